@@ -1,0 +1,192 @@
+"""Everything that graphkit raises on purpose.
+
+::
+
+    GraphkitError
+    ├─ NotFound (LookupError)          .ref .suggestions
+    ├─ Ambiguous (LookupError)         .ref .candidates
+    ├─ DataError (ValueError)          .problems
+    │  └─ InvalidDate                  .text
+    ├─ QueryError (ValueError)         .line .column
+    │  ├─ UnsafeQuery                  .construct
+    │  └─ LimitExceeded                .limit
+    ├─ EndpointError (OSError)         .url .status
+    ├─ InvalidChoice (ValueError)      .name .value .choices
+    └─ MissingExtra (ImportError)      .extra
+
+Each inherits the matching builtin, so that a script may catch ``LookupError`` or
+``ValueError`` without knowing graphkit. Each message says what, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class GraphkitError(Exception):
+    """Base of every error that graphkit raises on purpose."""
+
+
+class NotFound(GraphkitError, LookupError):
+    """Nothing goes by that name.
+
+    Parameters
+    ----------
+    what : str
+        The kind of thing looked for, such as ``"coalition"``.
+    ref : str
+        The name as given.
+    suggestions : sequence of str
+        The nearest known names, best first.
+    hint : str, optional
+        What to do when there is no near name.
+    """
+
+    def __init__(
+        self, what: str, ref: str, suggestions: Sequence[str] = (), hint: str = ""
+    ) -> None:
+        self.what = what
+        self.ref = ref
+        self.suggestions = tuple(suggestions)
+        if self.suggestions:
+            hint = f"Did you mean {_either(self.suggestions)}?"
+        super().__init__(f"no {what} is called {ref!r}. {hint}".strip())
+
+
+class Ambiguous(GraphkitError, LookupError):
+    """Several things go by that name; none is guessed.
+
+    Parameters
+    ----------
+    what : str
+        The kind of thing looked for.
+    ref : str
+        The name as given.
+    candidates : sequence of str
+        The ids that match; use one of them.
+    """
+
+    def __init__(self, what: str, ref: str, candidates: Sequence[str]) -> None:
+        self.what = what
+        self.ref = ref
+        self.candidates = tuple(candidates)
+        super().__init__(
+            f"{ref!r} names {len(self.candidates)} {what}s: {', '.join(self.candidates)}. "
+            "Use one of these ids."
+        )
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with authored data, and where."""
+
+    path: str
+    line: int
+    column: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = self.path + (f":{self.line}" if self.line else "")
+        column = f" [{self.column}]" if self.column else ""
+        return f"{place}:{column} {self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+class DataError(GraphkitError, ValueError):
+    """Facts that cannot be used as they stand.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        All that was found, not only the first.
+    """
+
+    SHOWN = 20
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        lines = [str(problem) for problem in self.problems[: self.SHOWN]]
+        if len(self.problems) > self.SHOWN:
+            lines.append(f"… and {len(self.problems) - self.SHOWN} more problems")
+        super().__init__("\n".join(lines))
+
+
+class InvalidDate(DataError):
+    """A date or period that is not in the Extended Date/Time Format profile used here."""
+
+    def __init__(self, text: str, why: str) -> None:
+        self.text = text
+        shown = text if len(text) <= 60 else text[:57] + "…"
+        hint = "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
+        super().__init__([Problem("date", 0, "", f"{shown!r} {why}.", hint)])
+
+    def __str__(self) -> str:
+        problem = self.problems[0]
+        return f"{problem.message} {problem.hint}"
+
+
+class QueryError(GraphkitError, ValueError):
+    """A query that cannot be run.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong and what to do.
+    line, column : int
+        Where, counted from 1; 0 when the place is unknown.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        self.line = line
+        self.column = column
+        super().__init__(message)
+
+
+class UnsafeQuery(QueryError):
+    """A query that would leave the graph or change it, which is refused by default."""
+
+    def __init__(self, construct: str, message: str, line: int = 0, column: int = 0) -> None:
+        self.construct = construct
+        super().__init__(message, line, column)
+
+
+class LimitExceeded(QueryError):
+    """A query was stopped because it went over a limit of time, rows or size."""
+
+    def __init__(self, limit: str, message: str) -> None:
+        self.limit = limit
+        super().__init__(message)
+
+
+class EndpointError(GraphkitError, OSError):
+    """A SPARQL endpoint did not give a usable answer."""
+
+    def __init__(self, url: str, message: str, status: int = 0) -> None:
+        self.url = url
+        self.status = status
+        super().__init__(f"{url}: {message}")
+
+
+class InvalidChoice(GraphkitError, ValueError):
+    """An argument that must be one of a few words is another word."""
+
+    def __init__(self, name: str, value: object, choices: Iterable[str]) -> None:
+        self.name = name
+        self.value = value
+        self.choices = tuple(choices)
+        super().__init__(f"{name}={value!r} is not possible. Use {_either(self.choices)}.")
+
+
+class MissingExtra(GraphkitError, ImportError):
+    """A feature needs a package that the core install leaves out."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{feature} needs: pip install 'coalition-graphkit[{extra}]'")
+
+
+def _either(names: Sequence[str]) -> str:
+    quoted = [repr(name) for name in names]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return ", ".join(quoted[:-1]) + " or " + quoted[-1]
