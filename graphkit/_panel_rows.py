@@ -1,0 +1,183 @@
+"""Plain rows to the columns of a panel, and filters by what members and coalitions are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphkit._panel_parts import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, number_of
+from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graphkit._panel_parts import Chosen, Mask
+    from graphkit.panel import Panel
+
+
+def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Turn plain rows into the columns and code tables of a panel."""
+    full = sorted(map(_completed, rows), key=lambda row: str(row["record"]))
+    _refuse_repeats([row["record"] for row in full])
+    columns: dict[str, Any] = {}
+    for name, table in CODES.items():
+        kind = np.int16 if name == "group" else np.int32
+        columns[table], columns[name] = encode([row[name] for row in full], kind)
+    for name in BOUNDS:
+        columns[name] = np.array([row[name] for row in full], dtype=np.int32)
+    columns["ongoing"] = np.array([row["ongoing"] for row in full], dtype=np.bool_)
+    columns["confidence"] = np.array([row["confidence"] for row in full], dtype=np.int8)
+    return columns
+
+
+def encode(values: Sequence[str], kind: type = np.int32) -> tuple[tuple[str, ...], Any]:
+    """Give the sorted distinct values, and the place of each value among them."""
+    table = tuple(sorted(set(values)))
+    place = {value: code for code, value in enumerate(table)}
+    return table, np.array([place[value] for value in values], dtype=kind)
+
+
+def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
+    member, coalition = row["member"], row["coalition"]
+    listing = row.get("listing") or member
+    full = {
+        "record": row.get("membership") or f"{coalition}--{listing}",
+        "member": member,
+        "listing": listing,
+        "coalition": coalition,
+        "role": row.get("role") or "",
+        "group": row.get("group") or "",
+        "confidence": _confidence(row.get("confidence", 3)),
+    }
+    return full | bounds_of(row)
+
+
+def bounds_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the bounds of a row as day numbers, with what is not said left open."""
+    start_low = _day(row, "start_earliest", "start")
+    start_high = _day(row, "start_latest", "start")
+    end_low = _day(row, "end_earliest", "end")
+    end_high = _day(row, "end_latest", "end")
+    confirmed = _day(row, "confirmed_until")
+    no_end = end_low is None and end_high is None
+    ongoing = no_end and row.get("ongoing", True)
+    shown = EARLIEST if confirmed is None else confirmed
+    if end_low is None:
+        end_low = LATEST if ongoing else shown if no_end else EARLIEST
+    return {
+        "start_earliest": EARLIEST if start_low is None else start_low,
+        "start_latest": LATEST if start_high is None else start_high,
+        "end_earliest": end_low,
+        "end_latest": LATEST if end_high is None else end_high,
+        "confirmed_until": shown,
+        "ongoing": bool(ongoing),
+    }
+
+
+def _day(row: Mapping[str, Any], *names: str) -> int | None:
+    for name in names:
+        value: datetime.date | str | int | None = row.get(name)
+        if value is not None and value != "":
+            return number_of(value)
+    return None
+
+
+def _confidence(value: str | int | None) -> int:
+    if isinstance(value, str) and value:
+        return _level(value)
+    return int(value or 3)
+
+
+def _level(word: str) -> int:
+    if word not in CONFIDENCE:
+        raise InvalidChoice("confidence", word, tuple(CONFIDENCE))
+    return CONFIDENCE[word]
+
+
+def _refuse_repeats(records: Sequence[str]) -> None:
+    repeated = [record for record, count in Counter(records).items() if count > 1]
+    if repeated:
+        hint = "Give each spell its own 'membership'."
+        raise DataError(
+            Problem("panel", 0, "membership", f"{record!r} is there more than once.", hint)
+            for record in repeated
+        )
+
+
+def selection(
+    panel: Panel,
+    *,
+    kinds: Chosen,
+    roles: Chosen,
+    countries: Chosen,
+    coalitions: Chosen,
+    topics: Chosen,
+    confidence: str | None,
+) -> Mask:
+    """Give the mask of the rows that fit every filter."""
+    mask = np.ones(len(panel), dtype=np.bool_)
+    infos = [panel.actors[slug] for slug in panel.members]
+    about = [panel.coalition_info[slug] for slug in panel.coalitions]
+    if (wanted := _names(kinds)) is not None:
+        mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
+    if (wanted := _names(countries)) is not None:
+        wanted = tuple(map(country_slug, wanted))
+        mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
+    if (wanted := _names(topics)) is not None:
+        mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
+    if (wanted := _names(coalitions)) is not None:
+        mask &= _chosen([(slug,) for slug in panel.coalitions], wanted, "coalition")[
+            panel.coalition
+        ]
+    if (wanted := _names(roles)) is not None:
+        lines = [_lineage(role, panel.broader) for role in panel.roles]
+        mask &= _chosen(lines, wanted, "role")[panel.role]
+    if confidence is not None:
+        mask &= panel.confidence >= _level(confidence)
+    return mask
+
+
+def country_slug(name: str) -> str:
+    """Give the id of a country from its code or id.
+
+    >>> country_slug("NZ"), country_slug("country-nz")
+    ('country-nz', 'country-nz')
+    """
+    low = name.lower()
+    return low if low.startswith("country-") else f"country-{low}"
+
+
+def _names(chosen: Chosen) -> tuple[str, ...] | None:
+    if chosen is None:
+        return None
+    return (chosen,) if isinstance(chosen, str) else tuple(chosen)
+
+
+def _chosen(values: Sequence[Sequence[str]], wanted: tuple[str, ...], what: str) -> Mask:
+    """Say for each code whether one of its values is wanted; an unknown wish is an error."""
+    known = {value for several in values for value in several if value}
+    for name in wanted:
+        if name not in known:
+            hint = f"Known: {', '.join(sorted(known)[:12]) or 'none'}."
+            raise NotFound(what, name, get_close_matches(name, sorted(known), 3), hint)
+    chosen = set(wanted)
+    return np.array([not chosen.isdisjoint(several) for several in values], dtype=np.bool_)
+
+
+def _lineage(role: str, broader: Mapping[str, str]) -> tuple[str, ...]:
+    line = [role]
+    while (above := broader.get(line[-1])) and above not in line:
+        line.append(above)
+    return tuple(line)
+
+
+def position(names: Sequence[str], name: str, what: str) -> int:
+    """Give the place of a name, or raise NotFound with the nearest ones."""
+    if name not in names:
+        near = get_close_matches(name, names, 3)
+        raise NotFound(what, name, near, f"The panel has {len(names)} of that kind.")
+    return names.index(name)
