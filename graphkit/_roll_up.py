@@ -1,0 +1,113 @@
+"""Whose a service or a company is on a day: the step from what is listed to who answers for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from graphkit._panel_parts import number_of
+from graphkit.errors import InvalidChoice
+from graphkit.period import at_least_rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphkit._panel_parts import Day, Link
+
+RollUp: TypeAlias = bool | Literal["operation", "ownership"]
+_KINDS = {False: (), True: ("operation", "ownership")} | {
+    "operation": ("operation",),
+    "ownership": ("ownership",),
+}
+_WORDS = {"operation": "operated by", "ownership": "owned by"}
+
+
+class RolledUp(NamedTuple):
+    """The actor at the top, and the reason in words."""
+
+    actor: str
+    reason: str
+
+
+class Owners(NamedTuple):
+    """Who stands for whom on a day.
+
+    Attributes
+    ----------
+    top : mapping of str to RolledUp
+        For each service or company that has one, the actor that stands for it.
+    ambiguous : tuple of str
+        Those with two or more operators or owners on the day, or that own each other in a circle.
+    """
+
+    top: Mapping[str, RolledUp]
+    ambiguous: tuple[str, ...]
+
+
+def roll_up_of(
+    links: Iterable[Link], roll_up: RollUp, day: Day | int | None, at_least: str = "presumed"
+) -> Owners:
+    """Find who stands for whom on a day.
+
+    Parameters
+    ----------
+    links : iterable of Link
+        All that is known.
+    roll_up : {False, True, "operation", "ownership"}
+        Which kinds of link count.
+    day : day
+        The day.
+    at_least : {"certain", "presumed", "possible"}
+        The least degree of certainty of a link. "possible" links would make nearly everything
+        ambiguous, so a possible network uses presumed links.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``roll_up`` is another word, or no day is given and one is needed.
+    """
+    if roll_up not in _KINDS:
+        raise InvalidChoice("roll_up", roll_up, ("False", "True", "operation", "ownership"))
+    kinds = _KINDS[roll_up]
+    if not kinds:
+        return Owners({}, ())
+    if day is None:
+        raise InvalidChoice("links_on", day, ("<the day whose operators and owners count>",))
+    degree = "certain" if at_least_rank(at_least) == 3 else "presumed"
+    number = number_of(day)
+    above: dict[str, dict[str, Link]] = defaultdict(dict)
+    for link in links:
+        if link.kind in kinds and link.holds(number, degree):
+            above[link.child].setdefault(link.parent, link)
+    return _resolved(above)
+
+
+def _resolved(above: Mapping[str, Mapping[str, Link]]) -> Owners:
+    top: dict[str, RolledUp] = {}
+    ambiguous = {child for child, parents in above.items() if len(parents) > 1}
+    for child in sorted(above):
+        path = _path(child, above)
+        if path is None:
+            ambiguous.add(child)
+        elif path:
+            top[child] = RolledUp(path[-1].parent, "; ".join(map(_in_words, path)))
+    return Owners(top, tuple(sorted(ambiguous)))
+
+
+def _path(child: str, above: Mapping[str, Mapping[str, Link]]) -> list[Link] | None:
+    """Follow the only parent of each up to the top; None if that leads round a circle."""
+    path: list[Link] = []
+    seen = {child}
+    while len(parents := above.get(child, {})) == 1:
+        link = next(iter(parents.values()))
+        child = link.parent
+        if child in seen:
+            return None
+        seen.add(child)
+        path.append(link)
+    return path
+
+
+def _in_words(link: Link) -> str:
+    record = f" ({link.record})" if link.record else ""
+    return f"{link.child} {_WORDS[link.kind]} {link.parent}{record}"
