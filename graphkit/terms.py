@@ -31,26 +31,38 @@ PROV: Final = "http://www.w3.org/ns/prov#"
 SH: Final = "http://www.w3.org/ns/shacl#"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
+SCHEMES: Final = (
+    "certainty",
+    "change-kind",
+    "confidence",
+    "counted",
+    "end-reason",
+    "event-kind",
+    "group",
+    "kind",
+    "leadership",
+    "mode",
+    "name-kind",
+    "role",
+    "stance",
+    "topic",
+)
+"""The concept schemes; each has a prefix of the same name."""
+
 PREFIXES: Final[dict[str, str]] = {
     "cg": CG,
     "id": ID,
-    "kind": CONCEPT + "kind/",
-    "role": CONCEPT + "role/",
-    "group": CONCEPT + "group/",
-    "stance": CONCEPT + "stance/",
-    "confidence": CONCEPT + "confidence/",
-    "topic": CONCEPT + "topic/",
-    "counted": CONCEPT + "counted/",
+    **{scheme: f"{CONCEPT}{scheme}/" for scheme in SCHEMES},
+    "dcterms": DCTERMS,
+    "foaf": FOAF,
+    "org": ORG,
+    "owl": OWL,
+    "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
-    "owl": OWL,
-    "xsd": XSD,
     "skos": SKOS,
-    "org": ORG,
-    "foaf": FOAF,
-    "dcterms": DCTERMS,
-    "prov": PROV,
     "wd": WIKIDATA,
+    "xsd": XSD,
 }
 """Prefixes bound in every query and written in every Turtle file."""
 

@@ -1,0 +1,155 @@
+"""Write the other records: positions, operators, owners, names, statements, events, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from graphkit.build.adopt import first_said
+from graphkit.build.evidence import bounds, group, write_record
+from graphkit.build.things import jurisdiction
+from graphkit.build.turtle import Facts, term, text, thing
+from graphkit.period import Period
+from graphkit.tables import Row, Tables
+from graphkit.terms import SLUG
+
+Published = Mapping[str, Period | None]
+
+
+def write_happenings(facts: Facts, tables: Tables, published: Published) -> None:
+    """Write every record but the memberships."""
+
+    def write(
+        table: str, kind: str, key: Callable[[Row], str], fill: Callable[[Facts, str, Row], None]
+    ) -> None:
+        for slug, rows in group(tables[table], key).items():
+            _, adopted = write_record(facts, slug, kind, rows, published)
+            for predicate, literal in bounds(adopted.during).items():
+                facts.add(thing(slug), predicate, literal)
+            for row in rows:
+                fill(facts, thing(slug), row)
+
+    write("operations", "cg:Operation", _operation_slug, _operation)
+    write("ownerships", "cg:Ownership", _ownership_slug, _ownership)
+    write("names", "cg:NameUse", _name_slug, _name)
+    write("appointments", "cg:Appointment", appointment_slug, _appointment)
+    write("events", "cg:Event", lambda row: row["id"], _event)
+    write("changes", "cg:Change", lambda row: row["id"], _change)
+    offices = _offices(tables["appointments"])
+    write("statements", "cg:Statement", lambda row: row["id"], _statement(offices))
+    _write_rosters(facts, tables["rosters"], published)
+
+
+def slugify(name: str) -> str:
+    """Make an id out of a name; letters without a Latin base are written as their code points.
+
+    >>> slugify("Chair of the 2023 Board")
+    'chair-of-the-2023-board'
+    >>> slugify("委员")
+    'u59d4-u5458'
+    """
+    import unicodedata
+
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    parts: list[str] = []
+    for letter in letters:
+        if letter.isascii() and letter.isalnum():
+            parts.append(letter)
+        elif letter.isalnum():
+            parts.append(f"-u{ord(letter):x}-")
+        elif not unicodedata.combining(letter):
+            parts.append("-")
+    slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
+    assert SLUG.fullmatch(slug)
+    return slug
+
+
+def appointment_slug(row: Row) -> str:
+    """Name a position after person, organisation and English title."""
+    return f"{row['person']}--{row['organisation']}--{slugify(row['title_en'])}"
+
+
+def _operation_slug(row: Row) -> str:
+    return f"{row['service']}--operated-by--{row['operator']}"
+
+
+def _ownership_slug(row: Row) -> str:
+    return f"{row['owned']}--owned-by--{row['owner']}"
+
+
+def _name_slug(row: Row) -> str:
+    return f"{row['thing']}--named--{slugify(row['name'])}"
+
+
+def _operation(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:service", thing(row["service"]))
+    facts.add(record, "cg:operator", thing(row["operator"]))
+
+
+def _ownership(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:owned", thing(row["owned"]))
+    facts.add(record, "cg:owner", thing(row["owner"]))
+
+
+def _name(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:named", thing(row["thing"]))
+    facts.add(record, "cg:name", text(row["name"], row["language"]))
+    facts.add(record, "cg:nameKind", term("name-kind", row["kind"]))
+
+
+def _appointment(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "org:member", thing(row["person"]))
+    facts.add(record, "org:organization", thing(row["organisation"]))
+    facts.add(record, "cg:title", text(row["title_en"], "en"), text(row["title_fr"], "fr"))
+    facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"]))
+
+
+def _event(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "skos:prefLabel", text(row["name_en"], "en"), text(row["name_fr"], "fr"))
+    facts.add(record, "cg:eventKind", term("event-kind", row["kind"]))
+    facts.add(record, "cg:place", text(row["place"]))
+    facts.add(record, "cg:takesPlaceIn", jurisdiction(row["country"]))
+    facts.add(record, "cg:participant", *map(thing, row.items_of("participants")))
+
+
+def _change(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:changeKind", term("change-kind", row["kind"]))
+    facts.add(record, "cg:before", *map(thing, row.items_of("before")))
+    facts.add(record, "cg:after", *map(thing, row.items_of("after")))
+
+
+def _offices(rows: Sequence[Row]) -> dict[tuple[str, str], list[str]]:
+    """List the positions that a person holds in an organisation."""
+    offices: dict[tuple[str, str], list[str]] = {}
+    for slug, same in group(rows, appointment_slug).items():
+        offices.setdefault((same[0]["person"], same[0]["organisation"]), []).append(slug)
+    return offices
+
+
+def _statement(
+    offices: Mapping[tuple[str, str], Sequence[str]],
+) -> Callable[[Facts, str, Row], None]:
+    def fill(facts: Facts, record: str, row: Row) -> None:
+        facts.add(record, "cg:speaker", thing(row["speaker"]))
+        held = offices.get((row["speaker"], row["speaking_as"]), ())
+        facts.add(record, "cg:speakingAs", *map(thing, held[:1] if len(held) == 1 else ()))
+        facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"] or row["speaking_as"]))
+        facts.add(record, "cg:about", thing(row["about"]))
+        facts.add(record, "cg:stance", term("stance", row["stance"]))
+        facts.add(record, "cg:quote", text(row["quote"], row["language"]))
+        facts.add(record, "cg:variantOf", thing(row["variant_of"]))
+
+    return fill
+
+
+def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> None:
+    """Write what sources count; the adopted count comes from the source that ranks first."""
+    for slug, same in group(rows, lambda row: row["id"]).items():
+        words, adopted = write_record(
+            facts, slug, "cg:Roster", same, published, more=lambda row: {"cg:statedCount": row["count"]}
+        )
+        record = thing(slug)
+        for predicate, literal in bounds(adopted.during).items():
+            facts.add(record, predicate, literal)
+        facts.add(record, "cg:rosterOf", thing(same[0]["coalition"]))
+        facts.add(record, "cg:counts", term("counted", same[0]["counted"]))
+        facts.add(record, "cg:statedCount", first_said(words, lambda word: word.row["count"]) or "")

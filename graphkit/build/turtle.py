@@ -1,0 +1,98 @@
+"""Write Turtle that is the same to the byte for the same facts.
+
+Subjects are sorted, and within a subject the predicates and objects are; nothing depends on the
+order in which facts were added. There are no blank nodes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from graphkit.terms import PREFIXES
+
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_SPECIAL: Final = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f]')
+
+
+class Facts:
+    """Triples on their way to a file, in Turtle's own notation.
+
+    Examples
+    --------
+    >>> facts = Facts()
+    >>> facts.add("id:zoom", "a", "cg:Company")
+    >>> facts.add("id:zoom", "skos:prefLabel", text("Zoom", "en"))
+    >>> print(facts.blocks())
+    id:zoom a cg:Company ;
+        skos:prefLabel "Zoom"@en .
+    <BLANKLINE>
+    """
+
+    def __init__(self) -> None:
+        self._by_subject: dict[str, set[tuple[str, str]]] = {}
+
+    def add(self, subject: str, predicate: str, *objects: str) -> None:
+        """Add one triple for each object; empty objects are left out."""
+        pairs = self._by_subject.setdefault(subject, set())
+        pairs.update((predicate, obj) for obj in objects if obj)
+
+    def blocks(self) -> str:
+        """Give the triples as sorted Turtle, without prefixes."""
+        return "\n".join(
+            _block(subject, self._by_subject[subject])
+            for subject in sorted(self._by_subject)
+            if self._by_subject[subject]
+        )
+
+    def turtle(self, heading: str) -> str:
+        """Give a whole Turtle file with the heading as comment lines."""
+        comment = "".join(f"# {line}\n" for line in heading.splitlines())
+        return f"{comment}\n{prefixes()}\n{self.blocks()}"
+
+
+def prefixes() -> str:
+    """Give the prefix declarations of every file that graphkit writes."""
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
+
+
+def _block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
+    by_predicate: dict[str, list[str]] = {}
+    for predicate, obj in sorted(pairs):
+        by_predicate.setdefault(predicate, []).append(obj)
+    lines = [f"{predicate} {', '.join(objects)}" for predicate, objects in by_predicate.items()]
+    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+def text(value: str, language: str = "") -> str:
+    """Write a literal; an empty value gives an empty text, which `Facts.add` leaves out.
+
+    >>> text('the "Call"', "en")
+    '"the \\\\"Call\\\\""@en'
+    """
+    if not value:
+        return ""
+    escaped = _SPECIAL.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", value)
+    return f'"{escaped}"' + (f"@{language}" if language else "")
+
+
+def day(value: datetime.date | None) -> str:
+    """Write a day as ``xsd:date``."""
+    return f'"{value.isoformat()}"^^xsd:date' if value else ""
+
+
+def thing(slug: str) -> str:
+    """Write the name of a thing."""
+    return f"id:{slug}" if slug else ""
+
+
+def term(scheme: str, notation: str) -> str:
+    """Write the name of a concept."""
+    return f"{scheme}:{notation}" if notation else ""
+
+
+def address(iri: str) -> str:
+    """Write a whole IRI. Its form is not checked here."""
+    return f"<{iri}>" if iri else ""

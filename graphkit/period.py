@@ -1,0 +1,269 @@
+"""Dates and periods as people write them, and what they say about a day.
+
+A period is one text in a profile of the Extended Date/Time Format (EDTF, ISO 8601-2):
+``2019-05-15``, ``2019-05``, ``2019``, ``201X``, ``2019~`` (approximate), ``[2005,2006]`` (one of),
+``[..2021-05-14]`` (no later than), and intervals of these such as ``2019-05-15/..`` (still running)
+or ``/2023-11`` (beginning unknown). One step beyond the standard: a one-of set may be the end of
+an interval, because "a member since no later than 14 May 2021" is the commonest thing sources say.
+
+>>> period = parse("2021-05/..")
+>>> period.start_earliest, period.start_latest
+(datetime.date(2021, 5, 1), datetime.date(2021, 5, 31))
+>>> certainty(period, datetime.date(2021, 5, 10))
+'possible'
+>>> certainty(period, datetime.date(2021, 6, 1))
+'presumed'
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from graphkit.errors import InvalidChoice, InvalidDate
+
+Certainty: TypeAlias = Literal["certain", "presumed", "possible", "no"]
+CERTAINTIES: Final[tuple[Certainty, ...]] = ("no", "possible", "presumed", "certain")
+"""From the weakest to the strongest; the index is the number used in columns."""
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2099
+UNDATED: Final = "XXXX"
+"""The period of a happening whose date nobody gives."""
+_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
+
+_DATE: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
+_SLASHED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+
+
+class Period(NamedTuple):
+    """A stretch of time whose ends may be known only within bounds.
+
+    Attributes
+    ----------
+    text : str
+        The period as written.
+    start_earliest, start_latest : datetime.date or None
+        The first day lies between these, both included; None is unbounded or unknown.
+    end_earliest, end_latest : datetime.date or None
+        The last day lies between these, both included; None when it has not ended or is unknown.
+    ongoing : bool
+        Whether it is said to be running still (``..``).
+    """
+
+    text: str
+    start_earliest: datetime.date | None
+    start_latest: datetime.date | None
+    end_earliest: datetime.date | None
+    end_latest: datetime.date | None
+    ongoing: bool
+
+    @property
+    def states_start(self) -> bool:
+        """Whether anything is said about the beginning."""
+        return self.start_earliest is not None or self.start_latest is not None
+
+    @property
+    def states_end(self) -> bool:
+        """Whether an end is given."""
+        return self.end_earliest is not None or self.end_latest is not None
+
+
+Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Period:
+    """Read a date or an interval.
+
+    Parameters
+    ----------
+    text : str
+        In the profile described at the top of this module.
+
+    Returns
+    -------
+    Period
+
+    Raises
+    ------
+    InvalidDate
+        If the text is no such date, names a day that does not exist, lies outside the years
+        1000 to 2099, or ends before it starts.
+
+    Examples
+    --------
+    >>> parse("[..2021-05-14]/..").start_latest
+    datetime.date(2021, 5, 14)
+    >>> parse("31/02/2020")
+    Traceback (most recent call last):
+        ...
+    graphkit.errors.InvalidDate: '31/02/2020' could be day/month or month/day. Write it like ...
+    """
+    if _SLASHED.fullmatch(text.strip()):
+        raise InvalidDate(text, "could be day/month or month/day")
+    if "/" not in text:
+        low, high = _span(text, text)
+        return Period(text, low, high, low, high, ongoing=False)
+    start, _, end = text.partition("/")
+    if "/" in end:
+        raise InvalidDate(text, "has more than one '/'")
+    first = (None, None) if start in ("", "..") else _span(start, text)
+    last = (None, None) if end in ("", "..") else _span(end, text)
+    if first[0] and last[1] and first[0] > last[1]:
+        raise InvalidDate(text, "ends before it starts")
+    return Period(text, *first, *last, ongoing=end == "..")
+
+
+def _span(text: str, whole: str) -> Span:
+    if text == UNDATED:
+        return None, None
+    if text.startswith("[") and text.endswith("]"):
+        return _one_of(text[1:-1], whole)
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise InvalidDate(whole, "is not a date that can be read")
+    year, month, day, qualifier = match.groups()
+    low = _first_day(year.replace("X", "0"), month, day, whole)
+    high = _last_day(year.replace("X", "9"), month, day, whole)
+    return _widened(low, high, month, day) if qualifier else (low, high)
+
+
+def _one_of(inside: str, whole: str) -> Span:
+    """Read ``2005,2006``, ``2005..2007``, ``..2021-05-14`` or ``2021-05-14..``."""
+    first, dots, last = inside.partition("..")
+    if not dots:
+        spans = [_span(part.strip(), whole) for part in inside.split(",")]
+        return min(s[0] for s in spans if s[0]), max(s[1] for s in spans if s[1])
+    low = _span(first, whole)[0] if first else None
+    high = _span(last, whole)[1] if last else None
+    if low is None and high is None:
+        raise InvalidDate(whole, "gives no date between the brackets")
+    if low and high and low > high:
+        raise InvalidDate(whole, "ends before it starts")
+    return low, high
+
+
+def _first_day(year: str, month: str | None, day: str | None, whole: str) -> datetime.date:
+    known_month = int(month) if month and month != "XX" else 1
+    return _date(int(year), known_month, int(day) if day and day != "XX" else 1, whole)
+
+
+def _last_day(year: str, month: str | None, day: str | None, whole: str) -> datetime.date:
+    known_month = int(month) if month and month != "XX" else 12
+    if day and day != "XX":
+        return _date(int(year), known_month, int(day), whole)
+    _date(int(year), known_month, 1, whole)
+    return _date(int(year), known_month, calendar.monthrange(int(year), known_month)[1], whole)
+
+
+def _date(year: int, month: int, day: int, whole: str) -> datetime.date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidDate(whole, f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise InvalidDate(whole, "names a day that does not exist") from None
+
+
+def _widened(low: datetime.date, high: datetime.date, month: str | None, day: str | None) -> Span:
+    """Widen an approximate or uncertain date by one unit of its own precision on each side."""
+    days = 1 if day else 31 if month else 366
+    step = datetime.timedelta(days=days)
+    return low - step, high + step
+
+
+def to_day(value: datetime.date | str) -> datetime.date:
+    """Read one day.
+
+    Parameters
+    ----------
+    value : datetime.date or str
+        A date, or ISO text such as ``"2021-05-10"``.
+
+    Raises
+    ------
+    InvalidDate
+        If the text is not exactly one day.
+
+    Examples
+    --------
+    >>> to_day("2021-05-10")
+    datetime.date(2021, 5, 10)
+    """
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    period = parse(value)
+    if period.start_earliest is None or period.start_earliest != period.end_latest:
+        raise InvalidDate(value, "is not one day")
+    return period.start_earliest
+
+
+def day_number(value: datetime.date | str) -> int:
+    """Count the days from 1970-01-01 to a day.
+
+    >>> day_number("1970-01-02")
+    1
+    """
+    return to_day(value).toordinal() - _EPOCH
+
+
+def from_day_number(number: int) -> datetime.date:
+    """Give the date that is so many days after 1970-01-01."""
+    return datetime.date.fromordinal(number + _EPOCH)
+
+
+def certainty(
+    period: Period, day: datetime.date, confirmed_until: datetime.date | None = None
+) -> Certainty:
+    """Say how sure it is that a period covers a day; both end days are covered.
+
+    Parameters
+    ----------
+    period : Period
+        The period.
+    day : datetime.date
+        The day asked about.
+    confirmed_until : datetime.date, optional
+        The last day on which a source shows the period running.
+
+    Returns
+    -------
+    {"certain", "presumed", "possible", "no"}
+        *certain*: it had begun and a source shows it running, or its end is known to come later.
+        *presumed*: it had begun, no end is stated, and no source looks as far as the day.
+        *possible*: the bounds allow it. *no*: they do not.
+    """
+    if period.start_earliest and day < period.start_earliest:
+        return "no"
+    if period.end_latest and day > period.end_latest:
+        return "no"
+    begun = period.start_latest is not None and period.start_latest <= day
+    if not begun:
+        return "possible"
+    if period.end_earliest is not None and day <= period.end_earliest:
+        return "certain"
+    if period.states_end:
+        return "possible"
+    if confirmed_until is not None and day <= confirmed_until:
+        return "certain"
+    return "presumed" if period.ongoing else "possible"
+
+
+def at_least_rank(at_least: str) -> int:
+    """Turn ``"certain"``, ``"presumed"`` or ``"possible"`` into its place in `CERTAINTIES`.
+
+    Raises
+    ------
+    InvalidChoice
+        If it is another word.
+    """
+    ranks = {name: rank for rank, name in enumerate(CERTAINTIES) if rank}
+    if at_least not in ranks:
+        raise InvalidChoice("at_least", at_least, tuple(ranks))
+    return ranks[at_least]

@@ -1,0 +1,46 @@
+"""Find the ontology and the facts, in an installed wheel or in a checkout.
+
+A wheel carries them as ``graphkit/_bundled/{ontology,data}``. In a checkout they stand beside the
+package, and are taken from there only if a file of ours is in place, so that a stranger's folder
+called ``data`` is never picked up.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from graphkit.errors import NotFound
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+_MARKERS: Final = {"ontology": "coalition-graph.ttl", "data": "sources.csv"}
+
+
+def folder(name: str) -> Path:
+    """Give the folder of the bundled ``"ontology"`` or ``"data"``.
+
+    Raises
+    ------
+    NotFound
+        If neither the checkout nor the installed package has it.
+
+    Examples
+    --------
+    >>> (folder("ontology") / "coalition-graph.ttl").is_file()
+    True
+    """
+    for candidate in (_PACKAGE.parent / name, _PACKAGE / "_bundled" / name):
+        if (candidate / _MARKERS[name]).is_file():
+            return candidate
+    raise NotFound("bundled folder", name, hint="Reinstall coalition-graphkit.")
+
+
+def ontology_files() -> tuple[Path, ...]:
+    """Give the Turtle files that describe the vocabulary: the ontology and its concept schemes."""
+    root = folder("ontology")
+    return (root / "coalition-graph.ttl", *sorted((root / "concepts").glob("*.ttl")))
+
+
+def facts_file() -> Path:
+    """Give the built Turtle file of the bundled facts."""
+    return folder("data") / "coalition-graph.ttl"
