@@ -51,7 +51,7 @@ def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
         "coalition": coalition,
         "role": row.get("role") or "",
         "group": row.get("group") or "",
-        "confidence": _confidence(row.get("confidence", 3)),
+        "confidence": confidence_level(row.get("confidence", 3)),
     }
     return full | bounds_of(row)
 
@@ -86,7 +86,8 @@ def _day(row: Mapping[str, Any], *names: str) -> int | None:
     return None
 
 
-def _confidence(value: str | int | None) -> int:
+def confidence_level(value: str | int | None) -> int:
+    """Give 3, 2 or 1 for a word or number; what is not said counts as high."""
     if isinstance(value, str) and value:
         return _level(value)
     return int(value or 3)

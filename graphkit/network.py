@@ -343,7 +343,7 @@ def _panel_incidence(panel: Panel) -> Incidence:
 
 
 def _matrix(rows: Any, columns: Any, shape: tuple[int, int]) -> sp.csr_array:
-    from scipy import sparse  # noqa: PLC0415  # a third of a second, needed here only
+    from scipy import sparse  # a third of a second to import, needed here only
 
     cells = sparse.coo_array((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr()
     cells.sum_duplicates()
