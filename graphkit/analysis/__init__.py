@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_CONTENTS = {
+_CONTENTS: dict[str, str] = {
     # name: submodule
 }
 
