@@ -1,0 +1,133 @@
+"""The tables hold the number of facts that docs/data.md publishes."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[2] / "data"
+
+SOURCED_ROWS = {
+    "coalitions": 81,
+    "actors": 829,
+    "memberships": 2250,
+    "commitments": 191,
+    "events": 134,
+    "appointments": 89,
+    "sources": 530,
+}
+
+COMPLETE = {
+    "ai-elections-accord": 20,
+    "bletchley-declaration": 29,
+    "coalition-for-secure-ai": 14,
+    "counter-ransomware-initiative": 68,
+    "cybersecurity-tech-accord": 34,
+    "declaration-for-the-future-of-the-internet": 62,
+    "digital-nations": 10,
+    "eu-code-of-conduct-on-hate-speech": 13,
+    "eu-code-of-conduct-on-hate-speech-plus": 12,
+    "eu-code-of-practice-on-disinformation-2018": 16,
+    "export-controls-and-human-rights-initiative": 25,
+    "frontier-ai-safety-commitments": 22,
+    "frontier-model-forum": 7,
+    "global-counterterrorism-forum": 30,
+    "international-network-of-ai-safety-institutes": 10,
+    "media-freedom-coalition": 51,
+    "safety-by-design-for-generative-ai": 13,
+    "seoul-declaration": 11,
+    "tech-against-scams-coalition": 7,
+    "white-house-ai-commitments": 17,
+}
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(("table", "rows"), SOURCED_ROWS.items())
+def test_number_of_rows(table: str, rows: int) -> None:
+    assert len(rows_of(table)) == rows
+
+
+def test_number_of_actors_in_coalitions() -> None:
+    pairs = {(row["actor"], row["coalition"]) for row in rows_of("memberships")}
+    assert len(pairs) == 2063
+
+
+def test_quotations_and_reported_stances_are_told_apart() -> None:
+    statements = rows_of("statements")
+    assert sum(bool(row["quote"]) for row in statements) == 41
+    unquoted = {row["id"]: row["stance"] for row in statements if not row["quote"]}
+    assert unquoted == {
+        "belgium-declines-jutland-2025": "declined",
+        "estonia-declines-jutland-2025": "declined",
+        "us-declines-2019": "declined",
+    }
+
+
+def test_every_table_has_rows() -> None:
+    assert [path.name for path in DATA.glob("*.csv") if not rows_of(path.stem)] == []
+
+
+def test_every_coalition_has_members_and_is_classified() -> None:
+    joined = {row["coalition"] for row in rows_of("memberships")}
+    for row in rows_of("coalitions"):
+        assert row["led_by"], row["id"]
+        assert 1 <= len(row["topics"].split(";")) <= 3, row["id"]
+        assert row["id"] in joined or row["id"] == "christchurch-call-foundation"
+
+
+@pytest.mark.parametrize(("coalition", "actors"), COMPLETE.items())
+def test_lists_that_are_complete(coalition: str, actors: int) -> None:
+    members = {row["actor"] for row in rows_of("memberships") if row["coalition"] == coalition}
+    assert len(members) == actors
+
+
+def test_the_founders_of_the_christchurch_call() -> None:
+    kinds = {row["id"]: row["kind"] for row in rows_of("actors")}
+    founders = {
+        row["actor"]
+        for row in rows_of("memberships")
+        if row["coalition"] == "christchurch-call" and row["during"] == "2019-05-15/.."
+    }
+    assert Counter(kinds[actor] for actor in founders) == {
+        "government": 17,
+        "public-body": 1,
+        "company": 7,
+        "service": 1,
+    }
+
+
+def test_the_commitments_of_the_christchurch_call() -> None:
+    commitments = [
+        row for row in rows_of("commitments") if row["instrument"] == "christchurch-call-text"
+    ]
+    assert [row["number"] for row in commitments] == [str(n) for n in range(1, 26)]
+    assert Counter(row["addressed_to"] for row in commitments) == {
+        "governments": 5,
+        "online-service-providers": 7,
+        "governments;online-service-providers": 13,
+    }
+    assert {row["confidence"] for row in commitments} == {"medium"}
+    claimed = {
+        int(row["count"])
+        for row in rows_of("rosters")
+        if row["id"] == "christchurch-call-number-of-commitments"
+    }
+    assert claimed == {24, 25}
+
+
+def test_no_service_stands_alone() -> None:
+    operated = {row["service"] for row in rows_of("operations")}
+    services = {row["id"] for row in rows_of("actors") if row["kind"] == "service"}
+    assert services == operated
+
+
+def test_translations_are_complete() -> None:
+    for row in rows_of("commitments"):
+        assert row["summary_fr"], row["id"]
+    for row in rows_of("goals"):
+        assert row["name_fr"], row["id"]
