@@ -1,0 +1,105 @@
+"""Who joined which coalition, when, on whose word.
+
+    import graphkit as gk
+
+    kg = gk.load()                                    # the bundled facts, or gk.load("folder/")
+    kg.members("christchurch-call", on="2021-05-10")  # a Table
+    kg.evidence("zoom", "christchurch-call")          # each source's word
+    gk.view(kg).save("coalitions.html")               # one offline page
+
+Everything is imported when it is first used, so that ``import graphkit`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphkit.version import __version__
+
+if TYPE_CHECKING:
+    from graphkit import analysis
+    from graphkit.errors import (
+        Ambiguous,
+        DataError,
+        EndpointError,
+        GraphkitError,
+        InvalidChoice,
+        InvalidDate,
+        LimitExceeded,
+        MissingExtra,
+        NotFound,
+        QueryError,
+        UnsafeQuery,
+    )
+    from graphkit.graph import KnowledgeGraph, load
+    from graphkit.panel import Panel
+    from graphkit.records import Actor, Coalition
+    from graphkit.table import Table
+    from graphkit.validate import Report, check
+    from graphkit.views.view import View, view
+
+_HOMES = {
+    "Actor": "records",
+    "Ambiguous": "errors",
+    "Coalition": "records",
+    "DataError": "errors",
+    "EndpointError": "errors",
+    "GraphkitError": "errors",
+    "InvalidChoice": "errors",
+    "InvalidDate": "errors",
+    "KnowledgeGraph": "graph",
+    "LimitExceeded": "errors",
+    "MissingExtra": "errors",
+    "NotFound": "errors",
+    "Panel": "panel",
+    "QueryError": "errors",
+    "Report": "validate",
+    "Table": "table",
+    "UnsafeQuery": "errors",
+    "View": "views.view",
+    "analysis": "",
+    "check": "validate",
+    "load": "graph",
+    "view": "views.view",
+}
+
+__all__ = [
+    "Actor",
+    "Ambiguous",
+    "Coalition",
+    "DataError",
+    "EndpointError",
+    "GraphkitError",
+    "InvalidChoice",
+    "InvalidDate",
+    "KnowledgeGraph",
+    "LimitExceeded",
+    "MissingExtra",
+    "NotFound",
+    "Panel",
+    "QueryError",
+    "Report",
+    "Table",
+    "UnsafeQuery",
+    "View",
+    "__version__",
+    "analysis",
+    "check",
+    "load",
+    "view",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
+    home = _HOMES[name]
+    if not home:
+        return import_module(f"graphkit.{name}")
+    return getattr(import_module(f"graphkit.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
-
 from graphkit.build.happenings import write_happenings
 from graphkit.build.joining import write_memberships
 from graphkit.build.things import write_things
@@ -18,7 +14,7 @@ HEADING = (
     "Built from the authored tables; edit those, not this file."
 )
 
-__all__ = ["build", "write_atomically"]
+__all__ = ["build"]
 
 
 def build(tables: Tables) -> str:
@@ -51,28 +47,3 @@ def build(tables: Tables) -> str:
     write_memberships(facts, tables, published)
     write_happenings(facts, tables, published)
     return facts.turtle(HEADING)
-
-
-def write_atomically(path: str | Path, content: str | bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part.
-
-    Parameters
-    ----------
-    path : str or Path
-        Where; the folder must exist.
-    content : str or bytes
-        Text is written as UTF-8.
-    """
-    target = Path(path)
-    data = content.encode() if isinstance(content, str) else content
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

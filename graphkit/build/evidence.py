@@ -37,6 +37,7 @@ def write_record(
     kind: str,
     rows: Sequence[Row],
     published: Mapping[str, Period | None],
+    *,
     more: Callable[[Row], Mapping[str, str]] = lambda _: {},
 ) -> tuple[list[Word], Adopted]:
     """Write what all records share: type, adopted period, confidence, confirmation, evidence.

@@ -145,7 +145,12 @@ def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> N
     """Write what sources count; the adopted count comes from the source that ranks first."""
     for slug, same in group(rows, lambda row: row["id"]).items():
         words, adopted = write_record(
-            facts, slug, "cg:Roster", same, published, more=lambda row: {"cg:statedCount": row["count"]}
+            facts,
+            slug,
+            "cg:Roster",
+            same,
+            published,
+            more=lambda row: {"cg:statedCount": row["count"]},
         )
         record = thing(slug)
         for predicate, literal in bounds(adopted.during).items():

@@ -14,9 +14,7 @@ from graphkit.tables import Row, Tables
 GENERAL_ROLE = "member"
 
 
-def write_memberships(
-    facts: Facts, tables: Tables, published: Mapping[str, Period | None]
-) -> None:
+def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Period | None]) -> None:
     """Write one membership for each actor, coalition and spell, with all its evidence."""
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
     operators = _operators(tables["operations"])

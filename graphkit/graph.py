@@ -1,0 +1,314 @@
+"""The knowledge graph: the questions that it answers, each in one short method."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit import answers
+from graphkit.errors import NotFound
+from graphkit.loading import open_store
+from graphkit.lookup import Match, Names
+from graphkit.named import named
+from graphkit.query import run
+from graphkit.records import Actor, Coalition, thing
+from graphkit.store import Store
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from graphkit.panel import Panel
+
+Day = datetime.date | str
+
+
+class KnowledgeGraph:
+    """Who joined what, when, on whose word.
+
+    Parameters
+    ----------
+    store : Store
+        The triples, in the vocabulary of the ontology.
+
+    Notes
+    -----
+    Wherever a thing is named, an id, an IRI, a label in any language, an alias, an acronym, a
+    former name, a Wikidata id or a record will do. ``on=`` is a day; without it a question is
+    about all time. ``at_least=`` says how sure an answer must be on that day: ``"certain"``,
+    ``"presumed"`` (it began, no end is stated, but no source looks as far as the day) or
+    ``"possible"``.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> kg = gk.load()
+    >>> kg.actor("Zoom").homepage
+    'https://zoom.us'
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._names = Names(store)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph of {len(self.store)} triples>"
+
+    # Things
+
+    def actor(self, ref: str | Actor | Coalition) -> Actor | Coalition:
+        """Give an actor: a government, organisation, company, service or person.
+
+        A coalition that has joined other coalitions is found too.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        return thing(self.store, self._names.resolve("actor", ref))
+
+    def coalition(self, ref: str | Coalition) -> Coalition:
+        """Give a coalition.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        found = thing(self.store, self._names.resolve("coalition", ref))
+        assert isinstance(found, Coalition)
+        return found
+
+    def find(self, text: str, limit: int = 20) -> tuple[Match, ...]:
+        """Find everything with this text in a name, best matches first; never raises."""
+        return self._names.search(text, limit)
+
+    # Questions
+
+    def members(
+        self,
+        coalition: str | Coalition,
+        on: Day | None = None,
+        at_least: str = "presumed",
+        *,
+        lang: str = "en",
+    ) -> Table:
+        """List the members of a coalition, one row for each listing.
+
+        Parameters
+        ----------
+        coalition : str or Coalition
+            The coalition.
+        on : datetime.date or str, optional
+            A day; without it, all who ever joined.
+        at_least : {"presumed", "certain", "possible"}
+            How sure a membership must be on that day.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            A company that is listed under two names has two rows with one ``member``.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> founders = gk.load().members("christchurch-call", on="2019-05-15")
+        >>> len(founders), len(set(founders.column("member")))
+        (26, 25)
+        """
+        ref = self._names.resolve("coalition", coalition)
+        return answers.members(self.store, ref, on=on, at_least=at_least, lang=lang)
+
+    def memberships(
+        self,
+        actor: str | Actor | Coalition,
+        on: Day | None = None,
+        at_least: str = "presumed",
+        *,
+        lang: str = "en",
+    ) -> Table:
+        """List what an actor joined; the parameters are those of `members`."""
+        ref = self._names.resolve("actor", actor)
+        return answers.memberships(self.store, ref, on=on, at_least=at_least, lang=lang)
+
+    def commitments(
+        self,
+        ref: str | Actor | Coalition,
+        on: Day | None = None,
+        at_least: str = "presumed",
+        *,
+        lang: str = "en",
+    ) -> Table:
+        """List what a coalition asks, or what an actor promised by joining.
+
+        Parameters
+        ----------
+        ref : str, Actor or Coalition
+            For a coalition: the commitments of its texts. For an actor: those that are addressed
+            to it in every coalition that it joined.
+        on, at_least, lang
+            As for `members`; a coalition's own text does not depend on the day.
+        """
+        found = self._names.resolve("thing", ref)
+        if isinstance(thing(self.store, found), Coalition):
+            return answers.commitments_of_coalition(self.store, found, lang=lang)
+        return answers.commitments_of_actor(self.store, found, on=on, at_least=at_least, lang=lang)
+
+    def evidence(
+        self, ref: str | Actor | Coalition, other: str | Actor | Coalition | None = None
+    ) -> Table:
+        """List each source's word about a thing, or about what two things share.
+
+        Sources that disagree are all listed; ``adopted`` marks the one whose period the record
+        takes over.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> said = gk.load().evidence("zoom", "christchurch-call")
+        >>> said.select("source", "says", "adopted").sorted_by("source").rows
+        (('frmfa-zoom-roblox', '2022-06-23/..', True), ('seed-en', '[..2022-06-23]/..', False), ...
+        """
+        first = self._names.resolve("thing", ref)
+        second = None if other is None else self._names.resolve("thing", other)
+        return answers.evidence(self.store, first, second)
+
+    def changes(
+        self, first: Day | None = None, last: Day | None = None, *, lang: str = "en"
+    ) -> Table:
+        """List who joined, left, was renamed or changed between two days, both included."""
+        return answers.changes(self.store, first, last, lang=lang)
+
+    def query(self, query: str, **parameters: Any) -> Table:
+        """Run SPARQL, or a named query.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL 1.1 with prefixes bound, or the name of a query of
+            ``graphkit list queries``.
+        **parameters
+            Values of variables. They are bound, never pasted into the text. For a named query,
+            actors and coalitions may be given by any of their names.
+
+        Raises
+        ------
+        QueryError, UnsafeQuery
+            See `graphkit.query.run`.
+        NotFound
+            If no query has that name.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> kg.query("SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }", who=kg.actor("zoom")).rows
+        ((5,),)
+        """
+        if any(character in query for character in " \n{"):
+            return run(self.store, query, parameters)
+        chosen = named(query)
+        chosen.check(parameters)
+        types = {parameter.name: parameter.type for parameter in chosen.parameters}
+        bound = {name: self._typed(types[name], given) for name, given in parameters.items()}
+        return run(self.store, chosen.text, bound)
+
+    def _typed(self, kind: str, given: Any) -> Any:
+        from graphkit.period import to_day
+
+        if kind in ("actor", "coalition", "thing"):
+            return thing(self.store, self._names.resolve(kind, given))
+        if kind == "date":
+            return to_day(given)
+        return int(given) if kind == "number" else given
+
+    # Other views of the same facts
+
+    @cached_property
+    def panel(self) -> Panel:
+        """The memberships as NumPy columns, taken once."""
+        from graphkit.panel import extract
+
+        return extract(self.store, version=self.version)
+
+    def network(self, **options: Any) -> nx.Graph[str]:
+        """Give the two-mode network of actors and coalitions.
+
+        Parameters
+        ----------
+        **options
+            Those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``, ``ever=True`` or
+            ``roll_up=True``.
+        """
+        from graphkit.network import two_mode
+
+        return two_mode(self.panel, **options)
+
+    @property
+    def rdf(self) -> rdflib.Dataset:
+        """An rdflib dataset over the same store, for everything written for rdflib."""
+        return self.store.rdflib()
+
+    def derive(self) -> KnowledgeGraph:
+        """Give a graph with the derived facts, such as endorsements by joining, added."""
+        from graphkit.rules import derive
+
+        return KnowledgeGraph(derive(self.store))
+
+    def write(self, path: str | Path) -> None:
+        """Write all triples to an RDF file, in the format of its ending."""
+        self.store.write(Path(path))
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the data: a short digest of who joined what, on whose word."""
+        import hashlib
+
+        lines = sorted(
+            self.store.csv(
+                "SELECT ?r ?d ?e { ?r cg:during ?d OPTIONAL { ?r cg:evidence ?e } }"
+            ).splitlines()
+        )
+        return hashlib.blake2b(b"\n".join(lines), digest_size=5).hexdigest()
+
+    @property
+    def licence(self) -> str:
+        """The licence of the bundled facts; a graph of your own has the one that you give it."""
+        return "CC BY 4.0"
+
+
+def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGraph:
+    """Open a graph.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, or
+        JSON-LD whose context is in the file), a folder of RDF files, or a store on disk made by
+        ``graphkit build --store``. Without it, the bundled facts.
+    cache : bool
+        Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
+        time. The command line does so.
+
+    Returns
+    -------
+    KnowledgeGraph
+        In memory, unless it is a store on disk or cached.
+
+    Raises
+    ------
+    NotFound
+        If there is nothing to read.
+    DataError
+        With everything that is wrong in the files, each with its place.
+    """
+    return KnowledgeGraph(open_store(path, cache=cache))
+
+
+__all__ = ["KnowledgeGraph", "NotFound", "load"]

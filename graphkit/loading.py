@@ -1,0 +1,149 @@
+"""Open a graph: the bundled facts, a folder of tables, RDF files, or a store on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+
+from graphkit import resources
+from graphkit.errors import DataError, NotFound, Problem
+from graphkit.store import FORMATS, MARKER, Store, create_on_disk, load_file
+
+KEPT: Final = 6
+"""So many opened graphs are kept in the cache; older ones are removed."""
+
+Fill = Callable[[pyoxigraph.Store], None]
+
+
+def open_store(path: str | Path | None = None, *, cache: bool = False) -> Store:
+    """Open a graph in memory, or where it lies on disk.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables, an RDF file, a folder of RDF files, or a store on disk.
+        Without it, the bundled facts.
+    cache : bool
+        Keep what was parsed in the user's cache folder and open it from there next time. It is
+        used only while the files have the same content.
+
+    Raises
+    ------
+    NotFound
+        If there is nothing at the path, or nothing that can be read.
+    DataError
+        If the files are broken.
+    """
+    if path is not None and (Path(path) / MARKER).is_file():
+        return Store.open(Path(path))
+    files = source_files(path)
+    if cache:
+        cached = _cached(files, path)
+        if cached is not None:
+            return cached
+    inner = pyoxigraph.Store()
+    filling(files, path)(inner)
+    return Store(inner)
+
+
+def source_files(path: str | Path | None) -> list[Path]:
+    """List the files that a graph is read from, apart from the ontology."""
+    if path is None:
+        return [resources.facts_file()]
+    root = Path(path)
+    if root.is_file():
+        return [root]
+    if not root.is_dir():
+        raise NotFound("file or folder", str(path), hint="Check the path.")
+    try:
+        names = sorted(root.iterdir())
+    except OSError as error:
+        hint = "Check that you may read it."
+        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
+        raise DataError([problem]) from None
+    tables = [file for file in names if file.suffix == ".csv"]
+    found = tables or [file for file in names if file.suffix.lower() in FORMATS]
+    if not found:
+        hint = "Give a folder of CSV tables or of RDF files (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
+        raise NotFound("table or RDF file", str(path), hint=hint)
+    return found
+
+
+def filling(files: Iterable[Path], path: str | Path | None) -> Fill:
+    """Give a function that loads files, and the vocabulary that they use, into a store."""
+    listed = list(files)
+
+    def fill(inner: pyoxigraph.Store) -> None:
+        if listed[0].suffix == ".csv":
+            from graphkit.build import build
+            from graphkit.tables import read
+
+            turtle = build(read(Path(path or listed[0].parent)))
+            inner.bulk_load(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)
+        else:
+            for file in listed:
+                load_file(inner, file)
+        for file in resources.ontology_files():
+            load_file(inner, file)
+
+    return fill
+
+
+def build_store(path: str | Path | None, folder: str | Path) -> None:
+    """Keep a graph as a read-only store on disk, put in place whole.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        As for `open_store`.
+    folder : str or Path
+        Where; a store that is there is replaced.
+    """
+    create_on_disk(Path(folder), filling(source_files(path), path))
+
+
+def _cached(files: list[Path], path: str | Path | None) -> Store | None:
+    """Open the graph from the cache, making it if need be; None where no cache can be written."""
+    try:
+        place = _cache_folder() / _fingerprint(files)
+        if not (place / MARKER).is_file():
+            _remember(place, filling(files, path))
+        return Store.open(place)
+    except (OSError, NotFound):
+        return None
+
+
+def _remember(place: Path, fill: Fill) -> None:
+    """Make the store beside its place and move it in; if another process was quicker, use that."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".new-") as scratch:
+        made = Path(scratch) / "store"
+        create_on_disk(made, fill)
+        if not place.exists():
+            made.replace(place)
+    stores = [entry for entry in place.parent.iterdir() if not entry.name.startswith(".")]
+    for old in sorted(stores, key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "graphkit"
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
+    """Name a graph after the content of its files, the code that builds it and the engine."""
+    from graphkit.version import __version__
+
+    digest = hashlib.blake2b(f"{__version__} {pyoxigraph.__version__}".encode(), digest_size=16)
+    for file in [*files, *resources.ontology_files()]:
+        digest.update(file.name.encode() + b"\0")
+        digest.update(hashlib.blake2b(file.read_bytes()).digest())
+    return digest.hexdigest()

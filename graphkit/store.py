@@ -1,0 +1,237 @@
+"""The embedded triple store (Oxigraph): open it, fill it from files, write it out.
+
+In memory by default; on disk for large graphs, where opening costs milliseconds at any size.
+Nothing here reaches for the network: a remote JSON-LD context is an error.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph
+
+from graphkit.errors import DataError, NotFound, Problem
+from graphkit.files import write_atomically
+from graphkit.terms import PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+FORMATS: Final = {
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+    ".xml": pyoxigraph.RdfFormat.RDF_XML,
+    ".owl": pyoxigraph.RdfFormat.RDF_XML,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+"""The file formats that are read, by the ending of the file's name."""
+
+MARKER: Final = "graphkit-store"
+_PLACE: Final = re.compile(r"line (\d+)")
+
+
+class Store:
+    """A set of triples that can be queried.
+
+    Parameters
+    ----------
+    inner : pyoxigraph.Store
+        The engine's own store, for those who need it.
+
+    Examples
+    --------
+    >>> store = Store.of_turtle("<http://example.org/a> a <http://example.org/B> .")
+    >>> len(store)
+    1
+    """
+
+    def __init__(self, inner: pyoxigraph.Store) -> None:
+        self.inner = inner
+        self._union: bool | None = None
+
+    @classmethod
+    def of_turtle(cls, *texts: str) -> Store:
+        """Make a store in memory from Turtle texts."""
+        store = cls(pyoxigraph.Store())
+        for text in texts:
+            store.inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
+        return store
+
+    @classmethod
+    def of_files(cls, paths: Iterable[Path]) -> Store:
+        """Make a store in memory from RDF files.
+
+        Raises
+        ------
+        DataError
+            If a file cannot be read, naming file and line.
+        NotFound
+            If a file does not exist.
+        """
+        store = cls(pyoxigraph.Store())
+        for path in paths:
+            load_file(store.inner, path)
+        return store
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open a store on disk for reading only.
+
+        Raises
+        ------
+        NotFound
+            If the folder holds no store.
+        DataError
+            If it cannot be opened.
+        """
+        if not (folder / MARKER).is_file():
+            hint = "Make one with 'graphkit build --store'."
+            raise NotFound("store on disk", str(folder), hint=hint)
+        try:
+            return cls(pyoxigraph.Store.read_only(str(folder / "oxigraph")))
+        except OSError as error:
+            hint = "Build the store again."
+            problem = Problem(str(folder), 0, "", f"the store cannot be opened: {error}.", hint)
+            raise DataError([problem]) from None
+
+    def __len__(self) -> int:
+        return len(self.inner)
+
+    @property
+    def union(self) -> bool:
+        """Whether queries look into all named graphs; only if there are any, for speed."""
+        if self._union is None:
+            self._union = next(iter(self.inner.named_graphs()), None) is not None
+        return self._union
+
+    def select(self, query: str) -> pyoxigraph.QuerySolutions:
+        """Run one of our own SELECT queries, whose text is trusted."""
+        answer = self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=self.union)
+        if not isinstance(answer, pyoxigraph.QuerySolutions):
+            raise TypeError("Store.select() takes a SELECT query; use graphkit.query.run() instead")
+        return answer
+
+    def csv(self, query: str) -> bytes:
+        """Run one of our own SELECT queries and give SPARQL 1.1 CSV, the quickest way to arrays."""
+        data = self.select(query).serialize(format=pyoxigraph.QueryResultsFormat.CSV)
+        return data or b""
+
+    def write(self, path: Path) -> None:
+        """Write all triples to a file, in the format of its ending, by way of a temporary file.
+
+        Raises
+        ------
+        NotFound
+            If the ending is not one of `FORMATS`.
+        """
+        rdf = format_of(path)
+        graph = None if rdf.supports_datasets else pyoxigraph.DefaultGraph()
+        data = self.inner.dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
+        write_atomically(path, data or b"")
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Give an rdflib dataset over the same triples; nothing is copied."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=self.union)
+        assert dataset.default_context.identifier == DATASET_DEFAULT_GRAPH_ID
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri, override=True)
+        return dataset
+
+
+def format_of(path: Path) -> pyoxigraph.RdfFormat:
+    """Tell the format of a file by the ending of its name."""
+    rdf = FORMATS.get(path.suffix.lower())
+    if rdf is None:
+        hint = f"Use one of {', '.join(FORMATS)}."
+        raise NotFound("RDF format", path.suffix or path.name, hint=hint)
+    return rdf
+
+
+def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> None:
+    """Load one RDF file: all of it, or nothing.
+
+    Parameters
+    ----------
+    inner : pyoxigraph.Store
+        Where to.
+    path : Path
+        A file with one of the endings in `FORMATS`.
+    bulk : bool
+        Use the way that is quick for large files on disk.
+    """
+    rdf = format_of(path)
+    if not path.is_file():
+        raise NotFound("file", str(path), hint="Check the path.")
+    load = inner.bulk_load if bulk else inner.load
+    try:
+        load(path=str(path), format=rdf, base_iri=path.resolve().as_uri())
+    except SyntaxError as error:
+        raise DataError([_syntax_problem(path, error)]) from None
+    except (OSError, ValueError) as error:
+        problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Check the file.")
+        raise DataError([problem]) from None
+
+
+def _syntax_problem(path: Path, error: SyntaxError) -> Problem:
+    message = str(error.args[0])
+    place = _PLACE.search(message)
+    if "LoadDocumentCallback" in message:
+        hint = "Write the context into the file; nothing is fetched from the network."
+        return Problem(path.name, 0, "@context", "the JSON-LD context is remote.", hint)
+    hint = "The file may be cut short or in another format."
+    return Problem(path.name, int(place[1]) if place else 0, "", f"{message}.", hint)
+
+
+def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> None:
+    """Make a store on disk and put it in place whole.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the store shall be. A store that is there is replaced; anything else is not touched.
+    fill : callable
+        Loads the triples. If it fails, or the process is killed, what was there stays.
+
+    Raises
+    ------
+    DataError
+        If the folder holds something that is not a store.
+    """
+    if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
+        hint = "Choose a new or empty folder."
+        raise DataError([Problem(str(folder), 0, "", "this folder is not a store.", hint)])
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        inner = pyoxigraph.Store(str(scratch / "oxigraph"))
+        fill(inner)
+        inner.flush()
+        inner.optimize()
+        del inner
+        (scratch / MARKER).write_text("A graphkit store; open it with graphkit.load().\n")
+        _swap(scratch, folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _swap(new: Path, place: Path) -> None:
+    """Put a folder in place of another; whoever has the old one open keeps it."""
+    if not place.exists():
+        new.replace(place)
+        return
+    old = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.old."))
+    place.replace(old / "store")
+    new.replace(place)
+    shutil.rmtree(old, ignore_errors=True)
