@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.projection import OVERSTATES, Side, spans_time, project, sided
+from graphkit.analysis.projection import OVERSTATES, Side, project, sided, spans_time
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 

@@ -76,7 +76,8 @@ def p_values(
     np.maximum.at(most, where.ravel(), count)
     tails = _tails(chance, cases, most, how_many)
     offsets = np.cumsum(most + 1) - most - 1
-    return np.minimum(tails[offsets[where.ravel()] + count], 1.0)
+    chosen: Floats = tails[offsets[where.ravel()] + count]
+    return np.minimum(chosen, 1.0)
 
 
 class Degrees(NamedTuple):
@@ -271,7 +272,8 @@ def refined_normal_tail(
     x = (successes - 0.5 - mean) / safe
     density = np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
     tail = ndtr(-x) - skew / (6 * safe**3) * (1 - x * x) * density
-    return np.where(deviation > 0, np.clip(tail, 0.0, 1.0), (successes <= mean) * 1.0)
+    sure: Floats = (successes <= mean).astype(np.float64)
+    return np.where(deviation > 0, np.clip(tail, 0.0, 1.0), sure)
 
 
 def poisson_binomial_tails(chance: Floats, how_many: npt.NDArray[Any], width: int) -> Floats:
