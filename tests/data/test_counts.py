@@ -1,12 +1,14 @@
 """The tables hold the number of facts that docs/data.md publishes."""
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 DATA = Path(__file__).parents[2] / "data"
+PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 
 SOURCED_ROWS = {
     "coalitions": 81,
@@ -131,3 +133,30 @@ def test_translations_are_complete() -> None:
         assert row["summary_fr"], row["id"]
     for row in rows_of("goals"):
         assert row["name_fr"], row["id"]
+
+
+def test_the_page_about_the_data_gives_the_numbers_of_the_tables() -> None:
+    memberships, statements = rows_of("memberships"), rows_of("statements")
+    table = PAGE.read_text(encoding="utf-8").split("| --- | ---: |\n", 1)[1].split("\n\n", 1)[0]
+    published = [int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+) \|", table)]
+    assert published == [
+        len(rows_of("coalitions")),
+        len(rows_of("actors")),
+        len(memberships),
+        len({(row["actor"], row["coalition"]) for row in memberships}),
+        len({(row["actor"], row["coalition"], row["spell"]) for row in memberships}),
+        len(rows_of("commitments")),
+        len(rows_of("events")),
+        len(rows_of("appointments")),
+        sum(bool(row["quote"]) for row in statements),
+        len(rows_of("rosters")),
+        len(rows_of("sources")),
+    ]
+
+
+def test_the_source_of_an_end_is_in_the_tables() -> None:
+    sources = {row["id"] for row in rows_of("sources")}
+    notes = " ".join(row["note"] for row in rows_of("memberships"))
+    named = re.findall(r"\(end: ([^)]+)\)", notes)
+    assert len(named) == 11
+    assert set(named) <= sources
