@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from graphkit.build.adopt import first_said
 from graphkit.build.evidence import bounds, group, write_record
@@ -13,29 +14,21 @@ from graphkit.tables import Row, Tables
 from graphkit.terms import SLUG
 
 Published = Mapping[str, Period | None]
+Fill = Callable[[Facts, str, Row], None]
 
 
 def write_happenings(facts: Facts, tables: Tables, published: Published) -> None:
     """Write every record but the memberships."""
 
-    def write(
-        table: str, kind: str, key: Callable[[Row], str], fill: Callable[[Facts, str, Row], None]
-    ) -> None:
-        for slug, rows in group(tables[table], key).items():
+    offices = _offices(tables["appointments"])
+    fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
+    for table, (kind, fill) in fillers.items():
+        for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
             _, adopted = write_record(facts, slug, kind, rows, published)
             for predicate, literal in bounds(adopted.during).items():
                 facts.add(thing(slug), predicate, literal)
             for row in rows:
                 fill(facts, thing(slug), row)
-
-    write("operations", "cg:Operation", _operation_slug, _operation)
-    write("ownerships", "cg:Ownership", _ownership_slug, _ownership)
-    write("names", "cg:NameUse", _name_slug, _name)
-    write("appointments", "cg:Appointment", appointment_slug, _appointment)
-    write("events", "cg:Event", lambda row: row["id"], _event)
-    write("changes", "cg:Change", lambda row: row["id"], _change)
-    offices = _offices(tables["appointments"])
-    write("statements", "cg:Statement", lambda row: row["id"], _statement(offices))
     _write_rosters(facts, tables["rosters"], published)
 
 
@@ -127,7 +120,7 @@ def _offices(rows: Sequence[Row]) -> dict[tuple[str, str], list[str]]:
 
 def _statement(
     offices: Mapping[tuple[str, str], Sequence[str]],
-) -> Callable[[Facts, str, Row], None]:
+) -> Fill:
     def fill(facts: Facts, record: str, row: Row) -> None:
         facts.add(record, "cg:speaker", thing(row["speaker"]))
         held = offices.get((row["speaker"], row["speaking_as"]), ())
@@ -143,7 +136,7 @@ def _statement(
 
 def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> None:
     """Write what sources count; the adopted count comes from the source that ranks first."""
-    for slug, same in group(rows, lambda row: row["id"]).items():
+    for slug, same in group(rows, _own_id).items():
         words, adopted = write_record(
             facts,
             slug,
@@ -158,3 +151,29 @@ def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> N
         facts.add(record, "cg:rosterOf", thing(same[0]["coalition"]))
         facts.add(record, "cg:counts", term("counted", same[0]["counted"]))
         facts.add(record, "cg:statedCount", first_said(words, lambda word: word.row["count"]) or "")
+
+
+def _own_id(row: Row) -> str:
+    return row["id"]
+
+
+RECORD_SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
+    "operations": _operation_slug,
+    "ownerships": _ownership_slug,
+    "names": _name_slug,
+    "appointments": appointment_slug,
+    "events": _own_id,
+    "changes": _own_id,
+    "statements": _own_id,
+    "rosters": _own_id,
+}
+"""How each table names its records; rows of one name are one record."""
+
+_FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
+    "operations": ("cg:Operation", _operation),
+    "ownerships": ("cg:Ownership", _ownership),
+    "names": ("cg:NameUse", _name),
+    "appointments": ("cg:Appointment", _appointment),
+    "events": ("cg:Event", _event),
+    "changes": ("cg:Change", _change),
+}
