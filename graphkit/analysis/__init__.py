@@ -10,10 +10,31 @@ from __future__ import annotations
 from importlib import import_module
 
 _CONTENTS: dict[str, str] = {
-    # name: submodule
+    # who sits with whom
+    "co_membership": "projection",
+    "pairs": "projection",
+    "project": "projection",
+    "backbone": "backbone",
+    # how central, how tight, how grouped
+    "centrality": "centrality",
+    "cohesion": "cohesion",
+    "components": "cohesion",
+    "k_cores": "cohesion",
+    "clustering": "clustering",
+    "reinforcement": "clustering",
+    "nestedness": "nestedness",
+    "core_periphery": "core_periphery",
+    "communities": "communities",
+    "louvain": "communities",
+    "modularity": "communities",
+    "equivalence": "equivalence",
+    "near_equivalence": "equivalence",
+    "bridges": "brokerage",
+    "constraint": "brokerage",
+    "intersections": "intersections",
+    "overlap_matrix": "intersections",
 }
-
-__all__ = sorted(_CONTENTS)
+"""The public names, and the submodule that each is in."""
 
 
 def __getattr__(name: str) -> object:
@@ -23,4 +44,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return sorted({*globals(), *_CONTENTS})

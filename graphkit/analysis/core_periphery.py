@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.nodes import NODE_DEFINITIONS, listing
 from graphkit.analysis.similarity import sums
+from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -20,18 +21,30 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 
-def core_periphery(network: Network) -> Table:
+def core_periphery(network: Network, *, between: str = "absent") -> Table:
     """Split actors and coalitions into core and periphery.
 
-    In the ideal pattern every core actor is in every core coalition, and no peripheral actor is
-    in a peripheral coalition; ties between core and periphery may be there or not. The fit is the
-    correlation of the real ties with that pattern, over the two blocks where it says something.
+    In the ideal pattern every core actor is in every core coalition, and nobody else is in
+    anything; or, with ``between="free"``, ties between core and periphery may be there or not. The
+    fit is the correlation of the real ties with that pattern, over the blocks it speaks of.
+
+    Parameters
+    ----------
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network.
+    between : {"absent", "free"}
+        What the ideal pattern says about ties between core and periphery.
 
     Returns
     -------
     Table
         ``node``, ``label``, ``side``, ``ties`` and ``core``; the note gives the fit. Nobody is in
         the core if no split fits better than chance.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``between`` is another word.
 
     Notes
     -----
@@ -51,11 +64,13 @@ def core_periphery(network: Network) -> Table:
     >>> import networkx as nx
     >>> table = core_periphery(nx.davis_southern_women_graph())
     >>> [row[0] for row in table if row[2] == "coalition" and row[4]]
-    ['E6', 'E7', 'E8', 'E9']
+    ['E5', 'E6', 'E7', 'E8', 'E9']
     """
+    if between not in ("absent", "free"):
+        raise InvalidChoice("between", between, ("absent", "free"))
     matrix = incidence(network).matrix
     degrees = [sums(matrix, axis=1), sums(matrix, axis=0)]
-    fit, least = _best_split(matrix, degrees)
+    fit, least = _best_split(matrix, degrees, free=between == "free")
     ties = np.concatenate(degrees).astype(int).tolist()
     core = np.concatenate([degrees[0] >= least[0], degrees[1] >= least[1]]).tolist()
     rows = [
@@ -70,12 +85,14 @@ def core_periphery(network: Network) -> Table:
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
-def _best_split(matrix: sp.csr_array, degrees: list[Floats]) -> tuple[float, tuple[float, float]]:
+def _best_split(
+    matrix: sp.csr_array, degrees: list[Floats], *, free: bool
+) -> tuple[float, tuple[float, float]]:
     """Give the best fit, and the least number of ties of a core node on each side."""
     if not matrix.nnz:
         return 0.0, (np.inf, np.inf)
     levels, places, sizes = zip(*(_ranked(degree) for degree in degrees), strict=True)
-    fits = _fits(_ties_by_level(matrix, places, [len(level) for level in levels]), sizes)
+    fits = _fits(_ties_by_level(matrix, places, [len(level) for level in levels]), sizes, free)
     best = int(np.argmax(np.round(fits, 12)))
     actor, coalition = np.unravel_index(best, fits.shape)
     fit = float(fits[actor, coalition])
@@ -96,21 +113,26 @@ def _ties_by_level(
     """Count the ties between nodes of each two levels of degree."""
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     cell = places[0][rows] * shape[1] + places[1][matrix.indices]
-    return np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape).astype(np.float64)
+    counted = np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape)
+    return np.asarray(counted, dtype=np.float64)
 
 
-def _fits(ties: Floats, sizes: tuple[npt.NDArray[Any], ...]) -> Floats:
+def _fits(ties: Floats, sizes: tuple[npt.NDArray[Any], ...], free: bool) -> Floats:
     """Give the correlation for each split, the first levels of each side being the core.
 
     The pattern and the ties are 0/1, so the correlation is that of a two-by-two table.
     """
     inside = ties.cumsum(axis=0).cumsum(axis=1)
-    outside = inside[-1, -1] - inside[-1, :] - inside[:, -1:] + inside
     actors, coalitions = sizes[0].cumsum()[:, None], sizes[1].cumsum()
     core_cells = actors * coalitions * 1.0
-    other_cells = (actors[-1] - actors) * (coalitions[-1] - coalitions) * 1.0
+    outside = inside[-1, -1] - inside
+    other_cells = core_cells[-1, -1] - core_cells
+    if free:
+        outside = outside + 2 * inside - inside[-1, :] - inside[:, -1:]
+        other_cells = (actors[-1] - actors) * (coalitions[-1] - coalitions) * 1.0
     tied = inside + outside
     cells = core_cells + other_cells
     spread = np.sqrt(core_cells * other_cells * tied * (cells - tied))
     excess = inside * (other_cells - outside) - outside * (core_cells - inside)
-    return np.divide(excess, spread, out=np.zeros_like(excess), where=spread > 0)
+    fits: Floats = np.divide(excess, spread, out=np.zeros_like(excess), where=spread > 0)
+    return fits

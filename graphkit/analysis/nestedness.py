@@ -1,4 +1,4 @@
-"""Whether small memberships are subsets of large ones: nestedness by overlap and decreasing fill."""
+"""Whether those in few coalitions are in those that everybody is in: nestedness."""
 
 from __future__ import annotations
 

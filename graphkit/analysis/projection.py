@@ -191,6 +191,33 @@ def project(
     return Projection(nodes, weighed, shared, weight, note)
 
 
+def pairs(
+    network: Network,
+    side: Side = "actors",
+    *,
+    weight: str = "count",
+    min_shared: int = 1,
+    require_overlap: bool = False,
+    until: Day | None = None,
+) -> Table:
+    """List the pairs of nodes that share something, heaviest first; parameters as in `project`.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> pairs(nx.davis_southern_women_graph())[0]
+    ('Evelyn Jefferson', 'Theresa Anderson', 7, 7)
+    """
+    return project(
+        network,
+        side,
+        weight=weight,
+        min_shared=min_shared,
+        require_overlap=require_overlap,
+        until=until,
+    ).table()
+
+
 def spans_time(network: Network) -> bool:
     """Say whether a network holds ties of different times."""
     return isinstance(network, nx.Graph) and bool({"ever", "window"} & network.graph.keys())

@@ -1,0 +1,139 @@
+"""The analyses by name, for the command line and for listings.
+
+>>> get("cohesion").needs
+'network'
+>>> [parameter.name for parameter in get("nestedness").parameters]
+[]
+"""
+
+from __future__ import annotations
+
+import inspect
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from graphkit.errors import NotFound
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Needs = Literal["network", "panel", "kg"]
+
+
+class Analysis(NamedTuple):
+    """One analysis.
+
+    Attributes
+    ----------
+    name : str
+        As typed on the command line.
+    where : str
+        Submodule of `graphkit.analysis` and name of the function, with a colon between.
+    needs : {"network", "panel", "kg"}
+        What its first argument is: a two-mode network, a panel, or a knowledge graph.
+    line : str
+        What it answers.
+    """
+
+    name: str
+    where: str
+    needs: Needs
+    line: str
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function, imported when first asked for."""
+        module, name = self.where.split(":")
+        found: Callable[..., Any] = getattr(import_module(f"graphkit.analysis.{module}"), name)
+        return found
+
+    @property
+    def parameters(self) -> tuple[inspect.Parameter, ...]:
+        """The options: every parameter after the first, with annotation and default."""
+        return tuple(inspect.signature(self.function).parameters.values())[1:]
+
+
+ANALYSES: Final[tuple[Analysis, ...]] = (
+    Analysis("backbone", "backbone:backbone", "network", "which ties chance does not explain"),
+    Analysis("bridges", "brokerage:bridges", "network", "who joins what is otherwise apart"),
+    Analysis("centrality", "centrality:centrality", "network", "who is central"),
+    Analysis(
+        "clustering", "clustering:clustering", "network", "how much each overlaps with its peers"
+    ),
+    Analysis("cohesion", "cohesion:cohesion", "network", "the network in ten numbers"),
+    Analysis("communities", "communities:communities", "network", "who belongs together"),
+    Analysis("components", "cohesion:components", "network", "which parts hang together"),
+    Analysis(
+        "constraint", "brokerage:constraint", "network", "whose contacts are tied to each other"
+    ),
+    Analysis("core-periphery", "core_periphery:core_periphery", "network", "who is in the core"),
+    Analysis(
+        "equivalence", "equivalence:equivalence", "network", "who is in exactly the same coalitions"
+    ),
+    Analysis(
+        "intersections", "intersections:intersections", "network", "who is in which combination"
+    ),
+    Analysis("k-cores", "cohesion:k_cores", "network", "how deep in the dense part each one is"),
+    Analysis(
+        "louvain", "communities:louvain", "network", "communities among those who sit together"
+    ),
+    Analysis(
+        "near-equivalence",
+        "equivalence:near_equivalence",
+        "network",
+        "who is in nearly the same coalitions",
+    ),
+    Analysis(
+        "nestedness",
+        "nestedness:nestedness",
+        "network",
+        "whether small memberships are part of large ones",
+    ),
+    Analysis(
+        "overlap",
+        "intersections:overlap_matrix",
+        "network",
+        "how many members each two coalitions share",
+    ),
+    Analysis("pairs", "projection:pairs", "network", "who sits with whom, how often"),
+    Analysis(
+        "reinforcement",
+        "clustering:reinforcement",
+        "network",
+        "whether those who meet once meet again",
+    ),
+)
+"""Every analysis that comes with the package, by name."""
+
+
+def analyses() -> tuple[Analysis, ...]:
+    """Give every analysis, in order of name."""
+    return tuple(sorted(ANALYSES))
+
+
+def get(name: str) -> Analysis:
+    """Give an analysis by its name.
+
+    Raises
+    ------
+    NotFound
+        If there is none of that name; the message has the nearest ones.
+    """
+    known = {analysis.name: analysis for analysis in ANALYSES}
+    if name not in known:
+        near = get_close_matches(name, known, 3)
+        raise NotFound("analysis", name, near, "List them with: graphkit list analyses")
+    return known[name]
+
+
+def table() -> Table:
+    """List the analyses, what each answers and what it needs."""
+    definitions = {
+        "name": "name of the analysis",
+        "answers": "what it answers",
+        "needs": "what it works on: a two-mode network, a panel, or a knowledge graph",
+    }
+    rows = [(analysis.name, analysis.line, analysis.needs) for analysis in analyses()]
+    return Table(tuple(definitions), rows, definitions=definitions)
