@@ -287,7 +287,7 @@ def co_membership(
         As in `project`.
     backbone : {None, "hypergeometric", "sdsm", "fdsm"}
         Keep only the ties that this null model finds too strong for chance; see
-        `graphkit.analysis.backbone.backbone`.
+        `graphkit.analysis.backbones.backbone`.
     alpha, correction, trials, seed
         As there.
 
@@ -320,7 +320,7 @@ def co_membership(
             drawn.nodes[node].update(network.nodes[node])
     if backbone is None:
         return drawn
-    from graphkit.analysis.backbone import backbone as tested
+    from graphkit.analysis.backbones import backbone as tested
 
     table = tested(
         network, side, model=backbone, alpha=alpha, correction=correction, trials=trials, seed=seed

@@ -56,51 +56,47 @@ class Analysis(NamedTuple):
 
 
 ANALYSES: Final[tuple[Analysis, ...]] = (
-    Analysis("backbone", "backbone:backbone", "network", "which ties chance does not explain"),
+    Analysis("backbone", "backbones:backbone", "network", "which ties chance does not explain"),
     Analysis("bridges", "brokerage:bridges", "network", "who joins what is otherwise apart"),
-    Analysis("centrality", "centrality:centrality", "network", "who is central"),
+    Analysis("centrality", "central:centrality", "network", "who is central"),
     Analysis(
-        "clustering", "clustering:clustering", "network", "how much each overlaps with its peers"
+        "clustering", "squares:clustering", "network", "how much each overlaps with its peers"
     ),
-    Analysis("cohesion", "cohesion:cohesion", "network", "the network in ten numbers"),
-    Analysis("communities", "communities:communities", "network", "who belongs together"),
-    Analysis("components", "cohesion:components", "network", "which parts hang together"),
+    Analysis("cohesion", "summary:cohesion", "network", "the network in ten numbers"),
+    Analysis("communities", "community:communities", "network", "who belongs together"),
+    Analysis("components", "summary:components", "network", "which parts hang together"),
     Analysis(
         "constraint", "brokerage:constraint", "network", "whose contacts are tied to each other"
     ),
-    Analysis("core-periphery", "core_periphery:core_periphery", "network", "who is in the core"),
+    Analysis("core-periphery", "core:core_periphery", "network", "who is in the core"),
     Analysis(
-        "equivalence", "equivalence:equivalence", "network", "who is in exactly the same coalitions"
+        "equivalence", "positions:equivalence", "network", "who is in exactly the same coalitions"
     ),
-    Analysis(
-        "intersections", "intersections:intersections", "network", "who is in which combination"
-    ),
-    Analysis("k-cores", "cohesion:k_cores", "network", "how deep in the dense part each one is"),
-    Analysis(
-        "louvain", "communities:louvain", "network", "communities among those who sit together"
-    ),
+    Analysis("intersections", "sets:intersections", "network", "who is in which combination"),
+    Analysis("k-cores", "summary:k_cores", "network", "how deep in the dense part each one is"),
+    Analysis("louvain", "community:louvain", "network", "communities among those who sit together"),
     Analysis(
         "near-equivalence",
-        "equivalence:near_equivalence",
+        "positions:near_equivalence",
         "network",
         "who is in nearly the same coalitions",
     ),
     Analysis(
         "nestedness",
-        "nestedness:nestedness",
+        "nested:nestedness",
         "network",
         "whether small memberships are part of large ones",
     ),
     Analysis(
         "overlap",
-        "intersections:overlap_matrix",
+        "sets:overlap_matrix",
         "network",
         "how many members each two coalitions share",
     ),
     Analysis("pairs", "projection:pairs", "network", "who sits with whom, how often"),
     Analysis(
         "reinforcement",
-        "clustering:reinforcement",
+        "squares:reinforcement",
         "network",
         "whether those who meet once meet again",
     ),

@@ -301,7 +301,7 @@ def louvain(
     --------
     >>> import networkx as nx
     >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note
-    'Modularity 0.1632.'
+    'Modularity 0.1915.'
     """
     if resolution <= 0:
         raise InvalidChoice("resolution", resolution, ("a number above 0",))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.clustering import reinforcement_of
-from graphkit.analysis.nestedness import nodf
+from graphkit.analysis.nested import nodf
 from graphkit.analysis.nodes import NODE_DEFINITIONS, listing
 from graphkit.analysis.paths import component_of
 from graphkit.analysis.similarity import sums
+from graphkit.analysis.squares import reinforcement_of
 from graphkit.network import incidence
 from graphkit.table import Table
 
