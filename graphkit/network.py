@@ -345,7 +345,8 @@ def _panel_incidence(panel: Panel) -> Incidence:
 def _matrix(rows: Any, columns: Any, shape: tuple[int, int]) -> sp.csr_array:
     from scipy import sparse  # a third of a second to import, needed here only
 
-    cells = sparse.coo_array((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr()
+    places = np.asarray(rows, dtype=np.int32), np.asarray(columns, dtype=np.int32)
+    cells = sparse.coo_array((np.ones(len(places[0])), places), shape=shape).tocsr()
     cells.sum_duplicates()
     cells.data[:] = 1.0
     return cells

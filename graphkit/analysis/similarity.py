@@ -46,13 +46,12 @@ def shared_counts(matrix: sp.csr_array) -> sp.csr_array:
 
 
 def without_diagonal(square: sp.csr_array) -> sp.csr_array:
-    """Give a square sparse matrix without its diagonal and without stored zeros."""
-    square = square.tocsr()
-    rows = np.repeat(np.arange(square.shape[0]), np.diff(square.indptr))
-    square.data[rows == square.indices] = 0
-    square.eliminate_zeros()
-    square.sort_indices()
-    return square
+    """Give a symmetric sparse matrix without its diagonal, its columns in order."""
+    ordered: sp.csr_array = square.T.tocsr()  # the quickest way to sort the columns of each row
+    rows = np.repeat(np.arange(square.shape[0], dtype=np.int32), np.diff(ordered.indptr))
+    ordered.data[rows == ordered.indices] = 0
+    ordered.eliminate_zeros()
+    return ordered
 
 
 def weigh(matrix: sp.csr_array, shared: sp.csr_array, weight: str) -> sp.csr_array:
