@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -17,6 +16,8 @@ def write_atomically(path: str | Path, content: str | bytes) -> None:
     content : str or bytes
         Text is written as UTF-8.
     """
+    import tempfile
+
     target = Path(path)
     data = content.encode() if isinstance(content, str) else content
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphkit import answers
 from graphkit.errors import NotFound
@@ -13,7 +13,6 @@ from graphkit.loading import open_store
 from graphkit.lookup import Match, Names
 from graphkit.named import named
 from graphkit.query import run
-from graphkit.records import Actor, Coalition, thing
 from graphkit.store import Store
 from graphkit.table import Table
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graphkit.panel import Panel
+    from graphkit.records import Actor, Coalition
 
 Day = datetime.date | str
 
@@ -69,7 +69,7 @@ class KnowledgeGraph:
         NotFound, Ambiguous
             With the names that may be meant.
         """
-        return thing(self.store, self._names.resolve("actor", ref))
+        return self._thing("actor", ref)
 
     def coalition(self, ref: str | Coalition) -> Coalition:
         """Give a coalition.
@@ -79,13 +79,16 @@ class KnowledgeGraph:
         NotFound, Ambiguous
             With the names that may be meant.
         """
-        found = thing(self.store, self._names.resolve("coalition", ref))
-        assert isinstance(found, Coalition)
-        return found
+        return cast("Coalition", self._thing("coalition", ref))
 
     def find(self, text: str, limit: int = 20) -> tuple[Match, ...]:
         """Find everything with this text in a name, best matches first; never raises."""
         return self._names.search(text, limit)
+
+    def _thing(self, what: str, ref: Any) -> Actor | Coalition:
+        from graphkit.records import thing
+
+        return thing(self.store, self._names.resolve(what, ref))
 
     # Questions
 
@@ -156,7 +159,7 @@ class KnowledgeGraph:
             As for `members`; a coalition's own text does not depend on the day.
         """
         found = self._names.resolve("thing", ref)
-        if isinstance(thing(self.store, found), Coalition):
+        if self._names.is_coalition(found):
             return answers.commitments_of_coalition(self.store, found, lang=lang)
         return answers.commitments_of_actor(self.store, found, on=on, at_least=at_least, lang=lang)
 
@@ -223,10 +226,34 @@ class KnowledgeGraph:
         from graphkit.period import to_day
 
         if kind in ("actor", "coalition", "thing"):
-            return thing(self.store, self._names.resolve(kind, given))
+            return self._thing(kind, given)
         if kind == "date":
             return to_day(given)
         return int(given) if kind == "number" else given
+
+    # Surveys
+
+    def overview(self, *, lang: str = "en") -> Table:
+        """Count members, promises and disputes of every coalition, the largest first."""
+        from graphkit import survey
+
+        return survey.overview(self.store, lang=lang)
+
+    def list(self, what: str, *, lang: str = "en") -> Table:
+        """List the actors, coalitions, kinds, sources, queries or conflicts."""
+        from graphkit import survey
+
+        return survey.listing(self.store, what, lang=lang)
+
+    def describe(self, ref: str | Actor | Coalition, *, lang: str = "en") -> Table:
+        """Describe one thing: names, place, purpose, goals, numbers, events."""
+        from graphkit import survey
+
+        return survey.description(self.store, self._thing("thing", ref), lang=lang)
+
+    def conflicts(self) -> Table:
+        """List where sources disagree: about a date, a role, a number, a speaker."""
+        return self.list("conflicts")
 
     # Other views of the same facts
 

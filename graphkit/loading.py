@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -109,6 +106,27 @@ def build_store(path: str | Path | None, folder: str | Path) -> None:
     create_on_disk(Path(folder), filling(source_files(path), path))
 
 
+def build_file(path: str | Path | None, target: str | Path) -> None:
+    """Build a folder of tables and write the graph to a file, whole or not at all.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables; without it, the bundled ones.
+    target : str or Path
+        An RDF file; Turtle comes sorted, the same bytes for the same facts.
+    """
+    from graphkit.build import build
+    from graphkit.files import write_atomically
+    from graphkit.tables import read
+
+    turtle = build(read(path if path is not None else resources.folder("data")))
+    if Path(target).suffix == ".ttl":
+        write_atomically(target, turtle)
+    else:
+        Store.of_turtle(turtle).write(Path(target))
+
+
 def _cached(files: list[Path], path: str | Path | None) -> Store | None:
     """Open the graph from the cache, making it if need be; None where no cache can be written."""
     try:
@@ -122,6 +140,9 @@ def _cached(files: list[Path], path: str | Path | None) -> Store | None:
 
 def _remember(place: Path, fill: Fill) -> None:
     """Make the store beside its place and move it in; if another process was quicker, use that."""
+    import shutil
+    import tempfile
+
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=".new-") as scratch:
         made = Path(scratch) / "store"
@@ -140,6 +161,8 @@ def _cache_folder() -> Path:
 
 def _fingerprint(files: Iterable[Path]) -> str:
     """Name a graph after the content of its files, the code that builds it and the engine."""
+    import hashlib
+
     from graphkit.version import __version__
 
     digest = hashlib.blake2b(f"{__version__} {pyoxigraph.__version__}".encode(), digest_size=16)

@@ -6,19 +6,15 @@ is an error that suggests the nearest ones.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
-
-import pyoxigraph
+from typing import Final, NamedTuple
 
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.store import Store
-from graphkit.terms import ID, ORG, concept, iri, slug
+from graphkit.terms import ID, slug
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?name ?preferred WHERE {
@@ -31,14 +27,14 @@ SELECT ?thing ?kind ?name ?preferred WHERE {
           { ?land skos:prefLabel ?name } UNION { ?land cg:wikidata ?name } }
 }
 """
+_KIND: Final = "SELECT ?kind WHERE {{ id:{0} org:classification ?kind }}"
 _LEGAL_FORMS: Final = re.compile(
     r"(?<=\S),? (inc|llc|ltd|limited|corp|corporation|gmbh|s a|sa|plc|co)$"
 )
 COALITION: Final = "coalition"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A thing that a text was found in.
 
     Attributes
@@ -147,10 +143,16 @@ class Names:
         """Ask the store about an id, so that the common case needs no index of names."""
         if not re.fullmatch(r"[a-z0-9-]+", thing):
             return False
-        pattern = pyoxigraph.NamedNode(iri(thing)), pyoxigraph.NamedNode(ORG + "classification")
-        for quad in self._store.inner.quads_for_pattern(*pattern, None, None):
-            return what != COALITION or str(quad.object) == f"<{concept('kind', COALITION)}>"
-        return False
+        return self._kind(thing) == COALITION if what == COALITION else bool(self._kind(thing))
+
+    def is_coalition(self, thing: str) -> bool:
+        """Tell whether the thing with this id is a coalition."""
+        return self._kind(thing) == COALITION
+
+    def _kind(self, thing: str) -> str:
+        for solution in self._store.select(_KIND.format(thing)):
+            return slug(solution[0].value)
+        return ""
 
     def _named(self, what: str, name: str) -> tuple[str, ...]:
         things = self._index.get(normalised(name), frozenset())
@@ -163,6 +165,8 @@ class Names:
             if _fits(what, kind)
             for spelling in (normalised(known), thing)
         }
+        import difflib
+
         key = normalised(name[:200])
         near = difflib.get_close_matches(key, sorted(names), 6, 0.6)
         near += [spelling for spelling in sorted(names) if len(key) > 3 and key in spelling][:3]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphkit.errors import NotFound, QueryError
 from graphkit.resources import folder
@@ -20,8 +19,7 @@ _HEADER: Final = re.compile(r"# *([a-z-]+): *(.*)")
 _PARAM: Final = re.compile(r"# *param +(\w+) *\((\w+)(, *optional)?\): *(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A value that a named query needs."""
 
     name: str
@@ -30,8 +28,7 @@ class Parameter:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(NamedTuple):
     """A query that ships with graphkit.
 
     Attributes

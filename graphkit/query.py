@@ -192,13 +192,13 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
     variables = " ".join(f"?{name}" for name in parameters)
     terms = " ".join(str(term(given)) for given in parameters.values())
     values = f" VALUES ({variables}) {{ ({terms}) }}"
-    start, end = _pattern(query, pieces)
+    start, end = _pattern(pieces)
     if _starts_subquery(pieces, start):
         return f"{query[: start + 1]}{values} {{{query[start + 1 : end]}}}{query[end:]}"
     return query[: start + 1] + values + query[start + 1 :]
 
 
-def _pattern(query: str, pieces: list[Token]) -> tuple[int, int]:
+def _pattern(pieces: list[Token]) -> tuple[int, int]:
     """Find the braces around the pattern of a query; the template of CONSTRUCT comes before it."""
     groups = _outer_groups(pieces)
     words = [token.text.upper() for token in pieces if token.kind == "word"]

@@ -7,8 +7,6 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -209,6 +207,9 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> No
     DataError
         If the folder holds something that is not a store.
     """
+    import shutil
+    import tempfile
+
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
         hint = "Choose a new or empty folder."
         raise DataError([Problem(str(folder), 0, "", "this folder is not a store.", hint)])
@@ -228,6 +229,9 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> No
 
 def _swap(new: Path, place: Path) -> None:
     """Put a folder in place of another; whoever has the old one open keeps it."""
+    import shutil
+    import tempfile
+
     if not place.exists():
         new.replace(place)
         return

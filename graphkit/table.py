@@ -6,11 +6,7 @@ hand the rows over to those who have them.
 
 from __future__ import annotations
 
-import csv
 import datetime
-import html
-import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -119,7 +115,8 @@ class Table:
 
     def sorted_by(self, *names: str, reverse: bool = False) -> Table:
         """Give the rows ordered by these columns; missing values come last."""
-        places = [self.columns.index(name) for name in names if self.column(name) is not None]
+        self.select(*names)  # an unknown column is an error here
+        places = [self.columns.index(name) for name in names]
 
         def key(row: Row) -> tuple[Any, ...]:
             return tuple(((row[p] is None) != reverse, _comparable(row[p])) for p in places)
@@ -138,6 +135,9 @@ class Table:
         path : str or Path, optional
             Where to write; nothing is written when left out.
         """
+        import csv
+        import io
+
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
         writer.writerow(self.columns)
@@ -149,6 +149,8 @@ class Table:
 
     def to_json(self) -> str:
         """Give the rows as a JSON array of objects."""
+        import json
+
         return json.dumps(self.records(), ensure_ascii=False, indent=1, default=_jsonable)
 
     def to_pandas(self) -> pd.DataFrame:
@@ -169,6 +171,8 @@ class Table:
         return pl.DataFrame(data, strict=False)
 
     def _repr_html_(self) -> str:
+        import html
+
         head = "".join(
             f'<th title="{html.escape(self.definitions.get(name, ""))}">{html.escape(name)}</th>'
             for name in self.columns

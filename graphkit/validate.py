@@ -183,7 +183,11 @@ def conflicts(store: Store) -> Table:
     Table
         What is disputed, the record it is about, and both sides in words.
     """
-    wanted = [path for path in check_files() if _header(path).get("kind") == "conflict"]
+    wanted = [
+        path
+        for path in check_files()
+        if _header(path).get("kind") == "conflict" or path.stem.startswith("source")
+    ]
     rows = [(f.check, f.record, f.message) for path in wanted for f in _run_check(store, path)]
     columns = ("disputed", "record", "message")
     meanings = {

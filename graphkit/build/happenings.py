@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from graphkit.build.adopt import first_said
+from graphkit.build.adopt import adopt, first_said, word
 from graphkit.build.evidence import bounds, group, write_record
 from graphkit.build.things import jurisdiction
 from graphkit.build.turtle import Facts, term, text, thing
-from graphkit.period import Period
+from graphkit.period import CERTAINTIES, UNDATED, Period, certainty, parse
 from graphkit.tables import Row, Tables
 from graphkit.terms import SLUG
 
@@ -20,7 +20,7 @@ Fill = Callable[[Facts, str, Row], None]
 def write_happenings(facts: Facts, tables: Tables, published: Published) -> None:
     """Write every record but the memberships."""
 
-    offices = _offices(tables["appointments"])
+    offices = _offices(tables["appointments"], published)
     fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
     for table, (kind, fill) in fillers.items():
         for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
@@ -110,21 +110,36 @@ def _change(facts: Facts, record: str, row: Row) -> None:
     facts.add(record, "cg:after", *map(thing, row.items_of("after")))
 
 
-def _offices(rows: Sequence[Row]) -> dict[tuple[str, str], list[str]]:
-    """List the positions that a person holds in an organisation."""
-    offices: dict[tuple[str, str], list[str]] = {}
+Offices = Mapping[tuple[str, str], Mapping[str, Period]]
+
+
+def _offices(rows: Sequence[Row], published: Published) -> Offices:
+    """List the positions that a person holds in an organisation, and when."""
+    offices: dict[tuple[str, str], dict[str, Period]] = {}
     for slug, same in group(rows, appointment_slug).items():
-        offices.setdefault((same[0]["person"], same[0]["organisation"]), []).append(slug)
+        adopted = adopt([word(row, published) for row in same])
+        key = same[0]["person"], same[0]["organisation"]
+        offices.setdefault(key, {})[slug] = adopted.during
     return offices
 
 
+def _office_on(during: str, held: Mapping[str, Period]) -> str:
+    """Choose the one position that fits the day best; none where two fit equally well."""
+    day = parse(during or UNDATED).start_latest
+    if len(held) <= 1 or day is None:
+        return next(iter(held), "") if len(held) <= 1 else ""
+    ranks = {slug: CERTAINTIES.index(certainty(period, day)) for slug, period in held.items()}
+    best = [slug for slug, rank in ranks.items() if rank == max(ranks.values())]
+    return best[0] if len(best) == 1 else ""
+
+
 def _statement(
-    offices: Mapping[tuple[str, str], Sequence[str]],
+    offices: Offices,
 ) -> Fill:
     def fill(facts: Facts, record: str, row: Row) -> None:
         facts.add(record, "cg:speaker", thing(row["speaker"]))
-        held = offices.get((row["speaker"], row["speaking_as"]), ())
-        facts.add(record, "cg:speakingAs", *map(thing, held[:1] if len(held) == 1 else ()))
+        held = offices.get((row["speaker"], row["speaking_as"]), {})
+        facts.add(record, "cg:speakingAs", thing(_office_on(row["during"], held)))
         facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"] or row["speaking_as"]))
         facts.add(record, "cg:about", thing(row["about"]))
         facts.add(record, "cg:stance", term("stance", row["stance"]))

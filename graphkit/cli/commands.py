@@ -1,0 +1,153 @@
+"""The commands: each opens the graph, makes one call, and hands the answer to the output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.cli.output import put, put_report, say
+from graphkit.errors import QueryError
+
+if TYPE_CHECKING:
+    from graphkit.graph import KnowledgeGraph
+
+
+def overview(options: Namespace) -> int:
+    """Count members, promises and disputes of every coalition."""
+    return put(_graph(options).overview(lang=options.lang), options)
+
+
+def listing(options: Namespace) -> int:
+    """List what there is."""
+    return put(_graph(options).list(options.what, lang=options.lang), options)
+
+
+def show(options: Namespace) -> int:
+    """Describe one thing."""
+    return put(_graph(options).describe(options.thing, lang=options.lang), options)
+
+
+def members(options: Namespace) -> int:
+    """List the members of a coalition."""
+    return put(_graph(options).members(options.coalition, **_when(options)), options)
+
+
+def memberships(options: Namespace) -> int:
+    """List what an actor joined."""
+    return put(_graph(options).memberships(options.actor, **_when(options)), options)
+
+
+def commitments(options: Namespace) -> int:
+    """List what a coalition asks, or what an actor promised."""
+    return put(_graph(options).commitments(options.thing, **_when(options)), options)
+
+
+def evidence(options: Namespace) -> int:
+    """List each source's word."""
+    return put(_graph(options).evidence(options.thing, options.other), options)
+
+
+def changes(options: Namespace) -> int:
+    """List who joined, left or changed."""
+    answer = _graph(options).changes(options.first, options.last, lang=options.lang)
+    return put(answer, options)
+
+
+def query(options: Namespace) -> int:
+    """Run SPARQL or a named query."""
+    text = _query_text(options.query)
+    return put(_graph(options).query(text, **_parameters(options.param)), options)
+
+
+def analyse(options: Namespace) -> int:
+    """Run an analysis."""
+    from graphkit.analysis import run
+
+    answer = run(
+        options.name,
+        _graph(options),
+        *options.refs,
+        on=options.on,
+        at_least=options.at_least,
+        **_parameters(options.param),
+    )
+    return put(answer, options)
+
+
+def check(options: Namespace) -> int:
+    """Check tables or RDF files."""
+    from graphkit.validate import check
+
+    report = check(options.path or options.data, shapes=not options.no_shapes)
+    return put_report(report, options)
+
+
+def build(options: Namespace) -> int:
+    """Build the graph of a folder of tables."""
+    from graphkit.loading import build_file, build_store
+
+    path = options.path or options.data
+    if not (options.output or options.store):
+        raise QueryError("nothing to write. Give -o FILE or --store DIR.")
+    if options.output:
+        build_file(path, options.output)
+        say(f"wrote {options.output}")
+    if options.store:
+        build_store(path, options.store)
+        say(f"wrote the store {options.store}")
+    return 0
+
+
+def export(options: Namespace) -> int:
+    """Write the graph in another format."""
+    kg = _graph(options)
+    if Path(options.output).suffix in (".graphml", ".gexf"):
+        from graphkit.exchange import write_network
+
+        when = {"on": options.on} if options.on else {"ever": True}
+        write_network(kg.network(at_least=options.at_least, **when), options.output)
+    else:
+        kg.write(options.output)
+    say(f"wrote {options.output}")
+    return 0
+
+
+def view(options: Namespace) -> int:
+    """Make one offline HTML page."""
+    from graphkit.views.view import view
+
+    page = view(_graph(options), focus=options.focus, **_when(options))
+    page.save(options.output)
+    say(f"wrote {options.output}")
+    return 0
+
+
+def _graph(options: Namespace) -> KnowledgeGraph:
+    from graphkit.graph import load
+
+    return load(options.data, cache=not options.no_cache)
+
+
+def _when(options: Namespace) -> dict[str, str]:
+    return {"on": options.on, "at_least": options.at_least, "lang": options.lang}
+
+
+def _query_text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    if given.endswith((".rq", ".sparql")) and Path(given).is_file():
+        return Path(given).read_text(encoding="utf-8")
+    return given
+
+
+def _parameters(pairs: Sequence[str]) -> dict[str, str]:
+    parameters = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise QueryError(f"--param {pair!r} has no '='. Write --param NAME=VALUE.")
+        parameters[name] = value
+    return parameters

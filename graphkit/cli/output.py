@@ -1,0 +1,86 @@
+"""Put answers on stdout and talk on stderr: tables for people, JSON for programs."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from graphkit.validate import Report
+
+
+def say(text: str) -> None:
+    """Tell the person something that is not data."""
+    print(text, file=sys.stderr)
+
+
+def put(table: Table, options: Namespace) -> int:
+    """Print a table in the chosen format; a terminal gets a table, a pipe gets JSON."""
+    chosen = options.format or ("table" if sys.stdout.isatty() else "json")
+    if chosen == "json":
+        print(table.to_json())
+    elif chosen == "csv":
+        sys.stdout.write(table.to_csv())
+    else:
+        _put_for_people(table)
+    return 0
+
+
+def _put_for_people(table: Table) -> None:
+    filled = [name for name in table.columns if any(table.column(name))] or [*table.columns]
+    shown = table.select(*filled)
+    if sys.stdout.isatty():
+        _put_rich(shown)
+    else:
+        print(shown)
+    hidden = [name for name in table.columns if name not in filled]
+    say(f"{len(table)} rows." + (f" Empty: {', '.join(hidden)}." if hidden else ""))
+    if table.note:
+        say(table.note)
+
+
+def _put_rich(table: Table) -> None:
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(header_style="bold", box=None, pad_edge=False)
+    for name in table.columns:
+        drawn.add_column(name, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(Text(_cell(value)) for value in row))
+    Console().print(drawn)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return str(value)
+
+
+def put_report(report: Report, options: Namespace) -> int:
+    """Print what a check found and give the exit code."""
+    if options.format == "json":
+        print(report.to_json())
+    elif options.format == "csv":
+        sys.stdout.write(report.to_table().to_csv())
+    elif options.format == "github":
+        print(report.to_github())
+    else:
+        for finding in report.findings:
+            if finding.severity != "notice" or options.notices:
+                print(finding)
+        counts = {name: report.count(name) for name in ("error", "warning", "notice")}
+        say(", ".join(f"{count} {name}s" for name, count in counts.items()))
+        if counts["notice"] and not options.notices:
+            say("Notices are where sources disagree or are thin; --notices shows them.")
+    if not report.readable:
+        return 3
+    return 0 if report.ok else 1
