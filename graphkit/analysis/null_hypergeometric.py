@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.analysis.similarity import distinct
+
 if TYPE_CHECKING:
     import numpy.typing as npt
     import scipy.sparse as sp
@@ -41,9 +43,8 @@ def p_values(
     degree = np.diff(matrix.indptr)
     low = np.minimum(degree[first], degree[second])
     high = np.maximum(degree[first], degree[second])
-    cases, where = np.unique(np.stack([shared, low, high]), axis=1, return_inverse=True)
-    counted, fewer, more = cases.astype(np.int64)
-    tail: Floats = upper_tail(counted, fewer, more, matrix.shape[1])[where.ravel()]
+    (counted, fewer, more), where = distinct(shared, low, high)
+    tail: Floats = upper_tail(counted, fewer, more, matrix.shape[1])[where]
     return tail
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.analysis.similarity import distinct
 from graphkit.errors import GraphkitError
 
 if TYPE_CHECKING:
@@ -68,15 +69,15 @@ def p_values(
     high = np.maximum(kind[first], kind[second])
     count = shared.astype(np.int64)
     if not exact:
-        cases, where = np.unique(np.stack([low, high, count]), axis=1, return_inverse=True)
-        tail = refined_normal_tail(chance[cases[0]] * chance[cases[1]], how_many, cases[2])
-        return np.asarray(tail[where.ravel()], dtype=np.float64)
-    cases, where = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
+        (fewer, more, counted), where = distinct(low, high, count)
+        tail = refined_normal_tail(chance[fewer] * chance[more], how_many, counted)
+        return np.asarray(tail[where], dtype=np.float64)
+    cases, where = distinct(low, high)
     most = np.zeros(cases.shape[1], dtype=np.int64)
-    np.maximum.at(most, where.ravel(), count)
+    np.maximum.at(most, where, count)
     tails = _tails(chance, cases, most, how_many)
     offsets = np.cumsum(most + 1) - most - 1
-    chosen: Floats = tails[offsets[where.ravel()] + count]
+    chosen: Floats = tails[offsets[where] + count]
     return np.minimum(chosen, 1.0)
 
 

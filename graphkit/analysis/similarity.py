@@ -107,3 +107,21 @@ def _through_things(matrix: sp.csr_array, shift: int) -> sp.csr_array:
     size = sums(matrix, axis=0) - shift
     share = np.divide(1.0, size, out=np.zeros_like(size), where=size > 0)
     return without_diagonal(with_data(matrix, share[matrix.indices]) @ matrix.T)
+
+
+def distinct(*columns: npt.NDArray[Any]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Give the distinct rows of columns of small whole numbers, and which of them each row is.
+
+    Many pairs are alike (same degrees, same number shared), so that what is computed for pairs
+    is computed for the distinct ones only.
+    """
+    key = np.zeros(len(columns[0]), dtype=np.int64)
+    widths = [int(column.max(initial=0)) + 1 for column in columns]
+    for column, width in zip(columns, widths, strict=True):
+        key = key * width + column.astype(np.int64)
+    kept, where = np.unique(key, return_inverse=True)
+    rows = []
+    for width in reversed(widths):
+        kept, row = np.divmod(kept, width)
+        rows.append(row)
+    return np.array(rows[::-1], dtype=np.int64), where
