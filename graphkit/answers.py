@@ -14,7 +14,7 @@ from typing import Any, Final
 from graphkit.named import named
 from graphkit.period import CERTAINTIES, Certainty, Period, at_least_rank, certainty, to_day
 from graphkit.query import run
-from graphkit.store import Store
+from graphkit.store import Queryable
 from graphkit.table import Table, Value
 
 Record = Mapping[str, Any]
@@ -54,7 +54,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 
 
 def members(
-    store: Store, coalition: str, *, on: Day | None, at_least: str, lang: str = "en"
+    store: Queryable, coalition: str, *, on: Day | None, at_least: str, lang: str = "en"
 ) -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = run(store, named("members").text, {"coalition": _Ref(coalition)})
@@ -64,7 +64,7 @@ def members(
 
 
 def memberships(
-    store: Store, actor: str, *, on: Day | None, at_least: str, lang: str = "en"
+    store: Queryable, actor: str, *, on: Day | None, at_least: str, lang: str = "en"
 ) -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = run(store, named("memberships").text, {"actor": _Ref(actor)})
@@ -168,7 +168,7 @@ def _end_shown(text: str) -> str:
     return text
 
 
-def commitments_of_coalition(store: Store, coalition: str, *, lang: str = "en") -> Table:
+def commitments_of_coalition(store: Queryable, coalition: str, *, lang: str = "en") -> Table:
     """List what a coalition's text asks, in the order of its numbers."""
     answer = run(store, named("commitments-of-coalition").text, {"coalition": _Ref(coalition)})
     columns = (
@@ -204,7 +204,7 @@ def _number(text: str) -> tuple[int, str]:
 
 
 def commitments_of_actor(
-    store: Store, actor: str, *, on: Day | None, at_least: str, lang: str = "en"
+    store: Queryable, actor: str, *, on: Day | None, at_least: str, lang: str = "en"
 ) -> Table:
     """List what an actor promised by joining, once for each coalition and commitment."""
     answer = run(store, named("commitments-of-actor").text, {"actor": _Ref(actor)})
@@ -241,7 +241,7 @@ def commitments_of_actor(
     return _table(columns, rows, on, at_least)
 
 
-def evidence(store: Store, thing: str, other: str | None = None) -> Table:
+def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     """List each source's word about one thing, or about what two things share."""
     answer = run(store, named("evidence").text, {"thing": _Ref(thing)})
     records = answer.records()
@@ -270,7 +270,7 @@ def evidence(store: Store, thing: str, other: str | None = None) -> Table:
     return Table(columns, rows, definitions=_defined(columns))
 
 
-def changes(store: Store, first: Day | None, last: Day | None, *, lang: str = "en") -> Table:
+def changes(store: Queryable, first: Day | None, last: Day | None, *, lang: str = "en") -> Table:
     """List who joined, left, was renamed or changed between two days."""
     days = {"since": first, "until": last}
     bound = {name: to_day(day) for name, day in days.items() if day is not None}

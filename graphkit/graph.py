@@ -13,7 +13,7 @@ from graphkit.loading import open_store
 from graphkit.lookup import Match, Names
 from graphkit.named import named
 from graphkit.query import run
-from graphkit.store import Store
+from graphkit.store import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class KnowledgeGraph:
 
     Parameters
     ----------
-    store : Store
+    store : Queryable
         The triples, in the vocabulary of the ontology.
 
     Notes
@@ -46,11 +46,11 @@ class KnowledgeGraph:
     --------
     >>> import graphkit as gk
     >>> kg = gk.load()
-    >>> kg.actor("Zoom").homepage
-    'https://zoom.us'
+    >>> kg.actor("Nouvelle-Zélande").id, kg.coalition("DTSP").seat
+    ('new-zealand', 'US')
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Queryable) -> None:
         self.store = store
         self._names = Names(store)
 
@@ -175,8 +175,12 @@ class KnowledgeGraph:
         --------
         >>> import graphkit as gk
         >>> said = gk.load().evidence("zoom", "christchurch-call")
-        >>> said.select("source", "says", "adopted").sorted_by("source").rows
-        (('frmfa-zoom-roblox', '2022-06-23/..', True), ('seed-en', '[..2022-06-23]/..', False), ...
+        >>> print(said.select("type", "source", "says", "adopted").head(3))
+        type        source             says               adopted
+        ----------  -----------------  -----------------  -------
+        membership  frmfa-zoom-roblox  2022-06-23/..      true
+        membership  seed-en            [..2022-06-23]/..  false
+        membership  seed-fr                               false
         """
         first = self._names.resolve("thing", ref)
         second = None if other is None else self._names.resolve("thing", other)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from graphkit.errors import Ambiguous, NotFound
-from graphkit.store import Store
+from graphkit.store import Queryable
 from graphkit.terms import ID, slug
 
 _NAMES: Final = """
@@ -60,11 +60,11 @@ class Names:
 
     Parameters
     ----------
-    store : Store
+    store : Queryable
         The triples; they are read at the first question that an id alone does not answer.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Queryable) -> None:
         self._store = store
 
     @cached_property

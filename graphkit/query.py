@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import pyoxigraph
 
 from graphkit.errors import QueryError, UnsafeQuery
-from graphkit.store import Store
+from graphkit.nesting import refuse_deep
+from graphkit.store import Queryable
 from graphkit.table import Row, Table, Value
-from graphkit.terms import PREFIXES, XSD
+from graphkit.terms import XSD
 
 UPDATES: Final = frozenset(
     ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"]
@@ -24,13 +25,17 @@ UPDATES: Final = frozenset(
 _TOKEN: Final = re.compile(
     r"""(?P<comment>\#[^\n]*)
       | (?P<iri><[^<>"{}|^`\\\s]*>)
-      | (?P<string>\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+      | (?P<string>\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"
+                |'''(?:'{0,2}(?:[^'\\]|\\.))*'''
+                |"(?:[^"\\\n]|\\.)*"
+                |'(?:[^'\\\n]|\\.)*')
       | (?P<variable>[?$]\w+)
-      | (?P<name>\w[\w.-]*(?=:)|:[\w%.:-]*)
+      | (?P<name>\w[\w.-]{0,63}(?=:)|:[\w%.:-]*)
       | (?P<word>[A-Za-z]+)
-      | (?P<other>\s+|.)""",
+      | (?P<other>\s+|\d+|.)""",
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PLACE: Final = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -51,16 +56,21 @@ def tokens(query: str) -> Iterator[Token]:
 
 
 def refuse_unsafe(query: str) -> None:
-    """Refuse what would leave the graph or change it.
+    """Refuse what would leave the graph, change it, or take the engine down.
 
     Raises
     ------
     UnsafeQuery
         For ``SERVICE``, ``FROM``, ``LOAD`` and every update, with line and column.
+    LimitExceeded
+        For a query that is nested so deep that the engine would run out of stack.
 
     Notes
     -----
-    The text is cut into words, so these words inside IRIs, names, texts and comments are fine.
+    The text is cut into words, so these words inside IRIs, variables, local names, texts and
+    comments are fine. The engine needs no space after a keyword (``trueSERVICEex:a`` calls out),
+    and reads escapes such as ``\\u0053`` anywhere, so a bare word or a prefix that contains
+    SERVICE or FROM is refused, too.
 
     Examples
     --------
@@ -70,18 +80,39 @@ def refuse_unsafe(query: str) -> None:
         ...
     graphkit.errors.UnsafeQuery: FROM is refused: it names another data set. Load ...
     """
-    prologue = True
-    for token in tokens(query):
+    for text in {query, _ESCAPED.sub(_unescaped, query)}:
+        pieces = list(tokens(text))
+        refuse_deep(pieces)
+        _refuse_leaving(text, pieces)
+        _refuse_updates(text, pieces)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number <= 0x10FFFF else match[0]
+
+
+def _refuse_leaving(query: str, pieces: Iterable[Token]) -> None:
+    reasons = {
+        "SERVICE": "it sends data over the network. Query the other end apart",
+        "FROM": "it names another data set. Load the file first",
+    }
+    for token in pieces:
+        bare = token.kind == "word" or (token.kind == "name" and not token.text.startswith(":"))
+        for construct, why in reasons.items():
+            if bare and construct in token.text.upper():
+                _refuse(query, token, construct, why)
+
+
+def _refuse_updates(query: str, pieces: Iterable[Token]) -> None:
+    """An update can only begin a query, after its prefixes."""
+    for token in pieces:
         word = token.text.upper()
-        if token.kind != "word":
+        if token.kind != "word" or word in ("PREFIX", "BASE"):
             continue
-        if word == "SERVICE":
-            _refuse(query, token, word, "it sends data over the network. Query the other end apart")
-        if word == "FROM":
-            _refuse(query, token, word, "it names another data set. Load the file first")
-        if prologue and word in UPDATES:
+        if word in UPDATES:
             _refuse(query, token, word, "it changes the graph. Change the tables and build again")
-        prologue = prologue and word in ("PREFIX", "BASE")
+        return
 
 
 def _refuse(query: str, token: Token, construct: str, why: str) -> None:
@@ -93,12 +124,12 @@ def _place(query: str, offset: int) -> tuple[int, int]:
     return query.count("\n", 0, offset) + 1, offset - query.rfind("\n", 0, offset)
 
 
-def run(store: Store, query: str, parameters: Mapping[str, object] | None = None) -> Table:
+def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = None) -> Table:
     """Run a query.
 
     Parameters
     ----------
-    store : Store
+    store : Queryable
         The triples.
     query : str
         SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` are bound.
@@ -122,6 +153,7 @@ def run(store: Store, query: str, parameters: Mapping[str, object] | None = None
 
     Examples
     --------
+    >>> from graphkit.store import Store
     >>> store = Store.of_turtle("@prefix : <https://w3id.org/coalition-graph/id/> . :a :b 7 .")
     >>> print(run(store, "SELECT ?o { id:a ?p ?o }"))
     o
@@ -144,13 +176,11 @@ def _rows(answer: pyoxigraph.QuerySolutions) -> Iterator[Row]:
         yield tuple(None if term is None else value(term) for term in solution)
 
 
-def evaluate(store: Store, query: str, parameters: Mapping[str, object]) -> Any:
+def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> Any:
     """Check a query, bind its parameters and give the engine's own answer."""
     refuse_unsafe(query)
     try:
-        return store.inner.query(
-            bind(query, parameters), prefixes=PREFIXES, use_default_graph_as_union=store.union
-        )
+        return store.query(bind(query, parameters))
     except SyntaxError as error:
         raise _syntax_error(query, str(error)) from None
 
@@ -178,8 +208,8 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
 
     Examples
     --------
-    >>> bind("SELECT ?s WHERE { ?s ?p ?o }", {"o": "it's"})
-    'SELECT ?s WHERE { VALUES (?o) { ("it\'s") } ?s ?p ?o }'
+    >>> bind("SELECT ?s WHERE { ?s ?p ?o }", {"o": 'so "called"'})
+    'SELECT ?s WHERE { VALUES (?o) { ("so \\\\"called\\\\"") } ?s ?p ?o }'
     """
     if not parameters:
         return query

@@ -10,7 +10,7 @@ from graphkit.errors import NotFound
 from graphkit.terms import DCTERMS, FOAF, ID, ORG, PREFIXES, SKOS, iri, slug
 
 if TYPE_CHECKING:
-    from graphkit.store import Store
+    from graphkit.store import Queryable
 
 _CG = PREFIXES["cg"]
 
@@ -116,12 +116,12 @@ _LAND = (
 _BASE = "SELECT ?code WHERE {{ id:{0} cg:basedIn|cg:seat ?land . ?land cg:iso3166 ?code }}"
 
 
-def thing(store: Store, ref: str) -> Actor | Coalition:
+def thing(store: Queryable, ref: str) -> Actor | Coalition:
     """Read a thing from the graph.
 
     Parameters
     ----------
-    store : Store
+    store : Queryable
         The triples.
     ref : str
         The id, which `graphkit.lookup.Names.resolve` gives.
@@ -153,7 +153,9 @@ def thing(store: Store, ref: str) -> Actor | Coalition:
     return Actor(**common, country=country, parent=slug(_first(store, _PARENTS, ref)))
 
 
-def _common(store: Store, ref: str, facts: Mapping[str, list[tuple[str, str]]]) -> dict[str, Any]:
+def _common(
+    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
+) -> dict[str, Any]:
     labels = {lang: text for text, lang in facts.get(SKOS + "prefLabel", [])}
     return {
         "id": ref,
@@ -168,15 +170,12 @@ def _common(store: Store, ref: str, facts: Mapping[str, list[tuple[str, str]]]) 
     }
 
 
-def _facts(store: Store, ref: str) -> dict[str, list[tuple[str, str]]]:
+def _facts(store: Queryable, ref: str) -> dict[str, list[tuple[str, str]]]:
     """Give the values and languages of each property of a thing, sorted."""
-    import pyoxigraph
-
     facts: dict[str, list[tuple[str, str]]] = {}
-    for quad in store.inner.quads_for_pattern(pyoxigraph.NamedNode(iri(ref)), None, None, None):
-        value: Any = quad.object
+    for predicate, value in store.facts(iri(ref)):
         language = getattr(value, "language", None) or ""
-        facts.setdefault(quad.predicate.value, []).append((value.value, language))
+        facts.setdefault(predicate, []).append((value.value, language))
     return {predicate: sorted(values) for predicate, values in facts.items()}
 
 
@@ -188,6 +187,6 @@ def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:
     return next(iter(_all(facts, predicate)), "")
 
 
-def _first(store: Store, query: str, ref: str) -> str:
+def _first(store: Queryable, query: str, ref: str) -> str:
     values: Iterable[str] = (str(solution[0].value) for solution in store.select(query.format(ref)))
     return next(iter(values), "")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.resources import folder
-from graphkit.store import Store
-from graphkit.terms import DERIVED_GRAPH, PREFIXES
+from graphkit.store import Queryable, Store
+from graphkit.terms import DERIVED_GRAPH
 
 
 def rules() -> tuple[Path, ...]:
@@ -20,12 +20,12 @@ def rules() -> tuple[Path, ...]:
     return tuple(sorted((folder("ontology") / "rules").glob("*.rq")))
 
 
-def derive(store: Store) -> Store:
+def derive(store: Queryable) -> Store:
     """Give a store with the derived facts added in a named graph of their own.
 
     Parameters
     ----------
-    store : Store
+    store : Queryable
         Is not changed.
 
     Returns
@@ -38,12 +38,13 @@ def derive(store: Store) -> Store:
     -----
     Each rule sees the asserted facts only, so that the order of the rules changes nothing.
     """
-    inner = pyoxigraph.Store()
-    inner.bulk_extend(store.inner)
+    derived = store.copy()
     graph = pyoxigraph.NamedNode(DERIVED_GRAPH)
     for path in rules():
         text = path.read_text(encoding="utf-8")
-        triples = store.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=store.union)
+        triples = store.query(text)
         assert isinstance(triples, pyoxigraph.QueryTriples)
-        inner.bulk_extend(pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
-    return Store(inner)
+        derived.inner.bulk_extend(
+            pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in triples
+        )
+    return derived

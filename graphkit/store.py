@@ -7,9 +7,9 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pyoxigraph
 
@@ -34,6 +34,34 @@ FORMATS: Final = {
 
 MARKER: Final = "graphkit-store"
 _PLACE: Final = re.compile(r"line (\d+)")
+
+
+class Queryable(Protocol):
+    """What every store can do, wherever its triples lie: here, in a worker, or over the network."""
+
+    def __len__(self) -> int:
+        """Count the triples."""
+
+    def query(self, text: str) -> Any:
+        """Run any query as the engine sees it; `graphkit.query.run` is the safe way."""
+
+    def select(self, query: str) -> Iterable[Any]:
+        """Run one of our own SELECT queries, whose text is trusted."""
+
+    def csv(self, query: str) -> bytes:
+        """Run one of our own SELECT queries and give SPARQL 1.1 CSV."""
+
+    def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
+        """Give predicate and object of every triple of a thing."""
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Give an rdflib dataset over the same triples."""
+
+    def write(self, path: Path) -> None:
+        """Write all triples to a file."""
+
+    def copy(self) -> Store:
+        """Give a store in memory with the same triples."""
 
 
 class Store:
@@ -110,9 +138,18 @@ class Store:
             self._union = next(iter(self.inner.named_graphs()), None) is not None
         return self._union
 
+    def query(self, text: str) -> Any:
+        """Run any query as the engine sees it; see `graphkit.query.run` for the safe way."""
+        return self.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=self.union)
+
+    def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
+        """Give predicate and object of every triple of a thing."""
+        for quad in self.inner.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, None):
+            yield quad.predicate.value, quad.object
+
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run one of our own SELECT queries, whose text is trusted."""
-        answer = self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=self.union)
+        answer = self.query(query)
         if not isinstance(answer, pyoxigraph.QuerySolutions):
             raise TypeError("Store.select() takes a SELECT query; use graphkit.query.run() instead")
         return answer
@@ -134,6 +171,12 @@ class Store:
         graph = None if rdf.supports_datasets else pyoxigraph.DefaultGraph()
         data = self.inner.dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
         write_atomically(path, data or b"")
+
+    def copy(self) -> Store:
+        """Give a store in memory with the same triples."""
+        copied = pyoxigraph.Store()
+        copied.bulk_extend(self.inner)
+        return Store(copied)
 
     def rdflib(self) -> rdflib.Dataset:
         """Give an rdflib dataset over the same triples; nothing is copied."""

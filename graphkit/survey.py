@@ -11,14 +11,14 @@ from graphkit.named import named, parse, paths
 from graphkit.period import UNDATED
 from graphkit.query import run
 from graphkit.records import Actor, Coalition
-from graphkit.store import Store
+from graphkit.store import Queryable
 from graphkit.table import Table, Value
 from graphkit.validate import conflicts
 
 LISTS = ("actors", "coalitions", "conflicts", "kinds", "queries", "sources")
 
 
-def overview(store: Store, *, lang: str = "en") -> Table:
+def overview(store: Queryable, *, lang: str = "en") -> Table:
     """Count members, promises and disputes of every coalition, the largest first.
 
     Returns
@@ -86,14 +86,14 @@ _COALITION_OF = """SELECT ?record ?coalition WHERE {
 }"""
 
 
-def _disputes(store: Store) -> Counter[str]:
+def _disputes(store: Queryable) -> Counter[str]:
     """Count the records of each coalition about which sources disagree."""
     coalition_of = {row[0]: row[1] for row in run(store, _COALITION_OF)}
     disputed = set(conflicts(store).column("record"))
     return Counter(str(coalition_of[record]) for record in disputed if record in coalition_of)
 
 
-def listing(store: Store, what: str, *, lang: str = "en") -> Table:
+def listing(store: Queryable, what: str, *, lang: str = "en") -> Table:
     """List the actors, coalitions, kinds, sources, queries or conflicts.
 
     Raises
@@ -133,13 +133,13 @@ def _label(record: Mapping[str, Value], lang: str) -> str:
     return str(record.get(f"label_{lang}") or record["label"])
 
 
-def description(store: Store, it: Actor | Coalition, *, lang: str = "en") -> Table:
+def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") -> Table:
     """Describe one thing in rows of property and value."""
     rows = [(name, value) for name, value in _properties(store, it, lang) if value]
     return Table(["property", "value"], rows)
 
 
-def _properties(store: Store, it: Actor | Coalition, lang: str) -> Iterator[tuple[str, Value]]:
+def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[tuple[str, Value]]:
     yield "id", it.id
     yield "name", it.label(lang)
     yield from ((f"name ({tag})", label) for tag, label in it.labels.items() if tag != lang)
@@ -168,7 +168,7 @@ def _properties(store: Store, it: Actor | Coalition, lang: str) -> Iterator[tupl
     yield "iri", it.iri
 
 
-def _asked(store: Store, it: Coalition, lang: str) -> tuple[str, ...]:
+def _asked(store: Queryable, it: Coalition, lang: str) -> tuple[str, ...]:
     """Give the goals that its commitments pursue, with how many pursue each."""
     answer = run(store, named("commitments-of-coalition").text, {"coalition": it})
     goals = {
@@ -178,7 +178,7 @@ def _asked(store: Store, it: Coalition, lang: str) -> tuple[str, ...]:
     return tuple(f"{goal} ({count})" for goal, count in sorted(Counter(goals.values()).items()))
 
 
-def _counted(store: Store, it: Coalition) -> tuple[str, ...]:
+def _counted(store: Queryable, it: Coalition) -> tuple[str, ...]:
     answer = run(store, named("counts").text, {"coalition": it})
     return tuple(
         f"{r['count']} {r['counted']} ({_dated(r['date'])}), says {r['source']}"
@@ -190,7 +190,7 @@ def _dated(value: Value) -> str:
     return "undated" if value in ("/", UNDATED) else str(value)
 
 
-def _events(store: Store, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
+def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
     answer = run(store, named("events").text, {"thing": it})
     told = {f"{_dated(r['date'])}: {_label(r, lang)}" for r in answer.records()}
     return tuple(sorted(told))

@@ -19,7 +19,7 @@ from graphkit.build.authored import Place, authored_places
 from graphkit.errors import DataError, Problem
 from graphkit.named import parse
 from graphkit.query import run
-from graphkit.store import Store
+from graphkit.store import Queryable, Store
 from graphkit.table import Table
 from graphkit.tables import examine
 from graphkit.terms import SH, slug
@@ -175,7 +175,7 @@ def check_store(
     return Report(tuple(sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))))
 
 
-def conflicts(store: Store) -> Table:
+def conflicts(store: Queryable) -> Table:
     """List where sources disagree: about a date, a role, a number, a speaker.
 
     Returns
@@ -213,7 +213,7 @@ def _checks(store: Store) -> Iterator[Finding]:
         yield from _run_check(store, path)
 
 
-def _run_check(store: Store, path: Path) -> Iterator[Finding]:
+def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
     text = path.read_text(encoding="utf-8")
     header = parse(path.stem, text).header
     for record in run(store, text).records():
