@@ -1,0 +1,270 @@
+"""The processes that answer queries within limits, seen from the process that asks."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
+
+_SLOW: Final = 1.0
+"""After so many seconds a query must let quicker ones go first, and its worker is not kept."""
+
+_USES: Final = 1_000
+_LARGE: Final = 8 * 2**20
+"""A worker is replaced after so many queries, or an answer of so many bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a query may take.
+
+    Attributes
+    ----------
+    seconds : float
+        Time from question to answer.
+    rows : int
+        Rows of the result, or triples.
+    bytes : int
+        Size of the result as it is written.
+    memory : int
+        Bytes of memory that a worker may take while it answers. Linux sees to it; elsewhere time
+        is the only limit of memory.
+    """
+
+    seconds: float = 10.0
+    rows: int = 100_000
+    bytes: int = 64 * 2**20
+    memory: int = 2 * 2**30
+
+
+class Answer(NamedTuple):
+    """What a worker answered.
+
+    Attributes
+    ----------
+    kind : {"solutions", "boolean", "graph"}
+        What the query asked for.
+    format : str
+        ``"json"``, ``"xml"``, ``"csv"`` or ``"tsv"``; for a graph ``"nt"``, ``"ttl"``, ``"rdf"``
+        or ``"jsonld"``.
+    data : bytes
+        The result in that format.
+    """
+
+    kind: str
+    format: str
+    data: bytes
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, folder: Path, memory: int) -> None:
+        command = [sys.executable, "-m", "graphkit._worker", str(folder), str(memory)]
+        self._process = subprocess.Popen(  # noqa: S603 (our own module, no shell)
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        self._ready = False
+        self._slow = False
+        self._overdue = False
+        self._uses = 0
+        self._largest = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether this process should not be used again."""
+        worn = self._uses >= _USES or self._largest >= _LARGE
+        return worn or self._slow or self._process.poll() is not None
+
+    def ask(self, request: dict[str, Any], query: bytes, seconds: float, waited: float) -> Answer:
+        """Ask, and kill the process when the time is up, of which some was spent waiting."""
+        self._uses += 1
+        timers = [
+            threading.Timer(max(0.05, seconds - waited), self._give_up),
+            threading.Timer(_SLOW, self._stand_back),
+        ]
+        for timer in timers:
+            timer.daemon = True
+            timer.start()
+        try:
+            about, data = self._exchange(request, query)
+        except (OSError, ValueError):
+            raise self._died(seconds) from None
+        finally:
+            for timer in timers:
+                timer.cancel()
+        self._largest = max(self._largest, len(data))
+        if "error" in about:
+            raise _error(about)
+        return Answer(about["kind"], about["format"], data)
+
+    def _exchange(self, request: dict[str, Any], query: bytes) -> tuple[dict[str, Any], bytes]:
+        pipe_in, pipe_out = self._process.stdin, self._process.stdout
+        assert pipe_in is not None and pipe_out is not None
+        if not self._ready:
+            self._ready = pipe_out.readline() == b"ready\n"
+        pipe_in.write(json.dumps(request | {"length": len(query)}).encode() + b"\n" + query)
+        pipe_in.flush()
+        about = json.loads(pipe_out.readline())
+        data = pipe_out.read(about["length"])
+        if len(data) < about["length"]:
+            raise ValueError("the worker was stopped while it answered")
+        return about, data
+
+    def _give_up(self) -> None:
+        self._overdue = True
+        self._process.kill()
+
+    def _stand_back(self) -> None:
+        self._slow = True
+        if hasattr(os, "setpriority") and self._process.poll() is None:
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
+
+    def _died(self, seconds: float) -> LimitExceeded:
+        self.close()
+        if self._overdue:
+            return LimitExceeded(
+                "time", f"the query was stopped after {seconds:g} s. Ask a narrower question."
+            )
+        return LimitExceeded(
+            "memory",
+            "the query used up the memory or the stack of its process. Ask a narrower question.",
+        )
+
+    def close(self) -> None:
+        """End the process and free what it holds."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            # What was not sent yet cannot be flushed into a process that is gone.
+            try:
+                pipe.close()
+            except OSError:
+                continue
+        self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Let the worker find this very graphkit, and compute with one thread."""
+    root = str(Path(__file__).resolve().parent.parent)
+    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
+
+
+def _error(about: dict[str, Any]) -> QueryError:
+    message, place = about["message"], (about.get("line", 0), about.get("column", 0))
+    if about["error"] == "LimitExceeded":
+        return LimitExceeded(about["limit"], message)
+    if about["error"] == "UnsafeQuery":
+        return UnsafeQuery(about["construct"], message, *place)
+    return QueryError(message, *place)
+
+
+class Workers:
+    """A few processes that answer queries on one store on disk.
+
+    Parameters
+    ----------
+    folder : Path
+        A store made by ``graphkit build --store``.
+    limits : Limits, optional
+        What each query may take.
+    most : int
+        So many queries run at once; the next ones wait.
+    warm : int
+        So many processes are started before anyone asks.
+
+    Notes
+    -----
+    Safe to use from several threads. Slow queries run at a low priority, so that they do not hold
+    up quick ones. Memory is limited on Linux only, and the rows of Turtle and RDF/XML are not
+    counted, only their size.
+    """
+
+    def __init__(
+        self, folder: Path, limits: Limits | None = None, *, most: int = 8, warm: int = 1
+    ) -> None:
+        self.limits = limits or Limits()
+        self._folder = folder
+        self._places = threading.BoundedSemaphore(most)
+        self._idle: list[_Worker] = [self._start() for _ in range(warm)]
+        self._lock = threading.Lock()
+        self._close = weakref.finalize(self, _close_all, self._idle)
+
+    def _start(self) -> _Worker:
+        return _Worker(self._folder, self.limits.memory)
+
+    def ask(
+        self, query: str, *, results: str = "json", graph: str = "nt", limits: Limits | None = None
+    ) -> Answer:
+        """Run a query.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL 1.1, checked as by `graphkit.query.run`.
+        results : {"json", "xml", "csv", "tsv"}
+            The format of the answer to SELECT and ASK.
+        graph : {"nt", "ttl", "rdf", "jsonld"}
+            The format of the answer to CONSTRUCT and DESCRIBE.
+        limits : Limits, optional
+            Others than those of all; their ``memory`` is not looked at.
+
+        Raises
+        ------
+        LimitExceeded
+            With the limit ``"time"``, ``"rows"``, ``"bytes"``, ``"memory"``, ``"nesting"``, or
+            ``"busy"`` if no process was free in that time.
+        QueryError, UnsafeQuery
+            As by `graphkit.query.run`.
+        """
+        bounds = limits or self.limits
+        request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
+        text = query.encode("utf-8", "replace")
+        began = time.monotonic()
+        if not self._places.acquire(timeout=bounds.seconds):
+            raise LimitExceeded("busy", "too many queries are running. Try again later.")
+        try:
+            return self._asked(request, text, bounds.seconds, time.monotonic() - began)
+        finally:
+            self._places.release()
+
+    def _asked(self, request: dict[str, Any], text: bytes, seconds: float, waited: float) -> Answer:
+        with self._lock:
+            worker = self._idle.pop() if self._idle else self._start()
+        try:
+            return worker.ask(request, text, seconds, waited)
+        finally:
+            if worker.spent:
+                worker.close()
+                worker = self._start()
+            with self._lock:
+                self._idle.append(worker)
+
+    def close(self) -> None:
+        """End all processes that wait for work."""
+        self._close()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _close_all(workers: list[_Worker]) -> None:
+    while workers:
+        workers.pop().close()
