@@ -93,8 +93,10 @@ def union(key: Ints, begun: Ints, over: Ints, width: int) -> tuple[Ints, Ints, I
         times the greatest key must stay below 2**63.
     """
     packed = (key * width + begun) * width + over
+    if len(packed) and packed.max() < 2**31:
+        packed = packed.astype(np.int32)  # sorts twice as fast
     packed.sort()
-    head, over = np.divmod(packed, width)
+    head, over = np.divmod(packed.astype(np.int64), width)
     key = head // width
     reach = np.maximum.accumulate(key * width + over)
     fresh = np.r_[True, head[1:] > reach[:-1]][: len(head)]
