@@ -43,7 +43,7 @@ SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} WHERE {{
 """
 ACTORS = f"""
 SELECT ?x ?en ?fr ?kind ?based ?governs WHERE {{
-  ?x org:classification ?kind .{_LABELS}
+  ?x cg:kind ?kind .{_LABELS}
   OPTIONAL {{ ?x cg:basedIn ?based }}
   OPTIONAL {{ ?x cg:governs ?governs }}
 }}

@@ -18,7 +18,7 @@ from graphkit.terms import ID, slug
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?name ?preferred WHERE {
-  ?thing org:classification ?kind .
+  ?thing cg:kind ?kind .
   { ?thing skos:prefLabel ?name . BIND(LANG(?name) = "en" AS ?preferred) }
   UNION { ?thing skos:altLabel ?name }
   UNION { ?use cg:named ?thing ; cg:name ?name }
@@ -27,7 +27,7 @@ SELECT ?thing ?kind ?name ?preferred WHERE {
           { ?land skos:prefLabel ?name } UNION { ?land cg:wikidata ?name } }
 }
 """
-_KIND: Final = "SELECT ?kind WHERE {{ id:{0} org:classification ?kind }}"
+_KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
 _LEGAL_FORMS: Final = re.compile(
     r"(?<=\S),? (inc|llc|ltd|limited|corp|corporation|gmbh|s a|sa|plc|co)$"
 )

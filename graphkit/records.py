@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import NotFound
-from graphkit.terms import DCTERMS, FOAF, ID, ORG, PREFIXES, SKOS, iri, slug
+from graphkit.terms import DCTERMS, ID, PREFIXES, SKOS, iri, slug
 
 if TYPE_CHECKING:
     from graphkit.store import Queryable
@@ -132,7 +132,7 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
         If the graph says nothing about it.
     """
     facts = _facts(store, ref)
-    if ORG + "classification" not in facts:
+    if _CG + "kind" not in facts:
         raise NotFound("thing", ref, hint="Find it with 'graphkit list'.")
     common = _common(store, ref, facts)
     if common["kind"] == "coalition":
@@ -159,11 +159,11 @@ def _common(
     labels = {lang: text for text, lang in facts.get(SKOS + "prefLabel", [])}
     return {
         "id": ref,
-        "kind": slug(_one(facts, ORG + "classification")),
+        "kind": slug(_one(facts, _CG + "kind")),
         "labels": dict(sorted(labels.items())),
         "aliases": _all(facts, SKOS + "altLabel"),
         "former_names": tuple(s[0].value for s in store.select(_FORMER.format(ref))),
-        "homepage": _one(facts, FOAF + "homepage"),
+        "homepage": _one(facts, _CG + "homepage"),
         "wikidata": _one(facts, _CG + "wikidata").rsplit("/", 1)[-1],
         "note": _one(facts, SKOS + "note"),
         "source": _one(facts, DCTERMS + "source").removeprefix(ID),
