@@ -1,0 +1,96 @@
+"""Each shape accepts its valid fixture and reports its invalid ones in the words promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyshacl
+import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
+
+HERE = Path(__file__).parent / "shapes"
+VALID = sorted((HERE / "valid").glob("*.ttl"))
+INVALID = sorted((HERE / "invalid").glob("*.ttl"))
+OTHER_VERBS = {"adopts", "covers", "does", "pursues", "replaces", "takes"}
+SHAPE = rdflib.Namespace("https://w3id.org/coalition-graph/shapes#")
+
+
+def name_of(path: Path) -> str:
+    return path.stem
+
+
+def results(
+    graph: rdflib.Graph, shapes: rdflib.Graph, focus: set[rdflib.term.Node]
+) -> list[tuple[str, str]]:
+    """Give severity and message of every result about one of the focus nodes."""
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
+    assert isinstance(report, rdflib.Graph)
+    return [
+        (str(report.value(result, SH.resultSeverity)), str(report.value(result, SH.resultMessage)))
+        for result in report.subjects(RDF.type, SH.ValidationResult)
+        if report.value(result, SH.focusNode) in focus
+    ]
+
+
+def check(
+    path: Path, everything: rdflib.Graph, shapes: rdflib.Graph
+) -> tuple[list[tuple[str, str]], str]:
+    fixture = rdflib.Graph().parse(path)
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    found = results(everything + fixture, shapes, set(fixture.subjects()))
+    return found, first.removeprefix("# expect: ")
+
+
+@pytest.mark.parametrize("path", VALID, ids=name_of)
+def test_valid_fixture_conforms(
+    path: Path, everything: rdflib.Graph, shapes: rdflib.Graph
+) -> None:
+    found, _ = check(path, everything, shapes)
+    assert found == []
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name_of)
+def test_invalid_fixture_is_reported(
+    path: Path, everything: rdflib.Graph, shapes: rdflib.Graph
+) -> None:
+    found, expected = check(path, everything, shapes)
+    assert any(expected in message for _, message in found), found
+
+
+def test_every_shape_has_fixtures(shapes: rdflib.Graph) -> None:
+    def camel(stem: str) -> str:
+        return "".join(part.capitalize() for part in stem.split("-")) + "Shape"
+
+    names = {
+        str(shape).removeprefix(str(SHAPE)) for shape in shapes.subjects(RDF.type, SH.NodeShape)
+    }
+    assert names == {camel(path.stem) for path in VALID}
+    without = {name for name in names if not any(camel_starts(name, p.stem) for p in INVALID)}
+    assert without == set()
+
+
+def camel_starts(shape: str, stem: str) -> bool:
+    """Tell whether an invalid fixture is named after this shape."""
+    words = "".join(part.capitalize() for part in stem.split("-"))
+    return words.startswith(shape.removesuffix("Shape"))
+
+
+def test_every_message_continues_a_sentence(shapes: rdflib.Graph) -> None:
+    messages = set(map(str, shapes.objects(None, SH.message)))
+    assert messages
+    for message in messages:
+        assert message.split()[0] in {"has", "needs", "is", "says", "states", "quotes"} | OTHER_VERBS
+
+
+def test_the_sample_conforms(everything: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    conforms, _, text = pyshacl.validate(everything, shacl_graph=shapes, inference="none")
+    assert conforms, text
+
+
+def test_missing_french_is_a_warning_not_an_error(
+    everything: rdflib.Graph, shapes: rdflib.Graph
+) -> None:
+    path = HERE / "invalid" / "government-without-french-name.ttl"
+    found, expected = check(path, everything, shapes)
+    assert [severity for severity, message in found if expected in message] == [str(SH.Warning)]
