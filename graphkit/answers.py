@@ -59,8 +59,7 @@ def members(
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = run(store, named("members").text, {"coalition": _Ref(coalition)})
     columns = ("member", "label", "kind", "role", "listed_as", *_SPELL, "membership")
-    rows = _spells(answer, columns, on=on, at_least=at_least, lang=lang)
-    return _table(columns, rows, on, at_least)
+    return _spells(answer, columns, on=on, at_least=at_least, lang=lang)
 
 
 def memberships(
@@ -69,8 +68,7 @@ def memberships(
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = run(store, named("memberships").text, {"actor": _Ref(actor)})
     columns = ("coalition", "label", "role", "listed_as", *_SPELL, "membership")
-    rows = _spells(answer, columns, on=on, at_least=at_least, lang=lang)
-    return _table(columns, rows, on, at_least)
+    return _spells(answer, columns, on=on, at_least=at_least, lang=lang)
 
 
 _SPELL: Final = ("start", "end", "certainty", "confidence", "sources")
@@ -86,10 +84,15 @@ class _Ref:
 
 
 def _table(
-    columns: Sequence[str], rows: Iterable[Sequence[Value]], on: Day | None, at_least: str
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    on: Day | None,
+    at_least: str,
+    left_out: int = 0,
 ) -> Table:
-    note = f"On {to_day(on)}, {at_least} or better." if on is not None else ""
-    return Table(columns, rows, definitions=_defined(columns), note=note)
+    note = f"On {to_day(on)}, {at_least} or better. " if on is not None else ""
+    note += _left_out(left_out)
+    return Table(columns, rows, definitions=_defined(columns), note=note.strip())
 
 
 def _defined(columns: Iterable[str]) -> dict[str, str]:
@@ -98,19 +101,21 @@ def _defined(columns: Iterable[str]) -> dict[str, str]:
 
 def _spells(
     answer: Table, columns: Sequence[str], *, on: Day | None, at_least: str, lang: str
-) -> Iterator[tuple[Value, ...]]:
+) -> Table:
     """Make one row of each membership, in the order of start and then of name."""
     least, day = at_least_rank(at_least), None if on is None else to_day(on)
-    found = []
+    found, left_out = [], 0
     for _, group in groupby(answer.records(), key=lambda record: record["membership"]):
         records = list(group)
         sureness = "" if day is None else sure(records[0], day)
         if sureness and CERTAINTIES.index(sureness) < least:
+            left_out += sureness != "no"
             continue
         shaped = {**_shaped(records[0], lang), "certainty": sureness}
         shaped["sources"] = tuple(sorted({str(record["source"]) for record in records}))
         found.append((_order(records[0]), tuple(shaped[name] for name in columns)))
-    yield from (row for _, row in sorted(found, key=lambda pair: pair[0]))
+    rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
+    return _table(columns, rows, on, at_least, left_out)
 
 
 def _shaped(record: Record, lang: str) -> dict[str, Value]:
@@ -270,7 +275,14 @@ def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     return Table(columns, rows, definitions=_defined(columns))
 
 
-def changes(store: Queryable, first: Day | None, last: Day | None, *, lang: str = "en") -> Table:
+def changes(
+    store: Queryable,
+    first: Day | None,
+    last: Day | None,
+    *,
+    at_least: str = "presumed",
+    lang: str = "en",
+) -> Table:
     """List who joined, left, was renamed or changed between two days."""
     days = {"since": first, "until": last}
     bound = {name: to_day(day) for name, day in days.items() if day is not None}
@@ -286,8 +298,13 @@ def changes(store: Queryable, first: Day | None, last: Day | None, *, lang: str 
         "certainty",
         "record",
     )
-    rows = []
+    rows, left_out = [], 0
+    least = at_least_rank(at_least)
     for record in _records(answer):
+        sureness = _falls_within(record, bound.get("since"), bound.get("until"))
+        if CERTAINTIES.index(sureness) < least:
+            left_out += 1
+            continue
         shaped = {
             **record,
             "date": span(record["earliest"], record["latest"]),
@@ -296,10 +313,16 @@ def changes(store: Queryable, first: Day | None, last: Day | None, *, lang: str 
             "coalition": record["coalition"] or "",
             "coalition_label": _label(record, lang, "coalition_label"),
             "detail": record["detail"] or "",
-            "certainty": _falls_within(record, bound.get("since"), bound.get("until")),
+            "certainty": sureness,
         }
         rows.append(tuple(shaped[name] for name in columns))
-    return Table(columns, rows, definitions=_defined(columns))
+    return Table(columns, rows, definitions=_defined(columns), note=_left_out(left_out))
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return f"{count} more are less sure; at_least='possible' shows them."
 
 
 def _records(answer: Table) -> Iterator[Record]:

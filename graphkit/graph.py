@@ -187,10 +187,26 @@ class KnowledgeGraph:
         return answers.evidence(self.store, first, second)
 
     def changes(
-        self, first: Day | None = None, last: Day | None = None, *, lang: str = "en"
+        self,
+        first: Day | None = None,
+        last: Day | None = None,
+        at_least: str = "presumed",
+        *,
+        lang: str = "en",
     ) -> Table:
-        """List who joined, left, was renamed or changed between two days, both included."""
-        return answers.changes(self.store, first, last, lang=lang)
+        """List who joined, left, was renamed or changed between two days, both included.
+
+        Parameters
+        ----------
+        first, last : datetime.date or str, optional
+            Days; without them, from the beginning or to the end.
+        at_least : {"presumed", "certain", "possible"}
+            With ``"possible"``, changes that may have happened outside the two days are listed
+            too: "joined no later than May 2021" may mean any day before.
+        lang : str
+            The language of the labels.
+        """
+        return answers.changes(self.store, first, last, at_least=at_least, lang=lang)
 
     def query(self, query: str, **parameters: Any) -> Table:
         """Run SPARQL, or a named query.

@@ -87,6 +87,7 @@ class Names:
         for thing, _, name, _ in self._rows:
             key = normalised(name)
             index.setdefault(key, set()).add(thing)
+            index.setdefault(normalised(thing), set()).add(thing)
             index.setdefault(_LEGAL_FORMS.sub("", key), set()).add(thing)
         return {key: frozenset(things) for key, things in index.items()}
 
@@ -121,10 +122,19 @@ class Names:
         if what == "actor" and not found:
             found = self._named("thing", name)
         if not found:
-            raise NotFound(what, name, self._near(what, name), "List them with 'graphkit list'.")
+            raise self._not_found(what, name)
         if len(found) > 1:
             raise Ambiguous(what, name, found)
         return found[0]
+
+    def _not_found(self, what: str, name: str) -> NotFound:
+        """Say what else goes by the name, or what comes near."""
+        other = self._named("thing", name)
+        if other:
+            kind = self._kinds[other[0]].replace("-", " ")
+            return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
+        hint = "Look for a part of the name with 'graphkit find'."
+        return NotFound(what, name, self._near(what, name), hint)
 
     def search(self, text: str, limit: int = 20) -> tuple[Match, ...]:
         """Find the things with this text in a name; whole names first, then beginnings."""

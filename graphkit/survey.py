@@ -135,7 +135,12 @@ def _label(record: Mapping[str, Value], lang: str) -> str:
 
 def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") -> Table:
     """Describe one thing in rows of property and value."""
-    rows = [(name, value) for name, value in _properties(store, it, lang) if value]
+    rows = [
+        (name, item)
+        for name, value in _properties(store, it, lang)
+        for item in (value if isinstance(value, tuple) else (value,))
+        if item
+    ]
     return Table(["property", "value"], rows)
 
 

@@ -17,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
         prog="graphkit",
         description="Who joined which coalition, when, on whose word.",
         epilog=EXITS,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=20),
     )
     top.add_argument("--version", action="version", version=f"graphkit {__version__}")
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -36,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     add("overview", "Count members, promises and disputes of every coalition.", "")
     listing = add("list", "List what there is.", "coalitions")
     listing.add_argument("what", choices=LISTS)
+    add("find", "Find everything with a text in its name.", "facebook").add_argument("text")
     _thing(add("show", "Describe one thing: names, place, purpose, links.", "zoom"), "thing")
     for name, noun, summary, example in (
         (
@@ -60,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     )
     changed.add_argument("first", nargs="?", help="the first day")
     changed.add_argument("last", nargs="?", help="the last day")
+    _sureness(changed)
     _query(
         add(
             "query",
@@ -98,18 +101,26 @@ def _thing(sub: argparse.ArgumentParser, name: str) -> argparse.ArgumentParser:
 
 def _day(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--on", metavar="DAY", help="a day such as 2021-05-10; without it, all time")
+    _sureness(sub)
+
+
+def _sureness(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--at-least",
         choices=("certain", "presumed", "possible"),
         default="presumed",
-        help="how sure it must be on that day (default: presumed)",
+        help="how sure it must be (default: presumed)",
     )
 
 
 def _query(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("query", help="SPARQL, a file, - or a name of 'graphkit list queries'")
     sub.add_argument(
-        "--param", action="append", default=[], metavar="NAME=VALUE", help="a value of a variable"
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a value of a variable: text, id:zoom or <https://…>",
     )
 
 

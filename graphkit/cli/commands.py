@@ -22,7 +22,19 @@ def overview(options: Namespace) -> int:
 
 def listing(options: Namespace) -> int:
     """List what there is."""
+    if options.what == "analyses":
+        from graphkit.analysis.registry import table
+
+        return put(table(), options)
     return put(_graph(options).list(options.what, lang=options.lang), options)
+
+
+def find(options: Namespace) -> int:
+    """Find everything with a text in its name."""
+    from graphkit.table import Table
+
+    found = _graph(options).find(options.text)
+    return put(Table(("id", "kind", "label", "name"), found), options)
 
 
 def show(options: Namespace) -> int:
@@ -52,29 +64,22 @@ def evidence(options: Namespace) -> int:
 
 def changes(options: Namespace) -> int:
     """List who joined, left or changed."""
-    answer = _graph(options).changes(options.first, options.last, lang=options.lang)
-    return put(answer, options)
+    when = {"at_least": options.at_least, "lang": options.lang}
+    return put(_graph(options).changes(options.first, options.last, **when), options)
 
 
 def query(options: Namespace) -> int:
     """Run SPARQL or a named query."""
     text = _query_text(options.query)
-    return put(_graph(options).query(text, **_parameters(options.param)), options)
+    parameters = {name: _term(value) for name, value in _parameters(options.param).items()}
+    return put(_graph(options).query(text, **parameters), options)
 
 
 def analyse(options: Namespace) -> int:
     """Run an analysis."""
-    from graphkit.analysis import run
+    from graphkit.cli.analysing import run
 
-    answer = run(
-        options.name,
-        _graph(options),
-        *options.refs,
-        on=options.on,
-        at_least=options.at_least,
-        **_parameters(options.param),
-    )
-    return put(answer, options)
+    return put(run(_graph(options), options), options)
 
 
 def check(options: Namespace) -> int:
@@ -141,6 +146,28 @@ def _query_text(given: str) -> str:
     if given.endswith((".rq", ".sparql")) and Path(given).is_file():
         return Path(given).read_text(encoding="utf-8")
     return given
+
+
+def _term(value: str) -> object:
+    """Read ``id:zoom`` and ``<https://…>`` as names of things; anything else is a text."""
+    from graphkit.terms import PREFIXES
+
+    prefix, colon, local = value.partition(":")
+    if value.startswith("<") and value.endswith(">"):
+        return _Named(value[1:-1])
+    if colon and prefix in PREFIXES and local:
+        return _Named(PREFIXES[prefix] + local)
+    return value
+
+
+class _Named(str):
+    """An IRI typed on the command line."""
+
+    __slots__ = ()
+
+    @property
+    def iri(self) -> str:
+        return str(self)
 
 
 def _parameters(pairs: Sequence[str]) -> dict[str, str]:

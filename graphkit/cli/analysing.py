@@ -1,0 +1,98 @@
+"""Run an analysis by its name, with options read from the command line."""
+
+from __future__ import annotations
+
+import inspect
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from graphkit.analysis.registry import Analysis, get
+from graphkit.errors import QueryError
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from graphkit.graph import KnowledgeGraph
+
+
+def run(kg: KnowledgeGraph, options: Namespace) -> Table:
+    """Run the analysis that the options name and give its table.
+
+    Raises
+    ------
+    NotFound
+        If there is no such analysis.
+    QueryError
+        If an option is not one of its own, or what it is about is missing.
+    """
+    analysis = get(options.name)
+    known = {parameter.name: parameter for parameter in analysis.parameters}
+    given = _given(options, known, analysis)
+    positional = _positional(options.refs, analysis)
+    try:
+        inspect.signature(analysis.function).bind(None, *positional, **given)
+    except TypeError as error:
+        needs = ", ".join(known) or "nothing"
+        raise QueryError(f"{analysis.name}: {error}. It takes {needs}.") from None
+    answer = analysis.function(_subject(kg, analysis, options), *positional, **given)
+    return answer if isinstance(answer, Table) else _edges(answer)
+
+
+def _given(
+    options: Namespace, known: dict[str, inspect.Parameter], analysis: Analysis
+) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for pair in options.param:
+        name, equals, text = pair.partition("=")
+        name = name.replace("-", "_")
+        if not equals or name not in known:
+            names = ", ".join(known) or "none"
+            raise QueryError(f"{analysis.name} has no option {name!r}. Its options: {names}.")
+        given[name] = _value(text, known[name])
+    for name in ("on", "at_least", "lang"):
+        value = getattr(options, name)
+        if name in known and value is not None:
+            given.setdefault(name, value)
+    return given
+
+
+def _value(text: str, parameter: inspect.Parameter) -> Any:
+    """Read a text as the type that the parameter's annotation names first."""
+    annotation = str(parameter.annotation)
+    if "bool" in annotation and text in ("true", "false"):
+        return text == "true"
+    for name, kind in (("int", int), ("float", float)):
+        if name in annotation and text.lstrip("-").replace(".", "", 1).isdigit():
+            return kind(text)
+    if any(name in annotation for name in ("Sequence", "tuple", "Iterable", "Collection")):
+        return tuple(part.strip() for part in text.split(","))
+    return text
+
+
+def _positional(refs: list[str], analysis: Analysis) -> tuple[Any, ...]:
+    """What it is about: a list if its first parameter takes one, or else one thing each."""
+    if not refs:
+        return ()
+    first = str(analysis.parameters[0].annotation) if analysis.parameters else ""
+    if any(name in first for name in ("Sequence", "Iterable", "Collection", "tuple")):
+        return (tuple(refs),)
+    return tuple(refs)
+
+
+def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:
+    if analysis.needs == "kg":
+        return kg
+    if analysis.needs == "panel":
+        return kg.panel
+    when = {"on": options.on} if options.on else {"ever": True}
+    return kg.network(at_least=options.at_least, **when)
+
+
+def _edges(graph: Any) -> Table:
+    """List the ties of an answer that is a network, the strongest first."""
+    rows = [
+        (str(a), str(b), round(float(data.get("weight", 1)), 6))
+        for a, b, data in graph.edges(data=True)
+    ]
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    meanings = {"first": "one end", "second": "the other end", "weight": "strength of the tie"}
+    return Table(tuple(meanings), rows, definitions=meanings)
