@@ -102,9 +102,10 @@ def _shares(matrix: sp.csr_array) -> sp.csr_array:
 
 def _effective_size(matrix: sp.csr_array, share: sp.csr_array) -> Floats:
     """Give contacts less redundancy: for each, sum of shares times the contact's relative tie."""
-    strongest = np.asarray(matrix.max(axis=1).todense(), dtype=np.float64).ravel()
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    relative = with_data(matrix, matrix.data / np.where(strongest > 0, strongest, 1.0)[rows])
+    strongest = np.zeros(matrix.shape[0])
+    np.maximum.at(strongest, rows, matrix.data)
+    relative = with_data(matrix, matrix.data / strongest[rows])
     redundant = (share @ relative.T.tocsr()).multiply(with_data(share, np.ones(share.nnz)))
     return np.diff(matrix.indptr) - sums(redundant.tocsr(), axis=1)
 
