@@ -204,4 +204,5 @@ def normalised(name: str) -> str:
         c if c.isalnum() or c == "&" else " " for c in letters if not unicodedata.combining(c)
     )
     spelt = " ".join(kept.split())
-    return spelt.removeprefix("the ") or spelt
+    # A name of signs alone, such as an emoji, is compared as it stands.
+    return spelt.removeprefix("the ") or spelt or letters.strip()

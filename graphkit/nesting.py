@@ -55,7 +55,7 @@ def refuse_deep(pieces: Iterable[Piece]) -> None:
 
     Examples
     --------
-    >>> from graphkit.query import tokens
+    >>> from graphkit.guard import tokens
     >>> refuse_deep(tokens("SELECT * { ?s ?p ?o }"))
     >>> refuse_deep(tokens("SELECT * " + "{" * 1000 + "}" * 1000))
     Traceback (most recent call last):

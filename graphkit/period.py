@@ -35,8 +35,10 @@ UNDATED: Final = "XXXX"
 """The period of a happening whose date nobody gives."""
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 
-_DATE: Final = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)")
-_SLASHED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_DATE: Final = re.compile(
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
+)
+_SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
 
 
 class Period(NamedTuple):
@@ -123,6 +125,10 @@ def _span(text: str, whole: str) -> Span:
         return None, None
     if text.startswith("[") and text.endswith("]"):
         return _one_of(text[1:-1], whole)
+    return _dated(text, whole)
+
+
+def _dated(text: str, whole: str) -> tuple[datetime.date, datetime.date]:
     match = _DATE.fullmatch(text)
     if match is None:
         raise InvalidDate(whole, "is not a date that can be read")
@@ -136,10 +142,10 @@ def _one_of(inside: str, whole: str) -> Span:
     """Read ``2005,2006``, ``2005..2007``, ``..2021-05-14`` or ``2021-05-14..``."""
     first, dots, last = inside.partition("..")
     if not dots:
-        spans = [_span(part.strip(), whole) for part in inside.split(",")]
-        return min(s[0] for s in spans if s[0]), max(s[1] for s in spans if s[1])
-    low = _span(first, whole)[0] if first else None
-    high = _span(last, whole)[1] if last else None
+        spans = [_dated(part.strip(), whole) for part in inside.split(",")]
+        return min(low for low, _ in spans), max(high for _, high in spans)
+    low = _dated(first, whole)[0] if first else None
+    high = _dated(last, whole)[1] if last else None
     if low is None and high is None:
         raise InvalidDate(whole, "gives no date between the brackets")
     if low and high and low > high:
@@ -169,7 +175,9 @@ def _date(year: int, month: int, day: int, whole: str) -> datetime.date:
         raise InvalidDate(whole, "names a day that does not exist") from None
 
 
-def _widened(low: datetime.date, high: datetime.date, month: str | None, day: str | None) -> Span:
+def _widened(
+    low: datetime.date, high: datetime.date, month: str | None, day: str | None
+) -> tuple[datetime.date, datetime.date]:
     """Widen an approximate or uncertain date by one unit of its own precision on each side."""
     days = 1 if day else 31 if month else 366
     step = datetime.timedelta(days=days)

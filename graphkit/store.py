@@ -88,7 +88,10 @@ class Store:
         """Make a store in memory from Turtle texts."""
         store = cls(pyoxigraph.Store())
         for text in texts:
-            store.inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
+            try:
+                store.inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
+            except SyntaxError as error:
+                raise DataError([_syntax_problem(Path("Turtle"), error)]) from None
         return store
 
     @classmethod

@@ -88,8 +88,8 @@ def adopt(words: Sequence[Word]) -> Adopted:
     Adopted
     """
     starts = [w for w in words if w.during.states_start] or list(words)
-    ends = [w for w in words if w.during.states_end]
     from_ = min(starts, key=_start_rank)
+    ends = [w for w in words if w.during.states_end and _fits(from_.during, w.during)]
     ended = min(ends, key=_end_rank) if ends else None
     return Adopted(
         during=_joined(from_, ended, words),
@@ -111,6 +111,12 @@ def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | 
 def trusted(words: Sequence[Word]) -> list[Word]:
     """Leave out the words that a better source contradicts."""
     return [w for w in words if w.confidence != "low"]
+
+
+def _fits(start: Period, end: Period) -> bool:
+    """An end that lies wholly before the adopted start cannot be adopted beside it."""
+    first, last = start.start_earliest, end.end_latest
+    return first is None or last is None or first <= last
 
 
 def _rank(word: Word) -> tuple[int, datetime.date, str, str]:

@@ -36,11 +36,11 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
         SLUG,
         "is not an id. Use small letters, digits and single hyphens, like 'new-zealand'",
     ),
-    "url": (_URL, "is not a web address. It must start with http:// or https://"),
-    "wikidata": (re.compile(r"Q[1-9]\d*"), "is not a Wikidata id. It looks like Q664"),
+    "url": (_URL, "is not a web address. It starts with http:// or https:// and has no spaces"),
+    "wikidata": (re.compile(r"Q[1-9][0-9]*"), "is not a Wikidata id. It looks like Q664"),
     "language": (re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"), "is not a language tag such as fr"),
     "code": (re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), "is not a country code such as NZ or US-CO"),
-    "count": (re.compile(r"\d{1,9}"), "is not a whole number"),
+    "count": (re.compile(r"[0-9]{1,9}"), "is not a whole number"),
     "truth": (re.compile("true|false"), "must be true or false"),
 }
 
@@ -89,11 +89,30 @@ def _cell_problems(
                 period.parse(item)
             except InvalidDate as error:
                 yield error.problems[0].message, error.problems[0].hint
-        elif column.kind in _PATTERNS and not _PATTERNS[column.kind][0].fullmatch(item):
+        elif column.kind == "scheme" and item not in SCHEMES:
+            hint = _near(item, SCHEMES, f"Use one of: {', '.join(SCHEMES)}.")
+            yield f"unknown concept scheme {_shown(item)}.", hint
+        elif column.kind in _PATTERNS and not _well_formed(item, column.kind):
             yield f"{_shown(item)} {_PATTERNS[column.kind][1]}.", ""
         elif column.name == "evidence" and len(item) > LONGEST_EXCERPT:
             hint = f"Quote at most {LONGEST_EXCERPT}."
             yield f"the excerpt has {len(item)} characters.", hint
+
+
+def _well_formed(item: str, kind: str) -> bool:
+    """Check the form; what RDF itself demands of addresses and language tags comes on top."""
+    import pyoxigraph
+
+    if not _PATTERNS[kind][0].fullmatch(item):
+        return False
+    try:
+        if kind == "url":
+            pyoxigraph.NamedNode(item)
+        if kind == "language":
+            pyoxigraph.Literal("", language=item)
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown(

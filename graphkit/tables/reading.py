@@ -47,10 +47,20 @@ def examine(path: str | Path) -> tuple[Tables, tuple[Problem, ...]]:
     """
     root = Path(path)
     problems: list[Problem] = []
+    problems.extend(_misnamed(root))
     tables = {name: tuple(_read_table(root, name, problems.append)) for name in SCHEMA}
     if not problems:
         problems.extend(problems_in(tables))
     return tables, tuple(sorted(problems, key=lambda p: (p.path, p.line)))
+
+
+def _misnamed(root: Path) -> Iterator[Problem]:
+    """Find files that were meant to be tables, whose rows would be lost without a word."""
+    for path in sorted(root.glob("*.csv")):
+        near = difflib.get_close_matches(path.stem.lower(), SCHEMA, 1, 0.75)
+        if path.stem not in SCHEMA and near:
+            hint = f"Did you mean '{near[0]}.csv'?"
+            yield Problem(path.name, 0, "", "this is the name of no table.", hint)
 
 
 def _read_table(root: Path, name: str, report: Callable[[Problem], None]) -> Iterator[Row]:
@@ -79,7 +89,7 @@ def _read_table(root: Path, name: str, report: Callable[[Problem], None]) -> Ite
 
 
 def _read_text(path: Path, required: bool, report: Callable[[Problem], None]) -> str | None:
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         if required:
             hint = f"A folder of tables needs {', '.join(f'{n}.csv' for n in REQUIRED)}."
             report(Problem(path.name, 0, "", "this table is missing.", hint))
@@ -126,6 +136,8 @@ def _wrong_header(
         if name not in expected:
             hint = f"The columns are {','.join(expected)}"
             report(Problem(path, 1, name, "this column is not known.", hint))
+    for name in sorted({name for name in found if found.count(name) > 1}):
+        report(Problem(path, 1, name, "this column stands twice.", "Remove one of them."))
     if sorted(found) == sorted(expected):
         hint = f"Expected: {','.join(expected)}"
         report(Problem(path, 1, "", "the columns are in another order.", hint))

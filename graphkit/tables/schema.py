@@ -84,7 +84,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "countries": (Column("code", "code", required=True), *_NAMES),
     "concepts": (
-        Column("scheme", required=True),
+        Column("scheme", "scheme", required=True),
         Column("notation", "slug", required=True),
         *_NAMES,
         Column("definition_en"),

@@ -6,7 +6,7 @@ import pytest
 
 from graphkit.errors import LimitExceeded
 from graphkit.nesting import refuse_deep
-from graphkit.query import tokens
+from graphkit.guard import tokens
 
 MANY = 100_000
 DEEP = {
