@@ -11,7 +11,7 @@ import pyoxigraph
 
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.store import FORMATS, MARKER, Store, create_on_disk, load_file
+from graphkit.store import FORMATS, MARKER, Store, create_on_disk, load_file, load_turtle
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
@@ -83,7 +83,7 @@ def filling(files: Iterable[Path], path: str | Path | None) -> Fill:
             from graphkit.tables import read
 
             turtle = build(read(Path(path or listed[0].parent)))
-            inner.bulk_load(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)
+            load_turtle(inner, turtle)
         else:
             for file in listed:
                 load_file(inner, file)

@@ -88,10 +88,7 @@ class Store:
         """Make a store in memory from Turtle texts."""
         store = cls(pyoxigraph.Store())
         for text in texts:
-            try:
-                store.inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
-            except SyntaxError as error:
-                raise DataError([_syntax_problem(Path("Turtle"), error)]) from None
+            load_turtle(store.inner, text)
         return store
 
     @classmethod
@@ -226,6 +223,14 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     except (OSError, ValueError) as error:
         problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Check the file.")
         raise DataError([problem]) from None
+
+
+def load_turtle(inner: pyoxigraph.Store, text: str) -> None:
+    """Load a Turtle text: all of it, or nothing."""
+    try:
+        inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise DataError([_syntax_problem(Path("Turtle"), error)]) from None
 
 
 def _syntax_problem(path: Path, error: SyntaxError) -> Problem:
