@@ -185,7 +185,7 @@ def project(
         shared, weighed = _at_one_time(network, nodes, things, weight, until)
     else:
         shared = shared_counts(matrix)
-        weighed = _aligned(weigh(matrix, shared, weight), shared)
+        weighed = weigh(matrix, shared, weight)
     if min_shared > 1:
         shared, weighed = _kept(shared, weighed, shared.data >= min_shared)
     return Projection(nodes, weighed, shared, weight, note)
@@ -242,14 +242,6 @@ def _at_one_time(
         return shared, days
     share = shared.data / max(len(things), 1)
     return shared, with_data(shared, share) if weight == "ratio" else shared
-
-
-def _aligned(weighed: sp.csr_array, shared: sp.csr_array) -> sp.csr_array:
-    """Give the weights in exactly the cells of the counts (a weight may be zero in a cell)."""
-    if weighed.nnz == shared.nnz:
-        return weighed
-    whole: sp.csr_array = (weighed + with_data(shared, 0 * shared.data)).tocsr()
-    return whole
 
 
 def _kept(

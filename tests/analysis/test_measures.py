@@ -70,6 +70,16 @@ def test_large_centralities_are_those_of_networkx() -> None:
     assert computed == pytest.approx(oracle, abs=1e-11)
 
 
+def test_the_eigenvector_of_many_coalitions_is_that_of_networkx() -> None:
+    random = np.random.default_rng(5)
+    ties = set(zip(*random.integers(0, [[400], [250]], (2, 2000)).tolist(), strict=True))
+    network = network_of(ties, 400, 250)
+    oracle = nx.eigenvector_centrality(network, max_iter=5000, tol=1e-10)
+    table = centrality(network, "eigenvector")
+    computed = {row[0]: row[4] / 2**0.5 for row in table}
+    assert computed == pytest.approx(oracle, abs=1e-6)
+
+
 @given(ties=TIES)
 def test_eigenvector_is_the_leading_singular_vector(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)

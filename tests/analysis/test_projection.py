@@ -18,7 +18,7 @@ from graphkit.analysis.null_hypergeometric import upper_tail
 from graphkit.analysis.null_sdsm import bicm, poisson_binomial_tails, refined_normal_tail
 from graphkit.analysis.projection import co_membership, pairs, project
 from graphkit.analysis.similarity import WEIGHTS
-from graphkit.errors import DataError, InvalidChoice
+from graphkit.errors import DataError, GraphkitError, InvalidChoice
 from graphkit.network import incidence, two_mode
 from graphkit.panel import Panel
 
@@ -237,6 +237,20 @@ def test_the_configuration_model_keeps_the_mean_degrees(ties: set[tuple[int, int
     assert chance.sum(axis=1) == pytest.approx(rows, abs=1e-6)
     assert chance.sum(axis=0) == pytest.approx(columns, abs=1e-6)
     assert ((chance >= 0) & (chance <= 1)).all()
+
+
+def test_the_configuration_model_settles_with_very_unequal_degrees() -> None:
+    rows, counts = np.array([1, 2, 5, 60, 170]), np.array([150, 40, 6, 2, 1])
+    columns, column_counts = np.array([1, 2, 3, 195]), np.array([80, 60, 50, 1])
+    column_counts[0] = rows @ counts - columns[1:] @ column_counts[1:]
+    chance = bicm(rows, counts, columns, column_counts)
+    assert chance @ column_counts == pytest.approx(rows, abs=1e-6)
+    assert counts @ chance == pytest.approx(columns, abs=1e-6)
+
+
+def test_a_configuration_model_that_does_not_settle_says_so() -> None:
+    with pytest.raises(GraphkitError, match="did not settle in 1 steps"):
+        bicm(np.array([1, 3]), np.array([3, 1]), np.array([1, 2]), np.array([2, 2]), steps=1)
 
 
 @given(ties=TIES, seed=st.integers(0, 5))
