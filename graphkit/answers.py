@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from graphkit.errors import QueryError
 from graphkit.named import named
 from graphkit.period import CERTAINTIES, Certainty, Period, at_least_rank, certainty, to_day
 from graphkit.query import run
@@ -286,6 +287,8 @@ def changes(
     """List who joined, left, was renamed or changed between two days."""
     days = {"since": first, "until": last}
     bound = {name: to_day(day) for name, day in days.items() if day is not None}
+    if len(bound) == 2 and bound["since"] > bound["until"]:
+        raise QueryError(f"{first} is after {last}. Give the earlier day first.")
     answer = run(store, named("changes").text, bound)
     columns = (
         "date",

@@ -308,6 +308,19 @@ class KnowledgeGraph:
 
         return KnowledgeGraph(derive(self.store))
 
+    def limited(self, **limits: Any) -> KnowledgeGraph:
+        """Give the same graph with limits on every query, which runs in a process of its own.
+
+        Parameters
+        ----------
+        **limits
+            Those of `graphkit.limits.Limits`, such as ``seconds=2`` and ``rows=1000``. A query
+            that goes over one is stopped and raises `LimitExceeded`.
+        """
+        from graphkit.limits import LimitedStore, Limits
+
+        return KnowledgeGraph(LimitedStore(self.store, Limits(**limits)))
+
     def write(self, path: str | Path) -> None:
         """Write all triples to an RDF file, in the format of its ending."""
         self.store.write(Path(path))

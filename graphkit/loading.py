@@ -131,10 +131,17 @@ def _cached(files: list[Path], path: str | Path | None) -> Store | None:
     """Open the graph from the cache, making it if need be; None where no cache can be written."""
     try:
         place = _cache_folder() / _fingerprint(files)
+    except (OSError, RuntimeError):
+        return None
+    fill = filling(files, path)
+    try:
         if not (place / MARKER).is_file():
-            _remember(place, filling(files, path))
+            _remember(place, fill)
         return Store.open(place)
     except (OSError, NotFound):
+        return None
+    except DataError:
+        _forget(place)
         return None
 
 
@@ -152,6 +159,13 @@ def _remember(place: Path, fill: Fill) -> None:
     stores = [entry for entry in place.parent.iterdir() if not entry.name.startswith(".")]
     for old in sorted(stores, key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _forget(place: Path) -> None:
+    """Remove a damaged store from the cache; the next run makes it anew."""
+    import shutil
+
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _cache_folder() -> Path:

@@ -179,9 +179,14 @@ def _widened(
     low: datetime.date, high: datetime.date, month: str | None, day: str | None
 ) -> tuple[datetime.date, datetime.date]:
     """Widen an approximate or uncertain date by one unit of its own precision on each side."""
-    days = 1 if day else 31 if month else 366
-    step = datetime.timedelta(days=days)
-    return low - step, high + step
+    one = datetime.timedelta(days=1)
+    if day and day != "XX":
+        return low - one, high + one
+    if month and month != "XX":
+        before, after = low - one, high + one
+        last = calendar.monthrange(after.year, after.month)[1]
+        return before.replace(day=1), after.replace(day=last)
+    return low.replace(year=low.year - 1), high.replace(year=high.year + 1)
 
 
 def to_day(value: datetime.date | str) -> datetime.date:

@@ -261,6 +261,9 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> No
     import shutil
     import tempfile
 
+    if folder.exists() and not folder.is_dir():
+        problem = Problem(str(folder), 0, "", "this is a file.", "Give a folder.")
+        raise DataError([problem])
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
         hint = "Choose a new or empty folder."
         raise DataError([Problem(str(folder), 0, "", "this folder is not a store.", hint)])

@@ -7,12 +7,14 @@ hand the rows over to those who have them.
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphkit.errors import MissingExtra, NotFound
+from graphkit.files import write_atomically
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,14 +146,15 @@ class Table:
         writer.writerows([_plain(value) for value in row] for row in self.rows)
         text = buffer.getvalue()
         if path is not None:
-            Path(path).write_text(text, encoding="utf-8", newline="")
+            write_atomically(path, text)
         return text
 
     def to_json(self) -> str:
-        """Give the rows as a JSON array of objects."""
+        """Give the rows as a JSON array of objects; numbers that JSON has not become null."""
         import json
 
-        return json.dumps(self.records(), ensure_ascii=False, indent=1, default=_jsonable)
+        rows = [{name: _finite(cell) for name, cell in row.items()} for row in self.records()]
+        return json.dumps(rows, ensure_ascii=False, indent=1, default=_jsonable, allow_nan=False)
 
     def to_pandas(self) -> pd.DataFrame:
         """Give the table as a pandas data frame (extra ``pandas``)."""
@@ -196,6 +199,10 @@ def _plain(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _finite(value: Value) -> Value:
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _jsonable(value: object) -> str:
