@@ -26,6 +26,10 @@ def _read(paths: Iterable[Path]) -> rdflib.Graph:
 
 
 def _text(term: object) -> str | None:
+    if isinstance(term, rdflib.BNode | pyoxigraph.BlankNode):
+        return "a blank node"
+    if isinstance(term, rdflib.term.Identifier):
+        return str(term)
     return None if term is None else str(getattr(term, "value", term))
 
 

@@ -43,9 +43,7 @@ def check(
 
 
 @pytest.mark.parametrize("path", VALID, ids=name_of)
-def test_valid_fixture_conforms(
-    path: Path, everything: rdflib.Graph, shapes: rdflib.Graph
-) -> None:
+def test_valid_fixture_conforms(path: Path, everything: rdflib.Graph, shapes: rdflib.Graph) -> None:
     found, _ = check(path, everything, shapes)
     assert found == []
 
@@ -80,7 +78,9 @@ def test_every_message_continues_a_sentence(shapes: rdflib.Graph) -> None:
     messages = set(map(str, shapes.objects(None, SH.message)))
     assert messages
     for message in messages:
-        assert message.split()[0] in {"has", "needs", "is", "says", "states", "quotes"} | OTHER_VERBS
+        assert (
+            message.split()[0] in {"has", "needs", "is", "says", "states", "quotes"} | OTHER_VERBS
+        )
 
 
 def test_the_sample_conforms(everything: rdflib.Graph, shapes: rdflib.Graph) -> None:

@@ -1,0 +1,68 @@
+"""The code lists hold what the tables may say, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import ORG, RDF, SKOS
+
+from graphkit.terms import CG, CONCEPT, SCHEMES
+
+FOLDER = Path(__file__).parents[2] / "ontology" / "concepts"
+
+
+def members(graph: rdflib.Graph, scheme: str) -> set[str]:
+    found = graph.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + scheme))
+    return {str(concept).rsplit("/", 1)[1] for concept in found}
+
+
+def test_there_is_one_file_for_each_scheme_of_the_vocabulary() -> None:
+    assert {path.stem for path in FOLDER.glob("*.ttl")} == set(SCHEMES)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_addresses_are_made_of_scheme_and_notation(scheme: str, concepts: rdflib.Graph) -> None:
+    subjects = set(concepts.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + scheme)))
+    assert subjects
+    for concept in subjects:
+        assert str(concept) == f"{CONCEPT}{scheme}/{concepts.value(concept, SKOS.notation)}"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_concept_and_scheme_speaks_both_languages(
+    scheme: str, concepts: rdflib.Graph
+) -> None:
+    address = rdflib.URIRef(CONCEPT + scheme)
+    for thing in {address, *concepts.subjects(SKOS.inScheme, address)}:
+        for said in (SKOS.prefLabel, SKOS.definition):
+            languages = sorted(str(text.language) for text in concepts.objects(thing, said))
+            assert languages == ["en", "fr"], (thing, said)
+
+
+def test_only_an_observer_takes_on_nothing(concepts: rdflib.Graph) -> None:
+    takes_on = rdflib.URIRef(CG + "takesOnCommitments")
+    roles = set(concepts.subjects(RDF.type, ORG.Role))
+    answers = {str(role).rsplit("/", 1)[1]: concepts.value(role, takes_on) for role in roles}
+    assert {role for role, answer in answers.items() if not answer.toPython()} == {"observer"}
+
+
+def test_every_role_but_observer_is_a_kind_of_member(concepts: rdflib.Graph) -> None:
+    member = rdflib.URIRef(CONCEPT + "role/member")
+    narrower = {str(role).rsplit("/", 1)[1] for role in concepts.subjects(SKOS.broader, member)}
+    assert narrower == members(concepts, "role") - {"member", "observer"}
+
+
+def test_governments_do_not_cover_international_organisations(concepts: rdflib.Graph) -> None:
+    covers = rdflib.URIRef(CG + "coversKind")
+    group = rdflib.URIRef(CONCEPT + "group/governments")
+    kinds = {str(kind).rsplit("/", 1)[1] for kind in concepts.objects(group, covers)}
+    assert kinds == {"government", "public-body"}
+
+
+def test_everyone_covers_every_kind(concepts: rdflib.Graph) -> None:
+    covers = rdflib.URIRef(CG + "coversKind")
+    group = rdflib.URIRef(CONCEPT + "group/everyone")
+    kinds = {str(kind).rsplit("/", 1)[1] for kind in concepts.objects(group, covers)}
+    assert kinds == members(concepts, "kind")

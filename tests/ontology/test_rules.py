@@ -1,0 +1,62 @@
+"""The rules derive what follows from joining, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import RDF
+
+from graphkit.terms import CG, ID, PREFIXES
+
+RULE = Path(__file__).parents[2] / "ontology" / "rules" / "endorsement-by-joining.rq"
+
+
+@pytest.fixture(scope="module")
+def derived(everything: rdflib.Graph) -> rdflib.Graph:
+    prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    graph = everything.query(prologue + RULE.read_text(encoding="utf-8")).graph
+    assert graph is not None
+    return graph
+
+
+def promises(derived: rdflib.Graph, agent: str) -> set[str]:
+    """Give the slugs of the commitments that an agent takes on."""
+    found = derived.subjects(rdflib.URIRef(CG + "endorser"), rdflib.URIRef(ID + agent))
+    endorses = rdflib.URIRef(CG + "endorses")
+    return {str(derived.value(one, endorses)).removeprefix(ID) for one in found}
+
+
+def test_a_member_takes_on_what_is_addressed_to_the_group_it_is_listed_under(
+    derived: rdflib.Graph,
+) -> None:
+    assert promises(derived, "google") == {"call-2", "call-3", "call-4"}
+
+
+def test_a_member_listed_nowhere_takes_on_what_is_addressed_to_its_kind(
+    derived: rdflib.Graph,
+) -> None:
+    assert promises(derived, "zoom") == {"call-2", "call-3", "call-4"}
+    assert promises(derived, "new-zealand") == {"call-1", "call-3", "call-4"}
+
+
+def test_an_observer_takes_on_nothing(derived: rdflib.Graph) -> None:
+    assert promises(derived, "observatory") == set()
+
+
+def test_a_coalition_without_a_text_asks_for_nothing(derived: rdflib.Graph) -> None:
+    assert promises(derived, "jo-speaker") == set()
+    assert promises(derived, "the-call") == set()
+
+
+def test_an_endorsement_lasts_as_long_as_its_membership(
+    derived: rdflib.Graph, everything: rdflib.Graph
+) -> None:
+    endorsement = rdflib.URIRef(ID + "call-2--the-call--zoom")
+    membership = rdflib.URIRef(ID + "the-call--zoom")
+    assert derived.value(endorsement, RDF.type) == rdflib.URIRef(CG + "Endorsement")
+    for bound in ("during", "startEarliest", "startLatest", "confirmedUntil", "confidence"):
+        term = rdflib.URIRef(CG + bound)
+        assert derived.value(endorsement, term) == everything.value(membership, term)
+    assert derived.value(endorsement, rdflib.URIRef(CG + "endEarliest")) is None
