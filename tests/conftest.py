@@ -1,0 +1,146 @@
+"""What all tests share.
+
+Rules of testing here:
+
+- Every test asserts something that a user would miss if it broke, and its name says what.
+- The real thing runs: real files, real processes, the bundled facts; nothing is mocked.
+- No test times anything, needs the network (unless marked ``network``), or leaves a file behind.
+- Facts that a test needs are written by the test, in tables of a few rows (`folder_of`), or are
+  the bundled ones (`kg`), about which only what the sources say is asserted.
+- A bug gets a test that fails before it is mended.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import hypothesis
+import pytest
+
+import graphkit
+from graphkit.tables import SCHEMA
+
+# No test may depend on how busy the machine is; in continuous integration none on chance, either.
+hypothesis.settings.register_profile(
+    "here", deadline=None, derandomize=bool(os.environ.get("CI")), database=None
+)
+hypothesis.settings.load_profile("here")
+
+Tables = Mapping[str, Sequence[Mapping[str, str]]]
+
+SMALL: Tables = {
+    "sources": [
+        {
+            "id": "gazette",
+            "url": "https://example.org/gazette",
+            "title": "The Gazette",
+            "publisher": "Gazette Press",
+            "published": "2020-06-01",
+            "language": "en",
+        },
+        {"id": "herald", "title": "The Herald", "published": "2021-03-01"},
+    ],
+    "actors": [
+        {"id": "acme", "kind": "company", "name_en": "Acme", "name_fr": "Acmé"},
+        {"id": "beta", "kind": "company", "name_en": "Beta"},
+    ],
+    "coalitions": [{"id": "pact", "name_en": "The Pact", "during": "2019/.."}],
+    "memberships": [
+        {
+            "actor": "acme",
+            "coalition": "pact",
+            "role": "member",
+            "during": "2020-01-01/..",
+            "source": "gazette",
+        },
+        {
+            "actor": "beta",
+            "coalition": "pact",
+            "role": "member",
+            "during": "2020-02/..",
+            "source": "gazette",
+        },
+    ],
+}
+"""Two companies that joined one coalition: the smallest folder that is whole."""
+
+
+class Ran(NamedTuple):
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+def csv_of(table: str, rows: Sequence[Mapping[str, str]]) -> str:
+    """Write rows as a table with exactly the columns that graphkit reads."""
+    buffer = io.StringIO()
+    columns = [column.name for column in SCHEMA[table]]
+    writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="session")
+def kg() -> graphkit.KnowledgeGraph:
+    """The bundled facts, opened once."""
+    return graphkit.load()
+
+
+@pytest.fixture
+def folder_of(tmp_path: Path) -> Callable[..., Path]:
+    """Write a folder of tables: the small ones, with rows added, or with whole files replaced.
+
+    ``folder_of(actors=[{…}])`` adds rows; ``folder_of(actors="text")`` or bytes gives the file;
+    ``folder_of(actors=None)`` leaves it out.
+    """
+
+    def write(**changes: Sequence[Mapping[str, str]] | str | bytes | None) -> Path:
+        folder = tmp_path / "tables"
+        folder.mkdir()
+        for table in {**SMALL, **changes}:
+            change = changes.get(table, ())
+            path = folder / f"{table}.csv"
+            if isinstance(change, bytes):
+                path.write_bytes(change)
+            elif isinstance(change, str):
+                path.write_text(change, encoding="utf-8", newline="")
+            elif change is not None:
+                rows = [*SMALL.get(table, ()), *change]
+                path.write_text(csv_of(table, rows), encoding="utf-8", newline="")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder of the test run's own."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run_cli(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache_home: Path
+) -> Callable[..., Ran]:
+    """Run a command in this process and give its exit code and what it wrote."""
+    from graphkit.cli import main
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+
+    def run(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        return Ran(code, *capsys.readouterr())
+
+    return run
