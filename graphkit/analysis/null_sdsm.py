@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-_CELLS = 4_000_000
+_CELLS = 100_000
 """Cells of the distributions computed at a time; bounds the memory."""
 
 
