@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from graphkit.analysis.given import actor_ids
 from graphkit.analysis.promises import bonds, commitments_of, name_of
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.given import Names
     from graphkit.analysis.promises import Commitment
     from graphkit.graph import KnowledgeGraph
+    from graphkit.table import Row
 
 AIMS: Final = ("goal", "topic", "coalition")
 NO_AIM: Final = "none"
@@ -87,27 +89,26 @@ def coverage(
         kinds=kinds,
         lang=lang,
     )
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _named(kg, actors)}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
     totals: Counter[str] = Counter()
     for bond in found:
         totals[bond.actor] += 1
         counts.setdefault(bond.actor, Counter()).update(_aims(kg, bond.commitment, by))
     aims = sorted({aim for counter in counts.values() for aim in counter})
     infos = kg.panel.actors
-    rows = [
-        (actor, name_of(infos[actor], lang), infos[actor].kind, totals[actor])
-        + tuple(counts[actor][aim] for aim in aims)
+    rows: list[Row] = [
+        (
+            actor,
+            name_of(infos[actor], lang),
+            infos[actor].kind,
+            totals[actor],
+            *(counts[actor][aim] for aim in aims),
+        )
         for actor in sorted(counts, key=lambda actor: (-totals[actor], actor))
     ]
     names = _names(kg, by, lang)
     definitions = _HEAD | {aim: f"number of them for: {names.get(aim, aim)}" for aim in aims}
     return Table(tuple(definitions), rows, definitions=definitions)
-
-
-def _named(kg: KnowledgeGraph, actors: Names) -> tuple[str, ...]:
-    from graphkit.analysis.given import actor_ids
-
-    return actor_ids(kg, actors)
 
 
 def _aims(kg: KnowledgeGraph, commitment: Commitment, by: str) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from graphkit.analysis.backbones import adjust
 from graphkit.analysis.given import narrowed
+from graphkit.analysis.projection import plain
 from graphkit.analysis.stretches import stints
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.given import Given, Names
     from graphkit.analysis.stretches import Ints
     from graphkit.panel import Panel
+    from graphkit.table import Row
 
 _DEFINITIONS: Final = {
     "leader": "id of the actor that came first",
@@ -31,6 +33,28 @@ _DEFINITIONS: Final = {
     "p": "share of shuffles in which the leader came first as often or more (permutation test)",
     "q": "p adjusted for the number of pairs tested (Benjamini and Hochberg)",
 }
+
+
+class Joinings(NamedTuple):
+    """When each actor first joined each coalition, ordered by coalition.
+
+    Attributes
+    ----------
+    coalition, member : numpy.ndarray
+        Codes into the panel's ``coalitions`` and ``members``.
+    earliest, latest : numpy.ndarray
+        Bounds of the day.
+    """
+
+    coalition: Ints
+    member: Ints
+    earliest: Ints
+    latest: Ints
+
+    def shuffled(self, random: np.random.Generator) -> Joinings:
+        """Give the dates of each coalition to its members anew, by chance."""
+        order = np.lexsort((random.random(len(self.coalition)), self.coalition))
+        return self._replace(earliest=self.earliest[order], latest=self.latest[order])
 
 
 class Meetings(NamedTuple):
@@ -118,24 +142,23 @@ def followers(
     if permutations < 0:
         raise InvalidChoice("permutations", permutations, ("0", "1", "…"))
     panel = narrowed(given, coalitions, kinds)
-    coalition, member, earliest, latest = _joinings(panel)
-    met = _meetings(coalition, member, min_shared)
+    joinings = _joinings(panel)
+    met = _meetings(joinings.coalition, joinings.member, min_shared)
     if not len(met.pair):
         return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
-    led, followed = _precedence(met, earliest, latest)
-    p = _tested(met, coalition, earliest, latest, led, followed, permutations, seed)
-    lags = _lags(met, earliest, latest, led >= followed)
-    return _table(panel, met, led, followed, lags, p)
+    p = _tested(met, joinings, permutations, seed)
+    rows = _rows(panel, met, joinings, p)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
 
 
-def _joinings(panel: Panel) -> tuple[Ints, Ints, Ints, Ints]:
-    """Give coalition, member and bounds of every first joining with a date, by coalition."""
+def _joinings(panel: Panel) -> Joinings:
+    """Give every first joining that has a date."""
     stays = stints(panel)
     pairs = np.column_stack([stays.coalition, stays.member])
     pairs, row = np.unique(pairs, axis=0, return_index=True)
     earliest, latest = stays.start_earliest[row], stays.start_latest[row]
     dated = (earliest > EARLIEST) | (latest < LATEST)
-    return pairs[dated, 0], pairs[dated, 1], earliest[dated], latest[dated]
+    return Joinings(pairs[dated, 0], pairs[dated, 1], earliest[dated], latest[dated])
 
 
 def _meetings(coalition: Ints, member: Ints, min_shared: int) -> Meetings:
@@ -147,7 +170,7 @@ def _meetings(coalition: Ints, member: Ints, min_shared: int) -> Meetings:
         blocks.append(np.column_stack([low, high]) + start)
     both = np.concatenate(blocks) if blocks else np.empty((0, 2), dtype=np.int64)
     key = member[both] @ np.array([int(member.max(initial=0)) + 1, 1])
-    kept, place, shared = np.unique(key, return_inverse=True, return_counts=True)
+    _, place, shared = np.unique(key, return_inverse=True, return_counts=True)
     enough = np.flatnonzero((shared >= min_shared)[place])
     enough = enough[np.argsort(place[enough], kind="stable")]
     ordered = both[enough]
@@ -155,67 +178,54 @@ def _meetings(coalition: Ints, member: Ints, min_shared: int) -> Meetings:
     return Meetings(ordered[:, 0], ordered[:, 1], begin, member[ordered[begin]])
 
 
-def _precedence(met: Meetings, earliest: Ints, latest: Ints) -> tuple[Ints, Ints]:
+def _precedence(met: Meetings, when: Joinings) -> tuple[Ints, Ints]:
     """Count for each pair how often the first surely came before the second, and the reverse."""
-    before = latest[met.first] < earliest[met.second]
-    after = latest[met.second] < earliest[met.first]
+    before = when.latest[met.first] < when.earliest[met.second]
+    after = when.latest[met.second] < when.earliest[met.first]
     counts = [np.add.reduceat(side.astype(np.int64), met.begin) for side in (before, after)]
     return counts[0], counts[1]
 
 
 def _tested(
-    met: Meetings,
-    coalition: Ints,
-    earliest: Ints,
-    latest: Ints,
-    led: Ints,
-    followed: Ints,
-    permutations: int,
-    seed: int,
+    met: Meetings, when: Joinings, permutations: int, seed: int
 ) -> npt.NDArray[np.float64] | None:
     """Give the share of shuffles in which the one who led did so as often or more."""
     if not permutations:
         return None
     random = np.random.default_rng(seed)
-    forward, observed = led >= followed, np.maximum(led, followed)
+    led, followed = _precedence(met, when)
+    observed = np.maximum(led, followed)
     reached = np.ones(len(observed))
     for _ in range(permutations):
-        order = np.lexsort((random.random(len(coalition)), coalition))
-        shuffled = _precedence(met, earliest[order], latest[order])
-        reached += np.where(forward, *shuffled) >= observed
+        reached += np.where(led >= followed, *_precedence(met, when.shuffled(random))) >= observed
     return reached / (permutations + 1)
 
 
-def _lags(met: Meetings, earliest: Ints, latest: Ints, forward: Any) -> list[float | None]:
+def _lags(met: Meetings, when: Joinings, forward: npt.NDArray[np.bool_]) -> list[float | None]:
     """Give the median of the least number of days by which the leader came first."""
     ends = [*met.begin[1:].tolist(), len(met.first)]
     lags: list[float | None] = []
     for start, stop, ahead in zip(met.begin.tolist(), ends, forward.tolist(), strict=True):
         one, two = met.first[start:stop], met.second[start:stop]
         one, two = (one, two) if ahead else (two, one)
-        days = (earliest[two] - latest[one])[latest[one] < earliest[two]]
-        middle = float(np.median(days)) if len(days) else None
-        lags.append(int(middle) if middle is not None and middle.is_integer() else middle)
+        days = (when.earliest[two] - when.latest[one])[when.latest[one] < when.earliest[two]]
+        lags.append(plain(float(np.median(days))) if len(days) else None)
     return lags
 
 
-def _table(
-    panel: Panel,
-    met: Meetings,
-    led: Ints,
-    followed: Ints,
-    lags: list[float | None],
-    p: npt.NDArray[np.float64] | None,
-) -> Table:
-    shared = np.diff(met.begin, append=len(met.first))
+def _rows(
+    panel: Panel, met: Meetings, when: Joinings, p: npt.NDArray[np.float64] | None
+) -> list[Row]:
+    led, followed = _precedence(met, when)
     forward = led >= followed
     leads = np.where(forward[:, None], met.pair, met.pair[:, ::-1])
+    shared = np.diff(met.begin, append=len(met.first))
     most, least = np.maximum(led, followed), np.minimum(led, followed)
-    ps = [None] * len(lags) if p is None else p.tolist()
-    qs = ps if p is None else adjust(p, "fdr", len(p)).tolist()
-    numbers = (shared, most, least, shared - most - least)
-    columns = zip(leads.tolist(), *(n.tolist() for n in numbers), lags, ps, qs, strict=True)
+    nothing: list[float | None] = [None] * len(shared)
+    ps = nothing if p is None else p.tolist()
+    qs = nothing if p is None else adjust(p, "fdr", len(p)).tolist()
+    numbers = [column.tolist() for column in (shared, most, least, shared - most - least)]
+    columns = zip(leads.tolist(), *numbers, _lags(met, when, forward), ps, qs, strict=True)
     rows = [(panel.members[a], panel.members[b], *rest) for (a, b), *rest in columns]
-    rows.sort(key=lambda row: (row[-2] is not None and row[-2], row[4] - row[3], row[0], row[1]))
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
-
+    rows.sort(key=lambda row: (row[7] or 0.0, row[4] - row[3], row[0], row[1]))
+    return rows

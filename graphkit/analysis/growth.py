@@ -11,7 +11,7 @@ from graphkit.analysis.calendar import periods
 from graphkit.analysis.given import date_of, narrowed, span_of
 from graphkit.analysis.stretches import stints, union
 from graphkit.errors import InvalidChoice
-from graphkit.period import CERTAINTIES, at_least_rank
+from graphkit.period import at_least_rank
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ def growth(
     ((datetime.date(2020, 12, 31), 1), (datetime.date(2021, 12, 31), 1), ...
     """
     panel, names = narrowed(given, coalitions, kinds), _groupings(by)
-    degrees = DEGREES if at_least is None else (CERTAINTIES[at_least_rank(at_least)],)
+    if at_least is not None:
+        at_least_rank(at_least)
+    degrees = DEGREES if at_least is None else (at_least,)
     if not len(panel):
         return _grown(names, degrees, ())
     low, high = span_of(panel, first, last)
@@ -270,12 +272,11 @@ def joins_and_exits(
     size = len(panel.coalitions)
     joined = _falling(stays.coalition, stays.start_earliest, stays.start_latest, size, cut)
     left = _falling(stays.coalition, stays.end_earliest, stays.end_latest, size, cut)
-    rows = (
-        (cut.names[step], panel.coalitions[code], *counts)
-        for code in range(size)
-        for step in range(len(cut.names))
-        if any(counts := [int(table[code, step]) for table in (*joined, *left)])
-    )
+    counts = np.stack([*joined, *left], axis=-1)
+    rows = [
+        (cut.names[step], panel.coalitions[code], *counts[code, step].tolist())
+        for code, step in np.argwhere(counts.any(axis=-1)).tolist()
+    ]
     return Table(tuple(_FLOWS), rows, definitions=_FLOWS)
 
 

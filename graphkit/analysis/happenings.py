@@ -27,7 +27,7 @@ class Happening(NamedTuple):
 
     def meets(self, first: int, last: int) -> bool:
         """Whether it lies, as far as its date is known, within some days; undated ones do not."""
-        return EARLIEST < self.first and self.last < LATEST and first <= self.last <= last
+        return self.first > EARLIEST and self.last < LATEST and first <= self.last <= last
 
     def concerns(self, coalition: str, names: frozenset[str]) -> bool:
         """Whether a coalition takes part in it or is named in what it is called."""

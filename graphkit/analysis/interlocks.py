@@ -192,9 +192,7 @@ def _together(rows: Panel, at_least: AtLeast) -> bool:
     return any(set(rows.member[(first <= day) & (last >= day)].tolist()) == members for day in days)
 
 
-def _events(
-    kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, lang: str
-) -> Iterator[_Share]:
+def _events(kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, lang: str) -> Iterator[_Share]:
     day = None if on is None else number_of(on)
     for event in happenings(kg, lang):
         actors = tuple(actor for actor in ids if actor in event.participants)

@@ -86,12 +86,14 @@ def kaplan_meier(durations: Numbers, observed: Numbers | None = None) -> Curve:
     times = np.asarray(durations, dtype=np.float64)
     died = np.ones(len(times), bool) if observed is None else np.asarray(observed, dtype=bool)
     _check(times, died)
-    time, events = np.unique(times[died], return_counts=True)
+    time, counts = np.unique(times[died], return_counts=True)
+    events = counts.astype(np.float64)
     at_risk = (len(times) - np.searchsorted(np.sort(times), time)).astype(np.float64)
     survival = np.cumprod(1 - events / at_risk)
     left = at_risk - events
     terms = np.divide(events, at_risk * left, out=np.zeros_like(at_risk), where=left > 0)
-    return Curve(time, at_risk, events * 1.0, survival, survival * np.sqrt(np.cumsum(terms)))
+    error: Floats = survival * np.sqrt(np.cumsum(terms))
+    return Curve(time, at_risk, events, survival, error)
 
 
 def _check(first: Floats, second: npt.NDArray[np.generic]) -> None:

@@ -255,12 +255,13 @@ def joined_by_peers(
 
 def _likeness(joined: Floats, row: int, likeness: str) -> Floats:
     """Give how alike every actor is to one of them."""
-    both = joined @ joined[row]
+    both: Floats = joined @ joined[row]
     if likeness == "count":
         return both
     size = joined.sum(axis=1)
     whole = size + size[row] - both if likeness == "jaccard" else np.sqrt(size * size[row])
-    return np.divide(both, whole, out=np.zeros_like(both), where=whole > 0)
+    alike: Floats = np.divide(both, whole, out=np.zeros_like(both), where=whole > 0)
+    return alike
 
 
 def _scored(inside: Floats, peers: npt.NDArray[Any], alike: Floats) -> tuple[float, int, float]:

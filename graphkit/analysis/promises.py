@@ -14,6 +14,9 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    import numpy as np
+    import numpy.typing as npt
+
     from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.given import Names
     from graphkit.graph import KnowledgeGraph
@@ -154,10 +157,18 @@ def bonds(
 
 def _rows(panel: Panel, on: Day | None) -> Iterator[tuple[str, str, str, str, int, str]]:
     ranks = [0] * len(panel) if on is None else panel.certainty(number_of(on)).tolist()
-    columns = (panel.member, panel.role, panel.group, panel.coalition)
+    columns: list[npt.NDArray[np.integer]] = [
+        panel.member,
+        panel.role,
+        panel.group,
+        panel.coalition,
+    ]
     tables = (panel.members, panel.roles, panel.groups, panel.coalitions)
-    named = [[t[c] for c in column.tolist()] for column, t in zip(columns, tables, strict=True)]
-    return zip(*named, ranks, panel.membership, strict=True)  # type: ignore[return-value]
+    named = [
+        [table[code] for code in codes.tolist()]
+        for codes, table in zip(columns, tables, strict=True)
+    ]
+    return zip(*named, ranks, panel.membership, strict=True)
 
 
 def order(commitment: Commitment) -> tuple[str, int, str, str]:
@@ -272,9 +283,7 @@ def most_bound(
     ('actor', 'label', 'kind', 'promises')
     """
     least = at_least_rank(at_least)
-    found = bonds(
-        kg, on=on, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang
-    )
+    found = bonds(kg, on=on, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang)
     rows = []
     for actor, several in _by_actor(found).items():
         counted = [bond.commitment for bond in several if bond.rank >= least]

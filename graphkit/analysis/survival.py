@@ -170,8 +170,13 @@ def waits_of(
     outside = _outsiders(everyone, kinds, member, coalition)
     watched = end - launch[outside[1]] + 1.0
     forever = np.full(len(watched), FOREVER)
-    columns = zip((member, coalition, low, high), (*outside, watched, forever), strict=True)
-    return Waits(*(np.concatenate(pair) for pair in columns), left_out)
+    return Waits(
+        np.concatenate([member, outside[0]]),
+        np.concatenate([coalition, outside[1]]),
+        np.concatenate([low, watched]),
+        np.concatenate([high, forever]),
+        left_out,
+    )
 
 
 def _first_stays(panel: Panel) -> tuple[Ints, Ints, Ints, Ints]:
@@ -187,9 +192,7 @@ def _names(panel: Panel, codes: Ints) -> tuple[str, ...]:
     return tuple(panel.coalitions[code] for code in np.unique(codes).tolist())
 
 
-def _outsiders(
-    everyone: Panel, kinds: Names, member: Ints, coalition: Ints
-) -> tuple[Ints, Ints]:
+def _outsiders(everyone: Panel, kinds: Names, member: Ints, coalition: Ints) -> tuple[Ints, Ints]:
     """Give each actor with each of the coalitions that it has not joined."""
     watched = everyone if kinds is None else everyone.select(kinds=kinds)
     actors, joined = np.unique(watched.member), np.unique(coalition)
@@ -233,7 +236,8 @@ def _curve(low: Floats, high: Floats) -> Iterator[tuple[int, int, float, float, 
 def _at(times: Floats, observed: npt.NDArray[np.bool_], days: Floats) -> Floats:
     """Give the curve of Kaplan and Meier on some days."""
     curve = kaplan_meier(times, observed)
-    return np.r_[1.0, curve.survival][np.searchsorted(curve.time, days, side="right")]
+    steps: Floats = np.concatenate([[1.0], curve.survival])
+    return steps[np.searchsorted(curve.time, days, side="right")]
 
 
 _MEDIANS: Final = {

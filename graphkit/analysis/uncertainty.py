@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis.given import panel_of
-from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import EARLIEST, LATEST
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import numpy.typing as npt
 
@@ -113,8 +113,8 @@ def _keys(key: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (key,) if isinstance(key, str) else key or ()
 
 
-def _keyed(names: tuple[str, ...]) -> Mapping[str, str]:
-    return {name: "what the measure is of" for name in names}
+def _keyed(names: tuple[str, ...]) -> dict[str, str]:
+    return dict.fromkeys(names, "what the measure is of")
 
 
 def _ordered(columns: list[Values]) -> list[tuple[Any, ...]]:
@@ -175,7 +175,7 @@ def monte_carlo(
     ------
     InvalidChoice
         If ``draws`` is below 1, and as in `as_range`.
-    NotFound, DataError
+    DataError
         As in `as_range`.
 
     Notes
@@ -198,9 +198,7 @@ def monte_carlo(
         raise InvalidChoice("draws", draws, ("1", "2", "…"))
     panel, keys = panel_of(given), _keys(key)
     random = np.random.default_rng(seed)
-    drawn = [
-        _values(measure(draw_dates(panel, random).at(on)), keys, value) for _ in range(draws)
-    ]
+    drawn = [_values(measure(draw_dates(panel, random).at(on)), keys, value) for _ in range(draws)]
     rows = []
     for name in sorted(_ordered(drawn), key=lambda name: tuple(map(str, name))):
         found = [draw.get(name, absent) for draw in drawn]

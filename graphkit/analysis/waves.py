@@ -16,6 +16,7 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from graphkit.analysis.given import Given, Names
     from graphkit.analysis.happenings import Happening
+    from graphkit.table import Value
 
 _DEFINITIONS: Final = {
     "coalition": "id of the coalition",
@@ -154,7 +155,7 @@ def _ends(wave: list[Joining]) -> tuple[int, int]:
     return min(one.first for one in wave), max(one.last for one in wave)
 
 
-def _row(wave: list[Joining], vague: list[Joining], total: int) -> tuple[object, ...]:
+def _row(wave: list[Joining], vague: list[Joining], total: int) -> tuple[Value, ...]:
     first, last = _ends(wave)
     perhaps = sum(one.first <= last and one.last >= first for one in vague)
     members = tuple(one.member for one in wave)
