@@ -1,0 +1,167 @@
+"""Write the references of the command line and of the Python page as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import graphkit
+from graphkit.cli.arguments import parser
+
+EVERYWHERE = 4
+"""An option that so many commands share with the same words is described once."""
+
+
+def command_line() -> str:
+    """Describe every command from the parser."""
+    commands = _commands(parser())
+    shared = _shared(commands.values())
+    lines = ["### Options of every command", ""]
+    lines += _table(("option", "what it does"), (_option_row(a) for a in shared.values()))
+    for name, command in sorted(commands.items()):
+        lines += ["", f"### graphkit {name}", "", f"{command.description}", ""]
+        lines += ["```text", _usage(name, command), "```"]
+        own = [a for a in _actions(command) if _signature(a) not in shared]
+        if own:
+            lines += ["", *_table(("argument", "what it is"), map(_option_row, own))]
+        if command.epilog:
+            lines += ["", f"Example: `{command.epilog.removeprefix('Example: ')}`"]
+    return "\n".join(lines) + "\n"
+
+
+def _commands(top: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    for action in top._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    raise ValueError("the command line has no commands")
+
+
+def _actions(command: argparse.ArgumentParser) -> list[argparse.Action]:
+    """List the arguments, those without a dash first."""
+    found = [a for a in command._actions if not isinstance(a, argparse._HelpAction)]
+    return sorted(found, key=lambda a: bool(a.option_strings))
+
+
+def _signature(action: argparse.Action) -> tuple[Any, ...]:
+    choices = tuple(action.choices or ())
+    return tuple(action.option_strings), str(action.help), choices
+
+
+def _shared(
+    commands: Iterable[argparse.ArgumentParser],
+) -> dict[tuple[Any, ...], argparse.Action]:
+    """Find the options that nearly every command has."""
+    every = [{_signature(a): a for a in _actions(c) if a.option_strings} for c in commands]
+    known: dict[tuple[Any, ...], argparse.Action] = {k: a for one in every for k, a in one.items()}
+    counted = {k: sum(k in one for one in every) for k in known}
+    return {k: a for k, a in known.items() if counted[k] > len(every) - EVERYWHERE}
+
+
+def _usage(name: str, command: argparse.ArgumentParser) -> str:
+    places = [_placeholder(a) for a in _actions(command) if not a.option_strings]
+    needed = [
+        f"{a.option_strings[-1]} {a.metavar or a.dest.upper()}"
+        for a in _actions(command)
+        if a.option_strings and a.required
+    ]
+    return " ".join(["graphkit", name, *places, *needed, "[options]"])
+
+
+def _placeholder(action: argparse.Action) -> str:
+    name = str(action.metavar or action.dest).upper()
+    return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
+
+
+def _option_row(action: argparse.Action) -> tuple[str, str]:
+    names = ", ".join(f"`{_with_value(name, action)}`" for name in action.option_strings)
+    choices = ", ".join(f"`{choice}`" for choice in action.choices or ())
+    about = ". ".join(part for part in (action.help or "", choices and f"One of {choices}") if part)
+    said = f"{about[:1].upper()}{about[1:]}." if about else ""
+    return names or f"`{_placeholder(action)}`", said
+
+
+def _with_value(name: str, action: argparse.Action) -> str:
+    if action.nargs == 0:
+        return name
+    return f"{name} {action.metavar or action.dest.upper().replace('_', '-')}"
+
+
+def python() -> str:
+    """Describe every public name from its docstring."""
+    public = {name: getattr(graphkit, name) for name in graphkit.__all__}
+    errors = {n: o for n, o in public.items() if _is_error(o)}
+    classes = {n: o for n, o in public.items() if inspect.isclass(o) and n not in errors}
+    functions = {n: o for n, o in public.items() if inspect.isfunction(o)}
+    lines = ["### Functions", ""]
+    lines += _names({_call(n, o): o for n, o in functions.items()})
+    lines += ["", f"`graphkit.__version__` is the version of the code, `{graphkit.__version__}`."]
+    lines += ["", "### Classes", "", *_names(classes)]
+    for name, found in classes.items():
+        methods = dict(_members(found))
+        if methods:
+            lines += ["", f"#### {name}", "", *_names(methods)]
+    lines += ["", "### Errors", "", *_names(errors)]
+    lines += ["", "### graphkit.analysis", "", *_analysis(public["analysis"])]
+    return "\n".join(lines) + "\n"
+
+
+def _is_error(thing: Any) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, Exception)
+
+
+def _analysis(module: Any) -> list[str]:
+    names = sorted(name for name in dir(module) if inspect.isfunction(_of(module, name)))
+    found = {f"analysis.{_call(n, _of(module, n))}": _of(module, n) for n in names}
+    return _names(found)
+
+
+def _of(module: Any, name: str) -> Any:
+    return None if name.startswith("_") else getattr(module, name)
+
+
+def _members(thing: type) -> Iterator[tuple[str, Any]]:
+    """Give the public methods and properties, those of a base class too."""
+    for name, member in inspect.getmembers_static(thing):
+        if name.startswith("_"):
+            continue
+        inner = getattr(member, "__func__", member)
+        if inspect.isfunction(inner):
+            yield f".{_call(name, inner)}", inner
+        elif isinstance(member, property) or hasattr(member, "attrname"):
+            yield f".{name}", member
+
+
+def _call(name: str, function: Any) -> str:
+    """Write a call with names and defaults; types are in the docstrings."""
+    parts, star = [], False
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.name in ("self", "cls"):
+            continue
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            star = True
+        if parameter.kind is parameter.KEYWORD_ONLY and not star:
+            parts, star = [*parts, "*"], True
+        parts.append(_written(parameter))
+    return f"{name}({', '.join(parts)})"
+
+
+def _written(parameter: inspect.Parameter) -> str:
+    marks = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}
+    default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
+    return f"{marks.get(parameter.kind, '')}{parameter.name}{default}"
+
+
+def _names(found: Mapping[str, Any]) -> list[str]:
+    return _table(("name", "what it is"), ((f"`{n}`", _first_line(o)) for n, o in found.items()))
+
+
+def _first_line(thing: Any) -> str:
+    paragraph = (inspect.getdoc(thing) or "").split("\n\n")[0]
+    return " ".join(paragraph.split()).replace("``", "`")
+
+
+def _table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> list[str]:
+    cells = ((a.replace("|", "\\|"), b.replace("|", "\\|")) for a, b in rows)
+    return [f"| {head[0]} | {head[1]} |", "| --- | --- |", *(f"| {a} | {b} |" for a, b in cells)]
