@@ -1,4 +1,4 @@
-"""What the ontology tests share: the files of the ontology, read once, and the two query engines."""
+"""What the ontology tests share: the files, read once, and the two query engines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The checks say nothing about good data, and each one speaks up about its bad fixture, in both engines."""
+"""Checks say nothing about good data and speak up about bad fixtures, in both engines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows from the data under the axioms of ORG, PROV-O and FOAF themselves is what we mean, and no more."""
+"""Under the axioms of ORG, PROV-O and FOAF, what we mean follows from the data, and no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HermiT finds the ontology and the sample consistent, and finds the mistakes that must be inconsistent."""
+"""HermiT finds the ontology and the sample consistent, and the mistakes inconsistent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rdflib.namespace import OWL, RDF, XSD
 
 from graphkit.terms import BASE
 
-# owlready2 looks for Java when it reasons, and sniffs the platform with calls that some Pythons deprecate.
+# Importing owlready2 makes calls that some Pythons deprecate; warnings are errors here.
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import owlready2
