@@ -7,16 +7,19 @@ least ratio wanted (below 1 where the peer is a lower bound that nobody can beat
 
 from __future__ import annotations
 
+import sys
 import time
 import tracemalloc
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
+from scipy.stats import hypergeom
 
 from benchmarks.generate import panel as made_up
 from graphkit.analysis import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.central import centrality, leading_vectors
+from graphkit.analysis.growth import growth
 from graphkit.analysis.paths import search
 from graphkit.analysis.projection import project
 from graphkit.network import incidence, two_mode
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graphkit.panel import Panel
+    from graphkit.table import Table
 
 SIZE = 50_000
 SAMPLE = 20
@@ -32,17 +36,21 @@ SAMPLE = 20
 DAY = 18_000
 
 
-def rows(size: int = SIZE) -> list[dict[str, Any]]:
-    """Measure everything at so many memberships."""
+def rows(size: int = SIZE, *, large: bool = False) -> list[dict[str, Any]]:
+    """Measure everything at so many memberships.
+
+    With ``large``, backbones at ten times as many too, which takes 5 GB of memory.
+    """
     panel = made_up(size)
     network = plain(panel)
     small = plain(made_up(size // 10))
     return [
         *_as_of(panel),
+        _growth(panel),
         _projection(network),
         *_searches(small, network),
         _eigenvector(network),
-        *_backbones((size // 10, size)),
+        *_backbones((size // 10, size, *([10 * size] if large else []))),
     ]
 
 
@@ -102,6 +110,21 @@ def _as_of(panel: Panel) -> list[dict[str, Any]]:
         _row(name, best_of(200, run), peer, theirs, 1 / 3, equal=equal)
         for name, run in runs.items()
     ]
+
+
+def _growth(panel: Panel) -> dict[str, Any]:
+    """A curve of 20 years by month, beside ten narrowings of the panel to one day."""
+
+    def curve() -> Table:
+        return growth(panel, by=None, first="2005-01-01", last="2024-12-31", at_least="presumed")
+
+    ours, theirs = best_of(10, curve), 10 * best_of(50, lambda: panel.at(DAY))
+    counted = {row[0]: row[1] for row in curve()}
+    equal = all(
+        count == len(np.unique(panel.at(day).member)) for day, count in list(counted.items())[::24]
+    )
+    peer = "ten as-of filters (panel.at)"
+    return _row("growth curve of 20 years by month", ours, peer, theirs, 1, equal=equal)
 
 
 def _actors(network: nx.Graph) -> list[str]:
@@ -189,7 +212,8 @@ def _backbones(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
         ):
             title = f"backbone by {model}, {pairs:,} pairs, {memory / pairs:.0f} bytes a pair"
             peer = f"itself at a tenth, by pair ({memory_before:.0f} bytes a pair)"
-            results.append(_row(title, took, peer, time_before * pairs, 1 / 3, equal=True))
+            right = _right(model)
+            results.append(_row(title, took, peer, time_before * pairs, 1 / 3, equal=right))
     return results
 
 
@@ -212,9 +236,39 @@ def _cost(model: str, size: int) -> tuple[int, float, int]:
     return len(first), took, peak
 
 
+def _right(model: str) -> bool:
+    """Check some p-values of a small network against scipy, convolution, or a second run."""
+    matrix = incidence(made_up(2_000)).matrix
+    pairs = [column[::500] for column in project(made_up(2_000)).pairs()]
+    first, second, _, shared = pairs
+    if model == "hypergeometric":
+        degree = np.diff(matrix.indptr)
+        expected = hypergeom.sf(shared - 1, matrix.shape[1], degree[first], degree[second])
+        found = null_hypergeometric.p_values(matrix, first, second, shared)
+    elif model == "sdsm":
+        rows, columns = np.diff(matrix.indptr), np.bincount(matrix.indices)
+        chance = null_sdsm.bicm(rows, np.ones(len(rows)), columns, np.ones(len(columns)))
+        both = chance[first] * chance[second]
+        expected = [_tail(p, int(count)) for p, count in zip(both, shared, strict=True)]
+        found = null_sdsm.p_values(matrix, first, second, shared)
+    else:
+        expected, found = (
+            null_fdsm.p_values(matrix, first, second, shared, trials=3, seed=0) for _ in range(2)
+        )
+    return bool(np.allclose(found, expected, rtol=1e-6, atol=1e-9))
+
+
+def _tail(chances: np.ndarray, least: int) -> float:
+    """Give the chance of so many successes or more, by adding one trial after another."""
+    exactly = np.ones(1)
+    for chance in chances:
+        exactly = np.convolve(exactly, (1 - chance, chance))
+    return float(exactly[least:].sum())
+
+
 def main() -> None:
-    """Print the rows."""
-    for row in rows():
+    """Print the rows; with ``--large`` as the first argument, the largest backbones too."""
+    for row in rows(large="--large" in sys.argv[1:]):
         equal = "equal" if row["equal"] else "NOT EQUAL"
         print(
             f"{row['name']}: {row['ours_s']:.3g} s against {row['peer_s']:.3g} s ({row['peer']}), "

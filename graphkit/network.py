@@ -110,7 +110,8 @@ def two_mode(
         The time meant; exactly one of them. A membership is drawn for a window if it holds on at
         least one day of it.
     at_least : {"certain", "presumed", "possible"}
-        The least degree of certainty drawn.
+        The least degree of certainty drawn. Operators and owners are at least presumed either
+        way: those that are merely possible would make nearly everything ambiguous.
     by : {"agent", "listing"}
         Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
     roll_up : {False, True, "operation", "ownership"}
