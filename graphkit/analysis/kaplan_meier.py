@@ -89,7 +89,7 @@ def kaplan_meier(durations: Numbers, observed: Numbers | None = None) -> Curve:
     time, counts = np.unique(times[died], return_counts=True)
     events = counts.astype(np.float64)
     at_risk = (len(times) - np.searchsorted(np.sort(times), time)).astype(np.float64)
-    survival = np.cumprod(1 - events / at_risk)
+    survival = np.asarray(np.cumprod(1 - events / at_risk), dtype=np.float64)
     left = at_risk - events
     terms = np.divide(events, at_risk * left, out=np.zeros_like(at_risk), where=left > 0)
     error: Floats = survival * np.sqrt(np.cumsum(terms))

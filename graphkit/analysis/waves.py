@@ -27,7 +27,7 @@ _DEFINITIONS: Final = {
     "joined_at_most": "that number with those whose loosely known dates allow it",
     "share": "share of all that ever joined (0 to 1)",
     "members": "ids of those that joined, in order of date and id",
-    "events": "ids of the events of the coalition at the time, in order of date",
+    "events": "ids of events at the time: first those of the coalition, then those of members",
     "event_names": "what they are called",
 }
 
@@ -168,10 +168,11 @@ def _events(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     first, last = _ends(wave)
     members = {one.member for one in wave}
-    held = [
+    near_by = [event for event in events if event.meets(first - near, last + near)]
+    held = [event for event in near_by if event.concerns(coalition, names)]
+    held += [
         event
-        for event in events
-        if event.meets(first - near, last + near)
-        and (event.concerns(coalition, names) or not members.isdisjoint(event.participants))
+        for event in near_by
+        if event not in held and not members.isdisjoint(event.participants)
     ]
     return tuple(event.id for event in held), tuple(event.label for event in held)

@@ -1,0 +1,89 @@
+"""Growth curves: presumed members as a line, from certain to possible as a band."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graphkit.analysis.given import last_day, narrowed
+from graphkit.analysis.growth import growth
+from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from matplotlib.figure import Figure
+
+    from graphkit.analysis.given import Given, Names
+    from graphkit.panel import Day
+
+
+def growth_curve(
+    given: Given,
+    coalitions: Names = None,
+    *,
+    by: Names = "coalition",
+    kinds: Names = None,
+    first: Day | int | None = None,
+    last: Day | int | None = None,
+    every: str = "month",
+    title: str = "Members over time",
+) -> Figure:
+    """Draw how the number of members grew.
+
+    Parameters
+    ----------
+    given, coalitions, by, kinds, first, last, every
+        As in `graphkit.analysis.growth.growth`.
+    title : str
+        The title.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A line for each of the eight largest groups at its largest; others are counted in the
+        caption.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    InvalidChoice, NotFound, Ambiguous, DataError
+        As in `graphkit.analysis.growth.growth`.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([{"member": "zoom", "coalition": "call", "start": "2022-06-23"}])
+    >>> growth_curve(panel, last="2023-06-23").axes[0].get_ylabel()
+    'members'
+    """
+    panel = narrowed(given, coalitions, kinds)
+    table = growth(given, coalitions, by=by, kinds=kinds, first=first, last=last, every=every)
+    lines: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in table:
+        lines[row[1:-3]].append((row[0], *row[-3:]))
+    ranked = sorted(lines, key=lambda group: (-max(r[2] for r in lines[group]), group))
+    left = len(ranked) - LINES
+    note = "Line: presumed members; band: from certain to possible."
+    note += f" {left} smaller groups are not drawn." if left > 0 else ""
+    figure = blank(panel, title, as_of=last_day(panel) if last is None else last, note=note)
+    axes = tidy(figure.add_subplot())
+    if not ranked:
+        empty(axes)
+        return figure
+    for place, group in enumerate(ranked[:LINES]):
+        days, certain, presumed, possible = zip(*lines[group], strict=True)
+        colour, dash = COLOURS[place], DASHES[place % len(DASHES)]
+        label = shortened(", ".join(map(_label(panel), group)) or "all")
+        axes.step(days, presumed, where="post", color=colour, linestyle=dash, label=label)
+        axes.fill_between(days, certain, possible, step="post", color=colour, alpha=0.12, lw=0)
+    axes.set_ylabel("members", fontsize=8)
+    axes.set_ylim(bottom=0)
+    axes.legend(fontsize=7, frameon=False, loc="upper left")
+    return figure
+
+
+def _label(panel: Any) -> Any:
+    """Give a function that names a group: a coalition by its label, the rest as they are."""
+    return lambda name: getattr(panel.coalition_info.get(name), "label", name) or "unknown"

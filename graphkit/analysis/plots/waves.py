@@ -1,0 +1,123 @@
+"""Joining waves: who joined in each period, with the events of the largest waves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphkit.analysis.calendar import periods
+from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
+from graphkit.analysis.growth import joins_and_exits
+from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
+from graphkit.analysis.waves import waves
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from graphkit.analysis.given import Given, Names
+    from graphkit.panel import Day
+    from graphkit.table import Table
+
+
+def joining_waves(
+    given: Given,
+    coalition: str,
+    *,
+    kinds: Names = None,
+    first: Day | int | None = None,
+    last: Day | int | None = None,
+    every: str = "quarter",
+    min_size: int = 3,
+    named: int = 6,
+    lang: str = "en",
+    title: str = "",
+) -> Figure:
+    """Draw how many joined a coalition in each period, and what happened then.
+
+    Parameters
+    ----------
+    given, kinds, first, last, every
+        As in `graphkit.analysis.growth.joins_and_exits`.
+    coalition : str
+        The coalition.
+    min_size : int
+        The least size of a wave that is named.
+    named : int
+        How many waves are named, the largest first; an event names a wave if a graph is given.
+    lang : str
+        The language of the events.
+    title : str
+        By default the name of the coalition.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Dark bars surely joined in the period; light ones may have.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    InvalidChoice, NotFound, Ambiguous, DataError
+        As in `graphkit.analysis.growth.joins_and_exits`.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([{"member": "zoom", "coalition": "call", "start": "2022-06-23"}])
+    >>> joining_waves(panel, "call").get_suptitle()
+    'call: joining by quarter'
+    """
+    panel = narrowed(given, coalition, kinds)
+    slug = coalition_ids(given, coalition)[0]
+    label = panel.coalition_info[slug].label if slug in panel.coalition_info else slug
+    heading = title or f"{label}: joining by {every}"
+    note = "Dark: surely joined in the period; light: may have, as far as dates are known."
+    end = last_day(panel) if last is None else last
+    figure = blank(panel, heading, as_of=end, note=note)
+    axes = tidy(figure.add_subplot())
+    if not len(panel):
+        empty(axes)
+        return figure
+    counts = joins_and_exits(given, coalition, kinds=kinds, first=first, last=last, every=every)
+    cut = periods(*span_of(panel, first, last), every)
+    _bars(axes, counts, cut.names)
+    found = waves(given, coalition, min_size=min_size, kinds=kinds, lang=lang)
+    largest = sorted(found.records(), key=lambda wave: -int(str(wave["joined"])))[:named]
+    for wave in largest:
+        day = (np.datetime64(str(wave["first"])) - np.datetime64("1970-01-01")).astype(int)
+        place = int(np.searchsorted(cut.last, day))
+        names = wave["event_names"]
+        if isinstance(names, tuple) and names and place < len(cut.names):
+            _name(axes, place, int(str(wave["joined"])), names[0])
+    axes.margins(y=0.35)
+    return figure
+
+
+def _bars(axes: Axes, counts: Table, names: tuple[str, ...]) -> None:
+    place = {name: step for step, name in enumerate(names)}
+    heights = np.zeros((2, len(names)))
+    for row in counts.records():
+        step = place[str(row["period"])]
+        heights[:, step] = [int(str(row[name])) for name in ("joined", "joined_at_most")]
+    steps = np.arange(len(names))
+    axes.bar(steps, heights[1], color=FAINT, width=0.9)
+    axes.bar(steps, heights[0], color=COLOURS[0], width=0.9)
+    shown = steps[:: max(len(names) // 12, 1)]
+    axes.set_xticks(shown, [names[step] for step in shown.tolist()], rotation=45, ha="right")
+    axes.set_ylabel("joined", fontsize=8)
+
+
+def _name(axes: Axes, place: int, height: int, name: str) -> None:
+    axes.annotate(
+        shortened(name, 44),
+        (place, height),
+        xytext=(0, 12),
+        textcoords="offset points",
+        rotation=30,
+        fontsize=6,
+        color=INK,
+        arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.5},
+    )
