@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         QueryError,
         UnsafeQuery,
     )
-    from graphkit.graph import KnowledgeGraph, load
+    from graphkit.graph import KnowledgeGraph, connect, load
     from graphkit.panel import Panel
     from graphkit.records import Actor, Coalition
     from graphkit.table import Table
@@ -59,6 +59,7 @@ _HOMES = {
     "View": "views.view",
     "analysis": "",
     "check": "validate",
+    "connect": "graph",
     "load": "graph",
     "view": "views.view",
 }
@@ -85,6 +86,7 @@ __all__ = [
     "__version__",
     "analysis",
     "check",
+    "connect",
     "load",
     "view",
 ]

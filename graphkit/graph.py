@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from graphkit import answers
-from graphkit.errors import NotFound
 from graphkit.loading import open_store
 from graphkit.lookup import Match, Names
 from graphkit.named import named
@@ -371,4 +370,28 @@ def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGra
     return KnowledgeGraph(open_store(path, cache=cache))
 
 
-__all__ = ["KnowledgeGraph", "NotFound", "load"]
+def connect(url: str, **options: Any) -> KnowledgeGraph:
+    """Ask the same questions of any SPARQL 1.1 endpoint (extra ``remote``).
+
+    Parameters
+    ----------
+    url : str
+        The address of the endpoint.
+    **options
+        Those of `graphkit.endpoint.RemoteStore`: authentication, time-outs, retries, page size.
+
+    Returns
+    -------
+    KnowledgeGraph
+        Every verb, named query, the panel, the network and the views work as on a local graph.
+
+    Raises
+    ------
+    MissingExtra
+        If httpx is not installed.
+    EndpointError
+        When the endpoint is asked and gives no usable answer.
+    """
+    from graphkit.endpoint import RemoteStore
+
+    return KnowledgeGraph(RemoteStore(url, **options))

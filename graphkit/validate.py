@@ -186,7 +186,7 @@ def conflicts(store: Queryable) -> Table:
     wanted = [
         path
         for path in check_files()
-        if _header(path).get("kind") == "conflict" or path.stem.startswith("source")
+        if _header(path).get("kind") == "conflict"
     ]
     rows = [(f.check, f.record, f.message) for path in wanted for f in _run_check(store, path)]
     columns = ("disputed", "record", "message")
