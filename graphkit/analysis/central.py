@@ -62,7 +62,7 @@ def centrality(
     side : {None, "actors", "coalitions"}
         List both sides, or one.
     sort_by : str, optional
-        List the highest of this measure first; by default the order of the network is kept.
+        List the highest of this measure first; by default of the first measure.
 
     Returns
     -------
@@ -115,8 +115,8 @@ def centrality(
     definitions |= {measure: MEASURES[measure] for measure in chosen}
     if sort_by is not None:
         _check(sort_by, chosen)
-        place = columns.index(sort_by)
-        rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
+    place = columns.index(sort_by or chosen[0]) if chosen else columns.index("ties")
+    rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
     return Table(columns, rows, definitions=definitions)
 
 

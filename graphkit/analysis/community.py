@@ -243,6 +243,7 @@ def _table(network: Network, labels: _Labels, score: float | None) -> Table:
         (*about, int(number) or None, int(size[number]) if number else None)
         for about, number in zip(listing(network), numbers, strict=True)
     ]
+    rows.sort(key=lambda row: (row[3] is None, row[3]))
     definitions = NODE_DEFINITIONS | {
         "community": "number of the community; 1 is the largest; empty for nodes without ties",
         "size": "number of nodes in it",

@@ -38,8 +38,8 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
     Returns
     -------
     Table
-        ``node``, ``label``, ``side``, ``ties`` and ``core``; the note gives the fit. Nobody is in
-        the core if no split fits better than chance.
+        ``node``, ``label``, ``side``, ``ties`` and ``core``, the core first; the note gives the
+        fit. Nobody is in the core if no split fits better than chance.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
     >>> import networkx as nx
     >>> table = core_periphery(nx.davis_southern_women_graph())
     >>> [row[0] for row in table if row[2] == "coalition" and row[4]]
-    ['E5', 'E6', 'E7', 'E8', 'E9']
+    ['E8', 'E9', 'E7', 'E5', 'E6']
     """
     if between not in ("absent", "free"):
         raise InvalidChoice("between", between, ("absent", "free"))
@@ -77,6 +77,7 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
         (*about, count, inside)
         for about, count, inside in zip(listing(network), ties, core, strict=True)
     ]
+    rows.sort(key=lambda row: (not row[4], -row[3]))
     definitions = NODE_DEFINITIONS | {
         "ties": "number of coalitions joined, or of members",
         "core": "whether it is in the core",

@@ -110,7 +110,7 @@ def components(network: Network) -> Table:
 
 
 def k_cores(network: Network) -> Table:
-    """Give the core number of each node: the largest k for which it is in a k-core.
+    """Give the core number of each node, the largest k for which it is in a k-core; highest first.
 
     A k-core is a part of the network in which every actor and every coalition has at least k
     ties within the part.
@@ -129,6 +129,7 @@ def k_cores(network: Network) -> Table:
     matrix = incidence(network).matrix
     cores = _core_numbers(matrix).tolist()
     rows = [(*about, core) for about, core in zip(listing(network), cores, strict=True)]
+    rows.sort(key=lambda row: -row[3])
     definitions = NODE_DEFINITIONS | {"core": "largest k of the k-cores it is in, number of ties"}
     return Table(tuple(definitions), rows, definitions=definitions)
 
