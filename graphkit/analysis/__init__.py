@@ -33,6 +33,29 @@ _CONTENTS: dict[str, str] = {
     "constraint": "brokerage",
     "intersections": "sets",
     "overlap_matrix": "sets",
+    # what they share, lack and promise, and how well it is known
+    "interlocks": "interlocking",
+    "missing": "absence",
+    "joined_by_peers": "absence",
+    "promised": "promises",
+    "most_bound": "promises",
+    "overlapping_promises": "promises",
+    "coverage": "promise_matrix",
+    "evidence_quality": "backing",
+    "evidence_summary": "backing",
+    # over time
+    "growth": "curves",
+    "joins_and_exits": "curves",
+    "waves": "bursts",
+    "time_to_join": "survival",
+    "median_time_to_join": "survival",
+    "followers": "lead_lag",
+    "tie_changes": "difference",
+    "network_change": "difference",
+    "changes_in_words": "words",
+    # with the uncertainty carried through
+    "as_range": "uncertainty",
+    "monte_carlo": "uncertainty",
 }
 """The public names, and the submodule that each is in."""
 

@@ -100,6 +100,67 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
         "network",
         "whether those who meet once meet again",
     ),
+    Analysis(
+        "changes-in-words",
+        "words:changes_in_words",
+        "kg",
+        "what changed between two days, in sentences",
+    ),
+    Analysis(
+        "coverage", "promise_matrix:coverage", "kg", "who has promised how much, by goal or topic"
+    ),
+    Analysis("evidence-quality", "backing:evidence_quality", "kg", "which facts are badly backed"),
+    Analysis(
+        "evidence-summary",
+        "backing:evidence_summary",
+        "kg",
+        "how well the facts of each coalition are backed",
+    ),
+    Analysis(
+        "followers",
+        "lead_lag:followers",
+        "kg",
+        "who joins before whom more often than chance would have it",
+    ),
+    Analysis("growth", "curves:growth", "kg", "how many members there were, month by month"),
+    Analysis("interlocks", "interlocking:interlocks", "kg", "everything that some actors share"),
+    Analysis(
+        "joined-by-peers",
+        "absence:joined_by_peers",
+        "kg",
+        "what an actor's peers have joined and it has not",
+    ),
+    Analysis(
+        "joins-and-exits", "curves:joins_and_exits", "kg", "how many joined and left in each period"
+    ),
+    Analysis(
+        "median-time-to-join",
+        "survival:median_time_to_join",
+        "kg",
+        "after how many days half had joined",
+    ),
+    Analysis("missing", "absence:missing", "kg", "who is in one coalition and not in another"),
+    Analysis("most-bound", "promises:most_bound", "kg", "who is bound by most promises"),
+    Analysis(
+        "network-change",
+        "difference:network_change",
+        "kg",
+        "how the network changed between two days",
+    ),
+    Analysis(
+        "overlapping-promises",
+        "promises:overlapping_promises",
+        "kg",
+        "which promises of coalitions overlap",
+    ),
+    Analysis("promised", "promises:promised", "kg", "who has promised what"),
+    Analysis("tie-changes", "difference:tie_changes", "kg", "whose ties changed between two days"),
+    Analysis(
+        "time-to-join", "survival:time_to_join", "kg", "the share still outside after the launch"
+    ),
+    Analysis(
+        "waves", "bursts:waves", "kg", "in which bursts actors joined, and what happened then"
+    ),
 )
 """Every analysis that comes with the package, by name."""
 

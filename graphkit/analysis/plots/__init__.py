@@ -15,7 +15,7 @@ _CONTENTS: dict[str, str] = {
     "joining_waves": "waves",
     "rank_table": "ranks",
     "survival_curve": "survival",
-    "upset": "upset",
+    "upset": "combined",
 }
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.analysis.given import last_day, narrowed
-from graphkit.analysis.growth import growth
+from graphkit.analysis.curves import growth
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def growth_curve(
     Parameters
     ----------
     given, coalitions, by, kinds, first, last, every
-        As in `graphkit.analysis.growth.growth`.
+        As in `graphkit.analysis.curves.growth`.
     title : str
         The title.
 
@@ -49,7 +49,7 @@ def growth_curve(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.growth.growth`.
+        As in `graphkit.analysis.curves.growth`.
 
     Examples
     --------

@@ -8,9 +8,9 @@ import numpy as np
 
 from graphkit.analysis.calendar import periods
 from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
-from graphkit.analysis.growth import joins_and_exits
+from graphkit.analysis.curves import joins_and_exits
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
-from graphkit.analysis.waves import waves
+from graphkit.analysis.bursts import waves
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,7 +39,7 @@ def joining_waves(
     Parameters
     ----------
     given, kinds, first, last, every
-        As in `graphkit.analysis.growth.joins_and_exits`.
+        As in `graphkit.analysis.curves.joins_and_exits`.
     coalition : str
         The coalition.
     min_size : int
@@ -61,7 +61,7 @@ def joining_waves(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.growth.joins_and_exits`.
+        As in `graphkit.analysis.curves.joins_and_exits`.
 
     Examples
     --------
