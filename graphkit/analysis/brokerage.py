@@ -110,6 +110,18 @@ def _effective_size(matrix: sp.csr_array, share: sp.csr_array) -> Floats:
     return np.diff(matrix.indptr) - sums(redundant.tocsr(), axis=1)
 
 
+_BRIDGE: Final = {
+    "actor": "id of the actor",
+    "label": "its name",
+    "coalitions": "number of coalitions it is in",
+    "values": "what it connects",
+    "bridges": "number of pairs of these",
+    "rarity": "sum over these pairs of 1 / (number of actors that connect the pair)",
+    "diversity": "chance that two of its coalitions drawn at random differ (Blau index, 0 to 1), "
+    "a coalition with several values counting once for each; empty without any",
+}
+
+
 def bridges(network: nx.Graph[Any], *, across: str) -> Table:
     """Rank the actors that are in coalitions otherwise apart.
 
@@ -176,16 +188,7 @@ def bridges(network: nx.Graph[Any], *, across: str) -> Table:
         for actor, seen in values.items()
     ]
     rows.sort(key=lambda row: (-row[5], -row[4], str(row[0])))
-    definitions = {
-        "actor": "id of the actor",
-        "label": "its name",
-        "coalitions": "number of coalitions it is in",
-        "values": f"what it connects: {ACROSS[across]}",
-        "bridges": "number of pairs of these",
-        "rarity": "sum over these pairs of 1 / (number of actors that connect the pair)",
-        "diversity": "chance that two of its coalitions drawn at random differ (Blau index, 0 to "
-        "1), a coalition with several values counting once for each; empty without any",
-    }
+    definitions = _BRIDGE | {"values": f"what it connects: {ACROSS[across]}"}
     return Table(tuple(definitions), rows, definitions=definitions)
 
 
