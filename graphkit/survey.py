@@ -196,6 +196,6 @@ def _dated(value: Value) -> str:
 
 
 def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
-    answer = run(store, named("events").text, {"thing": it})
+    answer = run(store, named("events-of").text, {"thing": it})
     told = {f"{_dated(r['date'])}: {_label(r, lang)}" for r in answer.records()}
     return tuple(sorted(told))
