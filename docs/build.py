@@ -1,7 +1,8 @@
 """Make the generated documentation: ``make docs``, or ``python docs/build.py [--check]``.
 
-The references in ``cli.md`` and ``python.md`` are written between two marks, from the parser and
-from the docstrings. ``build/docs/ontology.html`` is one readable page of the vocabulary.
+The references in ``cli.md``, ``python.md`` and ``sparql.md`` are written between two marks, from
+the parser, the docstrings and the headers of the queries. ``build/docs/ontology.html`` is one
+readable page of the vocabulary.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ def references() -> dict[Path, str]:
     return {
         DOCS / "cli.md": reference.command_line(),
         DOCS / "python.md": reference.python(),
+        DOCS / "sparql.md": reference.queries(),
     }
 
 

@@ -1,4 +1,4 @@
-"""A first look: who joined what, when, on whose word. Run it with ``python examples/quickstart.py``."""
+"""A first look: who joined what, when, on whose word."""
 
 import graphkit as gk
 

@@ -1,4 +1,4 @@
-"""Write the references of the command line and of the Python page as Markdown."""
+"""Write the references of the command line, of Python and of the named queries as Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import graphkit
 from graphkit.cli.arguments import parser
+from graphkit.named import NamedQuery, named, paths
 
 EVERYWHERE = 4
 """An option that so many commands share with the same words is described once."""
@@ -86,6 +87,22 @@ def _with_value(name: str, action: argparse.Action) -> str:
     if action.nargs == 0:
         return name
     return f"{name} {action.metavar or action.dest.upper().replace('_', '-')}"
+
+
+def queries() -> str:
+    """List the named queries."""
+    found = [named(name) for name in sorted(paths())]
+    own = [query for query in found if not query.name[0].isdigit()]
+    lines = _table(("query", "what it answers, what it needs"), map(_query_row, own))
+    lines += ["", "The questions that the ontology has to answer are named queries too:", ""]
+    questions = (query for query in found if query.name[0].isdigit())
+    lines += _table(("query", "what it answers"), map(_query_row, questions))
+    return "\n".join(lines) + "\n"
+
+
+def _query_row(query: NamedQuery) -> tuple[str, str]:
+    needs = [f"`{p.name}` ({p.type}{', optional' if p.optional else ''})" for p in query.parameters]
+    return f"`{query.name}`", query.title + (f"; {', '.join(needs)}" if needs else "")
 
 
 def python() -> str:

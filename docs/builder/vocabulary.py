@@ -220,7 +220,7 @@ def _schemes(graph: rdflib.Graph) -> Iterator[Scheme]:
     for node in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
         concepts = [_concept(graph, member) for member in graph.subjects(SKOS.inScheme, node)]
         yield Scheme(
-            anchor=str(node).removeprefix(CONCEPT),
+            anchor=str(node).removeprefix(BASE),  # a scheme may be called like a property
             iri=str(node),
             notation=str(node).removeprefix(CONCEPT),
             label=_words(graph, node, SKOS.prefLabel),
