@@ -239,7 +239,8 @@ class KnowledgeGraph:
         chosen.check(parameters)
         types = {parameter.name: parameter.type for parameter in chosen.parameters}
         bound = {name: self._typed(types[name], given) for name, given in parameters.items()}
-        return run(self.store, chosen.text, bound)
+        derived = chosen.header.get("needs") == "rules"
+        return run(self._derived.store if derived else self.store, chosen.text, bound)
 
     def _typed(self, kind: str, given: Any) -> Any:
         from graphkit.period import to_day
@@ -306,6 +307,10 @@ class KnowledgeGraph:
         from graphkit.rules import derive
 
         return KnowledgeGraph(derive(self.store))
+
+    @cached_property
+    def _derived(self) -> KnowledgeGraph:
+        return self.derive()
 
     def limited(self, **limits: Any) -> KnowledgeGraph:
         """Give the same graph with limits on every query, which runs in a process of its own.

@@ -12,6 +12,7 @@ import pyoxigraph
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.store import FORMATS, MARKER, Store, create_on_disk, load_file, load_turtle
+from graphkit.terms import BASE, OWL, RDF
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
@@ -87,10 +88,21 @@ def filling(files: Iterable[Path], path: str | Path | None) -> Fill:
         else:
             for file in listed:
                 load_file(inner, file)
-        for file in resources.ontology_files():
+        for file in _missing_vocabulary(inner):
             load_file(inner, file)
 
     return fill
+
+
+def _missing_vocabulary(inner: pyoxigraph.Store) -> tuple[Path, ...]:
+    """A graph that was written whole has the ontology already, whose lists would come twice."""
+    ontology, *concepts = resources.ontology_files()
+    header = pyoxigraph.NamedNode(RDF + "type"), pyoxigraph.NamedNode(OWL + "Ontology")
+    declared = any(
+        quad.subject == pyoxigraph.NamedNode(BASE + "ontology")
+        for quad in inner.quads_for_pattern(None, *header, None)
+    )
+    return tuple(concepts) if declared else (ontology, *concepts)
 
 
 def build_store(path: str | Path | None, folder: str | Path) -> None:

@@ -24,7 +24,7 @@ SELECT ?thing ?kind ?name ?preferred WHERE {
   UNION { ?use cg:named ?thing ; cg:name ?name }
   UNION { ?thing cg:wikidata ?name }
   UNION { ?thing cg:governs ?land .
-          { ?land skos:prefLabel ?name } UNION { ?land cg:wikidata ?name } }
+          { ?land skos:prefLabel ?name } UNION { ?land cg:wikidata|cg:iso3166 ?name } }
 }
 """
 _KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
@@ -139,13 +139,13 @@ class Names:
     def search(self, text: str, limit: int = 20) -> tuple[Match, ...]:
         """Find the things with this text in a name; whole names first, then beginnings."""
         key = normalised(text)
-        found: dict[str, tuple[tuple[int, str], Match]] = {}
+        found: dict[str, tuple[tuple[int, int, str], Match]] = {}
         for thing, kind, name, _ in self._rows:
             spelt = normalised(name)
             if key and key in spelt:
                 rank = 0 if spelt == key else 1 if spelt.startswith(key) else 2
                 match = Match(thing, kind, self._labels.get(thing, thing), name)
-                entry = ((rank, thing), match)
+                entry = ((rank, len(name), thing), match)
                 found[thing] = min(found.get(thing, entry), entry, key=lambda e: e[0])
         return tuple(match for _, match in sorted(found.values(), key=lambda e: e[0])[:limit])
 
@@ -165,7 +165,8 @@ class Names:
         return ""
 
     def _named(self, what: str, name: str) -> tuple[str, ...]:
-        things = self._index.get(normalised(name), frozenset())
+        key = normalised(name)
+        things = self._index.get(key) or self._index.get(_LEGAL_FORMS.sub("", key), frozenset())
         return tuple(sorted(thing for thing in things if _fits(what, self._kinds[thing])))
 
     def _near(self, what: str, name: str) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ class Store:
             raise NotFound("store on disk", str(folder), hint=hint)
         try:
             return cls(pyoxigraph.Store.read_only(str(folder / "oxigraph")))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             hint = "Build the store again."
             problem = Problem(str(folder), 0, "", f"the store cannot be opened: {error}.", hint)
             raise DataError([problem]) from None
@@ -162,15 +162,28 @@ class Store:
     def write(self, path: Path) -> None:
         """Write all triples to a file, in the format of its ending, by way of a temporary file.
 
+        Formats without named graphs get the triples of all graphs together.
+
         Raises
         ------
         NotFound
             If the ending is not one of `FORMATS`.
         """
         rdf = format_of(path)
-        graph = None if rdf.supports_datasets else pyoxigraph.DefaultGraph()
-        data = self.inner.dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
+        if rdf.supports_datasets:
+            data = self.inner.dump(format=rdf, prefixes=PREFIXES)
+        else:
+            graph = pyoxigraph.DefaultGraph()
+            data = self._merged().dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
         write_atomically(path, data or b"")
+
+    def _merged(self) -> pyoxigraph.Store:
+        """Give the triples of all graphs in one; the store itself if there is only one."""
+        if not self.union:
+            return self.inner
+        merged = pyoxigraph.Store()
+        merged.bulk_extend(pyoxigraph.Quad(q.subject, q.predicate, q.object) for q in self.inner)
+        return merged
 
     def copy(self) -> Store:
         """Give a store in memory with the same triples."""
@@ -182,10 +195,8 @@ class Store:
         """Give an rdflib dataset over the same triples; nothing is copied."""
         import rdflib
         from oxrdflib import OxigraphStore
-        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
         dataset = rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=self.union)
-        assert dataset.default_context.identifier == DATASET_DEFAULT_GRAPH_ID
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri, override=True)
         return dataset
