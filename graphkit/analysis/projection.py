@@ -219,8 +219,13 @@ def pairs(
 
 
 def spans_time(network: Network) -> bool:
-    """Say whether a network holds ties of different times."""
-    return isinstance(network, nx.Graph) and bool({"ever", "window"} & network.graph.keys())
+    """Say whether a network, or the rows of a panel, hold ties of different times."""
+    if isinstance(network, nx.Graph):
+        return bool({"ever", "window"} & network.graph.keys())
+    if isinstance(network, Incidence) or not len(network):
+        return False
+    first, last = network.spells("possible")
+    return int(first.max()) > int(last.min())
 
 
 def _at_one_time(

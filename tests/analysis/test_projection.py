@@ -140,6 +140,18 @@ def test_projections_over_time_say_that_they_overstate_ties() -> None:
     assert "Overstates" in backbone(network, model="hypergeometric").note
 
 
+def test_a_panel_that_holds_different_times_says_so_too() -> None:
+    rows = [
+        {"member": "a", "coalition": "x", "start": "2020-01-01", "end": "2020-02-01"},
+        {"member": "b", "coalition": "x", "start": "2020-01-15"},
+        {"member": "c", "coalition": "x", "start": "2021-01-01"},
+    ]
+    panel = Panel.from_rows(rows)
+    assert "Overstates" in project(panel).note
+    assert project(panel.at("2020-01-20")).note == ""
+    assert project(panel.at("1990-01-01")).note == ""
+
+
 def test_days_are_counted_up_to_the_day_of_the_network() -> None:
     rows = [{"member": m, "coalition": "x", "start": "2020-01-01"} for m in "ab"]
     panel = Panel.from_rows(rows)
