@@ -322,8 +322,10 @@ class KnowledgeGraph:
             that goes over one is stopped and raises `LimitExceeded`.
         """
         from graphkit.limits import LimitedStore, Limits
+        from graphkit.store import Store
 
-        return KnowledgeGraph(LimitedStore(self.store, Limits(**limits)))
+        store = self.store if isinstance(self.store, Store) else self.store.copy()
+        return KnowledgeGraph(LimitedStore(store, Limits(**limits)))
 
     def write(self, path: str | Path) -> None:
         """Write all triples to an RDF file, in the format of its ending."""
