@@ -37,7 +37,7 @@ PLURALS = {"company": "companies", "civil-society": "civil-society organisations
 
 def say(*sentences: str) -> None:
     """Print a paragraph."""
-    print(textwrap.fill(" ".join(sentences), width=100), end="\n\n")
+    print(textwrap.fill(" ".join(sentences), width=98, break_on_hyphens=False), end="\n\n")
 
 
 def counted(kinds: Counter[str]) -> str:
@@ -183,8 +183,8 @@ def only_child_safety(folder: Path) -> None:
     say(
         f"3. ONLY CHILD SAFETY? {len(bodies)} bodies for child safety had companies as members on",
         f"{DAY}. Taken by the letter, the answer is:",
-        f"{labels(list(strict.column('actor'))) or 'none'}. (In all of these bodies at all, whatever",
-        f"else they joined: {labels(sorted(everywhere)) or 'nobody'}.)",
+        f"{labels(list(strict.column('actor'))) or 'none'}. (In all of these bodies at all,",
+        f"whatever else they joined: {labels(sorted(everywhere)) or 'nobody'}.)",
     )
     say(
         f"Taken more loosely, {len(loose)} companies were in at least one and in no body against",

@@ -189,7 +189,7 @@ def monte_carlo(
     >>> panel = Panel.from_rows([
     ...     {"member": "zoom", "coalition": "call", "start": "2022-06-23"},
     ...     {"member": "line", "coalition": "call", "start_earliest": "2022-12-01",
-    ...      "start_latest": "2023-01-31"},
+    ...      "start_latest": "2023-01-05"},
     ... ])
     >>> monte_carlo(panel, len, on="2022-12-31").select("low", "median", "high").rows
     ((1.0, 2.0, 2.0),)

@@ -73,8 +73,9 @@ def upset(
     >>> from graphkit.panel import Panel
     >>> panel = Panel.from_rows([{"member": m, "coalition": c, "start": "2019-05-15"}
     ...                          for m, c in ("ax", "ay", "bx")])
-    >>> [bar.get_height() for bar in upset(panel, ["x", "y"], on="2020-01-01").axes[0].patches]
-    [1.0, 1.0]
+    >>> axes = upset(panel, ["x", "y"], on="2020-01-01").axes[0]
+    >>> [int(bar.get_height()) for bar in axes.patches]
+    [1, 1]
     """
     panel = narrowed(given, coalitions, kinds).at(on, at_least)
     present = {panel.coalitions[code] for code in np.unique(panel.coalition).tolist()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.analysis.given import last_day, narrowed
 from graphkit.analysis.curves import growth
+from graphkit.analysis.given import last_day, narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:

@@ -74,7 +74,14 @@ def survival_curve(
         days = [0, *(step[0] for step in steps), end]
         lines = [[1.0, *(step[k] for step in steps), steps[-1][k]] for k in (-3, -2, -1)]
         colour, dash = COLOURS[place], DASHES[place % len(DASHES)]
-        axes.step(days, lines[0], where="post", color=colour, linestyle=dash, label=shortened(name))
+        axes.step(
+            days,
+            lines[0],
+            where="post",
+            color=colour,
+            linestyle=dash,
+            label=shortened(name) or "unknown",
+        )
         axes.fill_between(days, lines[1], lines[2], step="post", color=colour, alpha=0.12, lw=0)
     axes.set_xlabel("days since the launch", fontsize=8)
     axes.set_ylabel("share still outside", fontsize=8)

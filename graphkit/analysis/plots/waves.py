@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.calendar import periods
-from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
-from graphkit.analysis.curves import joins_and_exits
-from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.bursts import waves
+from graphkit.analysis.calendar import periods
+from graphkit.analysis.curves import joins_and_exits
+from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
+from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
