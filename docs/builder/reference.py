@@ -129,13 +129,13 @@ def _is_error(thing: Any) -> bool:
 
 
 def _analysis(module: Any) -> list[str]:
-    names = sorted(name for name in dir(module) if inspect.isfunction(_of(module, name)))
-    found = {f"analysis.{_call(n, _of(module, n))}": _of(module, n) for n in names}
-    return _names(found)
+    public = {name: getattr(module, name) for name in sorted(dir(module)) if name[0] != "_"}
+    own = {n: o for n, o in public.items() if inspect.isfunction(o) and _is_ours(o)}
+    return _names({f"analysis.{_call(n, o)}": o for n, o in own.items()})
 
 
-def _of(module: Any, name: str) -> Any:
-    return None if name.startswith("_") else getattr(module, name)
+def _is_ours(function: Any) -> bool:
+    return str(function.__module__).startswith("graphkit.")
 
 
 def _members(thing: type) -> Iterator[tuple[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -196,7 +197,12 @@ def _words(graph: rdflib.Graph, node: rdflib.term.Node, predicate: rdflib.URIRef
         for literal in sorted(graph.objects(node, predicate))
         if isinstance(literal, rdflib.Literal)
     }
-    return Words(texts.get("en", ""), texts.get("fr", ""))
+    return Words(texts.get("en", ""), _french(texts.get("fr", "")))
+
+
+def _french(text: str) -> str:
+    """Keep the marks that French sets off with a space on the line of their word."""
+    return re.sub(r" (?=[?!:;»])|(?<=«) ", "\u00a0", text)
 
 
 def _refs(nodes: Iterable[rdflib.term.Node]) -> tuple[Ref, ...]:
@@ -265,4 +271,5 @@ def _messages(graph: rdflib.Graph, shape: rdflib.term.Node) -> Iterator[Message]
 def _questions(paths: Iterable[Path]) -> Iterator[Question]:
     for path in paths:
         header = parse(path.stem, path.read_text(encoding="utf-8")).header
-        yield Question(path.stem, Words(header.get("question", ""), header.get("question-fr", "")))
+        words = Words(header.get("question", ""), _french(header.get("question-fr", "")))
+        yield Question(path.stem, words)

@@ -117,3 +117,19 @@ def test_readme_tells_the_true_counts() -> None:
     }
     for what, count in counted.items():
         assert f"{count:,} {what}" in readme, (what, count)
+
+
+def test_architecture_names_every_module_and_the_layers_that_are_enforced() -> None:
+    import tomllib
+
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = [p.stem for p in (ROOT / "graphkit").iterdir() if p.suffix in ("", ".py")]
+    table = page.partition("## Modules")[2].partition("## Layers")[0]
+    for module in modules:
+        if not module.startswith("_") and module not in ("queries", "version"):
+            assert re.search(rf"`{module}/?`", table), module
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    enforced = [re.sub(r"[()]", "", layer) for layer in layers]
+    shown = page.partition("## Layers")[2].partition("```text\n")[2].partition("\n```")[0]
+    assert shown.splitlines() == enforced
