@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from graphkit import panel as panels
-from graphkit._panel_parts import ActorInfo, CoalitionInfo, Link
+from graphkit._panel_parts import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link
 from graphkit._panel_rows import bounds_of, confidence_level
 from graphkit.terms import PREFIXES, slug
 
@@ -138,6 +138,8 @@ def _coalitions(store: Store) -> dict[str, CoalitionInfo]:
 def _links(store: Store) -> Iterator[Link]:
     for row in _first(store, LINKS):
         bounds = bounds_of(row | {"ongoing": row["during"].endswith("/..")})
+        if bounds["start_latest"] == LATEST and bounds["confirmed_until"] > EARLIEST:
+            bounds["start_latest"] = bounds["confirmed_until"]  # what a source shows has begun
         level = confidence_level(row["confidence"])
         ends = row["child"], row["parent"], row["kind"], row["x"]
         yield Link(*ends, **bounds, confidence=level)

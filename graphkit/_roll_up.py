@@ -10,7 +10,7 @@ from graphkit.errors import InvalidChoice
 from graphkit.period import at_least_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from graphkit._panel_parts import Day, Link
 
@@ -36,30 +36,30 @@ class Owners(NamedTuple):
     ----------
     top : mapping of str to RolledUp
         For each service or company that has one, the actor that stands for it.
-    ambiguous : tuple of str
-        Those with two or more operators or owners on the day, or that own each other in a circle.
+    unsure : frozenset of str
+        Those with two or more operators or owners on the day, with one that is only possible, or
+        that own each other in a circle.
     """
 
     top: Mapping[str, RolledUp]
-    ambiguous: tuple[str, ...]
+    unsure: frozenset[str]
 
 
 def roll_up_of(
-    links: Iterable[Link], roll_up: RollUp, day: Day | int | None, at_least: str = "presumed"
+    links: Sequence[Link], roll_up: RollUp, day: Day | int | None, at_least: str = "presumed"
 ) -> Owners:
     """Find who stands for whom on a day.
 
     Parameters
     ----------
-    links : iterable of Link
+    links : sequence of Link
         All that is known.
     roll_up : {False, True, "operation", "ownership"}
         Which kinds of link count.
     day : day
         The day.
     at_least : {"certain", "presumed", "possible"}
-        The least degree of certainty of a link. "possible" links would make nearly everything
-        ambiguous, so a possible network uses presumed links.
+        The least degree of certainty of a link.
 
     Raises
     ------
@@ -68,41 +68,41 @@ def roll_up_of(
     """
     if roll_up not in _KINDS:
         raise InvalidChoice("roll_up", roll_up, ("False", "True", "operation", "ownership"))
-    kinds = _KINDS[roll_up]
-    if not kinds:
-        return Owners({}, ())
+    at_least_rank(at_least)
+    if not roll_up:
+        return Owners({}, frozenset())
     if day is None:
         raise InvalidChoice("links_on", day, ("<the day whose operators and owners count>",))
-    degree = "certain" if at_least_rank(at_least) == 3 else "presumed"
     number = number_of(day)
+    known = [link for link in links if link.kind in _KINDS[roll_up]]
     above: dict[str, dict[str, Link]] = defaultdict(dict)
-    for link in links:
-        if link.kind in kinds and link.holds(number, degree):
+    for link in known:
+        if link.holds(number, at_least):
             above[link.child].setdefault(link.parent, link)
-    return _resolved(above)
+    top = _resolved(above)
+    possible = {link.child for link in known if link.holds(number, "possible")}
+    return Owners(top, frozenset(possible - top.keys()))
 
 
-def _resolved(above: Mapping[str, Mapping[str, Link]]) -> Owners:
+def _resolved(above: Mapping[str, Mapping[str, Link]]) -> dict[str, RolledUp]:
+    """Give the top of each path that is not ambiguous."""
     top: dict[str, RolledUp] = {}
-    ambiguous = {child for child, parents in above.items() if len(parents) > 1}
     for child in sorted(above):
         path = _path(child, above)
-        if path is None:
-            ambiguous.add(child)
-        elif path:
+        if path:
             top[child] = RolledUp(path[-1].parent, "; ".join(map(_in_words, path)))
-    return Owners(top, tuple(sorted(ambiguous)))
+    return top
 
 
-def _path(child: str, above: Mapping[str, Mapping[str, Link]]) -> list[Link] | None:
-    """Follow the only parent of each up to the top; None if that leads round a circle."""
+def _path(child: str, above: Mapping[str, Mapping[str, Link]]) -> list[Link]:
+    """Follow the only parent of each up to the top; nothing if that leads round a circle."""
     path: list[Link] = []
     seen = {child}
     while len(parents := above.get(child, {})) == 1:
         link = next(iter(parents.values()))
         child = link.parent
         if child in seen:
-            return None
+            return []
         seen.add(child)
         path.append(link)
     return path

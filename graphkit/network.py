@@ -92,6 +92,7 @@ def two_mode(
     by: By = "agent",
     roll_up: RollUp = False,
     links_on: Day | None = None,
+    links_at_least: AtLeast = "presumed",
     parallel: bool = False,
     kinds: Chosen = None,
     roles: Chosen = None,
@@ -110,17 +111,18 @@ def two_mode(
         The time meant; exactly one of them. A membership is drawn for a window if it holds on at
         least one day of it.
     at_least : {"certain", "presumed", "possible"}
-        The least degree of certainty drawn. Operators and owners are at least presumed either
-        way: those that are merely possible would make nearly everything ambiguous.
+        The least degree of certainty drawn.
     by : {"agent", "listing"}
         Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
     roll_up : {False, True, "operation", "ownership"}
         Draw services as their operators, subsidiaries as their owners, or (True) both, through as
-        many steps as there are. What has two operators or owners on the day stays as it is and is
-        named in the graph attribute ``not_rolled_up``.
+        many steps as there are. What has two operators or owners on the day, or one that is less
+        certain than asked, stays as it is and is named in the graph attribute ``not_rolled_up``.
     links_on : day, optional
         The day whose operators and owners count. By default the day of ``on``; must be given to
         roll up a network of a window or of all times.
+    links_at_least : {"certain", "presumed", "possible"}
+        The least degree of certainty of an operator or owner.
     parallel : bool
         Keep each membership as an edge of its own in a MultiGraph (its key is the membership).
         By default the memberships between two nodes are one edge that lists them.
@@ -171,12 +173,14 @@ def two_mode(
         confidence=confidence,
     )
     chosen = chosen.during(span.first, span.last, at_least)
-    owners = roll_up_of(panel.links, roll_up, links_on if links_on is not None else on, at_least)
+    owners = roll_up_of(panel.links, roll_up, on if links_on is None else links_on, links_at_least)
     ties = _ties(chosen, span, at_least, _listed(by), owners.top)
     graph: nx.Graph[str] = nx.MultiGraph() if parallel else nx.Graph()
     graph.graph.update(span.attributes, at_least=at_least, by=by, roll_up=roll_up)
-    graph.graph.update(not_rolled_up=owners.ambiguous, version=panel.version)
     _add_nodes(graph, panel, ties)
+    graph.graph.update(
+        not_rolled_up=tuple(sorted(owners.unsure & set(graph))), version=panel.version
+    )
     _add_edges(graph, ties, parallel)
     return graph
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.network import Incidence, incidence, two_mode
-from graphkit.panel import ActorInfo, CoalitionInfo, Link, Panel, number_of
+from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Link, Panel, number_of
 
 NAMES = st.sampled_from("abcdef")
 DAY = "2021-06-01"
@@ -166,8 +166,23 @@ def test_joint_owners_and_circles_are_not_guessed() -> None:
     )
     network = two_mode(panel, on=DAY, roll_up=True)
     assert set(network["c"]) == {"joint", "x"}
-    assert network.graph["not_rolled_up"] == ("joint", "x", "y")
+    assert network.graph["not_rolled_up"] == ("joint", "x")
     assert network.edges["joint", "c"]["rolled_up"] == ("", "sub owned by joint")
+
+
+def test_possible_owners_count_only_when_asked_for() -> None:
+    panel = Panel.from_rows(
+        [{"member": "deepmind", "coalition": "c", "start": "2020-01-01"}],
+        links=[Link("deepmind", "google", "ownership", start_latest=LATEST)],
+    )
+    cautious = two_mode(panel, on=DAY, roll_up=True)
+    assert set(cautious["c"]) == {"deepmind"}
+    assert cautious.graph["not_rolled_up"] == ("deepmind",)
+    bold = two_mode(panel, on=DAY, roll_up=True, links_at_least="possible")
+    assert set(bold["c"]) == {"google"}
+    assert bold.graph["not_rolled_up"] == ()
+    with pytest.raises(InvalidChoice, match="at_least"):
+        two_mode(panel, on=DAY, roll_up=True, links_at_least="probable")
 
 
 @given(

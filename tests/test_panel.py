@@ -14,6 +14,7 @@ import graphkit
 from graphkit import period as periods
 from graphkit.errors import DataError, InvalidChoice, InvalidDate, NotFound
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link, Panel, extract
+from graphkit.period import day_number
 
 DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2024, 12, 31))
 
@@ -268,3 +269,12 @@ def test_columns_and_queries_give_the_same_members(
         members = {panel.members[at] for at in panel.member[panel.coalition == code].tolist()}
         listed = bundled.members(coalition, on=day, at_least=at_least)
         assert members == set(listed.column("member")), coalition
+
+
+def test_an_undated_operator_is_presumed_from_when_a_source_shows_it(
+    bundled: graphkit.KnowledgeGraph,
+) -> None:
+    (youtube,) = (link for link in bundled.panel.links if link.child == "youtube")
+    assert youtube.parent == "google"
+    assert youtube.holds(day_number("2022-06-23"))
+    assert not youtube.holds(day_number("2006-01-01"))
