@@ -19,7 +19,7 @@ from scipy.stats import hypergeom
 from benchmarks.generate import panel as made_up
 from graphkit.analysis import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.central import centrality, leading_vectors
-from graphkit.analysis.growth import growth
+from graphkit.analysis.curves import growth
 from graphkit.analysis.paths import search
 from graphkit.analysis.projection import project
 from graphkit.network import incidence, two_mode
