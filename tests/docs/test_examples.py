@@ -11,7 +11,6 @@ import doctest
 import re
 import runpy
 import shlex
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -194,7 +193,10 @@ def test_turtle_of_the_pages_is_in_the_graph(kg: gk.KnowledgeGraph) -> None:
     "script", sorted((ROOT / "examples").glob("*.py")), ids=lambda path: str(path.name)
 )
 def test_examples_run_and_print(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = set(sys.modules)
     runpy.run_path(str(script), run_name="__main__")
     assert capsys.readouterr().out.strip()
-    assert before <= set(sys.modules)
+
+
+def test_quick_start_prints_the_founders(capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(ROOT / "examples" / "quickstart.py"))
+    assert "25 agents under 26 names" in capsys.readouterr().out
