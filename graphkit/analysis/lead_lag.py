@@ -117,7 +117,8 @@ def followers(
     A date known within bounds comes before another only if all of it does. Within each coalition
     the dates of joining are shuffled among its members here, so that neither how many coalitions
     somebody is in nor how each coalition grew counts as leading. The test is one-sided, and the
-    smallest p it can give is 1 / (permutations + 1). To come first is not to cause: both may
+    smallest p it can give is 1 / (permutations + 1). Time and memory grow with the square of the
+    largest coalition. To come first is not to cause: both may
     follow a third, which is not checked.
 
     References
@@ -165,10 +166,10 @@ def _meetings(coalition: Ints, member: Ints, min_shared: int) -> Meetings:
     """List every two joinings of one coalition, for pairs that share enough of them."""
     heads = np.flatnonzero(np.diff(coalition, prepend=-1))
     blocks = []
-    for start, stop in zip(heads.tolist(), [*heads[1:].tolist(), len(coalition)], strict=True):
-        low, high = np.triu_indices(stop - start, 1)
-        blocks.append(np.column_stack([low, high]) + start)
-    both = np.concatenate(blocks) if blocks else np.empty((0, 2), dtype=np.int64)
+    for rows in np.split(np.arange(len(coalition)), heads[1:]):
+        low, high = np.triu_indices(len(rows), 1)
+        blocks.append(np.column_stack([rows[low], rows[high]]))
+    both = np.concatenate(blocks)
     key = member[both] @ np.array([int(member.max(initial=0)) + 1, 1])
     _, place, shared = np.unique(key, return_inverse=True, return_counts=True)
     enough = np.flatnonzero((shared >= min_shared)[place])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from graphkit._panel_parts import Day
+    from graphkit._panel_parts import AtLeast, Day
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
 
@@ -87,7 +87,12 @@ _PHRASES: Final = {
 
 
 def changes_in_words(
-    kg: KnowledgeGraph, first: Day | None = None, last: Day | None = None, *, lang: str = "en"
+    kg: KnowledgeGraph,
+    first: Day | None = None,
+    last: Day | None = None,
+    *,
+    at_least: AtLeast = "presumed",
+    lang: str = "en",
 ) -> Table:
     """Tell who joined, left, was renamed or changed between two days, one sentence each.
 
@@ -97,6 +102,8 @@ def changes_in_words(
         The graph.
     first, last : day, optional
         Both included; without them from the beginning, or to the end.
+    at_least : {"presumed", "certain", "possible"}
+        How sure it must be that it happened between the two days.
     lang : {"en", "fr"}
         The language of the sentences.
 
@@ -109,7 +116,7 @@ def changes_in_words(
     Raises
     ------
     InvalidChoice
-        If the language is another.
+        If the language or degree of certainty is another.
 
     Notes
     -----
@@ -125,11 +132,12 @@ def changes_in_words(
     if lang not in LANGUAGES:
         raise InvalidChoice("lang", lang, LANGUAGES)
     words, turns = _words(kg, lang), _turns(kg.panel)
+    answer = kg.changes(first, last, at_least=at_least, lang=lang)
     rows = [
         (row["date"], _sentence(row, lang, words, turns), row["certainty"], row["record"])
-        for row in kg.changes(first, last, lang=lang).records()
+        for row in answer.records()
     ]
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=answer.note)
 
 
 def _words(kg: KnowledgeGraph, lang: str) -> dict[str, str]:

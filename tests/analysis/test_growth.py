@@ -151,7 +151,7 @@ def test_bad_input(kg: graphkit.KnowledgeGraph):
     with pytest.raises(InvalidChoice, match="quarter"):
         growth(kg, every="fortnight")
     with pytest.raises(InvalidChoice, match="presumed"):
-        growth(kg, at_least="maybe")  # type: ignore[arg-type]
+        growth(kg, at_least="maybe")
     with pytest.raises(DataError, match="is after"):
         growth(kg, first="2020-01-01", last="2019-01-01")
     with pytest.raises(NotFound):

@@ -22,9 +22,11 @@ IN_REMISSION = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
 # (left, right]: D. M. Finkelstein and R. A. Wolfe, "A semiparametric model for regression analysis
 # of interval-censored failure time data", Biometrics 41 (1985), 933-945. The estimate is the one
 # that M. P. Fay and P. A. Shaw print for it, Journal of Statistical Software 36(2) (2010).
-COSMESIS = """45- 6-10 0-7 46- 46- 7-16 17- 7-14 37-44 0-8 4-11 15- 11-15 22- 46- 46- 25-37 46- 26-40
-46- 27-34 36-44 46- 36-48 37- 40- 17-25 46- 11-18 38- 5-12 37- 0-5 18- 24- 36- 5-11 19-35 17-25 24-
-32- 33- 19-26 37- 34- 36-"""
+COSMESIS = """
+45- 6-10 0-7 46- 46- 7-16 17- 7-14 37-44 0-8 4-11 15- 11-15 22- 46- 46- 25-37 46- 26-40 46- 27-34
+36-44 46- 36-48 37- 40- 17-25 46- 11-18 38- 5-12 37- 0-5 18- 24- 36- 5-11 19-35 17-25 24- 32- 33-
+19-26 37- 34- 36-
+"""
 COSMESIS_MASSES = {
     (4, 5): 0.0463,
     (6, 7): 0.0334,

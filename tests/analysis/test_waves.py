@@ -1,0 +1,126 @@
+"""Waves of joining, and who joins before whom."""
+
+import datetime
+
+import pytest
+
+import graphkit
+from graphkit.analysis import followers, waves
+from graphkit.errors import InvalidChoice, NotFound
+from graphkit.panel import Panel
+
+
+def joined(*entries: tuple[str, ...]) -> Panel:
+    """Make a panel of members, and the bounds of the day on which each joined."""
+    rows = []
+    for member, coalition, low, *high in entries:
+        row = {"member": member, "coalition": coalition, "start_earliest": low}
+        rows.append({**row, "start_latest": high[0] if high else low})
+    return Panel.from_rows(rows)
+
+
+def test_a_wave_ends_where_nobody_joined_for_longer_than_the_gap():
+    panel = joined(
+        ("a", "x", "2020-01-01"),
+        ("b", "x", "2020-01-20"),
+        ("c", "x", "2020-02-19"),
+        ("d", "x", "2020-03-21"),
+        ("e", "x", "2020-03-22"),
+    )
+    table = waves(panel, min_size=2)
+    assert table.select("first", "last", "members").rows == (
+        (datetime.date(2020, 1, 1), datetime.date(2020, 2, 19), ("a", "b", "c")),
+        (datetime.date(2020, 3, 21), datetime.date(2020, 3, 22), ("d", "e")),
+    )
+    assert waves(panel, min_size=3).note == "2 joined outside the waves; the dates of 0 are loose."
+    assert len(waves(panel, gap=31, min_size=5)) == 1
+
+
+def test_loose_dates_make_no_wave_but_may_belong_to_one():
+    panel = joined(
+        ("a", "x", "2020-01-01"),
+        ("b", "x", "2020-01-02"),
+        ("c", "x", "2019-01-01", "2021-01-01"),
+        ("d", "x", "2020-02-01", "2021-01-01"),
+    )
+    table = waves(panel, min_size=2)
+    assert table.select("joined", "joined_at_most", "share").rows == ((2, 3, 0.5),)
+    assert table.note == "0 joined outside the waves; the dates of 2 are loose."
+
+
+def test_nobody_makes_no_wave():
+    assert waves(Panel.from_rows([])).rows == ()
+
+
+def test_the_call_began_with_its_summit(kg: graphkit.KnowledgeGraph):
+    first = waves(kg, "Christchurch Call").records()[0]
+    assert first["first"] == first["last"] == datetime.date(2019, 5, 15)
+    founders = kg.members("christchurch-call", on="2019-05-15", at_least="presumed")
+    assert set(first["members"]) == set(founders.column("member"))
+    assert "ev-paris-summit-2019-05-15" in first["events"]
+
+
+def test_the_wave_of_2022_is_named_in_french(kg: graphkit.KnowledgeGraph):
+    found = waves(kg, "christchurch-call", min_size=2, kinds="company", lang="fr").records()
+    wave = next(wave for wave in found if wave["first"] == datetime.date(2022, 6, 23))
+    assert wave["members"] == ("roblox", "zoom")
+    assert "Zoom et Roblox rejoignent l'Appel de Christchurch" in wave["event_names"]
+
+
+@pytest.mark.parametrize("wrong", [{"gap": -1}, {"min_size": 0}, {"near": -2}])
+def test_bad_options_of_waves(kg: graphkit.KnowledgeGraph, wrong: dict[str, int]):
+    with pytest.raises(InvalidChoice, match=next(iter(wrong))):
+        waves(kg, "christchurch-call", **wrong)
+
+
+def test_one_who_always_comes_first_leads():
+    panel = joined(
+        *(("a", f"c{n}", f"20{n}-01-01") for n in range(10, 16)),
+        *(("b", f"c{n}", f"20{n}-01-11") for n in range(10, 16)),
+    )
+    row = followers(panel, permutations=4999).records()[0]
+    expected = {"leader": "a", "follower": "b", "shared": 6, "led": 6, "followed": 0, "lag": 10}
+    assert {name: row[name] for name in expected} == expected
+    # By hand: of the 2**6 equally likely orders, one has the leader first in all six.
+    assert row["p"] == pytest.approx(1 / 2**6, abs=0.005)
+    assert row["q"] == row["p"]
+
+
+def test_dates_that_overlap_or_are_equal_leave_it_open():
+    panel = joined(
+        ("a", "c1", "2010-01-01"),
+        ("b", "c1", "2010-01-01"),
+        ("a", "c2", "2011-01-01", "2011-12-31"),
+        ("b", "c2", "2011-12-31", "2012-12-31"),
+        ("a", "c3", "2012-01-02"),
+        ("b", "c3", "2012-01-01"),
+    )
+    table = followers(panel, permutations=0)
+    assert table.select("leader", "led", "followed", "open", "lag", "p").rows == (
+        ("b", 1, 0, 2, 1, None),
+    )
+
+
+def test_pairs_that_share_too_little_are_not_tested():
+    panel = joined(("a", "c1", "2010-01-01"), ("b", "c1", "2011-01-01"))
+    assert followers(panel).rows == ()
+    assert len(followers(panel, min_shared=1, permutations=9)) == 1
+    assert followers(Panel.from_rows([])).rows == ()
+
+
+def test_the_same_seed_gives_the_same_table(kg: graphkit.KnowledgeGraph):
+    first, again, other = (
+        followers(kg, kinds="company", permutations=50, seed=seed) for seed in (1, 1, 2)
+    )
+    assert first == again
+    assert first != other
+    assert all(0 < p <= q <= 1 for p, q in zip(first.column("p"), first.column("q"), strict=True))
+
+
+def test_bad_options_of_followers(kg: graphkit.KnowledgeGraph):
+    with pytest.raises(InvalidChoice, match="min_shared"):
+        followers(kg, min_shared=0)
+    with pytest.raises(InvalidChoice, match="permutations"):
+        followers(kg, permutations=-1)
+    with pytest.raises(NotFound):
+        followers(kg, "no such coalition")
