@@ -120,13 +120,9 @@ def test_rows_can_be_chosen_and_ordered() -> None:
     assert table.head(2).rows == table.rows[:2]
     assert table[1] == (None, "y") and list(table) == list(table.rows) and len(table) == 3
     assert table.records()[2] == {"a": 1, "b": "z"}
-    for wrong in (
-        lambda: table.column("c"),
-        lambda: table.select("c"),
-        lambda: table.sorted_by("c"),
-    ):
+    for choose in (table.column, table.select, table.sorted_by):
         with pytest.raises(NotFound, match="The columns are a, b"):
-            wrong()
+            choose("c")
 
 
 def test_tables_with_the_same_cells_are_equal_and_cannot_be_changed() -> None:

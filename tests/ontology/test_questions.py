@@ -1,0 +1,89 @@
+"""Competency questions: two engines give the same answer, and it is the expected one."""
+
+from __future__ import annotations
+
+import decimal
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graphkit.named import parse
+from graphkit.store import Store
+from graphkit.table import Table
+from graphkit.terms import PREFIXES
+from graphkit.validate import as_rdflib
+
+from .expected import answer, asked_store, questions
+
+if TYPE_CHECKING:
+    import rdflib
+
+QUESTIONS = questions()
+NAMES = [path.stem for path in QUESTIONS]
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    """The bundled facts with the derived ones."""
+    return asked_store()
+
+
+@pytest.fixture(scope="module")
+def oracle(store: Store) -> rdflib.Graph:
+    """The same triples in rdflib's own memory store, for rdflib's own engine."""
+    return as_rdflib(store)
+
+
+def cells(row: rdflib.query.ResultRow) -> tuple[str, ...]:
+    """Write an answer of rdflib as our tables write theirs."""
+    return tuple("" if term is None else plain(term.toPython()) for term in row)
+
+
+def plain(value: object) -> str:
+    """Write one value as our tables do: truth values in small letters, decimals as numbers."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(float(value)) if isinstance(value, decimal.Decimal) else str(value)
+
+
+def lines(table: Table) -> list[str]:
+    """Give the rows of a table as CSV lines."""
+    return table.to_csv().splitlines()
+
+
+def test_there_are_enough_questions_and_each_is_asked_in_words() -> None:
+    assert len(QUESTIONS) >= 30
+    for path in QUESTIONS:
+        header = parse(path.stem, path.read_text(encoding="utf-8")).header
+        for name in ("question", "question-fr"):
+            assert re.fullmatch(r".{15,}[?\u202f ]*\?|.{15,}\.", header.get(name, "")), path.name
+        assert re.fullmatch(r"\d\d-[a-z0-9-]+", path.stem)
+
+
+def test_every_question_has_an_expected_answer_and_no_answer_stands_alone() -> None:
+    answers = sorted(path.stem for path in QUESTIONS[0].parent.glob("*.csv"))
+    assert answers == NAMES
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_the_answer_is_the_expected_one(store: Store, question: Path) -> None:
+    expected = question.with_suffix(".csv").read_bytes().decode("utf-8")
+    assert answer(store, question).to_csv() == expected
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_rdflib_gives_the_same_answer(store: Store, oracle: rdflib.Graph, question: Path) -> None:
+    ours = answer(store, question)
+    theirs = oracle.query(question.read_text(encoding="utf-8"), initNs=PREFIXES)
+    assert [str(variable) for variable in theirs.vars or []] == list(ours.columns)
+    rows = Table(ours.columns, [cells(row) for row in theirs])  # type: ignore[arg-type]
+    assert sorted(lines(rows)) == sorted(lines(ours))
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_an_answer_has_an_order_of_its_own(store: Store, question: Path) -> None:
+    """Without ORDER BY over all that differs, the engine's order would leak into the answer."""
+    text = question.read_text(encoding="utf-8")
+    assert "ORDER BY" in text or len(answer(store, question)) <= 1
