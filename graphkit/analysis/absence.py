@@ -15,7 +15,7 @@ from graphkit.period import CERTAINTIES
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -54,7 +54,7 @@ def missing(
     on: Day | None = None,
     at_least: AtLeast = "presumed",
     every: bool = True,
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     roll_up: RollUp = False,
     lang: str = "en",
 ) -> Table:
@@ -171,7 +171,7 @@ def joined_by_peers(
     *,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     likeness: str = "jaccard",
     lang: str = "en",
 ) -> Table:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphkit._panel_parts import Day
-    from graphkit.analysis.given import Names
     from graphkit.graph import KnowledgeGraph
     from graphkit.table import Row
 
@@ -66,11 +65,11 @@ class Backing(NamedTuple):
 
 def evidence_quality(
     kg: KnowledgeGraph,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     on: Day,
     years: float = 3,
-    weak: Names = None,
+    weak: str | Iterable[str] | None = None,
 ) -> Table:
     """List how each record is backed.
 
@@ -127,7 +126,7 @@ def evidence_quality(
 
 
 def backings(
-    kg: KnowledgeGraph, coalitions: Names = None, *, on: Day, years: float = 3
+    kg: KnowledgeGraph, coalitions: str | Iterable[str] | None = None, *, on: Day, years: float = 3
 ) -> list[Backing]:
     """Give what backs each record; the parameters are those of `evidence_quality`."""
     if years < 0:
@@ -209,7 +208,7 @@ def _line(role: str, broader: Mapping[str, str]) -> list[str]:
 
 def evidence_summary(
     kg: KnowledgeGraph,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     on: Day,
     by: str = "coalition",

@@ -14,7 +14,9 @@ from graphkit.panel import Panel
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from graphkit.analysis.given import Given, Names
+    from collections.abc import Iterable
+
+    from graphkit.analysis.given import Given
     from graphkit.analysis.happenings import Happening
     from graphkit.table import Value
 
@@ -42,12 +44,12 @@ class Joining(NamedTuple):
 
 def waves(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     gap: int = 30,
     min_size: int = 3,
     near: int = 7,
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """Find the bursts in which actors joined a coalition.

@@ -43,14 +43,14 @@ _MEMBERS: Final = {
 
 def growth(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
-    by: Names = "coalition",
-    kinds: Names = None,
+    by: str | Iterable[str] | None = "coalition",
+    kinds: str | Iterable[str] | None = None,
     first: Day | int | None = None,
     last: Day | int | None = None,
     every: str = "month",
-    at_least: AtLeast | None = None,
+    degree: AtLeast | None = None,
 ) -> Table:
     """Count the members on the last day of every month, quarter or year.
 
@@ -69,7 +69,7 @@ def growth(
         By default the first and last day of which the memberships say anything.
     every : {"month", "day", "week", "quarter", "year"}
         How often to count. The last period ends on the last day.
-    at_least : {"certain", "presumed", "possible"}, optional
+    degree : {"certain", "presumed", "possible"}, optional
         Count at this degree of certainty only; by default at all three.
 
     Returns
@@ -104,9 +104,9 @@ def growth(
     ((datetime.date(2020, 12, 31), 1), (datetime.date(2021, 12, 31), 1), ...
     """
     panel, names = narrowed(given, coalitions, kinds), _groupings(by)
-    if at_least is not None:
-        at_least_rank(at_least)
-    degrees = DEGREES if at_least is None else (at_least,)
+    if degree is not None:
+        at_least_rank(degree)
+    degrees = DEGREES if degree is None else (degree,)
     if not len(panel):
         return _grown(names, degrees, ())
     low, high = span_of(panel, first, last)
@@ -222,9 +222,9 @@ _FLOWS: Final = {
 
 def joins_and_exits(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     first: Day | int | None = None,
     last: Day | int | None = None,
     every: str = "year",

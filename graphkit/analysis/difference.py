@@ -12,8 +12,10 @@ from graphkit.panel import number_of
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphkit._panel_parts import AtLeast, Day
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.given import Given
     from graphkit.analysis.projection import Side
     from graphkit.panel import Panel
 
@@ -55,8 +57,8 @@ def tie_changes(
     side: Side = "actors",
     weight: str = "count",
     at_least: AtLeast = "presumed",
-    coalitions: Names = None,
-    kinds: Names = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
 ) -> Table:
     """List the pairs whose co-membership changed between two days.
 
@@ -143,8 +145,8 @@ def network_change(
     *,
     side: Side = "actors",
     at_least: AtLeast = "presumed",
-    coalitions: Names = None,
-    kinds: Names = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
 ) -> Table:
     """Sum up how the network of co-membership changed between two days.
 

@@ -16,10 +16,9 @@ from graphkit.period import CERTAINTIES, at_least_rank
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphkit._panel_parts import AtLeast, Day
-    from graphkit.analysis.given import Names
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
     from graphkit.table import Value
@@ -58,12 +57,12 @@ class _Share(NamedTuple):
 
 def interlocks(
     kg: KnowledgeGraph,
-    actors: Names,
+    actors: Iterable[str],
     *,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
     min_count: int = 2,
-    what: Names = SORTS,
+    what: str | Iterable[str] = SORTS,
     lang: str = "en",
 ) -> Table:
     """List everything that some actors share: coalitions, events and promises, with sources.
@@ -72,7 +71,7 @@ def interlocks(
     ----------
     kg : KnowledgeGraph
         The graph.
-    actors : str or iterable of str
+    actors : iterable of str
         Two or more actors.
     on : day, optional
         The day; events are then those of that day. Without it, all that they ever shared, whether
@@ -114,7 +113,7 @@ def interlocks(
     ids = actor_ids(kg, actors)
     if len(ids) < 2:
         raise InvalidChoice("actors", ids, ("<the names of two or more actors>",))
-    for sort in (sorts := (what,) if isinstance(what, str) else tuple(what or ())):
+    for sort in (sorts := (what,) if isinstance(what, str) else tuple(what)):
         if sort not in SORTS:
             raise InvalidChoice("what", sort, SORTS)
     at_least_rank(at_least)

@@ -15,9 +15,11 @@ from graphkit.panel import EARLIEST, LATEST
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy.typing as npt
 
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.given import Given
     from graphkit.analysis.stretches import Ints
     from graphkit.panel import Panel
     from graphkit.table import Row
@@ -78,9 +80,9 @@ class Meetings(NamedTuple):
 
 def followers(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     min_shared: int = 3,
     permutations: int = 999,
     seed: int = 0,

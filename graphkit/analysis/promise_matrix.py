@@ -11,8 +11,9 @@ from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphkit._panel_parts import AtLeast, Day
-    from graphkit.analysis.given import Names
     from graphkit.analysis.promises import Commitment
     from graphkit.graph import KnowledgeGraph
     from graphkit.table import Row
@@ -34,9 +35,9 @@ def coverage(
     by: str,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
-    actors: Names = None,
-    coalitions: Names = None,
-    kinds: Names = None,
+    actors: str | Iterable[str] | None = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """Count the promises of each actor by goal, by topic or by coalition.

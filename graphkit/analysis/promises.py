@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit._panel_parts import AtLeast, Day
-    from graphkit.analysis.given import Names
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
 
@@ -108,9 +107,9 @@ def bonds(
     *,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
-    coalitions: Names = None,
-    kinds: Names = None,
-    actors: Names = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    actors: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> list[Bond]:
     """Give each actor with each commitment that binds it, once, through its surest membership.
@@ -180,12 +179,12 @@ def order(commitment: Commitment) -> tuple[str, int, str, str]:
 
 def promised(
     kg: KnowledgeGraph,
-    actors: Names = None,
+    actors: str | Iterable[str] | None = None,
     *,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
-    coalitions: Names = None,
-    kinds: Names = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """List who has promised what, one row for each actor and commitment.
@@ -249,8 +248,8 @@ def most_bound(
     *,
     on: Day,
     at_least: AtLeast = "presumed",
-    coalitions: Names = None,
-    kinds: Names = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """Rank the actors by the number of commitments that bind them on a day.
@@ -311,7 +310,7 @@ def _sizes(counted: list[Commitment]) -> tuple[int, int, int]:
 
 def overlapping_promises(
     kg: KnowledgeGraph,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     on: Day | None = None,
     at_least: AtLeast = "presumed",

@@ -15,7 +15,7 @@ from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
@@ -60,10 +60,10 @@ class Waits(NamedTuple):
 
 def time_to_join(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     by: str | None = "kind",
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     of: str = "joined",
     until: Day | int | None = None,
 ) -> Table:
@@ -140,7 +140,7 @@ def waits_of(
     *,
     of: str = "joined",
     until: Day | int | None = None,
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
 ) -> Waits:
     """Give how long each actor waited to join each coalition of a panel, within bounds.
 
@@ -250,10 +250,10 @@ _MEDIANS: Final = {
 
 def median_time_to_join(
     given: Given,
-    coalitions: Names = None,
+    coalitions: str | Iterable[str] | None = None,
     *,
     by: str | None = "kind",
-    kinds: Names = None,
+    kinds: str | Iterable[str] | None = None,
     of: str = "joined",
     until: Day | int | None = None,
 ) -> Table:

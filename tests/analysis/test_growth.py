@@ -128,7 +128,7 @@ def test_weeks_begin_on_monday():
 
 
 def test_the_call_grew_as_its_member_lists_say(kg: graphkit.KnowledgeGraph):
-    table = growth(kg, "Christchurch Call", every="year", at_least="presumed")
+    table = growth(kg, "Christchurch Call", every="year", degree="presumed")
     assert table.columns == ("day", "coalition", "presumed")
     for day, _, count in table:
         members = kg.members("christchurch-call", on=day).column("member")
@@ -151,7 +151,7 @@ def test_bad_input(kg: graphkit.KnowledgeGraph):
     with pytest.raises(InvalidChoice, match="quarter"):
         growth(kg, every="fortnight")
     with pytest.raises(InvalidChoice, match="presumed"):
-        growth(kg, at_least="maybe")
+        growth(kg, degree="maybe")
     with pytest.raises(DataError, match="is after"):
         growth(kg, first="2020-01-01", last="2019-01-01")
     with pytest.raises(NotFound):
