@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graphkit.errors import LimitExceeded
-from graphkit.nesting import refuse_deep
 from graphkit.guard import tokens
+from graphkit.nesting import refuse_deep
 
 MANY = 100_000
 DEEP = {
