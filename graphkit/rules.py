@@ -40,11 +40,9 @@ def derive(store: Queryable) -> Store:
     """
     derived = store.copy()
     graph = pyoxigraph.NamedNode(DERIVED_GRAPH)
+    found: list[pyoxigraph.Quad] = []
     for path in rules():
-        text = path.read_text(encoding="utf-8")
-        triples = store.query(text)
-        assert isinstance(triples, pyoxigraph.QueryTriples)
-        derived.inner.bulk_extend(
-            pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in triples
-        )
-    return derived
+        triples = derived.query(path.read_text(encoding="utf-8"))
+        found.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    derived.inner.bulk_extend(found)
+    return Store(derived.inner)

@@ -141,10 +141,15 @@ class Table:
         import io
 
         buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_plain(value) for value in row] for row in self.rows)
-        text = buffer.getvalue()
+        # The writer quotes only what its own line end contains, so a lone CR needs a CRLF writer.
+        writer = csv.writer(buffer, lineterminator="\r\n")
+        lines = []
+        for row in (self.columns, *self.rows):
+            writer.writerow([_plain(value) for value in row])
+            lines.append(buffer.getvalue().removesuffix("\r\n"))
+            buffer.seek(0)
+            buffer.truncate()
+        text = "\n".join(lines) + "\n"
         if path is not None:
             write_atomically(path, text)
         return text

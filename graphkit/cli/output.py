@@ -31,7 +31,7 @@ def put(table: Table, options: Namespace) -> int:
 
 def _put_for_people(table: Table) -> None:
     filled = [name for name in table.columns if any(table.column(name))] or [*table.columns]
-    shown = table.select(*filled)
+    shown = _rounded(table.select(*filled))
     if sys.stdout.isatty():
         _put_rich(shown)
     else:
@@ -40,6 +40,15 @@ def _put_for_people(table: Table) -> None:
     say(f"{len(table)} rows." + (f" Empty: {', '.join(hidden)}." if hidden else ""))
     if table.note:
         say(table.note)
+
+
+def _rounded(table: Table) -> Table:
+    """Show four significant digits; JSON and CSV keep all."""
+    rows = [
+        tuple(float(f"{cell:.4g}") if isinstance(cell, float) else cell for cell in row)
+        for row in table.rows
+    ]
+    return Table(table.columns, rows, note=table.note)
 
 
 def _put_rich(table: Table) -> None:
