@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit._roll_up import roll_up_of
+from graphkit.analysis.bonds import name_of
 from graphkit.analysis.given import actor_ids, coalition_ids, names_of, panel_of
-from graphkit.analysis.promises import name_of
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.panel import Panel, number_of
 from graphkit.period import CERTAINTIES
@@ -118,15 +118,15 @@ def missing(
     least = CERTAINTIES.index(at_least)
     rows = []
     for row, actor in enumerate(actors):
-        where = {name: _rank(panel, ranks, row, name) for name in (*inside, *outside)}
-        there = tuple(name for name in inside if where[name] >= least)
-        gone = max(where[name] for name in outside)
         info = panel.actors[actor]
-        enough = len(there) == len(inside) if every else bool(there)
+        there = {name: _rank(panel, ranks, row, name) for name in inside}
+        held = tuple(name for name in inside if there[name] >= least)
+        gone = max(_rank(panel, ranks, row, name) for name in outside)
+        enough = len(held) == len(inside) if every else bool(held)
         if enough and gone < least and (wanted is None or info.kind in wanted):
-            sure = CERTAINTIES[min(where[name] for name in there)] if on is not None else ""
-            absent = "possible" if gone else "certain"
-            rows.append((actor, name_of(info, lang), info.kind, there, sure, absent))
+            sure = CERTAINTIES[min(there[name] for name in held)] if on is not None else ""
+            head = actor, name_of(info, lang), info.kind
+            rows.append((*head, held, sure, "possible" if gone else "certain"))
     return Table(tuple(_MISSING), rows, definitions=_MISSING)
 
 
@@ -238,17 +238,12 @@ def joined_by_peers(
     peers = np.array([panel.actors[name].kind in wanted for name in actors]) & joined.any(axis=1)
     peers[row] = False
     alike = np.where(peers, _likeness(joined, row, likeness), 0.0)
-    chosen = np.flatnonzero((joined[row] == 0) & (joined[peers].sum(axis=0) > 0))
-    rows = [
-        (
-            slug := panel.coalitions[code],
-            name_of(panel.coalition_info[slug], lang),
-            *_scored(joined[:, code], peers, alike),
-            _closest(actors, joined[:, code], alike),
-            "possible" if ranks[row, code] else "certain",
-        )
-        for code in chosen.tolist()
-    ]
+    rows = []
+    for code in np.flatnonzero((joined[row] == 0) & (joined[peers].sum(axis=0) > 0)).tolist():
+        slug, inside = panel.coalitions[code], joined[:, code]
+        head = slug, name_of(panel.coalition_info[slug], lang)
+        numbers, closest = _scored(inside, peers, alike), _closest(actors, inside, alike)
+        rows.append((*head, *numbers, closest, "possible" if ranks[row, code] else "certain"))
     rows.sort(key=lambda found: (-found[2], -found[3], found[0]))
     return Table(tuple(_PEERS), rows, definitions=_PEERS)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from graphkit.analysis.bonds import bonds, name_of
 from graphkit.analysis.given import actor_ids, date_of
 from graphkit.analysis.happenings import happenings
-from graphkit.analysis.promises import bonds, name_of
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.period import CERTAINTIES, at_least_rank

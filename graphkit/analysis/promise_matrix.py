@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from graphkit.analysis.bonds import bonds, commitments_of, name_of
 from graphkit.analysis.given import actor_ids
-from graphkit.analysis.promises import bonds, commitments_of, name_of
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit._panel_parts import AtLeast, Day
-    from graphkit.analysis.promises import Commitment
+    from graphkit.analysis.bonds import Commitment
     from graphkit.graph import KnowledgeGraph
     from graphkit.table import Row
 
@@ -50,7 +50,7 @@ def coverage(
         What the columns are: the goals of the commitments, the topics of the coalitions that ask
         them, or these coalitions. A coalition's promise counts for each of its topics.
     on, at_least, actors, coalitions, kinds, lang
-        As in `graphkit.analysis.promises.bonds`. The actors named have a row even if nothing
+        As in `graphkit.analysis.bonds.bonds`. The actors named have a row even if nothing
         binds them.
 
     Returns
@@ -81,35 +81,25 @@ def coverage(
     """
     if by not in AIMS:
         raise InvalidChoice("by", by, AIMS)
-    found = bonds(
-        kg,
-        on=on,
-        at_least=at_least,
-        actors=actors,
-        coalitions=coalitions,
-        kinds=kinds,
-        lang=lang,
-    )
+    chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
     counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
     totals: Counter[str] = Counter()
-    for bond in found:
+    for bond in bonds(kg, on=on, at_least=at_least, lang=lang, **chosen):
         totals[bond.actor] += 1
         counts.setdefault(bond.actor, Counter()).update(_aims(kg, bond.commitment, by))
     aims = sorted({aim for counter in counts.values() for aim in counter})
-    infos = kg.panel.actors
     rows: list[Row] = [
-        (
-            actor,
-            name_of(infos[actor], lang),
-            infos[actor].kind,
-            totals[actor],
-            *(counts[actor][aim] for aim in aims),
-        )
+        (*_head(kg, actor, lang), totals[actor], *(counts[actor][aim] for aim in aims))
         for actor in sorted(counts, key=lambda actor: (-totals[actor], actor))
     ]
     names = _names(kg, by, lang)
     definitions = _HEAD | {aim: f"number of them for: {names.get(aim, aim)}" for aim in aims}
     return Table(tuple(definitions), rows, definitions=definitions)
+
+
+def _head(kg: KnowledgeGraph, actor: str, lang: str) -> tuple[str, str, str]:
+    info = kg.panel.actors[actor]
+    return actor, name_of(info, lang), info.kind
 
 
 def _aims(kg: KnowledgeGraph, commitment: Commitment, by: str) -> tuple[str, ...]:

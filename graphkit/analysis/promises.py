@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.given import actor_ids, narrowed
-from graphkit.panel import number_of
+from graphkit.analysis.bonds import bonds, commitments_of, name_of, order
+from graphkit.analysis.given import narrowed
 from graphkit.period import CERTAINTIES, at_least_rank
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    import numpy as np
-    import numpy.typing as npt
+    from collections.abc import Iterable, Mapping
 
     from graphkit._panel_parts import AtLeast, Day
+    from graphkit.analysis.bonds import Bond, Commitment
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel import Panel
+    from graphkit.table import Row
 
 _PROMISED: Final = {
     "actor": "id of the actor that is bound",
@@ -55,128 +53,6 @@ _OVERLAPS: Final = {
 }
 
 
-class Commitment(NamedTuple):
-    """A commitment and whom it addresses."""
-
-    id: str
-    coalition: str
-    number: str
-    summary: str
-    goal: str
-    goal_label: str
-    groups: frozenset[str]
-    covers: frozenset[str]
-
-    def addresses(self, kind: str, group: str) -> bool:
-        """Whether it addresses an actor of this kind that is listed under this heading."""
-        return "everyone" in self.groups or group in self.groups or kind in self.covers
-
-
-class Bond(NamedTuple):
-    """An actor that is bound by a commitment through a membership."""
-
-    actor: str
-    commitment: Commitment
-    rank: int
-    membership: str
-
-
-def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, Commitment]:
-    """Give every commitment in the graph, by id."""
-    found: dict[str, Commitment] = {}
-    for row in kg.query("commitments").records():
-        name = str(row["commitment"])
-        old = found.get(name)
-        groups = {str(row["addressed_to"])} if row["addressed_to"] else set()
-        covers = {str(row["covers"])} if row["covers"] else set()
-        found[name] = Commitment(
-            name,
-            str(row["coalition"]),
-            str(row["number"] or ""),
-            str(row.get(f"summary_{lang}") or row["summary"]),
-            str(row["goal"] or ""),
-            str(row.get(f"goal_label_{lang}") or row["goal_label"] or ""),
-            (old.groups if old else frozenset()) | groups,
-            (old.covers if old else frozenset()) | covers,
-        )
-    return found
-
-
-def bonds(
-    kg: KnowledgeGraph,
-    *,
-    on: Day | None = None,
-    at_least: AtLeast = "presumed",
-    coalitions: str | Iterable[str] | None = None,
-    kinds: str | Iterable[str] | None = None,
-    actors: str | Iterable[str] | None = None,
-    lang: str = "en",
-) -> list[Bond]:
-    """Give each actor with each commitment that binds it, once, through its surest membership.
-
-    Parameters
-    ----------
-    kg : KnowledgeGraph
-        The graph.
-    on : day, optional
-        The day; without it, all that ever was, whatever the degree of certainty.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a membership on the day.
-    coalitions, kinds, actors : str or iterable of str, optional
-        Only these coalitions, actors of these kinds, or these actors.
-    lang : str
-        The language of summaries and goals.
-
-    Notes
-    -----
-    Whoever has joined takes on the commitments that address everyone, the group it is listed
-    under, or a group that covers its kind. Observers take on none. An endorsement by joining is
-    not a sign that anything was done.
-    """
-    least = at_least_rank(at_least)
-    panel = narrowed(kg, coalitions, kinds)
-    wanted = None if actors is None else set(actor_ids(kg, actors))
-    promising = set(kg.query("roles-with-commitments").column("role"))
-    by_coalition: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in commitments_of(kg, lang).values():
-        by_coalition[commitment.coalition].append(commitment)
-    best: dict[tuple[str, str], Bond] = {}
-    for actor, role, group, coalition, rank, membership in _rows(panel, on):
-        if role not in promising or rank < (least if on is not None else 0):
-            continue
-        if wanted is not None and actor not in wanted:
-            continue
-        kind = panel.actors[actor].kind
-        for commitment in by_coalition[coalition]:
-            held = best.get((actor, commitment.id))
-            if commitment.addresses(kind, group) and (held is None or held.rank < rank):
-                best[actor, commitment.id] = Bond(actor, commitment, rank, membership)
-    return sorted(best.values(), key=lambda bond: (bond.actor, order(bond.commitment)))
-
-
-def _rows(panel: Panel, on: Day | None) -> Iterator[tuple[str, str, str, str, int, str]]:
-    ranks = [0] * len(panel) if on is None else panel.certainty(number_of(on)).tolist()
-    columns: list[npt.NDArray[np.integer]] = [
-        panel.member,
-        panel.role,
-        panel.group,
-        panel.coalition,
-    ]
-    tables = (panel.members, panel.roles, panel.groups, panel.coalitions)
-    named = [
-        [table[code] for code in codes.tolist()]
-        for codes, table in zip(columns, tables, strict=True)
-    ]
-    return zip(*named, ranks, panel.membership, strict=True)
-
-
-def order(commitment: Commitment) -> tuple[str, int, str, str]:
-    """Order commitments by coalition and by number in the text."""
-    digits = "".join(filter(str.isdigit, commitment.number))
-    number = int(digits) if digits else 10**6
-    return commitment.coalition, number, commitment.number, commitment.id
-
-
 def promised(
     kg: KnowledgeGraph,
     actors: str | Iterable[str] | None = None,
@@ -192,7 +68,7 @@ def promised(
     Parameters
     ----------
     kg, actors, on, at_least, coalitions, kinds, lang
-        As in `bonds`.
+        As in `graphkit.analysis.bonds.bonds`.
 
     Returns
     -------
@@ -211,36 +87,25 @@ def promised(
     >>> table.column("number")[:3]
     ('6', '7', '8')
     """
-    found = bonds(
-        kg,
-        on=on,
-        at_least=at_least,
-        coalitions=coalitions,
-        kinds=kinds,
-        actors=actors,
-        lang=lang,
-    )
-    infos = kg.panel.actors
-    rows = [
-        (
-            bond.actor,
-            name_of(infos[bond.actor], lang),
-            bond.commitment.coalition,
-            bond.commitment.id,
-            bond.commitment.number,
-            bond.commitment.summary,
-            bond.commitment.goal,
-            CERTAINTIES[bond.rank] if on is not None else "",
-            bond.membership,
-        )
-        for bond in found
-    ]
+    chosen = {"coalitions": coalitions, "kinds": kinds, "actors": actors}
+    found = bonds(kg, on=on, at_least=at_least, lang=lang, **chosen)
+    rows = [_promise(bond, kg, lang, dated=on is not None) for bond in found]
     return Table(tuple(_PROMISED), rows, definitions=_PROMISED)
 
 
-def name_of(info: object, lang: str) -> str:
-    """Give the label of an actor or coalition in a language, or else in English."""
-    return str(getattr(info, f"label_{lang}", "") or getattr(info, "label", ""))
+def _promise(bond: Bond, kg: KnowledgeGraph, lang: str, *, dated: bool) -> Row:
+    commitment = bond.commitment
+    return (
+        bond.actor,
+        name_of(kg.panel.actors[bond.actor], lang),
+        commitment.coalition,
+        commitment.id,
+        commitment.number,
+        commitment.summary,
+        commitment.goal,
+        CERTAINTIES[bond.rank] if dated else "",
+        bond.membership,
+    )
 
 
 def most_bound(
@@ -257,7 +122,7 @@ def most_bound(
     Parameters
     ----------
     kg, on, at_least, coalitions, kinds, lang
-        As in `bonds`.
+        As in `graphkit.analysis.bonds.bonds`.
 
     Returns
     -------
@@ -321,7 +186,7 @@ def overlapping_promises(
     Parameters
     ----------
     kg, coalitions, on, at_least, lang
-        As in `bonds`.
+        As in `graphkit.analysis.bonds.bonds`.
 
     Returns
     -------

@@ -156,26 +156,28 @@ def waits_of(
     if of not in POPULATIONS:
         raise InvalidChoice("of", of, POPULATIONS)
     member, coalition, earliest, latest = _first_stays(panel)
-    end = last_day(panel) if until is None else number_of(until)
-    end = 0 if end is None else end
+    end = (last_day(panel) or 0) if until is None else number_of(until)
     launch = np.array([panel.coalition_info[name].start_earliest for name in panel.coalitions])
     seen = (earliest <= end) & (launch[coalition] > EARLIEST)
     left_out = _names(panel, coalition[launch[coalition] == EARLIEST])
     member, coalition = member[seen], coalition[seen]
     low = np.maximum(earliest[seen] - launch[coalition], 0.0)
     known = np.where(latest[seen] == LATEST, end, latest[seen])
-    high = np.maximum(known - launch[coalition], low)
+    joined = Waits(member, coalition, low, np.maximum(known - launch[coalition], low), left_out)
     if of == "joined":
-        return Waits(member, coalition, low, high, left_out)
+        return joined
     outside = _outsiders(everyone, kinds, member, coalition)
-    watched = end - launch[outside[1]] + 1.0
-    forever = np.full(len(watched), FOREVER)
+    return _with_outsiders(joined, outside, end - launch[outside[1]] + 1.0)
+
+
+def _with_outsiders(joined: Waits, outside: tuple[Ints, Ints], watched: Floats) -> Waits:
+    """Add those who had not joined after having been watched for so many days."""
     return Waits(
-        np.concatenate([member, outside[0]]),
-        np.concatenate([coalition, outside[1]]),
-        np.concatenate([low, watched]),
-        np.concatenate([high, forever]),
-        left_out,
+        np.concatenate([joined.member, outside[0]]),
+        np.concatenate([joined.coalition, outside[1]]),
+        np.concatenate([joined.low, watched]),
+        np.concatenate([joined.high, np.full(len(watched), FOREVER)]),
+        joined.left_out,
     )
 
 

@@ -12,6 +12,7 @@ from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty,
 if TYPE_CHECKING:
     from typing import Any
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from graphkit.analysis.given import Given, Names
@@ -73,15 +74,18 @@ def growth_curve(
         empty(axes)
         return figure
     for place, group in enumerate(ranked[:LINES]):
-        days, certain, presumed, possible = zip(*lines[group], strict=True)
-        colour, dash = COLOURS[place], DASHES[place % len(DASHES)]
         label = shortened(", ".join(map(_label(panel), group)) or "all")
-        axes.step(days, presumed, where="post", color=colour, linestyle=dash, label=label)
-        axes.fill_between(days, certain, possible, step="post", color=colour, alpha=0.12, lw=0)
+        _line(axes, lines[group], COLOURS[place], DASHES[place % len(DASHES)], label)
     axes.set_ylabel("members", fontsize=8)
     axes.set_ylim(bottom=0)
     axes.legend(fontsize=7, frameon=False, loc="upper left")
     return figure
+
+
+def _line(axes: Axes, points: list[tuple[Any, ...]], colour: str, dash: str, label: str) -> None:
+    days, certain, presumed, possible = zip(*points, strict=True)
+    axes.step(days, presumed, where="post", color=colour, linestyle=dash, label=label)
+    axes.fill_between(days, certain, possible, step="post", color=colour, alpha=0.12, lw=0)
 
 
 def _label(panel: Any) -> Any:

@@ -14,6 +14,7 @@ from graphkit.period import CERTAINTIES
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from graphkit._panel_parts import AtLeast, Day
@@ -99,13 +100,19 @@ def incidence_map(
 
     shades = ListedColormap([_PAPER, FAINT, COLOURS[5], COLOURS[0]])
     axes.imshow(ranks[np.ix_(kept, columns)], cmap=shades, vmin=0, vmax=3, aspect="auto")
-    names = [panel.actors[members[row]].label for row in kept.tolist()]
-    codes = np.unique(panel.coalition)
-    titles = [panel.coalition_info[panel.coalitions[codes[c]]].label for c in columns.tolist()]
-    axes.set_yticks(np.arange(len(kept)), [shortened(name) for name in names], fontsize=6)
-    axes.set_xticks(np.arange(len(columns)), [shortened(name) for name in titles], fontsize=6)
-    axes.tick_params(axis="x", labelrotation=90)
+    codes = np.unique(panel.coalition)[columns].tolist()
+    _names(
+        axes,
+        [panel.actors[members[row]].label for row in kept.tolist()],
+        [panel.coalition_info[panel.coalitions[code]].label for code in codes],
+    )
     return figure
+
+
+def _names(axes: Axes, rows: list[str], columns: list[str]) -> None:
+    axes.set_yticks(range(len(rows)), [shortened(name) for name in rows], fontsize=6)
+    axes.set_xticks(range(len(columns)), [shortened(name) for name in columns], fontsize=6)
+    axes.tick_params(axis="x", labelrotation=90)
 
 
 def _matrix(panel: Panel, on: Day | int) -> tuple[list[str], Floats]:

@@ -10,6 +10,8 @@ from graphkit.analysis.given import panel_of
 from graphkit.analysis.plots.figure import COLOURS, INK, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from graphkit.analysis.given import Given
@@ -82,15 +84,19 @@ def rank_table(
     if not known:
         empty(axes)
         return figure
-    places = np.arange(len(known))
     numbers = np.array([values[row] for row in known], dtype=np.float64)
-    axes.barh(places, numbers, color=COLOURS[0], height=0.7)
+    labels = [f"{rank}  {shortened(str(names[row]))}" for rank, row in enumerate(known, 1)]
+    _bars(axes, numbers, labels)
     if len(ends) == 2:
         least, most = (np.array([end[row] for row in known], dtype=np.float64) for end in ends)
-        axes.hlines(places, least, most, color=INK, linewidth=1.2)
-    labels = [f"{rank}  {shortened(str(names[row]))}" for rank, row in enumerate(known, 1)]
+        axes.hlines(np.arange(len(known)), least, most, color=INK, linewidth=1.2)
+    return figure
+
+
+def _bars(axes: Axes, numbers: npt.NDArray[np.float64], labels: list[str]) -> None:
+    places = np.arange(len(numbers))
+    axes.barh(places, numbers, color=COLOURS[0], height=0.7)
     axes.set_yticks(places, labels)
     axes.invert_yaxis()
     for place, number in enumerate(numbers.tolist()):
         axes.text(number, place, f" {number:g}", va="center", fontsize=7, color=INK)
-    return figure

@@ -11,6 +11,7 @@ from graphkit.analysis.survival import time_to_join
 if TYPE_CHECKING:
     from typing import Any
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from graphkit.analysis.given import Given, Names
@@ -71,20 +72,17 @@ def survival_curve(
         return figure
     end = max(steps[-1][0] for steps in curves.values()) + 1
     for place, (name, steps) in enumerate(list(curves.items())[:LINES]):
-        days = [0, *(step[0] for step in steps), end]
-        lines = [[1.0, *(step[k] for step in steps), steps[-1][k]] for k in (-3, -2, -1)]
-        colour, dash = COLOURS[place], DASHES[place % len(DASHES)]
-        axes.step(
-            days,
-            lines[0],
-            where="post",
-            color=colour,
-            linestyle=dash,
-            label=shortened(name) or "unknown",
-        )
-        axes.fill_between(days, lines[1], lines[2], step="post", color=colour, alpha=0.12, lw=0)
+        look = COLOURS[place], DASHES[place % len(DASHES)]
+        _curve(axes, [*steps, (end, *steps[-1][1:])], look, shortened(name) or "unknown")
     axes.set_xlabel("days since the launch", fontsize=8)
     axes.set_ylabel("share still outside", fontsize=8)
     axes.set_ylim(0, 1.02)
     axes.legend(fontsize=7, frameon=False)
     return figure
+
+
+def _curve(axes: Axes, steps: list[Any], look: tuple[str, str], label: str) -> None:
+    days = [0, *(step[0] for step in steps)]
+    lines = [[1.0, *(step[k] for step in steps)] for k in (-3, -2, -1)]
+    axes.step(days, lines[0], where="post", color=look[0], linestyle=look[1], label=label)
+    axes.fill_between(days, lines[1], lines[2], step="post", color=look[0], alpha=0.12, lw=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,11 +11,15 @@ from graphkit.analysis.calendar import periods
 from graphkit.analysis.curves import joins_and_exits
 from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
+from graphkit.panel import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from graphkit.analysis.calendar import Periods
     from graphkit.analysis.given import Given, Names
     from graphkit.panel import Day
     from graphkit.table import Table
@@ -85,13 +89,8 @@ def joining_waves(
     cut = periods(*span_of(panel, first, last), every)
     _bars(axes, counts, cut.names)
     found = waves(given, coalition, min_size=min_size, kinds=kinds, lang=lang)
-    largest = sorted(found.records(), key=lambda wave: -int(str(wave["joined"])))[:named]
-    for wave in largest:
-        day = (np.datetime64(str(wave["first"])) - np.datetime64("1970-01-01")).astype(int)
-        place = int(np.searchsorted(cut.last, day))
-        names = wave["event_names"]
-        if isinstance(names, tuple) and names and place < len(cut.names):
-            _name(axes, place, int(str(wave["joined"])), names[0])
+    for wave in found.sorted_by("joined", reverse=True).head(named).records():
+        _name(axes, cut, wave)
     axes.margins(y=0.35)
     return figure
 
@@ -110,10 +109,14 @@ def _bars(axes: Axes, counts: Table, names: tuple[str, ...]) -> None:
     axes.set_ylabel("joined", fontsize=8)
 
 
-def _name(axes: Axes, place: int, height: int, name: str) -> None:
+def _name(axes: Axes, cut: Periods, wave: Mapping[str, Any]) -> None:
+    """Write the first event of a wave beside its bar."""
+    day = number_of(wave["first"])
+    if not wave["event_names"] or not cut.first[0] <= day <= cut.last[-1]:
+        return
     axes.annotate(
-        shortened(name, 44),
-        (place, height),
+        shortened(wave["event_names"][0], 44),
+        (int(np.searchsorted(cut.last, day)), wave["joined"]),
         xytext=(0, 12),
         textcoords="offset points",
         rotation=30,
