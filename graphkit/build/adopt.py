@@ -108,6 +108,14 @@ def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | 
     return None
 
 
+def begun(period: Period, words: Sequence[Word]) -> Period:
+    """Bound an undated beginning by the first trusted source that shows the thing to be so."""
+    if period.states_start:
+        return period
+    named = (word.published.start_latest for word in trusted(words) if word.published)
+    return period._replace(start_latest=min((day for day in named if day), default=None))
+
+
 def trusted(words: Sequence[Word]) -> list[Word]:
     """Leave out the words that a better source contradicts."""
     return [w for w in words if w.confidence != "low"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from graphkit.build.adopt import adopt, first_said, word
+from graphkit.build.adopt import adopt, begun, first_said, word
 from graphkit.build.evidence import bounds, group, write_record
 from graphkit.build.things import jurisdiction
 from graphkit.build.turtle import Facts, term, text, thing
@@ -24,8 +24,9 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
     fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
     for table, (kind, fill) in fillers.items():
         for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
-            _, adopted = write_record(facts, slug, kind, rows, published)
-            for predicate, literal in bounds(adopted.during).items():
+            words, adopted = write_record(facts, slug, kind, rows, published)
+            period = begun(adopted.during, words) if table in _LASTING else adopted.during
+            for predicate, literal in bounds(period).items():
                 facts.add(thing(slug), predicate, literal)
             for row in rows:
                 fill(facts, thing(slug), row)
@@ -183,6 +184,9 @@ RECORD_SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "rosters": _own_id,
 }
 """How each table names its records; rows of one name are one record."""
+
+_LASTING: Final = ("operations", "ownerships", "appointments")
+"""What lasts, so that a source without a date shows it to have begun when it was published."""
 
 _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
     "operations": ("cg:Operation", _operation),

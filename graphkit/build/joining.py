@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from graphkit.build.adopt import Word, first_said, trusted
+from graphkit.build.adopt import Word, begun, first_said, trusted
 from graphkit.build.evidence import bounds, group, write_record
 from graphkit.build.turtle import Facts, term, text, thing
 from graphkit.period import Period, certainty, parse
@@ -80,10 +80,7 @@ def _clipped(period: Period, life: Period, words: Sequence[Word]) -> Period:
     Nobody is a member before the coalition begins or after it has ended. A source that names a
     member without a date shows that the membership had begun when the source was published.
     """
-    start_latest = period.start_latest
-    if not period.states_start:
-        named = (w.published.start_latest for w in trusted(words) if w.published)
-        start_latest = min((day for day in named if day), default=None)
+    start_latest = begun(period, words).start_latest
     start_earliest = period.start_earliest
     if start_earliest is None and _not_after(life.start_earliest, start_latest):
         start_earliest = life.start_earliest
