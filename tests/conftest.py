@@ -49,7 +49,9 @@ SMALL: Tables = {
         {"id": "acme", "kind": "company", "name_en": "Acme", "name_fr": "Acmé"},
         {"id": "beta", "kind": "company", "name_en": "Beta"},
     ],
-    "coalitions": [{"id": "pact", "name_en": "The Pact", "during": "2019/.."}],
+    "coalitions": [
+        {"id": "pact", "name_en": "The Pact", "during": "2019/..", "source": "gazette"},
+    ],
     "memberships": [
         {
             "actor": "acme",

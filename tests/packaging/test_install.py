@@ -1,0 +1,249 @@
+"""What is installed: few packages, a tidy surface, no fact in the code, everything in the wheel."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import graphkit
+from graphkit import resources
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def needed(requirements: list[str]) -> set[str]:
+    """Walk the requirements of installed distributions, extras included."""
+    found: set[str] = set()
+    seen: set[tuple[str, frozenset[str]]] = set()
+    waiting = [(Requirement(text), frozenset({""})) for text in requirements]
+    while waiting:
+        requirement, extras = waiting.pop()
+        marker = requirement.marker
+        if marker and not any(marker.evaluate({"extra": extra}) for extra in extras):
+            continue
+        name = canonicalize_name(requirement.name)
+        wanted = frozenset({"", *requirement.extras})
+        if (name, wanted) in seen:
+            continue
+        seen.add((name, wanted))
+        found.add(name)
+        further = metadata.distribution(name).requires or []
+        waiting.extend((Requirement(text), wanted) for text in further)
+    return found
+
+
+def test_the_core_needs_at_most_45_distributions() -> None:
+    core = needed(PROJECT["dependencies"])
+    assert {"rdflib", "pyoxigraph", "numpy", "networkx"} <= core
+    assert len(core) + 1 <= 45, sorted(core)
+
+
+def test_every_import_of_the_package_is_declared() -> None:
+    """A package that is only there by chance is a broken install elsewhere."""
+    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]}
+    optional = {
+        canonicalize_name(Requirement(text).name)
+        for texts in PROJECT["optional-dependencies"].values()
+        for text in texts
+    }
+    homes = metadata.packages_distributions()
+    for path in (ROOT / "graphkit").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = []
+            if isinstance(node, ast.Import):
+                modules = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules = [node.module]
+            for module in modules:
+                top = module.partition(".")[0]
+                if top in sys.stdlib_module_names or top == "graphkit":
+                    continue
+                names = {canonicalize_name(name) for name in homes.get(top, [top])}
+                assert names & (declared | optional), f"{path.name} imports {module}"
+
+
+def test_the_public_names_are_sorted_complete_and_importable() -> None:
+    assert graphkit.__all__ == sorted(graphkit.__all__)
+    assert dir(graphkit) == graphkit.__all__
+    for name in graphkit.__all__:
+        assert getattr(graphkit, name) is not None
+    with pytest.raises(AttributeError, match="'nothing'"):
+        graphkit.nothing  # noqa: B018 -- the access itself is what is tested
+    errors = importlib.import_module("graphkit.errors")
+    raised = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, graphkit.GraphkitError)
+    }
+    assert raised <= set(graphkit.__all__)
+
+
+def test_every_public_thing_is_explained() -> None:
+    for name in graphkit.__all__:
+        thing = getattr(graphkit, name)
+        if name == "__version__":
+            continue
+        assert thing.__doc__, name
+        if isinstance(thing, type):
+            for method, value in vars(thing).items():
+                if not method.startswith("_") and callable(value):
+                    assert value.__doc__, f"{name}.{method}"
+
+
+def test_import_brings_nothing_heavy() -> None:
+    code = "import sys, graphkit; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    loaded = set(ran.stdout.split())
+    assert not loaded & {"rdflib", "pyoxigraph", "numpy", "networkx", "pyvis", "scipy", "jinja2"}
+
+
+def test_a_question_on_the_command_line_brings_no_analysis(tmp_path: Path) -> None:
+    code = (
+        "import sys; from graphkit.cli import main; main(['members', 'gifct']);"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
+    )
+    loaded = set(ran.stderr.split())
+    assert not loaded & {"rdflib", "numpy", "networkx", "pyvis", "scipy", "rich", "pyshacl"}
+
+
+def written(tree: ast.AST) -> set[str]:
+    """Give every text in code, docstrings left out."""
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+    }
+
+
+def test_no_fact_stands_in_the_code(kg: graphkit.KnowledgeGraph) -> None:
+    """Nobody's name is in the code: a new coalition is data only."""
+    told = kg.query(
+        "SELECT DISTINCT ?name { ?thing cg:kind ?kind ; skos:prefLabel|skos:altLabel ?name }"
+    )
+    ids = {str(ref) for what in ("actors", "coalitions") for ref in kg.list(what).column("id")}
+    names = {str(name) for name in told.column("name")} | {ref for ref in ids if "-" in ref}
+    names = {name for name in names if len(name) >= 5}
+    assert {"Microsoft", "christchurch-call", "Appel de Christchurch"} <= names
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+    found = {}
+    for path in sorted((ROOT / "graphkit").rglob("*.py")):
+        if path.name == "arguments.py":  # the examples of --help are about the facts
+            continue
+        for text in written(ast.parse(path.read_text(encoding="utf-8"))):
+            named = set(pattern.findall(text.replace("Google Chrome", "")))
+            if named:
+                found[path.name, text[:60]] = named
+    assert found == {}
+
+
+def test_no_path_of_this_machine_stands_in_the_package() -> None:
+    for path in (ROOT / "graphkit").rglob("*"):
+        if path.suffix in (".py", ".rq", ".html", ".js", ".css"):
+            text = path.read_text(encoding="utf-8")
+            assert "/home/" not in text and "/work/" not in text, path
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built without the network from what is installed."""
+    pytest.importorskip("hatchling", reason="needs the build backend in this environment")
+    folder = tmp_path_factory.mktemp("dist")
+    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, str(folder)], check=True, cwd=ROOT)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_code_queries_ontology_and_facts(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    inside = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "graphkit").rglob("*")
+        if path.suffix in (".py", ".rq") or path.name == "py.typed"
+    }
+    assert inside <= names
+    for folder in ("ontology", "data"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in (".ttl", ".rq", ".csv"):
+                assert f"graphkit/_bundled/{path.relative_to(ROOT).as_posix()}" in names
+    assert not any("test" in name.split("/")[0] for name in names)
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_wheel_answers_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    """Unpacked beside a stranger's folder called data, it still finds its own."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    (tmp_path / "site" / "data").mkdir()
+    code = (
+        "import graphkit; print(graphkit.__file__);"
+        "print(len(graphkit.load().members('gifct')), len(graphkit.load().list('queries')))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+    )
+    place, answer = ran.stdout.splitlines()
+    assert place.startswith(str(tmp_path))
+    here = graphkit.load()
+    assert answer == f"{len(here.members('gifct'))} {len(here.list('queries'))}"
+
+
+@pytest.mark.network
+@pytest.mark.slow
+def test_the_wheel_installs_into_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True)
+    ran = subprocess.run(
+        [tmp_path / "env" / "bin" / "graphkit", "members", "gifct", "--format", "csv"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert ran.stdout.startswith("member,label,kind")
+
+
+def test_bundled_folders_are_ours() -> None:
+    assert (resources.folder("data") / "sources.csv").is_file()
+    assert resources.facts_file().is_file()
+    assert len(resources.ontology_files()) > 10
+    with pytest.raises(KeyError):
+        resources.folder("docs")
