@@ -116,17 +116,16 @@ def missing(
     wanted = _kinds(panel, kinds)
     actors, ranks = _ranks(panel, on, at_least, roll_up)
     least = CERTAINTIES.index(at_least)
+    there, gone = _columns(panel, ranks, inside), _columns(panel, ranks, outside).max(axis=1)
+    enough = (there >= least).all(axis=1) if every else (there >= least).any(axis=1)
     rows = []
-    for row, actor in enumerate(actors):
-        info = panel.actors[actor]
-        there = {name: _rank(panel, ranks, row, name) for name in inside}
-        held = tuple(name for name in inside if there[name] >= least)
-        gone = max(_rank(panel, ranks, row, name) for name in outside)
-        enough = len(held) == len(inside) if every else bool(held)
-        if enough and gone < least and (wanted is None or info.kind in wanted):
-            sure = CERTAINTIES[min(there[name] for name in held)] if on is not None else ""
-            head = actor, name_of(info, lang), info.kind
-            rows.append((*head, held, sure, "possible" if gone else "certain"))
+    for row in np.flatnonzero(enough & (gone < least)).tolist():
+        info = panel.actors[actors[row]]
+        if wanted is None or info.kind in wanted:
+            head = actors[row], name_of(info, lang), info.kind
+            held = {n: r for n, r in zip(inside, there[row].tolist(), strict=True) if r >= least}
+            sure = CERTAINTIES[min(held.values())] if on is not None else ""
+            rows.append((*head, tuple(held), sure, "possible" if gone[row] else "certain"))
     return Table(tuple(_MISSING), rows, definitions=_MISSING)
 
 
@@ -158,11 +157,13 @@ def _ranks(
     return actors, ranks
 
 
-def _rank(panel: Panel, ranks: Ranks, row: int, coalition: str) -> int:
-    """Give how surely an actor is in a coalition, which may be one without members."""
-    if coalition not in panel.coalitions:
-        return 0
-    return int(ranks[row, panel.coalitions.index(coalition)])
+def _columns(panel: Panel, ranks: Ranks, coalitions: Sequence[str]) -> Ranks:
+    """Give how surely each actor is in some coalitions, which may be without members."""
+    nobody = np.zeros(len(ranks), dtype=np.int8)
+    place = {name: code for code, name in enumerate(panel.coalitions)}
+    return np.column_stack(
+        [ranks[:, place[name]] if name in place else nobody for name in coalitions]
+    )
 
 
 def joined_by_peers(

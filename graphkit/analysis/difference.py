@@ -31,8 +31,8 @@ _TIES: Final = {
 _SUMMARY: Final = {
     "what": "what is counted",
     "before": "on the first day; empty where it is not of one day",
-    "after": "on the second day",
-    "change": "after less before; or of the two days together, where it is not of one day",
+    "after": "on the second day; empty likewise",
+    "change": "after less before, empty where one of these is; or of the two days together",
 }
 
 

@@ -120,7 +120,8 @@ def span_of(panel: Panel, first: Day | int | None, last: Day | int | None) -> tu
         raise DataError([Problem("panel", 0, "", "there is no date to begin or end with.", hint)])
     if low > high:
         shown = f"{from_day_number(low)} is after {from_day_number(high)}."
-        raise DataError([Problem("span", 0, "", shown, "Swap first= and last=.")])
+        hint = "Swap them." if None not in (first, last) else "Say both first= and last=."
+        raise DataError([Problem("span", 0, "", shown, hint)])
     return low, high
 
 

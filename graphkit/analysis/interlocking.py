@@ -30,7 +30,7 @@ _DEFINITIONS: Final = {
     "label": "its name; for a promise, what is promised in our own words",
     "count": "number of the actors that share it",
     "actors": "ids of these actors",
-    "since": "the first day on which all of these were there, as far as one is known",
+    "since": "the day by which all of these had surely come; empty when unknown",
     "certainty": "that of the least sure of them on the day; empty when no day is asked",
     "together": "whether there is a day on which all of them were there (at the degree asked); "
     "empty for promises when no day is asked",

@@ -31,9 +31,12 @@ _DEFINITIONS: Final = {
     "led": "number of these that the leader surely joined before the follower",
     "followed": "number that the follower surely joined before the leader",
     "open": "number that they joined on the same day, or whose dates leave it open",
-    "lag": "median number of days between them where the leader surely came first, at least",
-    "p": "share of shuffles in which the leader came first as often or more (permutation test)",
-    "q": "p adjusted for the number of pairs tested (Benjamini and Hochberg)",
+    "lag": "median of the least number of days by which the leader came first; empty if it never "
+    "surely did",
+    "p": "share of shuffles in which the leader came first as often or more (permutation "
+    "test); empty without shuffles",
+    "q": "p adjusted for the number of pairs tested (Benjamini and Hochberg); empty "
+    "without shuffles",
 }
 
 

@@ -245,8 +245,8 @@ def _at(times: Floats, observed: npt.NDArray[np.bool_], days: Floats) -> Floats:
 _MEDIANS: Final = {
     "joined": "number of waits that ended in joining",
     "median": "days after the launch by which half had joined; empty when half never did",
-    "least": "that number if every uncertain date were the earliest possible",
-    "most": "that number if every uncertain date were the latest possible",
+    "least": "that number if every uncertain date were the earliest possible, or empty",
+    "most": "that number if every uncertain date were the latest possible, or empty",
 }
 
 

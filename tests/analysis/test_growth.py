@@ -154,6 +154,8 @@ def test_bad_input(kg: graphkit.KnowledgeGraph):
         growth(kg, degree="maybe")
     with pytest.raises(DataError, match="is after"):
         growth(kg, first="2020-01-01", last="2019-01-01")
+    with pytest.raises(DataError, match="both first= and last="):
+        growth(kg, "christchurch-call", first="2090-01-01")
     with pytest.raises(NotFound):
         growth(kg, "no such coalition")
     undated = Panel.from_rows([{"member": "a", "coalition": "x"}])
