@@ -92,7 +92,10 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
     def __str__(self) -> str:
-        counted = ", ".join(f"{self.count(severity)} {severity}s" for severity in SEVERITIES)
+        counted = ", ".join(
+            f"{self.count(severity)} {severity}" + "s" * (self.count(severity) != 1)
+            for severity in SEVERITIES
+        )
         return "\n".join([*map(str, self.findings), counted])
 
     def to_table(self) -> Table:
@@ -183,11 +186,7 @@ def conflicts(store: Queryable) -> Table:
     Table
         What is disputed, the record it is about, and both sides in words.
     """
-    wanted = [
-        path
-        for path in check_files()
-        if _header(path).get("kind") == "conflict"
-    ]
+    wanted = [path for path in check_files() if _header(path).get("kind") == "conflict"]
     rows = [(f.check, f.record, f.message) for path in wanted for f in _run_check(store, path)]
     columns = ("disputed", "record", "message")
     meanings = {

@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
         add(
             "analyse",
             "Run an analysis; 'graphkit list analyses' names them.",
-            "degree --on 2022-06-23",
+            "centrality --on 2022-06-23",
         )
     )
     _check(add("check", "Check tables or RDF files.", "my-folder --format github"))

@@ -17,6 +17,15 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def counted(count: int, noun: str) -> str:
+    """Put a number and a noun together.
+
+    >>> counted(1, "row"), counted(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def put(table: Table, options: Namespace) -> int:
     """Print a table in the chosen format; a terminal gets a table, a pipe gets JSON."""
     chosen = options.format or ("table" if sys.stdout.isatty() else "json")
@@ -37,7 +46,7 @@ def _put_for_people(table: Table) -> None:
     else:
         print(shown)
     hidden = [name for name in table.columns if name not in filled]
-    say(f"{len(table)} rows." + (f" Empty: {', '.join(hidden)}." if hidden else ""))
+    say(f"{counted(len(table), 'row')}." + (f" Empty: {', '.join(hidden)}." if hidden else ""))
     if table.note:
         say(table.note)
 
@@ -87,7 +96,7 @@ def put_report(report: Report, options: Namespace) -> int:
             if finding.severity != "notice" or options.notices:
                 print(finding)
         counts = {name: report.count(name) for name in ("error", "warning", "notice")}
-        say(", ".join(f"{count} {name}s" for name, count in counts.items()))
+        say(", ".join(counted(count, name) for name, count in counts.items()))
         if counts["notice"] and not options.notices:
             say("Notices are where sources disagree or are thin; --notices shows them.")
     if not report.readable:

@@ -11,7 +11,7 @@ from pathlib import Path
 from graphkit.errors import DataError, Problem
 from graphkit.resources import folder
 from graphkit.tables.checking import problems_in
-from graphkit.tables.schema import REQUIRED, SCHEMA, Row, Tables
+from graphkit.tables.schema import LONGEST_CELL, REQUIRED, SCHEMA, Row, Tables
 
 
 def read(path: str | Path) -> Tables:
@@ -77,7 +77,10 @@ def _read_table(root: Path, name: str, report: Callable[[Problem], None]) -> Ite
             return
         line = reader.line_num + 1
         for cells in reader:
-            if len(cells) == len(header):
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                message = f"a cell is longer than {LONGEST_CELL:,} characters."
+                report(Problem(path.name, line, "", message, "Quote less."))
+            elif len(cells) == len(header):
                 stripped = (cell.strip() for cell in cells)
                 yield Row(path.name, line, dict(zip(header, stripped, strict=True)))
             elif cells:

@@ -224,6 +224,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
 
 REQUIRED: Final = ("sources", "actors", "coalitions", "memberships")
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)
+LONGEST_CELL: Final = 100_000
+"""Characters; a longer cell is a slip, such as a quotation mark that is not closed."""
 LONGEST_EXCERPT: Final = 300
 """Characters; the right to quote is no right to republish."""
 
