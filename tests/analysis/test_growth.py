@@ -4,7 +4,7 @@ import datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphkit
@@ -52,6 +52,7 @@ def group_of(panel, row, by):
     return tuple(values[name] for name in by)
 
 
+@settings(max_examples=50)
 @given(
     panels(),
     st.sampled_from([(), ("coalition",), ("kind",), ("coalition", "kind"), ("role", "coalition")]),
@@ -68,12 +69,14 @@ def test_growth_equals_a_filter_for_every_day(panel, by, every):
             assert count == len({int(there.member[row]) for row in rows})
 
 
+@settings(max_examples=40)
 @given(panels())
 def test_degrees_are_nested(panel):
     for *_, certain, presumed, possible in growth(panel, first=90, last=180):
         assert certain <= presumed <= possible
 
 
+@settings(max_examples=40)
 @given(panels())
 def test_joins_and_exits_count_bounds_that_lie_in_or_touch_a_period(panel):
     stays = stints(panel)

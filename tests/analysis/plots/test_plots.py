@@ -50,7 +50,7 @@ def test_the_caption_has_version_and_day(figures, kg: graphkit.KnowledgeGraph, n
 def test_the_same_data_gives_the_same_bytes(figures, kg: graphkit.KnowledgeGraph, name: str):
     def png(figure) -> bytes:
         buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", dpi=40)
+        figure.savefig(buffer, format="png", dpi=20)
         return buffer.getvalue()
 
     assert png(figures[name]) == png(FIGURES[name](kg))
