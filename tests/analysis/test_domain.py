@@ -183,6 +183,15 @@ def test_promises_agree_with_the_question_about_one_actor(
     assert set(both) == set(asked)
 
 
+def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph):
+    derived = kg.derive().query("""
+        SELECT DISTINCT ?who ?what { ?token a cg:Endorsement ; cg:endorser ?a ; cg:endorses ?c .
+          BIND(STRAFTER(STR(?a), "/id/") AS ?who) BIND(STRAFTER(STR(?c), "/id/") AS ?what) }""")
+    table = promised(kg)
+    pairs = zip(table.column("actor"), table.column("commitment"), strict=True)
+    assert set(pairs) == set(derived.rows)
+
+
 def test_the_matrix_adds_up(kg: graphkit.KnowledgeGraph):
     for by in ("goal", "coalition"):
         table = coverage(kg, by=by, on="2023-01-01", kinds="company")
