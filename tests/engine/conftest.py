@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import socket
@@ -159,3 +160,30 @@ def server() -> Iterator[Callable[[Behaviour], str]]:
 
 
 os.environ.setdefault("NO_PROXY", "127.0.0.1")
+
+
+@contextlib.contextmanager
+def running(app: object, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
+    """Serve an application on loopback, with its real server, and give a client that asks it."""
+    import uvicorn
+
+    port = free_port()
+    # Idle connections stay open for longer than any test, so that none closes while it is used.
+    quiet = {"log_level": "error", "access_log": False, "timeout_keep_alive": 600}
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, **quiet)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    headers = {"Host": host} if host != "127.0.0.1" else {}
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
+        yield client
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., contextlib.AbstractContextManager[httpx.Client]]:
+    return running

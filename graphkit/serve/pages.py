@@ -1,0 +1,221 @@
+"""The pages: an index, the query page, the explorer, and one page for each thing."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import anyio.to_thread
+import pyoxigraph
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+
+from graphkit.errors import GraphkitError, NotFound
+from graphkit.records import Coalition
+from graphkit.serve.examples import examples
+from graphkit.serve.negotiation import TYPES, choose
+from graphkit.serve.outside import POLICY
+from graphkit.serve.protocol import Refused, run
+from graphkit.terms import ID, PREFIXES, SLUG, iri, slug
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from starlette.requests import Request
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.table import Table
+
+_META_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy"\s+content="([^"]*)"')
+_ENDINGS: Final = {"html": "text/html", "ttl": "text/turtle", "jsonld": "application/ld+json"}
+_ENTITIES: Final = {"&#39;": "'", "&#34;": '"', "&amp;": "&"}
+
+THING: Final = """
+CONSTRUCT {{ {0} ?p ?o . ?record ?q ?v . ?word ?r ?w }} WHERE {{
+  {{ {0} ?p ?o }}
+  UNION {{ ?record ?mentions {0} ; cg:evidence ?word ; ?q ?v . ?word ?r ?w }}
+}}
+"""
+
+
+class Fact(NamedTuple):
+    """One property of a thing, for people to read.
+
+    Attributes
+    ----------
+    property : str
+        Its short name.
+    text : str
+        The value.
+    link : str
+        Where the value leads, or nothing.
+    """
+
+    property: str
+    text: str
+    link: str
+
+
+async def home(request: Request) -> Response:
+    """Show what there is."""
+    kg: KnowledgeGraph = request.app.state.kg
+    listed = await anyio.to_thread.run_sync(lambda: kg.list("coalitions"))
+    return _page("home.html", kg, table=listed, links=_links(listed))
+
+
+async def query_page(request: Request) -> Response:
+    """Show the query editor."""
+    return _page("query.html", request.app.state.kg)
+
+
+async def query_examples(request: Request) -> Response:
+    """Give the named queries, ready to run."""
+    return JSONResponse(await anyio.to_thread.run_sync(examples, request.app.state.kg))
+
+
+async def explorer(request: Request) -> Response:
+    """Show the explorer, whose own policy names the one script that may run."""
+    page = await anyio.to_thread.run_sync(_explorer, request.app.state.kg)
+    found = _META_POLICY.search(page)
+    policy = found[1] if found else POLICY
+    for entity, character in _ENTITIES.items():
+        policy = policy.replace(entity, character)
+    headers = {"Content-Security-Policy": policy + "; frame-ancestors 'none'"}
+    return HTMLResponse(page, headers=headers)
+
+
+@cache
+def _explorer(kg: KnowledgeGraph) -> str:
+    from graphkit.views.view import view
+
+    return view(kg).html
+
+
+async def health(request: Request) -> Response:
+    """Say whether queries are answered."""
+    kg: KnowledgeGraph = request.app.state.kg
+    try:
+        await run(request, "ASK { ?s ?p ?o }", "json", "ttl")
+    except Refused as refused:
+        return JSONResponse({"status": "failing", "reason": str(refused)}, 503)
+    return JSONResponse({"status": "ok", "triples": len(kg.store), "version": kg.version})
+
+
+async def thing(request: Request) -> Response:
+    """Show a thing as a page, as Turtle or as JSON-LD."""
+    name, _, ending = request.path_params["name"].partition(".")
+    if not SLUG.fullmatch(name) or (ending and ending not in _ENDINGS):
+        return PlainTextResponse("There is no such thing.\n", 404)
+    accept = _ENDINGS.get(ending) or request.headers.get("accept", "")
+    chosen = choose(accept, list(_ENDINGS.values()))
+    kg: KnowledgeGraph = request.app.state.kg
+    facts = await anyio.to_thread.run_sync(_facts, kg, name)
+    if not facts:
+        return PlainTextResponse(await anyio.to_thread.run_sync(_absent, kg, name), 404)
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Link": _alternates(name)}
+    if chosen is None:
+        return PlainTextResponse("There is HTML, Turtle and JSON-LD of this.\n", 406)
+    if chosen == "text/html":
+        tables = await anyio.to_thread.run_sync(_tables, kg, name)
+        return _page("thing.html", kg, name=name, facts=facts, tables=tables, headers=headers)
+    form = "ttl" if chosen == "text/turtle" else "jsonld"
+    query = THING.format(pyoxigraph.NamedNode(iri(name)))
+    try:
+        answer = await run(request, query, "json", form)
+    except Refused as refused:
+        return refused.response()
+    return Response(answer.data, media_type=TYPES[form], headers=headers)
+
+
+def _alternates(name: str) -> str:
+    kinds = ((ending, kind) for ending, kind in _ENDINGS.items() if ending != "html")
+    return ", ".join(f'</id/{name}.{e}>; rel="alternate"; type="{kind}"' for e, kind in kinds)
+
+
+def _absent(kg: KnowledgeGraph, name: str) -> str:
+    try:
+        kg.actor(name)
+    except GraphkitError as error:
+        return f"{error}\n" if isinstance(error, NotFound) else "There is no such thing.\n"
+    return "There is no such thing.\n"
+
+
+def _facts(kg: KnowledgeGraph, name: str) -> list[Fact]:
+    """List what is said of a thing, in a stable order."""
+    found = [
+        Fact(_short(predicate), _shown(value), _link(value))
+        for predicate, value in kg.store.facts(iri(name))
+    ]
+    return sorted(found)
+
+
+def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, str]]]:
+    """Give the tables of an actor or a coalition; other things have their evidence only."""
+    named: list[tuple[str, Table]] = []
+    try:
+        found = kg.actor(name)
+    except GraphkitError:
+        found = None
+    if isinstance(found, Coalition):
+        named.append(("Members", kg.members(name)))
+    if found is not None:
+        named.append(("Memberships", kg.memberships(name)))
+        named.append(("Commitments", kg.commitments(name)))
+    # A record is no thing with a name; its page shows the facts alone.
+    with contextlib.suppress(GraphkitError):
+        named.append(("Evidence", kg.evidence(name)))
+    return [(title, table, _links(table)) for title, table in named if len(table)]
+
+
+def _links(table: Table) -> dict[str, str]:
+    """Give the pages of the ids in the columns that hold ids."""
+    ids = ("id", "member", "coalition", "membership", "commitment", "record", "source")
+    return {
+        str(value): f"/id/{value}"
+        for name in table.columns
+        if name in ids
+        for value in table.column(name)
+        if value and SLUG.fullmatch(str(value))
+    }
+
+
+def _short(full: str) -> str:
+    for prefix, base in PREFIXES.items():
+        if full.startswith(base):
+            return f"{prefix}:{full[len(base) :]}"
+    return full
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, pyoxigraph.Literal):
+        return f"{value.value} ({value.language})" if value.language else value.value
+    return slug(value.value) if isinstance(value, pyoxigraph.NamedNode) else "…"
+
+
+def _link(value: Any) -> str:
+    if not isinstance(value, pyoxigraph.NamedNode):
+        return ""
+    if value.value.startswith(ID):
+        return f"/id/{slug(value.value)}"
+    return value.value if value.value.startswith(("https://", "http://")) else ""
+
+
+def _page(
+    template: str, kg: KnowledgeGraph, headers: dict[str, str] | None = None, **values: Any
+) -> Response:
+    about = {"version": kg.version, "licence": kg.licence}
+    return HTMLResponse(_template(template).render(**about, **values), headers=headers)
+
+
+@cache
+def _template(name: str) -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("graphkit.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)

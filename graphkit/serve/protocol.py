@@ -1,0 +1,149 @@
+"""SPARQL 1.1 Protocol: queries by GET and POST, with the answer in the format that is asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl
+
+import anyio.to_thread
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
+from graphkit.serve.description import describe
+from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from graphkit.limits import Answer, Workers
+
+FORM: Final = "application/x-www-form-urlencoded"
+QUERY: Final = "application/sparql-query"
+MAX_BODY: Final = 2**20
+_BODY_SECONDS: Final = 15.0
+_DATA_SETS: Final = frozenset(["default-graph-uri", "named-graph-uri"])
+
+
+class Refused(Exception):
+    """A request that is answered with an error.
+
+    Parameters
+    ----------
+    status : int
+        The status of HTTP.
+    message : str
+        What is wrong and what to do.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        self.status = status
+        super().__init__(message)
+
+    def response(self) -> Response:
+        """Give the answer that says so."""
+        headers = {"Retry-After": "2"} if self.status == 503 else {}
+        return PlainTextResponse(str(self) + "\n", self.status, headers)
+
+
+async def sparql(request: Request) -> Response:
+    """Answer a request to the endpoint."""
+    try:
+        query = await _query(request)
+        if query is None:
+            return _about(request)
+        results = choose(request.headers.get("accept", ""), list(RESULTS))
+        graph = choose(request.headers.get("accept", ""), list(GRAPHS))
+        if results is None and graph is None:
+            offered = ", ".join([*RESULTS, *GRAPHS])
+            raise Refused(406, f"none of what is accepted can be given. Accept one of {offered}.")
+        answer = await run(
+            request, query, RESULTS[results or "application/json"], GRAPHS[graph or "text/turtle"]
+        )
+        if (graph if answer.kind == "graph" else results) is None:
+            raise Refused(406, f"this query gives {answer.kind}. Accept a format for that.")
+    except Refused as refused:
+        return refused.response()
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+    return Response(answer.data, media_type=TYPES[answer.format], headers=headers)
+
+
+async def run(request: Request, query: str, results: str, graph: str) -> Answer:
+    """Run a query in a worker process, without holding up other requests.
+
+    Raises
+    ------
+    Refused
+        If the query is wrong, unsafe or goes over a limit.
+    """
+    workers: Workers = request.app.state.workers
+    try:
+        return await anyio.to_thread.run_sync(
+            lambda: workers.ask(query, results=results, graph=graph),
+            limiter=request.app.state.threads,
+        )
+    except UnsafeQuery as error:
+        raise Refused(403, str(error)) from None
+    except LimitExceeded as error:
+        raise Refused(503 if error.limit == "busy" else 400, str(error)) from None
+    except QueryError as error:
+        raise Refused(400, str(error)) from None
+
+
+async def _query(request: Request) -> str | None:
+    """Take the query out of a request; None if there is none."""
+    try:
+        pairs = parse_qsl(
+            request.url.query, keep_blank_values=True, errors="strict", max_num_fields=20
+        )
+    except (UnicodeDecodeError, ValueError):
+        raise Refused(400, "the address is not UTF-8. Escape the query as UTF-8.") from None
+    if request.method == "POST":
+        pairs += await _posted(request)
+    given = dict(pairs)
+    if _DATA_SETS & given.keys():
+        raise Refused(403, "there is one data set only. Leave out the graph parameters.")
+    if "update" in given:
+        raise Refused(403, "this endpoint is read-only. Send a query.")
+    queries = [value for name, value in pairs if name == "query"]
+    if len(queries) > 1:
+        raise Refused(400, "there is more than one query. Send one.")
+    if not queries and request.method == "POST":
+        raise Refused(400, "there is no query. Send it as the form field 'query'.")
+    return queries[0] if queries else None
+
+
+async def _posted(request: Request) -> list[tuple[str, str]]:
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind == "application/sparql-update":
+        raise Refused(403, "this endpoint is read-only. Send a query.")
+    if kind not in (FORM, QUERY):
+        raise Refused(415, f"{kind or 'nothing'} is not understood. Send {FORM} or {QUERY}.")
+    try:
+        body = (await asyncio.wait_for(_body(request), _BODY_SECONDS)).decode("utf-8")
+        if kind == QUERY:
+            return [("query", body)]
+        return parse_qsl(body, keep_blank_values=True, errors="strict", max_num_fields=20)
+    except (UnicodeDecodeError, ValueError):
+        raise Refused(400, "the body is not UTF-8. Send the query as UTF-8.") from None
+    except TimeoutError:
+        raise Refused(408, "the body did not arrive in time. Send it again.") from None
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MAX_BODY:
+            raise Refused(413, f"the body is larger than {MAX_BODY:,} bytes. Send a shorter query.")
+    return bytes(body)
+
+
+def _about(request: Request) -> Response:
+    """Describe the service, or show people the query page."""
+    chosen = choose(request.headers.get("accept", ""), [*GRAPHS, "text/html"])
+    if chosen == "text/html":
+        return RedirectResponse("/query", 303)
+    form = GRAPHS[chosen or "text/turtle"]
+    data = describe(str(request.url.replace(query="")), form)
+    return Response(data, media_type=TYPES[form], headers={"Vary": "Accept"})
