@@ -133,20 +133,24 @@ def _rank(word: Word) -> tuple[int, datetime.date, str, str]:
 
 
 def _start_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str, str]]:
-    width = _width(word.during.start_earliest, word.during.start_latest)
-    return -TRUST[word.confidence], width, _rank(word)
+    vagueness = _vagueness(word.during.start_earliest, word.during.start_latest)
+    return -TRUST[word.confidence], vagueness, _rank(word)
 
 
 def _end_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str, str]]:
-    width = _width(word.during.end_earliest, word.during.end_latest)
-    return -TRUST[word.confidence], width, _rank(word)
+    vagueness = _vagueness(word.during.end_earliest, word.during.end_latest)
+    return -TRUST[word.confidence], vagueness, _rank(word)
 
 
-def _width(low: datetime.date | None, high: datetime.date | None) -> int:
-    """Days between the bounds; an open bound is wider than any closed pair."""
+def _vagueness(low: datetime.date | None, high: datetime.date | None) -> int:
+    """Rank a day before a month, a month before a year, and all of them before an open bound.
+
+    All months are equally precise, whatever their length.
+    """
     if low is None or high is None:
-        return 10**6
-    return (high - low).days
+        return 5
+    days = (high - low).days + 1
+    return next((rank for rank, longest in enumerate((1, 31, 366)) if days <= longest), 4)
 
 
 def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:

@@ -78,7 +78,7 @@ def _read_table(root: Path, name: str, report: Callable[[Problem], None]) -> Ite
         line = reader.line_num + 1
         for cells in reader:
             if any(len(cell) > LONGEST_CELL for cell in cells):
-                message = f"a cell is longer than {LONGEST_CELL:,} characters."
+                message = f"this very long cell has over {LONGEST_CELL:,} characters."
                 report(Problem(path.name, line, "", message, "Quote less."))
             elif len(cells) == len(header):
                 stripped = (cell.strip() for cell in cells)

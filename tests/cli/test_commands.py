@@ -87,7 +87,7 @@ def test_every_question_answers_in_json_csv_and_text(
     assert [*rows[0]] == [*records[0]]
     shown = run_cli(*arguments, "--format", "table")
     assert shown.code == 0
-    assert shown.err.startswith(f"{len(records)} rows")
+    assert shown.err.startswith(f"{len(records)} row")
     assert "https://w3id.org" not in shown.out or command in ("show", "query", "find")
     assert run_cli(*arguments).out == piped.out
 
@@ -265,6 +265,44 @@ def test_a_person_at_a_terminal_sees_a_table(cache_home: Path) -> None:
     assert process.wait() == 0
     assert b"christchurch-call" in seen and b"{" not in seen
     assert b"5 rows." in said
+
+
+class Terminal(io.StringIO):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_every_kind_of_cell(
+    run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    run_cli("evidence", "zoom", "gifct")
+    run_cli("memberships", "zoom")
+    shown = screen.getvalue()
+    assert "yes" in shown and "frmfa-zoom-roblox; seed-en; seed-fr" in shown
+    assert "[..2022-06-23]" not in shown and "by 2022-06-23" in shown
+
+
+def test_things_can_be_values_of_a_typed_query(run_cli: Callable[..., Any]) -> None:
+    text = "SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }"
+    for name in ("id:zoom", "<https://w3id.org/coalition-graph/id/zoom>"):
+        ran = run_cli("query", text, "--param", f"who={name}")
+        assert json.loads(ran.out) == [{"n": 5}]
+    assert json.loads(run_cli("query", text, "--param", "who=zoom").out) == [{"n": 0}]
+
+
+def test_view_writes_one_page_the_same_each_time(
+    run_cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    for name in ("one.html", "two.html"):
+        ran = run_cli("view", "-o", tmp_path / name, "--focus", "zoom")
+        assert (ran.code, ran.out) == (0, "")
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+    assert "Zoom Video Communications" in (tmp_path / "one.html").read_text(encoding="utf-8")
 
 
 # Files
