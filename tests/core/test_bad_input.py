@@ -101,6 +101,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
         "actors.csv:4:",
         "very long cell",
     ),
+    "a cell of a hundred kilobytes": (
+        {"actors": [actor(note="x" * 131_000)]},
+        "actors.csv:4:",
+        "very long cell",
+    ),
     "an id twice": (
         {"actors": [actor(id="acme")]},
         "actors.csv:4: [id]",

@@ -69,6 +69,7 @@ ADDED: dict[str, list[dict[str, str]]] = {
             "led_by": "governments",
             "topics": "climate",
             "convened_by": "samoa",
+            "wikidata": "Q999999999",
             "source": "clp-2024",
         }
     ],
@@ -208,6 +209,7 @@ def test_every_question_answers_about_it(extended: graphkit.KnowledgeGraph) -> N
         r["thing"] for r in joined if r["coalition"] == "climate-pledge"
     }
     assert extended.coalition("L’engagement d’Apia").topics == ("climate",)
+    assert extended.coalition("Q999999999").convened_by == ("samoa",)
     assert extended.actor("samoa").country == "WS"
     shown = extended.describe("climate-pledge").rows
     assert ("events", "2024-01-15: Apia summit") in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import signal
 import subprocess
@@ -11,12 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
 
 import graphkit
+from graphkit import records, resources
 from graphkit.errors import DataError, NotFound
+from graphkit.exchange import write_network
 from graphkit.files import write_atomically
 from graphkit.loading import build_file, build_store, open_store
 from graphkit.store import FORMATS, Store
@@ -391,6 +395,62 @@ def test_opening_a_store_twice_is_fine(folder_of: Callable[..., Path], tmp_path:
     build_store(folder_of(), tmp_path / "store")
     one, two = open_store(tmp_path / "store"), open_store(tmp_path / "store")
     assert len(one) == len(two) > len(SMALL["memberships"])
+
+
+def test_where_nothing_can_be_written_is_said(
+    folder_of: Callable[..., Path], run_cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    ran = run_cli("build", folder_of(), "-o", "/proc/facts.ttl")
+    assert (ran.code, ran.out) == (3, "")
+    assert "/proc/facts.ttl: cannot be written" in ran.err
+    with pytest.raises(DataError, match="this is a folder"):
+        write_atomically(tmp_path, "x")
+    with pytest.raises(NotFound, match="Make it first"):
+        write_atomically(tmp_path / "nowhere" / "x.ttl", "x")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everywhere")
+def test_a_folder_that_may_not_be_read_is_said(folder_of: Callable[..., Path]) -> None:
+    folder = folder_of()
+    folder.chmod(0)
+    try:
+        with pytest.raises(DataError, match="Check that you may read it"):
+            graphkit.load(folder)
+    finally:
+        folder.chmod(0o755)
+
+
+def test_files_make_a_store_and_a_missing_one_is_named(
+    small: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    small.write(tmp_path / "a.nt")
+    assert len(Store.of_files([tmp_path / "a.nt"])) == len(small.store)
+    with pytest.raises(NotFound, match=r"b\.nt"):
+        Store.of_files([tmp_path / "b.nt"])
+    with pytest.raises(DataError, match="Turtle:1"):
+        Store.of_turtle("oops")
+
+
+def test_networks_are_written_in_two_formats_only(
+    small: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    network = small.network(ever=True)
+    network.nodes["pact"]["seen"] = datetime.date(2020, 1, 1)
+    write_network(network, tmp_path / "n.graphml")
+    assert nx.read_graphml(tmp_path / "n.graphml").nodes["pact"]["seen"] == "2020-01-01"
+    with pytest.raises(NotFound, match=r"Use \.graphml or \.gexf"):
+        write_network(network, tmp_path / "n.dot")
+
+
+def test_what_is_installed_wrongly_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(resources._MARKERS, "data", "no-such-file.csv")
+    with pytest.raises(NotFound, match="Reinstall"):
+        resources.folder("data")
+
+
+def test_a_thing_that_the_graph_does_not_know(small: graphkit.KnowledgeGraph) -> None:
+    with pytest.raises(NotFound, match="nobody"):
+        records.thing(small.store, "nobody")
 
 
 def test_only_queries_with_rows_are_our_own_selects(small: graphkit.KnowledgeGraph) -> None:
