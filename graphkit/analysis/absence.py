@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit._roll_up import roll_up_of
 from graphkit.analysis.bonds import name_of
 from graphkit.analysis.given import actor_ids, coalition_ids, names_of, panel_of
 from graphkit.errors import InvalidChoice, NotFound
+from graphkit.network.roll_up import roll_up_of
 from graphkit.panel import Panel, number_of
 from graphkit.period import CERTAINTIES
 from graphkit.table import Table
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit._panel_parts import AtLeast, Day
-    from graphkit._roll_up import RollUp
     from graphkit.analysis.given import Given, Names
+    from graphkit.network.roll_up import RollUp
+    from graphkit.panel.parts import AtLeast, Day
 
     Floats = npt.NDArray[np.float64]
     Ranks = npt.NDArray[np.int8]

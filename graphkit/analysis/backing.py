@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphkit._panel_parts import Day
     from graphkit.graph import KnowledgeGraph
+    from graphkit.panel.parts import Day
     from graphkit.table import Row
 
 FLAGS: Final = {

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
 
 
 class Commitment(NamedTuple):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit._panel_rows import encode
 from graphkit.analysis.calendar import periods
 from graphkit.analysis.given import date_of, narrowed, span_of
 from graphkit.analysis.stretches import stints, union
 from graphkit.errors import InvalidChoice
+from graphkit.panel.rows import encode
 from graphkit.period import at_least_rank
 from graphkit.table import Table
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit._panel_parts import AtLeast, Day, Days
     from graphkit.analysis.calendar import Periods
     from graphkit.analysis.given import Given, Names
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day, Days
 
     Ints = npt.NDArray[np.int64]
 

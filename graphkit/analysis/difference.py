@@ -14,10 +14,10 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.given import Given
     from graphkit.analysis.projection import Side
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
 
 _TIES: Final = {
     "first": "id of one of the two",

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from graphkit._panel_parts import Days
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day
+    from graphkit.panel.parts import Days
 
     Given: TypeAlias = KnowledgeGraph | Panel
     Names: TypeAlias = str | Iterable[str] | None

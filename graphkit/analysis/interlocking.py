@@ -18,9 +18,9 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
     from graphkit.table import Value
 
 SORTS: Final = ("coalition", "event", "promise")

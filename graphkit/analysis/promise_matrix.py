@@ -13,9 +13,9 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.bonds import Commitment
     from graphkit.graph import KnowledgeGraph
+    from graphkit.panel.parts import AtLeast, Day
     from graphkit.table import Row
 
 AIMS: Final = ("goal", "topic", "coalition")

@@ -14,9 +14,9 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.bonds import Bond, Commitment
     from graphkit.graph import KnowledgeGraph
+    from graphkit.panel.parts import AtLeast, Day
     from graphkit.table import Row
 
 _PROMISED: Final = {

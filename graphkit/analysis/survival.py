@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from graphkit._panel_rows import encode
 from graphkit.analysis.given import last_day, narrowed, panel_of
 from graphkit.analysis.kaplan_meier import FOREVER, kaplan_meier, survival_at, turnbull
 from graphkit.analysis.stretches import stints
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.panel.rows import encode
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit._panel_parts import Day
     from graphkit.analysis.given import Given, Names
     from graphkit.panel import Panel
+    from graphkit.panel.parts import Day
 
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.given import Given
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
 
     Measure = Callable[[Panel], Table | float | None]
     Values = dict[tuple[Any, ...], float | None]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
 
     Turns = Mapping[tuple[str, str], str]
 

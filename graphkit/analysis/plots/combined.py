@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit._panel_parts import AtLeast, Day
     from graphkit.analysis.given import Given, Names
     from graphkit.panel import Panel
+    from graphkit.panel.parts import AtLeast, Day
 
 
 def upset(

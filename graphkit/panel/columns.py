@@ -17,11 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit._panel_parts import (
-    BOUNDS,
-    CODES,
+from graphkit.errors import DataError, Problem
+from graphkit.panel.parts import (
     COLUMNS,
-    CONFIDENCE,
     EARLIEST,
     LATEST,
     ActorInfo,
@@ -31,8 +29,7 @@ from graphkit._panel_parts import (
     Link,
     number_of,
 )
-from graphkit._panel_rows import columns_of, position, selection
-from graphkit.errors import DataError, Problem
+from graphkit.panel.rows import columns_of, position, selection
 from graphkit.period import at_least_rank
 
 if TYPE_CHECKING:
@@ -41,25 +38,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit._panel_parts import Chosen, Days, Mask
-    from graphkit.store import Store
-
-__all__ = [
-    "BOUNDS",
-    "CODES",
-    "COLUMNS",
-    "CONFIDENCE",
-    "EARLIEST",
-    "LATEST",
-    "ActorInfo",
-    "AtLeast",
-    "CoalitionInfo",
-    "Day",
-    "Link",
-    "Panel",
-    "extract",
-    "number_of",
-]
+    from graphkit.panel.parts import Chosen, Days, Mask
+    from graphkit.store import Queryable
 
 
 @dataclass(frozen=True, eq=False)
@@ -341,24 +321,24 @@ class Panel:
 
     def to_parquet(self, folder: str | Path) -> None:
         """Write the panel as Parquet files into a folder (extra ``parquet``)."""
-        from graphkit._panel_parquet import write
+        from graphkit.panel.parquet import write
 
         write(self, folder)
 
     @staticmethod
     def from_parquet(folder: str | Path) -> Panel:
         """Read a panel that `to_parquet` wrote (extra ``parquet``)."""
-        from graphkit._panel_parquet import read
+        from graphkit.panel.parquet import read
 
         return read(folder)
 
 
-def extract(store: Store, *, version: str = "") -> Panel:
+def extract(store: Queryable, *, version: str = "") -> Panel:
     """Read the memberships of a graph into a panel, with a few queries.
 
     Parameters
     ----------
-    store : graphkit.store.Store
+    store : graphkit.store.Queryable
         The graph.
     version : str, optional
         The version of the data, kept on the panel.
@@ -368,6 +348,6 @@ def extract(store: Store, *, version: str = "") -> Panel:
     Bounds are taken as the graph has them; they are not derived from the period again. A
     membership without a member or coalition is left out: validation reports it.
     """
-    from graphkit._panel_store import read
+    from graphkit.panel.reading import read
 
     return read(store, version)

@@ -6,16 +6,15 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from graphkit import panel as panels
-from graphkit._panel_parts import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link
-from graphkit._panel_rows import bounds_of, confidence_level
+from graphkit.panel.columns import Panel
+from graphkit.panel.parts import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.rows import bounds_of, confidence_level
 from graphkit.terms import PREFIXES, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graphkit.panel import Panel
-    from graphkit.store import Store
+    from graphkit.store import Queryable
 
 _BOUNDS = """
   OPTIONAL { ?x cg:during ?during }
@@ -69,9 +68,9 @@ BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 _HEADER = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 
-def read(store: Store, version: str) -> Panel:
+def read(store: Queryable, version: str) -> Panel:
     """Read the memberships of a graph, and what is known of actors and coalitions."""
-    return panels.Panel.from_rows(
+    return Panel.from_rows(
         _memberships(store),
         actors=_actors(store),
         coalitions=_coalitions(store),
@@ -81,7 +80,7 @@ def read(store: Store, version: str) -> Panel:
     )
 
 
-def _rows(store: Store, query: str) -> Iterator[dict[str, str]]:
+def _rows(store: Queryable, query: str) -> Iterator[dict[str, str]]:
     """Run a query; IRIs of this graph come back as slugs."""
     cells = csv.reader(io.StringIO(store.csv(_HEADER + query).decode("utf-8"), newline=""))
     names = next(cells)
@@ -91,7 +90,7 @@ def _rows(store: Store, query: str) -> Iterator[dict[str, str]]:
         yield dict(zip(names, short, strict=True))
 
 
-def _first(store: Store, query: str) -> list[dict[str, str]]:
+def _first(store: Queryable, query: str) -> list[dict[str, str]]:
     """Give one row for each ``?x``: the first of them in order, whatever order they came in."""
     best: dict[str, dict[str, str]] = {}
     for row in _rows(store, query):
@@ -101,14 +100,14 @@ def _first(store: Store, query: str) -> list[dict[str, str]]:
     return [best[name] for name in sorted(best)]
 
 
-def _memberships(store: Store) -> Iterator[Mapping[str, Any]]:
+def _memberships(store: Queryable) -> Iterator[Mapping[str, Any]]:
     for row in _first(store, MEMBERSHIPS):
         listing = row["service"] or row["member"]
         ongoing = row["during"].endswith("/..")
         yield row | {"membership": row["x"], "listing": listing, "ongoing": ongoing}
 
 
-def _actors(store: Store) -> dict[str, ActorInfo]:
+def _actors(store: Queryable) -> dict[str, ActorInfo]:
     return {
         row["x"]: ActorInfo(
             row["en"] or row["x"], row["fr"], row["kind"], row["based"] or row["governs"]
@@ -117,7 +116,7 @@ def _actors(store: Store) -> dict[str, ActorInfo]:
     }
 
 
-def _coalitions(store: Store) -> dict[str, CoalitionInfo]:
+def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
     for row in _rows(store, TOPICS):
         topics.setdefault(row["x"], set()).add(row["topic"])
@@ -135,7 +134,7 @@ def _coalitions(store: Store) -> dict[str, CoalitionInfo]:
     return about
 
 
-def _links(store: Store) -> Iterator[Link]:
+def _links(store: Queryable) -> Iterator[Link]:
     for row in _first(store, LINKS):
         bounds = bounds_of(row | {"ongoing": row["during"].endswith("/..")})
         if bounds["start_latest"] == LATEST and bounds["confirmed_until"] > EARLIEST:

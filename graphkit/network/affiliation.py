@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 import networkx as nx
 import numpy as np
 
-from graphkit._roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel, number_of
 from graphkit.period import CERTAINTIES, from_day_number
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit import panel as panels
-from graphkit._panel_parts import CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
 from graphkit.errors import MissingExtra
+from graphkit.panel.columns import Panel
+from graphkit.panel.parts import CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from graphkit.panel import Panel
 
 MEMBERSHIPS = "memberships.parquet"
 ABOUT = "about.json"
@@ -67,7 +66,7 @@ def read(folder: str | Path) -> Panel:
             values = values.indices
         columns[name] = values.to_numpy(zero_copy_only=False)
     columns["group"] = columns["group"].astype(np.int16)
-    return panels.Panel(**columns, **_about(source))
+    return Panel(**columns, **_about(source))
 
 
 def _about(source: Path) -> dict[str, Any]:

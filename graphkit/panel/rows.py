@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit._panel_parts import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, number_of
 from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+from graphkit.panel.parts import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphkit._panel_parts import Chosen, Mask
     from graphkit.panel import Panel
+    from graphkit.panel.parts import Chosen, Mask
 
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

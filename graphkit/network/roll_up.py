@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from graphkit._panel_parts import number_of
 from graphkit.errors import InvalidChoice
+from graphkit.panel.parts import number_of
 from graphkit.period import at_least_rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphkit._panel_parts import Day, Link
+    from graphkit.panel.parts import Day, Link
 
 RollUp: TypeAlias = bool | Literal["operation", "ownership"]
 _KINDS = {False: (), True: ("operation", "ownership")} | {

@@ -1,0 +1,25 @@
+"""From memberships to networks: who is tied to which coalition on a day, in a window, or ever."""
+
+from graphkit.network.affiliation import (
+    AS_MEMBER,
+    EVER_NOTE,
+    Incidence,
+    actor_node,
+    incidence,
+    iso,
+    two_mode,
+)
+from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
+
+__all__ = [
+    "AS_MEMBER",
+    "EVER_NOTE",
+    "Incidence",
+    "RollUp",
+    "RolledUp",
+    "actor_node",
+    "incidence",
+    "iso",
+    "roll_up_of",
+    "two_mode",
+]
