@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +31,14 @@ def write_network(graph: nx.Graph[Any], path: str | Path) -> None:
     """
     import networkx as nx
 
-    writers = {".graphml": nx.write_graphml_xml, ".gexf": nx.write_gexf}
+    writers: dict[str, Callable[..., None]] = {
+        ".graphml": nx.write_graphml_xml,
+        ".gexf": nx.write_gexf,
+    }
     writer = writers.get(Path(path).suffix)
     if writer is None:
         raise NotFound("network format", Path(path).suffix, hint="Use .graphml or .gexf.")
-    plain = nx.Graph()
+    plain: nx.Graph[Any] = nx.Graph()
     plain.add_nodes_from((node, _plain(data)) for node, data in graph.nodes(data=True))
     plain.add_edges_from((a, b, _plain(data)) for a, b, data in graph.edges(data=True))
     buffer = io.BytesIO()

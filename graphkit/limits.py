@@ -108,6 +108,10 @@ class LimitedStore:
         """Write all triples to a file."""
         self._store.write(path)
 
+    def copy(self) -> Store:
+        """Give a store in memory with the same triples; nothing limits its queries."""
+        return self._store.copy()
+
     def close(self) -> None:
         """End the worker processes and remove the copy."""
         self._workers.close()

@@ -12,7 +12,7 @@ from graphkit.period import UNDATED
 from graphkit.query import run
 from graphkit.records import Actor, Coalition
 from graphkit.store import Queryable
-from graphkit.table import Table, Value
+from graphkit.table import Row, Table, Value
 from graphkit.validate import conflicts
 
 LISTS = ("actors", "coalitions", "conflicts", "kinds", "queries", "sources")
@@ -28,7 +28,7 @@ def overview(store: Queryable, *, lang: str = "en") -> Table:
         memberships and the numbers about which sources disagree.
     """
     disputed = _disputes(store)
-    rows = []
+    rows: list[Row] = []
     for record in run(store, named("overview").text).records():
         since, until = shown(str(record["during"] or "/"))
         rows.append(
@@ -45,6 +45,7 @@ def overview(store: Queryable, *, lang: str = "en") -> Table:
                 disputed[str(record["coalition"])],
             )
         )
+    rows.sort(key=_largest_first)
     columns = (
         "coalition",
         "label",
@@ -57,7 +58,7 @@ def overview(store: Queryable, *, lang: str = "en") -> Table:
         "commitments",
         "disputed",
     )
-    return Table(columns, sorted(rows, key=_largest_first), definitions=_MEANINGS)
+    return Table(columns, rows, definitions=_MEANINGS)
 
 
 _MEANINGS: Mapping[str, str] = {
@@ -73,7 +74,7 @@ _MEANINGS: Mapping[str, str] = {
 }
 
 
-def _largest_first(row: tuple[Value, ...]) -> tuple[int, str]:
+def _largest_first(row: Row) -> tuple[int, str]:
     members = row[5]
     assert isinstance(members, int)
     return -members, str(row[0])

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit.cli.output import put, put_report, say
 from graphkit.errors import QueryError
@@ -136,7 +136,7 @@ def _graph(options: Namespace) -> KnowledgeGraph:
     return load(options.data, cache=not options.no_cache)
 
 
-def _when(options: Namespace) -> dict[str, str]:
+def _when(options: Namespace) -> dict[str, Any]:
     return {"on": options.on, "at_least": options.at_least, "lang": options.lang}
 
 
