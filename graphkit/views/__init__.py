@@ -1,0 +1,1 @@
+"""One HTML file of who joined what: scene, layouts, pyvis network and page."""

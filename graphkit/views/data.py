@@ -1,0 +1,201 @@
+"""Scene and pyvis network → the plain data that the page carries.
+
+Two islands: the *graph*, which is read at once to draw, and the *facts*, which are read when the
+drawing stands. Rows are stored as columns, because that is smaller and quicker to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.views import palette
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+    from graphkit.views.scene import Record, Scene, Text
+
+Data = dict[str, Any]
+
+DISTINCT: Final = 48
+SPANS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest", "confirmed")
+
+
+def graph_data(scene: Scene, network: Network) -> Data:
+    """Give what is needed to draw and to move through time."""
+    where = {id: place for place, id in enumerate(network.node_ids)}
+    edges = [
+        {**edge, "from": where[edge["from"]], "to": where[edge["to"]]} for edge in network.edges
+    ]
+    nodes = [_without_repeats(node) for node in network.nodes]
+    opening = asdict(scene.opening)
+    return {
+        "opening": opening,
+        "title": scene.title,
+        "days": [scene.first_day, scene.last_day],
+        "version": scene.version,
+        "licence": scene.licence,
+        "leftOut": scene.left_out,
+        "looks": _looks(scene),
+        "options": network.options,
+        "nodes": columns(nodes),
+        "edges": columns(edges),
+        "labels": _labels(scene),
+        "positions": _positions(scene),
+        "records": _records(scene, edges, where),
+    }
+
+
+def facts_data(scene: Scene) -> Data:
+    """Give what is read about nodes and records once something is selected or searched."""
+    where = scene.index
+    return {
+        "nodes": columns(
+            [
+                {
+                    "aliases": list(node.aliases),
+                    "former": list(node.former),
+                    "homepage": node.homepage,
+                    "wikidata": node.wikidata,
+                    "note": node.note,
+                    "description": _text(node.description),
+                    "facts": {name: list(values) for name, values in node.facts.items()},
+                    "sources": list(node.sources),
+                }
+                for node in scene.nodes
+            ]
+        ),
+        "records": _record_facts(scene, where),
+        "sources": _rows(scene.sources),
+        "commitments": _rows(scene.commitments),
+        "statements": _rows(scene.statements),
+        "events": _rows(scene.events),
+        "counts": _rows(scene.counts),
+        "terms": {
+            scheme: {notation: _text(text) for notation, text in labels.items()}
+            for scheme, labels in scene.terms.items()
+        },
+    }
+
+
+def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
+    """Turn rows into columns; a column of few distinct texts becomes a list and codes.
+
+    >>> columns([{"kind": "company", "x": 1}, {"kind": "company", "x": 2}])
+    {'n': 2, 'kind': {'of': ['company'], 'at': 0}, 'x': [1, 2]}
+    """
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {"n": len(rows)} | {name: _column([row.get(name) for row in rows]) for name in names}
+
+
+def _column(values: list[Any]) -> Any:
+    if not all(value is None or isinstance(value, str) for value in values):
+        return _one_value(values)
+    of = list(dict.fromkeys(values))
+    if len(of) == 1:
+        return {"of": of, "at": 0}
+    if len(of) > DISTINCT or 2 * len(of) > len(values):
+        return values
+    codes = {value: code for code, value in enumerate(of)}
+    return {"of": of, "at": [codes[value] for value in values]}
+
+
+def _one_value(values: list[Any]) -> Any:
+    first = values[0]
+    same = all(value == first and type(value) is type(first) for value in values)
+    return {"of": [first], "at": 0} if same and len(values) > 1 else values
+
+
+def _without_repeats(node: Mapping[str, Any]) -> Data:
+    """Leave out a title that says what the label says."""
+    return {k: v for k, v in node.items() if not (k == "title" and v == node.get("label"))}
+
+
+def _looks(scene: Scene) -> list[Data]:
+    kinds = {node.kind for node in scene.nodes}
+    known = [kind for kind in palette.KINDS if kind in kinds]
+    return [
+        {"kind": kind} | palette.look(kind)._asdict()
+        for kind in [*known, *sorted(kinds - set(known))]
+    ]
+
+
+def _labels(scene: Scene) -> Data:
+    """Labels in the other languages, only where they differ from the network's."""
+    languages = sorted({lang for node in scene.nodes for lang in node.label})
+    return {lang: [node.label.get(lang) for node in scene.nodes] for lang in languages}
+
+
+def _positions(scene: Scene) -> Data:
+    return {
+        name: {"x": [round(x) for x, _ in points], "y": [round(y) for _, y in points]}
+        for name, points in scene.positions.items()
+    }
+
+
+def _records(scene: Scene, edges: Sequence[Mapping[str, Any]], where: Mapping[str, int]) -> Data:
+    numbers = {(e["from"], e["to"], e.get("relation")): n for n, e in enumerate(edges)}
+    rows = [
+        {
+            "edge": numbers[where[r.source], where[r.target], r.relation],
+            **{name: getattr(r.span, name) for name in SPANS},
+            "ended": int(r.span.ended),
+            "weak": int(r.confidence == "low"),
+        }
+        for r in scene.records
+    ]
+    return columns(rows)
+
+
+def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
+    return columns(
+        [
+            {
+                "id": r.id,
+                "period": r.period,
+                "role": r.role,
+                "group": r.group,
+                "service": where.get(r.service),
+                "confidence": r.confidence,
+                "listedAs": r.listed_as,
+                "endReason": r.end_reason,
+                "note": r.note,
+                "evidence": _evidence(r),
+                "promises": list(r.promises),
+            }
+            for r in scene.records
+        ]
+    )
+
+
+def _evidence(record: Record) -> list[Data]:
+    return [_filled(asdict(word)) for word in record.evidence]
+
+
+def _rows(things: Iterable[Any]) -> list[Data]:
+    return [
+        _filled({f.name: _plain(getattr(thing, f.name)) for f in fields(thing)}) for thing in things
+    ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _text(value)
+    if isinstance(value, tuple):
+        return [
+            _filled(asdict(v)) if hasattr(v, "__slots__") and not isinstance(v, str) else v
+            for v in value
+        ]
+    return value
+
+
+def _filled(row: Mapping[str, Any]) -> Data:
+    return {name: value for name, value in row.items() if value not in ("", None, [], {}, False)}
+
+
+def _text(text: Text) -> Data:
+    """One string per language; a language that says the same as English is left out."""
+    english = text.get("en")
+    return {lang: t for lang, t in sorted(text.items()) if lang == "en" or t != english}

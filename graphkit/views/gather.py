@@ -1,0 +1,212 @@
+"""Knowledge graph → scene: nodes, dated records, evidence and what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from graphkit.views import clean
+from graphkit.views.gather_about import commitments, counts, evidence_of, events, statements
+from graphkit.views.scene import Node, Opening, Record, Scene, Source, Span
+from graphkit.views.triples import Thing, Things, concepts, dump
+
+if TYPE_CHECKING:
+    from graphkit.graph import KnowledgeGraph
+
+ENDS: Final = {
+    "Membership": ("membership", "member", "organization"),
+    "Operation": ("operation", "operator", "service"),
+    "Ownership": ("ownership", "owner", "owned"),
+}
+"""Record class → relation, property of its first end, property of its second end."""
+
+FACTS: Final = {
+    "basedIn": "country",
+    "seat": "seat",
+    "topic": "topic",
+    "ledBy": "leadership",
+    "legalForm": "legal-form",
+    "during": "life",
+    "convenedBy": "convened-by",
+    "subOrganizationOf": "part-of",
+}
+SCHEMES: Final = {
+    "country": "country",
+    "seat": "country",
+    "topic": "topic",
+    "leadership": "leadership",
+}
+ADDRESSED: Final = """
+SELECT DISTINCT ?membership ?commitment WHERE {
+  ?membership a cg:Membership ; org:organization ?what ; org:role ?role ; org:member ?who .
+  ?role cg:takesOnCommitments true .
+  ?what cg:adopts ?text . ?commitment cg:statedIn ?text ; cg:addressedTo ?group .
+  { FILTER(?group = group:everyone) } UNION { ?membership cg:listedUnder ?group }
+  UNION { ?group cg:coversKind ?kind . ?who cg:kind ?kind }
+} ORDER BY ?membership ?commitment"""
+
+
+def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
+    """Take everything that the page tells out of a graph.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph; it is only read, by a handful of queries.
+    title : str
+        The heading of the page.
+    opening : Opening
+        What the page shows first.
+
+    Returns
+    -------
+    Scene
+        Without positions. Order depends on ids only, so the same facts give the same scene.
+
+    Notes
+    -----
+    People are not nodes: they appear as speakers of statements. A thing that no record links
+    is left out, unless it is a coalition.
+    """
+    words = dump(kg, "[] cg:evidence ?s .")
+    things = dump(kg, "?s cg:kind [] .")
+    records = _records(kg, words, things)
+    nodes = _nodes(kg, things, {end for r in records for end in (r.source, r.target)})
+    first, last = _days(records)
+    return Scene(
+        title=clean.text(title),
+        nodes=nodes,
+        records=records,
+        first_day=first,
+        last_day=last,
+        opening=opening,
+        sources=tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values()),
+        commitments=commitments(kg),
+        statements=statements(kg, things, words),
+        events=events(kg, words),
+        counts=counts(kg, words),
+        terms=concepts(kg),
+        version=str(kg.version),
+        licence=str(kg.licence),
+    )
+
+
+def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
+    """Every dated link between two things, ordered by id."""
+    taken = _promises(kg)
+    found = [
+        _record(thing, words, *ends, taken.get(thing.id, ()))
+        for name, ends in ENDS.items()
+        for thing in dump(kg, f"?s a cg:{name} .").values()
+    ]
+    kept = (r for r in found if r.source in things and r.target in things)
+    return tuple(sorted(kept, key=lambda record: record.id))
+
+
+def _record(
+    thing: Thing, words: Things, relation: str, first: str, second: str, promises: tuple[str, ...]
+) -> Record:
+    return Record(
+        id=thing.id,
+        relation=relation,
+        source=thing.ref(first),
+        target=thing.ref(second),
+        span=_span(thing),
+        period=thing.ref("during"),
+        role=thing.ref("role"),
+        group=thing.ref("listedUnder"),
+        service=thing.ref("coversService"),
+        confidence=thing.ref("confidence"),
+        listed_as=clean.text(thing.ref("listedAs")),
+        end_reason=thing.ref("endReason"),
+        note=clean.prose(thing.ref("note")),
+        evidence=evidence_of(thing, words),
+        promises=promises,
+    )
+
+
+def _span(thing: Thing) -> Span:
+    ends = (thing.day("endEarliest"), thing.day("endLatest"))
+    return Span(
+        start_earliest=thing.day("startEarliest"),
+        start_latest=thing.day("startLatest"),
+        end_earliest=ends[0],
+        end_latest=ends[1],
+        confirmed=thing.day("confirmedUntil"),
+        ended=ends != (None, None),
+    )
+
+
+def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
+    """Membership → the commitments that it takes on."""
+    taken: dict[str, list[str]] = {}
+    for membership, commitment in kg.query(ADDRESSED).rows:
+        taken.setdefault(membership.rsplit("/", 1)[-1], []).append(commitment.rsplit("/", 1)[-1])
+    return {membership: tuple(promised) for membership, promised in taken.items()}
+
+
+def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
+    former = _former_names(kg)
+    return tuple(
+        _node(thing, former.get(thing.id, ()))
+        for thing in things.values()
+        if thing.id in linked or thing.ref("kind") == "coalition"
+    )
+
+
+def _former_names(kg: KnowledgeGraph) -> Mapping[str, tuple[str, ...]]:
+    former: dict[str, tuple[str, ...]] = {}
+    for use in dump(kg, "?s a cg:NameUse .").values():
+        named = use.ref("named")
+        former[named] = former.get(named, ()) + use.texts("name")
+    return former
+
+
+def _node(thing: Thing, former: tuple[str, ...]) -> Node:
+    label = {lang: clean.text(text) for lang, text in thing.label("prefLabel").items()}
+    current = set(label.values())
+    return Node(
+        id=thing.id,
+        kind=thing.ref("kind"),
+        label=label,
+        aliases=thing.texts("altLabel"),
+        former=tuple(name for name in dict.fromkeys(former) if name not in current),
+        homepage=clean.link(thing.ref("homepage")),
+        wikidata=clean.link(thing.ref("wikidata")),
+        note=clean.prose(thing.ref("note")),
+        description=thing.label("description"),
+        facts=_facts(thing),
+        sources=thing.refs("source"),
+    )
+
+
+def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
+    facts: dict[str, tuple[str, ...]] = {}
+    for name, shown in FACTS.items():
+        scheme = SCHEMES.get(shown)
+        values = tuple(f"{scheme}:{value}" if scheme else value for value in thing.texts(name))
+        if values:
+            facts[shown] = values
+    return facts
+
+
+def _days(records: tuple[Record, ...]) -> tuple[int, int]:
+    """The first and last day on which anything is dated."""
+    spans = [record.span for record in records]
+    first = [d for s in spans for d in (s.start_earliest, s.start_latest) if d is not None]
+    last = [d for s in spans for d in (s.start_latest, s.end_latest, s.confirmed) if d is not None]
+    return min(first, default=0), max(last, default=max(first, default=0))
+
+
+def _source(thing: Thing) -> Source:
+    return Source(
+        id=thing.id,
+        title=clean.text(thing.ref("title"), 400),
+        publisher=clean.text(thing.ref("publisher")),
+        published=thing.ref("published"),
+        also_dated=thing.ref("alsoDated"),
+        language=thing.ref("language"),
+        url=clean.link(thing.ref("url")),
+        note=clean.prose(thing.ref("note")),
+    )
+

@@ -1,0 +1,111 @@
+"""What surrounds the records: evidence, promises, statements, events and stated counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphkit.views import clean
+from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
+from graphkit.views.triples import Thing, Things, dump
+
+if TYPE_CHECKING:
+    from graphkit.graph import KnowledgeGraph
+
+EMPTY: Final = Thing("")
+
+
+def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
+    """Give each source's word about a record, the adopted one first."""
+    adopted = thing.ref("adoptedFrom")
+    found = [words[id] for id in thing.refs("evidence") if id in words]
+    return tuple(
+        Evidence(
+            source=word.ref("source"),
+            during=word.ref("statedDuring"),
+            role=word.ref("statedRole"),
+            quote=clean.prose(word.ref("quote")),
+            confidence=word.ref("confidence"),
+            note=clean.prose(word.ref("note")),
+            adopted=word.id == adopted,
+            count=word.number("statedCount"),
+        )
+        for word in sorted(found, key=lambda word: (word.id != adopted, word.id))
+    )
+
+
+def commitments(kg: KnowledgeGraph) -> tuple[Commitment, ...]:
+    """Give every promise with its text, goal and coalition."""
+    texts = dump(kg, "?s a cg:Instrument .")
+    goals = dump(kg, "?s a cg:Goal .")
+    adopters = {
+        text: thing.id
+        for thing in dump(kg, "?s cg:adopts [] .").values()
+        for text in thing.refs("adopts")
+    }
+    return tuple(
+        Commitment(
+            id=thing.id,
+            coalition=adopters.get(thing.ref("statedIn"), ""),
+            summary=thing.label("summary"),
+            instrument=texts.get(thing.ref("statedIn"), EMPTY).label("prefLabel"),
+            number=clean.text(thing.ref("number")),
+            groups=thing.refs("addressedTo"),
+            goal=goals.get(thing.ref("pursues"), EMPTY).label("prefLabel"),
+            confidence=thing.ref("confidence"),
+            sources=thing.refs("source"),
+        )
+        for thing in dump(kg, "?s a cg:Commitment .").values()
+    )
+
+
+def statements(kg: KnowledgeGraph, things: Things, words: Things) -> tuple[Statement, ...]:
+    """Give every quotation or stance with its speaker and the speaker's position."""
+    posts = dump(kg, "?s a cg:Appointment .")
+    return tuple(
+        Statement(
+            id=thing.id,
+            speaker=things.get(thing.ref("speaker"), EMPTY).label("prefLabel"),
+            quote=thing.label("quote"),
+            title=posts.get(thing.ref("speakingAs"), EMPTY).label("title"),
+            speaker_id=thing.ref("speaker"),
+            on_behalf_of=thing.ref("onBehalfOf"),
+            about=thing.refs("about"),
+            during=thing.ref("during"),
+            stance=thing.ref("stance"),
+            variant_of=thing.ref("variantOf"),
+            evidence=evidence_of(thing, words),
+        )
+        for thing in dump(kg, "?s a cg:Statement .").values()
+    )
+
+
+def events(kg: KnowledgeGraph, words: Things) -> tuple[Event, ...]:
+    """Give every event with those who took part."""
+    return tuple(
+        Event(
+            id=thing.id,
+            kind=thing.ref("eventKind"),
+            label=thing.label("prefLabel"),
+            during=thing.ref("during"),
+            day=thing.day("startEarliest"),
+            place=clean.text(thing.ref("place")),
+            participants=thing.refs("participant"),
+            sources=tuple(dict.fromkeys(word.source for word in evidence_of(thing, words))),
+        )
+        for thing in dump(kg, "?s a cg:Event .").values()
+    )
+
+
+def counts(kg: KnowledgeGraph, words: Things) -> tuple[Count, ...]:
+    """Give the numbers of members or promises that sources state."""
+    return tuple(
+        Count(
+            id=thing.id,
+            coalition=thing.ref("rosterOf"),
+            counted=thing.ref("counts"),
+            during=thing.ref("during"),
+            count=thing.number("statedCount"),
+            evidence=evidence_of(thing, words),
+        )
+        for thing in dump(kg, "?s a cg:Roster .").values()
+    )

@@ -1,0 +1,83 @@
+"""Positions for a scene: every layout that the page offers, seeded and stable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from graphkit.errors import InvalidChoice
+from graphkit.views import layout_force, layout_modes
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.views.scene import Point, Scene
+
+LAYOUTS: Final = ("force", "two-mode", "concentric")
+SPACING: Final = 46.0
+"""Pixels at scale 1 per unit of length."""
+PUBLIC: Final = frozenset({"government", "public-body", "international-organisation"})
+
+
+def place(scene: Scene, *, seed: int = 1) -> Scene:
+    """Give the scene with positions for each layout.
+
+    Parameters
+    ----------
+    scene : Scene
+        A scene without positions; ``scene.opening.layout`` must be one of `LAYOUTS`.
+    seed : int
+        Settles ties in the force layout.
+
+    Returns
+    -------
+    Scene
+        The same scene with ``positions``, in pixels, centred on zero.
+
+    Raises
+    ------
+    InvalidChoice
+        If there is no such layout.
+    """
+    if scene.opening.layout not in LAYOUTS:
+        raise InvalidChoice("layout", scene.opening.layout, LAYOUTS)
+    n, edges = len(scene.nodes), edge_array(scene)
+    middle = np.array([node.kind == "coalition" for node in scene.nodes], dtype=bool)
+    left = np.array([node.kind in PUBLIC for node in scene.nodes], dtype=bool)
+    centre = focus_of(scene, edges)
+    found = {
+        "force": _spaced(layout_force.force(n, edges, seed=seed), edges),
+        "two-mode": layout_modes.two_mode(n, edges, middle, left),
+        "concentric": layout_modes.concentric(n, edges, middle, centre),
+    }
+    return replace(scene, positions={name: _points(found[name]) for name in LAYOUTS})
+
+
+def edge_array(scene: Scene) -> npt.NDArray[np.int64]:
+    """One row per pair of linked nodes."""
+    where = scene.index
+    pairs = dict.fromkeys((where[r.source], where[r.target]) for r in scene.records)
+    return np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+
+
+def focus_of(scene: Scene, edges: npt.NDArray[np.int64]) -> int:
+    """Number of the focus, or of the node with most links."""
+    if scene.opening.focus:
+        return scene.index[scene.opening.focus]
+    return int(np.bincount(edges.ravel(), minlength=1).argmax()) if len(edges) else 0
+
+
+def _spaced(points: layout_force.Points, edges: npt.NDArray[np.int64]) -> layout_force.Points:
+    """Keep symbols from covering each other."""
+    degree = np.bincount(edges.ravel(), minlength=len(points))
+    return layout_force.spread(points, 0.24 + 0.055 * np.sqrt(degree))
+
+
+def _points(points: layout_force.Points) -> tuple[Point, ...]:
+    if len(points) == 0:
+        return ()
+    middle = (points.max(axis=0) + points.min(axis=0)) / 2
+    scaled = np.round((points - middle) * SPACING, 1)
+    return tuple((float(x), float(y)) for x, y in scaled)

@@ -1,0 +1,98 @@
+"""Scene → pyvis network.
+
+The lists of the network are filled directly: ``add_edge`` compares each new edge with every
+earlier one and ``from_nx`` writes into the caller's graph.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.views import clean, palette
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+    from graphkit.views.scene import Node, Scene
+
+OPTIONS: Final[dict[str, Any]] = {
+    "physics": {"enabled": False},
+    "edges": {"smooth": False, "color": {"inherit": False}},
+    "interaction": {"hideEdgesOnDrag": True, "hover": True, "multiselect": True},
+}
+RELATION_COLOUR: Final = {"membership": "#8a94a0", "operation": "#a06a00", "ownership": "#5d5346"}
+
+
+def to_network(scene: Scene) -> Network:
+    """Give the scene as a pyvis network with positions, ready to show or to change.
+
+    Parameters
+    ----------
+    scene : Scene
+        A placed scene.
+
+    Returns
+    -------
+    pyvis.network.Network
+        Physics is off: the positions are the layout. Titles and labels are plain text.
+    """
+    # pyvis takes a third of a second to import, because it brings IPython.
+    from pyvis.network import Network  # noqa: PLC0415 - see above
+
+    network = Network(height="100vh", width="100%", cdn_resources="in_line")
+    network.options = OPTIONS
+    degrees = _degrees(scene)
+    points = scene.positions.get(scene.opening.layout) or ((0.0, 0.0),) * len(scene.nodes)
+    for node, (x, y) in zip(scene.nodes, points, strict=True):
+        values = _node(node, scene.opening.lang, degrees[node.id])
+        network.nodes.append(values | {"x": round(x, 1), "y": round(y, 1)})
+        network.node_ids.append(node.id)
+    network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
+    network.edges.extend(_edges(scene))
+    return network
+
+
+def label(text: Any, lang: str) -> str:
+    """Pick the label in a language, else English, else any."""
+    chosen = text.get(lang) or text.get("en") or next(iter(text.values()), "")
+    return clean.text(str(chosen))
+
+
+def _node(node: Node, lang: str, degree: int) -> dict[str, Any]:
+    look = palette.look(node.kind)
+    shown = label(node.label, lang) or clean.text(node.id)
+    return {
+        "id": node.id,
+        "label": shown,
+        "title": shown,
+        "group": node.kind,
+        "shape": look.pyvis,
+        "color": look.light,
+        "size": round(5 + 2.2 * math.sqrt(degree), 1),
+    }
+
+
+def _degrees(scene: Scene) -> Counter[str]:
+    pairs = {(r.source, r.target) for r in scene.records if r.relation == "membership"}
+    return Counter(end for pair in pairs for end in pair)
+
+
+def _edges(scene: Scene) -> list[dict[str, Any]]:
+    """One edge per pair and relation; several spells share it."""
+    spells: Counter[tuple[str, str, str]] = Counter(
+        (record.source, record.target, record.relation) for record in scene.records
+    )
+    return [
+        {
+            "from": source,
+            "to": target,
+            "relation": relation,
+            "width": 1,
+            "value": count,
+            "color": RELATION_COLOUR.get(relation, "#8a94a0"),
+            "dashes": relation != "membership",
+        }
+        for (source, target, relation), count in spells.items()
+    ]

@@ -1,0 +1,197 @@
+"""The scene: everything a picture of who joined what needs, as plain frozen data.
+
+A scene knows nothing of RDF, pyvis or HTML. It is made from a knowledge graph by
+:mod:`graphkit.views.gather`, placed by :mod:`graphkit.views.layout`, and drawn by
+:mod:`graphkit.views.page`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Text: TypeAlias = Mapping[str, str]
+"""One string per language code."""
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source's word about one record."""
+
+    source: str
+    during: str = ""
+    role: str = ""
+    quote: str = ""
+    confidence: str = ""
+    note: str = ""
+    adopted: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a record's period means in days since 1970-01-01; None is unknown or open."""
+
+    start_earliest: int | None = None
+    start_latest: int | None = None
+    end_earliest: int | None = None
+    end_latest: int | None = None
+    confirmed: int | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A dated relation between two nodes: a membership, an operation, an ownership."""
+
+    id: str
+    relation: str
+    source: str
+    target: str
+    span: Span = Span()
+    period: str = ""
+    role: str = ""
+    group: str = ""
+    service: str = ""
+    confidence: str = "high"
+    listed_as: str = ""
+    end_reason: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    promises: tuple[str, ...] = ()
+    """Ids of the commitments taken on through this membership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor, a service or a coalition."""
+
+    id: str
+    kind: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    homepage: str = ""
+    wikidata: str = ""
+    note: str = ""
+    description: Text = field(default_factory=dict)
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further facts: name → values; ``scheme:notation`` values are looked up in the terms."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citable document."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    also_dated: str = ""
+    language: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise as worded in an instrument of a coalition."""
+
+    id: str
+    coalition: str
+    summary: Text
+    instrument: Text = field(default_factory=dict)
+    number: str = ""
+    groups: tuple[str, ...] = ()
+    goal: Text = field(default_factory=dict)
+    confidence: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said about a thing, for whom, in which position."""
+
+    id: str
+    speaker: Text
+    quote: Text = field(default_factory=dict)
+    title: Text = field(default_factory=dict)
+    speaker_id: str = ""
+    on_behalf_of: str = ""
+    about: tuple[str, ...] = ()
+    during: str = ""
+    stance: str = ""
+    variant_of: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many members or promises a source says a coalition has."""
+
+    id: str
+    coalition: str
+    counted: str = ""
+    during: str = ""
+    count: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening: a summit, a launch, a change."""
+
+    id: str
+    kind: str
+    label: Text
+    during: str = ""
+    day: int | None = None
+    place: str = ""
+    participants: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page shows first."""
+
+    lang: str = "en"
+    day: int = 0
+    at_least: str = "possible"
+    layout: str = "force"
+    focus: str = ""
+    depth: int = 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that a picture shows and tells."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    records: tuple[Record, ...]
+    first_day: int
+    last_day: int
+    opening: Opening = Opening()
+    positions: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+    """Layout name → one point per node."""
+    sources: tuple[Source, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    counts: tuple[Count, ...] = ()
+    terms: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    """Concept scheme → notation → label per language."""
+    version: str = ""
+    licence: str = ""
+    left_out: int = 0
+    """How many nodes the limit kept out of the file."""
+
+    @property
+    def index(self) -> dict[str, int]:
+        """Where each node stands in ``nodes``."""
+        return {node.id: place for place, node in enumerate(self.nodes)}

@@ -1,0 +1,153 @@
+/**
+ * The page's data as typed arrays: what is drawn, and the dated records behind each edge.
+ *
+ * @typedef {Object} Model
+ * @property {number} n number of nodes
+ * @property {string[]} id
+ * @property {string[]} kind
+ * @property {Record<string, (string|null)[]>} labels per language
+ * @property {string[]} shown labels of the pyvis network
+ * @property {Record<string, {x: Float64Array, y: Float64Array}>} positions per layout
+ * @property {Float64Array} size
+ * @property {(string|null)[]} colour set by hand in the network, else null
+ * @property {Uint32Array} from end of each edge
+ * @property {Uint32Array} to
+ * @property {string[]} relation
+ * @property {number[][]} recordsOf records of each edge
+ * @property {number[][]} edgesOf edges of each node
+ * @property {Spans} spans
+ * @property {any} opening
+ * @property {Map<string, any>} looks per kind
+ * @property {Map<string, number>} index node number per id
+ * @property {[number, number]} days
+ * @property {any} raw
+ *
+ * @typedef {Object} Spans
+ * @property {number} n
+ * @property {Int32Array} edge
+ * @property {Int32Array} startEarliest
+ * @property {Int32Array} startLatest
+ * @property {Int32Array} endEarliest
+ * @property {Int32Array} endLatest
+ * @property {Int32Array} confirmed
+ * @property {Uint8Array} ended
+ * @property {Uint8Array} weak
+ */
+
+export const EARLIEST = -(2 ** 30);
+export const LATEST = 2 ** 30;
+
+/**
+ * Unpack a column: a plain list, or few values and codes.
+ * @param {any} packed
+ * @param {number} n
+ * @returns {any[]}
+ */
+export function column(packed, n) {
+  if (packed === undefined) return new Array(n).fill(null);
+  if (Array.isArray(packed)) return packed;
+  const { of, at } = packed;
+  return typeof at === "number" ? new Array(n).fill(of[at]) : at.map((/** @type {number} */ code) => of[code]);
+}
+
+/**
+ * @param {any} packed
+ * @param {number} n
+ * @param {number} missing
+ */
+function days(packed, n, missing) {
+  const values = column(packed, n);
+  const result = new Int32Array(n);
+  for (let i = 0; i < n; i++) result[i] = values[i] ?? missing;
+  return result;
+}
+
+/**
+ * @param {any} records
+ * @returns {Spans}
+ */
+function spans(records) {
+  const n = records.n;
+  return {
+    n,
+    edge: days(records.edge, n, 0),
+    startEarliest: days(records.start_earliest, n, EARLIEST),
+    startLatest: days(records.start_latest, n, LATEST),
+    endEarliest: days(records.end_earliest, n, LATEST),
+    endLatest: days(records.end_latest, n, LATEST),
+    confirmed: days(records.confirmed, n, EARLIEST),
+    ended: Uint8Array.from(column(records.ended, n)),
+    weak: Uint8Array.from(column(records.weak, n)),
+  };
+}
+
+/**
+ * @param {any} raw the graph island
+ * @returns {Model}
+ */
+export function decode(raw) {
+  const { nodes, edges } = raw;
+  const n = nodes.n;
+  const m = edges.n;
+  const id = column(nodes.id, n).map(String);
+  const kind = column(nodes.group, n);
+  const looks = new Map(raw.looks.map((/** @type {any} */ look) => [look.kind, look]));
+  const colours = column(nodes.color, n);
+  const model = {
+    n,
+    id,
+    kind,
+    labels: raw.labels,
+    shown: column(nodes.label, n).map(String),
+    positions: positions(raw, n),
+    size: Float64Array.from(column(nodes.size, n), (value) => value ?? 6),
+    colour: colours.map((colour, i) => (colour === looks.get(kind[i])?.light ? null : colour)),
+    from: Uint32Array.from(column(edges.from, m)),
+    to: Uint32Array.from(column(edges.to, m)),
+    relation: column(edges.relation, m).map((relation) => relation ?? "membership"),
+    recordsOf: Array.from({ length: m }, () => /** @type {number[]} */ ([])),
+    edgesOf: Array.from({ length: n }, () => /** @type {number[]} */ ([])),
+    spans: spans(raw.records),
+    opening: raw.opening,
+    looks,
+    index: new Map(id.map((name, i) => [name, i])),
+    days: raw.days,
+    raw,
+  };
+  for (let e = 0; e < m; e++) {
+    model.edgesOf[model.from[e]].push(e);
+    model.edgesOf[model.to[e]].push(e);
+  }
+  for (let r = 0; r < model.spans.n; r++) model.recordsOf[model.spans.edge[r]].push(r);
+  return model;
+}
+
+/**
+ * The positions of the pyvis network stand for the layout that the page opens with.
+ * @param {any} raw
+ * @param {number} n
+ */
+function positions(raw, n) {
+  /** @type {Record<string, {x: Float64Array, y: Float64Array}>} */
+  const result = {};
+  for (const [name, { x, y }] of Object.entries(raw.positions)) {
+    result[name] = { x: Float64Array.from(x), y: Float64Array.from(y) };
+  }
+  result[raw.opening.layout] = {
+    x: Float64Array.from(column(raw.nodes.x, n)),
+    y: Float64Array.from(column(raw.nodes.y, n)),
+  };
+  return result;
+}
+
+/**
+ * A node's label in a language, else in English, else in any, else its id.
+ * @param {Model} model
+ * @param {number} node
+ * @param {string} lang
+ * @returns {string}
+ */
+export function labelOf(model, node, lang) {
+  if (lang === model.opening.lang) return model.shown[node];
+  return model.labels[lang]?.[node] ?? model.labels.en?.[node] ?? model.shown[node];
+}

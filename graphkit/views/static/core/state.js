@@ -1,0 +1,125 @@
+/** The state of the page, and its short form after the # of the address. */
+
+import { dayOf, isoOf } from "./time.js";
+
+export const FORMS = ["network", "matrix", "shared", "timeline", "table"];
+export const LAYOUTS = ["force", "two-mode", "concentric"];
+export const LEAST = ["certain", "presumed", "possible"];
+export const SIZES = ["degree", "equal"];
+export const ORDERS = ["likeness", "size", "name"];
+export const SIDES = ["coalitions", "actors"];
+
+/**
+ * @typedef {Object} State
+ * @property {string} form
+ * @property {string} lang
+ * @property {number|null} on a day, or null for all time
+ * @property {string} atLeast
+ * @property {string} layout
+ * @property {string} size
+ * @property {string} order of the matrix
+ * @property {string} side of the co-membership network
+ * @property {number} min how many are shared at least
+ * @property {boolean} backbone only more than chance
+ * @property {string[]} selected node ids
+ * @property {string} edge "from|to" of the selected edge, or ""
+ * @property {Set<string>} hide kinds
+ * @property {string} focus
+ * @property {number} depth
+ * @property {string[]} opened
+ * @property {string} theme "", "light" or "dark"
+ */
+
+/**
+ * @param {any} opening
+ * @returns {State}
+ */
+export function initial(opening) {
+  return {
+    form: "network",
+    lang: opening.lang,
+    on: opening.day,
+    atLeast: opening.at_least,
+    layout: opening.layout,
+    size: "degree",
+    order: "likeness",
+    side: "coalitions",
+    min: 2,
+    backbone: true,
+    selected: opening.focus ? [opening.focus] : [],
+    edge: "",
+    hide: new Set(),
+    focus: opening.focus,
+    depth: opening.depth,
+    opened: [],
+    theme: "",
+  };
+}
+
+/** @type {Record<string, string[]>} */
+const CHOICES = {
+  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES,
+  theme: ["light", "dark"],
+};
+
+/**
+ * Write what differs from the start.
+ * @param {State} state
+ * @param {State} start
+ */
+export function encode(state, start) {
+  const parts = new URLSearchParams();
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus"])) {
+    if (state[key] !== start[key]) parts.set(key, state[key]);
+  }
+  if (state.on !== start.on) parts.set("on", state.on === null ? "all" : isoOf(state.on));
+  if (state.min !== start.min) parts.set("min", String(state.min));
+  if (state.depth !== start.depth) parts.set("depth", String(state.depth));
+  if (!state.backbone) parts.set("backbone", "off");
+  if (state.selected.join() !== start.selected.join()) parts.set("sel", state.selected.join("~"));
+  if (state.hide.size) parts.set("hide", [...state.hide].sort().join("~"));
+  if (state.opened.length) parts.set("opened", state.opened.join("~"));
+  return parts.toString();
+}
+
+/**
+ * Read an address; whatever is not understood is left as it was at the start.
+ * @param {string} fragment
+ * @param {State} start
+ * @param {{languages: string[], has: (id: string) => boolean}} known
+ * @returns {State}
+ */
+export function parse(fragment, start, known) {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+  const state = { ...start, hide: new Set(start.hide) };
+  for (const [key, choices] of Object.entries(CHOICES)) {
+    const value = parts.get(key);
+    if (value && choices.includes(value)) /** @type {any} */ (state)[key] = value;
+  }
+  const lang = parts.get("lang");
+  if (lang && known.languages.includes(lang)) state.lang = lang;
+  const on = parts.get("on");
+  if (on) state.on = on === "all" ? null : (dayOf(on) ?? start.on);
+  state.min = whole(parts.get("min"), 1, 50, start.min);
+  state.depth = whole(parts.get("depth"), 1, 9, start.depth);
+  state.backbone = parts.get("backbone") !== "off";
+  const ids = (/** @type {string} */ key) => (parts.get(key) ?? "").split("~").filter((id) => id && known.has(id));
+  if (parts.has("sel")) state.selected = ids("sel");
+  if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
+  if (parts.has("hide")) state.hide = new Set((parts.get("hide") ?? "").split("~").filter(Boolean));
+  state.opened = ids("opened");
+  const ends = (parts.get("edge") ?? "").split("|");
+  if (ends.length === 2 && ends.every(known.has)) state.edge = ends.join("|");
+  return state;
+}
+
+/**
+ * @param {string|null} text
+ * @param {number} low
+ * @param {number} high
+ * @param {number} otherwise
+ */
+function whole(text, low, high, otherwise) {
+  const value = Number(text);
+  return text && Number.isInteger(value) ? Math.min(Math.max(value, low), high) : otherwise;
+}

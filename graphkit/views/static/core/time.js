@@ -1,0 +1,127 @@
+/** Days, certainty on a day, and dates in words. A day is a number of days since 1970-01-01. */
+
+/** @typedef {import("./model.js").Spans} Spans */
+
+export const NO = 0;
+export const POSSIBLE = 1;
+export const PRESUMED = 2;
+export const CERTAIN = 3;
+export const RANKS = ["no", "possible", "presumed", "certain"];
+
+const DAY = 86400000;
+
+/**
+ * How sure a record is to hold on a day; both end days are included.
+ * @param {Spans} s
+ * @param {number} r
+ * @param {number} day
+ * @returns {number}
+ */
+export function certainty(s, r, day) {
+  if (day < s.startEarliest[r] || day > s.endLatest[r]) return NO;
+  if (s.weak[r] || day < s.startLatest[r]) return POSSIBLE;
+  if (s.ended[r]) return day <= s.endEarliest[r] ? CERTAIN : POSSIBLE;
+  return day <= s.confirmed[r] ? CERTAIN : PRESUMED;
+}
+
+/** @param {number} day */
+export function isoOf(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} iso
+ * @returns {number|null} null when it is no date
+ */
+export function dayOf(iso) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
+  const time = Date.parse(iso + "T00:00:00Z");
+  return Number.isNaN(time) ? null : Math.floor(time / DAY);
+}
+
+/** @param {number} day */
+export function yearOf(day) {
+  return new Date(day * DAY).getUTCFullYear();
+}
+
+/** @param {number} year */
+export function newYear(year) {
+  return Math.floor(Date.UTC(year, 0, 1) / DAY);
+}
+
+/**
+ * The same day some months later, or the last day of that month.
+ * @param {number} day
+ * @param {number} months
+ */
+export function addMonths(day, months) {
+  const date = new Date(day * DAY);
+  const month = date.getUTCMonth() + months;
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return Math.floor(Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last)) / DAY);
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/**
+ * A day in words.
+ * @param {number} day
+ * @param {string} lang
+ * @param {"day"|"month"|"year"} [precision]
+ */
+export function dateText(day, lang, precision = "day") {
+  const key = lang + precision;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+      timeZone: "UTC",
+      year: "numeric",
+      ...(precision !== "year" && { month: "long" }),
+      ...(precision === "day" && { day: "numeric" }),
+    }));
+  }
+  return /** @type {Intl.DateTimeFormat} */ (formats.get(key)).format(new Date(day * DAY));
+}
+
+/**
+ * One EDTF date in words: 2019-05-15, 2019-05, 2019~, [..2021-05-14].
+ * @param {string} text
+ * @param {string} lang
+ * @param {(key: string, values?: Record<string, string>) => string} t
+ * @returns {string}
+ */
+export function edtfDate(text, lang, t) {
+  const range = /^\[(.*?)\.\.(.*?)\]$/.exec(text);
+  if (range) {
+    const [, first, last] = range;
+    if (!first) return t("date.by", { date: edtfDate(last, lang, t) });
+    if (!last) return t("date.from", { date: edtfDate(first, lang, t) });
+    return t("date.between", { first: edtfDate(first, lang, t), last: edtfDate(last, lang, t) });
+  }
+  const list = /^\[(.+)\]$/.exec(text);
+  if (list) return list[1].split(",").map((one) => edtfDate(one.trim(), lang, t)).join(t("date.or"));
+  const plain = /^(\d{4})(-\d{2})?(-\d{2})?([?~%])?$/.exec(text);
+  if (!plain) return text;
+  const [, year, month = "-01", day = "-01", doubt] = plain;
+  const number = dayOf(year + month + day);
+  if (number === null) return text;
+  const shown = dateText(number, lang, plain[3] ? "day" : plain[2] ? "month" : "year");
+  return doubt ? t(doubt === "?" ? "date.uncertain" : "date.about", { date: shown }) : shown;
+}
+
+/**
+ * An EDTF period in words.
+ * @param {string} text
+ * @param {string} lang
+ * @param {(key: string, values?: Record<string, string>) => string} t
+ */
+export function periodText(text, lang, t) {
+  if (!text) return t("date.unknown");
+  const [first, last] = text.split("/");
+  if (last === undefined) return edtfDate(text, lang, t);
+  const start = first && first !== ".." ? edtfDate(first, lang, t) : "";
+  const end = last && last !== ".." ? edtfDate(last, lang, t) : "";
+  if (start && end) return t("period.closed", { start, end });
+  if (start) return t(last === ".." ? "period.since" : "period.start", { start });
+  return end ? t("period.until", { end }) : t("date.unknown");
+}

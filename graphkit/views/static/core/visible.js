@@ -1,0 +1,136 @@
+/** What there is to see in a state: certainty per edge, the nodes that show, their degrees. */
+
+import { NO, RANKS, certainty } from "./time.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {Object} Visible
+ * @property {Uint8Array} edge certainty of each edge, 0 when it is not shown
+ * @property {Uint8Array} node 1 when shown
+ * @property {Uint16Array|Uint32Array} degree memberships shown at each node
+ * @property {number} nodes how many show
+ * @property {number} members how many membership edges show
+ * @property {number} total membership edges on that day, before any filter
+ */
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Uint8Array|null} reach 1 for the nodes within the ego view, null for all
+ * @returns {Visible}
+ */
+export function visible(model, state, reach) {
+  const { from, to, relation, kind, n } = model;
+  const edge = edgeCertainty(model, state.on, RANKS.indexOf(state.atLeast));
+  const node = new Uint8Array(n);
+  const degree = new Uint32Array(n);
+  const hidden = Uint8Array.from(kind, (k) => (state.hide.has(k) ? 1 : 0));
+  let members = 0;
+  let total = 0;
+  for (let e = 0; e < edge.length; e++) {
+    if (!edge[e] || relation[e] !== "membership") continue;
+    total++;
+    const a = from[e];
+    const b = to[e];
+    if (hidden[a] || hidden[b] || (reach && !(reach[a] && reach[b]))) edge[e] = NO;
+    else {
+      members++;
+      node[a] = node[b] = 1;
+      degree[a]++;
+      degree[b]++;
+    }
+  }
+  attach(model, edge, node, hidden);
+  let nodes = 0;
+  for (let i = 0; i < n; i++) nodes += node[i];
+  return { edge, node, degree, nodes, members, total };
+}
+
+/**
+ * Services stand beside operators that show; owners show only if they joined something.
+ * @param {Model} model
+ * @param {Uint8Array} edge
+ * @param {Uint8Array} node
+ * @param {Uint8Array} hidden
+ */
+function attach(model, edge, node, hidden) {
+  for (let e = 0; e < edge.length; e++) {
+    if (!edge[e] || model.relation[e] === "membership") continue;
+    const a = model.from[e];
+    const b = model.to[e];
+    if (model.relation[e] === "operation" && node[a] && !hidden[b]) node[b] = 1;
+    if (!node[a] || !node[b]) edge[e] = NO;
+  }
+}
+
+/**
+ * @param {Model} model
+ * @param {number|null} day null is all time
+ * @param {number} least
+ */
+export function edgeCertainty(model, day, least) {
+  const { spans } = model;
+  const edge = new Uint8Array(model.from.length);
+  for (let r = 0; r < spans.n; r++) {
+    const sure = day === null ? (spans.weak[r] ? 1 : 3) : certainty(spans, r, day);
+    const e = spans.edge[r];
+    if (sure >= least && sure > edge[e]) edge[e] = sure;
+  }
+  return edge;
+}
+
+/**
+ * The nodes within some steps of a focus, and the neighbours of those that were opened.
+ * @param {Model} model
+ * @param {number} focus
+ * @param {number} depth
+ * @param {Iterable<number>} opened
+ * @returns {Uint8Array}
+ */
+export function reachOf(model, focus, depth, opened) {
+  const reach = new Uint8Array(model.n);
+  reach[focus] = 1;
+  let ring = [focus];
+  for (let step = 0; step < depth; step++) ring = grow(model, reach, ring);
+  grow(model, reach, [...opened]);
+  return reach;
+}
+
+/**
+ * @param {Model} model
+ * @param {Uint8Array} reach
+ * @param {number[]} ring
+ */
+function grow(model, reach, ring) {
+  const next = [];
+  for (const node of ring) {
+    for (const e of model.edgesOf[node]) {
+      const other = model.from[e] === node ? model.to[e] : model.from[e];
+      if (!reach[other]) {
+        reach[other] = 1;
+        next.push(other);
+      }
+    }
+  }
+  return next;
+}
+
+/**
+ * The coalitions that each shown actor is in: the incidence that the other forms are made of.
+ * @param {Model} model
+ * @param {Visible} seen
+ * @returns {Map<number, number[]>} actor → coalitions, in the order of the nodes
+ */
+export function incidence(model, seen) {
+  /** @type {Map<number, number[]>} */
+  const joined = new Map();
+  for (let e = 0; e < seen.edge.length; e++) {
+    if (!seen.edge[e] || model.relation[e] !== "membership") continue;
+    const list = joined.get(model.from[e]);
+    if (list) list.push(model.to[e]);
+    else joined.set(model.from[e], [model.to[e]]);
+  }
+  return joined;
+}

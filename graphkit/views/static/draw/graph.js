@@ -1,0 +1,149 @@
+/** Draw a network: edges by certainty, nodes by kind, labels with a halo. */
+
+import { LINE } from "./labels.js";
+import { trace } from "./shapes.js";
+
+/** @typedef {import("./labels.js").Placed} Placed */
+
+/**
+ * @typedef {Object} Theme
+ * @property {boolean} dark
+ * @property {string} paper
+ * @property {string} ink
+ * @property {string} muted
+ * @property {string} edge
+ * @property {string} accent
+ *
+ * @typedef {Object} Picture what is drawn, in world coordinates
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {number[]} nodes shown, least important first
+ * @property {(node: number) => number} radius on the screen
+ * @property {(node: number) => string} shape
+ * @property {(node: number) => string} colour
+ * @property {Line[]} lines
+ * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
+ * @property {Set<number>} chosen nodes with a ring
+ * @property {number} hover node under the pointer or keyboard, or -1
+ *
+ * @typedef {Object} Line a bundle of edges drawn alike
+ * @property {number[]} ends from, to, from, to …
+ * @property {number[]} dash
+ * @property {number} width
+ * @property {number} alpha
+ * @property {string} colour
+ *
+ * @typedef {{k: number, x: number, y: number}} Camera
+ */
+
+export const CROWD = 6000;
+
+/**
+ * @param {any} ctx
+ * @param {Picture} picture
+ * @param {Camera} camera
+ * @param {Theme} theme
+ * @param {{x0: number, y0: number, x1: number, y1: number}} frame part of the screen to fill
+ */
+export function drawEdges(ctx, picture, camera, theme, frame) {
+  const { x, y } = picture;
+  const { k } = camera;
+  for (const line of picture.lines) {
+    ctx.strokeStyle = line.colour;
+    ctx.globalAlpha = line.alpha;
+    ctx.lineWidth = line.width;
+    // Dashing tens of thousands of lines costs seconds, and nobody could tell them apart.
+    ctx.setLineDash(line.ends.length > 2 * CROWD ? [] : line.dash);
+    ctx.beginPath();
+    let held = 0;
+    for (let i = 0; i < line.ends.length; i += 2) {
+      const [a, b] = [line.ends[i], line.ends[i + 1]];
+      const [ax, ay, bx, by] = [x[a] * k + camera.x, y[a] * k + camera.y, x[b] * k + camera.x, y[b] * k + camera.y];
+      if ((ax < frame.x0 && bx < frame.x0) || (ax > frame.x1 && bx > frame.x1)) continue;
+      if ((ay < frame.y0 && by < frame.y0) || (ay > frame.y1 && by > frame.y1)) continue;
+      ctx.moveTo(ax, ay);
+      ctx.lineTo(bx, by);
+      if (++held % 500 === 0) {
+        ctx.stroke();
+        ctx.beginPath();
+      }
+    }
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * @param {any} ctx
+ * @param {Picture} picture
+ * @param {Camera} camera
+ * @param {Theme} theme
+ * @param {{x0: number, y0: number, x1: number, y1: number}} frame
+ */
+export function drawNodes(ctx, picture, camera, theme, frame) {
+  const crowded = picture.nodes.length > CROWD;
+  for (const node of picture.nodes) {
+    const [px, py] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
+    const r = picture.radius(node);
+    if (px < frame.x0 - r || px > frame.x1 + r || py < frame.y0 - r || py > frame.y1 + r) continue;
+    ctx.globalAlpha = !picture.lit || picture.lit.has(node) ? 1 : 0.14;
+    ctx.fillStyle = picture.colour(node);
+    if (crowded && r < 3) {
+      ctx.fillRect(px - r * 0.8, py - r * 0.8, r * 1.6, r * 1.6);
+      continue;
+    }
+    ctx.beginPath();
+    trace(ctx, picture.shape(node), px, py, r);
+    if (!crowded && ctx.globalAlpha === 1) {
+      ctx.strokeStyle = theme.paper;
+      ctx.lineWidth = 1.6;
+      ctx.stroke();
+    }
+    ctx.fill();
+    if (picture.chosen.has(node) || node === picture.hover) ring(ctx, px, py, r + 3.5, theme.accent);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * @param {any} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {string} colour
+ */
+function ring(ctx, x, y, r, colour) {
+  ctx.beginPath();
+  ctx.moveTo(x + r, y);
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2.5;
+  ctx.stroke();
+}
+
+/**
+ * @param {any} ctx
+ * @param {Placed[]} labels
+ * @param {Theme} theme
+ * @param {Set<number>|null} lit
+ */
+export function drawLabels(ctx, labels, theme, lit) {
+  ctx.textBaseline = "alphabetic";
+  ctx.lineJoin = "round";
+  for (const label of labels) {
+    ctx.globalAlpha = !lit || lit.has(label.node) ? 1 : 0.25;
+    ctx.font = label.font;
+    ctx.textAlign = label.align;
+    label.lines.forEach((line, i) => {
+      const y = label.y + label.size * (0.92 + i * LINE);
+      ctx.strokeStyle = theme.paper;
+      ctx.lineWidth = 3.5;
+      ctx.strokeText(line, label.x, y);
+      ctx.fillStyle = theme.ink;
+      ctx.fillText(line, label.x, y);
+    });
+  }
+  ctx.globalAlpha = 1;
+  ctx.textAlign = "left";
+}

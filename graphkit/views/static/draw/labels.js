@@ -1,0 +1,125 @@
+/** Choose which labels to write and where, so that none covers another. */
+
+/**
+ * @typedef {Object} Wish
+ * @property {number} node
+ * @property {number} x of the node on the screen
+ * @property {number} y
+ * @property {number} r
+ * @property {string} text
+ * @property {string} font
+ * @property {number} size of the font in pixels
+ * @property {number} lines most lines
+ * @property {boolean} must write it even where it covers another
+ *
+ * @typedef {Object} Placed
+ * @property {number} node
+ * @property {string[]} lines
+ * @property {number} x
+ * @property {number} y top
+ * @property {"left"|"center"|"right"} align
+ * @property {string} font
+ * @property {number} size
+ */
+
+const CELL = 64;
+const GAP = 3;
+export const LINE = 1.18;
+
+/** Rectangles that are taken, in a grid for quick look-up. */
+export class Taken {
+  constructor() {
+    /** @type {Map<number, number[][]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {number[]} box */
+  *near([x0, y0, x1, y1]) {
+    for (let cx = Math.floor(x0 / CELL); cx <= Math.floor(x1 / CELL); cx++) {
+      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); cy++) yield cx * 100003 + cy;
+    }
+  }
+
+  /** @param {number[]} box */
+  free(box) {
+    for (const key of this.near(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+      }
+    }
+    return true;
+  }
+
+  /** @param {number[]} box */
+  add(box) {
+    for (const key of this.near(box)) {
+      const list = this.cells.get(key);
+      if (list) list.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+}
+
+/**
+ * Break a text into lines of at most `width` letters; what does not fit ends with an ellipsis.
+ * @param {string} text
+ * @param {number} width
+ * @param {number} most
+ * @returns {string[]}
+ */
+export function wrap(text, width, most) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines[lines.length - 1];
+    if (!line) lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most);
+  const last = kept.length - 1;
+  if (lines.length > most) kept[last] = `${kept[last].slice(0, width - 1).replace(/[\s,;:–-]+$/, "")}…`;
+  return kept.map((line) => (line.length > width + 6 ? `${line.slice(0, width)}…` : line));
+}
+
+/**
+ * @param {Wish[]} wishes most important first
+ * @param {(text: string, font: string) => number} measure
+ * @param {number} width of the screen
+ * @param {number} height
+ * @param {number[][]} obstacles boxes that no label may cover
+ * @returns {Placed[]}
+ */
+export function placeLabels(wishes, measure, width, height, obstacles = []) {
+  const taken = new Taken();
+  obstacles.forEach((box) => taken.add(box));
+  /** @type {Placed[]} */
+  const placed = [];
+  for (const wish of wishes) {
+    const lines = wrap(wish.text, wish.lines > 1 ? 24 : 30, wish.lines);
+    const w = Math.max(...lines.map((line) => measure(line, wish.font)));
+    const h = lines.length * wish.size * LINE;
+    const spots = around(wish, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
+    const spot = spots.find(({ box }) => taken.free(box)) ?? (wish.must ? spots[0] : undefined);
+    if (!spot) continue;
+    taken.add(spot.box);
+    placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size });
+  }
+  return placed;
+}
+
+/**
+ * Right, left, below and above the node.
+ * @param {Wish} wish
+ * @param {number} w
+ * @param {number} h
+ * @returns {{box: number[], x: number, align: "left"|"center"|"right"}[]}
+ */
+function around({ x, y, r }, w, h) {
+  const off = r + GAP;
+  return [
+    { box: [x + off, y - h / 2, x + off + w, y + h / 2], x: x + off, align: "left" },
+    { box: [x - off - w, y - h / 2, x - off, y + h / 2], x: x - off, align: "right" },
+    { box: [x - w / 2, y + off, x + w / 2, y + off + h], x, align: "center" },
+    { box: [x - w / 2, y - off - h, x + w / 2, y - off], x, align: "center" },
+  ];
+}

@@ -1,0 +1,59 @@
+/** Start: read the graph, draw, then read the facts. */
+
+import { decode } from "./core/model.js";
+import { App } from "./ui/app.js";
+import { Controls, Legend, Search } from "./ui/controls.js";
+import { byId } from "./ui/dom.js";
+import { Export } from "./ui/export.js";
+import { Facts } from "./ui/facts.js";
+import { MatrixForm } from "./ui/matrix.js";
+import { NetworkForm } from "./ui/network.js";
+import { Panel } from "./ui/panel.js";
+import { TableForm } from "./ui/table.js";
+import { Timebar } from "./ui/timebar.js";
+import { TimelineForm } from "./ui/timeline.js";
+
+/** @param {string} id */
+const island = (id) => byId(id).textContent;
+
+/** Everything at once is ready before the first drawing but the facts, which may be long. */
+function begin() {
+  const model = decode(JSON.parse(island("data-graph")));
+  const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
+  app.dress();
+  const network = new NetworkForm(app);
+  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), table: new TableForm(app) };
+  const timebar = new Timebar(app);
+  const moving = [timebar, new Legend(app)];
+  const still = [new Controls(app), new Search(app), new Panel(app), new Export(app)];
+  app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
+  app.draw();
+  performance.mark("graphkit-drawn");
+  document.body.dataset.ready = "drawn";
+  listen(app);
+  window.setTimeout(() => {
+    timebar.ready();
+    document.body.dataset.ready = "complete";
+  }, 60);
+}
+
+/** @param {App} app */
+function listen(app) {
+  window.addEventListener("resize", () => app.forms[app.state.form].draw());
+  window.addEventListener("hashchange", () => {
+    app.update(app.read());
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => app.draw());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !(event.target instanceof HTMLInputElement)) app.clear();
+    if (event.key === "/" && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault();
+      byId("search").focus();
+    }
+  });
+  new ResizeObserver(() => {
+    if (app.forms.network.stage.resize()) app.forms[app.state.form].draw();
+  }).observe(byId("drawing"));
+}
+
+begin();

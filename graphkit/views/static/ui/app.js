@@ -1,0 +1,453 @@
+/**
+ * The page as a whole: one state, what it makes visible, and the parts that draw it.
+ *
+ * Every change goes through `update`; it works out what is visible once, then lets the parts draw.
+ */
+
+import { EARLIEST, LATEST, labelOf } from "../core/model.js";
+import { encode, initial, parse } from "../core/state.js";
+import { RANKS, certainty, dateText, edtfDate, isoOf, periodText } from "../core/time.js";
+import { edgeCertainty, incidence, reachOf, visible } from "../core/visible.js";
+import { byId } from "./dom.js";
+import { sayIn, translate } from "./i18n.js";
+
+/** @typedef {import("../core/model.js").Model} Model */
+/** @typedef {import("../core/state.js").State} State */
+
+const FORMS_WITH_STAGE = ["network", "shared"];
+
+export class App {
+  /**
+   * @param {Model} model
+   * @param {import("./facts.js").Facts} facts
+   * @param {Record<string, Record<string, string>>} texts
+   */
+  constructor(model, facts, texts) {
+    this.model = model;
+    this.facts = facts;
+    this.texts = texts;
+    /** @type {State} */
+    this.start = initial(model.opening);
+    if (!texts[this.start.lang]) this.start.lang = "en";
+    this.state = this.read();
+    this.t = sayIn(texts, this.state.lang);
+    /** @type {any} */
+    this.theme = {};
+    /** @type {any} */
+    this.event = null;
+    /** @type {Record<string, any>} */
+    this.forms = {};
+    /** @type {any[]} */
+    this.parts = [];
+    this.frame = 0;
+    this.span = span(model);
+    this.see();
+  }
+
+  read() {
+    const known = { languages: Object.keys(this.texts), has: (/** @type {string} */ id) => this.model.index.has(id) };
+    return parse(location.hash, this.start, known);
+  }
+
+  get locale() {
+    return this.state.lang === "en" ? "en-GB" : this.state.lang;
+  }
+
+  /** @returns {number[]} numbers of the selected nodes */
+  get chosen() {
+    return this.state.selected.map((id) => /** @type {number} */ (this.model.index.get(id)));
+  }
+
+  /** @returns {number[]} the two ends of the selected edge */
+  edgeEnds() {
+    return this.state.edge ? this.state.edge.split("|").map((id) => /** @type {number} */ (this.model.index.get(id))) : [];
+  }
+
+  /** Work out what there is to see. */
+  see() {
+    const { state, model } = this;
+    const focus = state.focus ? model.index.get(state.focus) : undefined;
+    const opened = state.opened.map((id) => /** @type {number} */ (model.index.get(id)));
+    const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
+    this.seen = visible(model, state, reach);
+    this.joined = incidence(model, this.seen);
+    this.sureness = edgeCertainty(model, state.on, RANKS.indexOf(state.atLeast));
+  }
+
+  /**
+   * Change the state and draw.
+   * @param {Partial<State>} patch
+   * @param {boolean} [passing] on the way to something else: draw only what moves
+   */
+  update(patch, passing = false) {
+    const before = this.state;
+    if (!("event" in patch)) this.event = null;
+    this.state = { ...before, ...patch };
+    if (before.lang !== this.state.lang) this.t = sayIn(this.texts, this.state.lang);
+    this.see();
+    if (passing) this.soon();
+    else this.draw();
+  }
+
+  /** One drawing a frame at most. */
+  soon() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.drawMoving();
+    });
+  }
+
+  drawMoving() {
+    this.forms[this.state.form].draw();
+    this.parts.filter((part) => part.moving).forEach((part) => part.part.draw());
+    this.empty();
+    this.settled ??= 0;
+    window.clearTimeout(this.settled);
+    this.settled = window.setTimeout(() => this.settle(), 250);
+  }
+
+  /** After something moved: bring the parts up to date that do not follow every step. */
+  settle() {
+    this.parts.forEach(({ part }) => part.draw());
+    this.write();
+    this.announce(`${this.when()}. ${this.t("time.count", { n: this.seen?.members ?? 0 })}`);
+  }
+
+  draw() {
+    const { state } = this;
+    document.documentElement.lang = state.lang;
+    this.dress();
+    if (this.translated !== state.lang) {
+      translate(document, this.t);
+      this.translated = state.lang;
+    }
+    for (const form of ["network", "shared", "matrix", "timeline", "table"]) {
+      byId(`tab-${form}`).setAttribute("aria-selected", String(form === state.form));
+      byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
+    }
+    byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
+    byId("zoom").hidden = byId("stage").hidden;
+    for (const form of ["matrix", "timeline", "table"]) byId(form).hidden = state.form !== form;
+    document.body.dataset.form = state.form;
+    this.parts.forEach(({ part }) => part.draw());
+    this.forms[state.form].draw();
+    this.empty();
+    this.write();
+  }
+
+  /** A clear word instead of a blank page. */
+  empty() {
+    const box = byId("empty");
+    const { state } = this;
+    const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : !seen.members;
+    box.hidden = !blank;
+    if (!blank) return;
+    const [first, last] = this.model.days;
+    const early = state.on !== null && state.on < first;
+    const key = state.form === "shared" && seen.members ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : "empty.day";
+    byId("empty-text").textContent = this.t(key, { date: dateText(state.on ?? last, state.lang), first: dateText(first, state.lang), min: state.min });
+    const button = byId("empty-button");
+    button.hidden = !this.model.spans.n;
+    button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : early || !seen.total ? "empty.goLast" : "empty.showAll");
+    button.onclick = () => this.update(key === "empty.shared" ? { min: 1, backbone: false } : early || !seen.total ? { on: last, atLeast: "possible" } : { hide: new Set(), focus: "", opened: [] });
+  }
+
+  /** Colours from the style sheet, so that light and dark are told once. */
+  dress() {
+    const root = document.documentElement;
+    const { theme } = this.state;
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    const style = getComputedStyle(root);
+    const value = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+    this.theme = {
+      dark: value("--scheme") === "dark", paper: value("--paper"), ink: value("--ink"), muted: value("--muted"),
+      edge: value("--edge"), accent: value("--accent"), line: value("--line"), font: getComputedStyle(document.body).fontFamily,
+    };
+  }
+
+  write() {
+    const fragment = encode(this.state, this.start);
+    if (location.hash.slice(1) === fragment) return;
+    try {
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    } catch {
+      // A sandboxed frame has no address of its own; the state then lives only in the page.
+    }
+  }
+
+  // What a person does
+
+  /** @param {number} node @param {boolean} add */
+  select(node, add) {
+    const id = this.model.id[node];
+    const had = this.state.selected.includes(id);
+    const selected = add ? (had ? this.state.selected.filter((one) => one !== id) : [...this.state.selected, id]) : [id];
+    this.update({ selected, edge: "" });
+    this.announce(this.described(node));
+  }
+
+  /** @param {number[]} nodes */
+  compare(nodes) {
+    this.update({ selected: nodes.map((node) => this.model.id[node]), edge: "" });
+  }
+
+  /** @param {number} a @param {number} b */
+  selectEdge(a, b) {
+    this.update({ edge: `${this.model.id[a]}|${this.model.id[b]}`, selected: [] });
+    this.announce(`${this.label(a)} – ${this.label(b)}`);
+  }
+
+  clear() {
+    this.update({ selected: [], edge: "" });
+  }
+
+  /** @param {number} node */
+  expand(node) {
+    this.update({ opened: [...this.state.opened, this.model.id[node]] });
+  }
+
+  /** @param {any} event */
+  showEvent(event) {
+    this.event = event;
+    const [first, last] = this.span;
+    this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
+    this.announce(`${dateText(event.day, this.state.lang)}: ${this.text(event.label)}`);
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
+  key(event) {
+    if (event.key === "Escape") this.clear();
+    else if (event.key === "e" && this.state.focus && this.chosen.length) this.expand(this.chosen[0]);
+    else return false;
+    return true;
+  }
+
+  /** @param {number} node */
+  hovered(node) {
+    if (node >= 0) this.announce(this.described(node));
+    const tip = byId("tip");
+    tip.hidden = node < 0;
+    if (node < 0) return;
+    const { stage } = this.forms.network;
+    const { camera, picture } = stage;
+    this.showTip(this.described(node), picture.x[node] * camera.k + camera.x + stage.canvas.offsetLeft, picture.y[node] * camera.k + camera.y + stage.canvas.offsetTop);
+  }
+
+  /** @param {MouseEvent} event @param {string} text */
+  tip(event, text) {
+    byId("tip").hidden = !text;
+    const box = byId("drawing").getBoundingClientRect();
+    if (text) this.showTip(text, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  /** @param {string} text @param {number} x @param {number} y */
+  showTip(text, x, y) {
+    const tip = byId("tip");
+    tip.textContent = text;
+    tip.hidden = false;
+    const { clientWidth, clientHeight } = byId("drawing");
+    tip.style.left = `${Math.min(x + 14, clientWidth - tip.offsetWidth - 8)}px`;
+    tip.style.top = `${y + 18 + tip.offsetHeight > clientHeight ? y - tip.offsetHeight - 12 : y + 18}px`;
+  }
+
+  /** @param {string} text for a screen reader */
+  announce(text) {
+    byId("live").textContent = text;
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    const done = await copied(text);
+    byId("toast").textContent = this.t(done ? "copied" : "notCopied");
+    byId("toast").hidden = false;
+    window.setTimeout(() => (byId("toast").hidden = true), 1800);
+  }
+
+  // Words
+
+  /** @param {number} node */
+  label(node) {
+    return labelOf(this.model, node, this.state.lang);
+  }
+
+  /** @param {string} id */
+  labelOfId(id) {
+    const node = this.model.index.get(id);
+    return node === undefined ? id : this.label(node);
+  }
+
+  /** @param {Record<string, string>|undefined} text */
+  text(text) {
+    return text?.[this.state.lang] ?? text?.en ?? Object.values(text ?? {})[0] ?? "";
+  }
+
+  /** @param {string} scheme @param {string} notation */
+  term(scheme, notation) {
+    return this.facts.term(scheme, notation, this.state.lang);
+  }
+
+  /** A value such as "topic:child-safety", an id, or plain text. @param {string} value */
+  reference(value) {
+    const [scheme, notation] = value.split(/:(.*)/s);
+    if (notation && this.facts.read().terms[scheme]?.[notation]) return this.term(scheme, notation);
+    return this.labelOfId(value);
+  }
+
+  /** @param {number} node */
+  countryOf(node) {
+    const value = this.facts.read().nodes.facts[node]?.country?.[0];
+    return value ? this.reference(value) : "";
+  }
+
+  /** @param {number} node */
+  described(node) {
+    const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    const key = this.model.kind[node] === "coalition" ? "count.members" : "count.joined";
+    return `${this.label(node)} · ${this.term("kind", this.model.kind[node])} · ${this.t(key, { n: seen.degree[node] })}`;
+  }
+
+  when() {
+    return this.state.on === null ? this.t("time.all") : this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
+  }
+
+  /** How to cite what is shown. */
+  citation() {
+    const { raw } = this.model;
+    return this.t("about.citation", { title: raw.title, version: raw.version, licence: raw.licence, when: this.when() });
+  }
+
+  fileName() {
+    const on = this.state.on === null ? "all" : isoOf(this.state.on);
+    return ["coalitions", this.state.form, ...this.state.selected.slice(0, 2), on].join("-");
+  }
+
+  /** @param {number} record */
+  period(record) {
+    return periodText(this.facts.record(record).period, this.state.lang, this.t);
+  }
+
+  /** @param {number} record */
+  startText(record) {
+    const start = this.facts.record(record).period.split("/")[0];
+    return start && start !== ".." ? edtfDate(start, this.state.lang, this.t) : this.t("date.unknown");
+  }
+
+  /** @param {number} record */
+  endText(record) {
+    const end = this.facts.record(record).period.split("/")[1] ?? "";
+    return end && end !== ".." ? edtfDate(end, this.state.lang, this.t) : end === ".." ? "" : this.t("date.unknown");
+  }
+
+  /** @param {number} record */
+  startKey(record) {
+    const { spans } = this.model;
+    return spans.startLatest[record] < LATEST ? spans.startLatest[record] : spans.startEarliest[record] > EARLIEST ? spans.startEarliest[record] : LATEST;
+  }
+
+  /** @param {number} record */
+  endKey(record) {
+    return this.model.spans.endLatest[record];
+  }
+
+  /** @param {number} record */
+  certaintyOf(record) {
+    const { spans } = this.model;
+    const sure = this.state.on === null ? (spans.weak[record] ? 1 : 3) : certainty(spans, record, this.state.on);
+    return sure >= RANKS.indexOf(this.state.atLeast) ? sure : 0;
+  }
+
+  /** @param {number} e */
+  certaintyOfEdge(e) {
+    return /** @type {Uint8Array} */ (this.sureness)[e];
+  }
+
+  /** @param {number} record */
+  certaintyWords(record) {
+    const { spans } = this.model;
+    if (this.state.on === null) return "";
+    const word = this.t(`certainty.${RANKS[certainty(spans, record, this.state.on)]}`);
+    const seen = spans.confirmed[record];
+    const on = this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
+    return `${word} (${on})${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
+  }
+
+  // Looks
+
+  /** @param {string} kind */
+  looks(kind) {
+    return this.model.looks.get(kind);
+  }
+
+  /** @param {number} node */
+  look(node) {
+    return this.looks(this.model.kind[node]);
+  }
+
+  /** @param {string} kind */
+  kindColour(kind) {
+    return this.looks(kind)[this.theme.dark ? "dark" : "light"];
+  }
+
+  /** @param {number} node */
+  colour(node) {
+    return this.model.colour[node] ?? this.kindColour(this.model.kind[node]);
+  }
+
+  /**
+   * What stays bright when something is chosen: it and what is next to it.
+   * @param {import("../core/project.js").Pair[]|null} pairs
+   * @returns {Set<number>|null}
+   */
+  lit(pairs) {
+    if (this.state.edge) return new Set(this.edgeEnds());
+    const { chosen } = this;
+    if (!chosen.length) return null;
+    const lit = new Set(chosen);
+    const has = new Set(chosen);
+    if (pairs) {
+      for (const { a, b } of pairs) {
+        if (has.has(a)) lit.add(b);
+        if (has.has(b)) lit.add(a);
+      }
+      return lit;
+    }
+    const { edge } = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    for (const node of chosen) {
+      for (const e of this.model.edgesOf[node]) if (edge[e]) lit.add(this.model.from[e]).add(this.model.to[e]);
+    }
+    return lit;
+  }
+}
+
+/**
+ * The days that the slider covers: a little before the first join, without a long empty start.
+ * @param {Model} model
+ * @returns {[number, number]}
+ */
+function span(model) {
+  const [first, last] = model.days;
+  return first < last ? [first, last] : [first - 365, last + 1];
+}
+
+/**
+ * Put a text on the clipboard, also where the page may not ask for it.
+ * @param {string} text
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "unseen";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  }
+}

@@ -1,0 +1,190 @@
+/** Legend, search, tabs, layouts and the other controls around the drawing. */
+
+import { find } from "../core/search.js";
+import { LAYOUTS } from "../core/state.js";
+import { byId, el, fill, said } from "./dom.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** The legend is made from the data and filters it. */
+export class Legend {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+  }
+
+  draw() {
+    const { app } = this;
+    const counts = this.counts();
+    const buttons = [...app.model.looks.keys()].map((kind) => this.button(kind, counts.get(kind) ?? 0));
+    fill(byId("kinds"), ...buttons);
+  }
+
+  counts() {
+    const { model, seen } = this.app;
+    const counts = new Map();
+    for (let i = 0; i < model.n; i++) if (seen?.node[i]) counts.set(model.kind[i], (counts.get(model.kind[i]) ?? 0) + 1);
+    return counts;
+  }
+
+  /** @param {string} kind @param {number} count */
+  button(kind, count) {
+    const { app } = this;
+    const on = !app.state.hide.has(kind);
+    const name = app.term("kind", kind);
+    return el("button", { class: "kind-toggle", "aria-pressed": String(on), dataset: { kind }, onclick: () => this.toggle(kind) },
+      icon(app, kind, 15), el("span", { class: "name" }, said(name)), el("span", { class: "count" }, on ? count.toLocaleString(app.locale) : "–"));
+  }
+
+  /** @param {string} kind */
+  toggle(kind) {
+    const hide = new Set(this.app.state.hide);
+    if (!hide.delete(kind)) hide.add(kind);
+    this.app.update({ hide });
+    /** @type {HTMLElement|null} */ (document.querySelector(`[data-kind="${CSS.escape(kind)}"]`))?.focus();
+  }
+}
+
+/** A combobox: suggestions as one types, chosen by keyboard or pointer. */
+export class Search {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.input = byId("search");
+    this.list = byId("suggestions");
+    /** @type {import("../core/search.js").Hit[]} */
+    this.hits = [];
+    this.at = -1;
+    this.input.addEventListener("input", () => this.look());
+    this.input.addEventListener("focus", () => this.look());
+    this.input.addEventListener("blur", () => window.setTimeout(() => this.close(), 150));
+    this.input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  draw() {}
+
+  look() {
+    const { app } = this;
+    this.index ??= app.facts.index();
+    this.hits = find(this.index, this.input.value, (node) => app.model.edgesOf[node].length);
+    this.at = -1;
+    this.show();
+  }
+
+  show() {
+    const { app, hits } = this;
+    const none = this.input.value.trim() && !hits.length;
+    fill(this.list, ...hits.map((hit, i) => this.option(hit, i)), none && el("li", { class: "none" }, app.t("search.none")));
+    const open = hits.length > 0 || Boolean(none);
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+    this.input.setAttribute("aria-activedescendant", this.at >= 0 ? `hit-${this.at}` : "");
+  }
+
+  /** @param {import("../core/search.js").Hit} hit @param {number} i */
+  option(hit, i) {
+    const { app } = this;
+    const label = app.label(hit.node);
+    const also = hit.name !== label ? (hit.why === "former" ? app.t("panel.formerly", { name: hit.name }) : hit.name) : "";
+    return el("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === this.at), onpointerdown: (/** @type {PointerEvent} */ event) => this.pick(event, hit) },
+      icon(app, app.model.kind[hit.node], 14), el("span", { class: "name" }, said(label), also && el("small", {}, said(also))),
+      el("small", { class: "kind" }, app.term("kind", app.model.kind[hit.node])));
+  }
+
+  /** @param {Event & {shiftKey?: boolean}} event @param {import("../core/search.js").Hit} hit */
+  pick(event, hit) {
+    event.preventDefault();
+    const add = Boolean(event.shiftKey) || byId("add").checked;
+    this.input.value = "";
+    this.close();
+    const { app } = this;
+    app.select(hit.node, add);
+    const { stage } = app.forms.network;
+    if (["network", "shared"].includes(app.state.form)) stage.reveal(hit.node);
+    if (!app.seen?.node[hit.node]) app.announce(app.t("search.notNow", { name: app.label(hit.node) }));
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.hits.length) {
+      this.at = (this.at + step + this.hits.length) % this.hits.length;
+      this.show();
+    } else if (event.key === "Enter" && this.hits.length) this.pick(event, this.hits[Math.max(this.at, 0)]);
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** Form tabs, layout, size, order, language, theme, depth: each sets one part of the state. */
+export class Controls {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    for (const tab of document.querySelectorAll("[role=tab]")) {
+      tab.addEventListener("click", () => app.update({ form: /** @type {HTMLElement} */ (tab).dataset.form }));
+      tab.addEventListener("keydown", (event) => this.turn(/** @type {KeyboardEvent} */ (event)));
+    }
+    for (const [id, key] of [["layout", "layout"], ["size", "size"], ["order", "order"], ["side", "side"], ["language", "lang"]]) {
+      byId(id).addEventListener("change", (/** @type {any} */ event) => app.update({ [key]: event.target.value }));
+    }
+    byId("min").addEventListener("input", (/** @type {any} */ event) => app.update({ min: Math.max(1, Number(event.target.value) || 1) }));
+    byId("backbone").addEventListener("change", (/** @type {any} */ event) => app.update({ backbone: event.target.checked }));
+    byId("theme").addEventListener("click", () => app.update({ theme: app.theme.dark ? "light" : "dark" }));
+    byId("depth").addEventListener("change", (/** @type {any} */ event) => app.update({ depth: Number(event.target.value) }));
+    byId("focus-all").addEventListener("click", () => app.update({ focus: "", opened: [] }));
+    byId("zoom-in").addEventListener("click", () => app.forms.network.stage.zoomBy(1.5));
+    byId("zoom-out").addEventListener("click", () => app.forms.network.stage.zoomBy(1 / 1.5));
+    byId("zoom-fit").addEventListener("click", () => app.forms.network.stage.home());
+    byId("legend-toggle").addEventListener("click", () => this.fold());
+    if (window.matchMedia("(max-width: 760px)").matches) this.fold();
+  }
+
+  fold() {
+    const folded = document.body.classList.toggle("folded");
+    byId("legend-toggle").setAttribute("aria-expanded", String(!folded));
+  }
+
+  /** Arrow keys move between tabs. @param {KeyboardEvent} event */
+  turn(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const tabs = [...document.querySelectorAll("[role=tab]")];
+    const next = /** @type {HTMLElement} */ (tabs[(tabs.indexOf(/** @type {Element} */ (event.target)) + step + tabs.length) % tabs.length]);
+    this.app.update({ form: next.dataset.form });
+    next.focus();
+    event.preventDefault();
+  }
+
+  draw() {
+    const { app } = this;
+    const { state, t } = app;
+    const choose = (/** @type {string} */ id, /** @type {string} */ value, /** @type {[string, string][]} */ options) => {
+      fill(byId(id), ...options.map(([key, text]) => el("option", { value: key }, text)));
+      byId(id).value = value;
+    };
+    choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
+    choose("size", state.size, [["degree", t("size.degree")], ["equal", t("size.equal")]]);
+    choose("order", state.order, ["likeness", "size", "name"].map((name) => [name, t(`order.${name}`)]));
+    choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
+    choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
+    choose("at-least", state.atLeast, ["certain", "presumed", "possible"].map((name) => [name, t(`atLeast.${name}`)]));
+    if (document.activeElement !== byId("min")) byId("min").value = String(state.min);
+    byId("backbone").checked = state.backbone;
+    byId("depth").value = String(state.depth);
+    byId("ego").hidden = !state.focus;
+    if (state.focus) byId("ego-text").textContent = t("ego.of", { name: app.labelOfId(state.focus), shown: app.seen?.nodes ?? 0, all: app.model.n });
+    byId("shared-note").textContent = state.form === "shared" ? app.forms.shared?.note ?? "" : "";
+    byId("left-out").hidden = !app.model.raw.leftOut;
+    byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut });
+    byId("about-date").textContent = app.when();
+    byId("about-cite").textContent = app.citation();
+  }
+}

@@ -1,0 +1,63 @@
+/** Each source's word: who published it, what it says, whether it is the one adopted. */
+
+import { bibtex, plainCitation } from "../core/cite.js";
+import { edtfDate, periodText } from "../core/time.js";
+import { el, linkTo, said } from "./dom.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/**
+ * A source in one line, with buttons that copy it.
+ * @param {App} app
+ * @param {string} id
+ */
+export function citation(app, id) {
+  const source = app.facts.source(id);
+  const date = source.published ? edtfDate(source.published, app.state.lang, app.t) : app.t("cite.undated");
+  return el("span", { class: "cite" },
+    linkTo(source.url, source.title || source.id), " ",
+    el("small", {}, said(source.publisher ?? ""), source.publisher && ", ", date, source.also_dated && ` (${app.t("cite.alsoDated", { date: edtfDate(source.also_dated, app.state.lang, app.t) })})`),
+    el("span", { class: "copy" },
+      el("button", { onclick: () => app.copy(plainCitation(source, { undated: app.t("cite.undated") })), "aria-label": app.t("cite.plainOf", { name: source.title || source.id }) }, app.t("cite.plain")),
+      el("button", { onclick: () => app.copy(bibtex(source)), "aria-label": app.t("cite.bibtexOf", { name: source.title || source.id }) }, "BibTeX")));
+}
+
+/**
+ * @param {App} app
+ * @param {any[]} evidence the adopted one first
+ * @param {boolean} [marks] say which is adopted and which differs
+ */
+export function evidenceList(app, evidence, marks = true) {
+  const adopted = evidence.find((word) => word.adopted);
+  const several = evidence.length > 1;
+  return el("ul", { class: "evidence" }, evidence.map((word) => el("li", { class: differs(word, adopted) ? "differs" : undefined },
+    marks && several && word.adopted && el("span", { class: "tag adopted" }, app.t("evidence.adopted")),
+    marks && differs(word, adopted) && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
+    marks && says(app, word) && el("p", { class: "says" }, says(app, word)),
+    word.quote && el("q", {}, said(word.quote)),
+    citation(app, word.source),
+    word.confidence && word.confidence !== "high" && el("small", { class: "trust" }, app.t("evidence.confidence", { level: app.term("confidence", word.confidence) })),
+    word.note && el("small", { class: "note" }, said(word.note)))));
+}
+
+/**
+ * Whether a source says something else than the one whose word was adopted.
+ * @param {any} word
+ * @param {any} adopted
+ */
+export function differs(word, adopted) {
+  if (!adopted || word === adopted) return false;
+  return ["during", "role", "count"].some((key) => word[key] && adopted[key] && word[key] !== adopted[key]);
+}
+
+/**
+ * @param {App} app
+ * @param {any} word
+ */
+function says(app, word) {
+  return [
+    word.during && periodText(word.during, app.state.lang, app.t),
+    word.role && app.term("role", word.role),
+    word.count !== undefined && String(word.count),
+  ].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,96 @@
+/** The facts island, read once when it is first needed. */
+
+import { column } from "../core/model.js";
+import { buildIndex } from "../core/search.js";
+
+export class Facts {
+  /**
+   * @param {string} text the island as JSON
+   * @param {import("../core/model.js").Model} model
+   */
+  constructor(text, model) {
+    this.text = text;
+    this.model = model;
+    this.raw = /** @type {any} */ (null);
+  }
+
+  read() {
+    if (this.raw) return this.raw;
+    const raw = JSON.parse(this.text);
+    this.text = "";
+    const unpack = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).map(([name, packed]) => [name, name === "n" ? packed : column(packed, table.n)]));
+    raw.nodes = unpack(raw.nodes);
+    raw.records = unpack(raw.records);
+    raw.sourceOf = new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source]));
+    raw.promiseOf = new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one]));
+    this.raw = raw;
+    return raw;
+  }
+
+  /** @param {number} i */
+  node(i) {
+    const { nodes } = this.read();
+    return Object.fromEntries(Object.entries(nodes).map(([name, values]) => [name, /** @type {any} */ (values)[i]]));
+  }
+
+  /** @param {number} r */
+  record(r) {
+    const { records } = this.read();
+    return {
+      id: records.id[r], period: records.period[r], role: records.role[r], group: records.group[r], service: records.service?.[r] ?? null,
+      confidence: records.confidence[r], listedAs: records.listedAs[r], endReason: records.endReason[r], note: records.note[r],
+      evidence: records.evidence[r], promises: records.promises[r],
+    };
+  }
+
+  /** @param {string} id */
+  source(id) {
+    return this.read().sourceOf.get(id) ?? { id };
+  }
+
+  /** @param {string} id */
+  promise(id) {
+    return this.read().promiseOf.get(id);
+  }
+
+  /** @param {string} coalition */
+  promisesOf(coalition) {
+    return this.read().commitments.filter((/** @type {any} */ one) => one.coalition === coalition);
+  }
+
+  /** @param {string} id statements about a thing, by it or in its name */
+  statementsOn(id) {
+    return this.read().statements.filter((/** @type {any} */ one) => one.about?.includes(id) || one.on_behalf_of === id || one.speaker_id === id);
+  }
+
+  /** @param {string} id */
+  eventsWith(id) {
+    return this.read().events.filter((/** @type {any} */ one) => one.participants?.includes(id));
+  }
+
+  /** @param {string} id */
+  countsOf(id) {
+    return this.read().counts.filter((/** @type {any} */ one) => one.coalition === id);
+  }
+
+  /**
+   * @param {string} scheme
+   * @param {string} notation
+   * @param {string} lang
+   */
+  term(scheme, notation, lang) {
+    const text = this.read().terms[scheme]?.[notation];
+    return text?.[lang] ?? text?.en ?? notation ?? "";
+  }
+
+  index() {
+    const { nodes } = this.read();
+    const { labels, shown, n } = this.model;
+    const names = Array.from({ length: n }, (_, i) => ({
+      labels: [...new Set([shown[i], ...Object.values(labels).map((list) => list[i]).filter((label) => label !== null)])],
+      aliases: nodes.aliases[i],
+      former: nodes.former[i],
+    }));
+    return buildIndex(/** @type {any} */ (names));
+  }
+}

@@ -1,0 +1,44 @@
+/** The words of the interface in the chosen language. */
+
+/**
+ * @callback Say
+ * @param {string} key
+ * @param {Record<string, string|number>} [values]
+ * @returns {string}
+ */
+
+/**
+ * @param {Record<string, Record<string, string>>} texts per language
+ * @param {string} lang
+ * @returns {Say}
+ */
+export function sayIn(texts, lang) {
+  return (key, values = {}) => {
+    const form = values.n === undefined ? key : `${key}.${Number(values.n) === 1 ? "one" : "many"}`;
+    const text = texts[lang]?.[form] ?? texts.en[form] ?? texts[lang]?.[key] ?? texts.en[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name], lang) : whole));
+  };
+}
+
+/**
+ * @param {string|number} value
+ * @param {string} lang
+ */
+function shown(value, lang) {
+  return typeof value === "number" ? value.toLocaleString(lang === "en" ? "en-GB" : lang) : value;
+}
+
+/**
+ * Write the words into every element that names one.
+ * @param {ParentNode} root
+ * @param {Say} t
+ */
+export function translate(root, t) {
+  for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(/** @type {HTMLElement} */ (node).dataset.t ?? "");
+  for (const node of root.querySelectorAll("[data-t-label]")) {
+    const text = t(/** @type {HTMLElement} */ (node).dataset.tLabel ?? "");
+    node.setAttribute("aria-label", text);
+    if (node.tagName === "BUTTON" || node.tagName === "SELECT") node.setAttribute("title", text);
+  }
+  for (const node of root.querySelectorAll("[data-t-hint]")) node.setAttribute("placeholder", t(/** @type {HTMLElement} */ (node).dataset.tHint ?? ""));
+}

@@ -1,0 +1,276 @@
+/** The incidence matrix: actors down, coalitions across, ordered so that blocks appear. */
+
+import { byLikeness, bySize } from "../core/order.js";
+import { turned } from "../core/project.js";
+import { trace } from "../draw/shapes.js";
+import { byId } from "./dom.js";
+import { Sheet } from "./sheet.js";
+import { measure } from "./stage.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const CELL = 15;
+const TILT = -Math.PI / 3.2;
+
+export class MatrixForm {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {number[]} */
+    this.rows = [];
+    /** @type {number[]} */
+    this.columns = [];
+    /** @type {Map<number, Map<number, number>>} row → column → certainty */
+    this.cells = new Map();
+    this.cursor = [0, 0];
+    this.host = byId("matrix");
+    this.sheet = new Sheet(this.host, {
+      size: () => ({ width: this.left + this.columns.length * CELL + 110, height: this.top + this.rows.length * CELL + 24 }),
+      paint: (ctx, frame) => this.paintFrame(ctx, frame),
+    });
+    this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.clicked(event));
+    this.host.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => this.over(event));
+    this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  get left() {
+    return Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
+  }
+
+  get top() {
+    return 150;
+  }
+
+  draw() {
+    const { app } = this;
+    this.arrange();
+    this.cells = new Map();
+    for (let e = 0; e < app.seen.edge.length; e++) {
+      const sure = app.seen.edge[e];
+      if (!sure || app.model.relation[e] !== "membership") continue;
+      const row = app.model.from[e];
+      let cells = this.cells.get(row);
+      if (!cells) this.cells.set(row, (cells = new Map()));
+      cells.set(app.model.to[e], sure);
+    }
+    this.sheet.draw();
+  }
+
+  arrange() {
+    const { app } = this;
+    const joined = app.joined;
+    const other = turned(joined);
+    if (app.state.order === "likeness") ({ rows: this.rows, columns: this.columns } = byLikeness(joined, other));
+    else if (app.state.order === "size") [this.rows, this.columns] = [bySize(joined), bySize(other)];
+    else {
+      const byName = (/** @type {number} */ a, /** @type {number} */ b) => app.label(a).localeCompare(app.label(b), app.state.lang);
+      [this.rows, this.columns] = [[...joined.keys()].sort(byName), [...other.keys()].sort(byName)];
+    }
+    // What is chosen comes first, so that it can be compared at a glance.
+    const first = new Set(app.chosen);
+    const up = (/** @type {number[]} */ list) => [...list.filter((one) => first.has(one)), ...list.filter((one) => !first.has(one))];
+    [this.rows, this.columns] = [up(this.rows), up(this.columns)];
+  }
+
+  /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
+  paintFrame(ctx, frame) {
+    const { app, rows, columns, left, top } = this;
+    const { theme } = app;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(0, 0, frame.w, frame.h);
+    const firstRow = Math.max(0, Math.floor(frame.y / CELL));
+    const lastRow = Math.min(rows.length, Math.ceil((frame.y + frame.h - top) / CELL));
+    const firstColumn = Math.max(0, Math.floor(frame.x / CELL));
+    const lastColumn = Math.min(columns.length, Math.ceil((frame.x + frame.w - left) / CELL) + 1);
+    const at = (/** @type {number} */ r, /** @type {number} */ c) => [left + c * CELL - frame.x, top + r * CELL - frame.y];
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, frame.w - left, frame.h - top);
+    ctx.clip();
+    this.grid(ctx, at, firstRow, lastRow, firstColumn, lastColumn, frame);
+    for (let r = firstRow; r < lastRow; r++) {
+      for (let c = firstColumn; c < lastColumn; c++) {
+        const sure = this.cells.get(rows[r])?.get(columns[c]);
+        if (sure) this.cell(ctx, at(r, c), sure, rows[r]);
+      }
+    }
+    ctx.restore();
+    this.rowNames(ctx, at, firstRow, lastRow, frame);
+    this.columnNames(ctx, at, firstColumn, lastColumn, frame);
+  }
+
+  /** @param {any} ctx @param {any} at @param {number} r0 @param {number} r1 @param {number} c0 @param {number} c1 @param {any} frame */
+  grid(ctx, at, r0, r1, c0, c1, frame) {
+    ctx.strokeStyle = this.app.theme.line;
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    const [right, bottom] = [Math.min(frame.w, at(0, this.columns.length)[0]), Math.min(frame.h, at(this.rows.length, 0)[1])];
+    for (let r = r0; r <= r1; r++) {
+      const y = Math.round(at(r, 0)[1]) + 0.5;
+      ctx.moveTo(this.left, y);
+      ctx.lineTo(right, y);
+    }
+    for (let c = c0; c <= c1; c++) {
+      const x = Math.round(at(0, c)[0]) + 0.5;
+      ctx.moveTo(x, this.top);
+      ctx.lineTo(x, bottom);
+    }
+    ctx.stroke();
+    const [r, c] = this.cursor;
+    if (document.activeElement !== this.host) return;
+    ctx.strokeStyle = this.app.theme.accent;
+    ctx.lineWidth = 2;
+    const [x, y] = at(r, c);
+    ctx.strokeRect(x, y, CELL, CELL);
+  }
+
+  /** Full, hollow or a dot: certainty is told by form, kind by colour. @param {any} ctx @param {number[]} at @param {number} sure @param {number} row */
+  cell(ctx, [x, y], sure, row) {
+    const colour = this.app.colour(row);
+    ctx.fillStyle = ctx.strokeStyle = colour;
+    if (sure === 3) ctx.fillRect(x + 2, y + 2, CELL - 3, CELL - 3);
+    else if (sure === 2) {
+      ctx.globalAlpha = 0.5;
+      ctx.fillRect(x + 2, y + 2, CELL - 3, CELL - 3);
+      ctx.globalAlpha = 1;
+    } else {
+      ctx.lineWidth = 1.2;
+      ctx.setLineDash([2, 2]);
+      ctx.strokeRect(x + 3, y + 3, CELL - 5, CELL - 5);
+      ctx.setLineDash([]);
+    }
+  }
+
+  /** @param {any} ctx @param {any} at @param {number} r0 @param {number} r1 @param {any} frame */
+  rowNames(ctx, at, r0, r1, frame) {
+    const { app, left, top } = this;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(0, top, left, frame.h - top);
+    ctx.clip();
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "right";
+    for (let r = r0; r < r1; r++) {
+      const node = this.rows[r];
+      const y = at(r, 0)[1] + CELL / 2 + 0.5;
+      const bold = app.chosen.includes(node);
+      ctx.font = `${bold ? 600 : 400} 11px ${app.theme.font}`;
+      ctx.fillStyle = app.colour(node);
+      ctx.beginPath();
+      trace(ctx, app.look(node).shape, left - 9, y, 3.6);
+      ctx.fill();
+      ctx.fillStyle = bold ? app.theme.accent : app.theme.ink;
+      ctx.fillText(cut(app.label(node), left - 24, ctx.font), left - 18, y);
+    }
+    ctx.restore();
+  }
+
+  /** @param {any} ctx @param {any} at @param {number} c0 @param {number} c1 @param {any} frame */
+  columnNames(ctx, at, c0, c1, frame) {
+    const { app, left, top } = this;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left - 10, 0, frame.w - left + 10, top);
+    ctx.clip();
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "left";
+    for (let c = Math.max(0, c0 - 8); c < c1; c++) {
+      const node = this.columns[c];
+      const x = at(0, c)[0] + CELL / 2;
+      if (x < left - 2) continue;
+      const bold = app.chosen.includes(node);
+      ctx.font = `${bold ? 600 : 400} 11px ${app.theme.font}`;
+      ctx.fillStyle = bold ? app.theme.accent : app.theme.ink;
+      ctx.save();
+      ctx.translate(x, top - 6);
+      ctx.rotate(TILT);
+      ctx.fillText(cut(app.label(node), 165, ctx.font), 0, 0);
+      ctx.restore();
+    }
+    ctx.restore();
+  }
+
+  /** @param {MouseEvent} event @returns {[number, number]} row and column, -1 in the margins */
+  place(event) {
+    const box = this.sheet.canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const r = y < this.top ? -1 : Math.floor((y - this.top + this.host.scrollTop) / CELL);
+    const c = x < this.left ? -1 : Math.floor((x - this.left + this.host.scrollLeft) / CELL);
+    return [r < this.rows.length ? r : -1, c < this.columns.length ? c : -1];
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const [r, c] = this.place(event);
+    this.open(r, c, event.shiftKey);
+  }
+
+  /** @param {number} r @param {number} c @param {boolean} add */
+  open(r, c, add) {
+    const { app } = this;
+    if (r >= 0 && c >= 0) {
+      this.cursor = [r, c];
+      if (this.cells.get(this.rows[r])?.has(this.columns[c])) app.selectEdge(this.rows[r], this.columns[c]);
+      else this.sheet.render();
+    } else if (r >= 0) app.select(this.rows[r], add);
+    else if (c >= 0) app.select(this.columns[c], add);
+  }
+
+  /** @param {MouseEvent} event */
+  over(event) {
+    const [r, c] = this.place(event);
+    this.app.tip(event, r >= 0 && c >= 0 ? this.told(r, c) : r >= 0 ? this.app.label(this.rows[r]) : c >= 0 ? this.app.label(this.columns[c]) : "");
+  }
+
+  /** @param {number} r @param {number} c */
+  told(r, c) {
+    const { app } = this;
+    const sure = this.cells.get(this.rows[r])?.get(this.columns[c]) ?? 0;
+    return `${app.label(this.rows[r])} · ${app.label(this.columns[c])}: ${app.t(`certainty.${["no", "possible", "presumed", "certain"][sure]}`)}`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const ways = /** @type {Record<string, number[]>} */ ({ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] });
+    const way = ways[event.key];
+    const [r, c] = this.cursor;
+    if (way) {
+      this.cursor = [Math.min(Math.max(r + way[0], 0), this.rows.length - 1), Math.min(Math.max(c + way[1], 0), this.columns.length - 1)];
+      this.sheet.reveal(this.left + this.cursor[1] * CELL, this.top + this.cursor[0] * CELL, CELL, CELL, this.left, this.top);
+      this.sheet.render();
+      this.app.announce(this.told(this.cursor[0], this.cursor[1]));
+    } else if (event.key === "Enter" || event.key === " ") this.open(r, c, false);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {any} ctx */
+  paint(ctx) {
+    this.paintFrame(ctx, this.sheet.frame);
+  }
+
+  get width() {
+    return this.host.clientWidth;
+  }
+
+  get height() {
+    return this.host.clientHeight;
+  }
+}
+
+/**
+ * Shorten a text to a width.
+ * @param {string} text
+ * @param {number} width
+ * @param {string} font
+ */
+export function cut(text, width, font) {
+  if (measure(text, font) <= width) return text;
+  let [low, high] = [1, text.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (measure(`${text.slice(0, middle)}…`, font) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low).trimEnd()}…`;
+}

@@ -1,0 +1,247 @@
+/** The network form, and the co-membership form on the same stage. */
+
+import { project, turned } from "../core/project.js";
+import { byId } from "./dom.js";
+import { Stage } from "./stage.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("../draw/graph.js").Line} Line */
+/** @typedef {import("../draw/graph.js").Picture} Picture */
+
+const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
+const ACTORS_AT_FIRST = 16;
+const COALITIONS_AT_FIRST = 70;
+
+export class NetworkForm {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.fitFor = "";
+    /** @type {number[]} most important first */
+    this.ranked = [];
+    /** @type {Picture|null} */
+    this.picture = null;
+    /** @type {import("../core/project.js").Pair[]} */
+    this.pairs = [];
+    this.note = "";
+    this.stage = new Stage(byId("stage"), {
+      theme: () => app.theme,
+      wishes: (camera, zoom, w, h) => this.wishes(camera, zoom, w, h),
+      select: (node, add) => app.select(node, add),
+      blank: () => app.clear(),
+      hover: (node) => app.hovered(node),
+      edgeAt: (x, y) => this.edgeAt(x, y),
+      key: (event) => app.key(event),
+    });
+  }
+
+  /** @returns {boolean} whether the pairs that share, not memberships, are drawn */
+  get shared() {
+    return this.app.state.form === "shared";
+  }
+
+  draw() {
+    const { stage, app } = this;
+    stage.resize();
+    stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
+    const need = [app.state.form, app.state.layout, app.state.focus, app.state.depth, this.shared && app.state.side].join();
+    if (need !== this.fitFor && this.picture.nodes.length) {
+      stage.fit(this.picture.nodes);
+      this.fitFor = need;
+    }
+    stage.render();
+  }
+
+  networkPicture() {
+    const { model, seen, state } = this.app;
+    const nodes = [];
+    for (let i = 0; i < model.n; i++) if (seen.node[i]) nodes.push(i);
+    return this.base(nodes, this.membershipLines(), (node) => seen.degree[node], state.layout);
+  }
+
+  /**
+   * @param {number[]} nodes
+   * @param {Line[]} lines
+   * @param {(node: number) => number} weight
+   * @param {string} layout
+   * @returns {Picture}
+   */
+  base(nodes, lines, weight, layout) {
+    const { app } = this;
+    const { model, state } = app;
+    const hub = (/** @type {number} */ node) => (model.kind[node] === "coalition" ? 1 : 0);
+    nodes.sort((a, b) => hub(a) - hub(b) || weight(a) - weight(b) || b - a);
+    this.ranked = [...nodes].reverse();
+    const place = model.positions[layout];
+    const chosen = new Set(app.chosen);
+    const shrink = nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : 1;
+    const size = (/** @type {number} */ node) =>
+      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + 1.15 * Math.sqrt(weight(node)) + hub(node) * 1.6;
+    return {
+      x: place.x,
+      y: place.y,
+      nodes,
+      radius: (node) => size(node) * shrink * Math.min(Math.max(this.stage.zoom, 0.7) ** 0.45, 2.6),
+      shape: (node) => app.look(node).shape,
+      colour: (node) => app.colour(node),
+      lines,
+      lit: app.lit(this.shared ? this.pairs : null),
+      chosen,
+      hover: -1,
+    };
+  }
+
+  membershipLines() {
+    const { app } = this;
+    const { model, seen, theme } = app;
+    const lit = app.chosen.length ? new Set(app.chosen) : null;
+    const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
+    /** @type {Map<string, Line>} */
+    const bundles = new Map();
+    for (let e = 0; e < seen.edge.length; e++) {
+      const sure = /** @type {1|2|3} */ (seen.edge[e]);
+      if (!sure) continue;
+      const [a, b] = [model.from[e], model.to[e]];
+      const bright = picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
+      const aside = model.relation[e] !== "membership";
+      const key = `${bright ? 2 : lit || picked ? 0 : 1}${aside ? "s" : sure}`;
+      let line = bundles.get(key);
+      if (!line) bundles.set(key, (line = style(key, aside ? 2 : sure, theme, seen.members)));
+      line.ends.push(a, b);
+    }
+    return [...bundles].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, line]) => line);
+  }
+
+  sharedPicture() {
+    const { app } = this;
+    const { state, model } = app;
+    const joined = state.side === "actors" ? app.joined : turned(app.joined);
+    const found = project(joined, state.min, state.backbone);
+    this.pairs = found.pairs;
+    const strength = new Map();
+    for (const { a, b } of found.pairs) {
+      strength.set(a, (strength.get(a) ?? 0) + 1);
+      strength.set(b, (strength.get(b) ?? 0) + 1);
+    }
+    this.note = found.tooMany ? app.t("shared.tooMany") : app.t("shared.note", { kept: found.pairs.length, all: found.all, min: state.min });
+    return this.base([...strength.keys()], sharedLines(found.pairs, app), (node) => strength.get(node) ?? 0, model.positions.shared ? "shared" : "force");
+  }
+
+  /**
+   * The labels worth writing at this zoom, most important first.
+   * @param {import("../draw/graph.js").Camera} camera
+   * @param {number} zoom
+   * @param {number} w
+   * @param {number} h
+   */
+  wishes(camera, zoom, w, h) {
+    const { app, picture, ranked } = this;
+    if (!picture) return [];
+    const { lit, chosen } = picture;
+    const quota = { hub: COALITIONS_AT_FIRST * zoom ** 2, other: ACTORS_AT_FIRST * zoom ** 2.2 };
+    const wishes = [];
+    for (const node of ranked) {
+      const hub = app.model.kind[node] === "coalition";
+      const must = chosen.has(node);
+      const bright = lit?.has(node) ?? false;
+      if (lit && !bright && !must) continue;
+      if (!must && !bright && (hub ? quota.hub-- : quota.other--) <= 0) continue;
+      const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
+      if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
+      const size = hub ? 12.5 : 11.5;
+      wishes.push({
+        node, x, y, r: picture.radius(node), text: app.label(node), must, size, lines: hub || must ? 2 : 1,
+        font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
+      });
+      if (wishes.length > 700) break;
+    }
+    return wishes.sort((p, q) => Number(q.must) - Number(p.must));
+  }
+
+  /**
+   * Select the edge under a point.
+   * @param {number} x
+   * @param {number} y
+   * @returns {boolean}
+   */
+  edgeAt(x, y) {
+    const { app, picture, stage } = this;
+    if (!picture) return false;
+    const { camera } = stage;
+    let [best, near] = [/** @type {number[]|null} */ (null), 5];
+    for (const line of picture.lines) {
+      for (let i = 0; i < line.ends.length; i += 2) {
+        const [a, b] = [line.ends[i], line.ends[i + 1]];
+        const d = distance(x, y, picture.x[a] * camera.k + camera.x, picture.y[a] * camera.k + camera.y, picture.x[b] * camera.k + camera.x, picture.y[b] * camera.k + camera.y);
+        if (d < near) [best, near] = [[a, b], d];
+      }
+    }
+    if (!best) return false;
+    if (this.shared) app.compare(best);
+    else app.selectEdge(best[0], best[1]);
+    return true;
+  }
+
+  /**
+   * Draw as it stands on another context, for export.
+   * @param {any} ctx
+   */
+  paint(ctx) {
+    this.stage.paint(ctx, { x0: 0, y0: 0, x1: this.stage.width, y1: this.stage.height });
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {1|2|3} sure
+ * @param {any} theme
+ * @param {number} count
+ * @returns {Line}
+ */
+function style(key, sure, theme, count) {
+  const bright = key[0] === "2";
+  const quiet = key[0] === "0" ? 0.22 : count > 8000 ? 0.4 : count > 900 ? 0.62 : 1;
+  return {
+    ends: [],
+    dash: sure === 1 ? [4, 4] : key[1] === "s" ? [1, 3] : [],
+    width: bright ? (sure === 3 ? 2.2 : 1.5) : sure === 3 ? 1.1 : 0.8,
+    alpha: bright ? 0.95 : ALPHA[sure] * quiet,
+    colour: bright ? theme.accent : theme.edge,
+  };
+}
+
+/**
+ * @param {import("../core/project.js").Pair[]} pairs
+ * @param {App} app
+ * @returns {Line[]}
+ */
+function sharedLines(pairs, app) {
+  const lit = app.chosen.length ? new Set(app.chosen) : null;
+  /** @type {Map<string, Line>} */
+  const bundles = new Map();
+  for (const { a, b, shared } of pairs) {
+    const bright = lit && (lit.has(a) || lit.has(b));
+    const weight = Math.min(Math.round(Math.sqrt(shared) * 2), 12);
+    const key = `${bright ? 1 : 0}${String(weight).padStart(2, "0")}`;
+    let line = bundles.get(key);
+    if (!line) {
+      const crowd = pairs.length > 1500 ? 0.5 : 1;
+      bundles.set(key, (line = {
+        ends: [], dash: [], width: 0.5 + weight * 0.38,
+        alpha: bright ? 0.85 : (lit ? 0.1 : 0.3) * crowd, colour: bright ? app.theme.accent : app.theme.edge,
+      }));
+    }
+    line.ends.push(a, b);
+  }
+  return [...bundles].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, line]) => line);
+}
+
+/**
+ * From a point to a line segment.
+ * @param {number} x @param {number} y @param {number} ax @param {number} ay @param {number} bx @param {number} by
+ */
+function distance(x, y, ax, ay, bx, by) {
+  const [dx, dy] = [bx - ax, by - ay];
+  const t = Math.min(Math.max(((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1), 0), 1);
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}

@@ -1,0 +1,303 @@
+/** The side panel: the facts of what is selected, each with its sources. */
+
+import { interlocks, missing, peers } from "../core/compare.js";
+import { periodText } from "../core/time.js";
+import { byId, el, fill, linkTo, said } from "./dom.js";
+import { citation, evidenceList } from "./evidence.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const FEW = 8;
+
+export class Panel {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.host = byId("panel");
+    this.body = byId("panel-body");
+    byId("panel-close").addEventListener("click", () => app.clear());
+  }
+
+  draw() {
+    const { app } = this;
+    const pair = app.edgeEnds();
+    const open = app.state.edge !== "" || app.chosen.length > 0 || app.event !== null;
+    this.host.hidden = !open;
+    document.body.classList.toggle("panelled", open);
+    if (!open) return;
+    if (app.event) this.showEvent(app.event);
+    else if (app.state.edge) this.showEdge(pair[0], pair[1]);
+    else if (app.chosen.length === 1) this.showNode(app.chosen[0]);
+    else this.showSeveral(app.chosen);
+    this.body.scrollTop = 0;
+  }
+
+  /** @param {...any} parts */
+  put(...parts) {
+    fill(this.body, ...parts.flat());
+  }
+
+  /** @param {number} node */
+  showNode(node) {
+    const { app } = this;
+    const facts = app.facts.node(node);
+    const id = app.model.id[node];
+    const names = [...facts.aliases, ...facts.former.map((/** @type {string} */ name) => app.t("panel.formerly", { name }))];
+    this.put(
+      this.heading(node),
+      names.length > 0 && el("p", { class: "names" }, names.map((name) => said(name)).flatMap((one, i) => (i ? [" · ", one] : [one]))),
+      app.text(facts.description) && el("p", {}, said(app.text(facts.description))),
+      this.particulars(facts),
+      this.actions(node),
+      this.links(node),
+      this.lacking(node),
+      this.promises(node, id),
+      this.counts(id),
+      this.quotations(id),
+      this.happenings(id),
+      facts.note && el("p", { class: "note" }, said(facts.note)),
+      facts.sources.length > 0 && this.section("panel.sources", el("ul", { class: "plain" }, facts.sources.map((/** @type {string} */ source) => el("li", {}, citation(app, source)))), false),
+    );
+  }
+
+  /** @param {number} node */
+  heading(node) {
+    const { app } = this;
+    return el("header", { class: "head" }, icon(app, app.model.kind[node], 22),
+      el("div", {}, el("h2", { tabindex: "-1" }, said(app.label(node))), el("p", { class: "kind" }, app.term("kind", app.model.kind[node]), app.countryOf(node) && ` · ${app.countryOf(node)}`)));
+  }
+
+  /** @param {any} facts */
+  particulars(facts) {
+    const { app } = this;
+    const rows = Object.entries(facts.facts).filter(([name]) => name !== "country").map(([name, values]) => {
+      const shown = /** @type {string[]} */ (values).map((value) => (name === "life" ? periodText(value, app.state.lang, app.t) : app.reference(value)));
+      return [el("dt", {}, app.t(`fact.${name}`)), el("dd", {}, said(shown.join("; ")))];
+    });
+    if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
+    if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
+    return rows.length > 0 && el("dl", {}, rows.flat());
+  }
+
+  /** @param {number} node */
+  actions(node) {
+    const { app } = this;
+    const id = app.model.id[node];
+    const { focus, opened } = app.state;
+    return el("div", { class: "actions" },
+      focus !== id && el("button", { onclick: () => app.update({ focus: id, depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
+      focus && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
+      focus && el("button", { onclick: () => app.update({ focus: "", opened: [] }) }, app.t("panel.all")),
+    );
+  }
+
+  /** @param {string} key @param {any} content @param {boolean} [open] @param {number} [n] */
+  section(key, content, open = true, n = undefined) {
+    const { app } = this;
+    return el("details", { open }, el("summary", {}, el("h3", {}, app.t(key)), n !== undefined && el("span", { class: "count" }, n.toLocaleString(app.locale))), content);
+  }
+
+  /** What it joined, or who joined it; services and owners apart. @param {number} node */
+  links(node) {
+    const { app } = this;
+    const { model, seen } = app;
+    const [now, else_, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+    for (const e of model.edgesOf[node]) {
+      const other = model.from[e] === node ? model.to[e] : model.from[e];
+      const row = { e, other, key: app.label(other) };
+      if (model.relation[e] !== "membership") aside.push(row);
+      else if (app.certaintyOfEdge(e)) now.push(row);
+      else else_.push(row);
+    }
+    const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
+    const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
+    const [joined, members] = [now.filter(({ e }) => model.from[e] === node), now.filter(({ e }) => model.to[e] === node)];
+    void seen;
+    return [
+      (joined.length > 0 || model.kind[node] !== "coalition") && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
+      (members.length > 0 || model.kind[node] === "coalition") && this.section("panel.members", members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow")), true, members.length),
+      else_.length > 0 && this.section("panel.otherTimes", list(else_), false, else_.length),
+      aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
+    ];
+  }
+
+  /** @param {number} node @param {{e: number, other: number}} row */
+  linkRow(node, { e, other }) {
+    const { app } = this;
+    const { model } = app;
+    const record = model.recordsOf[e][0];
+    const facts = app.facts.record(record);
+    const relation = model.relation[e];
+    const about = relation === "membership" ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
+    const sure = app.certaintyOfEdge(e);
+    return el("li", {},
+      el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
+        icon(app, model.kind[other], 13),
+        el("span", { class: "what" }, said(app.label(other)), el("small", {}, [about, facts.listedAs && app.t("panel.as", { name: facts.listedAs })].filter(Boolean).join(", "))),
+        el("span", { class: "since" }, app.startText(record), sure > 0 && sure < 3 && el("small", {}, app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`)))));
+  }
+
+  /** What peers joined and this one did not. @param {number} node */
+  lacking(node) {
+    const { app } = this;
+    const { model } = app;
+    if (!app.joined.has(node)) return null;
+    const near = peers(app.joined, node, (other) => model.kind[other] === model.kind[node]);
+    const gaps = missing(app.joined, node, near.map(({ actor }) => actor)).filter(({ who }) => who.length > 1).slice(0, FEW);
+    if (!gaps.length) return null;
+    return this.section("panel.missing", el("div", {},
+      el("p", { class: "hint" }, app.t("panel.peers"), " ", near.map(({ actor }) => app.label(actor)).join(", ")),
+      this.sharedList(gaps, near.length)), false, gaps.length);
+  }
+
+  /** @param {{coalition: number, who: number[]}[]} rows @param {number} of */
+  sharedList(rows, of) {
+    const { app } = this;
+    return el("ul", { class: "links" }, rows.map(({ coalition, who }) => el("li", {},
+      el("button", { class: "row", onclick: () => app.select(coalition, false), title: who.map((one) => app.label(one)).join(", ") },
+        icon(app, app.model.kind[coalition], 13), el("span", { class: "what" }, said(app.label(coalition)), el("small", {}, who.map((one) => app.label(one)).join(", "))),
+        el("span", { class: "since" }, `${who.length}/${of}`)))));
+  }
+
+  /** @param {number[]} nodes */
+  showSeveral(nodes) {
+    const { app } = this;
+    const actors = nodes.filter((node) => app.joined.has(node));
+    const common = interlocks(app.joined, actors).filter(({ who }) => who.length > 1);
+    const members = nodes.filter((node) => app.model.kind[node] === "coalition");
+    this.put(
+      el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
+      el("ul", { class: "chips" }, nodes.map((node) => el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)),
+        el("button", { "aria-label": app.t("panel.drop", { name: app.label(node) }), onclick: () => app.select(node, true) }, "×")))),
+      actors.length > 1 && this.section("panel.shared", common.length ? this.sharedList(common, actors.length) : el("p", { class: "none" }, app.t("panel.nothingShared")), true, common.length),
+      members.length > 1 && this.commonMembers(members),
+      actors.length > 1 && actors.map((actor) => {
+        const gaps = missing(app.joined, actor, actors);
+        return el("details", { open: actors.length < 4 }, el("summary", {}, el("h3", {}, app.t("panel.lacks", { name: app.label(actor) })), el("span", { class: "count" }, gaps.length)),
+          gaps.length ? this.sharedList(gaps, actors.length - 1) : el("p", { class: "none" }, app.t("panel.lacksNothing")));
+      }),
+    );
+  }
+
+  /** @param {number[]} coalitions */
+  commonMembers(coalitions) {
+    const { app } = this;
+    const both = [...app.joined].filter(([, list]) => coalitions.every((one) => list.includes(one))).map(([actor]) => actor);
+    return this.section("panel.membersOfAll", both.length
+      ? el("ul", { class: "links" }, both.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))
+      : el("p", { class: "none" }, app.t("panel.nothingShared")), true, both.length);
+  }
+
+  /** @param {number} a @param {number} b */
+  showEdge(a, b) {
+    const { app } = this;
+    const { model } = app;
+    const edges = model.edgesOf[a].filter((e) => model.from[e] === a && model.to[e] === b);
+    const records = edges.flatMap((e) => model.recordsOf[e]);
+    const names = [a, b].map((node) => el("button", { class: "end", onclick: () => app.select(node, false) }, icon(app, model.kind[node], 16), said(app.label(node))));
+    this.put(
+      el("header", { class: "head ends" }, el("h2", { tabindex: "-1" }, names[0], el("span", { class: "arrow", "aria-hidden": "true" }, "→"), names[1])),
+      records.map((record) => this.record(record, edges)),
+    );
+  }
+
+  /** @param {number} record @param {number[]} edges */
+  record(record, edges) {
+    const { app } = this;
+    const facts = app.facts.record(record);
+    const relation = app.model.relation[app.model.spans.edge[record]];
+    const rows = [
+      [app.t("fact.period"), periodText(facts.period, app.state.lang, app.t)],
+      [app.t("fact.certainty"), app.certaintyWords(record)],
+      [app.t("fact.role"), facts.role && app.term("role", facts.role)],
+      [app.t("fact.listedAs"), facts.listedAs],
+      [app.t("fact.group"), facts.group && app.term("group", facts.group)],
+      [app.t("fact.service"), facts.service !== null && app.label(facts.service)],
+      [app.t("fact.endReason"), facts.endReason && app.term("end-reason", facts.endReason)],
+      [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
+      [app.t("fact.note"), facts.note],
+    ].filter(([, value]) => value);
+    void edges;
+    return el("section", { class: "record" },
+      el("h3", {}, app.t(`relation.${relation}`)),
+      el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(String(value)))])),
+      evidenceList(app, facts.evidence),
+      facts.promises.length > 0 && this.section("panel.promises", this.promiseList(facts.promises.map((/** @type {string} */ id) => app.facts.promise(id)).filter(Boolean)), false, facts.promises.length));
+  }
+
+  /** @param {any[]} list */
+  promiseList(list) {
+    const { app } = this;
+    return el("ol", { class: "promises" }, list.map((one) => el("li", {},
+      one.number && el("b", {}, `${one.number} `), said(app.text(one.summary)), one.goal && el("small", {}, app.text(one.goal)),
+      (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
+  }
+
+  /** Promises that a coalition asks for, or that an actor took on. @param {number} node @param {string} id */
+  promises(node, id) {
+    const { app } = this;
+    const { model } = app;
+    if (model.kind[node] === "coalition") {
+      const own = app.facts.promisesOf(id);
+      if (own.length) return this.section("panel.asks", this.promiseList(own), false, own.length);
+    }
+    const records = model.edgesOf[node].filter((e) => model.from[e] === node && app.certaintyOfEdge(e)).flatMap((e) => model.recordsOf[e]);
+    const taken = [...new Set(records.flatMap((record) => app.facts.record(record).promises))].map((one) => app.facts.promise(one)).filter(Boolean);
+    if (!taken.length) return null;
+    /** @type {Map<string, any[]>} */
+    const by = new Map();
+    taken.forEach((one) => by.set(one.coalition, [...(by.get(one.coalition) ?? []), one]));
+    const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition))), this.promiseList(list)]);
+    return this.section("panel.promises", el("div", {}, groups.flat()), false, taken.length);
+  }
+
+  /** @param {string} id */
+  counts(id) {
+    const { app } = this;
+    const counts = app.facts.countsOf(id);
+    if (!counts.length) return null;
+    return this.section("panel.counts", el("ul", { class: "plain" }, counts.map((/** @type {any} */ one) => el("li", {},
+      el("b", {}, (one.count ?? "–").toLocaleString(app.locale)), ` ${app.term("counted", one.counted ?? "")} `, el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), evidenceList(app, one.evidence ?? [])))), false, counts.length);
+  }
+
+  /** @param {string} id */
+  quotations(id) {
+    const { app } = this;
+    const list = app.facts.statementsOn(id);
+    if (!list.length) return null;
+    return this.section("panel.quotations", el("div", {}, list.map((/** @type {any} */ one) => this.quotation(one))), list.length < 4, list.length);
+  }
+
+  /** @param {any} one */
+  quotation(one) {
+    const { app } = this;
+    const [lang, words] = Object.entries(one.quote ?? {}).find(([key]) => key === app.state.lang) ?? Object.entries(one.quote ?? {})[0] ?? ["", ""];
+    const who = [app.text(one.speaker), app.text(one.title), one.on_behalf_of && one.on_behalf_of !== one.speaker_id && app.t("panel.for", { name: app.labelOfId(one.on_behalf_of) })].filter(Boolean).join(", ");
+    return el("figure", {},
+      words && el("blockquote", { lang }, said(`“${words}”`)),
+      el("figcaption", {}, said(who), one.stance && el("span", { class: "tag" }, app.term("stance", one.stance)), one.during && el("small", {}, periodText(one.during, app.state.lang, app.t))),
+      evidenceList(app, one.evidence ?? [], false));
+  }
+
+  /** @param {string} id */
+  happenings(id) {
+    const { app } = this;
+    const list = app.facts.eventsWith(id);
+    if (!list.length) return null;
+    return this.section("panel.events", el("ul", { class: "plain" }, list.map((/** @type {any} */ one) => el("li", {},
+      el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), " ", said(app.text(one.label)), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source))))), false, list.length);
+  }
+
+  /** @param {any} event */
+  showEvent(event) {
+    const { app } = this;
+    const who = (event.participants ?? []).map((/** @type {string} */ id) => app.model.index.get(id)).filter((/** @type {any} */ node) => node !== undefined);
+    this.put(
+      el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, said(app.text(event.label))),
+        el("p", { class: "kind" }, [app.term("event-kind", event.kind), periodText(event.during ?? "", app.state.lang, app.t), event.place].filter(Boolean).join(" · ")))),
+      who.length > 0 && this.section("panel.tookPart", el("ul", { class: "links" }, who.map((/** @type {number} */ node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node))))))), true, who.length),
+      this.section("panel.sources", el("ul", { class: "plain" }, (event.sources ?? []).map((/** @type {string} */ source) => el("li", {}, citation(app, source))))),
+    );
+  }
+}

@@ -1,0 +1,171 @@
+/** Time: the date in large, play, the slider, the growth curve and the events above it. */
+
+import { addMonths, dateText, isoOf, newYear, yearOf } from "../core/time.js";
+import { growth } from "../core/growth.js";
+import { byId } from "./dom.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const NS = "http://www.w3.org/2000/svg";
+const TALL = 44;
+const TICK = 90;
+
+export class Timebar {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.timer = 0;
+    this.slider = byId("slider");
+    [this.slider.min, this.slider.max] = app.span.map(String);
+    this.slider.addEventListener("input", () => app.update({ on: Number(this.slider.value) }, true));
+    this.slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+    byId("play").addEventListener("click", () => this.toggle());
+    byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update({ on: event.target.checked ? null : Number(this.slider.value) }));
+    byId("at-least").addEventListener("change", (/** @type {any} */ event) => app.update({ atLeast: event.target.value }));
+    byId("event-before").addEventListener("click", () => this.jump(-1));
+    byId("event-after").addEventListener("click", () => this.jump(1));
+    window.addEventListener("resize", () => this.curve());
+    this.events = /** @type {any[]} */ ([]);
+  }
+
+  /** Draw the curve and the events; once, when the facts can be read. */
+  ready() {
+    const [first, last] = this.app.span;
+    this.events = this.app.facts.read().events
+      .filter((/** @type {any} */ event) => event.day !== undefined && event.day >= first && event.day <= last)
+      .sort((/** @type {any} */ p, /** @type {any} */ q) => p.day - q.day);
+    this.curve();
+  }
+
+  curve() {
+    const { app } = this;
+    const svg = byId("curve");
+    const width = svg.clientWidth;
+    if (!width || !this.slider) return;
+    const [first, last] = app.span;
+    const at = (/** @type {number} */ day) => 8 + ((day - first) / Math.max(last - first, 1)) * (width - 16);
+    const points = growth(app.model.spans, first, last, Math.min(Math.round(width / 4), 300), app.model.relation);
+    const top = Math.max(...points.map(([, count]) => count), 1);
+    const line = points.map(([day, count]) => `${at(day).toFixed(1)} ${(TALL - 2 - (count / top) * (TALL - 20)).toFixed(1)}`);
+    const area = make("path", { class: "area", d: `M${at(first)} ${TALL}L${line.join("L")}L${at(last)} ${TALL}Z` });
+    const marks = this.events.map((event) => this.mark(event, at(event.day)));
+    svg.setAttribute("viewBox", `0 0 ${width} ${TALL + 14}`);
+    svg.replaceChildren(area, ...this.years(at, width), ...marks, make("line", { id: "hand", y1: "0", y2: String(TALL) }));
+    this.hand(at);
+    this.at = at;
+  }
+
+  /** @param {any} event @param {number} x */
+  mark(event, x) {
+    const shape = make("path", { class: `event ${event.kind === "attack" ? "grave" : ""}`, d: `M${x.toFixed(1)} 1l3.6 4-3.6 4-3.6-4Z` });
+    const title = make("title", {});
+    title.textContent = `${dateText(event.day, this.app.state.lang)}: ${this.app.text(event.label)}`;
+    shape.append(title);
+    shape.addEventListener("click", () => this.app.showEvent(event));
+    return shape;
+  }
+
+  /** @param {(day: number) => number} at @param {number} width */
+  years(at, width) {
+    const [first, last] = this.app.span;
+    const every = [1, 2, 5, 10, 20, 50, 100].find((step) => (yearOf(last) - yearOf(first)) / step < width / 52) ?? 500;
+    const result = [];
+    for (let year = Math.ceil(yearOf(first) / every) * every; year <= yearOf(last); year += every) {
+      const x = at(newYear(year));
+      if (x < 14 || x > width - 14) continue;
+      const text = make("text", { x: x.toFixed(1), y: String(TALL + 12) });
+      text.textContent = String(year);
+      result.push(text);
+    }
+    return result;
+  }
+
+  /** @param {(day: number) => number} at */
+  hand(at) {
+    const hand = byId("hand");
+    const on = this.app.state.on ?? this.app.span[1];
+    hand?.setAttribute("x1", at(on).toFixed(1));
+    hand?.setAttribute("x2", at(on).toFixed(1));
+  }
+
+  draw() {
+    const { app } = this;
+    const { on, lang } = app.state;
+    const [first, last] = app.span;
+    const now = on ?? last;
+    const shown = on === null ? app.t("time.all") : dateText(on, lang);
+    byId("date").textContent = shown;
+    byId("date-count").textContent = app.t("time.count", { n: app.seen.members });
+    this.slider.value = String(Math.min(Math.max(now, first), last));
+    this.slider.setAttribute("aria-valuetext", shown);
+    byId("all-time").checked = on === null;
+    byId("at-least").value = app.state.atLeast;
+    byId("play").setAttribute("aria-label", app.t(this.timer ? "time.pause" : "time.play"));
+    byId("play").classList.toggle("playing", this.timer !== 0);
+    if (this.at) this.hand(this.at);
+    byId("time").setAttribute("data-on", on === null ? "all" : isoOf(on));
+  }
+
+  toggle() {
+    if (this.timer) return this.stop();
+    const { app } = this;
+    const [first, last] = app.span;
+    if (app.state.on === null || app.state.on >= last) app.update({ on: this.early() }, true);
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const months = still ? 12 : Math.max(1, Math.round((last - first) / 30.4 / 140));
+    this.timer = window.setInterval(() => this.tick(months), still ? 1200 : TICK);
+    return this.draw();
+  }
+
+  /** Where the curve leaves the ground, so that nobody waits for decades of nothing. */
+  early() {
+    const [first, last] = this.app.span;
+    const points = growth(this.app.model.spans, first, last, 200, this.app.model.relation);
+    const top = Math.max(...points.map(([, count]) => count), 1);
+    return points.find(([, count]) => count > top * 0.01)?.[0] ?? first;
+  }
+
+  /** @param {number} months */
+  tick(months) {
+    const last = this.app.span[1];
+    const next = Math.min(addMonths(this.app.state.on ?? last, months), last);
+    if (next >= last) this.stop();
+    this.app.update({ on: next }, true);
+  }
+
+  stop() {
+    window.clearInterval(this.timer);
+    this.timer = 0;
+    this.draw();
+    this.app.settle();
+  }
+
+  /** Arrows move by a month, page keys by a year. @param {KeyboardEvent} event */
+  keyed(event) {
+    const months = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }[event.key];
+    if (!months) return;
+    event.preventDefault();
+    const [first, last] = this.app.span;
+    const next = addMonths(this.app.state.on ?? last, months);
+    this.app.update({ on: Math.min(Math.max(next, first), last) });
+  }
+
+  /** @param {number} way */
+  jump(way) {
+    const on = this.app.event?.day ?? this.app.state.on ?? this.app.span[1];
+    const list = way > 0 ? this.events : [...this.events].reverse();
+    const next = list.find((event) => (event.day - on) * way > 0);
+    if (next) this.app.showEvent(next);
+    else this.app.announce(this.app.t("time.noEvent"));
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ */
+function make(tag, attributes) {
+  const node = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}

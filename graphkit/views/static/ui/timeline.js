@@ -1,0 +1,290 @@
+/** The timeline of joins: a row for each coalition, or a bar for each membership of what is chosen. */
+
+import { EARLIEST, LATEST } from "../core/model.js";
+import { certainty, newYear, yearOf } from "../core/time.js";
+import { byId } from "./dom.js";
+import { cut } from "./matrix.js";
+import { Sheet } from "./sheet.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {{title: number, marks: Mark[]}} Row */
+/** @typedef {{record: number, node: number, x: number, y: number}} Mark */
+
+const ROW = 30;
+const BAR = 24;
+const TOP = 34;
+
+export class TimelineForm {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Row[]} */
+    this.rows = [];
+    this.bars = false;
+    this.cursor = -1;
+    this.host = byId("timeline");
+    this.sheet = new Sheet(this.host, {
+      size: () => ({ width: this.host.clientWidth, height: TOP + this.rows.length * this.pitch + 30 }),
+      paint: (ctx, frame) => this.paintFrame(ctx, frame),
+    });
+    this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.clicked(event));
+    this.host.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => this.over(event));
+    this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  get pitch() {
+    return this.bars ? BAR : ROW;
+  }
+
+  get left() {
+    return Math.min(230, Math.max(110, this.host.clientWidth * 0.28));
+  }
+
+  /** @param {number} day */
+  at(day) {
+    const [first, last] = this.app.span;
+    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.host.clientWidth - this.left - 40);
+  }
+
+  draw() {
+    const { app } = this;
+    this.bars = app.chosen.length > 0;
+    this.rows = this.bars ? this.barRows() : this.joinRows();
+    this.sheet.draw();
+  }
+
+  /** One row per coalition, a mark for each join whose date is known. */
+  joinRows() {
+    const { app } = this;
+    const { model, seen } = app;
+    /** @type {Map<number, Row>} */
+    const rows = new Map();
+    for (let e = 0; e < seen.edge.length; e++) {
+      if (model.relation[e] !== "membership" || !seen.node[model.from[e]] || !seen.node[model.to[e]]) continue;
+      for (const record of model.recordsOf[e]) {
+        const day = this.start(record);
+        if (day === null || (app.state.on !== null && day > app.state.on)) continue;
+        let row = rows.get(model.to[e]);
+        if (!row) rows.set(model.to[e], (row = { title: model.to[e], marks: [] }));
+        row.marks.push({ record, node: model.from[e], x: this.at(day), y: 0 });
+      }
+    }
+    const list = [...rows.values()];
+    for (const row of list) {
+      row.marks.sort((p, q) => p.x - q.x || p.node - q.node);
+      pile(row.marks);
+    }
+    return list.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+  }
+
+  /** One bar per membership of the chosen nodes. */
+  barRows() {
+    const { app } = this;
+    const { model } = app;
+    const rows = [];
+    for (const node of app.chosen) {
+      for (const e of model.edgesOf[node]) {
+        if (model.relation[e] !== "membership") continue;
+        const other = model.from[e] === node ? model.to[e] : model.from[e];
+        if (app.state.hide.has(model.kind[other])) continue;
+        for (const record of model.recordsOf[e]) rows.push({ title: other, marks: [{ record, node, x: this.at(this.start(record) ?? app.span[0]), y: 0 }] });
+      }
+    }
+    return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+  }
+
+  /** @param {number} record */
+  start(record) {
+    const { spans } = this.app.model;
+    const early = spans.startEarliest[record];
+    const late = spans.startLatest[record];
+    if (late < LATEST) return late;
+    return early > EARLIEST ? early : null;
+  }
+
+  /** @param {any} ctx @param {any} frame */
+  paintFrame(ctx, frame) {
+    const { app, left, pitch } = this;
+    const { theme } = app;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(0, 0, frame.w, frame.h);
+    this.axis(ctx, frame);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(0, TOP, frame.w, frame.h - TOP);
+    ctx.clip();
+    const first = Math.max(0, Math.floor(frame.y / pitch) - 1);
+    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h) / pitch));
+    for (let i = first; i < last; i++) {
+      const row = this.rows[i];
+      const y = TOP + (i + 0.5) * pitch - frame.y;
+      ctx.textBaseline = "middle";
+      ctx.textAlign = "right";
+      ctx.font = `400 11.5px ${theme.font}`;
+      ctx.fillStyle = theme.ink;
+      ctx.fillText(cut(app.label(row.title), left - 12, ctx.font), left - 4, y);
+      if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
+      else this.dots(ctx, row, y);
+    }
+    ctx.restore();
+  }
+
+  /** @param {any} ctx @param {any} frame */
+  axis(ctx, frame) {
+    const { app } = this;
+    const [first, last] = app.span;
+    const years = yearOf(last) - yearOf(first) + 1;
+    const room = (frame.w - this.left) / 44;
+    const every = [1, 2, 5, 10, 20, 50, 100, 500].find((step) => years / step < room) ?? 1000;
+    ctx.font = `400 11px ${app.theme.font}`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.lineWidth = 1;
+    for (let year = Math.ceil(yearOf(first) / every) * every; year <= yearOf(last); year += every) {
+      const x = Math.round(this.at(newYear(year))) + 0.5;
+      if (x < this.left) continue;
+      ctx.strokeStyle = app.theme.line;
+      ctx.beginPath();
+      ctx.moveTo(x, TOP - 8);
+      ctx.lineTo(x, frame.h);
+      ctx.stroke();
+      ctx.fillStyle = app.theme.muted;
+      ctx.fillText(String(year), x + 3, TOP - 16);
+    }
+    if (app.state.on === null) return;
+    const x = this.at(app.state.on);
+    ctx.strokeStyle = app.theme.accent;
+    ctx.beginPath();
+    ctx.moveTo(x, TOP - 8);
+    ctx.lineTo(x, frame.h);
+    ctx.stroke();
+  }
+
+  /** @param {any} ctx @param {Row} row @param {number} y */
+  dots(ctx, row, y) {
+    for (const mark of row.marks) {
+      ctx.fillStyle = this.app.colour(mark.node);
+      ctx.globalAlpha = 0.85;
+      ctx.beginPath();
+      ctx.moveTo(mark.x + 2.6, y + mark.y);
+      ctx.arc(mark.x, y + mark.y, 2.6, 0, 2 * Math.PI);
+      ctx.fill();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  /** From joining to leaving: solid where certain, plain where presumed, dashed where possible. @param {any} ctx @param {Mark} mark @param {number} y @param {number} other */
+  bar(ctx, mark, y, other) {
+    const { app } = this;
+    const { spans } = app.model;
+    const [first, last] = app.span;
+    ctx.strokeStyle = app.colour(app.model.kind[mark.node] === "coalition" ? other : mark.node);
+    const points = [first, last, spans.startEarliest[mark.record], spans.startLatest[mark.record], spans.endEarliest[mark.record] + 1, spans.endLatest[mark.record] + 1, spans.confirmed[mark.record] + 1]
+      .filter((day) => day >= first && day <= last)
+      .sort((a, b) => a - b);
+    for (let i = 0; i + 1 < points.length; i++) {
+      if (points[i] === points[i + 1]) continue;
+      const sure = certainty(spans, mark.record, points[i]);
+      if (!sure) continue;
+      ctx.lineWidth = sure === 3 ? 9 : sure === 2 ? 4 : 2;
+      ctx.setLineDash(sure === 1 ? [4, 4] : []);
+      ctx.beginPath();
+      ctx.moveTo(this.at(points[i]), y);
+      ctx.lineTo(Math.max(this.at(points[i + 1]), this.at(points[i]) + 4), y);
+      ctx.stroke();
+    }
+    ctx.setLineDash([]);
+  }
+
+  /** @param {MouseEvent} event @returns {{row: Row, mark: Mark|null}|null} */
+  hit(event) {
+    const box = this.sheet.canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const i = Math.floor((y - TOP + this.host.scrollTop) / this.pitch);
+    const row = this.rows[i];
+    if (!row || y < TOP) return null;
+    if (this.bars) return { row, mark: x > this.left ? row.marks[0] : null };
+    const middle = TOP + (i + 0.5) * this.pitch - this.host.scrollTop;
+    const mark = row.marks.find((one) => Math.hypot(one.x - x, middle + one.y - y) < 4.5) ?? null;
+    return { row, mark };
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const hit = this.hit(event);
+    if (!hit) return;
+    const box = this.sheet.canvas.getBoundingClientRect();
+    if (hit.mark) this.open(hit.mark);
+    else if (event.clientX - box.left < this.left) this.app.select(hit.row.title, event.shiftKey);
+  }
+
+  /** @param {Mark} mark */
+  open(mark) {
+    const { model } = this.app;
+    const e = model.spans.edge[mark.record];
+    this.app.selectEdge(model.from[e], model.to[e]);
+  }
+
+  /** @param {MouseEvent} event */
+  over(event) {
+    const hit = this.hit(event);
+    this.app.tip(event, hit ? this.told(hit.row, hit.mark) : "");
+  }
+
+  /** @param {Row} row @param {Mark|null} mark */
+  told(row, mark) {
+    const { app } = this;
+    if (!mark) return app.label(row.title);
+    return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const marks = this.rows.flatMap((row) => row.marks.map((mark) => ({ row, mark })));
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] ?? 0;
+    if (step && marks.length) {
+      this.cursor = Math.min(Math.max(this.cursor + step, 0), marks.length - 1);
+      const { row, mark } = marks[this.cursor];
+      this.sheet.reveal(0, TOP + this.rows.indexOf(row) * this.pitch, 10, this.pitch, 0, TOP);
+      this.app.announce(this.told(row, mark));
+    } else if (event.key === "Enter" && marks[this.cursor]) this.open(marks[this.cursor].mark);
+    else return;
+    event.preventDefault();
+  }
+
+  /** @param {any} ctx */
+  paint(ctx) {
+    this.paintFrame(ctx, this.sheet.frame);
+  }
+
+  get width() {
+    return this.host.clientWidth;
+  }
+
+  get height() {
+    return this.host.clientHeight;
+  }
+}
+
+/**
+ * Pile marks of nearly the same day upon each other, above and below the line.
+ * @param {Mark[]} marks ordered by day
+ */
+function pile(marks) {
+  let start = 0;
+  for (let i = 1; i <= marks.length; i++) {
+    if (i < marks.length && marks[i].x - marks[start].x < 5) continue;
+    const count = i - start;
+    const gap = Math.min(5.6, (ROW - 6) / Math.max(count - 1, 1));
+    const columns = Math.max(1, Math.ceil((count * 2.2) / (ROW - 6)));
+    const high = Math.ceil(count / columns);
+    for (let j = 0; j < count; j++) {
+      const level = columns > 1 ? j % high : j;
+      const tall = columns > 1 ? high : count;
+      const pitch = columns > 1 ? Math.min(5.6, (ROW - 6) / Math.max(high - 1, 1)) : gap;
+      marks[start + j].y = (level - (tall - 1) / 2) * pitch;
+      if (columns > 1) marks[start + j].x += (Math.floor(j / high) - (columns - 1) / 2) * 4;
+    }
+    start = i;
+  }
+}

@@ -1,0 +1,180 @@
+"""One self-contained HTML page of a knowledge graph: to save, to show in a notebook, to print."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from graphkit.errors import InvalidChoice, NotFound
+from graphkit.files import write_atomically
+from graphkit.views import browser, ego, layout as layouts
+from graphkit.views.gather import gather
+from graphkit.views.network import to_network
+from graphkit.views.page import render
+from graphkit.views.scene import Opening, Scene
+from graphkit.views.triples import EPOCH
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pyvis.network import Network
+
+    from graphkit.graph import KnowledgeGraph
+
+CERTAINTIES: Final = ("certain", "presumed", "possible")
+TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
+
+
+class View:
+    """A page of who joined what.
+
+    Parameters
+    ----------
+    scene : Scene
+        What the page shows; give it positions with `graphkit.views.layout.place`.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> page = gk.view(gk.load(), focus="zoom")
+    >>> len(page.scene.nodes) > 800
+    True
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def __repr__(self) -> str:
+        nodes, records = len(self.scene.nodes), len(self.scene.records)
+        return f"<View of {nodes} things and {records} dated links>"
+
+    @cached_property
+    def pyvis(self) -> Network:
+        """The ``pyvis.network.Network`` that is drawn.
+
+        Changes to its nodes and edges (colour, size, label, position) appear in the page.
+        """
+        return to_network(self.scene)
+
+    @property
+    def html(self) -> str:
+        """The page as text: the same facts and options always give the same bytes."""
+        return render(self.scene, self.pyvis)
+
+    def save(self, path: str | Path) -> None:
+        """Write the page to a file, whole or not at all."""
+        write_atomically(path, self.html)
+
+    def to_png(self, *, width: int = 1440, height: int = 900, state: str = "") -> bytes:
+        """Draw the page through an installed Chromium.
+
+        Parameters
+        ----------
+        width, height : int
+            Size of the window in pixels.
+        state : str
+            What the page shows, as its address says it after ``#``, such as
+            ``"form=matrix&lang=fr"``.
+
+        Raises
+        ------
+        NotFound
+            If no Chromium or Chrome is installed.
+        """
+        return browser.screenshot(self.html, width=width, height=height, state=state)
+
+    def _repr_html_(self) -> str:
+        page = html.escape(self.html, quote=True)
+        return (
+            '<iframe title="' + html.escape(self.scene.title, quote=True) + '" '
+            'style="width:100%;height:720px;border:0" '
+            f'sandbox="allow-scripts allow-downloads allow-popups" srcdoc="{page}"></iframe>'
+        )
+
+
+def view(
+    kg: KnowledgeGraph,
+    *,
+    focus: str | None = None,
+    on: datetime.date | str | None = None,
+    lang: str = "en",
+    at_least: str = "possible",
+    depth: int = 1,
+    limit: int = ego.LIMIT,
+    layout: str = "force",
+    title: str | None = None,
+) -> View:
+    """Make one offline page of who joined what.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The facts.
+    focus : str, optional
+        An actor or coalition, by id, label or alias: only what surrounds it is drawn at first.
+    on : datetime.date or str, optional
+        The day to show first; without it, the last day on which anything is dated.
+    lang : str
+        Language of the page at first; it can be changed on the page.
+    at_least : {"possible", "presumed", "certain"}
+        How sure a membership must be to be drawn.
+    depth : int
+        How many steps from the focus are drawn at first; further ones open on a click.
+    limit : int
+        The most memberships that the file may carry. With a focus, the nearest are taken.
+    layout : {"force", "two-mode", "concentric"}
+        The layout to show first; the page can change to each of the others.
+    title : str, optional
+        Heading of the page.
+
+    Returns
+    -------
+    View
+        With ``save``, ``html``, ``pyvis`` and ``to_png``.
+
+    Raises
+    ------
+    NotFound, Ambiguous
+        If the focus is not known, with the nearest names.
+    InvalidChoice
+        If an option is not one of its choices.
+    LimitExceeded
+        If there are more memberships than ``limit`` and no focus.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> gk.view(gk.load(), lang="fr").scene.title
+    'Qui a rejoint quoi'
+    """
+    if at_least not in CERTAINTIES:
+        raise InvalidChoice("at_least", at_least, CERTAINTIES)
+    if layout not in layouts.LAYOUTS:
+        raise InvalidChoice("layout", layout, layouts.LAYOUTS)
+    opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
+    scene = gather(kg, title=title or TITLE.get(lang, TITLE["en"]), opening=opening)
+    centre = _centre(kg, scene, focus) if focus else ""
+    opening = replace(opening, day=_day(on, scene), focus=centre)
+    return View(layouts.place(ego.within(replace(scene, opening=opening), limit)))
+
+
+def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
+    """Give the id of the focus, which must be something that the page draws."""
+    try:
+        found = kg.coalition(focus).id
+    except NotFound:
+        found = kg.actor(focus).id
+    if found not in scene.index:
+        raise NotFound("node of the drawing", focus, hint="It joined nothing; choose a member.")
+    return found
+
+
+def _day(on: datetime.date | str | None, scene: Scene) -> int:
+    if on is None:
+        return scene.last_day
+    from graphkit.period import to_day  # noqa: PLC0415
+
+    return (to_day(on) - EPOCH).days
