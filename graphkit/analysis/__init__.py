@@ -11,7 +11,7 @@ from importlib import import_module
 
 _CONTENTS: dict[str, str] = {
     # who sits with whom
-    "co_membership": "projection",
+    "co_membership": "sitting_together",
     "pairs": "projection",
     "project": "projection",
     "backbone": "backbones",

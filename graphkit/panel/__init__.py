@@ -1,6 +1,6 @@
 """Memberships as columns: who was in what on a day, answered by comparing whole columns."""
 
-from graphkit.panel.columns import Panel, extract
+from graphkit.panel.columns import Panel
 from graphkit.panel.parts import (
     BOUNDS,
     CODES,
@@ -15,6 +15,7 @@ from graphkit.panel.parts import (
     Link,
     number_of,
 )
+from graphkit.panel.reading import extract
 
 __all__ = [
     "BOUNDS",

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit.panel.parts import Chosen, Days, Mask
-    from graphkit.store import Queryable
 
 
 @dataclass(frozen=True, eq=False)
@@ -330,24 +329,4 @@ class Panel:
         """Read a panel that `to_parquet` wrote (extra ``parquet``)."""
         from graphkit.panel.parquet import read
 
-        return read(folder)
-
-
-def extract(store: Queryable, *, version: str = "") -> Panel:
-    """Read the memberships of a graph into a panel, with a few queries.
-
-    Parameters
-    ----------
-    store : graphkit.store.Queryable
-        The graph.
-    version : str, optional
-        The version of the data, kept on the panel.
-
-    Notes
-    -----
-    Bounds are taken as the graph has them; they are not derived from the period again. A
-    membership without a member or coalition is left out: validation reports it.
-    """
-    from graphkit.panel.reading import read
-
-    return read(store, version)
+        return Panel(**read(folder))

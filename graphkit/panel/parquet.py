@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import MissingExtra
-from graphkit.panel.columns import Panel
 from graphkit.panel.parts import CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from graphkit.panel.columns import Panel
 
 
 MEMBERSHIPS = "memberships.parquet"
@@ -53,8 +54,8 @@ def write(panel: Panel, folder: str | Path) -> None:
     (target / ABOUT).write_text(text + "\n", encoding="utf-8", newline="")
 
 
-def read(folder: str | Path) -> Panel:
-    """Read what `write` wrote."""
+def read(folder: str | Path) -> dict[str, Any]:
+    """Read what `write` wrote, as the fields of a panel."""
     _, pq = _pyarrow()
     source = Path(folder)
     table = pq.read_table(source / MEMBERSHIPS)
@@ -66,7 +67,7 @@ def read(folder: str | Path) -> Panel:
             values = values.indices
         columns[name] = values.to_numpy(zero_copy_only=False)
     columns["group"] = columns["group"].astype(np.int16)
-    return Panel(**columns, **_about(source))
+    return {**columns, **_about(source)}
 
 
 def _about(source: Path) -> dict[str, Any]:

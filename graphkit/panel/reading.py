@@ -68,8 +68,21 @@ BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 _HEADER = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 
-def read(store: Queryable, version: str) -> Panel:
-    """Read the memberships of a graph, and what is known of actors and coalitions."""
+def extract(store: Queryable, *, version: str = "") -> Panel:
+    """Read the memberships of a graph into a panel, with a few queries.
+
+    Parameters
+    ----------
+    store : graphkit.store.Queryable
+        The graph.
+    version : str, optional
+        The version of the data, kept on the panel.
+
+    Notes
+    -----
+    Bounds are taken as the graph has them; they are not derived from the period again. A
+    membership without a member or coalition is left out: validation reports it.
+    """
     return Panel.from_rows(
         _memberships(store),
         actors=_actors(store),

@@ -18,8 +18,8 @@ from graphkit.analysis.core import core_periphery
 from graphkit.analysis.nested import nestedness
 from graphkit.analysis.nodes import labels_of
 from graphkit.analysis.positions import equivalence, near_equivalence
-from graphkit.analysis.projection import co_membership
 from graphkit.analysis.sets import intersections, overlap_matrix
+from graphkit.analysis.sitting_together import co_membership
 from graphkit.analysis.squares import clustering, reinforcement
 from graphkit.analysis.summary import cohesion, components, k_cores
 from graphkit.errors import DataError, InvalidChoice, NotFound

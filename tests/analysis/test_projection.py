@@ -16,8 +16,9 @@ from graphkit.analysis.backbones import adjust, backbone
 from graphkit.analysis.null_fdsm import shuffled
 from graphkit.analysis.null_hypergeometric import upper_tail
 from graphkit.analysis.null_sdsm import bicm, poisson_binomial_tails, refined_normal_tail
-from graphkit.analysis.projection import co_membership, pairs, project
+from graphkit.analysis.projection import pairs, project
 from graphkit.analysis.similarity import WEIGHTS
+from graphkit.analysis.sitting_together import co_membership
 from graphkit.errors import DataError, GraphkitError, InvalidChoice
 from graphkit.network import incidence, two_mode
 from graphkit.panel import Panel
