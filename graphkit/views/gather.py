@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from graphkit.views import clean
-from graphkit.views.gather_about import commitments, counts, evidence_of, events, statements
+from graphkit.views.gather_about import asked_by, commitments, counts, evidence_of, events, statements
 from graphkit.views.scene import Node, Opening, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
 
@@ -36,14 +36,7 @@ SCHEMES: Final = {
     "topic": "topic",
     "leadership": "leadership",
 }
-ADDRESSED: Final = """
-SELECT DISTINCT ?membership ?commitment WHERE {
-  ?membership a cg:Membership ; org:organization ?what ; org:role ?role ; org:member ?who .
-  ?role cg:takesOnCommitments true .
-  ?what cg:adopts ?text . ?commitment cg:statedIn ?text ; cg:addressedTo ?group .
-  { FILTER(?group = group:everyone) } UNION { ?membership cg:listedUnder ?group }
-  UNION { ?group cg:coversKind ?kind . ?who cg:kind ?kind }
-} ORDER BY ?membership ?commitment"""
+EVERYONE: Final = "everyone"
 
 
 def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
@@ -93,9 +86,9 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken = _promises(kg)
+    taken = _taker(kg, things)
     found = [
-        _record(thing, words, *ends, taken.get(thing.id, ()))
+        _record(thing, words, *ends, taken(thing))
         for name, ends in ENDS.items()
         for thing in dump(kg, f"?s a cg:{name} .").values()
     ]
@@ -137,12 +130,32 @@ def _span(thing: Thing) -> Span:
     )
 
 
-def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
-    """Membership → the commitments that it takes on."""
-    taken: dict[str, list[str]] = {}
-    for membership, commitment in kg.query(ADDRESSED).rows:
-        taken.setdefault(membership.rsplit("/", 1)[-1], []).append(commitment.rsplit("/", 1)[-1])
-    return {membership: tuple(promised) for membership, promised in taken.items()}
+def _taker(kg: KnowledgeGraph, things: Things) -> Callable[[Thing], tuple[str, ...]]:
+    """Give what tells which commitments a membership takes on.
+
+    They are those of the coalition's texts that are addressed to everyone, to the group that the
+    member is listed under, or to a group that covers its kind; observers take on nothing.
+    """
+    binding = set(dump(kg, "?s cg:takesOnCommitments true ."))
+    covered = {id: set(group.refs("coversKind")) for id, group in _groups(kg).items()}
+    asked = asked_by(kg)
+
+    def taken(membership: Thing) -> tuple[str, ...]:
+        if membership.ref("role") not in binding:
+            return ()
+        kind = things.get(membership.ref("member"), Thing("")).ref("kind")
+        listed = set(membership.refs("listedUnder"))
+        return tuple(
+            commitment
+            for commitment, groups in asked.get(membership.ref("organization"), ())
+            if any(g == EVERYONE or g in listed or kind in covered.get(g, ()) for g in groups)
+        )
+
+    return taken
+
+
+def _groups(kg: KnowledgeGraph) -> Things:
+    return dump(kg, "?s cg:coversKind [] .")
 
 
 def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
@@ -194,7 +207,7 @@ def _days(records: tuple[Record, ...]) -> tuple[int, int]:
     """The first and last day on which anything is dated."""
     spans = [record.span for record in records]
     first = [d for s in spans for d in (s.start_earliest, s.start_latest) if d is not None]
-    last = [d for s in spans for d in (s.start_latest, s.end_latest, s.confirmed) if d is not None]
+    last = [d for s in spans for d in (s.start_earliest, s.confirmed) if d is not None]
     return min(first, default=0), max(last, default=max(first, default=0))
 
 

@@ -58,6 +58,18 @@ def commitments(kg: KnowledgeGraph) -> tuple[Commitment, ...]:
     )
 
 
+def asked_by(kg: KnowledgeGraph) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Give, for each coalition, its commitments and the groups that each is addressed to."""
+    asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    promises = dump(kg, "?s a cg:Commitment .").values()
+    for thing in dump(kg, "?s cg:adopts [] .").values():
+        texts = set(thing.refs("adopts"))
+        asked[thing.id] = [
+            (one.id, one.refs("addressedTo")) for one in promises if one.ref("statedIn") in texts
+        ]
+    return asked
+
+
 def statements(kg: KnowledgeGraph, things: Things, words: Things) -> tuple[Statement, ...]:
     """Give every quotation or stance with its speaker and the speaker's position."""
     posts = dump(kg, "?s a cg:Appointment .")

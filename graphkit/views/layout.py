@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 LAYOUTS: Final = ("force", "two-mode", "concentric")
 SPACING: Final = 46.0
 """Pixels at scale 1 per unit of length."""
+LANDSCAPE: Final = 1.3
+"""Screens are wider than high."""
+SCREEN: Final = 950.0
+"""Pixels that the whole drawing has when the page opens."""
 PUBLIC: Final = frozenset({"government", "public-body", "international-organisation"})
 
 
@@ -48,7 +52,7 @@ def place(scene: Scene, *, seed: int = 1) -> Scene:
     left = np.array([node.kind in PUBLIC for node in scene.nodes], dtype=bool)
     centre = focus_of(scene, edges)
     found = {
-        "force": _spaced(layout_force.force(n, edges, seed=seed), edges),
+        "force": _spaced(layout_force.force(n, edges, seed=seed), scene),
         "two-mode": layout_modes.two_mode(n, edges, middle, left),
         "concentric": layout_modes.concentric(n, edges, middle, centre),
     }
@@ -69,10 +73,17 @@ def focus_of(scene: Scene, edges: npt.NDArray[np.int64]) -> int:
     return int(np.bincount(edges.ravel(), minlength=1).argmax()) if len(edges) else 0
 
 
-def _spaced(points: layout_force.Points, edges: npt.NDArray[np.int64]) -> layout_force.Points:
-    """Keep symbols from covering each other."""
-    degree = np.bincount(edges.ravel(), minlength=len(points))
-    return layout_force.spread(points, 0.24 + 0.055 * np.sqrt(degree))
+def _spaced(points: layout_force.Points, scene: Scene) -> layout_force.Points:
+    """Keep symbols from covering each other when all of them are in sight."""
+    if len(points) < 2:
+        return points
+    degree = np.bincount(edge_array(scene).ravel(), minlength=len(points))
+    hub = np.array([node.kind == "coalition" for node in scene.nodes])
+    wide = points * (LANDSCAPE, 1.0)
+    reach = np.ptp(np.quantile(wide, (0.01, 0.99), axis=0), axis=0).max()
+    pixels = 4.2 + 1.2 * np.sqrt(degree) + 2.0 * hub
+    crowd = min(1.0, 40.0 / np.sqrt(len(points)))
+    return layout_force.spread(wide, pixels * crowd * max(float(reach), 1.0) / SCREEN)
 
 
 def _points(points: layout_force.Points) -> tuple[Point, ...]:

@@ -87,6 +87,8 @@ def _relax(
     n = len(points)
     heat = np.sqrt(n) / 8
     first, second = edges[:, 0], edges[:, 1]
+    alone = np.bincount(edges.ravel(), minlength=n) == 0
+    gravity = np.where(alone, 4 * GRAVITY, GRAVITY)[:, None]
     for step in range(rounds):
         move = repulsion(points)
         gap = points[first] - points[second]
@@ -94,7 +96,7 @@ def _relax(
         for axis in (0, 1):
             move[:, axis] -= np.bincount(first, pull[:, axis], n)
             move[:, axis] += np.bincount(second, pull[:, axis], n)
-        move -= GRAVITY * points
+        move -= gravity * points
         length = np.maximum(np.linalg.norm(move, axis=1), 1e-9)
         limit = heat * (1 - step / rounds) ** 1.5 + 0.01
         points = points + move * (np.minimum(length, limit) / length)[:, None]

@@ -13,7 +13,7 @@
  * @property {number} chance probability of as many or more by chance
  */
 
-export const RARE = 0.01;
+export const RARE = 0.001;
 export const MOST_PAIRS = 4e6;
 
 /**

@@ -119,9 +119,35 @@ export function periodText(text, lang, t) {
   if (!text) return t("date.unknown");
   const [first, last] = text.split("/");
   if (last === undefined) return edtfDate(text, lang, t);
+  const late = /^\[\.\.([^\]]+)\]$/.exec(first);
+  if (late && last === "..") return t("period.sinceBy", { date: edtfDate(late[1], lang, t) });
   const start = first && first !== ".." ? edtfDate(first, lang, t) : "";
   const end = last && last !== ".." ? edtfDate(last, lang, t) : "";
   if (start && end) return t("period.closed", { start, end });
   if (start) return t(last === ".." ? "period.since" : "period.start", { start });
   return end ? t("period.until", { end }) : t("date.unknown");
+}
+
+/**
+ * The first and last day that a date may mean, from its text.
+ * @param {string} text one EDTF date, or a period of which the start counts
+ * @returns {[number, number]|null} null when nothing is said
+ */
+export function boundsOf(text) {
+  const first = text.split("/")[0];
+  if (!first || first === "..") return null;
+  const parts = first.replace(/[[\]?~%]/g, "").split(/\.\.|,/);
+  const start = parts[0] ? plainBounds(parts[0].trim()) : [-Infinity, 0];
+  const end = parts[parts.length - 1] ? plainBounds(parts[parts.length - 1].trim()) : [0, Infinity];
+  return start && end ? [start[0], end[1]] : null;
+}
+
+/** @param {string} text @returns {[number, number]|null} */
+function plainBounds(text) {
+  const plain = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
+  if (!plain) return null;
+  const [, year, month, day] = plain.map(Number);
+  const first = Math.floor(Date.UTC(year, month ? month - 1 : 0, day || 1) / DAY);
+  const last = day ? first : Math.floor(Date.UTC(month ? year : year + 1, month || 0, 0) / DAY);
+  return [first, last];
 }

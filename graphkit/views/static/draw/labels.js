@@ -10,6 +10,7 @@
  * @property {string} font
  * @property {number} size of the font in pixels
  * @property {number} lines most lines
+ * @property {boolean} hub may cover small symbols
  * @property {boolean} must write it even where it covers another
  *
  * @typedef {Object} Placed
@@ -86,12 +87,13 @@ export function wrap(text, width, most) {
  * @param {(text: string, font: string) => number} measure
  * @param {number} width of the screen
  * @param {number} height
- * @param {number[][]} obstacles boxes that no label may cover
+ * @param {number[][]} obstacles boxes of symbols, better left free
  * @returns {Placed[]}
  */
 export function placeLabels(wishes, measure, width, height, obstacles = []) {
   const taken = new Taken();
-  obstacles.forEach((box) => taken.add(box));
+  const symbols = new Taken();
+  obstacles.forEach((box) => symbols.add(box));
   /** @type {Placed[]} */
   const placed = [];
   for (const wish of wishes) {
@@ -99,7 +101,8 @@ export function placeLabels(wishes, measure, width, height, obstacles = []) {
     const w = Math.max(...lines.map((line) => measure(line, wish.font)));
     const h = lines.length * wish.size * LINE;
     const spots = around(wish, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
-    const spot = spots.find(({ box }) => taken.free(box)) ?? (wish.must ? spots[0] : undefined);
+    const free = spots.filter(({ box }) => taken.free(box));
+    const spot = free.find(({ box }) => symbols.free(box)) ?? (wish.hub || wish.must ? free[0] : undefined) ?? (wish.must ? spots[0] : undefined);
     if (!spot) continue;
     taken.add(spot.box);
     placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size });

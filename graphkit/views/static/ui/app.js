@@ -130,8 +130,10 @@ export class App {
     byId("zoom").hidden = byId("stage").hidden;
     for (const form of ["matrix", "timeline", "table"]) byId(form).hidden = state.form !== form;
     document.body.dataset.form = state.form;
-    this.parts.forEach(({ part }) => part.draw());
+    // The panel goes first: opening it makes the drawing narrower.
+    this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
     this.forms[state.form].draw();
+    this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
     this.write();
   }

@@ -172,7 +172,7 @@ export class Controls {
     };
     choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
     choose("size", state.size, [["degree", t("size.degree")], ["equal", t("size.equal")]]);
-    choose("order", state.order, ["likeness", "size", "name"].map((name) => [name, t(`order.${name}`)]));
+    choose("order", state.order, ["size", "likeness", "name"].map((name) => [name, t(`order.${name}`)]));
     choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
     choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
     choose("at-least", state.atLeast, ["certain", "presumed", "possible"].map((name) => [name, t(`atLeast.${name}`)]));

@@ -1,7 +1,7 @@
 /** Each source's word: who published it, what it says, whether it is the one adopted. */
 
 import { bibtex, plainCitation } from "../core/cite.js";
-import { edtfDate, periodText } from "../core/time.js";
+import { boundsOf, edtfDate, periodText } from "../core/time.js";
 import { el, linkTo, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -41,13 +41,16 @@ export function evidenceList(app, evidence, marks = true) {
 }
 
 /**
- * Whether a source says something else than the one whose word was adopted.
+ * Whether a source contradicts the one whose word was adopted. A date that is only less precise
+ * does not.
  * @param {any} word
  * @param {any} adopted
  */
 export function differs(word, adopted) {
   if (!adopted || word === adopted) return false;
-  return ["during", "role", "count"].some((key) => word[key] && adopted[key] && word[key] !== adopted[key]);
+  const [own, theirs] = [boundsOf(word.during ?? ""), boundsOf(adopted.during ?? "")];
+  if (own && theirs && (own[1] < theirs[0] || own[0] > theirs[1])) return true;
+  return ["role", "count"].some((key) => word[key] && adopted[key] && word[key] !== adopted[key]);
 }
 
 /**

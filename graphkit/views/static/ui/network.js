@@ -11,6 +11,7 @@ import { Stage } from "./stage.js";
 const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
+const BOLD_AT_FIRST = 18;
 
 export class NetworkForm {
   /** @param {App} app */
@@ -31,6 +32,7 @@ export class NetworkForm {
       blank: () => app.clear(),
       hover: (node) => app.hovered(node),
       edgeAt: (x, y) => this.edgeAt(x, y),
+      inset: () => (document.body.classList.contains("folded") ? 0 : 226),
       key: (event) => app.key(event),
     });
   }
@@ -140,17 +142,18 @@ export class NetworkForm {
     const { lit, chosen } = picture;
     const quota = { hub: COALITIONS_AT_FIRST * zoom ** 2, other: ACTORS_AT_FIRST * zoom ** 2.2 };
     const wishes = [];
+    let bold = BOLD_AT_FIRST * zoom ** 2;
     for (const node of ranked) {
       const hub = app.model.kind[node] === "coalition";
-      const must = chosen.has(node);
       const bright = lit?.has(node) ?? false;
+      const must = chosen.has(node) || (bright && lit?.size === 2);
       if (lit && !bright && !must) continue;
       if (!must && !bright && (hub ? quota.hub-- : quota.other--) <= 0) continue;
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;
       wishes.push({
-        node, x, y, r: picture.radius(node), text: app.label(node), must, size, lines: hub || must ? 2 : 1,
+        node, x, y, r: picture.radius(node), text: app.label(node), must, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
         font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
       });
       if (wishes.length > 700) break;
@@ -227,8 +230,8 @@ function sharedLines(pairs, app) {
     if (!line) {
       const crowd = pairs.length > 1500 ? 0.5 : 1;
       bundles.set(key, (line = {
-        ends: [], dash: [], width: 0.5 + weight * 0.38,
-        alpha: bright ? 0.85 : (lit ? 0.1 : 0.3) * crowd, colour: bright ? app.theme.accent : app.theme.edge,
+        ends: [], dash: [], width: 0.5 + weight * 0.3,
+        alpha: bright ? 0.85 : (lit ? 0.07 : 0.1 + weight * 0.03) * crowd, colour: bright ? app.theme.accent : app.theme.edge,
       }));
     }
     line.ends.push(a, b);

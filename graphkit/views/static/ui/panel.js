@@ -14,6 +14,7 @@ export class Panel {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.first = true;
     this.host = byId("panel");
     this.body = byId("panel-body");
     byId("panel-close").addEventListener("click", () => app.clear());
@@ -101,23 +102,22 @@ export class Panel {
   /** What it joined, or who joined it; services and owners apart. @param {number} node */
   links(node) {
     const { app } = this;
-    const { model, seen } = app;
-    const [now, else_, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+    const { model } = app;
+    const [now, others, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
     for (const e of model.edgesOf[node]) {
       const other = model.from[e] === node ? model.to[e] : model.from[e];
       const row = { e, other, key: app.label(other) };
       if (model.relation[e] !== "membership") aside.push(row);
       else if (app.certaintyOfEdge(e)) now.push(row);
-      else else_.push(row);
+      else others.push(row);
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
     const [joined, members] = [now.filter(({ e }) => model.from[e] === node), now.filter(({ e }) => model.to[e] === node)];
-    void seen;
     return [
       (joined.length > 0 || model.kind[node] !== "coalition") && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
       (members.length > 0 || model.kind[node] === "coalition") && this.section("panel.members", members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow")), true, members.length),
-      else_.length > 0 && this.section("panel.otherTimes", list(else_), false, else_.length),
+      others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
   }
@@ -198,12 +198,12 @@ export class Panel {
     const names = [a, b].map((node) => el("button", { class: "end", onclick: () => app.select(node, false) }, icon(app, model.kind[node], 16), said(app.label(node))));
     this.put(
       el("header", { class: "head ends" }, el("h2", { tabindex: "-1" }, names[0], el("span", { class: "arrow", "aria-hidden": "true" }, "→"), names[1])),
-      records.map((record) => this.record(record, edges)),
+      records.map((record) => this.record(record)),
     );
   }
 
-  /** @param {number} record @param {number[]} edges */
-  record(record, edges) {
+  /** @param {number} record */
+  record(record) {
     const { app } = this;
     const facts = app.facts.record(record);
     const relation = app.model.relation[app.model.spans.edge[record]];
@@ -218,7 +218,6 @@ export class Panel {
       [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
       [app.t("fact.note"), facts.note],
     ].filter(([, value]) => value);
-    void edges;
     return el("section", { class: "record" },
       el("h3", {}, app.t(`relation.${relation}`)),
       el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(String(value)))])),

@@ -40,7 +40,7 @@ export class Stage {
    * @param {HTMLCanvasElement} canvas
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
-   *   edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
+   *   inset: () => number, edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -100,8 +100,10 @@ export class Stage {
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
-    const k = Math.min((this.width - 2 * room) / Math.max(x1 - x0, 60), (this.height - 2 * room) / Math.max(y1 - y0, 60), 2.4);
-    this.camera = { k, x: this.width / 2 - ((x0 + x1) / 2) * k, y: this.height / 2 - ((y0 + y1) / 2) * k };
+    const left = this.hooks.inset();
+    const wide = this.width - left;
+    const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (this.height - 2 * room) / Math.max(y1 - y0, 60), 2.4);
+    this.camera = { k, x: left + wide / 2 - ((x0 + x1) / 2) * k, y: this.height / 2 - ((y0 + y1) / 2) * k };
     this.fitted = k;
   }
 
@@ -142,8 +144,12 @@ export class Stage {
   /** @param {Picture} picture */
   labels(picture) {
     const wishes = this.hooks.wishes(this.camera, this.zoom, this.width, this.height);
-    const boxes = wishes.slice(0, 400).map(({ x, y, r }) => [x - r * 0.8, y - r * 0.8, x + r * 0.8, y + r * 0.8]);
-    return placeLabels(wishes, measure, this.width, this.height, picture.nodes.length > 4000 ? [] : boxes);
+    const { camera } = this;
+    const boxes = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
+      const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
+      return [x - r, y - r, x + r, y + r];
+    });
+    return placeLabels(wishes, measure, this.width, this.height, boxes);
   }
 
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
