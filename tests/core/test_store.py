@@ -333,6 +333,27 @@ def test_a_failed_write_keeps_the_old_file_and_leaves_nothing(tmp_path: Path) ->
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "out.ttl"]
 
 
+def test_a_full_disk_keeps_the_old_file_and_is_said(
+    tmp_path: Path, run_cli: Callable[..., Any], folder_of: Callable[..., Path]
+) -> None:
+    """A limit on the size of files stands in for a disk without room."""
+    resource = pytest.importorskip("resource")
+    folder, path = folder_of(), tmp_path / "out" / "facts.ttl"
+    path.parent.mkdir()
+    run_cli("build", folder, "-o", path)
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        ran = run_cli("build", folder, "-o", path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (ran.code, ran.out) == (3, "")
+    assert "facts.ttl: cannot be written" in ran.err
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
 KILLED = """
 import sys, os, signal
 import graphkit.files as files
