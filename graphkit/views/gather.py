@@ -204,10 +204,10 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
 
 
 def _days(records: tuple[Record, ...]) -> tuple[int, int]:
-    """The first and last day on which anything is dated."""
+    """The first and last day on which somebody joined."""
     spans = [record.span for record in records]
     first = [d for s in spans for d in (s.start_earliest, s.start_latest) if d is not None]
-    last = [d for s in spans for d in (s.start_earliest, s.confirmed) if d is not None]
+    last = [s.start_earliest for s in spans if s.start_earliest is not None]
     return min(first, default=0), max(last, default=max(first, default=0))
 
 

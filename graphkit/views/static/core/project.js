@@ -2,7 +2,8 @@
  * Who shares what: the co-membership network and its backbone.
  *
  * A pair is kept in the backbone if so many shared coalitions would be rare by chance, given how
- * many each has joined (hypergeometric test; Tumminello et al. 2011).
+ * many each has joined (hypergeometric test; Tumminello et al. 2011). The threshold is divided by
+ * the number of pairs that were compared (Bonferroni).
  */
 
 /**
@@ -13,7 +14,7 @@
  * @property {number} chance probability of as many or more by chance
  */
 
-export const RARE = 0.001;
+export const RARE = 0.01;
 export const MOST_PAIRS = 4e6;
 
 /**
@@ -45,6 +46,7 @@ export function project(joined, min, backbone) {
   const work = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
   if (work > MOST_PAIRS) return { pairs: [], all: 0, tooMany: true };
   const counts = countPairs(groups);
+  const rare = RARE / Math.max(counts.size, 1);
   const pairs = [];
   let all = 0;
   for (const [key, shared] of counts) {
@@ -54,7 +56,7 @@ export function project(joined, min, backbone) {
     const b = key % 2 ** 26;
     const [da, db] = [/** @type {number[]} */ (joined.get(a)).length, /** @type {number[]} */ (joined.get(b)).length];
     const chance = upperTail(shared, groups.length, da, db);
-    if (!backbone || chance < RARE) pairs.push({ a, b, shared, chance });
+    if (!backbone || chance < rare) pairs.push({ a, b, shared, chance });
   }
   pairs.sort((p, q) => q.shared - p.shared || p.chance - q.chance || p.a - q.a || p.b - q.b);
   return { pairs, all, tooMany: false };

@@ -44,7 +44,7 @@ export function initial(opening) {
     size: "degree",
     order: "size",
     side: "coalitions",
-    min: 3,
+    min: 5,
     backbone: true,
     selected: opening.focus ? [opening.focus] : [],
     edge: "",

@@ -88,10 +88,12 @@ export function wrap(text, width, most) {
  * @param {number} width of the screen
  * @param {number} height
  * @param {number[][]} obstacles boxes of symbols, better left free
+ * @param {number[][]} reserved boxes that no label may cover
  * @returns {Placed[]}
  */
-export function placeLabels(wishes, measure, width, height, obstacles = []) {
+export function placeLabels(wishes, measure, width, height, obstacles = [], reserved = []) {
   const taken = new Taken();
+  reserved.forEach((box) => taken.add(box));
   const symbols = new Taken();
   obstacles.forEach((box) => symbols.add(box));
   /** @type {Placed[]} */

@@ -406,7 +406,7 @@ export class App {
   lit(pairs) {
     if (this.state.edge) return new Set(this.edgeEnds());
     const { chosen } = this;
-    if (!chosen.length) return null;
+    if (!chosen.length || (this.state.selected.length === 1 && this.state.selected[0] === this.state.focus)) return null;
     const lit = new Set(chosen);
     const has = new Set(chosen);
     if (pairs) {

@@ -32,6 +32,10 @@ export class NetworkForm {
       blank: () => app.clear(),
       hover: (node) => app.hovered(node),
       edgeAt: (x, y) => this.edgeAt(x, y),
+      reserved: () => {
+        const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId("legend");
+        return [[x, y, x + w, y + h]];
+      },
       inset: () => (document.body.classList.contains("folded") ? 0 : 226),
       key: (event) => app.key(event),
     });
@@ -74,9 +78,13 @@ export class NetworkForm {
     const hub = (/** @type {number} */ node) => (model.kind[node] === "coalition" ? 1 : 0);
     nodes.sort((a, b) => hub(a) - hub(b) || weight(a) - weight(b) || b - a);
     this.ranked = [...nodes].reverse();
-    const place = model.positions[layout];
+    const flat = model.positions[layout];
+    // A phone is higher than wide: the landscape drawing is laid on its side.
+    const tall = this.stage.height > 1.15 * this.stage.width && layout === "force";
+    const place = tall ? { x: flat.y, y: flat.x } : flat;
     const chosen = new Set(app.chosen);
-    const shrink = nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : 1;
+    const screen = Math.min(Math.max(Math.max(this.stage.width, this.stage.height) / 1000, 0.6), 1);
+    const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;
     const size = (/** @type {number} */ node) =>
       state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + 1.15 * Math.sqrt(weight(node)) + hub(node) * 1.6;
     return {
@@ -96,7 +104,7 @@ export class NetworkForm {
   membershipLines() {
     const { app } = this;
     const { model, seen, theme } = app;
-    const lit = app.chosen.length ? new Set(app.chosen) : null;
+    const lit = app.lit(null) ? new Set(app.chosen) : null;
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
     /** @type {Map<string, Line>} */
     const bundles = new Map();

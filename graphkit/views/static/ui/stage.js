@@ -40,7 +40,7 @@ export class Stage {
    * @param {HTMLCanvasElement} canvas
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
-   *   inset: () => number, edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
+   *   inset: () => number, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -149,7 +149,7 @@ export class Stage {
       const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
       return [x - r, y - r, x + r, y + r];
     });
-    return placeLabels(wishes, measure, this.width, this.height, boxes);
+    return placeLabels(wishes, measure, this.width, this.height, boxes, this.hooks.reserved());
   }
 
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
