@@ -187,6 +187,8 @@ def test_a_fault_of_our_own_is_one_line_too(
     monkeypatch.setattr(graphkit.KnowledgeGraph, "overview", fail)
     ran = run_cli("overview")
     assert ran.code == 70 and "--debug" in ran.err and len(ran.err.splitlines()) == 1
+    with pytest.raises(ZeroDivisionError):
+        run_cli("overview", "--debug")
 
 
 def test_stopping_it_is_no_fault(

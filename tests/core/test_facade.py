@@ -348,6 +348,16 @@ def test_changes_of_a_month(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., 
     assert {"meta", "x"} <= {r["thing"] for r in years if r["change"] == "renamed"}
 
 
+def test_values_of_a_named_query_may_be_names_and_days(kg: graphkit.KnowledgeGraph) -> None:
+    told = kg.query("changes", since="2021-05-07", until=to_day("2021-05-07"))
+    assert ("joined", "united-states") in told.select("what", "thing").rows
+    assert len(told) < len(kg.query("changes"))
+    by_name = kg.query("evidence", thing="Zoom Video Communications")
+    assert by_name == kg.query("evidence", thing=kg.actor("zoom"))
+    with pytest.raises(InvalidDate):
+        kg.query("changes", since="May 2021")
+
+
 def test_changes_the_wrong_way_round_are_an_error(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(GraphkitError, match=r"2021-05-31.*2021-05-01|after"):
         kg.changes("2021-05-31", "2021-05-01")
