@@ -25,8 +25,6 @@ def write_atomically(path: str | Path, content: str | bytes) -> None:
     DataError
         If the path is a folder, or the file cannot be written.
     """
-    import tempfile
-
     target = Path(path)
     if not target.parent.is_dir():
         raise NotFound("folder", str(target.parent), hint="Make it first.")
@@ -34,11 +32,18 @@ def write_atomically(path: str | Path, content: str | bytes) -> None:
         raise DataError([Problem(str(path), 0, "", "this is a folder.", "Give a file name.")])
     data = content.encode() if isinstance(content, str) else content
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+        _write_beside(target, data)
     except OSError as error:
-        hint = "Check that you may write there."
+        hint = "Check that you may write there and that there is room."
         problem = Problem(str(path), 0, "", f"cannot be written: {error.strerror}.", hint)
         raise DataError([problem]) from None
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    """Write a new file beside the old one and move it into its place."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

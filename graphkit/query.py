@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import pyoxigraph
+from pyoxigraph import Literal, NamedNode
 
 from graphkit.binding import bind
 from graphkit.errors import QueryError
@@ -68,7 +69,7 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
 
 def _rows(answer: pyoxigraph.QuerySolutions) -> Iterator[Row]:
     for solution in answer:
-        yield tuple(None if term is None else value(term) for term in solution)
+        yield tuple([None if term is None else value(term) for term in solution])
 
 
 def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> Any:
@@ -87,11 +88,14 @@ _TYPED: Final = frozenset([*_INTEGERS, *_FLOATS, XSD + "boolean", XSD + "date"])
 
 def value(rdf: Any) -> Value:
     """Turn an RDF term into a plain Python value; a value out of Python's range stays text."""
-    if not isinstance(rdf, pyoxigraph.Literal):
-        return str(rdf.value) if isinstance(rdf, pyoxigraph.NamedNode) else str(rdf)
+    kind = type(rdf)
+    if kind is NamedNode:
+        return str(rdf.value)
+    if kind is not Literal:
+        return str(rdf)
     datatype = rdf.datatype.value
     if datatype not in _TYPED:
-        return rdf.value
+        return str(rdf.value)
     try:
         if datatype in _INTEGERS:
             return int(rdf.value)

@@ -61,6 +61,8 @@ _CONTENTS: dict[str, str] = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "plots":
+        return import_module(f"{__name__}.plots")
     if name not in _CONTENTS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_CONTENTS[name]}"), name)

@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _build(add("build", "Build the graph of a folder of tables.", "my-folder -o graph.ttl"))
     _export(add("export", "Write the graph in another format.", "-o graph.graphml --on 2022-06-23"))
     _view(add("view", "Make one offline HTML page of who joined what.", "-o coalitions.html"))
+    _serve(add("serve", "Serve pages and SPARQL on this machine, read-only.", "--port 8000"))
     return top
 
 
@@ -159,3 +160,13 @@ def _view(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("-o", "--output", metavar="FILE", required=True, help="the page to write")
     sub.add_argument("--focus", help="draw what surrounds this one")
     _day(sub)
+
+
+def _serve(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    sub.add_argument("--port", type=int, default=8000, help="default: 8000")
+    sub.add_argument("--seconds", type=float, default=10, help="time limit of a query (10)")
+    sub.add_argument("--rows", type=int, default=100_000, help="row limit of an answer (100000)")
+    several = {"action": "append", "default": [], "metavar": "NAME"}
+    sub.add_argument("--allow-host", help="another name of this server", **several)
+    sub.add_argument("--cors", help="a web site whose scripts may read answers", **several)

@@ -130,6 +130,21 @@ def view(options: Namespace) -> int:
     return 0
 
 
+def serve(options: Namespace) -> int:
+    """Serve the graph to a browser and to SPARQL clients until interrupted."""
+    import logging
+
+    from graphkit.limits import Limits
+    from graphkit.serve import serve
+
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
+    limits = Limits(seconds=options.seconds, rows=options.rows)
+    names = {"hosts": options.allow_host, "origins": options.cors}
+    serve(_graph(options), host=options.host, port=options.port, limits=limits, **names)
+    return 0
+
+
 def _graph(options: Namespace) -> KnowledgeGraph:
     from graphkit.graph import load
 

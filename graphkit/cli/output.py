@@ -61,16 +61,37 @@ def _rounded(table: Table) -> Table:
 
 
 def _put_rich(table: Table) -> None:
+    """Draw a table as wide as the terminal; what helps least gives way where it is narrow."""
     from rich.console import Console
     from rich.table import Table as RichTable
     from rich.text import Text
 
+    console = Console()
+    shown = _fitting(table, console.width)
     drawn = RichTable(header_style="bold", box=None, pad_edge=False)
-    for name in table.columns:
-        drawn.add_column(name, overflow="fold")
-    for row in table.rows:
+    for name in shown.columns:
+        drawn.add_column(name, overflow="fold", min_width=_longest_word(shown, name))
+    for row in shown.rows:
         drawn.add_row(*(Text(_cell(value)) for value in row))
-    Console().print(drawn)
+    console.print(drawn)
+    left_out = [name for name in table.columns if name not in shown.columns]
+    if left_out:
+        say(f"Too narrow for {', '.join(left_out)}; --format csv has all columns.")
+
+
+def _fitting(table: Table, width: int) -> Table:
+    names = [*table.columns]
+    for name in ("membership", "record", "sources", "confidence", "url", "publisher"):
+        needed = sum(_longest_word(table, n) + 1 for n in names)
+        if needed > width and name in names and len(names) > 2:
+            names.remove(name)
+    return table.select(*names)
+
+
+def _longest_word(table: Table, name: str) -> int:
+    """The width below which a word of a column would be cut; ids are words."""
+    cells = [name, *(_cell(value) for value in table.column(name))]
+    return min(max(len(word) for cell in cells for word in cell.split() or [""]), 40)
 
 
 def _cell(value: object) -> str:
