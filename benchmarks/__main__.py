@@ -1,0 +1,151 @@
+"""Run the benchmarks and write what they found: ``python -m benchmarks [name…] [--size N]``.
+
+Every module of this folder with a function ``rows`` is a benchmark. Its rows go to
+``benchmarks/results/NAME.md`` and ``NAME.json``, with versions and machine, and to a plot of the
+ratios. Peers that are not installed are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.metadata
+import inspect
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+HERE: Final = Path(__file__).parent
+RESULTS: Final = HERE / "results"
+_PACKAGES: Final = (
+    "coalition-graphkit",
+    "pyoxigraph",
+    "rdflib",
+    "oxrdflib",
+    "maplib",
+    "kglab",
+    "duckdb",
+    "numpy",
+    "scipy",
+    "networkx",
+    "rustworkx",
+    "pyvis",
+)
+
+
+def benchmarks() -> list[str]:
+    """Name the benchmarks: the modules that have rows to give."""
+    names = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
+    return [name for name in names if "def rows(" in (HERE / f"{name}.py").read_text()]
+
+
+def machine() -> dict[str, Any]:
+    """Describe this machine and the versions of what is measured."""
+    versions = {}
+    for name in _PACKAGES:
+        try:
+            versions[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "memory_gb": round(memory),
+        "versions": versions,
+    }
+
+
+def run(name: str, size: int | None) -> dict[str, Any]:
+    """Run one benchmark."""
+    rows = importlib.import_module(f"benchmarks.{name}").rows
+    sized = size is not None and "size" in inspect.signature(rows).parameters
+    found = rows(size) if sized else rows()
+    return {
+        "benchmark": name,
+        "size": size if sized else None,
+        "machine": machine(),
+        "rows": [row | {"met": _met(row)} for row in found],
+    }
+
+
+def _met(row: dict[str, Any]) -> bool | None:
+    return None if row.get("bar") is None else bool(row["ratio"] >= row["bar"])
+
+
+def write(result: dict[str, Any], folder: Path = RESULTS) -> None:
+    """Write a result as JSON, Markdown and a plot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = result["benchmark"] + (f"-{result['size']}" if result["size"] else "")
+    text = json.dumps(result, indent=1, ensure_ascii=False)
+    (folder / f"{stem}.json").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{stem}.md").write_text(markdown(result), encoding="utf-8")
+    plot(result["rows"], folder / f"{stem}.svg")
+
+
+def markdown(result: dict[str, Any]) -> str:
+    """Write a result as a table."""
+    about = result["machine"]
+    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
+    size = f", {result['size']:,} memberships" if result["size"] else ""
+    lines = [
+        f"# Benchmark: {result['benchmark']}{size}",
+        "",
+        "Seconds of CPU, medians; `ratio` is the peer's time over ours, so more is better.",
+        "",
+        f"Python {about['python']}, {about['system']}, {about['cores']} cores, "
+        f"{about['memory_gb']} GB; {versions}.",
+        "",
+        "| what | ours, s | peer | theirs, s | ratio | bar | met | equal answers |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in result["rows"]:
+        bar = "" if row.get("bar") is None else f"{row['bar']:.3g}"
+        met = {None: "", True: "yes", False: "**no**"}[row["met"]]
+        lines.append(
+            f"| {row['name']} | {row['ours_s']:.3g} | {row['peer']} | {row['peer_s']:.3g} "
+            f"| {row['ratio']:.3g} | {bar} | {met} | {'yes' if row['equal'] else '**no**'} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def plot(rows: list[dict[str, Any]], path: Path) -> None:
+    """Draw the ratios as bars on a logarithmic scale; nothing is drawn without matplotlib."""
+    try:
+        import matplotlib as mpl
+    except ImportError:
+        return
+    mpl.use("Agg")
+    mpl.rcParams["svg.hashsalt"] = "graphkit"
+    from matplotlib import pyplot as plt
+
+    names = [f"{row['name']} — {row['peer']}" for row in rows]
+    figure, axes = plt.subplots(figsize=(9, 1 + 0.28 * len(rows)), layout="constrained")
+    axes.barh(names, [row["ratio"] for row in rows], color="#2a6f97")
+    axes.axvline(1, color="#1b2a33", linewidth=1)
+    axes.set_xscale("log")
+    axes.invert_yaxis()
+    axes.set_xlabel("their time / our time")
+    figure.savefig(path, metadata={"Date": None})
+    plt.close(figure)
+
+
+def main() -> int:
+    """Run what is named, or all."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks())}")
+    parser.add_argument("--size", type=int, help="so many memberships, where that matters")
+    options = parser.parse_args()
+    for name in options.names or benchmarks():
+        result = run(name, options.size)
+        write(result)
+        print(markdown(result), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
