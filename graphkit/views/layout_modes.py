@@ -87,18 +87,21 @@ def two_mode(
     place = seriate(n, edges, middle)
     rows = max(int(middle.sum()), int(np.sqrt((~middle).sum() * 1.6)), 8)
     points[:, 1] = place * rows
+    # Three staggered columns keep the coalitions apart where a screen has few rows.
+    line = np.flatnonzero(middle)[np.argsort(place[middle], kind="stable")]
+    points[line, 0] = (np.arange(len(line)) % 3 - 1) * rows * 0.035
     for sign, side in ((-1.0, ~middle & left), (1.0, ~middle & ~left)):
         who = np.flatnonzero(side)
         slot = np.clip(np.round(place[who] * rows), 0, rows).astype(int)
         slot = _levelled(slot, rows)
-        points[who, 0] = sign * (rows * 0.22 + _count_within(slot))
+        points[who, 0] = sign * (rows * 0.3 + 1.25 * _count_within(slot))
         points[who, 1] = slot
     return points
 
 
 def _levelled(slot: npt.NDArray[np.int64], rows: int) -> npt.NDArray[np.int64]:
     """Move nodes out of overfull rows into neighbouring ones, so that no row runs far out."""
-    room = max(int(np.ceil(len(slot) / (rows + 1) * 2.2)), 3)
+    room = max(int(np.ceil(len(slot) / (rows + 1) * 1.7)), 3)
     order = np.argsort(slot, kind="stable")
     filled = np.zeros(rows + 1, dtype=int)
     result = slot.copy()
@@ -145,20 +148,24 @@ def concentric(n: int, edges: Edges, middle: npt.NDArray[np.bool_], focus: int) 
     for step in range(1, int(steps.max()) + 1):
         ring = np.flatnonzero(steps == step)
         ring = ring[np.lexsort((ring, place[ring]))]
-        radius = _ring(points, ring, radius + 6.0)
+        wide = 2.1 if len(ring) and middle[ring].mean() > 0.5 else 1.3
+        radius = _ring(points, ring, radius + 6.0, wide)
     return points
 
 
-def _ring(points: Points, ring: npt.NDArray[np.int64], radius: float) -> float:
+def _ring(points: Points, ring: npt.NDArray[np.int64], radius: float, wide: float) -> float:
     """Put nodes on a ring in order, in as many rows as keep them apart; give the last radius."""
-    rows = max(1, int(np.ceil(len(ring) / (2 * np.pi * radius / 1.3))))
+    rows = max(1, int(np.ceil(len(ring) * wide / (2 * np.pi * radius))))
     # Rows further out hold more, so fewer rows than that may do.
-    while rows > 1 and sum(2 * np.pi * (radius + 1.4 * r) / 1.3 for r in range(rows - 1)) > len(
-        ring
-    ):
+    while rows > 1 and _room(radius, rows - 1, wide) > len(ring):
         rows -= 1
     angle = 2 * np.pi * np.arange(len(ring)) / max(len(ring), 1) - np.pi / 2
-    distance = radius + 1.4 * (np.arange(len(ring)) % rows)
+    distance = radius + 1.08 * wide * (np.arange(len(ring)) % rows)
     points[ring, 0] = distance * np.cos(angle)
     points[ring, 1] = distance * np.sin(angle)
-    return radius + 1.4 * (rows - 1)
+    return radius + 1.08 * wide * (rows - 1)
+
+
+def _room(radius: float, rows: int, wide: float) -> float:
+    """How many nodes go into some rows of a ring."""
+    return sum(2 * np.pi * (radius + 1.08 * wide * row) / wide for row in range(rows))

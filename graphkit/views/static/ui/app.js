@@ -188,6 +188,7 @@ export class App {
     const had = this.state.selected.includes(id);
     const selected = add ? (had ? this.state.selected.filter((one) => one !== id) : [...this.state.selected, id]) : [id];
     this.update({ selected, edge: "" });
+    if (FORMS_WITH_STAGE.includes(this.state.form) && this.seen?.node[node]) this.forms.network.stage.reveal(node);
     this.announce(this.described(node));
   }
 
