@@ -56,16 +56,29 @@ def _given(
 
 
 def _value(text: str, parameter: inspect.Parameter) -> Any:
-    """Read a text as the type that the parameter's annotation names first."""
-    annotation = str(parameter.annotation)
-    if "bool" in annotation and text in ("true", "false"):
+    """Read a text as the type that the parameter's annotation names."""
+    kinds = str(parameter.annotation).replace("|", " ").split()
+    if "bool" in kinds and text in ("true", "false"):
         return text == "true"
     for name, kind in (("int", int), ("float", float)):
-        if name in annotation and text.lstrip("-").replace(".", "", 1).isdigit():
-            return kind(text)
-    if any(name in annotation for name in ("Sequence", "tuple", "Iterable", "Collection")):
+        if name in kinds:
+            return _number(text, kind, parameter.name, may_be_text="str" in kinds)
+    if any(kind.startswith(_LISTS) for kind in kinds):
         return tuple(part.strip() for part in text.split(","))
     return text
+
+
+_LISTS = ("Sequence", "tuple", "Iterable", "Collection")
+
+
+def _number(text: str, kind: type[int] | type[float], name: str, *, may_be_text: bool) -> Any:
+    try:
+        return kind(text)
+    except ValueError:
+        if may_be_text:
+            return text
+        noun = "whole number" if kind is int else "number"
+        raise QueryError(f"{name}={text!r} is no {noun}. Write --param {name}=3.") from None
 
 
 def _positional(refs: list[str], analysis: Analysis) -> tuple[Any, ...]:
