@@ -36,7 +36,7 @@ def rows() -> list[dict[str, Any]]:
                     "peer_s": theirs,
                     "ratio": theirs / ours,
                     "bar": bar,
-                    "equal": quality[0] <= quality[1] + 0.02,
+                    "equal": round(quality[0], 2) <= round(quality[1], 2),
                 }
             )
     return found

@@ -26,8 +26,8 @@ Edges: TypeAlias = npt.NDArray[np.int64]
 
 EXACT_UP_TO: Final = 300
 PIVOTS: Final = 24
-GRAVITY: Final = 0.3
-"""Keeps parts that nothing links from drifting off: they settle near twice the core's radius."""
+GRAVITY: Final = (0.02, 1.2)
+"""For the largest connected part, and for all others, which would drift off without it."""
 
 
 def force(n: int, edges: Edges, *, seed: int = 1, steps: int | None = None) -> Points:
@@ -87,8 +87,7 @@ def _relax(
     n = len(points)
     heat = np.sqrt(n) / 8
     first, second = edges[:, 0], edges[:, 1]
-    alone = np.bincount(edges.ravel(), minlength=n) == 0
-    gravity = np.where(alone, 4 * GRAVITY, GRAVITY)[:, None]
+    gravity = _gravity(n, edges)[:, None]
     for step in range(rounds):
         move = repulsion(points)
         gap = points[first] - points[second]
@@ -102,6 +101,13 @@ def _relax(
         points = points + move * (np.minimum(length, limit) / length)[:, None]
         points -= points.mean(axis=0)
     return points
+
+
+def _gravity(n: int, edges: Edges) -> npt.NDArray[np.float64]:
+    graph = sparse.coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(n, n))
+    part = csgraph.connected_components(graph, directed=False)[1]
+    core = part == np.bincount(part).argmax()
+    return np.where(core, *GRAVITY)
 
 
 def _exact(points: Points) -> Points:

@@ -347,6 +347,7 @@ export class App {
   /** @param {number} record */
   startKey(record) {
     const { spans } = this.model;
+    if (this.facts.record(record).period.startsWith("/")) return LATEST;
     return spans.startLatest[record] < LATEST ? spans.startLatest[record] : spans.startEarliest[record] > EARLIEST ? spans.startEarliest[record] : LATEST;
   }
 
