@@ -62,4 +62,4 @@ def link(value: str) -> str:
 def island(data: Any) -> str:
     """Write data as JSON that may stand inside a ``<script type="application/json">``."""
     plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _ESCAPED.sub(lambda match: _ESCAPES[match.group()], plain)
+    return _ESCAPED.sub(lambda match: _ESCAPES[match.group()], _LONE.sub("\ufffd", plain))

@@ -7,6 +7,7 @@ time in proportion to the nodes rather than to their pairs.
 References
 ----------
 Fruchterman, T. M. J. and Reingold, E. M. (1991). Graph drawing by force-directed placement.
+Noack, A. (2009). Modularity clustering is force-directed layout.
 Brandes, U. and Pich, C. (2007). Eigensolver methods for progressive multidimensional scaling.
 """
 
@@ -91,7 +92,9 @@ def _relax(
     for step in range(rounds):
         move = repulsion(points)
         gap = points[first] - points[second]
-        pull = gap * np.linalg.norm(gap, axis=1)[:, None]
+        # Between Fruchterman-Reingold (power 1) and LinLog (power -1): clusters stand out, and
+        # nodes still keep apart.
+        pull = gap * np.sqrt(np.linalg.norm(gap, axis=1))[:, None]
         for axis in (0, 1):
             move[:, axis] -= np.bincount(first, pull[:, axis], n)
             move[:, axis] += np.bincount(second, pull[:, axis], n)

@@ -47,11 +47,11 @@ def render(scene: Scene, network: Network) -> str:
     lang = scene.opening.lang if scene.opening.lang in texts else "en"
     policy = POLICY.format(script=bundle.digest(script), style=bundle.digest(style))
     return _template().render(
-        title=scene.title,
+        title=clean.text(scene.title),
         lang=lang,
         t=texts[lang],
-        version=scene.version,
-        licence=scene.licence,
+        version=clean.text(scene.version),
+        licence=clean.text(scene.licence),
         policy=policy,
         style=style,
         script=script,

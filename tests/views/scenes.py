@@ -16,8 +16,8 @@ def generated(size: int, *, edges: int = 3, seed: int = 7, placed: bool = True) 
     random = np.random.default_rng(seed)
     hubs = max(size // 10, 1)
     nodes = [_node(number, hubs) for number in range(size)]
-    wanted = size * edges
-    joined = random.integers(hubs, size, wanted)
+    wanted = size * edges if size > hubs else 0
+    joined = random.integers(hubs, max(size, hubs + 1), wanted)
     # A few coalitions are large and most are small, as they are in life.
     chosen = np.minimum((random.random(wanted) ** 2 * hubs).astype(int), hubs - 1)
     days = random.integers(FIRST, LAST, wanted)

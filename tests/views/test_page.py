@@ -1,0 +1,231 @@
+"""The page as text: the same bytes, nothing loaded, small, and made from a pyvis network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
+from graphkit.views import bundle, ego, palette
+from graphkit.views.view import View, view
+
+STATIC = Path(bundle.__file__).parent / "static"
+
+
+def test_the_same_facts_give_the_same_bytes_in_another_process(facts_view: View) -> None:
+    code = (
+        "import sys, graphkit as gk; from graphkit.views.view import view;"
+        "sys.stdout.buffer.write(view(gk.load()).html.encode())"
+    )
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    assert hashlib.sha256(other).digest() == hashlib.sha256(facts_view.html.encode()).digest()
+
+
+def test_the_page_of_the_bundled_facts_is_below_two_and_a_half_megabytes(facts_view: View) -> None:
+    assert len(facts_view.html.encode()) < 2_500_000
+
+
+def test_the_page_names_the_hashes_of_its_only_script_and_style(facts_view: View) -> None:
+    page = facts_view.html
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    for content in (bundle.script(), bundle.style()):
+        assert bundle.digest(content) in policy[1].replace("&#39;", "'")
+    assert policy[1].startswith("default-src &#39;none&#39;")
+    assert "unsafe" not in policy[1]
+    assert page.count("<script>") == 1
+
+
+def test_nothing_in_the_page_is_loaded_from_elsewhere(facts_view: View) -> None:
+    markup = re.sub(r"<script.*?</script>|<style>.*?</style>", "", facts_view.html, flags=re.DOTALL)
+    assert not re.search(r'(src|href)="(?!#)', markup)
+    assert "url(" not in bundle.style()
+    assert "@import" not in bundle.style()
+
+
+def test_the_drawing_comes_from_the_pyvis_network(facts_view: View) -> None:
+    from pyvis.network import Network
+
+    network = facts_view.pyvis
+    assert isinstance(network, Network)
+    assert network.num_nodes() == len(facts_view.scene.nodes)
+    assert {"id", "label", "x", "y", "shape", "color", "size", "group"} <= set(network.nodes[0])
+    page = View(facts_view.scene)
+    page.pyvis.nodes[0]["color"] = "#00ff00"
+    page.pyvis.nodes[0]["label"] = "Painted green"
+    assert "#00ff00" in page.html
+    assert "Painted green" in page.html
+
+
+def test_pyvis_is_not_imported_before_a_page_is_made() -> None:
+    code = "import sys, graphkit.views.view; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ran.stdout.split() == ["False", "False"]
+
+
+def test_labels_are_names_never_addresses(facts_view: View) -> None:
+    for node in facts_view.pyvis.nodes:
+        assert "://" not in node["label"]
+        assert node["label"].strip()
+
+
+def test_it_is_saved_whole_or_not_at_all(facts_view: View, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    facts_view.save(path)
+    assert path.read_text(encoding="utf-8").endswith("</html>\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
+    with pytest.raises(NotFound):
+        facts_view.save(tmp_path / "nowhere" / "page.html")
+
+
+def test_in_a_notebook_it_is_a_closed_frame(facts_view: View) -> None:
+    frame = facts_view._repr_html_()
+    assert frame.startswith("<iframe ")
+    assert 'sandbox="allow-scripts' in frame
+    assert "allow-same-origin" not in frame
+    assert "<script" not in frame
+
+
+def test_third_party_files_are_listed_with_licence_and_checksum() -> None:
+    listed = json.loads((STATIC / "vendor" / "VENDORED.json").read_text(encoding="utf-8"))["files"]
+    for entry in listed:
+        data = (STATIC / "vendor" / entry["file"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == entry["sha256"]
+        assert entry["version"]
+        assert entry["licence"]
+    there = {file.name for file in (STATIC / "vendor").iterdir()} - {"VENDORED.json"}
+    assert there == {entry["file"] for entry in listed}
+
+
+def test_every_language_says_everything() -> None:
+    texts = bundle.texts()
+    assert set(texts) >= {"en", "fr"}
+    for lang, words in texts.items():
+        assert set(words) == set(texts["en"]), lang
+        for key, text in words.items():
+            assert set(re.findall(r"\{\w+\}", text)) == set(
+                re.findall(r"\{\w+\}", texts["en"][key])
+            ), (lang, key)
+
+
+def test_every_word_that_the_scripts_ask_for_exists() -> None:
+    words = bundle.texts()["en"]
+    for path in STATIC.rglob("*.js"):
+        for key in re.findall(r"\bt\(\s*\"([\w.-]+)\"", path.read_text(encoding="utf-8")):
+            assert key in words or f"{key}.many" in words, (path.name, key)
+
+
+def test_the_bundle_is_valid_for_node_and_free_of_markup(tmp_path: Path) -> None:
+    assert "</" not in bundle.script().replace("</g>", "").replace("</text>", "").replace(
+        "</clipPath>", ""
+    ).replace("</svg>", "")
+    assert "</script" not in bundle.script()
+    assert not re.search(r"\binnerHTML\b|\beval\(|new Function|document\.write", bundle.script())
+
+
+def test_a_circle_of_imports_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = b;\n')
+    (tmp_path / "b.js").write_text('import { a } from "./a.js";\nexport const b = a;\n')
+    monkeypatch.setattr(bundle, "STATIC", tmp_path)
+    bundle._imports.cache_clear()
+    bundle._source.cache_clear()
+    with pytest.raises(ImportError, match="a.js > b.js > a.js"):
+        bundle._visit("a.js", [], ())
+    bundle._imports.cache_clear()
+    bundle._source.cache_clear()
+
+
+# Colours
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("kind", palette.KINDS)
+def test_each_kind_stands_out_on_light_and_on_dark(kind: str) -> None:
+    look = palette.look(kind)
+    for colour, ground in ((look.light, palette.PAPER), (look.dark, palette.NIGHT)):
+        high, low = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 3
+
+
+def test_no_two_kinds_share_a_shape_or_a_colour() -> None:
+    looks = [*palette.KINDS.values(), palette.OTHER]
+    assert len({look.shape for look in looks}) == len(looks)
+    assert len({look.light for look in looks}) == len(looks)
+
+
+# Bad input
+
+
+def test_an_unknown_focus_names_its_neighbours(kg: Any) -> None:
+    with pytest.raises(NotFound, match="zoom"):
+        view(kg, focus="zom")
+
+
+def test_wrong_choices_say_the_right_ones(kg: Any) -> None:
+    with pytest.raises(InvalidChoice, match="possible"):
+        view(kg, at_least="maybe")
+    with pytest.raises(InvalidChoice, match="concentric"):
+        view(kg, layout="circle")
+
+
+def test_more_than_the_limit_asks_for_a_focus(kg: Any) -> None:
+    with pytest.raises(LimitExceeded, match="focus="):
+        view(kg, limit=100)
+    page = view(kg, limit=100, focus="zoom", depth=1)
+    assert len(page.scene.records) == 100
+    assert page.scene.left_out > 500
+    assert {"zoom", "christchurch-call"} <= {node.id for node in page.scene.nodes}
+
+
+def test_two_hundred_thousand_links_are_refused_with_advice(scenes: ModuleType) -> None:
+    scene = scenes.generated(70_000, placed=False)
+    assert len(scene.records) > 180_000
+    with pytest.raises(LimitExceeded, match="raise limit="):
+        ego.within(scene)
+
+
+@pytest.mark.browser
+def test_to_png_draws_the_page(facts_view: View, driver: Any) -> None:
+    picture = facts_view.to_png(width=800, height=600, state="form=matrix")
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(picture) > 20_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [0, 1, 2000])
+def test_pages_of_any_size_open(opened: Any, scenes: ModuleType, tmp_path: Path, size: int) -> None:
+    path = tmp_path / "page.html"
+    View(scenes.generated(size)).save(path)
+    page = opened(path).go()
+    if size < 2:
+        assert "no memberships" in page.inner_text("#empty")
+    else:
+        assert page.is_hidden("#empty")
+    for form in ("matrix", "shared", "timeline", "table"):
+        page.click(f"#tab-{form}")
+
+
+@pytest.mark.browser
+def test_a_notebook_frame_runs_closed_in(opened: Any, facts_view: View, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    frame = facts_view._repr_html_()
+    path.write_text(f"<!doctype html><meta charset=utf-8><body>{frame}", encoding="utf-8")
+    window = opened(path)
+    window.page.goto(path.as_uri())
+    inner = window.page.frame_locator("iframe")
+    inner.locator("body[data-ready=complete]").wait_for()
+    inner.locator("#tab-table").click()
+    assert "memberships" in inner.locator("#table caption").inner_text()
