@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import pyoxigraph
@@ -17,6 +18,8 @@ from graphkit.errors import QueryError
 from graphkit.guard import Token, tokens
 from graphkit.terms import XSD
 
+LONGEST_KEPT: Final = 20_000
+"""Characters; longer queries are not kept in mind once they have run."""
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -47,10 +50,10 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
     """
     if not parameters:
         return query
-    pieces = list(tokens(query))
-    _refuse_unknown(parameters, pieces)
+    parsed = _parsed if len(query) < LONGEST_KEPT else _parsed.__wrapped__
+    variables, groups = parsed(query)
+    _refuse_unknown(parameters, variables)
     values = {name: str(term(given)) for name, given in parameters.items()}
-    groups = _groups(pieces)
     edits: list[tuple[int, str]] = []
     for group in groups:
         names = [name for name in values if group.main or name in group.variables]
@@ -70,8 +73,15 @@ class _Group:
     variables: set[str] = field(default_factory=set)
 
 
-def _refuse_unknown(parameters: Iterable[str], pieces: Iterable[Token]) -> None:
-    known = {token.text[1:] for token in pieces if token.kind == "variable"}
+@lru_cache(maxsize=256)
+def _parsed(query: str) -> tuple[frozenset[str], tuple[_Group, ...]]:
+    """Find the variables and groups of a query; the same query is often asked again."""
+    pieces = list(tokens(query))
+    variables = frozenset(token.text[1:] for token in pieces if token.kind == "variable")
+    return variables, tuple(_groups(pieces))
+
+
+def _refuse_unknown(parameters: Iterable[str], known: frozenset[str]) -> None:
     for name in parameters:
         if name not in known:
             names = ", ".join(sorted(f"?{variable}" for variable in known)) or "none"

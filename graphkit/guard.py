@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from graphkit.errors import UnsafeQuery
@@ -88,7 +89,7 @@ def refuse_unsafe(query: str) -> None:
         ...
     graphkit.errors.UnsafeQuery: FROM is refused: it names another data set. Load ...
     """
-    if _harmless(query):
+    if len(query) < PARTS and _harmless(query):
         return
     for text in dict.fromkeys([query, _ESCAPED.sub(_unescaped, query)]):
         pieces = list(tokens(text))
@@ -97,6 +98,7 @@ def refuse_unsafe(query: str) -> None:
         _refuse_updates(text, pieces)
 
 
+@lru_cache(maxsize=512)
 def _harmless(query: str) -> bool:
     """Spare a short query without a suspicious word the cutting into tokens, for speed.
 
@@ -104,7 +106,7 @@ def _harmless(query: str) -> bool:
     brackets than the greatest depth cannot nest deeper.
     """
     brackets = query.count("(") + query.count("[") + query.count("{")
-    return len(query) < PARTS and brackets <= DEPTH and not _SUSPICIOUS.search(query)
+    return brackets <= DEPTH and not _SUSPICIOUS.search(query)
 
 
 def _unescaped(match: re.Match[str]) -> str:

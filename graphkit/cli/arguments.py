@@ -167,6 +167,8 @@ def _serve(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--port", type=int, default=8000, help="default: 8000")
     sub.add_argument("--seconds", type=float, default=10, help="time limit of a query (10)")
     sub.add_argument("--rows", type=int, default=100_000, help="row limit of an answer (100000)")
-    several = {"action": "append", "default": [], "metavar": "NAME"}
-    sub.add_argument("--allow-host", help="another name of this server", **several)
-    sub.add_argument("--cors", help="a web site whose scripts may read answers", **several)
+    for option, meaning in (
+        ("--allow-host", "another name of this server"),
+        ("--cors", "a web site whose scripts may read answers"),
+    ):
+        sub.add_argument(option, action="append", default=[], metavar="NAME", help=meaning)
