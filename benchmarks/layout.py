@@ -96,5 +96,7 @@ def _igraph(size: int, edges: Any) -> Any:
 
 if __name__ == "__main__":
     for row in rows():
-        print(f"{row['name']:<58}{row['peer']:<17}{row['ours_s']:>8.2f}{row['peer_s']:>8.2f}", end="")
+        print(
+            f"{row['name']:<58}{row['peer']:<17}{row['ours_s']:>8.2f}{row['peer_s']:>8.2f}", end=""
+        )
         print(f"{row['ratio']:>8.2f} (bar {row['bar']}), no worse: {row['equal']}")

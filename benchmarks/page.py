@@ -95,9 +95,7 @@ def chromium() -> str:
 def measure(browser: Any, path: Path, mark: str, *, pan: bool = True) -> dict[str, float]:
     """Open a page three times; give the median time to use and frames a second."""
     found = [_once(browser, path, mark, pan) for _ in range(3 if pan else 1)]
-    return {
-        key: sorted(one[key] for one in found)[len(found) // 2] for key in ("usable ms", "fps")
-    }
+    return {key: sorted(one[key] for one in found)[len(found) // 2] for key in ("usable ms", "fps")}
 
 
 def _once(browser: Any, path: Path, mark: str, pan: bool) -> dict[str, float]:
@@ -237,5 +235,7 @@ def _fetched() -> str | None:
 
 if __name__ == "__main__":
     for row in rows():
-        print(f"{row['name']:<44}{row['peer']:<14}{row['ours_s']:>9.3f}{row['peer_s']:>9.3f}", end="")
+        print(
+            f"{row['name']:<44}{row['peer']:<14}{row['ours_s']:>9.3f}{row['peer_s']:>9.3f}", end=""
+        )
         print(f"{row['ratio']:>9.2f} (bar {row['bar']})")

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from graphkit.views import clean
-from graphkit.views.gather_about import asked_by, commitments, counts, evidence_of, events, statements
+from graphkit.views.gather_about import (
+    asked_by,
+    commitments,
+    counts,
+    evidence_of,
+    events,
+    statements,
+)
 from graphkit.views.scene import Node, Opening, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
 
@@ -222,4 +229,3 @@ def _source(thing: Thing) -> Source:
         url=clean.link(thing.ref("url")),
         note=clean.prose(thing.ref("note")),
     )
-

@@ -66,7 +66,9 @@ def test_the_drawing_comes_from_the_pyvis_network(facts_view: View) -> None:
 
 
 def test_pyvis_is_not_imported_before_a_page_is_made() -> None:
-    code = "import sys, graphkit.views.view; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    code = (
+        "import sys, graphkit.views.view; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout.split() == ["False", "False"]
 

@@ -30,7 +30,7 @@ from graphkit.views.view import View
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "' onmouseover='alert(1)",
     "javascript:alert(1)",
     "{{ 7*7 }}{% raw %}${alert(1)}",
@@ -41,7 +41,7 @@ HOSTILE = (
     "\ud800 lone",
     "__proto__",
     "constructor",
-    "=HYPERLINK(\"http://evil\")",
+    '=HYPERLINK("http://evil")',
     "a|b~c&d#e",
     "😀 " * 50,
     "x" * 100_000,
@@ -86,7 +86,9 @@ def hostile_scene(text: str) -> Scene:
                 Source(text, text, text, text, text, text, "javascript:alert(1)", text),
                 Source("ok", "ok", "ok", "2019", "", "en", "https://example.org/" + text[:40]),
             ),
-            commitments=(Commitment(text, pact, label, label, text, (text,), label, text, (text,)),),
+            commitments=(
+                Commitment(text, pact, label, label, text, (text,), label, text, (text,)),
+            ),
             statements=(
                 Statement(text, label, label, label, text, pact, (pact,), text, text, "", (word,)),
             ),
@@ -187,7 +189,15 @@ def test_the_hostile_scene_fills_every_field() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "data:text/html,x", "//x.org", "http:///x", "https://a b", "ftp://x", ""],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//x.org",
+        "http:///x",
+        "https://a b",
+        "ftp://x",
+        "",
+    ],
 )
 def test_only_plain_web_addresses_become_links(address: str) -> None:
     assert clean.link(address) == ""

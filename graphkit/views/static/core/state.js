@@ -22,7 +22,7 @@ export const SIDES = ["coalitions", "actors"];
  * @property {number} min how many are shared at least
  * @property {boolean} backbone only more than chance
  * @property {string[]} selected node ids
- * @property {string} edge "from|to" of the selected edge, or ""
+ * @property {string} edge ids of the ends of the selected edge, `joined` by "|", or ""
  * @property {Set<string>} hide kinds
  * @property {string} focus
  * @property {number} depth
@@ -63,6 +63,31 @@ const CHOICES = {
 };
 
 /**
+ * Several ids in one text, whatever signs they are written with.
+ * @param {string[]} ids
+ * @param {string} [between]
+ */
+export function joined(ids, between = "~") {
+  return ids.map((id) => encodeURIComponent(id.replace(/\p{Surrogate}/gu, "\ufffd")).replaceAll("~", "%7E")).join(between);
+}
+
+/**
+ * The way back from `joined`; what cannot be read is left out.
+ * @param {string} text
+ * @param {string} [between]
+ * @returns {string[]}
+ */
+export function apart(text, between = "~") {
+  return text.split(between).flatMap((part) => {
+    try {
+      return part ? [decodeURIComponent(part)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
  * Write what differs from the start.
  * @param {State} state
  * @param {State} start
@@ -76,9 +101,9 @@ export function encode(state, start) {
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
   if (!state.backbone) parts.set("backbone", "off");
-  if (state.selected.join() !== start.selected.join()) parts.set("sel", state.selected.join("~"));
-  if (state.hide.size) parts.set("hide", [...state.hide].sort().join("~"));
-  if (state.opened.length) parts.set("opened", state.opened.join("~"));
+  if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
+  if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
+  if (state.opened.length) parts.set("opened", joined(state.opened));
   return parts.toString();
 }
 
@@ -103,13 +128,13 @@ export function parse(fragment, start, known) {
   state.min = whole(parts.get("min"), 1, 50, start.min);
   state.depth = whole(parts.get("depth"), 1, 9, start.depth);
   state.backbone = parts.get("backbone") !== "off";
-  const ids = (/** @type {string} */ key) => (parts.get(key) ?? "").split("~").filter((id) => id && known.has(id));
+  const ids = (/** @type {string} */ key) => apart(parts.get(key) ?? "").filter(known.has);
   if (parts.has("sel")) state.selected = ids("sel");
   if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
-  if (parts.has("hide")) state.hide = new Set((parts.get("hide") ?? "").split("~").filter(Boolean));
+  if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? ""));
   state.opened = ids("opened");
-  const ends = (parts.get("edge") ?? "").split("|");
-  if (ends.length === 2 && ends.every(known.has)) state.edge = ends.join("|");
+  const ends = apart(parts.get("edge") ?? "", "|");
+  if (ends.length === 2 && ends.every(known.has)) state.edge = joined(ends, "|");
   return state;
 }
 

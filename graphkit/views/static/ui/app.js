@@ -5,7 +5,7 @@
  */
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
-import { encode, initial, parse } from "../core/state.js";
+import { apart, encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, certainty, dateText, edtfDate, isoOf, periodText } from "../core/time.js";
 import { edgeCertainty, incidence, reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
@@ -60,7 +60,7 @@ export class App {
 
   /** @returns {number[]} the two ends of the selected edge */
   edgeEnds() {
-    return this.state.edge ? this.state.edge.split("|").map((id) => /** @type {number} */ (this.model.index.get(id))) : [];
+    return this.state.edge ? apart(this.state.edge, "|").map((id) => /** @type {number} */ (this.model.index.get(id))) : [];
   }
 
   /** Work out what there is to see. */
@@ -199,7 +199,7 @@ export class App {
 
   /** @param {number} a @param {number} b */
   selectEdge(a, b) {
-    this.update({ edge: `${this.model.id[a]}|${this.model.id[b]}`, selected: [] });
+    this.update({ edge: joined([this.model.id[a], this.model.id[b]], "|"), selected: [] });
     this.announce(`${this.label(a)} – ${this.label(b)}`);
   }
 

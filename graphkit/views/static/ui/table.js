@@ -1,5 +1,6 @@
 /** The table: the full equivalent of every drawing, sortable by each column. */
 
+import { joined } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -100,7 +101,7 @@ export class TableForm {
     const { app } = this;
     const [a, b] = [app.model.from[row.edge], app.model.to[row.edge]];
     const opens = [a, null, null, b, null, null, null, null, null];
-    return el("tr", { class: app.state.edge === `${app.model.id[a]}|${app.model.id[b]}` ? "on" : undefined },
+    return el("tr", { class: app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : undefined },
       row.cells.map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, this.content(row, i, text, opens[i], a, b))));
   }
 

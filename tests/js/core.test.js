@@ -1,0 +1,190 @@
+/** The page's own reckoning, without a page: `node --test tests/js/`. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
+import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
+import { growth } from "../../graphkit/views/static/core/growth.js";
+import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
+import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
+import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
+import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/core/search.js";
+import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
+import { addMonths, boundsOf, certainty, dateText, dayOf, edtfDate, isoOf, periodText } from "../../graphkit/views/static/core/time.js";
+import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
+import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
+import { trace } from "../../graphkit/views/static/draw/shapes.js";
+import { SvgContext, escapeXml } from "../../graphkit/views/static/draw/svg.js";
+
+const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
+
+const span = (startEarliest, startLatest, endEarliest, endLatest, confirmed, ended, weak = 0) => ({
+  n: 1, edge: [0], startEarliest: [startEarliest], startLatest: [startLatest], endEarliest: [endEarliest],
+  endLatest: [endLatest], confirmed: [confirmed], ended: [ended], weak: [weak],
+});
+
+const raw = () => ({
+  opening: { lang: "en", day: 100, at_least: "possible", layout: "force", focus: "", depth: 1 },
+  days: [0, 200],
+  looks: [{ kind: "company", light: "#1", dark: "#2" }, { kind: "coalition", light: "#3", dark: "#4" }],
+  nodes: { n: 4, id: ["a", "b", "p", "q"], group: { of: ["company", "coalition"], at: [0, 0, 1, 1] }, label: ["A", "B", "P", "Q"], color: ["#1", "#f", "#3", "#3"], x: [0, 1, 2, 3], y: [0, 0, 0, 0], size: [1, 1, 1, 1] },
+  edges: { n: 3, from: [0, 1, 1], to: [2, 2, 3], relation: { of: ["membership"], at: 0 } },
+  labels: { fr: ["Â", null, null, null] },
+  positions: { force: { x: [0, 1, 2, 3], y: [0, 0, 0, 0] } },
+  records: { n: 3, edge: [0, 1, 2], start_earliest: [10, 50, null], start_latest: [10, 60, 120], end_earliest: [null, null, null], end_latest: [null, null, null], confirmed: [90, 150, 150], ended: [0, 0, 0], weak: [0, 0, 0] },
+});
+
+test("a membership is certain, presumed, possible or not on a day, end days included", () => {
+  const open = span(10, 20, LATEST, LATEST, 90, 0);
+  assert.deepEqual([9, 10, 20, 90, 91].map((day) => certainty(open, 0, day)), [0, 1, 3, 3, 2]);
+  const ended = span(10, 10, 50, 60, 90, 1);
+  assert.deepEqual([50, 51, 60, 61].map((day) => certainty(ended, 0, day)), [3, 1, 1, 0]);
+  assert.equal(certainty(span(EARLIEST, LATEST, LATEST, LATEST, EARLIEST, 0), 0, 5), 1);
+  assert.equal(certainty(span(10, 10, LATEST, LATEST, 90, 0, 1), 0, 50), 1);
+});
+
+test("days, months and words", () => {
+  assert.equal(isoOf(dayOf("2019-05-15")), "2019-05-15");
+  assert.equal(dayOf("2019-5-15"), null);
+  assert.equal(isoOf(addMonths(dayOf("2020-03-31"), -1)), "2020-02-29");
+  assert.equal(dateText(dayOf("2019-05-15"), "en"), "15 May 2019");
+  assert.equal(dateText(dayOf("2019-05-15"), "fr"), "15 mai 2019");
+  assert.equal(edtfDate("2019-05", "en", say), "May 2019");
+  assert.equal(edtfDate("[..2021-05-14]", "en", say), "date.by 14 May 2021");
+  assert.equal(edtfDate("2019~", "en", say), "date.about 2019");
+  assert.equal(edtfDate("[2005,2006]", "en", say), "2005date.or2006");
+  assert.equal(edtfDate("nonsense", "en", say), "nonsense");
+  assert.equal(periodText("2019-05-15/..", "en", say), "period.since 15 May 2019");
+  assert.equal(periodText("[..2021-05-14]/..", "en", say), "period.sinceBy 14 May 2021");
+  assert.equal(periodText("2019/2020", "en", say), "period.closed 2019 2020");
+  assert.equal(periodText("/..", "en", say), "date.unknown");
+});
+
+test("a vaguer date contains a finer one, another does not", () => {
+  const [day, month, by] = ["2022-06-23/..", "2022-06/..", "[..2022-06-23]/.."].map(boundsOf);
+  assert.ok(month[0] <= day[0] && day[1] <= month[1]);
+  assert.ok(by[0] <= day[0] && day[1] <= by[1]);
+  assert.equal(boundsOf("/.."), null);
+});
+
+test("packed columns are unpacked", () => {
+  assert.deepEqual(column({ of: ["x"], at: 0 }, 2), ["x", "x"]);
+  assert.deepEqual(column({ of: ["x", "y"], at: [1, 0] }, 2), ["y", "x"]);
+  assert.deepEqual(column(undefined, 2), [null, null]);
+});
+
+test("the model keeps colours set by hand and labels per language", () => {
+  const model = decode(raw());
+  assert.deepEqual(model.colour, [null, "#f", null, null]);
+  assert.equal(labelOf(model, 0, "fr"), "Â");
+  assert.equal(labelOf(model, 1, "fr"), "B");
+});
+
+test("what shows depends on day, certainty, kinds and reach", () => {
+  const model = decode(raw());
+  const state = initial(model.opening);
+  assert.equal(visible(model, state, null).members, 3);
+  assert.equal(visible(model, { ...state, on: 40 }, null).members, 2);
+  assert.equal(visible(model, { ...state, atLeast: "certain" }, null).members, 1);
+  assert.equal(visible(model, { ...state, hide: new Set(["coalition"]) }, null).members, 0);
+  assert.deepEqual([...reachOf(model, 0, 1, [])], [1, 0, 1, 0]);
+  assert.deepEqual([...reachOf(model, 0, 1, [2])], [1, 1, 1, 0]);
+});
+
+test("the state survives its address, nonsense does not", () => {
+  const start = initial(raw().opening);
+  const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id) };
+  const state = { ...start, form: "matrix", on: 50, selected: ["a", "x|y~z"], hide: new Set(["company"]), edge: joined(["a", "x|y~z"], "|"), lang: "fr" };
+  assert.deepEqual(parse(encode(state, start), start, known), state);
+  assert.deepEqual(parse("form=evil&on=2020-99-99&sel=zz&lang=xx&min=-9&edge=a", start, known), { ...start, min: 1, selected: [] });
+  assert.deepEqual(apart("%E0%A4%A~a"), ["a"]);
+});
+
+test("pairs that share more than chance explains", () => {
+  const joinedBy = new Map([[0, [10, 11, 12]], [1, [10, 11, 12]], [2, [12]]]);
+  const { pairs, all } = project(joinedBy, 1, false);
+  assert.deepEqual(pairs.map(({ a, b, shared }) => [a, b, shared]), [[0, 1, 3], [0, 2, 1], [1, 2, 1]]);
+  assert.equal(all, 3);
+  assert.deepEqual([...turned(joinedBy).get(12)], [0, 1, 2]);
+  // Drawing 2 and 2 of 4: both alike in 1 of 6 cases.
+  assert.ok(Math.abs(upperTail(2, 4, 2, 2) - 1 / 6) < 1e-12);
+  assert.ok(Math.abs(upperTail(0, 50, 7, 9) - 1) < 1e-9);
+});
+
+test("interlocks, peers and what one is missing", () => {
+  const by = new Map([[0, [10, 11]], [1, [10, 12]], [2, [10, 12, 13]]]);
+  assert.deepEqual(interlocks(by, [0, 1, 2])[0], { coalition: 10, who: [0, 1, 2] });
+  assert.deepEqual(missing(by, 0, [1, 2]), [{ coalition: 12, who: [1, 2] }, { coalition: 13, who: [2] }]);
+  assert.deepEqual(peers(by, 1, () => true).map(({ actor }) => actor), [2, 0]);
+});
+
+test("search finds accents, acronyms and former names, whole names first", () => {
+  const index = buildIndex([
+    { labels: ["Meta Platforms"], former: ["Facebook"] },
+    { labels: ["Global Internet Forum to Counter Terrorism"] },
+    { labels: ["New Zealand", "Nouvelle-Zélande"] },
+    { labels: ["Metadata Club"] },
+  ]);
+  const first = (text) => find(index, text, () => 0)[0];
+  assert.deepEqual(first("facebook"), { node: 0, name: "Facebook", why: "former" });
+  assert.equal(first("nouvelle zelande").node, 2);
+  assert.equal(first("GIFCT").node, 1);
+  assert.equal(first("meta p").node, 0);
+  assert.deepEqual(find(index, "  ", () => 0), []);
+  assert.equal(plain("Élan — Ça"), "elan ca");
+  assert.equal(acronym("Zoom Video"), "");
+});
+
+test("rows and columns of the matrix form blocks", () => {
+  const by = new Map([[1, [10]], [2, [11]], [3, [10]], [4, [11]]]);
+  const { rows } = byLikeness(by, turned(by));
+  assert.ok(Math.abs(rows.indexOf(1) - rows.indexOf(3)) === 1);
+  assert.deepEqual(bySize(new Map([[1, [9]], [2, [8, 9]]])), [2, 1]);
+});
+
+test("citations, links and CSV are safe", () => {
+  const source = { id: "a", title: "T & {U}", publisher: "P", published: "2022-06-23", url: "https://x.org/a" };
+  assert.equal(plainCitation(source, { undated: "n.d." }), "P (2022-06-23) “T & {U}”. https://x.org/a");
+  assert.match(bibtex(source), /^@misc\{a,\n {2}title = \{\{T \\& U\}\},/);
+  assert.match(bibtex(source), /month = \{6\}/);
+  assert.equal(safeLink("javascript:alert(1)"), "");
+  assert.equal(safeLink("https://x.org/\"onclick"), "");
+  assert.equal(csv([["=1+1", 'a"b', "c,d", 3]]), "'=1+1,\"a\"\"b\",\"c,d\",3\r\n");
+});
+
+test("the growth curve counts joins and leaves", () => {
+  const spans = { ...span(10, 10, 50, 50, 60, 1) };
+  assert.deepEqual(growth(spans, 0, 100, 11, ["membership"]).map(([, n]) => n), [0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+});
+
+test("labels never cover each other, unless they must", () => {
+  const wish = (node, x, must = false) => ({ node, x, y: 50, r: 4, text: "label", font: "10px x", size: 10, lines: 1, hub: false, must });
+  const measure = () => 40;
+  const boxes = placeLabels([wish(0, 100), wish(1, 100), wish(2, 100), wish(3, 100), wish(4, 100)], measure, 300, 100);
+  assert.equal(boxes.length, 4);
+  assert.equal(placeLabels([wish(0, 100), wish(1, 100, true)], measure, 300, 100).length, 2);
+  assert.deepEqual(placeLabels([wish(0, 5000)], measure, 300, 100), []);
+  assert.deepEqual(wrap("Tech Accord to Combat Deceptive Use of AI", 16, 2), ["Tech Accord to", "Combat…"]);
+});
+
+test("SVG says what the canvas would, with text as text", () => {
+  const svg = new SvgContext(100, 50, () => 10);
+  for (const shape of ["dot", "ring", "square", "star", "nonsense"]) {
+    svg.beginPath();
+    trace(svg, shape, 10, 10, 5);
+    svg.fill();
+  }
+  svg.save();
+  svg.translate(10, 10);
+  svg.rotate(-1);
+  svg.fillText("<b>&\u0000", 0, 0);
+  svg.restore();
+  svg.setLineDash([4, 4]);
+  svg.strokeRect(0, 0, 5, 5);
+  const text = svg.toString();
+  assert.match(text, /&lt;b&gt;&amp;</);
+  assert.match(text, /stroke-dasharray="4 4"/);
+  assert.match(text, /rotate\(-57.3 10 10\)/);
+  assert.equal(escapeXml('"'), "&quot;");
+});
