@@ -29,7 +29,7 @@ import sys
 import graphkit as gk
 from graphkit.limits import Limits
 from graphkit.serve import serve
-serve(gk.load(), port=int(sys.argv[1]), limits=Limits(seconds=3, rows=20000, memory=300 * 2**20))
+serve(gk.load(), port=int(sys.argv[1]), limits=Limits(rows=20000, memory=300 * 2**20))
 """
 JSON: Final = {"Accept": "application/sparql-results+json"}
 GOOD: Final[list[tuple[str, dict[str, Any]]]] = [

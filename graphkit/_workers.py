@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 import weakref
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,11 @@ from typing import Any, Final, NamedTuple
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 
-_SLOW: Final = 1.0
+_SLOW: Final = 0.25
 """After so many seconds a query must let quicker ones go first, and its worker is not kept."""
+
+_LOWEST: Final = 19
+"""The niceness of slow queries: they get what quick ones and the server leave of the processor."""
 
 _USES: Final = 1_000
 _LARGE: Final = 8 * 2**20
@@ -30,7 +32,7 @@ class Limits:
     Attributes
     ----------
     seconds : float
-        Time from question to answer.
+        The longest that a query may run, and the longest that it waits for a free worker before.
     rows : int
         Rows of the result, or triples.
     bytes : int
@@ -89,11 +91,11 @@ class _Worker:
         worn = self._uses >= _USES or self._largest >= _LARGE
         return worn or self._slow or self._process.poll() is not None
 
-    def ask(self, request: dict[str, Any], query: bytes, seconds: float, waited: float) -> Answer:
-        """Ask, and kill the process when the time is up, of which some was spent waiting."""
+    def ask(self, request: dict[str, Any], query: bytes, seconds: float) -> Answer:
+        """Ask, and kill the process when the time is up."""
         self._uses += 1
         timers = [
-            threading.Timer(max(0.05, seconds - waited), self._give_up),
+            threading.Timer(seconds, self._give_up),
             threading.Timer(_SLOW, self._stand_back),
         ]
         for timer in timers:
@@ -131,7 +133,7 @@ class _Worker:
     def _stand_back(self) -> None:
         self._slow = True
         if hasattr(os, "setpriority") and self._process.poll() is None:
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOWEST)
 
     def _died(self, seconds: float) -> LimitExceeded:
         self.close()
@@ -234,19 +236,18 @@ class Workers:
         bounds = limits or self.limits
         request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
         text = query.encode("utf-8", "replace")
-        began = time.monotonic()
         if not self._places.acquire(timeout=bounds.seconds):
             raise LimitExceeded("busy", "too many queries are running. Try again later.")
         try:
-            return self._asked(request, text, bounds.seconds, time.monotonic() - began)
+            return self._asked(request, text, bounds.seconds)
         finally:
             self._places.release()
 
-    def _asked(self, request: dict[str, Any], text: bytes, seconds: float, waited: float) -> Answer:
+    def _asked(self, request: dict[str, Any], text: bytes, seconds: float) -> Answer:
         with self._lock:
             worker = self._idle.pop() if self._idle else self._start()
         try:
-            return worker.ask(request, text, seconds, waited)
+            return worker.ask(request, text, seconds)
         finally:
             if worker.spent:
                 worker.close()

@@ -24,6 +24,9 @@ class Dialect:
     split : callable
         Takes a query apart whose expressions the server would work out otherwise; None if it can
         be sent as it is.
+    hidden : callable
+        Tells whether a query that cannot be taken apart has such expressions all the same; it is
+        then run here, over the triples that it needs.
     booleans : callable
         Names the columns of a query that hold truth values, which the server gives as numbers;
         a column that it gives rightly may be among them.
@@ -35,14 +38,20 @@ class Dialect:
 
     name: str
     split: Callable[[str], virtuoso.Split | None]
+    hidden: Callable[[str], bool]
     booleans: Callable[[str], frozenset[str]]
     blank_prefix: bytes = b""
     row_limit_header: str = ""
 
 
-STANDARD: Final = Dialect("SPARQL 1.1", lambda _: None, lambda _: frozenset())
+STANDARD: Final = Dialect("SPARQL 1.1", lambda _: None, lambda _: False, lambda _: frozenset())
 VIRTUOSO: Final = Dialect(
-    "Virtuoso", virtuoso.split, virtuoso.booleans, b"nodeID://", "x-sparql-maxrows"
+    "Virtuoso",
+    virtuoso.split,
+    virtuoso.hidden,
+    virtuoso.booleans,
+    b"nodeID://",
+    "x-sparql-maxrows",
 )
 
 

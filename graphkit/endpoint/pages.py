@@ -69,6 +69,43 @@ def construct_apart(query: str) -> Split | None:
     return Split(remote, variables, f"{prologue}CONSTRUCT {template} WHERE {{", "}")
 
 
+def needed(query: str) -> str | None:
+    """Give a query for all triples that a query can look at, which are those of its properties.
+
+    Returns
+    -------
+    str or None
+        None if a property may be any, because a variable stands in its place, or if the query
+        names graphs.
+
+    Examples
+    --------
+    >>> needed("SELECT ?s { ?s a cg:Company ; skos:prefLabel ?l }")
+    ' SELECT ?s ?p ?o WHERE { VALUES ?p { rdf:type cg:Company skos:prefLabel } ?s ?p ?o }'
+    >>> needed("SELECT ?s { ?s ?p ?o }") is None
+    True
+    """
+    prologue, body = _cut(query)
+    names: dict[str, None] = {}
+    depth, clause, before = 0, False, None
+    for piece in tokens(body):
+        word = piece.text.upper() if piece.kind == "word" else piece.text
+        clause = word == "SELECT" or (clause and word not in ("WHERE", "{"))
+        depth += (piece.text == "(") - (piece.text == ")")
+        pair = piece.kind == "variable" and before is not None and before.kind == "variable"
+        if word == "GRAPH" or (pair and not clause and depth == 0):
+            return None
+        if piece.kind == "iri":
+            names[piece.text] = None
+        elif piece.kind == "local":
+            prefix = before.text if before is not None and before.kind == "prefix" else ""
+            names[prefix + piece.text] = None
+        elif piece.text == "a":
+            names["rdf:type"] = None
+        before = piece
+    return f"{prologue} SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {' '.join(names)} }} ?s ?p ?o }}"
+
+
 def _cut(text: str) -> tuple[str, str]:
     """Cut a query before its SELECT."""
     start = next(piece.offset for piece in tokens(text) if piece.text.upper() == "SELECT")

@@ -11,7 +11,7 @@ import pyoxigraph
 
 from graphkit.endpoint.client import Auth, Client, Reply
 from graphkit.endpoint.dialect import STANDARD, Dialect, of_server
-from graphkit.endpoint.pages import construct_apart, count, page
+from graphkit.endpoint.pages import construct_apart, count, needed, page
 from graphkit.endpoint.results import ACCEPT_GRAPH, ACCEPT_RESULTS, as_graph, as_results, as_table
 from graphkit.errors import EndpointError
 from graphkit.store import Store
@@ -109,6 +109,8 @@ class RemoteStore:
             return self._yes_or_no(text)
         apart = self.dialect.split(text)
         if apart is None:
+            if self.dialect.hidden(text) and (triples := needed(text)) is not None:
+                return self._taken(triples).query(text)
             return self._solutions(text, [variable.value for variable in expected.variables])
         rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
         return pyoxigraph.Store().query(apart.local(rows), prefixes=PREFIXES)
@@ -136,8 +138,12 @@ class RemoteStore:
 
     def copy(self) -> Store:
         """Take all triples, page by page, into a store in memory."""
+        return self._taken(_ALL)
+
+    def _taken(self, query: str) -> Store:
+        """Take the triples that a query gives as rows into a store in memory."""
         held = Store(pyoxigraph.Store())
-        rows = self.select(_ALL)
+        rows = self._solutions(query, ["s", "p", "o"])
         held.inner.bulk_extend(pyoxigraph.Quad(s, p, o) for s, p, o in rows)
         return held
 

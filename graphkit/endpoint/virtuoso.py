@@ -180,6 +180,22 @@ def _elements(group: list[Token]) -> Iterator[_Element]:
                 yield _Element(found)
 
 
+def hidden(query: str) -> bool:
+    """Tell whether a difficult expression stands where `split` does not see it.
+
+    Examples
+    --------
+    >>> hidden("SELECT * { { ?s cg:name ?o FILTER(COALESCE(?o > 3, true)) } UNION { ?s a ?o } }")
+    True
+    """
+    pieces = list(tokens(query))
+    return any(
+        _difficult(_Element(pieces[index : _closing(pieces, index + 1) + 1]))
+        for index, piece in enumerate(pieces)
+        if piece.text.upper() in ("FILTER", "BIND") and _opens(pieces, index + 1)
+    )
+
+
 def _moved(elements: list[_Element]) -> list[_Element]:
     """Choose the elements that must be worked out here, and those that need what they bind."""
     chosen: set[int] = set()
