@@ -30,7 +30,7 @@ def rows() -> list[dict[str, Any]]:
             quality = edge_ratio(points, edges), edge_ratio(other, edges)
             found.append(
                 {
-                    "name": f"layout of {size:,} nodes (edge ratio {quality[0]:.2f}, {quality[1]:.2f})",
+                    "name": f"layout, {size:,} nodes, edge ratio {quality[0]:.2f}/{quality[1]:.2f}",
                     "peer": peer,
                     "ours_s": ours,
                     "peer_s": theirs,

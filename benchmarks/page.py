@@ -181,7 +181,8 @@ def _stock(scene: Any, folder: str) -> Path:
     mark = (
         "<script>window.drawn_ = () => window.network && (window.stable_ ?? 0);"
         "const wait_ = setInterval(() => { if (window.network) { clearInterval(wait_);"
-        "network.once('stabilizationIterationsDone', () => { window.stable_ = performance.now(); });"
+        "network.once('stabilizationIterationsDone',"
+        "() => { window.stable_ = performance.now(); });"
         "} }, 5);</script>"
     )
     path.write_text(html.replace("</head>", mark + "</head>"), encoding="utf-8")

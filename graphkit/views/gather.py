@@ -10,8 +10,8 @@ from graphkit.views.gather_about import (
     asked_by,
     commitments,
     counts,
-    evidence_of,
     events,
+    evidence_of,
     statements,
 )
 from graphkit.views.scene import Node, Opening, Record, Scene, Source, Span
@@ -95,7 +95,7 @@ def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record,
     """Every dated link between two things, ordered by id."""
     taken = _taker(kg, things)
     found = [
-        _record(thing, words, *ends, taken(thing))
+        _record(thing, words, ends, taken(thing))
         for name, ends in ENDS.items()
         for thing in dump(kg, f"?s a cg:{name} .").values()
     ]
@@ -104,8 +104,9 @@ def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record,
 
 
 def _record(
-    thing: Thing, words: Things, relation: str, first: str, second: str, promises: tuple[str, ...]
+    thing: Thing, words: Things, ends: tuple[str, str, str], promises: tuple[str, ...]
 ) -> Record:
+    relation, first, second = ends
     return Record(
         id=thing.id,
         relation=relation,

@@ -63,7 +63,7 @@ def start(n: int, edges: Edges, seed: int) -> Points:
     noise = np.random.default_rng(seed).standard_normal((n, 2))
     side = np.sqrt(n)
     if len(edges) == 0 or n < 4:
-        return noise * side / 3
+        return np.asarray(noise * side / 3)
     degree = np.bincount(edges.ravel(), minlength=n)
     pivots = np.argsort(-degree, kind="stable")[: min(PIVOTS, n)]
     ones = np.ones(len(edges))
@@ -73,13 +73,14 @@ def start(n: int, edges: Edges, seed: int) -> Points:
     far[~np.isfinite(far)] = reach
     squared = far**2
     centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
-    values, axes = np.linalg.eigh(centred.T @ centred)
+    axes = np.linalg.eigh(centred.T @ centred)[1]
     plane = axes[:, [-1, -2]]
     # The sign of an eigenvector is arbitrary; the largest entry decides it.
     plane = plane * np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]])
-    flat = centred @ plane
+    flat: Points = centred @ plane
     spread = flat.std(axis=0)
-    return flat / np.where(spread > 0, spread, 1.0) * side / 3 + noise * 0.3
+    placed: Points = flat / np.where(spread > 0, spread, 1.0) * side / 3 + noise * 0.3
+    return placed
 
 
 def _relax(

@@ -15,7 +15,6 @@ from scipy.sparse import csgraph
 
 from graphkit.views.layout_force import Edges, Points
 
-
 ROUNDS: Final = 60
 
 
@@ -132,9 +131,10 @@ def _count_within(slot: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
 def distances(n: int, edges: Edges, focus: int) -> npt.NDArray[np.int64]:
     """Steps from the focus to each node; nodes out of reach get one more than the farthest."""
     graph = sparse.coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(n, n))
-    far = csgraph.dijkstra(graph.tocsr(), directed=False, indices=focus, unweighted=True)
+    far = csgraph.dijkstra(graph.tocsr(), directed=False, indices=[focus], unweighted=True)[0]
     reach = far[np.isfinite(far)].max(initial=0)
-    return np.where(np.isfinite(far), far, reach + 1).astype(np.int64)
+    steps: npt.NDArray[np.int64] = np.where(np.isfinite(far), far, reach + 1).astype(np.int64)
+    return steps
 
 
 def concentric(n: int, edges: Edges, middle: npt.NDArray[np.bool_], focus: int) -> Points:

@@ -39,7 +39,7 @@ def to_network(scene: Scene) -> Network:
         Physics is off: the positions are the layout. Titles and labels are plain text.
     """
     # pyvis takes a third of a second to import, because it brings IPython.
-    from pyvis.network import Network  # noqa: PLC0415 - see above
+    from pyvis.network import Network
 
     network = Network(height="100vh", width="100%", cdn_resources="in_line")
     network.options = OPTIONS

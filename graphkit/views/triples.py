@@ -73,9 +73,10 @@ def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
     things: dict[str, Thing] = {}
     rows = kg.query(_DUMP.format(pattern=pattern)).rows
     for subject, name, value, lang in sorted(set(rows), key=str):
-        id = terms.slug(subject)
+        id = terms.slug(str(subject))
         thing = things.get(id) or things.setdefault(id, Thing(id))
-        thing.add(_short(name), terms.slug(value) if isinstance(value, str) else value, lang or "")
+        plain = terms.slug(value) if isinstance(value, str) else value
+        thing.add(_short(str(name)), plain, str(lang or ""))
     return dict(sorted(things.items()))
 
 
@@ -95,13 +96,13 @@ def _labels(kg: KnowledgeGraph) -> Iterator[tuple[str, str, str, str]]:
     )
     for iri, label, lang in rows.rows:
         scheme, _, notation = str(iri).removeprefix(terms.CONCEPT).partition("/")
-        yield scheme, notation, str(label), lang or "en"
+        yield scheme, notation, str(label), str(lang or "en")
     lands = kg.query(
         "SELECT ?c ?label (LANG(?label) AS ?l) WHERE { ?c cg:iso3166 [] ; skos:prefLabel ?label }"
         " ORDER BY ?c ?l"
     )
     for iri, label, lang in lands.rows:
-        yield "country", terms.slug(str(iri)), str(label), lang or "en"
+        yield "country", terms.slug(str(iri)), str(label), str(lang or "en")
 
 
 def _short(name: str) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.files import write_atomically
-from graphkit.views import browser, ego, layout as layouts
+from graphkit.views import browser, ego
+from graphkit.views import layout as layouts
 from graphkit.views.gather import gather
 from graphkit.views.network import to_network
 from graphkit.views.page import render
@@ -175,6 +176,6 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
 def _day(on: datetime.date | str | None, scene: Scene) -> int:
     if on is None:
         return scene.last_day
-    from graphkit.period import to_day  # noqa: PLC0415
+    from graphkit.period import to_day
 
     return (to_day(on) - EPOCH).days

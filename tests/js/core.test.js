@@ -165,7 +165,7 @@ test("labels never cover each other, unless they must", () => {
   assert.equal(boxes.length, 4);
   assert.equal(placeLabels([wish(0, 100), wish(1, 100, true)], measure, 300, 100).length, 2);
   assert.deepEqual(placeLabels([wish(0, 5000)], measure, 300, 100), []);
-  assert.deepEqual(wrap("Tech Accord to Combat Deceptive Use of AI", 16, 2), ["Tech Accord to", "Combat…"]);
+  assert.deepEqual(wrap("Tech Accord to Combat Deceptive Use of AI", 16, 2), ["Tech Accord to", "Combat Deceptiv…"]);
 });
 
 test("SVG says what the canvas would, with text as text", () => {

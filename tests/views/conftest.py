@@ -65,10 +65,10 @@ class Opened:
         self.page = page
         self.path = path
         self.complaints: list[str] = []
-        page.on("console", lambda message: self._said(message))
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self._asked(dialog))
-        page.on("request", lambda request: self._requested(request))
+        page.on("dialog", self._asked)
+        page.on("request", self._requested)
 
     def _said(self, message: Any) -> None:
         if message.type in ("error", "warning"):

@@ -373,7 +373,7 @@ def test_the_picture_is_saved_as_png_and_svg(explorer: Any) -> None:
     assert text.startswith("<svg ")
     for expected in ("Christchurch Call", "1 July 2022", "data version", "stroke-dasharray"):
         assert expected in text
-    import xml.etree.ElementTree as ElementTree
+    from xml.etree import ElementTree
 
     assert ElementTree.fromstring(text).tag.endswith("svg")
 
@@ -456,7 +456,8 @@ def test_text_has_the_contrast_that_wcag_asks_for(
 CONTRAST = """() => {
   const parse = (c) => (c.match(/[\\d.]+/g) ?? []).map(Number);
   const light = ([r, g, b]) => {
-    const f = [r, g, b].map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    const f = [r, g, b].map((v) => v / 255)
+      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
     return 0.2126 * f[0] + 0.7152 * f[1] + 0.0722 * f[2];
   };
   const behind = (e) => {
@@ -472,7 +473,8 @@ CONTRAST = """() => {
     if (!own || e.offsetParent === null || e.closest(".unseen, svg, script, noscript")) continue;
     const [a, b] = [light(parse(getComputedStyle(e).color)), light(behind(e))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 4.5) poor.push(`${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}: ${ratio.toFixed(2)}`);
+    const what = `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`;
+    if (ratio < 4.5) poor.push(`${what}: ${ratio.toFixed(2)}`);
   }
   return poor;
 }"""

@@ -99,7 +99,7 @@ def test_an_unknown_layout_is_refused(scenes: ModuleType) -> None:
 
 
 def test_parts_that_nothing_links_stay_in_sight() -> None:
-    edges = np.array([[i, i + 1] for i in range(0, 60)] + [[i, 0] for i in range(2, 60)])
+    edges = np.array([[i, i + 1] for i in range(60)] + [[i, 0] for i in range(2, 60)])
     points = layout_force.force(70, edges)
     reach = np.linalg.norm(points, axis=1)
     assert reach[61:].max() < 6 * np.median(reach[:61])

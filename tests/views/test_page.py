@@ -139,7 +139,7 @@ def test_a_circle_of_imports_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(bundle, "STATIC", tmp_path)
     bundle._imports.cache_clear()
     bundle._source.cache_clear()
-    with pytest.raises(ImportError, match="a.js > b.js > a.js"):
+    with pytest.raises(ImportError, match=r"a\.js > b\.js > a\.js"):
         bundle._visit("a.js", [], ())
     bundle._imports.cache_clear()
     bundle._source.cache_clear()
