@@ -104,7 +104,7 @@ def value(rdf: Any) -> Value:
         if datatype == XSD + "date":
             return datetime.date.fromisoformat(rdf.value[:10])
     except ValueError:
-        return rdf.value
+        return str(rdf.value)
     return rdf.value in ("true", "1")
 
 
