@@ -1,0 +1,193 @@
+/** What the page says and how things look, in the language, on the day and in the colours chosen. */
+
+import { EARLIEST, LATEST, labelOf } from "../core/model.js";
+import { apart } from "../core/state.js";
+import { RANKS, certainty, dateText, edtfDate, isoOf, periodText } from "../core/time.js";
+
+/** The part of the page that only answers; it changes nothing. */
+export class Words {
+  constructor() {
+    /** @type {import("../core/model.js").Model} */
+    this.model;
+    /** @type {import("./facts.js").Facts} */
+    this.facts;
+    /** @type {import("../core/state.js").State} */
+    this.state;
+    /** @type {import("./i18n.js").Say} */
+    this.t;
+    /** @type {any} */
+    this.theme;
+    /** @type {import("../core/visible.js").Visible|undefined} */
+    this.seen;
+    /** @type {Uint8Array|undefined} certainty of each edge, before any filter but time */
+    this.sureness;
+  }
+
+  get locale() {
+    return this.state.lang === "en" ? "en-GB" : this.state.lang;
+  }
+
+  /** @returns {number[]} numbers of the selected nodes */
+  get chosen() {
+    return this.state.selected.map((id) => /** @type {number} */ (this.model.index.get(id)));
+  }
+
+  /** @returns {number[]} the two ends of the selected edge */
+  edgeEnds() {
+    return this.state.edge ? apart(this.state.edge, "|").map((id) => /** @type {number} */ (this.model.index.get(id))) : [];
+  }
+
+  /** @param {number} node */
+  label(node) {
+    return labelOf(this.model, node, this.state.lang);
+  }
+
+  /** @param {string} id */
+  labelOfId(id) {
+    const node = this.model.index.get(id);
+    return node === undefined ? id : this.label(node);
+  }
+
+  /** @param {Record<string, string>|undefined} text */
+  text(text) {
+    return text?.[this.state.lang] ?? text?.en ?? Object.values(text ?? {})[0] ?? "";
+  }
+
+  /** @param {string} scheme @param {string} notation */
+  term(scheme, notation) {
+    return this.facts.term(scheme, notation, this.state.lang);
+  }
+
+  /** A value such as "topic:child-safety", an id, or plain text. @param {string} value */
+  reference(value) {
+    const [scheme, notation] = value.split(/:(.*)/s);
+    if (notation && this.facts.read().terms[scheme]?.[notation]) return this.term(scheme, notation);
+    return this.labelOfId(value);
+  }
+
+  /** @param {number} node */
+  countryOf(node) {
+    const value = this.facts.read().nodes.facts[node]?.country?.[0];
+    return value ? this.reference(value) : "";
+  }
+
+  /** @param {number} node */
+  described(node) {
+    const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    const key = this.model.kind[node] === "coalition" ? "count.members" : "count.joined";
+    return `${this.label(node)} · ${this.term("kind", this.model.kind[node])} · ${this.t(key, { n: seen.degree[node] })}`;
+  }
+
+  when() {
+    return this.state.on === null ? this.t("time.all") : this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
+  }
+
+  /** How to cite what is shown. */
+  citation() {
+    const { raw } = this.model;
+    return this.t("about.citation", { title: raw.title, version: raw.version, licence: raw.licence, when: this.when() });
+  }
+
+  fileName() {
+    const on = this.state.on === null ? "all" : isoOf(this.state.on);
+    return ["coalitions", this.state.form, ...this.state.selected.slice(0, 2), on].join("-");
+  }
+
+  /** @param {number} record */
+  period(record) {
+    return periodText(this.facts.record(record).period, this.state.lang, this.t);
+  }
+
+  /** @param {number} record */
+  startText(record) {
+    const start = this.facts.record(record).period.split("/")[0];
+    return start && start !== ".." ? edtfDate(start, this.state.lang, this.t) : this.t("date.unknown");
+  }
+
+  /** @param {number} record */
+  endText(record) {
+    const end = this.facts.record(record).period.split("/")[1] ?? "";
+    return end && end !== ".." ? edtfDate(end, this.state.lang, this.t) : end === ".." ? "" : this.t("date.unknown");
+  }
+
+  /** @param {number} record */
+  startKey(record) {
+    const { spans } = this.model;
+    if (this.facts.record(record).period.startsWith("/")) return LATEST;
+    return spans.startLatest[record] < LATEST ? spans.startLatest[record] : spans.startEarliest[record] > EARLIEST ? spans.startEarliest[record] : LATEST;
+  }
+
+  /** @param {number} record */
+  endKey(record) {
+    return this.model.spans.endLatest[record];
+  }
+
+  /** @param {number} record */
+  certaintyOf(record) {
+    const { spans } = this.model;
+    const sure = this.state.on === null ? (spans.weak[record] ? 1 : 3) : certainty(spans, record, this.state.on);
+    return sure >= RANKS.indexOf(this.state.atLeast) ? sure : 0;
+  }
+
+  /** @param {number} e */
+  certaintyOfEdge(e) {
+    return /** @type {Uint8Array} */ (this.sureness)[e];
+  }
+
+  /** @param {number} record */
+  certaintyWords(record) {
+    const { spans } = this.model;
+    if (this.state.on === null) return "";
+    const word = this.t(`certainty.${RANKS[certainty(spans, record, this.state.on)]}`);
+    const seen = spans.confirmed[record];
+    const on = this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
+    return `${word} (${on})${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
+  }
+
+  // Looks
+
+  /** @param {string} kind */
+  looks(kind) {
+    return this.model.looks.get(kind);
+  }
+
+  /** @param {number} node */
+  look(node) {
+    return this.looks(this.model.kind[node]);
+  }
+
+  /** @param {string} kind */
+  kindColour(kind) {
+    return this.looks(kind)[this.theme.dark ? "dark" : "light"];
+  }
+
+  /** @param {number} node */
+  colour(node) {
+    return this.model.colour[node] ?? this.kindColour(this.model.kind[node]);
+  }
+
+  /**
+   * What stays bright when something is chosen: it and what is next to it.
+   * @param {import("../core/project.js").Pair[]|null} pairs
+   * @returns {Set<number>|null}
+   */
+  lit(pairs) {
+    if (this.state.edge) return new Set(this.edgeEnds());
+    const { chosen } = this;
+    if (!chosen.length || (this.state.selected.length === 1 && this.state.selected[0] === this.state.focus)) return null;
+    const lit = new Set(chosen);
+    const has = new Set(chosen);
+    if (pairs) {
+      for (const { a, b } of pairs) {
+        if (has.has(a)) lit.add(b);
+        if (has.has(b)) lit.add(a);
+      }
+      return lit;
+    }
+    const { edge } = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    for (const node of chosen) {
+      for (const e of this.model.edgesOf[node]) if (edge[e]) lit.add(this.model.from[e]).add(this.model.to[e]);
+    }
+    return lit;
+  }
+}
