@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 import threading
+import time
 import weakref
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,10 +18,13 @@ from typing import Any, Final, NamedTuple
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 
 _SLOW: Final = 0.25
-"""After so many seconds a query must let quicker ones go first, and its worker is not kept."""
+"""After so many seconds of computing a query must let quicker ones go first."""
 
-_LOWEST: Final = 19
-"""The niceness of slow queries: they get what quick ones and the server leave of the processor."""
+_NICE: Final = 10
+"""The niceness of slow queries: quick ones and the server go first on the processor."""
+
+_START: Final = 60.0
+"""So many seconds a process may take to begin; they do not count as time of a query."""
 
 _USES: Final = 1_000
 _LARGE: Final = 8 * 2**20
@@ -82,6 +88,7 @@ class _Worker:
         self._ready = False
         self._slow = False
         self._overdue = False
+        self._crowded = False
         self._uses = 0
         self._largest = 0
 
@@ -91,33 +98,31 @@ class _Worker:
         worn = self._uses >= _USES or self._largest >= _LARGE
         return worn or self._slow or self._process.poll() is not None
 
-    def ask(self, request: dict[str, Any], query: bytes, seconds: float) -> Answer:
-        """Ask, and kill the process when the time is up."""
+    def ask(
+        self, request: dict[str, Any], query: bytes, seconds: float, slow: Callable[[], bool]
+    ) -> Answer:
+        """Ask, and kill the process when the time is up, or when ``slow`` gives it no place."""
         self._uses += 1
-        timers = [
-            threading.Timer(seconds, self._give_up),
-            threading.Timer(_SLOW, self._stand_back),
-        ]
-        for timer in timers:
-            timer.daemon = True
-            timer.start()
         try:
-            about, data = self._exchange(request, query)
+            with _timers((_START, self._give_up)):
+                self._begin()
+            with _timers((seconds, self._give_up)), self._watched(slow):
+                about, data = self._exchange(request, query)
         except (OSError, ValueError):
             raise self._died(seconds) from None
-        finally:
-            for timer in timers:
-                timer.cancel()
         self._largest = max(self._largest, len(data))
         if "error" in about:
             raise _error(about)
         return Answer(about["kind"], about["format"], data)
 
+    def _begin(self) -> None:
+        assert self._process.stdout is not None
+        if not self._ready:
+            self._ready = self._process.stdout.readline() == b"ready\n"
+
     def _exchange(self, request: dict[str, Any], query: bytes) -> tuple[dict[str, Any], bytes]:
         pipe_in, pipe_out = self._process.stdin, self._process.stdout
         assert pipe_in is not None and pipe_out is not None
-        if not self._ready:
-            self._ready = pipe_out.readline() == b"ready\n"
         pipe_in.write(json.dumps(request | {"length": len(query)}).encode() + b"\n" + query)
         pipe_in.flush()
         about = json.loads(pipe_out.readline())
@@ -130,13 +135,44 @@ class _Worker:
         self._overdue = True
         self._process.kill()
 
-    def _stand_back(self) -> None:
+    @contextlib.contextmanager
+    def _watched(self, slow: Callable[[], bool]) -> Iterator[None]:
+        """Look now and then how long the process computes; waiting for a processor is no fault."""
+        before, over = self._computed(), threading.Event()
+
+        def watch() -> None:
+            while not over.wait(_SLOW):
+                if self._computed() - before >= _SLOW:
+                    self._stand_back(slow)
+                    return
+
+        threading.Thread(target=watch, daemon=True).start()
+        try:
+            yield
+        finally:
+            over.set()
+
+    def _computed(self) -> float:
+        """Give the seconds that the process has computed, or where nobody tells, those passed."""
+        try:
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+        except OSError:
+            return time.monotonic()
+        user, system = stat.rsplit(")", 1)[1].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def _stand_back(self, slow: Callable[[], bool]) -> None:
         self._slow = True
-        if hasattr(os, "setpriority") and self._process.poll() is None:
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOWEST)
+        if not slow():
+            self._crowded = True
+            self._process.kill()
+        elif hasattr(os, "setpriority") and self._process.poll() is None:
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
 
     def _died(self, seconds: float) -> LimitExceeded:
         self.close()
+        if self._crowded:
+            return LimitExceeded("busy", "too many slow queries are running. Try again later.")
         if self._overdue:
             return LimitExceeded(
                 "time", f"the query was stopped after {seconds:g} s. Ask a narrower question."
@@ -157,6 +193,54 @@ class _Worker:
             except OSError:
                 continue
         self._process.wait()
+
+
+@contextlib.contextmanager
+def _timers(*planned: tuple[float, Callable[[], None]]) -> Iterator[None]:
+    """Do things after so many seconds, unless the block ends before."""
+    timers = [threading.Timer(seconds, action) for seconds, action in planned]
+    for timer in timers:
+        timer.daemon = True
+        timer.start()
+    try:
+        yield
+    finally:
+        for timer in timers:
+            timer.cancel()
+
+
+class _Place:
+    """The place that a query takes among those that run: among the quick ones at first."""
+
+    def __init__(
+        self, quick: threading.Semaphore, slow: threading.Semaphore, seconds: float
+    ) -> None:
+        self._quick, self._slow = quick, slow
+        self._lock = threading.Lock()
+        self._held: threading.Semaphore | None = quick if quick.acquire(timeout=seconds) else None
+
+    @property
+    def taken(self) -> bool:
+        """Whether there was a place in time."""
+        return self._held is not None
+
+    def move(self) -> bool:
+        """Go over to the slow queries; False if there are enough of them."""
+        with self._lock:
+            if self._held is not self._quick:
+                return True
+            if not self._slow.acquire(blocking=False):
+                return False
+            self._quick.release()
+            self._held = self._slow
+            return True
+
+    def leave(self) -> None:
+        """Free the place."""
+        with self._lock:
+            if self._held is not None:
+                self._held.release()
+            self._held = None
 
 
 def _environment() -> dict[str, str]:
@@ -185,14 +269,16 @@ class Workers:
     limits : Limits, optional
         What each query may take.
     most : int
-        So many queries run at once; the next ones wait.
+        So many quick queries run at once, and so many slow ones beside them. The next quick ones
+        wait; of the slow ones there is no waiting.
     warm : int
         So many processes are started before anyone asks.
 
     Notes
     -----
-    Safe to use from several threads. Slow queries run at a low priority, so that they do not hold
-    up quick ones. Memory is limited on Linux only, and the rows of Turtle and RDF/XML are not
+    Safe to use from several threads. After a quarter of a second of computing a query counts as
+    slow: it goes on at a low priority and in another place, so that slow queries never hold up
+    quick ones. Memory is limited on Linux only, and the rows of Turtle and RDF/XML are not
     counted, only their size.
     """
 
@@ -201,7 +287,8 @@ class Workers:
     ) -> None:
         self.limits = limits or Limits()
         self._folder = folder
-        self._places = threading.BoundedSemaphore(most)
+        self._quick = threading.BoundedSemaphore(most)
+        self._slow = threading.BoundedSemaphore(most)
         self._idle: list[_Worker] = [self._start() for _ in range(warm)]
         self._lock = threading.Lock()
         self._close = weakref.finalize(self, _close_all, self._idle)
@@ -229,25 +316,26 @@ class Workers:
         ------
         LimitExceeded
             With the limit ``"time"``, ``"rows"``, ``"bytes"``, ``"memory"``, ``"nesting"``, or
-            ``"busy"`` if no process was free in that time.
+            ``"busy"`` if no process was free in that time, or too many slow queries are running.
         QueryError, UnsafeQuery
             As by `graphkit.query.run`.
         """
         bounds = limits or self.limits
         request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
         text = query.encode("utf-8", "replace")
-        if not self._places.acquire(timeout=bounds.seconds):
+        place = _Place(self._quick, self._slow, bounds.seconds)
+        if not place.taken:
             raise LimitExceeded("busy", "too many queries are running. Try again later.")
         try:
-            return self._asked(request, text, bounds.seconds)
+            return self._asked(request, text, bounds.seconds, place)
         finally:
-            self._places.release()
+            place.leave()
 
-    def _asked(self, request: dict[str, Any], text: bytes, seconds: float) -> Answer:
+    def _asked(self, request: dict[str, Any], text: bytes, seconds: float, place: _Place) -> Answer:
         with self._lock:
             worker = self._idle.pop() if self._idle else self._start()
         try:
-            return worker.ask(request, text, seconds)
+            return worker.ask(request, text, seconds, place.move)
         finally:
             if worker.spent:
                 worker.close()
