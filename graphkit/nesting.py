@@ -24,7 +24,7 @@ _OPERATORS: Final = frozenset("!+-*/|&^.;=<>?")
 
 
 class Piece(Protocol):
-    """A token of a query, as `graphkit.query.tokens` gives them."""
+    """A token of a query, as `graphkit.guard.tokens` gives them."""
 
     @property
     def kind(self) -> str:
