@@ -95,7 +95,8 @@ def markdown(result: dict[str, Any]) -> str:
     lines = [
         f"# Benchmark: {result['benchmark']}{size}",
         "",
-        "Seconds of CPU, medians; `ratio` is the peer's time over ours, so more is better.",
+        "Medians in seconds of CPU, for pages of wall time; `ratio` is the peer's time over ours, "
+        "so more is better.",
         "",
         f"Python {about['python']}, {about['system']}, {about['cores']} cores, "
         f"{about['memory_gb']} GB; {versions}.",
