@@ -116,7 +116,7 @@ def _growth(panel: Panel) -> dict[str, Any]:
     """A curve of 20 years by month, beside ten narrowings of the panel to one day."""
 
     def curve() -> Table:
-        return growth(panel, by=None, first="2005-01-01", last="2024-12-31", at_least="presumed")
+        return growth(panel, by=None, first="2005-01-01", last="2024-12-31", degree="presumed")
 
     ours, theirs = best_of(10, curve), 10 * best_of(50, lambda: panel.at(DAY))
     counted = {row[0]: row[1] for row in curve()}
