@@ -55,7 +55,8 @@ def periods(first: int, last: int, every: str) -> Periods:
     steps = np.arange(low - low % size, high + 1, size)
     starts = _days(steps, unit) + shift
     until = _days(steps + size, unit) + shift - 1
-    names = tuple(_name(start, every) for start in starts.tolist())
+    texts = np.datetime_as_string(starts.astype("datetime64[D]")).tolist()
+    names = tuple(_name(text, every) for text in texts)
     return Periods(names, np.maximum(starts, first), np.minimum(until, last))
 
 
@@ -64,8 +65,7 @@ def _days(steps: npt.NDArray[np.int64], unit: str) -> npt.NDArray[np.int64]:
     return np.asarray(days.astype(np.int64))
 
 
-def _name(start: int, every: str) -> str:
-    text = str(np.datetime64(start, "D"))
+def _name(text: str, every: str) -> str:
     if every == "quarter":
         return f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
     return text[: {"year": 4, "month": 7}.get(every, 10)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -89,17 +89,23 @@ def union(key: Ints, begun: Ints, over: Ints, width: int) -> tuple[Ints, Ints, I
     begun, over : numpy.ndarray
         Its first step, and the one after its last.
     width : int
-        More than the last step. One sort of whole numbers does it all, so that ``width`` squared
-        times the greatest key must stay below 2**63.
+        More than the last step. One sort of whole numbers does it all, so that four times
+        ``width`` squared times the greatest key must stay below 2**63.
     """
-    packed = (key * width + begun) * width + over
-    if len(packed) and packed.max() < 2**31:
-        packed = packed.astype(np.int32)  # sorts twice as fast
+    bits = int(width).bit_length()
+    mask = (1 << bits) - 1
+    # Small numbers take half the time, to put together and to sort.
+    small = (int(key.max(initial=0)) + 1) << (2 * bits) <= 2**31
+    kind: type[np.signedinteger[Any]] = np.int32 if small else np.int64
+    packed = key.astype(kind) << (2 * bits)
+    packed |= begun.astype(kind) << bits
+    packed |= over.astype(kind)
     packed.sort()
-    head, over = np.divmod(packed.astype(np.int64), width)
-    key = head // width
-    reach = np.maximum.accumulate(key * width + over)
+    head, over = packed >> bits, packed & mask
+    key = head >> bits
+    reach = np.maximum.accumulate((key << bits) | over)
     fresh = np.r_[True, head[1:] > reach[:-1]][: len(head)]
     places = np.flatnonzero(fresh)
     ends = np.r_[places[1:], len(head)][: len(places)] - 1
-    return key[places], head[places] - key[places] * width, reach[ends] - key[places] * width
+    found = key[places], head[places] & mask, reach[ends] & mask
+    return found[0].astype(np.int64), found[1].astype(np.int64), found[2].astype(np.int64)
