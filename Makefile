@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PAGE := build/coalitions.html
 
-.PHONY: demo test check bench docs build clean
+.PHONY: demo test check lint-scripts bench docs build clean
 
 demo: $(VENV)/core
 	@mkdir -p build
@@ -25,6 +25,10 @@ check: $(VENV)/check
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 	$(BIN)/graphkit check
+
+# Needs Node and, the first time, a network.
+lint-scripts:
+	npx --yes eslint@9.39.1 --no-config-lookup -c tests/js/eslint.config.mjs graphkit/views/static
 
 bench: $(VENV)/bench
 	$(BIN)/python -m benchmarks
