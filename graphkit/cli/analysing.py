@@ -33,8 +33,8 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
     except TypeError as error:
         needs = ", ".join(known) or "nothing"
         raise QueryError(f"{analysis.name}: {error}. It takes {needs}.") from None
-    answer = analysis.function(_subject(kg, analysis, options), *positional, **given)
-    return answer if isinstance(answer, Table) else _edges(answer)
+    answer: Table = analysis.function(_subject(kg, analysis, options), *positional, **given)
+    return answer
 
 
 def _given(
@@ -98,14 +98,3 @@ def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:
         return kg.panel
     when = {"on": options.on} if options.on else {"ever": True}
     return kg.network(at_least=options.at_least, **when)
-
-
-def _edges(graph: Any) -> Table:
-    """List the ties of an answer that is a network, the strongest first."""
-    rows = [
-        (str(a), str(b), round(float(data.get("weight", 1)), 6))
-        for a, b, data in graph.edges(data=True)
-    ]
-    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-    meanings = {"first": "one end", "second": "the other end", "weight": "strength of the tie"}
-    return Table(tuple(meanings), rows, definitions=meanings)
