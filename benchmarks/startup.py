@@ -1,4 +1,4 @@
-"""What it costs to begin: CPU of whole processes beside ``python -c pass``, on a warm disk.
+"""What it costs to begin: CPU of whole processes beside ``python -c pass``, and of opening.
 
 Run it with ``python -m benchmarks.startup``.
 """
@@ -9,6 +9,8 @@ import resource
 import statistics
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from typing import Any, Final
 
 COMMANDS: Final = {
@@ -26,7 +28,7 @@ COMMANDS: Final = {
     ],
 }
 _BARS: Final = {
-    "import graphkit": 1 / 5,
+    "import graphkit": 1 / 3,
     "graphkit --help": 1 / 5,
     "graphkit members": 1 / 10,
     "graphkit members --on": 1 / 10,
@@ -54,7 +56,35 @@ def rows() -> list[dict[str, Any]]:
             "equal": True,
         }
         for name, bar in _BARS.items()
-    ]
+    ] + [_loading()]
+
+
+def _loading() -> dict[str, Any]:
+    """Open the bundled facts, beside the engine's own load of the same Turtle, in turns."""
+    import pyoxigraph
+
+    import graphkit
+    from graphkit.resources import facts_file
+
+    def bare() -> pyoxigraph.Store:
+        store = pyoxigraph.Store()
+        store.load(path=str(facts_file()))
+        return store
+
+    ours, theirs = [], []
+    for _ in range(_TURNS):
+        ours.append(_taken(graphkit.load))
+        theirs.append(_taken(bare))
+    mine, peer = statistics.median(ours), statistics.median(theirs)
+    same = set(bare()) <= set(graphkit.load().store.copy().inner)
+    row = {"name": "gk.load() of the bundled facts", "ours_s": mine, "peer": "pyoxigraph"}
+    return row | {"peer_s": peer, "ratio": peer / mine, "bar": 1 / 2, "equal": same}
+
+
+def _taken(call: Callable[[], object]) -> float:
+    start = time.process_time()
+    call()
+    return time.process_time() - start
 
 
 def _cpu(command: list[str]) -> float:
