@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode
 
 from graphkit.binding import bind
+from graphkit.cells import rows, value
 from graphkit.errors import QueryError
 from graphkit.guard import refuse_unsafe
 from graphkit.store import Queryable
-from graphkit.table import Row, Table, Value
-from graphkit.terms import XSD
+from graphkit.table import Table, Value
 
+_TSV: Final = pyoxigraph.QueryResultsFormat.TSV
 _PLACE: Final = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -61,15 +60,10 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         return Table(["answer"], [[bool(answer)]])
     if isinstance(answer, pyoxigraph.QueryTriples):
         triples = ([value(t.subject), value(t.predicate), value(t.object)] for t in answer)
-        rows: list[list[Value]] = sorted(triples, key=lambda row: [str(cell) for cell in row])
-        return Table(["subject", "predicate", "object"], rows)
+        ordered: list[list[Value]] = sorted(triples, key=lambda row: [str(cell) for cell in row])
+        return Table(["subject", "predicate", "object"], ordered)
     columns = [variable.value for variable in answer.variables]
-    return Table(columns, _rows(answer))
-
-
-def _rows(answer: pyoxigraph.QuerySolutions) -> Iterator[Row]:
-    for solution in answer:
-        yield tuple([None if term is None else value(term) for term in solution])
+    return Table(columns, rows(answer.serialize(format=_TSV)))
 
 
 def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> Any:
@@ -79,33 +73,6 @@ def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> 
         return store.query(bind(query, parameters))
     except SyntaxError as error:
         raise _syntax_error(query, str(error)) from None
-
-
-_INTEGERS: Final = frozenset(XSD + name for name in ("integer", "int", "long", "short"))
-_FLOATS: Final = frozenset(XSD + name for name in ("decimal", "double", "float"))
-_TYPED: Final = frozenset([*_INTEGERS, *_FLOATS, XSD + "boolean", XSD + "date"])
-
-
-def value(rdf: Any) -> Value:
-    """Turn an RDF term into a plain Python value; a value out of Python's range stays text."""
-    kind = type(rdf)
-    if kind is NamedNode:
-        return str(rdf.value)
-    if kind is not Literal:
-        return str(rdf)
-    datatype = rdf.datatype.value
-    if datatype not in _TYPED:
-        return str(rdf.value)
-    try:
-        if datatype in _INTEGERS:
-            return int(rdf.value)
-        if datatype in _FLOATS:
-            return float(rdf.value)
-        if datatype == XSD + "date":
-            return datetime.date.fromisoformat(rdf.value[:10])
-    except ValueError:
-        return str(rdf.value)
-    return rdf.value in ("true", "1")
 
 
 def _syntax_error(query: str, message: str) -> QueryError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -34,6 +35,8 @@ FORMATS: Final = {
 
 MARKER: Final = "graphkit-store"
 _PLACE: Final = re.compile(r"line (\d+)")
+_LONG: Final = 20_000
+"""Characters; what is known of a longer query is not kept in mind."""
 
 
 class Queryable(Protocol):
@@ -140,7 +143,9 @@ class Store:
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.query.run` for the safe way."""
-        return self.inner.query(text, prefixes=PREFIXES, use_default_graph_as_union=self.union)
+        plain = len(text) < _LONG and "\\" not in text
+        prefixes = _prefixes(text) if plain else PREFIXES
+        return self.inner.query(text, prefixes=prefixes, use_default_graph_as_union=self.union)
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
         """Give predicate and object of every triple of a thing."""
@@ -200,6 +205,12 @@ class Store:
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri, override=True)
         return dataset
+
+
+@lru_cache(maxsize=512)
+def _prefixes(query: str) -> dict[str, str]:
+    """Give the prefixes that a query may use; each one costs the engine time."""
+    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in query}
 
 
 def format_of(path: Path) -> pyoxigraph.RdfFormat:

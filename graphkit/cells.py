@@ -1,0 +1,96 @@
+"""Turn what the engine answers into plain Python values, without an object for every term.
+
+The engine writes a whole answer as SPARQL 1.1 TSV faster than it makes Python objects of it, and
+a cell that occurs many times is read once and shared. See
+https://www.w3.org/TR/sparql11-results-csv-tsv/.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from pyoxigraph import Literal, NamedNode
+
+from graphkit.table import Row, Value
+from graphkit.terms import XSD
+
+_DATE: Final = XSD + "date"
+_BOOLEAN: Final = XSD + "boolean"
+_INTEGER: Final = XSD + "integer"
+_DECIMAL: Final = XSD + "decimal"
+_READERS: Final[dict[str, Callable[[str], Value]]] = {
+    **dict.fromkeys([XSD + name for name in ("integer", "int", "long", "short")], int),
+    **dict.fromkeys([XSD + name for name in ("decimal", "double", "float")], float),
+    _BOOLEAN: lambda text: text in ("true", "1"),
+    _DATE: lambda text: datetime.date.fromisoformat(text[:10]),
+}
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
+
+
+def rows(tsv: bytes) -> list[Row]:
+    r"""Read the rows of an answer in SPARQL 1.1 TSV.
+
+    Examples
+    --------
+    >>> rows(b'?name\t?joined\n"Zoom"@en\t"2022-06-23"^^<http://www.w3.org/2001/XMLSchema#date>\n')
+    [('Zoom', datetime.date(2022, 6, 23))]
+    """
+    header, *lines = tsv.decode("utf-8").split("\n")
+    del lines[-1]  # what follows the last end of line
+    if not header:
+        return [()] * len(lines)
+    read = _Cells().__getitem__
+    return [tuple(map(read, line.split("\t"))) for line in lines]
+
+
+class _Cells(dict[str, Value]):
+    """The value of every cell that was read."""
+
+    def __missing__(self, cell: str) -> Value:
+        # Most cells are IRIs, and each of these is seen here once.
+        iri = cell[:1] == "<" and cell[1] != "<"
+        found = self[cell] = cell[1:-1] if iri else _read(cell)
+        return found
+
+
+def _read(cell: str) -> Value:
+    if not cell:
+        return None
+    first = cell[0]
+    if first == "<":
+        return cell.removeprefix("<<( ").removesuffix(" )>>")  # a triple as a term
+    if first == '"':
+        text, _, tail = cell[1:].rpartition('"')
+        if "\\" in text:
+            text = _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text)
+        return typed(text, tail[3:-1])
+    if first == "_":
+        return cell
+    if cell in ("true", "false"):
+        return cell == "true"
+    return typed(cell, _DECIMAL if "." in cell else _INTEGER)
+
+
+def value(term: Any) -> Value:
+    """Turn an RDF term into a plain Python value; a value out of Python's range stays text."""
+    kind = type(term)
+    if kind is NamedNode:
+        return str(term.value)
+    if kind is Literal:
+        return typed(term.value, term.datatype.value)
+    return str(term)
+
+
+def typed(text: str, datatype: str) -> Value:
+    """Read the text of a literal; one that is not of its type, or out of range, stays text."""
+    read = _READERS.get(datatype)
+    if read is None:
+        return text
+    try:
+        return read(text)
+    except ValueError:
+        return text
