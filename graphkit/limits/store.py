@@ -1,9 +1,4 @@
-"""Run queries within limits of time, rows, size and memory, in processes that can be killed.
-
-The engine gives no way to stop a query once it runs, so queries that may run away are run by
-worker processes. They read one store on disk, so that a new one is ready in milliseconds, and a
-store in memory is copied to disk once. Killing a worker returns its memory at once.
-"""
+"""A store whose queries run within limits, in the place of any other store."""
 
 from __future__ import annotations
 
@@ -16,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
-from graphkit._workers import Answer, Limits, Workers
+from graphkit.limits.bounds import Limits
+from graphkit.limits.pool import Workers
 from graphkit.store import Store, create_on_disk
 
 if TYPE_CHECKING:
     import rdflib
-
-__all__ = ["Answer", "LimitedStore", "Limits", "Workers", "as_triples", "copied"]
 
 
 class LimitedStore:
