@@ -2,15 +2,15 @@
 
 Property by property, among the sources that say anything about it: the one that is trusted more
 (confidence), then the one that is more precise, then the one published first, then the one whose
-id sorts first. Nothing is lost: every source's word stays as evidence beside the adopted value.
+id sorts first, then the one that stands first in the order of `graphkit.build.evidence.group`.
+Nothing is lost: every source's word stays as evidence beside the adopted value.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from graphkit.period import UNDATED, Period, parse
 from graphkit.tables import Row
@@ -20,8 +20,7 @@ TRUST: Final[Mapping[str, int]] = {"high": 3, "medium": 2, "low": 1}
 _LAST_DAY: Final = datetime.date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one source says about one record.
 
     Attributes
@@ -47,8 +46,7 @@ class Word:
         return (self.published and self.published.start_latest) or _LAST_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(NamedTuple):
     """What a record takes over from its sources.
 
     Attributes
@@ -88,9 +86,9 @@ def adopt(words: Sequence[Word]) -> Adopted:
     Adopted
     """
     starts = [w for w in words if w.during.states_start] or list(words)
-    from_ = min(starts, key=_start_rank)
+    from_ = _best(starts, _start_rank)
     ends = [w for w in words if w.during.states_end and _fits(from_.during, w.during)]
-    ended = min(ends, key=_end_rank) if ends else None
+    ended = _best(ends, _end_rank) if ends else None
     return Adopted(
         during=_joined(from_, ended, words),
         from_=from_,
@@ -101,7 +99,7 @@ def adopt(words: Sequence[Word]) -> Adopted:
 
 def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | None:
     """Give the best-ranked answer among the sources that give one."""
-    for candidate in sorted(words, key=_rank):
+    for candidate in words if len(words) == 1 else sorted(words, key=_rank):
         answer = value(candidate)
         if answer:
             return answer
@@ -127,17 +125,21 @@ def _fits(start: Period, end: Period) -> bool:
     return first is None or last is None or first <= last
 
 
-def _rank(word: Word) -> tuple[int, datetime.date, str, str]:
-    row = word.row.cells
-    return -TRUST[word.confidence], word.first_published, row["source"], repr(sorted(row.items()))
+def _best(words: Sequence[Word], rank: Callable[[Word], tuple[object, ...]]) -> Word:
+    """Choose the first of several; most records have one source, which needs no ranking."""
+    return words[0] if len(words) == 1 else min(words, key=rank)
 
 
-def _start_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str, str]]:
+def _rank(word: Word) -> tuple[int, datetime.date, str]:
+    return -TRUST[word.confidence], word.first_published, word.row["source"]
+
+
+def _start_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
     vagueness = _vagueness(word.during.start_earliest, word.during.start_latest)
     return -TRUST[word.confidence], vagueness, _rank(word)
 
 
-def _end_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str, str]]:
+def _end_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
     vagueness = _vagueness(word.during.end_earliest, word.during.end_latest)
     return -TRUST[word.confidence], vagueness, _rank(word)
 

@@ -9,26 +9,24 @@ from graphkit.build.turtle import Facts, day, term, text, thing
 from graphkit.period import UNDATED, Period
 from graphkit.tables import Row
 
-Bounds = Mapping[str, str]
 
-
-def bounds(period: Period) -> dict[str, str]:
-    """Give the four bounds of a period as predicate and literal; unknown ones are left out."""
-    found = {
-        "cg:startEarliest": day(period.start_earliest),
-        "cg:startLatest": day(period.start_latest),
-        "cg:endEarliest": day(period.end_earliest),
-        "cg:endLatest": day(period.end_latest),
-    }
-    return {predicate: literal for predicate, literal in found.items() if literal}
+def add_bounds(facts: Facts, subject: str, period: Period) -> None:
+    """Add the four bounds of a period; unknown ones are left out."""
+    facts.add(subject, "cg:startEarliest", day(period.start_earliest))
+    facts.add(subject, "cg:startLatest", day(period.start_latest))
+    facts.add(subject, "cg:endEarliest", day(period.end_earliest))
+    facts.add(subject, "cg:endLatest", day(period.end_latest))
 
 
 def group(rows: Sequence[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
     """Put the rows about one record together. The order of the rows changes nothing."""
     groups: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (key(row), row["source"], sorted(row.cells.items()))):
+    for row in rows:
         groups.setdefault(key(row), []).append(row)
-    return groups
+    for same in groups.values():
+        if len(same) > 1:
+            same.sort(key=lambda row: (row["source"], sorted(row.cells.items())))
+    return dict(sorted(groups.items()))
 
 
 def write_record(
@@ -96,5 +94,6 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
     facts.add(evidence, "skos:note", text(cells.get("note", "")))
     if said.during.text not in (UNDATED, "/..", "/"):
         facts.add(evidence, "cg:statedDuring", text(said.during.text))
-    for predicate, literal in {**bounds(said.during), **more}.items():
+    add_bounds(facts, evidence, said.during)
+    for predicate, literal in more.items():
         facts.add(evidence, predicate, literal)

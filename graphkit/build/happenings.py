@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from graphkit.build.adopt import adopt, begun, first_said, word
-from graphkit.build.evidence import bounds, group, write_record
+from graphkit.build.evidence import add_bounds, group, write_record
 from graphkit.build.things import jurisdiction
 from graphkit.build.turtle import Facts, term, text, thing
 from graphkit.period import CERTAINTIES, UNDATED, Period, certainty, parse
@@ -26,8 +26,7 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
         for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
             words, adopted = write_record(facts, slug, kind, rows, published)
             period = begun(adopted.during, words) if table in _LASTING else adopted.during
-            for predicate, literal in bounds(period).items():
-                facts.add(thing(slug), predicate, literal)
+            add_bounds(facts, thing(slug), period)
             for row in rows:
                 fill(facts, thing(slug), row)
     _write_rosters(facts, tables["rosters"], published)
@@ -162,8 +161,7 @@ def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> N
             more=lambda row: {"cg:statedCount": row["count"]},
         )
         record = thing(slug)
-        for predicate, literal in bounds(adopted.during).items():
-            facts.add(record, predicate, literal)
+        add_bounds(facts, record, adopted.during)
         facts.add(record, "cg:rosterOf", thing(same[0]["coalition"]))
         facts.add(record, "cg:counts", term("counted", same[0]["counted"]))
         facts.add(record, "cg:statedCount", first_said(words, lambda word: word.row["count"]) or "")

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from graphkit.build.adopt import Word, begun, first_said, trusted
-from graphkit.build.evidence import bounds, group, write_record
+from graphkit.build.evidence import add_bounds, group, write_record
 from graphkit.build.turtle import Facts, term, text, thing
 from graphkit.period import Period, certainty, parse
 from graphkit.tables import Row, Tables
@@ -25,8 +25,7 @@ def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Peri
         )
         record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
         period = _clipped(adopted.during, lives[coalition], words)
-        for predicate, literal in bounds(period).items():
-            facts.add(record, predicate, literal)
+        add_bounds(facts, record, period)
         facts.add(record, "org:organization", thing(coalition))
         facts.add(record, "org:role", term("role", _role(words)))
         facts.add(record, "cg:endReason", term("end-reason", _cell(words, "end_reason")))

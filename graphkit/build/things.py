@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.build.evidence import bounds
+from graphkit.build.evidence import add_bounds
 from graphkit.build.turtle import Facts, address, term, text, thing
 from graphkit.period import parse
 from graphkit.tables import Row, Tables
@@ -145,8 +145,7 @@ def _coalition(facts: Facts, row: Row) -> None:
         facts.add(subject, "cg:wikidata", address(WIKIDATA + row["wikidata"]))
     if row["during"]:
         facts.add(subject, "cg:during", text(row["during"]))
-        for predicate, literal in bounds(parse(row["during"])).items():
-            facts.add(subject, predicate, literal)
+        add_bounds(facts, subject, parse(row["during"]))
 
 
 def _instrument(facts: Facts, row: Row) -> None:

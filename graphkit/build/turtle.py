@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from graphkit.terms import PREFIXES
@@ -32,20 +34,18 @@ class Facts:
     """
 
     def __init__(self) -> None:
-        self._by_subject: dict[str, set[tuple[str, str]]] = {}
+        # Predicate and object as one text; it sorts as the pair does, for a space sorts first.
+        self._lines: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object; empty objects are left out."""
-        pairs = self._by_subject.setdefault(subject, set())
-        pairs.update((predicate, obj) for obj in objects if obj)
+        for obj in objects:
+            if obj:
+                self._lines[subject].append(f"{predicate} {obj}")
 
     def blocks(self) -> str:
         """Give the triples as sorted Turtle, without prefixes."""
-        return "\n".join(
-            _block(subject, self._by_subject[subject])
-            for subject in sorted(self._by_subject)
-            if self._by_subject[subject]
-        )
+        return "\n".join(_block(subject, lines) for subject, lines in sorted(self._lines.items()))
 
     def turtle(self, heading: str) -> str:
         """Give a whole Turtle file with the heading as comment lines."""
@@ -58,12 +58,18 @@ def prefixes() -> str:
     return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
 
 
-def _block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
-    by_predicate: dict[str, list[str]] = {}
-    for predicate, obj in sorted(pairs):
-        by_predicate.setdefault(predicate, []).append(obj)
-    lines = [f"{predicate} {', '.join(objects)}" for predicate, objects in by_predicate.items()]
-    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+def _block(subject: str, lines: Iterable[str]) -> str:
+    """Write what is said of one subject; objects of one predicate share a line."""
+    shared: list[str] = []
+    last = ""
+    for line in sorted(set(lines)):
+        predicate, _, obj = line.partition(" ")
+        if predicate == last:
+            shared[-1] += f", {obj}"
+        else:
+            shared.append(line)
+        last = predicate
+    return f"{subject} " + " ;\n    ".join(shared) + " .\n"
 
 
 def text(value: str, language: str = "") -> str:
@@ -78,6 +84,7 @@ def text(value: str, language: str = "") -> str:
     return f'"{escaped}"' + (f"@{language}" if language else "")
 
 
+@lru_cache(maxsize=2**14)
 def day(value: datetime.date | None) -> str:
     """Write a day as ``xsd:date``."""
     return f'"{value.isoformat()}"^^xsd:date' if value else ""

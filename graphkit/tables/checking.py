@@ -51,10 +51,8 @@ def problems_in(tables: Tables) -> Iterator[Problem]:
     schemes = _schemes(tables["concepts"])
     yield from _duplicates(tables)
     for name, columns in SCHEMA.items():
-        for row in tables[name]:
-            for column in columns:
-                for message, hint in _cell_problems(row[column.name], column, known, schemes):
-                    yield Problem(row.path, row.line, column.name, message, hint)
+        for column in columns:
+            yield from _column_problems(tables[name], column, known, schemes)
     yield from _relations(tables)
 
 
@@ -67,6 +65,21 @@ def _schemes(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
     for row in rows:
         schemes[row["scheme"]] = schemes.get(row["scheme"], frozenset()) | {row["notation"]}
     return schemes
+
+
+def _column_problems(
+    rows: Iterable[Row],
+    column: Column,
+    known: Mapping[str, frozenset[str]],
+    schemes: Mapping[str, frozenset[str]],
+) -> Iterator[Problem]:
+    """Check each cell of a column; one that comes again is looked at once."""
+    cells = {row.cells[column.name] for row in rows}
+    found = {cell: tuple(_cell_problems(cell, column, known, schemes)) for cell in cells}
+    wrong = {cell: problems for cell, problems in found.items() if problems}
+    for row in rows if wrong else ():
+        for message, hint in wrong.get(row.cells[column.name], ()):
+            yield Problem(row.path, row.line, column.name, message, hint)
 
 
 def _cell_problems(

@@ -77,11 +77,11 @@ def _read_table(root: Path, name: str, report: Callable[[Problem], None]) -> Ite
             return
         line = reader.line_num + 1
         for cells in reader:
-            if any(len(cell) > LONGEST_CELL for cell in cells):
+            if max(map(len, cells), default=0) > LONGEST_CELL:
                 message = f"this very long cell has over {LONGEST_CELL:,} characters."
                 report(Problem(path.name, line, "", message, "Quote less."))
             elif len(cells) == len(header):
-                stripped = (cell.strip() for cell in cells)
+                stripped = map(str.strip, cells)
                 yield Row(path.name, line, dict(zip(header, stripped, strict=True)))
             elif cells:
                 report(Problem(path.name, line, "", _miscounted(len(cells), len(header))))
