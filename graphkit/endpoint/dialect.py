@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphkit.endpoint import virtuoso
+from graphkit.endpoint.pieces import Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Dialect:
     """
 
     name: str
-    split: Callable[[str], virtuoso.Split | None]
+    split: Callable[[str], Split | None]
     hidden: Callable[[str], bool]
     booleans: Callable[[str], frozenset[str]]
     blank_prefix: bytes = b""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.endpoint.virtuoso import Split, group_of, names_of
+from graphkit.endpoint.pieces import Split, group_of, names_of
 from graphkit.guard import tokens
 
 

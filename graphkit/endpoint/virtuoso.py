@@ -15,31 +15,24 @@ over the rows that it found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
-import pyoxigraph
-
+from graphkit.endpoint.pieces import (
+    Split,
+    call_at,
+    closing_of,
+    end_of,
+    group_of,
+    names_of,
+    opens_at,
+    text_of,
+)
+from graphkit.endpoint.truths import CHOICES, bindings, booleans, is_truth
 from graphkit.guard import Token, tokens
 
-_TESTS: Final = frozenset(
-    ["BOUND", "CONTAINS", "EXISTS", "FALSE", "IN", "ISBLANK", "ISIRI", "ISLITERAL", "ISNUMERIC"]
-)
-_MORE_TESTS: Final = frozenset(
-    ["ISURI", "LANGMATCHES", "NOT", "REGEX", "SAMETERM", "STRENDS", "STRSTARTS", "TRUE"]
-)
-_COMPARISONS: Final = frozenset("=<>")
-_CONNECTIVES: Final = frozenset("!&|")
-_CHOICES: Final = frozenset(["IF", "COALESCE"])
-
-
-class _Binding(NamedTuple):
-    """``expression AS ?variable``."""
-
-    variable: str
-    expression: list[Token]
+__all__ = ["booleans", "hidden", "split"]
 
 
 class _Element(NamedTuple):
@@ -52,39 +45,6 @@ class _Element(NamedTuple):
         """The variable that it binds, or nothing."""
         last = self.pieces[-2:-1]
         return last[0].text if self.pieces[0].text.upper() == "BIND" and last else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A query in two: what the server matches, and what is worked out here.
-
-    Attributes
-    ----------
-    remote : str
-        A query for rows, without the difficult expressions.
-    variables : tuple of str
-        The columns of those rows.
-    before, after : str
-        The query to run here, around the block of values that holds the rows.
-    """
-
-    remote: str
-    variables: tuple[str, ...]
-    before: str
-    after: str
-
-    def local(self, rows: Iterable[Any]) -> str:
-        """Give the query to run here; blank nodes become IRIs that begin with ``urn:blank:``."""
-        values = " ".join(f"({' '.join(map(_written, row))})" for row in rows)
-        return f"{self.before} VALUES ({' '.join(self.variables)}) {{ {values} }} {self.after}"
-
-
-def _written(term: Any) -> str:
-    if term is None:
-        return "UNDEF"
-    if isinstance(term, pyoxigraph.BlankNode):
-        return f"<urn:blank:{term.value}>"
-    return str(term)
 
 
 def split(query: str) -> Split | None:
@@ -136,32 +96,17 @@ def _cut(
     opening, closing = pieces[group[0]].offset, pieces[group[1]].offset
     pattern = query[opening : closing + 1]
     for element in reversed(moved):
-        first, last = element.pieces[0].offset - opening, _end(element.pieces) - opening
+        first, last = element.pieces[0].offset - opening, end_of(element.pieces) - opening
         pattern = pattern[:first] + pattern[last:]
     remote = f"{query[:select]}SELECT {' '.join(variables)} {pattern}"
-    tail = " ".join(_text(query, element.pieces) for element in moved)
+    tail = " ".join(text_of(query, element.pieces) for element in moved)
     return Split(remote, variables, query[: opening + 1], f"{tail} {query[closing:]}")
-
-
-def names_of(pieces: Iterable[Token]) -> set[str]:
-    return {piece.text for piece in pieces if piece.kind == "variable"}
 
 
 def _all_names(here: list[Token], kept: list[Token]) -> set[str]:
     """Name what is needed here; ``SELECT *`` needs all."""
     star = any(a.text.upper() == "SELECT" and b.text == "*" for a, b in pairwise(here))
     return names_of(kept) if star else names_of(here)
-
-
-def group_of(pieces: list[Token]) -> tuple[int, int]:
-    """Find the braces around the pattern of a query."""
-    start = next(index for index, piece in enumerate(pieces) if piece.text == "{")
-    depth = 0
-    for index in range(start, len(pieces)):
-        depth += (pieces[index].text == "{") - (pieces[index].text == "}")
-        if depth == 0:
-            return start, index
-    return start, len(pieces) - 1
 
 
 def _elements(group: list[Token]) -> Iterator[_Element]:
@@ -171,9 +116,9 @@ def _elements(group: list[Token]) -> Iterator[_Element]:
         depth += (piece.text in "{(") - (piece.text in "})")
         if index < skip or depth or piece.text.upper() not in ("FILTER", "BIND"):
             continue
-        opening = index + (1 if _opens(group, index + 1) else 2)
-        if _opens(group, opening):
-            close = _closing(group, opening)
+        opening = index + (1 if opens_at(group, index + 1) else 2)
+        if opens_at(group, opening):
+            close = closing_of(group, opening)
             found = group[index : close + 1]
             skip = close + 1
             if all(part.text != "{" for part in found):
@@ -190,9 +135,9 @@ def hidden(query: str) -> bool:
     """
     pieces = list(tokens(query))
     return any(
-        _difficult(_Element(pieces[index : _closing(pieces, index + 1) + 1]))
+        _difficult(_Element(pieces[index : closing_of(pieces, index + 1) + 1]))
         for index, piece in enumerate(pieces)
-        if piece.text.upper() in ("FILTER", "BIND") and _opens(pieces, index + 1)
+        if piece.text.upper() in ("FILTER", "BIND") and opens_at(pieces, index + 1)
     )
 
 
@@ -213,13 +158,13 @@ def _moved(elements: list[_Element]) -> list[_Element]:
 
 
 def _difficult(element: _Element) -> bool:
-    bindings = list(_bindings(element.pieces))
-    if any(_boolean(item.expression, set()) for item in bindings):
+    bound = bindings(element.pieces)
+    if any(is_truth(item.expression, set()) for item in bound):
         return True
     return any(
-        piece.text.upper() in _CHOICES
-        and _opens(element.pieces, index + 1)
-        and _chooses_badly(piece, _call(element.pieces, index + 1))
+        piece.text.upper() in CHOICES
+        and opens_at(element.pieces, index + 1)
+        and _chooses_badly(piece, call_at(element.pieces, index + 1))
         for index, piece in enumerate(element.pieces)
     )
 
@@ -227,113 +172,7 @@ def _difficult(element: _Element) -> bool:
 def _chooses_badly(piece: Token, arguments: list[list[Token]]) -> bool:
     """Tell whether a choice stands on a truth value that the server may take for another."""
     if piece.text.upper() == "COALESCE":
-        return any(_boolean(argument, set()) for argument in arguments)
-    return any(_boolean(argument, set()) for argument in arguments[1:]) or any(
-        part.text.upper() in _CHOICES for part in arguments[0]
+        return any(is_truth(argument, set()) for argument in arguments)
+    return any(is_truth(argument, set()) for argument in arguments[1:]) or any(
+        part.text.upper() in CHOICES for part in arguments[0]
     )
-
-
-def booleans(query: str) -> frozenset[str]:
-    """Name the variables to which a query binds truth values.
-
-    Examples
-    --------
-    >>> booleans("SELECT (?a > 1 AS ?b) ?d { ?s ?p ?a BIND(?a + 1 AS ?d) }")
-    frozenset({'b'})
-    """
-    known: set[str] = set()
-    bound = list(_bindings(list(tokens(query))))
-    for _ in bound:
-        found = {item.variable for item in bound if _boolean(item.expression, known)}
-        if found <= known:
-            break
-        known |= found
-    return frozenset(name.lstrip("?$") for name in known)
-
-
-def _bindings(pieces: list[Token]) -> Iterator[_Binding]:
-    for index, piece in enumerate(pieces):
-        if piece.text.upper() == "AS" and piece.kind == "word" and index + 2 < len(pieces):
-            start = _opening(pieces, index)
-            if start is not None and pieces[index + 1].kind == "variable":
-                yield _Binding(pieces[index + 1].text, pieces[start + 1 : index])
-
-
-def _boolean(expression: list[Token], known: set[str]) -> bool:
-    """Tell whether an expression gives a truth value."""
-    inner = _bare(expression)
-    if not inner:
-        return False
-    first = inner[0].text.upper()
-    if first in _CHOICES and _opens(inner, 1) and _closing(inner, 1) == len(inner) - 1:
-        arguments = _arguments(inner[2:-1])
-        return any(_boolean(argument, known) for argument in arguments[first == "IF" :])
-    if len(inner) == 1 and inner[0].text in known:
-        return True
-    return any(
-        piece.text.upper() in _TESTS | _MORE_TESTS
-        if piece.kind == "word"
-        else piece.kind == "other" and piece.text in _COMPARISONS | _CONNECTIVES
-        for piece in _outer(inner)
-    )
-
-
-def _bare(pieces: list[Token]) -> list[Token]:
-    while pieces and pieces[0].text == "(" and _closing(pieces, 0) == len(pieces) - 1:
-        pieces = pieces[1:-1]
-    return pieces
-
-
-def _outer(pieces: list[Token]) -> Iterator[Token]:
-    depth = 0
-    for piece in pieces:
-        depth -= piece.text in (")", "}")
-        if depth == 0:
-            yield piece
-        depth += piece.text in ("(", "{")
-
-
-def _arguments(pieces: list[Token]) -> list[list[Token]]:
-    found: list[list[Token]] = [[]]
-    depth = 0
-    for piece in pieces:
-        depth += (piece.text == "(") - (piece.text == ")")
-        if piece.text == "," and depth == 0:
-            found.append([])
-        else:
-            found[-1].append(piece)
-    return found
-
-
-def _opens(pieces: list[Token], index: int) -> bool:
-    return index < len(pieces) and pieces[index].text == "("
-
-
-def _closing(pieces: list[Token], opening: int) -> int:
-    depth = 0
-    for index in range(opening, len(pieces)):
-        depth += (pieces[index].text == "(") - (pieces[index].text == ")")
-        if depth == 0:
-            return index
-    return len(pieces) - 1
-
-
-def _opening(pieces: list[Token], index: int) -> int | None:
-    depth = 1
-    for place in range(index - 1, -1, -1):
-        depth += (pieces[place].text == ")") - (pieces[place].text == "(")
-        if depth == 0:
-            return place
-    return None
-
-
-def _call(pieces: list[Token], opening: int) -> list[list[Token]]:
-    return _arguments(pieces[opening + 1 : _closing(pieces, opening)])
-
-
-def _end(pieces: list[Token]) -> int:
-    return pieces[-1].offset + len(pieces[-1].text)
-
-
-def _text(query: str, pieces: list[Token]) -> str:
-    return query[pieces[0].offset : _end(pieces)]
