@@ -36,10 +36,10 @@ SAMPLE = 20
 DAY = 18_000
 
 
-def rows(size: int = SIZE, *, large: bool = False) -> list[dict[str, Any]]:
-    """Measure everything at so many memberships.
+def rows(size: int = SIZE) -> list[dict[str, Any]]:
+    """Measure everything at so many memberships, and backbones at ten times as many too.
 
-    With ``large``, backbones at ten times as many too, which takes 5 GB of memory.
+    The largest backbones take 5 GB of memory.
     """
     panel = made_up(size)
     network = plain(panel)
@@ -50,7 +50,7 @@ def rows(size: int = SIZE, *, large: bool = False) -> list[dict[str, Any]]:
         _projection(network),
         *_searches(small, network),
         _eigenvector(network),
-        *_backbones((size // 10, size, *([10 * size] if large else []))),
+        *_backbones((size // 10, size, 10 * size)),
     ]
 
 
@@ -267,8 +267,8 @@ def _tail(chances: np.ndarray, least: int) -> float:
 
 
 def main() -> None:
-    """Print the rows; with ``--large`` as the first argument, the largest backbones too."""
-    for row in rows(large="--large" in sys.argv[1:]):
+    """Print the rows, for so many memberships as the first argument says."""
+    for row in rows(int(sys.argv[1]) if len(sys.argv) > 1 else SIZE):
         equal = "equal" if row["equal"] else "NOT EQUAL"
         print(
             f"{row['name']}: {row['ours_s']:.3g} s against {row['peer_s']:.3g} s ({row['peer']}), "

@@ -291,7 +291,8 @@ def poisson_binomial_tails(chance: Floats, how_many: npt.NDArray[Any], width: in
 
     Notes
     -----
-    Sums of products of chances, without differences: small tails keep their precision.
+    Sums of products of chances, without differences: small tails keep their precision. Alike
+    trials are added one by one if they are few, or else all at once as a binomial distribution.
     """
     exactly = np.zeros((width, len(chance)))
     exactly[0] = 1.0
@@ -301,8 +302,30 @@ def poisson_binomial_tails(chance: Floats, how_many: npt.NDArray[Any], width: in
         success = chance[:, kind]
         if not success.any():
             continue
-        for _ in range(int(count)):
-            at_least[1:] += exactly[:-1] * success
-            exactly[1:] = exactly[1:] * (1 - success) + exactly[:-1] * success
-            exactly[0] *= 1 - success
+        if count > width:
+            exactly, at_least = _with_many(exactly, at_least, success, int(count))
+        else:
+            for _ in range(int(count)):
+                at_least[1:] += exactly[:-1] * success
+                exactly[1:] = exactly[1:] * (1 - success) + exactly[:-1] * success
+                exactly[0] *= 1 - success
     return at_least.T
+
+
+def _with_many(
+    exactly: Floats, at_least: Floats, success: Floats, count: int
+) -> tuple[Floats, Floats]:
+    """Add so many trials with the same chance to the distributions, as far as these go."""
+    from scipy.special import bdtrc, gammaln, xlog1py, xlogy
+
+    numbers = np.arange(len(exactly))[:, None]
+    ways = gammaln(count + 1) - gammaln(numbers + 1) - gammaln(count - numbers + 1)
+    binomial = np.exp(ways + xlogy(numbers, success) + xlog1py(count - numbers, -success))
+    added = np.zeros_like(exactly)
+    # Where these trials alone are enough, the others do not matter.
+    reached = bdtrc(numbers - 1, count, success)
+    reached[0] = 1.0
+    for number, chance in enumerate(binomial):
+        added[number:] += exactly[: len(exactly) - number] * chance
+        reached[number + 1 :] += at_least[1 : len(exactly) - number] * chance
+    return added, reached
