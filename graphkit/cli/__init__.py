@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from graphkit.cli.arguments import parser
 
-    options = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = parser(*typed[:1]).parse_args(typed)
     try:
         code: int = options.run(options)
         sys.stdout.flush()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
 from graphkit.cli import commands
 from graphkit.version import __version__
@@ -11,78 +14,49 @@ LISTS = ("actors", "analyses", "coalitions", "conflicts", "kinds", "queries", "s
 EXITS = "Exit codes: 0 ok, 1 findings, 2 usage or not found, 3 broken data."
 
 
-def parser() -> argparse.ArgumentParser:
-    """Make the parser of the command line."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Make the parser of the command line.
+
+    Parameters
+    ----------
+    only : str
+        The command that was typed. The others are left out then, for making them all takes
+        longer than many an answer; anything that is no command leaves out none.
+    """
     top = argparse.ArgumentParser(
         prog="graphkit",
         description="Who joined which coalition, when, on whose word.",
         epilog=EXITS,
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=20),
+        formatter_class=lambda prog: argparse.HelpFormatter(
+            prog, max_help_position=20, width=_width()
+        ),
     )
     top.add_argument("--version", action="version", version=f"graphkit {__version__}")
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, summary: str, example: str) -> argparse.ArgumentParser:
+    for name in [only] if only in _COMMANDS else _COMMANDS:
+        command = _COMMANDS[name]
         sub = subparsers.add_parser(
             name,
-            help=summary,
-            description=summary,
-            epilog=f"Example: graphkit {name} {example}".rstrip(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            help=command.summary,
+            description=command.summary,
+            epilog=f"Example: graphkit {name} {command.example}".rstrip(),
+            formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=_width()),
         )
         sub.set_defaults(run=getattr(commands, "listing" if name == "list" else name))
         _common(sub)
-        return sub
-
-    add("overview", "Count members, promises and disputes of every coalition.", "")
-    listing = add("list", "List what there is.", "coalitions")
-    listing.add_argument("what", choices=LISTS)
-    add("find", "Find everything with a text in its name.", "facebook").add_argument("text")
-    _thing(add("show", "Describe one thing: names, place, purpose, links.", "zoom"), "thing")
-    for name, noun, summary, example in (
-        (
-            "members",
-            "coalition",
-            "List the members of a coalition.",
-            "christchurch-call --on 2019-05-15",
-        ),
-        ("memberships", "actor", "List what an actor joined.", "zoom"),
-        (
-            "commitments",
-            "thing",
-            "List what a coalition asks, or what an actor promised.",
-            "zoom --on 2022-07-01",
-        ),
-    ):
-        _day(_thing(add(name, summary, example), noun))
-    said = _thing(add("evidence", "List each source's word.", "zoom christchurch-call"), "thing")
-    said.add_argument("other", nargs="?", help="what it shares with this one")
-    changed = add(
-        "changes", "List who joined, left or changed between two days.", "2021-05-01 2021-05-31"
-    )
-    changed.add_argument("first", nargs="?", help="the first day")
-    changed.add_argument("last", nargs="?", help="the last day")
-    _sureness(changed)
-    _query(
-        add(
-            "query",
-            "Run SPARQL, a file of it (- for stdin), or a named query.",
-            "members --param coalition=gifct",
-        )
-    )
-    _analyse(
-        add(
-            "analyse",
-            "Run an analysis; 'graphkit list analyses' names them.",
-            "centrality --on 2022-06-23",
-        )
-    )
-    _check(add("check", "Check tables or RDF files.", "my-folder --format github"))
-    _build(add("build", "Build the graph of a folder of tables.", "my-folder -o graph.ttl"))
-    _export(add("export", "Write the graph in another format.", "-o graph.graphml --on 2022-06-23"))
-    _view(add("view", "Make one offline HTML page of who joined what.", "-o coalitions.html"))
-    _serve(add("serve", "Serve pages and SPARQL on this machine, read-only.", "--port 8000"))
+        command.add_arguments(sub)
     return top
+
+
+def _width() -> int:
+    """Give the width for help, as argparse would by importing ``shutil``, which takes longer."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return (os.get_terminal_size().columns or 80) - 2
+    except OSError:
+        return 80 - 2
 
 
 def _common(sub: argparse.ArgumentParser) -> None:
@@ -94,10 +68,50 @@ def _common(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
-def _thing(sub: argparse.ArgumentParser, name: str) -> argparse.ArgumentParser:
-    help_text = "an id, name, acronym, former name or Wikidata id"
-    sub.add_argument(name, help=help_text)
-    return sub
+def _overview(sub: argparse.ArgumentParser) -> None:
+    """It takes nothing but what all commands take."""
+
+
+def _list(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("what", choices=LISTS)
+
+
+def _find(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("text")
+
+
+def _show(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "thing")
+
+
+def _members(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "coalition")
+    _day(sub)
+
+
+def _memberships(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "actor")
+    _day(sub)
+
+
+def _commitments(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "thing")
+    _day(sub)
+
+
+def _evidence(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "thing")
+    sub.add_argument("other", nargs="?", help="what it shares with this one")
+
+
+def _changes(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("first", nargs="?", help="the first day")
+    sub.add_argument("last", nargs="?", help="the last day")
+    _sureness(sub)
+
+
+def _thing(sub: argparse.ArgumentParser, name: str) -> None:
+    sub.add_argument(name, help="an id, name, acronym, former name or Wikidata id")
 
 
 def _day(sub: argparse.ArgumentParser) -> None:
@@ -172,3 +186,49 @@ def _serve(sub: argparse.ArgumentParser) -> None:
         ("--cors", "a web site whose scripts may read answers"),
     ):
         sub.add_argument(option, action="append", default=[], metavar="NAME", help=meaning)
+
+
+class _Command(NamedTuple):
+    """What help says of a command, and what adds its own arguments."""
+
+    summary: str
+    example: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+_COMMANDS: Final[Mapping[str, _Command]] = {
+    "overview": _Command("Count members, promises and disputes of every coalition.", "", _overview),
+    "list": _Command("List what there is.", "coalitions", _list),
+    "find": _Command("Find everything with a text in its name.", "facebook", _find),
+    "show": _Command("Describe one thing: names, place, purpose, links.", "zoom", _show),
+    "members": _Command(
+        "List the members of a coalition.", "christchurch-call --on 2019-05-15", _members
+    ),
+    "memberships": _Command("List what an actor joined.", "zoom", _memberships),
+    "commitments": _Command(
+        "List what a coalition asks, or what an actor promised.",
+        "zoom --on 2022-07-01",
+        _commitments,
+    ),
+    "evidence": _Command("List each source's word.", "zoom christchurch-call", _evidence),
+    "changes": _Command(
+        "List who joined, left or changed between two days.", "2021-05-01 2021-05-31", _changes
+    ),
+    "query": _Command(
+        "Run SPARQL, a file of it (- for stdin), or a named query.",
+        "members --param coalition=gifct",
+        _query,
+    ),
+    "analyse": _Command(
+        "Run an analysis; 'graphkit list analyses' names them.",
+        "centrality --on 2022-06-23",
+        _analyse,
+    ),
+    "check": _Command("Check tables or RDF files.", "my-folder --format github", _check),
+    "build": _Command("Build the graph of a folder of tables.", "my-folder -o graph.ttl", _build),
+    "export": _Command(
+        "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", _export
+    ),
+    "view": _Command("Make one offline HTML page of who joined what.", "-o coalitions.html", _view),
+    "serve": _Command("Serve pages and SPARQL on this machine, read-only.", "--port 8000", _serve),
+}
