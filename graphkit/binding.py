@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
@@ -62,15 +61,17 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
     return _edited(query, edits)
 
 
-@dataclass(slots=True)
 class _Group:
     """A pair of braces with a pattern between them, and the variables directly in it."""
 
-    start: int
-    end: int
-    main: bool
-    subquery: bool
-    variables: set[str] = field(default_factory=set)
+    __slots__ = ("end", "main", "start", "subquery", "variables")
+
+    def __init__(self, start: int, *, main: bool, subquery: bool) -> None:
+        self.start = start
+        self.end = 0
+        self.main = main
+        self.subquery = subquery
+        self.variables: set[str] = set()
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +106,8 @@ def _groups(pieces: Sequence[Token]) -> list[_Group]:
                 open_.append(None)
             else:
                 main = plain and not any(group.main for group in found)
-                found.append(_Group(token.offset, 0, main, _is_subquery(pieces, index)))
+                subquery = _is_subquery(pieces, index)
+                found.append(_Group(token.offset, main=main, subquery=subquery))
                 open_.append(found[-1])
         elif token.text == "}" and token.kind == "other" and open_:
             closed = open_.pop()

@@ -98,10 +98,10 @@ def named(name: str) -> NamedQuery:
     >>> named("members").parameters[0].type
     'coalition'
     """
-    import difflib
-
     path = paths().get(name)
     if path is None:
+        import difflib
+
         near = difflib.get_close_matches(name, paths(), 3)
         raise NotFound("query", name, near, "List them with 'graphkit list queries'.")
     return parse(name, path.read_text(encoding="utf-8"))
