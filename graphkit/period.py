@@ -20,6 +20,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -38,6 +39,7 @@ _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 _DATE: Final = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
 )
+_PLAIN_DAY: Final = re.compile(r"(?:1[0-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
 
 
@@ -211,6 +213,9 @@ def to_day(value: datetime.date | str) -> datetime.date:
         return value.date()
     if isinstance(value, datetime.date):
         return value
+    if _PLAIN_DAY.fullmatch(value):  # nearly always, and much quicker
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(value)
     period = parse(value)
     if period.start_earliest is None or period.start_earliest != period.end_latest:
         raise InvalidDate(value, "is not one day")
