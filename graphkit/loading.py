@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -13,9 +15,15 @@ from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.store import FORMATS, MARKER, Store, create_on_disk, load_file, load_turtle
 from graphkit.terms import BASE, OWL, RDF
+from graphkit.version import __version__
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
+
+_VERSIONS: Final = f"{__version__} {pyoxigraph.__version__}"
+_STAMP: Final = "files"
+SETTLED: Final = 2.0
+"""Seconds after which a file that changes again is sure to get another time."""
 
 Fill = Callable[[pyoxigraph.Store], None]
 
@@ -142,13 +150,17 @@ def build_file(path: str | Path | None, target: str | Path) -> None:
 def _cached(files: list[Path], path: str | Path | None) -> Store | None:
     """Open the graph from the cache, making it if need be; None where no cache can be written."""
     try:
-        place = _cache_folder() / _fingerprint(files)
+        stamp = _stamp(files)
+        known = _stamped(stamp)
+        place = known or _cache_folder() / _fingerprint(files)
     except (OSError, RuntimeError):
         return None
-    fill = filling(files, path)
     try:
         if not (place / MARKER).is_file():
-            _remember(place, fill)
+            _remember(place, filling(files, path))
+        if stamp and not known:
+            with contextlib.suppress(OSError):
+                (place / _STAMP).write_bytes(stamp)
         return Store.open(place)
     except (OSError, NotFound):
         return None
@@ -185,13 +197,36 @@ def _cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "graphkit"
 
 
+def _stamp(files: Iterable[Path]) -> bytes:
+    """Say which files these are and when each of them changed; empty if one changed just now.
+
+    While the stamp is the same the files are, and need not be read. Within one tick of a clock
+    a file may change twice, so files that changed a moment ago get no stamp.
+    """
+    lines = [_VERSIONS]
+    for file in [*files, *resources.ontology_files()]:
+        s = file.stat()
+        if max(s.st_mtime, s.st_ctime) > time.time() - SETTLED:
+            return b""
+        lines.append(
+            f"{file.name} {s.st_dev} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
+        )
+    return "\n".join(lines).encode()
+
+
+def _stamped(stamp: bytes) -> Path | None:
+    """Find the store in the cache that was last opened for files with this stamp."""
+    for file in _cache_folder().glob(f"*/{_STAMP}") if stamp else ():
+        if file.read_bytes() == stamp:
+            return file.parent
+    return None
+
+
 def _fingerprint(files: Iterable[Path]) -> str:
     """Name a graph after the content of its files, the code that builds it and the engine."""
     import hashlib
 
-    from graphkit.version import __version__
-
-    digest = hashlib.blake2b(f"{__version__} {pyoxigraph.__version__}".encode(), digest_size=16)
+    digest = hashlib.blake2b(_VERSIONS.encode(), digest_size=16)
     for file in [*files, *resources.ontology_files()]:
         digest.update(file.name.encode() + b"\0")
         digest.update(hashlib.blake2b(file.read_bytes()).digest())

@@ -252,6 +252,22 @@ def test_the_cache_answers_alike_and_follows_the_files(
     assert len(list(cache.iterdir())) == 2
 
 
+def test_the_cache_notices_a_change_that_keeps_size_and_date(
+    folder_of: Callable[..., Path], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.loading.SETTLED", 0.0)  # or else the test would have to wait
+    folder = folder_of()
+    actors = folder / "actors.csv"
+    before = actors.stat()
+    for old, new in (("Beta", "Beta"), ("Beta", "Zeta"), ("Zeta", "Veta")):
+        actors.write_text(actors.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        os.utime(actors, ns=(before.st_atime_ns, before.st_mtime_ns))
+        for _ in range(2):  # read, and then known by its stamp
+            found = graphkit.load(folder, cache=True).members("pact")
+            assert new in found.column("label")
+    assert len(list(cache.glob("*/files"))) == 3
+
+
 def test_the_cache_stays_small(folder_of: Callable[..., Path], cache: Path) -> None:
     folder = folder_of()
     for n in range(9):
