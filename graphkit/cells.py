@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
@@ -45,6 +45,17 @@ def rows(tsv: bytes) -> list[Row]:
         return [()] * len(lines)
     read = _Cells().__getitem__
     return [tuple(map(read, line.split("\t"))) for line in lines]
+
+
+def values(cells: Iterable[str]) -> list[Value]:
+    """Read single cells of such an answer.
+
+    Examples
+    --------
+    >>> values(["7", "", "<http://example.org/>"])
+    [7, None, 'http://example.org/']
+    """
+    return list(map(_Cells().__getitem__, cells))
 
 
 class _Cells(dict[str, Value]):

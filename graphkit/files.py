@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from graphkit.errors import DataError, NotFound, Problem
+from graphkit.errors import DataError, GraphkitError, NotFound, Problem
 
 
 def write_atomically(path: str | Path, content: str | bytes) -> None:
@@ -25,28 +28,50 @@ def write_atomically(path: str | Path, content: str | bytes) -> None:
     DataError
         If the path is a folder, or the file cannot be written.
     """
+    with replacing(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """Give a new file to write and read, and put it in place whole when the block ends well.
+
+    Parameters
+    ----------
+    path : str or Path
+        Where; what is there stays if the block fails, or if the process is killed.
+
+    Raises
+    ------
+    NotFound, DataError
+        As by `write_atomically`.
+    """
     target = Path(path)
     if not target.parent.is_dir():
         raise NotFound("folder", str(target.parent), hint="Make it first.")
     if target.is_dir():
         raise DataError([Problem(str(path), 0, "", "this is a folder.", "Give a file name.")])
-    data = content.encode() if isinstance(content, str) else content
     try:
-        _write_beside(target, data)
+        with _beside(target) as file:
+            yield file
     except OSError as error:
+        if isinstance(error, GraphkitError):
+            raise
         hint = "Check that you may write there and that there is room."
-        problem = Problem(str(path), 0, "", f"cannot be written: {error.strerror}.", hint)
+        why = error.strerror or str(error)
+        problem = Problem(str(path), 0, "", f"cannot be written: {why}.", hint)
         raise DataError([problem]) from None
 
 
-def _write_beside(target: Path, data: bytes) -> None:
-    """Write a new file beside the old one and move it into its place."""
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    """Give a new file beside the old one and move it into its place."""
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)

@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from graphkit import answers
+from graphkit.asking import Graph
 from graphkit.loading import open_store
-from graphkit.lookup import Match, Names
-from graphkit.named import named
-from graphkit.query import run
-from graphkit.store import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import networkx as nx
-    import rdflib
 
     from graphkit.panel import Panel
     from graphkit.records import Actor, Coalition
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
 Day = datetime.date | str
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Graph):
     """Who joined what, when, on whose word.
 
     Parameters
@@ -48,46 +44,6 @@ class KnowledgeGraph:
     >>> kg.actor("Nouvelle-Zélande").id, kg.coalition("DTSP").seat
     ('new-zealand', 'US')
     """
-
-    def __init__(self, store: Queryable) -> None:
-        self.store = store
-        self._names = Names(store)
-
-    def __repr__(self) -> str:
-        return f"<KnowledgeGraph of {len(self.store)} triples>"
-
-    # Things
-
-    def actor(self, ref: str | Actor | Coalition) -> Actor | Coalition:
-        """Give an actor: a government, organisation, company, service or person.
-
-        A coalition that has joined other coalitions is found too.
-
-        Raises
-        ------
-        NotFound, Ambiguous
-            With the names that may be meant.
-        """
-        return self._thing("actor", ref)
-
-    def coalition(self, ref: str | Coalition) -> Coalition:
-        """Give a coalition.
-
-        Raises
-        ------
-        NotFound, Ambiguous
-            With the names that may be meant.
-        """
-        return cast("Coalition", self._thing("coalition", ref))
-
-    def find(self, text: str, limit: int = 20) -> tuple[Match, ...]:
-        """Find everything with this text in a name, best matches first; never raises."""
-        return self._names.search(text, limit)
-
-    def _thing(self, what: str, ref: Any) -> Actor | Coalition:
-        from graphkit.records import thing
-
-        return thing(self.store, self._names.resolve(what, ref))
 
     # Questions
 
@@ -207,50 +163,6 @@ class KnowledgeGraph:
         """
         return answers.changes(self.store, first, last, at_least=at_least, lang=lang)
 
-    def query(self, query: str, **parameters: Any) -> Table:
-        """Run SPARQL, or a named query.
-
-        Parameters
-        ----------
-        query : str
-            SPARQL 1.1 with prefixes bound, or the name of a query of
-            ``graphkit list queries``.
-        **parameters
-            Values of variables. They are bound, never pasted into the text. For a named query,
-            actors and coalitions may be given by any of their names.
-
-        Raises
-        ------
-        QueryError, UnsafeQuery
-            See `graphkit.query.run`.
-        NotFound
-            If no query has that name.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> kg = gk.load()
-        >>> kg.query("SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }", who=kg.actor("zoom")).rows
-        ((5,),)
-        """
-        if any(character in query for character in " \n{"):
-            return run(self.store, query, parameters)
-        chosen = named(query)
-        chosen.check(parameters)
-        types = {parameter.name: parameter.type for parameter in chosen.parameters}
-        bound = {name: self._typed(types[name], given) for name, given in parameters.items()}
-        derived = chosen.header.get("needs") == "rules"
-        return run(self._derived.store if derived else self.store, chosen.text, bound)
-
-    def _typed(self, kind: str, given: Any) -> Any:
-        from graphkit.period import to_day
-
-        if kind in ("actor", "coalition", "thing"):
-            return self._thing(kind, given)
-        if kind == "date":
-            return to_day(given)
-        return int(given) if kind == "number" else given
-
     # Surveys
 
     def overview(self, *, lang: str = "en") -> Table:
@@ -296,40 +208,6 @@ class KnowledgeGraph:
         from graphkit.network import two_mode
 
         return two_mode(self.panel, **options)
-
-    @property
-    def rdf(self) -> rdflib.Dataset:
-        """An rdflib dataset over the same store, for everything written for rdflib."""
-        return self.store.rdflib()
-
-    def derive(self) -> KnowledgeGraph:
-        """Give a graph with the derived facts, such as endorsements by joining, added."""
-        from graphkit.rules import derive
-
-        return KnowledgeGraph(derive(self.store))
-
-    @cached_property
-    def _derived(self) -> KnowledgeGraph:
-        return self.derive()
-
-    def limited(self, **limits: Any) -> KnowledgeGraph:
-        """Give the same graph with limits on every query, which runs in a process of its own.
-
-        Parameters
-        ----------
-        **limits
-            Those of `graphkit.limits.Limits`, such as ``seconds=2`` and ``rows=1000``. A query
-            that goes over one is stopped and raises `LimitExceeded`.
-        """
-        from graphkit.limits import LimitedStore, Limits
-        from graphkit.store import Store
-
-        store = self.store if isinstance(self.store, Store) else self.store.copy()
-        return KnowledgeGraph(LimitedStore(store, Limits(**limits)))
-
-    def write(self, path: str | Path) -> None:
-        """Write all triples to an RDF file, in the format of its ending."""
-        self.store.write(Path(path))
 
     @cached_property
     def version(self) -> str:

@@ -137,6 +137,8 @@ def _query(sub: argparse.ArgumentParser) -> None:
         metavar="NAME=VALUE",
         help="a value of a variable: text, id:zoom or <https://…>",
     )
+    formats = ".csv .tsv .json .xml .parquet, for triples .ttl .nt .rdf .jsonld"
+    sub.add_argument("-o", "--output", metavar="FILE", help=f"write the answer there: {formats}")
 
 
 def _analyse(sub: argparse.ArgumentParser) -> None:

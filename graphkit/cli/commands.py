@@ -72,6 +72,10 @@ def query(options: Namespace) -> int:
     """Run SPARQL or a named query."""
     text = _query_text(options.query)
     parameters = {name: _term(value) for name, value in _parameters(options.param).items()}
+    if options.output:
+        _graph(options).save(text, options.output, **parameters)
+        say(f"wrote {options.output}")
+        return 0
     return put(_graph(options).query(text, **parameters), options)
 
 
