@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from graphkit import resources
 from graphkit.build import build
@@ -19,13 +19,11 @@ from graphkit.build.authored import Place, authored_places
 from graphkit.errors import DataError, Problem
 from graphkit.named import parse
 from graphkit.query import run
+from graphkit.shapes import ShapesGraph, read, validate
 from graphkit.store import Queryable, Store
 from graphkit.table import Table
 from graphkit.tables import examine
-from graphkit.terms import SH, slug
-
-if TYPE_CHECKING:
-    import rdflib
+from graphkit.terms import slug
 
 SEVERITIES: Final = ("error", "warning", "notice")
 
@@ -121,7 +119,7 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
         A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
         bundled tables.
     shapes : bool
-        Whether to run the SHACL shapes, which take most of the time.
+        Whether to run the SHACL shapes.
 
     Returns
     -------
@@ -220,66 +218,16 @@ def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
         yield Finding(header["severity"], header["title"], about, str(record["message"]))
 
 
-_SHACL_SEVERITIES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
+_OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
 
 
 def _shapes(store: Store) -> Iterator[Finding]:
-    """Run pySHACL on the facts before any inference, which would hide what is missing."""
-    import rdflib
-    from pyshacl import validate
-
-    data = as_rdflib(store)
-    shapes = rdflib.Graph()
-    for path in sorted((resources.folder("ontology") / "shapes").glob("*.ttl")):
-        shapes.parse(path, format="turtle")
-    _, results, _ = validate(
-        data, shacl_graph=shapes, inference="none", advanced=True, meta_shacl=False
-    )
-    yield from _results(results)
-
-
-def as_rdflib(store: Store) -> rdflib.Graph:
-    """Copy the triples into rdflib's own memory store, which pySHACL is quickest on."""
-    import rdflib
-
-    graph = rdflib.Graph()
-    nodes: dict[Any, Any] = {}
-    for quad in store.inner:
-        for term in (quad.subject, quad.predicate, quad.object):
-            if term not in nodes:
-                nodes[term] = _rdflib_term(term)
-        graph.add((nodes[quad.subject], nodes[quad.predicate], nodes[quad.object]))
-    return graph
-
-
-def _rdflib_term(term: Any) -> Any:
-    import pyoxigraph
-    import rdflib
-
-    if isinstance(term, pyoxigraph.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, pyoxigraph.BlankNode):
-        return rdflib.BNode(term.value)
-    datatype = None if term.language else rdflib.URIRef(term.datatype.value)
-    if datatype == rdflib.XSD.string:
-        datatype = None
-    return rdflib.Literal(term.value, lang=term.language, datatype=datatype)
-
-
-def _results(results: Any) -> Iterator[Finding]:
-    import rdflib
-
-    def name(term: str) -> rdflib.URIRef:
-        return rdflib.URIRef(SH + term)
-
-    for result in results.subjects(rdflib.RDF.type, name("ValidationResult")):
-        severity = slug(str(results.value(result, name("resultSeverity"))).removeprefix(SH))
-        focus = slug(str(results.value(result, name("focusNode"))))
-        path = str(results.value(result, name("resultPath")) or "")
-        shown = path.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-        messages = sorted(str(m) for m in results.objects(result, name("resultMessage")))
-        message = " ".join(messages)
-        yield Finding(_SHACL_SEVERITIES[severity], f"shape of {shown or 'record'}", focus, message)
+    """Validate the facts before any inference, which would hide what is missing."""
+    files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
+    for result in validate(store, read(ShapesGraph.of_files(files))):
+        severity = _OF_SHAPES.get(result.severity, "error")
+        about = f"shape of {result.path or 'record'}"
+        yield Finding(severity, about, slug(result.focus), result.message)
 
 
 def _of_problem(problem: Problem) -> Finding:

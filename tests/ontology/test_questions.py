@@ -13,7 +13,7 @@ from graphkit.named import parse
 from graphkit.store import Store
 from graphkit.table import Table
 from graphkit.terms import PREFIXES
-from graphkit.validate import as_rdflib
+from graphkit.shapes.fallback import as_rdflib
 
 from .expected import answer, asked_store, questions
 
