@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.limits.bounds import Answer, Limits
+    from graphkit.limits.bounds import Answer, Limits, Sink
     from graphkit.limits.pool import Workers
     from graphkit.limits.store import LimitedStore, as_triples, copied
 
@@ -20,12 +20,13 @@ _HOMES = {
     "Answer": "bounds",
     "LimitedStore": "store",
     "Limits": "bounds",
+    "Sink": "bounds",
     "Workers": "pool",
     "as_triples": "store",
     "copied": "store",
 }
 
-__all__ = ["Answer", "LimitedStore", "Limits", "Workers", "as_triples", "copied"]
+__all__ = ["Answer", "LimitedStore", "Limits", "Sink", "Workers", "as_triples", "copied"]
 
 
 def __getattr__(name: str) -> Any:

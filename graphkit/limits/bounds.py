@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,33 @@ class Answer(NamedTuple):
     kind: str
     format: str
     data: bytes
+
+
+class Sink(Protocol):
+    """Takes an answer piece by piece."""
+
+    def begin(self, kind: str, form: str) -> None:
+        """Take what is known before: kind and format, as in `Answer`."""
+
+    def write(self, piece: bytes) -> object:
+        """Take the next piece. An error that is raised here ends the query."""
+
+
+class Whole:
+    """Keeps all pieces of an answer."""
+
+    def __init__(self) -> None:
+        self._kind = self._form = ""
+        self._pieces: list[bytes] = []
+
+    def begin(self, kind: str, form: str) -> None:
+        """Take kind and format."""
+        self._kind, self._form = kind, form
+
+    def write(self, piece: bytes) -> None:
+        """Take the next piece."""
+        self._pieces.append(piece)
+
+    def answer(self) -> Answer:
+        """Give the answer."""
+        return Answer(self._kind, self._form, b"".join(self._pieces))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any, Final
 
 import pyoxigraph
@@ -31,8 +32,12 @@ _ROW_ENDS: Final = {
 """What stands between or after rows, and what to add to its count to have that of the rows."""
 
 
+PIECE: Final = 2**16
+"""An answer is handed on in pieces of about so many bytes."""
+
+
 class Meter(io.RawIOBase):
-    """Collects what the engine writes and stops it at a limit of size or rows.
+    """Hands on what the engine writes and stops it at a limit of size or rows.
 
     Parameters
     ----------
@@ -40,25 +45,38 @@ class Meter(io.RawIOBase):
         The format being written; rows of Turtle and RDF/XML are not counted, only their size.
     rows, size : int
         The limits.
+    send : callable
+        Is given one piece after the other.
     """
 
-    def __init__(self, form: str, rows: int, size: int) -> None:
-        self.data = bytearray()
+    def __init__(self, form: str, rows: int, size: int, send: Callable[[bytes], None]) -> None:
         self._end, self._seen = _ROW_ENDS.get(form, (b"", 0))
-        self._rows, self._size = rows, size
+        self._rows, self._size, self._send = rows, size, send
+        self._held = bytearray()
+        self._written = 0
+        self._last = b""
 
     def writable(self) -> bool:
         """Say that this can be written to."""
         return True
 
     def write(self, chunk: Any) -> int:
-        """Take the next piece of a result."""
-        # A row's end may be cut in two by the pieces that the engine hands over.
-        overlap = bytes(self.data[-len(self._end) + 1 :]) if len(self._end) > 1 else b""
-        self.data += chunk
+        """Take the next part of a result."""
+        data = bytes(chunk)
+        self._count(data)
+        self._held += data
+        if len(self._held) >= PIECE:
+            self.hand_on()
+        return len(data)
+
+    def _count(self, data: bytes) -> None:
+        self._written += len(data)
         if self._end:
-            self._seen += (overlap + bytes(chunk)).count(self._end)
-        if len(self.data) > self._size:
+            # A row's end may be cut in two by the parts that the engine writes.
+            joint = self._last + data
+            self._seen += joint.count(self._end)
+            self._last = joint[len(joint) - len(self._end) + 1 :]
+        if self._written > self._size:
             raise LimitExceeded(
                 "bytes",
                 f"the result is larger than {self._size:,} bytes. Ask for fewer columns or rows.",
@@ -67,4 +85,9 @@ class Meter(io.RawIOBase):
             raise LimitExceeded(
                 "rows", f"the result has more than {self._rows:,} rows. Add a LIMIT, or count them."
             )
-        return len(chunk)
+
+    def hand_on(self) -> None:
+        """Hand on what is held back."""
+        if self._held:
+            self._send(bytes(self._held))
+            self._held.clear()

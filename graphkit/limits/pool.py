@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.errors import LimitExceeded
-from graphkit.limits.bounds import Answer, Limits
+from graphkit.limits.bounds import Answer, Limits, Sink, Whole
 from graphkit.limits.places import Place
 from graphkit.limits.worker import Worker
 
@@ -53,12 +53,28 @@ class Workers:
     def ask(
         self, query: str, *, results: str = "json", graph: str = "nt", limits: Limits | None = None
     ) -> Answer:
-        """Run a query.
+        """Run a query and give the whole answer; the parameters are those of `stream`."""
+        whole = Whole()
+        self.stream(query, whole, results=results, graph=graph, limits=limits)
+        return whole.answer()
+
+    def stream(
+        self,
+        query: str,
+        sink: Sink,
+        *,
+        results: str = "json",
+        graph: str = "nt",
+        limits: Limits | None = None,
+    ) -> None:
+        """Run a query and hand the answer over while it is found.
 
         Parameters
         ----------
         query : str
             SPARQL 1.1, checked as by `graphkit.query.run`.
+        sink : Sink
+            Takes the answer. Before an error that tells of a limit it may have taken a part.
         results : {"json", "xml", "csv", "tsv"}
             The format of the answer to SELECT and ASK.
         graph : {"nt", "ttl", "rdf", "jsonld"}
@@ -73,6 +89,10 @@ class Workers:
             ``"busy"`` if no process was free in that time, or too many slow queries are running.
         QueryError, UnsafeQuery
             As by `graphkit.query.run`.
+
+        Notes
+        -----
+        The time that the sink takes counts as that of the query, and its worker waits for it.
         """
         bounds = limits or self.limits
         request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
@@ -81,15 +101,17 @@ class Workers:
         if not place.taken:
             raise LimitExceeded("busy", "too many queries are running. Try again later.")
         try:
-            return self._asked(request, text, bounds.seconds, place)
+            self._asked(request, text, sink, bounds.seconds, place)
         finally:
             place.leave()
 
-    def _asked(self, request: dict[str, Any], text: bytes, seconds: float, place: Place) -> Answer:
+    def _asked(
+        self, request: dict[str, Any], text: bytes, sink: Sink, seconds: float, place: Place
+    ) -> None:
         with self._lock:
             worker = self._idle.pop() if self._idle else self._start()
         try:
-            return worker.ask(request, text, seconds, place.move)
+            worker.ask(request, text, sink, seconds, place.move)
         finally:
             if worker.spent:
                 worker.close()

@@ -1,16 +1,18 @@
 """The process that runs queries for `graphkit.limits`: it may be killed at any moment.
 
 It reads requests from standard input and writes answers to standard output. A request is one line
-of JSON and then the query; an answer is one line of JSON and then the result. Whatever a query
-does to this process, a stack overflow or all memory used, the process that asked lives on.
+of JSON and then the query. An answer is a line that says what it is, for each piece a line with
+its length and then the piece, and a line that says how it ended. Whatever a query does to this
+process, a stack overflow or all memory used, the process that asked lives on.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import pyoxigraph
 
@@ -19,26 +21,27 @@ from graphkit.limits.meter import GRAPHS, RESULTS, Meter
 from graphkit.query import evaluate
 from graphkit.store import Store
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Say = Callable[[Mapping[str, Any], bytes], None]
 
 
-def answer(store: Store, request: Mapping[str, Any], query: str) -> tuple[dict[str, Any], bytes]:
-    """Run one query; give what is said of the result, and the result."""
+def answer(store: Store, request: Mapping[str, Any], query: str, say: Say) -> dict[str, Any]:
+    """Run one query, say piece by piece what it gives, and tell how it ended."""
     try:
         found = evaluate(store, query, {})
         graph = isinstance(found, pyoxigraph.QueryTriples)
         form = request["graph"] if graph else request["results"]
-        meter = Meter(form, request["rows"], request["bytes"])
+        say({"kind": _kind(found), "format": form}, b"")
+        meter = Meter(form, request["rows"], request["bytes"], lambda p: say({"length": len(p)}, p))
         found.serialize(meter, GRAPHS[form] if graph else RESULTS[form])
-        return {"kind": _kind(found), "format": form}, bytes(meter.data)
+        meter.hand_on()
     except GraphkitError as error:
-        return _told(error), b""
+        return _told(error)
     except MemoryError:
         message = "the query needs more memory than it may have. Ask a narrower question."
-        return {"error": "LimitExceeded", "message": message, "limit": "memory"}, b""
+        return {"error": "LimitExceeded", "message": message, "limit": "memory"}
     except (ValueError, OSError) as error:
-        return {"error": "QueryError", "message": f"the engine stopped: {error}"}, b""
+        return {"error": "QueryError", "message": f"the engine stopped: {error}"}
+    return {}
 
 
 def _kind(found: Any) -> str:
@@ -60,12 +63,16 @@ def _told(error: GraphkitError) -> dict[str, Any]:
 
 def serve(store: Store, requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more."""
+
+    def say(about: Mapping[str, Any], data: bytes) -> None:
+        answers.write(json.dumps(about).encode() + b"\n" + data)
+        if data:
+            answers.flush()
+
     while line := requests.readline():
         request = json.loads(line)
         query = requests.read(request["length"]).decode("utf-8")
-        about, data = answer(store, request, query)
-        answers.write(json.dumps(about | {"length": len(data)}).encode() + b"\n")
-        answers.write(data)
+        say(answer(store, request, query, say), b"")
         answers.flush()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
-from graphkit.limits.bounds import Answer
+from graphkit.limits.bounds import Sink
 
 _SLOW: Final = 0.25
 """After so many seconds of computing a query must let quicker ones go first."""
@@ -28,6 +28,10 @@ _START: Final = 60.0
 _USES: Final = 1_000
 _LARGE: Final = 8 * 2**20
 """A worker is replaced after so many queries, or an answer of so many bytes."""
+
+
+class _Broken(Exception):
+    """The process was stopped, or ended, while it answered."""
 
 
 class Worker:
@@ -56,37 +60,74 @@ class Worker:
         return worn or self._slow or self._process.poll() is not None
 
     def ask(
-        self, request: dict[str, Any], query: bytes, seconds: float, slow: Callable[[], bool]
-    ) -> Answer:
+        self,
+        request: dict[str, Any],
+        query: bytes,
+        sink: Sink,
+        seconds: float,
+        slow: Callable[[], bool],
+    ) -> None:
         """Ask, and kill the process when the time is up, or when ``slow`` gives it no place."""
         self._uses += 1
         try:
             with _timers((_START, self._give_up)):
                 self._begin()
             with _timers((seconds, self._give_up)), self._watched(slow):
-                about, data = self._exchange(request, query)
-        except (OSError, ValueError):
+                ended = self._exchange(request, query, sink)
+        except _Broken:
             raise self._died(seconds) from None
-        self._largest = max(self._largest, len(data))
-        if "error" in about:
-            raise _error(about)
-        return Answer(about["kind"], about["format"], data)
+        except BaseException:
+            self.close()  # it is in the middle of an answer that nobody takes
+            raise
+        if "error" in ended:
+            raise _error(ended)
 
     def _begin(self) -> None:
-        assert self._process.stdout is not None
         if not self._ready:
-            self._ready = self._process.stdout.readline() == b"ready\n"
+            self._ready = self._read_line() == b"ready\n"
 
-    def _exchange(self, request: dict[str, Any], query: bytes) -> tuple[dict[str, Any], bytes]:
-        pipe_in, pipe_out = self._process.stdin, self._process.stdout
-        assert pipe_in is not None and pipe_out is not None
-        pipe_in.write(json.dumps(request | {"length": len(query)}).encode() + b"\n" + query)
-        pipe_in.flush()
-        about = json.loads(pipe_out.readline())
-        data = pipe_out.read(about["length"])
-        if len(data) < about["length"]:
-            raise ValueError("the worker was stopped while it answered")
-        return about, data
+    def _exchange(self, request: dict[str, Any], query: bytes, sink: Sink) -> dict[str, Any]:
+        """Hand an answer over, and give what the process says at its end."""
+        self._write(json.dumps(request | {"length": len(query)}).encode() + b"\n" + query)
+        size = 0
+        while True:
+            said: dict[str, Any] = json.loads(self._read_line())
+            if "kind" in said:
+                sink.begin(said["kind"], said["format"])
+            elif "length" in said:
+                sink.write(self._read(said["length"]))
+                size += said["length"]
+                self._largest = max(self._largest, size)
+            else:
+                return said
+
+    def _write(self, data: bytes) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(data)
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            raise _Broken from None
+
+    def _read_line(self) -> bytes:
+        assert self._process.stdout is not None
+        try:
+            line = self._process.stdout.readline()
+        except (OSError, ValueError):
+            raise _Broken from None
+        if not line.endswith(b"\n"):
+            raise _Broken
+        return line
+
+    def _read(self, length: int) -> bytes:
+        assert self._process.stdout is not None
+        try:
+            data = self._process.stdout.read(length)
+        except (OSError, ValueError):
+            raise _Broken from None
+        if len(data) < length:
+            raise _Broken
+        return data
 
     def _give_up(self) -> None:
         self._overdue = True

@@ -112,6 +112,57 @@ def test_slow_queries_leave_room_for_quick_ones_and_are_limited_in_number(
     assert sorted(ended) == ["busy", "time"]
 
 
+PAIRS = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }"
+
+
+class Pieces:
+    """Keeps the pieces of an answer, and fails after so many."""
+
+    def __init__(self, most: int = 10**6) -> None:
+        self.about: tuple[str, str] | None = None
+        self.pieces: list[bytes] = []
+        self.most = most
+
+    def begin(self, kind: str, form: str) -> None:
+        self.about = (kind, form)
+
+    def write(self, piece: bytes) -> None:
+        if len(self.pieces) == self.most:
+            raise ConnectionError("nobody reads any more")
+        self.pieces.append(piece)
+
+
+def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) -> None:
+    with Workers(copied(facts, tmp_path / "store")) as workers:
+        taken = Pieces()
+        workers.stream(PAIRS, taken, results="csv")
+        assert taken.about == ("solutions", "csv")
+        assert len(taken.pieces) > 10
+        assert max(map(len, taken.pieces)) < 100_000
+        assert b"".join(taken.pieces) == workers.ask(PAIRS, results="csv").data
+        assert b"".join(taken.pieces).count(b"\n") == THINGS**2 + 1
+
+
+def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(facts: Store, tmp_path) -> None:
+    with Workers(copied(facts, tmp_path / "store"), Limits(rows=THINGS**2 - 1)) as workers:
+        taken = Pieces()
+        with pytest.raises(LimitExceeded) as caught:
+            workers.stream(PAIRS, taken)
+        assert caught.value.limit == "rows"
+        assert len(taken.pieces) > 10
+        assert workers.ask(ALL).data.count(b"},{") == THINGS - 1
+
+
+def test_who_takes_no_more_ends_the_query_and_the_next_one_is_answered(
+    facts: Store, tmp_path
+) -> None:
+    with Workers(copied(facts, tmp_path / "store"), most=1) as workers:
+        for _ in range(3):
+            with pytest.raises(ConnectionError):
+                workers.stream(PAIRS, Pieces(most=2))
+        assert b"true" in workers.ask("ASK { ?s ?p ?o }").data
+
+
 def test_the_copy_and_the_processes_are_gone_after_closing(facts: Store) -> None:
     store = LimitedStore(facts)
     scratch = store._workers._folder
