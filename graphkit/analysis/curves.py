@@ -10,7 +10,7 @@ from graphkit.analysis.calendar import periods
 from graphkit.analysis.given import date_of, narrowed, span_of
 from graphkit.analysis.stretches import stints, union
 from graphkit.errors import InvalidChoice
-from graphkit.panel.rows import encode
+from graphkit.panel.coded import coded
 from graphkit.period import at_least_rank
 from graphkit.table import Table
 
@@ -161,7 +161,7 @@ def _column(panel: Panel, name: str) -> tuple[npt.NDArray[Any], tuple[str, ...]]
     if name == "role":
         return panel.role, panel.roles
     infos = [panel.actors[member] for member in panel.members]
-    table, codes = encode([info.kind if name == "kind" else info.country for info in infos])
+    table, codes = coded([info.kind if name == "kind" else info.country for info in infos])
     return codes[panel.member], table
 
 

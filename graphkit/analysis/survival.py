@@ -11,7 +11,7 @@ from graphkit.analysis.kaplan_meier import FOREVER, kaplan_meier, survival_at, t
 from graphkit.analysis.stretches import stints
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST, number_of
-from graphkit.panel.rows import encode
+from graphkit.panel.coded import coded
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -213,8 +213,8 @@ def _split(panel: Panel, waits: Waits, by: str | None) -> tuple[Ints, tuple[str,
         values = [panel.coalitions[code] for code in waits.coalition.tolist()]
     else:
         values = [panel.actors[panel.members[code]].kind for code in waits.member.tolist()]
-    names, group = encode(values, np.int64)
-    return group, names
+    names, group = coded(values)
+    return group.astype(np.int64), names
 
 
 def _curve(low: Floats, high: Floats) -> Iterator[tuple[int, int, float, float, float]]:

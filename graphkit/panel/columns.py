@@ -149,7 +149,41 @@ class Panel:
         InvalidDate
             If a day cannot be read.
         """
-        columns = columns_of(rows)
+        return cls.from_columns(
+            columns_of(rows),
+            actors=actors,
+            coalitions=coalitions,
+            links=links,
+            broader=broader,
+            version=version,
+        )
+
+    @classmethod
+    def from_columns(
+        cls,
+        columns: Mapping[str, Any],
+        *,
+        actors: Mapping[str, ActorInfo] | None = None,
+        coalitions: Mapping[str, CoalitionInfo] | None = None,
+        links: Iterable[Link] = (),
+        broader: Mapping[str, str] | None = None,
+        version: str = "",
+    ) -> Panel:
+        """Make a panel from columns, with an entry for every actor and coalition they name.
+
+        Parameters
+        ----------
+        columns : mapping of str to numpy.ndarray or tuple of str
+            The columns and code tables of `Panel`, in order of ``record``. Their lengths, types
+            and codes are not checked.
+        actors, coalitions, links, broader, version
+            As for `from_rows`.
+
+        Raises
+        ------
+        DataError
+            If bounds contradict each other.
+        """
         infos = dict(actors or {})
         for slug in (*columns["members"], *columns["listings"]):
             infos.setdefault(slug, ActorInfo(slug))

@@ -18,6 +18,8 @@ EARLIEST: Final = -(2**30)
 """The day number of a bound that is open towards the past."""
 LATEST: Final = 2**30
 """The day number of a bound that is open towards the future."""
+UNSAID: Final = -(2**31)
+"""Stands for a bound that is not said at all, until it is clear what that means."""
 CONFIDENCE: Final[Mapping[str, int]] = {"low": 1, "medium": 2, "high": 3}
 
 AtLeast: TypeAlias = Literal["certain", "presumed", "possible"]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from graphkit.panel.cells import Cells
+from graphkit.panel.coded import coded
 from graphkit.panel.columns import Panel
-from graphkit.panel.parts import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.parts import (
+    BOUNDS,
+    CODES,
+    EARLIEST,
+    LATEST,
+    ActorInfo,
+    CoalitionInfo,
+    Link,
+    number_of,
+)
 from graphkit.panel.rows import bounds_of, confidence_level
 from graphkit.terms import PREFIXES, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from graphkit.store import Queryable
 
@@ -81,77 +92,103 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
     Notes
     -----
     Bounds are taken as the graph has them; they are not derived from the period again. A
-    membership without a member or coalition is left out: validation reports it.
+    membership without a member or coalition is left out: validation reports it. Of a record that
+    has two values where one is expected, the first in order counts.
     """
-    return Panel.from_rows(
+    return Panel.from_columns(
         _memberships(store),
         actors=_actors(store),
         coalitions=_coalitions(store),
         links=_links(store),
-        broader={row["x"]: row["above"] for row in _first(store, BROADER)},
+        broader={row[0]: row[1] for row in _rows(_things(store, BROADER))},
         version=version,
     )
 
 
-def _rows(store: Queryable, query: str) -> Iterator[dict[str, str]]:
-    """Run a query; IRIs of this graph come back as slugs."""
-    cells = csv.reader(io.StringIO(store.csv(_HEADER + query).decode("utf-8"), newline=""))
-    names = next(cells)
-    known: dict[str, str] = {}
-    for row in cells:
-        short = [known.get(cell) or known.setdefault(cell, slug(cell)) for cell in row]
-        yield dict(zip(names, short, strict=True))
+def _cells(store: Queryable, query: str) -> Cells:
+    return Cells(store.csv(_HEADER + query))
 
 
-def _first(store: Queryable, query: str) -> list[dict[str, str]]:
-    """Give one row for each ``?x``: the first of them in order, whatever order they came in."""
-    best: dict[str, dict[str, str]] = {}
-    for row in _rows(store, query):
-        held = best.get(row["x"])
-        if held is None or tuple(row.values()) < tuple(held.values()):
-            best[row["x"]] = row
-    return [best[name] for name in sorted(best)]
+def _things(store: Queryable, query: str) -> Cells:
+    """Run a query and give one row for each ``?x``, in order: the first of those it has."""
+    cells = _cells(store, query)
+    names = cells.texts("x")
+    if len(set(names)) == len(names):
+        order = sorted(range(len(names)), key=names.__getitem__)
+    else:
+        rows = list(_rows(cells))
+        best: dict[str, int] = {}
+        for row in sorted(range(len(rows)), key=rows.__getitem__):
+            best.setdefault(names[row], row)
+        order = list(best.values())
+    return cells.take(np.array(order, dtype=np.intp))
 
 
-def _memberships(store: Queryable) -> Iterator[Mapping[str, Any]]:
-    for row in _first(store, MEMBERSHIPS):
-        listing = row["service"] or row["member"]
-        ongoing = row["during"].endswith("/..")
-        yield row | {"membership": row["x"], "listing": listing, "ongoing": ongoing}
+def _ids(cells: Cells, name: str) -> list[str]:
+    """Give a column of IRIs; those of this graph as slugs."""
+    return list(map(slug, cells.texts(name)))
+
+
+def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
+    return zip(*(_ids(cells, name) for name in cells.names), strict=True)
+
+
+def _memberships(store: Queryable) -> dict[str, Any]:
+    found = _things(store, MEMBERSHIPS)
+    texts = {name: found.texts(name) for name in ("member", "coalition", "role", "group")}
+    services = found.texts("service")
+    pairs = zip(services, texts["member"], strict=True)
+    texts |= {"record": found.texts("x"), "listing": [own or member for own, member in pairs]}
+    columns: dict[str, Any] = {}
+    for name, table in CODES.items():
+        columns[table], columns[name] = coded(texts[name], slug)
+    columns["group"] = columns["group"].astype(np.int16)
+    columns["confidence"] = np.array(_levels(found), np.int8)
+    return columns | _bounds(found)
+
+
+def _levels(cells: Cells) -> list[int]:
+    texts = cells.texts("confidence")
+    levels = {text: confidence_level(slug(text)) for text in set(texts)}
+    return [levels[text] for text in texts]
+
+
+def _bounds(cells: Cells) -> dict[str, Any]:
+    ongoing = np.array([period.endswith("/..") for period in cells.texts("during")], np.bool_)
+    return bounds_of({name: cells.days(name) for name in BOUNDS}, ongoing)
 
 
 def _actors(store: Queryable) -> dict[str, ActorInfo]:
     return {
-        row["x"]: ActorInfo(
-            row["en"] or row["x"], row["fr"], row["kind"], row["based"] or row["governs"]
-        )
-        for row in _first(store, ACTORS)
+        name: ActorInfo(en or name, fr, kind, based or governs)
+        for name, en, fr, kind, based, governs in _rows(_things(store, ACTORS))
     }
 
 
 def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
-    for row in _rows(store, TOPICS):
-        topics.setdefault(row["x"], set()).add(row["topic"])
-    about = {}
-    for row in _first(store, COALITIONS):
-        life = bounds_of(row)
-        about[row["x"]] = CoalitionInfo(
-            row["en"] or row["x"],
-            row["fr"],
-            tuple(sorted(topics.get(row["x"], ()))),
-            row["led_by"],
-            life["start_earliest"],
-            life["end_latest"],
+    for name, topic in _rows(_cells(store, TOPICS)):
+        topics.setdefault(name, set()).add(topic)
+    return {
+        name: CoalitionInfo(
+            en or name,
+            fr,
+            tuple(sorted(topics.get(name, ()))),
+            led_by,
+            number_of(begun) if begun else EARLIEST,
+            number_of(ended) if ended else LATEST,
         )
-    return about
+        for name, en, fr, led_by, begun, ended in _rows(_things(store, COALITIONS))
+    }
 
 
 def _links(store: Queryable) -> Iterator[Link]:
-    for row in _first(store, LINKS):
-        bounds = bounds_of(row | {"ongoing": row["during"].endswith("/..")})
-        if bounds["start_latest"] == LATEST and bounds["confirmed_until"] > EARLIEST:
-            bounds["start_latest"] = bounds["confirmed_until"]  # what a source shows has begun
-        level = confidence_level(row["confidence"])
-        ends = row["child"], row["parent"], row["kind"], row["x"]
-        yield Link(*ends, **bounds, confidence=level)
+    found = _things(store, LINKS)
+    bounds = _bounds(found)
+    # What a source shows running has begun.
+    unknown = (bounds["start_latest"] == LATEST) & (bounds["confirmed_until"] > EARLIEST)
+    bounds["start_latest"] = np.where(unknown, bounds["confirmed_until"], bounds["start_latest"])
+    ends = [_ids(found, name) for name in ("child", "parent", "kind", "x")]
+    said = [bounds[name].tolist() for name in (*BOUNDS, "ongoing")]
+    for row in zip(*ends, *said, _levels(found), strict=True):
+        yield Link(*row)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
-from graphkit.panel.parts import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, number_of
+from graphkit.panel.coded import coded
+from graphkit.panel.parts import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, UNSAID, number_of
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphkit.panel import Panel
-    from graphkit.panel.parts import Chosen, Mask
+    from graphkit.panel.parts import Chosen, Days, Mask
 
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -25,26 +26,18 @@ def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     _refuse_repeats([row["record"] for row in full])
     columns: dict[str, Any] = {}
     for name, table in CODES.items():
-        kind = np.int16 if name == "group" else np.int32
-        columns[table], columns[name] = encode([row[name] for row in full], kind)
-    for name in BOUNDS:
-        columns[name] = np.array([row[name] for row in full], dtype=np.int32)
-    columns["ongoing"] = np.array([row["ongoing"] for row in full], dtype=np.bool_)
+        columns[table], columns[name] = coded([row[name] for row in full])
+    columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array([row["confidence"] for row in full], dtype=np.int8)
-    return columns
-
-
-def encode(values: Sequence[str], kind: type = np.int32) -> tuple[tuple[str, ...], Any]:
-    """Give the sorted distinct values, and the place of each value among them."""
-    table = tuple(sorted(set(values)))
-    place = {value: code for code, value in enumerate(table)}
-    return table, np.array([place[value] for value in values], dtype=kind)
+    days = {name: np.array([row[name] for row in full], dtype=np.int32) for name in BOUNDS}
+    said = np.array([row["ongoing"] for row in full], dtype=np.bool_)
+    return columns | bounds_of(days, said)
 
 
 def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
     member, coalition = row["member"], row["coalition"]
     listing = row.get("listing") or member
-    full = {
+    return {
         "record": row.get("membership") or f"{coalition}--{listing}",
         "member": member,
         "listing": listing,
@@ -52,38 +45,43 @@ def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
         "role": row.get("role") or "",
         "group": row.get("group") or "",
         "confidence": confidence_level(row.get("confidence", 3)),
-    }
-    return full | bounds_of(row)
-
-
-def bounds_of(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the bounds of a row as day numbers, with what is not said left open."""
-    start_low = _day(row, "start_earliest", "start")
-    start_high = _day(row, "start_latest", "start")
-    end_low = _day(row, "end_earliest", "end")
-    end_high = _day(row, "end_latest", "end")
-    confirmed = _day(row, "confirmed_until")
-    no_end = end_low is None and end_high is None
-    ongoing = no_end and row.get("ongoing", True)
-    shown = EARLIEST if confirmed is None else confirmed
-    if end_low is None:
-        end_low = LATEST if ongoing else shown if no_end else EARLIEST
-    return {
-        "start_earliest": EARLIEST if start_low is None else start_low,
-        "start_latest": LATEST if start_high is None else start_high,
-        "end_earliest": end_low,
-        "end_latest": LATEST if end_high is None else end_high,
-        "confirmed_until": shown,
-        "ongoing": bool(ongoing),
+        "start_earliest": _day(row, "start_earliest", "start"),
+        "start_latest": _day(row, "start_latest", "start"),
+        "end_earliest": _day(row, "end_earliest", "end"),
+        "end_latest": _day(row, "end_latest", "end"),
+        "confirmed_until": _day(row, "confirmed_until"),
+        "ongoing": bool(row.get("ongoing", True)),
     }
 
 
-def _day(row: Mapping[str, Any], *names: str) -> int | None:
+def bounds_of(days: Mapping[str, Days], said_ongoing: Mask) -> dict[str, Any]:
+    """Give the columns of a period, with what is not said (`UNSAID`) left open.
+
+    Parameters
+    ----------
+    days : mapping of str to numpy.ndarray of int32
+        A column for each of `BOUNDS`.
+    said_ongoing : numpy.ndarray of bool
+        Whether the period is said to go on, if no end of it is known.
+    """
+    unsaid = {name: days[name] == UNSAID for name in BOUNDS}
+    shown = np.where(unsaid["confirmed_until"], EARLIEST, days["confirmed_until"])
+    no_end = unsaid["end_earliest"] & unsaid["end_latest"]
+    ongoing = no_end & said_ongoing
+    last = np.where(ongoing, LATEST, np.where(no_end, shown, EARLIEST))
+    open_ = {"start_earliest": EARLIEST, "start_latest": LATEST, "end_latest": LATEST}
+    columns = {name: np.where(unsaid[name], bound, days[name]) for name, bound in open_.items()}
+    columns["end_earliest"] = np.where(unsaid["end_earliest"], last, days["end_earliest"])
+    columns["confirmed_until"] = shown
+    return {name: columns[name].astype(np.int32) for name in BOUNDS} | {"ongoing": ongoing}
+
+
+def _day(row: Mapping[str, Any], *names: str) -> int:
     for name in names:
         value: datetime.date | str | int | None = row.get(name)
         if value is not None and value != "":
             return number_of(value)
-    return None
+    return UNSAID
 
 
 def confidence_level(value: str | int | None) -> int:
