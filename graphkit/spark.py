@@ -1,10 +1,8 @@
 """The same questions as Spark jobs, for memberships that do not fit on one machine.
 
 Needs the extra ``spark``. The jobs run over the Parquet files that ``panel.to_parquet(folder)``
-writes, one row a membership listing: ``record``, ``member``, ``listing``, ``coalition``, ``role``
-and ``group`` as text, the bounds ``start_earliest``, ``start_latest``, ``end_earliest``,
-``end_latest`` and ``confirmed_until`` as days since 1970-01-01 (-2**30 and 2**30 when unbounded),
-``ongoing``, and ``confidence`` as 1 (low), 2 or 3 (high). Many such files are one table for Spark.
+writes and `graphkit.panel.parquet` describes: one row a membership listing, days as numbers since
+1970-01-01. Many such files are one table for Spark.
 """
 
 from __future__ import annotations

@@ -1,23 +1,45 @@
-"""A panel as Parquet files: the memberships, and what the codes and names in them stand for."""
+"""A panel as Parquet files: the memberships, and what the names in them stand for.
+
+======================  ===========================================================================
+file                    one row
+======================  ===========================================================================
+``memberships.parquet``  a membership listing: ``record``, ``member``, ``listing``, ``coalition``,
+                        ``role``, ``group`` as text; ``start_earliest``, ``start_latest``,
+                        ``end_earliest``, ``end_latest``, ``confirmed_until`` as days since
+                        1970-01-01 (-2**30 and 2**30 when unbounded); ``ongoing``; ``confidence``
+                        as 1 (low), 2 or 3 (high)
+``actors.parquet``      an actor or service: ``id``, ``label``, ``label_fr``, ``kind``, ``country``
+``coalitions.parquet``  a coalition: ``id``, ``label``, ``label_fr``, ``topics``, ``led_by``,
+                        ``start_earliest``, ``end_latest``
+``links.parquet``       a service and its operator, or a company and its owner, as in `Link`
+``about.json``          the broader role of each role, and the version of the data
+======================  ===========================================================================
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphkit.errors import MissingExtra
-from graphkit.panel.parts import CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.parts import BOUNDS, CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    import numpy.typing as npt
 
     from graphkit.panel.columns import Panel
 
 
 MEMBERSHIPS = "memberships.parquet"
+ACTORS = "actors.parquet"
+COALITIONS = "coalitions.parquet"
+LINKS = "links.parquet"
 ABOUT = "about.json"
 
 
@@ -31,7 +53,7 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
 
 
 def write(panel: Panel, folder: str | Path) -> None:
-    """Write ``memberships.parquet``, with names spelt out, and ``about.json`` beside it."""
+    """Write the files into a folder, which is made if need be."""
     pa, pq = _pyarrow()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -43,42 +65,79 @@ def write(panel: Panel, folder: str | Path) -> None:
             values = pa.DictionaryArray.from_arrays(pa.array(values.astype(np.int32)), spelt)
         columns[name] = values
     pq.write_table(pa.table(columns), target / MEMBERSHIPS)
-    about = {
-        "actors": panel.actors,
-        "coalitions": panel.coalition_info,
-        "links": panel.links,
-        "broader": panel.broader,
-        "version": panel.version,
-    }
+    pq.write_table(_infos(panel.actors, ActorInfo), target / ACTORS)
+    pq.write_table(_infos(panel.coalition_info, CoalitionInfo), target / COALITIONS)
+    pq.write_table(_table(panel.links, Link), target / LINKS)
+    about = {"broader": panel.broader, "version": panel.version}
     text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True)
     (target / ABOUT).write_text(text + "\n", encoding="utf-8", newline="")
 
 
+def _infos(infos: Mapping[str, Any], kind: Any) -> Any:
+    pa, _ = _pyarrow()
+    return _table(infos.values(), kind).add_column(0, "id", pa.array(infos, pa.string()))
+
+
+def _table(records: Iterable[Any], kind: Any) -> Any:
+    """Make a table of named tuples."""
+    pa, _ = _pyarrow()
+    types = dict.fromkeys(BOUNDS, pa.int32()) | {
+        "topics": pa.list_(pa.string()),
+        "ongoing": pa.bool_(),
+        "confidence": pa.int8(),
+    }
+    rows = list(records)
+    columns = {
+        name: pa.array([row[place] for row in rows], types.get(name, pa.string()))
+        for place, name in enumerate(kind._fields)
+    }
+    return pa.table(columns)
+
+
 def read(folder: str | Path) -> dict[str, Any]:
     """Read what `write` wrote, as the fields of a panel."""
-    _, pq = _pyarrow()
     source = Path(folder)
-    table = pq.read_table(source / MEMBERSHIPS)
+    table = _read(source / MEMBERSHIPS)
     columns: dict[str, Any] = {}
     for name in COLUMNS:
         values = table.column(name).combine_chunks()
         if name in CODES:
             columns[CODES[name]] = tuple(values.dictionary.to_pylist())
             values = values.indices
-        columns[name] = values.to_numpy(zero_copy_only=False)
+        columns[name] = _array(values)
     columns["group"] = columns["group"].astype(np.int16)
-    return {**columns, **_about(source)}
-
-
-def _about(source: Path) -> dict[str, Any]:
+    columns["ongoing"] = columns["ongoing"].astype(np.bool_)
     about = json.loads((source / ABOUT).read_text(encoding="utf-8"))
-    coalitions = {}
-    for slug, (label, label_fr, topics, *rest) in about["coalitions"].items():
-        coalitions[slug] = CoalitionInfo(label, label_fr, tuple(topics), *rest)
     return {
-        "actors": {slug: ActorInfo(*info) for slug, info in about["actors"].items()},
-        "coalition_info": coalitions,
-        "links": tuple(Link(*link) for link in about["links"]),
+        **columns,
+        "actors": _named(source / ACTORS, ActorInfo),
+        "coalition_info": {
+            name: info._replace(topics=tuple(info.topics))
+            for name, info in _named(source / COALITIONS, CoalitionInfo).items()
+        },
+        "links": tuple(map(Link._make, zip(*_columns(source / LINKS), strict=True))),
         "broader": about["broader"],
         "version": about["version"],
     }
+
+
+def _read(path: Path) -> Any:
+    """Read a file by itself: the data sets of pyarrow, and its threads, take longer to start."""
+    _, pq = _pyarrow()
+    with pq.ParquetFile(path) as file:
+        return file.read(use_threads=False)
+
+
+def _array(values: Any) -> npt.NDArray[Any]:
+    """Give numbers or truth values as NumPy does; pyarrow's own way imports pandas, if it can."""
+    pa, _ = _pyarrow()
+    return np.from_dlpack(values.cast(pa.int8()) if values.type == pa.bool_() else values)
+
+
+def _columns(path: Path) -> list[list[Any]]:
+    return [column.to_pylist() for column in _read(path).columns]
+
+
+def _named(path: Path, kind: Any) -> dict[str, Any]:
+    names, *columns = _columns(path)
+    return dict(zip(names, map(kind._make, zip(*columns, strict=True)), strict=True))
