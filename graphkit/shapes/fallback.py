@@ -61,8 +61,9 @@ def validate_with_pyshacl(
 
 
 def _ill_formed(what: object) -> DataError:
+    reason = " ".join(str(what).split()).rstrip(".")
     hint = "Correct the shapes."
-    return DataError([Problem("shapes", 0, "", f"pySHACL cannot use them: {what}", hint)])
+    return DataError([Problem("shapes", 0, "", f"pySHACL cannot use them: {reason}.", hint)])
 
 
 def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:

@@ -38,6 +38,8 @@ ex:Implicit rdfs:label "a class" . ex:instance a ex:Implicit ; ex:p 1 .
 ex:loose ex:p ex:only .
 """
 
+KINDS = ("IRI", "Literal", "BlankNode", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral")
+
 OF_VALUES = {
     "class": "sh:class ex:Thing",
     "two classes": "sh:class ex:Thing, ex:Other",
@@ -52,10 +54,7 @@ OF_VALUES = {
     "datatype boolean": "sh:datatype xsd:boolean",
     "datatype anyURI": "sh:datatype xsd:anyURI",
     "datatype of one's own": "sh:datatype ex:unit",
-    **{
-        f"nodeKind {kind}": f"sh:nodeKind sh:{kind}"
-        for kind in "IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral".split()
-    },
+    **{f"nodeKind {kind}": f"sh:nodeKind sh:{kind}" for kind in KINDS},
     "minInclusive": "sh:minInclusive 5",
     "minExclusive": "sh:minExclusive 5",
     "maxInclusive": "sh:maxInclusive 7",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.named import parse
+from graphkit.shapes.fallback import as_rdflib
 from graphkit.store import Store
 from graphkit.table import Table
 from graphkit.terms import PREFIXES
-from graphkit.shapes.fallback import as_rdflib
 
 from .expected import answer, asked_store, questions
 
