@@ -55,6 +55,13 @@ WORK: Final = {
         "panel = Panel.from_parquet(folder)",
         "len(panel)",
     ),
+    "open on disk": (
+        "import tempfile\nfrom graphkit.keeping import build_store, panel_of\n"
+        "from graphkit.store import Store\nimport pyarrow.parquet\n"
+        "folder = Path(tempfile.mkdtemp()) / 'store'\nbuild_store(path, folder)",
+        "panel = panel_of(Store.open(folder))",
+        "len(panel)",
+    ),
     "build graphkit": (
         "from graphkit.build import build\nfrom graphkit.tables import read\nimport pyoxigraph",
         "turtle = build(read(path)); store = pyoxigraph.Store(); "
@@ -73,6 +80,7 @@ _PAIRS: Final = (
     ("loading N-Triples", "load graphkit", "load rdflib", 8.0, "graph"),
     ("panel from the store", "panel extract", "panel csv", 1 / 1.5, "graph"),
     ("reopening a Parquet panel", "panel reopen", "panel extract", 20.0, "graph"),
+    ("opening a store on disk, and its panel", "open on disk", "panel extract", None, "graph"),
     ("building from tables, and loading", "build graphkit", "build pyoxigraph", 1 / 3, "tables"),
 )
 
@@ -96,7 +104,7 @@ def _row(
     ours: tuple[float, float, str],
     peer: str,
     theirs: tuple[float, float, str],
-    bar: float,
+    bar: float | None,
 ) -> dict[str, Any]:
     return {
         "name": name,

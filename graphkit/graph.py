@@ -192,9 +192,9 @@ class KnowledgeGraph(Graph):
     @cached_property
     def panel(self) -> Panel:
         """The memberships as NumPy columns, taken once."""
-        from graphkit.panel import extract
+        from graphkit.keeping import panel_of
 
-        return extract(self.store, version=self.version)
+        return panel_of(self.store)
 
     def network(self, **options: Any) -> nx.Graph[str]:
         """Give the two-mode network of actors and coalitions.
@@ -212,14 +212,9 @@ class KnowledgeGraph(Graph):
     @cached_property
     def version(self) -> str:
         """The version of the data: a short digest of who joined what, on whose word."""
-        import hashlib
+        from graphkit.keeping import version_of
 
-        lines = sorted(
-            self.store.csv(
-                "SELECT ?r ?d ?e { ?r cg:during ?d OPTIONAL { ?r cg:evidence ?e } }"
-            ).splitlines()
-        )
-        return hashlib.blake2b(b"\n".join(lines), digest_size=5).hexdigest()
+        return version_of(self.store)
 
     @property
     def licence(self) -> str:

@@ -82,8 +82,12 @@ def source_files(path: str | Path | None) -> list[Path]:
     return found
 
 
-def filling(files: Iterable[Path], path: str | Path | None) -> Fill:
-    """Give a function that loads files, and the vocabulary that they use, into a store."""
+def filling(files: Iterable[Path], path: str | Path | None, *, bulk: bool = False) -> Fill:
+    """Give a function that loads files, and the vocabulary that they use, into a store.
+
+    With ``bulk`` it does so in the way that is quick on disk, and that leaves a part of a broken
+    file in the store.
+    """
     listed = list(files)
 
     def fill(inner: pyoxigraph.Store) -> None:
@@ -92,12 +96,12 @@ def filling(files: Iterable[Path], path: str | Path | None) -> Fill:
             from graphkit.tables import read
 
             turtle = build(read(Path(path or listed[0].parent)))
-            load_turtle(inner, turtle)
+            load_turtle(inner, turtle, bulk=bulk)
         else:
             for file in listed:
-                load_file(inner, file)
+                load_file(inner, file, bulk=bulk)
         for file in _missing_vocabulary(inner):
-            load_file(inner, file)
+            load_file(inner, file, bulk=bulk)
 
     return fill
 
@@ -113,7 +117,9 @@ def _missing_vocabulary(inner: pyoxigraph.Store) -> tuple[Path, ...]:
     return tuple(concepts) if declared else (ontology, *concepts)
 
 
-def build_store(path: str | Path | None, folder: str | Path) -> None:
+def build_store(
+    path: str | Path | None, folder: str | Path, beside: Callable[[Store, Path], None] | None = None
+) -> None:
     """Keep a graph as a read-only store on disk, put in place whole.
 
     Parameters
@@ -122,8 +128,17 @@ def build_store(path: str | Path | None, folder: str | Path) -> None:
         As for `open_store`.
     folder : str or Path
         Where; a store that is there is replaced.
+    beside : callable, optional
+        Is given the store and the folder that it is made in, to put more there.
     """
-    create_on_disk(Path(folder), filling(source_files(path), path))
+    fill = filling(source_files(path), path, bulk=True)
+
+    def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
+        fill(inner)
+        if beside is not None:
+            beside(Store(inner), scratch)
+
+    create_on_disk(Path(folder), fill_both)
 
 
 def build_file(path: str | Path | None, target: str | Path) -> None:
@@ -157,7 +172,7 @@ def _cached(files: list[Path], path: str | Path | None) -> Store | None:
         return None
     try:
         if not (place / MARKER).is_file():
-            _remember(place, filling(files, path))
+            _remember(place, filling(files, path, bulk=True))
         if stamp and not known:
             with contextlib.suppress(OSError):
                 (place / _STAMP).write_bytes(stamp)
@@ -177,7 +192,7 @@ def _remember(place: Path, fill: Fill) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=".new-") as scratch:
         made = Path(scratch) / "store"
-        create_on_disk(made, fill)
+        create_on_disk(made, lambda inner, _: fill(inner))
         if not place.exists():
             made.replace(place)
     stores = [entry for entry in place.parent.iterdir() if not entry.name.startswith(".")]

@@ -74,6 +74,8 @@ class Store:
     ----------
     inner : pyoxigraph.Store
         The engine's own store, for those who need it.
+    folder : Path, optional
+        Where it lies, if it is on disk.
 
     Examples
     --------
@@ -82,8 +84,9 @@ class Store:
     1
     """
 
-    def __init__(self, inner: pyoxigraph.Store) -> None:
+    def __init__(self, inner: pyoxigraph.Store, folder: Path | None = None) -> None:
         self.inner = inner
+        self.folder = folder
         self._union: bool | None = None
 
     @classmethod
@@ -125,7 +128,7 @@ class Store:
             hint = "Make one with 'graphkit build --store'."
             raise NotFound("store on disk", str(folder), hint=hint)
         try:
-            return cls(pyoxigraph.Store.read_only(str(folder / "oxigraph")))
+            return cls(pyoxigraph.Store.read_only(str(folder / "oxigraph")), folder)
         except (OSError, RuntimeError) as error:
             hint = "Build the store again."
             problem = Problem(str(folder), 0, "", f"the store cannot be opened: {error}.", hint)
@@ -232,7 +235,8 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     path : Path
         A file with one of the endings in `FORMATS`.
     bulk : bool
-        Use the way that is quick for large files on disk.
+        Use the way that is quick for large files on disk, and that leaves a part of a broken file
+        in the store.
     """
     rdf = format_of(path)
     if not path.is_file():
@@ -247,10 +251,11 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
         raise DataError([problem]) from None
 
 
-def load_turtle(inner: pyoxigraph.Store, text: str) -> None:
-    """Load a Turtle text: all of it, or nothing."""
+def load_turtle(inner: pyoxigraph.Store, text: str, *, bulk: bool = False) -> None:
+    """Load a Turtle text: all of it, or nothing; or quickly, as `load_file`."""
+    load = inner.bulk_load if bulk else inner.load
     try:
-        inner.load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
+        load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
     except SyntaxError as error:
         raise DataError([_syntax_problem(Path("Turtle"), error)]) from None
 
@@ -265,7 +270,7 @@ def _syntax_problem(path: Path, error: SyntaxError) -> Problem:
     return Problem(path.name, int(place[1]) if place else 0, "", f"{message}.", hint)
 
 
-def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> None:
+def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
     """Make a store on disk and put it in place whole.
 
     Parameters
@@ -273,7 +278,8 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> No
     folder : Path
         Where the store shall be. A store that is there is replaced; anything else is not touched.
     fill : callable
-        Loads the triples. If it fails, or the process is killed, what was there stays.
+        Loads the triples into the store that it is given, and may put files into the folder that
+        it is given. If it fails, or the process is killed, what was there stays.
 
     Raises
     ------
@@ -293,7 +299,7 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store], None]) -> No
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
         inner = pyoxigraph.Store(str(scratch / "oxigraph"))
-        fill(inner)
+        fill(inner, scratch)
         inner.flush()
         inner.optimize()
         del inner

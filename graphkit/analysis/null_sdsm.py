@@ -323,7 +323,7 @@ def _with_many(
     binomial = np.exp(ways + xlogy(numbers, success) + xlog1py(count - numbers, -success))
     added = np.zeros_like(exactly)
     # Where these trials alone are enough, the others do not matter.
-    reached = bdtrc(numbers - 1, count, success)
+    reached = np.asarray(bdtrc(numbers - 1, count, success), dtype=np.float64)
     reached[0] = 1.0
     for number, chance in enumerate(binomial):
         added[number:] += exactly[: len(exactly) - number] * chance

@@ -94,9 +94,12 @@ def check(options: Namespace) -> int:
     return put_report(report, options)
 
 
+_NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[parquet]'"
+
+
 def build(options: Namespace) -> int:
     """Build the graph of a folder of tables."""
-    from graphkit.loading import build_file, build_store
+    from graphkit.loading import build_file
 
     path = options.path or options.data
     if not (options.output or options.store):
@@ -105,8 +108,10 @@ def build(options: Namespace) -> int:
         build_file(path, options.output)
         say(f"wrote {options.output}")
     if options.store:
-        build_store(path, options.store)
-        say(f"wrote the store {options.store}")
+        from graphkit.keeping import build_store
+
+        kept = build_store(path, options.store)
+        say(f"wrote the store {options.store}" + ("" if kept else _NO_PANEL))
     return 0
 
 

@@ -132,7 +132,7 @@ def copied(store: Store, folder: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         dump = Path(scratch) / "all.nq"
         store.inner.dump(str(dump), format=pyoxigraph.RdfFormat.N_QUADS)
-        create_on_disk(folder, lambda inner: inner.bulk_load(path=str(dump)))
+        create_on_disk(folder, lambda inner, _: inner.bulk_load(path=str(dump)))
     return folder
 
 
