@@ -57,6 +57,9 @@ class Sink(Protocol):
     def write(self, piece: bytes) -> object:
         """Take the next piece. An error that is raised here ends the query."""
 
+    def settle(self) -> None:
+        """Take that the query, although it is slow, has a place and will not be refused one."""
+
 
 class Whole:
     """Keeps all pieces of an answer."""
@@ -72,6 +75,9 @@ class Whole:
     def write(self, piece: bytes) -> None:
         """Take the next piece."""
         self._pieces.append(piece)
+
+    def settle(self) -> None:
+        """Do nothing."""
 
     def answer(self) -> Answer:
         """Give the answer."""

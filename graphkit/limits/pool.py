@@ -108,10 +108,16 @@ class Workers:
     def _asked(
         self, request: dict[str, Any], text: bytes, sink: Sink, seconds: float, place: Place
     ) -> None:
+        def slow() -> bool:
+            moved = place.move()
+            if moved:
+                sink.settle()
+            return moved
+
         with self._lock:
             worker = self._idle.pop() if self._idle else self._start()
         try:
-            worker.ask(request, text, sink, seconds, place.move)
+            worker.ask(request, text, sink, seconds, slow)
         finally:
             if worker.spent:
                 worker.close()

@@ -37,8 +37,8 @@ class Outside:
 
     Notes
     -----
-    A line says who asked, what, with which status and size, and how long it took. The query is
-    cut at 500 characters, and nothing in it can begin a new line.
+    A line says who asked, what, with which status and size, whether the answer was cut short, and
+    how long it took. The query is cut at 500 characters, and nothing in it can begin a new line.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -50,7 +50,7 @@ class Outside:
             await self._app(scope, receive, send)
             return
         began = time.monotonic()
-        said: dict[str, Any] = {"status": 500, "size": 0}
+        said: dict[str, Any] = {"status": 500, "size": 0, "whole": False}
 
         async def tell(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -58,6 +58,7 @@ class Outside:
                 message["headers"] = _with_defaults(message.get("headers", []))
             else:
                 said["size"] += len(message.get("body", b""))
+                said["whole"] = not message.get("more_body", False)
             await send(message)
 
         try:
@@ -79,11 +80,12 @@ def _write(scope: Scope, said: dict[str, Any], seconds: float) -> None:
         asked += "?" + scope["query_string"].decode("latin-1")[:500]
     printable = asked.encode("unicode_escape").decode("ascii")
     LOG.info(
-        "%s %s %s %d %d bytes %d ms",
+        "%s %s %s %d %d bytes%s %d ms",
         client,
         scope["method"],
         printable,
         said["status"],
         said["size"],
+        "" if said["whole"] else ", cut short,",
         seconds * 1000,
     )

@@ -12,11 +12,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.serve.description import describe
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
+from graphkit.serve.streaming import Streamed
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from graphkit.limits import Answer, Workers
+    from graphkit.limits import Answer, Sink, Workers
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
@@ -57,19 +58,32 @@ async def sparql(request: Request) -> Response:
         if results is None and graph is None:
             offered = ", ".join([*RESULTS, *GRAPHS])
             raise Refused(406, f"none of what is accepted can be given. Accept one of {offered}.")
-        answer = await run(
-            request, query, RESULTS[results or "application/json"], GRAPHS[graph or "text/turtle"]
-        )
-        if (graph if answer.kind == "graph" else results) is None:
-            raise Refused(406, f"this query gives {answer.kind}. Accept a format for that.")
     except Refused as refused:
         return refused.response()
-    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    return Response(answer.data, media_type=TYPES[answer.format], headers=headers)
+    return _streamed(request, query, results, graph)
+
+
+def _streamed(request: Request, query: str, results: str | None, graph: str | None) -> Response:
+    """Answer a query in one of two formats; None is one that the client does not accept."""
+    workers: Workers = request.app.state.workers
+    rows, triples = RESULTS[results or "application/json"], GRAPHS[graph or "text/turtle"]
+
+    def check(kind: str, error: QueryError | None) -> Response | None:
+        if error is not None:
+            return _refused(error).response()
+        if (graph if kind == "graph" else results) is None:
+            why = f"this query gives {kind}. Accept a format for that."
+            return Refused(406, why).response()
+        return None
+
+    def produce(sink: Sink) -> None:
+        workers.stream(query, sink, results=rows, graph=triples)
+
+    return Streamed(produce, request.app.state.threads, check)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:
-    """Run a query in a worker process, without holding up other requests.
+    """Run a query in a worker process and take the whole answer, without holding up others.
 
     Raises
     ------
@@ -82,12 +96,15 @@ async def run(request: Request, query: str, results: str, graph: str) -> Answer:
             lambda: workers.ask(query, results=results, graph=graph),
             limiter=request.app.state.threads,
         )
-    except UnsafeQuery as error:
-        raise Refused(403, str(error)) from None
-    except LimitExceeded as error:
-        raise Refused(503 if error.limit == "busy" else 400, str(error)) from None
     except QueryError as error:
-        raise Refused(400, str(error)) from None
+        raise _refused(error) from None
+
+
+def _refused(error: QueryError) -> Refused:
+    if isinstance(error, UnsafeQuery):
+        return Refused(403, str(error))
+    busy = isinstance(error, LimitExceeded) and error.limit == "busy"
+    return Refused(503 if busy else 400, str(error))
 
 
 async def _query(request: Request) -> str | None:

@@ -131,6 +131,9 @@ class Pieces:
             raise ConnectionError("nobody reads any more")
         self.pieces.append(piece)
 
+    def settle(self) -> None:
+        self.settled = True
+
 
 def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) -> None:
     with Workers(copied(facts, tmp_path / "store")) as workers:
