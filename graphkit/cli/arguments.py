@@ -60,7 +60,8 @@ def _width() -> int:
 
 
 def _common(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--data", metavar="PATH", help="a folder of tables, RDF, or a store on disk")
+    places = "a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint"
+    sub.add_argument("--data", metavar="PATH", help=places)
     sub.add_argument("--lang", default="en", help="language of labels (default: en)")
     formats = ("table", "csv", "json")
     sub.add_argument("--format", choices=formats, help="default: a table on a terminal, else json")

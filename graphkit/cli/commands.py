@@ -155,8 +155,12 @@ def serve(options: Namespace) -> int:
 
 
 def _graph(options: Namespace) -> KnowledgeGraph:
-    from graphkit.graph import load
+    from graphkit.graph import connect, load
 
+    if str(options.data).startswith(("http://", "https://")):
+        from graphkit.cli.progress import Bar
+
+        return connect(options.data, progress=Bar())
     return load(options.data, cache=not options.no_cache)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,21 @@ def test_rdflib_asks_the_same_endpoint(oxigraph: str) -> None:
 def test_a_copy_can_be_written(oxigraph: str, tmp_path: Path) -> None:
     RemoteStore(oxigraph).write(tmp_path / "copy.ttl")
     assert gk.load(tmp_path / "copy.ttl").actor("zoom").id == "zoom"
+
+
+def test_the_command_line_asks_an_endpoint_too(oxigraph: str, local: gk.KnowledgeGraph) -> None:
+    command = [sys.executable, "-m", "graphkit.cli", "members", "christchurch-call"]
+    done = subprocess.run(
+        [*command, "--on", "2019-05-15", "--format", "csv", "--data", oxigraph],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == local.members("christchurch-call", on="2019-05-15").to_csv()
+
+
+def test_an_address_without_a_server_is_told_in_a_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "graphkit.cli", "overview", "--data", "http://127.0.0.1:9/"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "127.0.0.1:9" in done.stderr and "Traceback" not in done.stderr
