@@ -19,7 +19,7 @@ from graphkit.build.authored import Place, authored_places
 from graphkit.errors import DataError, Problem
 from graphkit.named import parse
 from graphkit.query import run
-from graphkit.shapes import ShapesGraph, read, validate
+from graphkit.shapes import Result, ShapesGraph, read, validate
 from graphkit.store import Queryable, Store
 from graphkit.table import Table
 from graphkit.tables import examine
@@ -225,9 +225,14 @@ def _shapes(store: Store) -> Iterator[Finding]:
     """Validate the facts before any inference, which would hide what is missing."""
     files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
     for result in validate(store, read(ShapesGraph.of_files(files))):
-        severity = _OF_SHAPES.get(result.severity, "error")
-        about = f"shape of {result.path or 'record'}"
-        yield Finding(severity, about, slug(result.focus), result.message)
+        yield of_result(result)
+
+
+def of_result(result: Result) -> Finding:
+    """Turn what a shape has to say into a finding."""
+    severity = _OF_SHAPES.get(result.severity, "error")
+    about = f"shape of {result.path or 'record'}"
+    return Finding(severity, about, slug(result.focus), result.message)
 
 
 def _of_problem(problem: Problem) -> Finding:

@@ -63,15 +63,19 @@ def _query(shape: Shape, constraint: Constraint, focus: Focus) -> Query:
             return _counted(shape, constraint, constraint.value, nodes)
         case "qualifiedValueShape":
             return _counted(shape, constraint, constraint.value.wanted, nodes)
+    group = _group(shape, constraint)
+    text = f"SELECT DISTINCT ?this ?value {{ {nodes} {group} }}"
+    probed = shape.path is not None and shape.path.lone and constraint.name != "hasValue"
+    return Query(shape, constraint, text, f"ASK {{ {group} }}" if probed else "")
+
+
+def _group(shape: Shape, constraint: Constraint) -> str:
     test = failing(shape, constraint, "this")
-    text = f"SELECT DISTINCT ?this ?value {{ {nodes} {test.group} }}"
-    if shape.path is None or not shape.path.lone:
-        return Query(shape, constraint, text)
-    if constraint.name == "class":
-        # A difference of two sets, where the test would look up every value.
-        instances = f"?value {INSTANCE} {constraint.value} ."
-        return Query(shape, constraint, text, f"ASK {{ {test.pattern} MINUS {{ {instances} }} }}")
-    return Query(shape, constraint, text, f"ASK {{ {test.group} }}" if test.pattern else "")
+    if constraint.name != "class":
+        return test.group
+    # A difference of two sets, where the test would look up every value.
+    value = "this" if shape.path is None else "value"
+    return f"{test.pattern} MINUS {{ ?{value} {INSTANCE} {constraint.value} . }}"
 
 
 def _counted(shape: Shape, constraint: Constraint, count: Count, nodes: str) -> Query:
