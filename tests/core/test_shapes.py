@@ -85,6 +85,7 @@ OF_VALUES = {
     "closed": "sh:closed true ; sh:ignoredProperties ( rdf:type ex:n )",
     "closed around properties": """sh:closed true ; sh:property
         [ sh:path ex:p ], [ sh:path ex:q ], [ sh:path [ sh:inversePath ex:next ] ]""",
+    "closed to all": "sh:closed true",
     "open": "sh:closed false",
     "deactivated": "sh:class ex:Nobody ; sh:deactivated true",
     "deactivated inside": "sh:not [ sh:class ex:Nobody ; sh:deactivated true ]",
@@ -103,8 +104,11 @@ OF_VALUES = {
     "deep inside": """sh:not [ sh:not [ sh:property [ sh:path ex:p ; sh:or (
         [ sh:nodeKind sh:Literal ] [ sh:property [ sh:path ex:p ; sh:minCount 1 ;
             sh:node [ sh:nodeKind sh:IRI ] ] ] ) ] ] ]""",
+    "none at least inside": "sh:not [ sh:property [ sh:path ex:p ; sh:minCount 0 ] ]",
+    "far value inside": "sh:not [ sh:property [ sh:path ( ex:p ex:p ) ; sh:hasValue ex:b ] ]",
     "disjoint": "sh:disjoint ex:q",
     "equals": "sh:equals ex:q",
+    "hasValue": "sh:hasValue ex:nine",
 }
 
 PATHS = {
@@ -155,6 +159,17 @@ TARGETS = {
     "several": "sh:targetClass ex:Special ; sh:targetObjectsOf ex:next ; sh:targetNode ex:empty",
 }
 
+SISTERS = """[] sh:targetClass ex:Thing ; sh:property
+    [ sh:path ex:p ; sh:qualifiedValueShape [ sh:class ex:Thing ] ; sh:qualifiedMinCount 1 ;
+      sh:qualifiedValueShapesDisjoint true ; sh:message "sisters: first" ],
+    [ sh:path ex:p ; sh:qualifiedValueShape [ sh:class ex:Other ] ; sh:qualifiedMaxCount 1 ;
+      sh:qualifiedValueShapesDisjoint true ; sh:message "sisters: second" ] ."""
+
+ALONG = """[] sh:targetClass ex:Thing ; sh:property [ sh:path ( ex:p ex:n ) ;
+    sh:sparql [ sh:prefixes ex:declared ; sh:message "along {?value} of {$this}" ;
+        sh:select "SELECT $this ?value { $this $PATH ?value . FILTER(?value > 3) }" ] ;
+    sh:message "and the message of the shape" ] ."""
+
 SELECTS = {
     "plain": "SELECT $this ?value WHERE { $this ex:p ?value . FILTER(ISLITERAL(?value)) }",
     "all": "SELECT * { $this ex:next $this }",
@@ -198,6 +213,7 @@ def everything() -> dict[str, str]:
         says = f"sh:nodeKind sh:Literal ; sh:message 'target: {name}'"
         says = f"sh:property [ sh:path ex:p ; {says} ]"
         texts[f"target: {name}"] = shape(f"target: {name}", says, target)
+    texts |= {"sisters": SISTERS, "along": ALONG}
     for name, query in SELECTS.items():
         texts[f"select: {name}"] = select(f"select: {name}", query)
     return texts
@@ -242,8 +258,8 @@ SILENT = {"open", "minCount 0", "not uniqueLang", "property"}
 def test_every_construct_finds_something(both: tuple[set[Result], set[Result]]) -> None:
     said = {result.message for result in both[0]}
     found = {name for name in everything() if any(each.startswith(name) for each in said)}
-    constructs = {name.split(": ")[1] for name in everything()}
-    assert constructs - {name.split(": ")[1] for name in found} == SILENT
+    constructs = {name.split(": ")[-1] for name in everything()}
+    assert constructs - {name.split(": ")[-1] for name in found} == SILENT
     assert {"inner", "inner path", "inner property", "implicit"} <= said
 
 
@@ -252,6 +268,7 @@ def test_messages_of_queries_are_filled_in(both: tuple[set[Result], set[Result]]
     said = {result.message for result in both[0]}
     assert f"select: plain {ex}three text {{?other}}" in said
     assert f"select: absent {ex}empty {ex}empty {{?other}}" in said
+    assert f"along 7 of {ex}one and the message of the shape" in said
 
 
 def test_a_path_is_named_in_the_way_of_sparql(both: tuple[set[Result], set[Result]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +43,13 @@ def test_the_bundled_facts_pass_every_check(bundled: Report) -> None:
     assert wrong == []
     assert bundled.ok and bundled.readable
     assert str(bundled).splitlines()[-1].startswith("0 errors, 0 warnings, ")
+
+
+def test_checking_needs_neither_rdflib_nor_pyshacl() -> None:
+    script = "import graphkit, sys; graphkit.check(); print({'rdflib', 'pyshacl'} & {*sys.modules})"
+    run = [sys.executable, "-c", script]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_where_sources_disagree_is_a_notice_with_its_place(bundled: Report) -> None:
