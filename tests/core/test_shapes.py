@@ -165,6 +165,10 @@ SISTERS = """[] sh:targetClass ex:Thing ; sh:property
     [ sh:path ex:p ; sh:qualifiedValueShape [ sh:class ex:Other ] ; sh:qualifiedMaxCount 1 ;
       sh:qualifiedValueShapesDisjoint true ; sh:message "sisters: second" ] ."""
 
+DIRECT = """[] sh:targetClass ex:Thing ; sh:path ( ex:p ex:p ) ; sh:minCount 1 ;
+    sh:property [ sh:path ex:p ; sh:maxCount 1 ; sh:message "further on" ] ;
+    sh:message "direct" ."""
+
 ALONG = """[] sh:targetClass ex:Thing ; sh:property [ sh:path ( ex:p ex:n ) ;
     sh:sparql [ sh:prefixes ex:declared ; sh:message "along {?value} of {$this}" ;
         sh:select "SELECT $this ?value { $this $PATH ?value . FILTER(?value > 3) }" ] ;
@@ -213,7 +217,7 @@ def everything() -> dict[str, str]:
         says = f"sh:nodeKind sh:Literal ; sh:message 'target: {name}'"
         says = f"sh:property [ sh:path ex:p ; {says} ]"
         texts[f"target: {name}"] = shape(f"target: {name}", says, target)
-    texts |= {"sisters": SISTERS, "along": ALONG}
+    texts |= {"sisters": SISTERS, "along": ALONG, "direct": DIRECT}
     for name, query in SELECTS.items():
         texts[f"select: {name}"] = select(f"select: {name}", query)
     return texts
@@ -260,7 +264,7 @@ def test_every_construct_finds_something(both: tuple[set[Result], set[Result]]) 
     found = {name for name in everything() if any(each.startswith(name) for each in said)}
     constructs = {name.split(": ")[-1] for name in everything()}
     assert constructs - {name.split(": ")[-1] for name in found} == SILENT
-    assert {"inner", "inner path", "inner property", "implicit"} <= said
+    assert {"inner", "inner path", "inner property", "implicit", "further on"} <= said
 
 
 def test_messages_of_queries_are_filled_in(both: tuple[set[Result], set[Result]]) -> None:

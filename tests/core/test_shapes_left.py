@@ -76,6 +76,16 @@ def test_what_is_left_is_found_by_pyshacl(reason: str) -> None:
     assert {result.message for result in found} == {"left", "beside"}
 
 
+def test_a_query_inside_another_shape_is_left_to_pyshacl() -> None:
+    inner = selecting("SELECT $this { $this ex:p 2 }")
+    shapes = shapes_of(
+        f"ex:Mine sh:targetClass ex:Other ; sh:message 'left' ; sh:not [ {inner} ] ."
+    )
+    found = set(validate(facts(), shapes))
+    assert found == set(validate_with_pyshacl(facts(), shapes.graph))
+    assert {(r.focus[-1], r.message) for r in found} == {("b", "left"), ("c", "beside")}
+
+
 def test_a_target_in_sparql_is_left_to_pyshacl() -> None:
     shapes = shapes_of(
         """ex:Mine a sh:NodeShape ; sh:nodeKind sh:Literal ; sh:message "left" ; sh:target
