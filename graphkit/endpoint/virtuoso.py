@@ -6,7 +6,8 @@ Seen in version 7.2.5, and tested against it:
   comparison never comes to its second argument;
 - truth values that are bound to a variable become the integers 0 and 1, and as a condition such a
   variable is true whatever it holds;
-- ``IF`` with such a condition drops rows, or never ends;
+- ``IF`` with such a condition drops rows, or never ends; with a condition that compares two
+  variables it ends on some days only, since it then counts as a join that may come first;
 - ``ASK`` answers with a row of one integer, and blank nodes have names that are no names in RDF.
 
 So the server matches the pattern of a query, and expressions of these kinds are worked out here,
@@ -173,6 +174,7 @@ def _chooses_badly(piece: Token, arguments: list[list[Token]]) -> bool:
     """Tell whether a choice stands on a truth value that the server may take for another."""
     if piece.text.upper() == "COALESCE":
         return any(is_truth(argument, set()) for argument in arguments)
-    return any(is_truth(argument, set()) for argument in arguments[1:]) or any(
-        part.text.upper() in CHOICES for part in arguments[0]
-    )
+    condition, *values = arguments
+    compares = len(names_of(condition)) > 1
+    nested = any(part.text.upper() in CHOICES for part in condition)
+    return compares or nested or any(is_truth(argument, set()) for argument in values)
