@@ -33,6 +33,8 @@ _PACKAGES: Final = (
     "networkx",
     "rustworkx",
     "pyvis",
+    "pyshacl",
+    "pyarrow",
 )
 
 
@@ -63,11 +65,12 @@ def machine() -> dict[str, Any]:
 def run(name: str, size: int | None) -> dict[str, Any]:
     """Run one benchmark."""
     rows = importlib.import_module(f"benchmarks.{name}").rows
-    sized = size is not None and "size" in inspect.signature(rows).parameters
-    found = rows(size) if sized else rows()
+    sized = inspect.signature(rows).parameters.get("size")
+    chosen = None if sized is None else size or sized.default
+    found = rows() if chosen is None else rows(chosen)
     return {
         "benchmark": name,
-        "size": size if sized else None,
+        "size": chosen,
         "machine": machine(),
         "rows": [row | {"met": _met(row)} for row in found],
     }
@@ -101,17 +104,24 @@ def markdown(result: dict[str, Any]) -> str:
         f"Python {about['python']}, {about['system']}, {about['cores']} cores, "
         f"{about['memory_gb']} GB; {versions}.",
         "",
-        "| what | ours, s | peer | theirs, s | ratio | bar | met | equal answers |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        *_table(result["rows"]),
     ]
-    for row in result["rows"]:
-        bar = "" if row.get("bar") is None else f"{row['bar']:.3g}"
-        met = {None: "", True: "yes", False: "**no**"}[row["met"]]
-        lines.append(
-            f"| {row['name']} | {row['ours_s']:.3g} | {row['peer']} | {row['peer_s']:.3g} "
-            f"| {row['ratio']:.3g} | {bar} | {met} | {'yes' if row['equal'] else '**no**'} |"
-        )
     return "\n".join(lines) + "\n"
+
+
+def _table(rows: list[dict[str, Any]]) -> list[str]:
+    head = ["what", "ours, s", "peer", "theirs, s", "ratio", "bar", "met", "equal answers"]
+    measured = any("memory_mb" in row for row in rows)
+    lines = [head + ["peak memory, MB, ours and theirs"] * measured]
+    lines.append(["---"] * len(lines[0]))
+    for row in rows:
+        bar = "" if row.get("bar") is None else f"{row['bar']:.3g}"
+        cells = [row["name"], f"{row['ours_s']:.3g}", row["peer"], f"{row['peer_s']:.3g}"]
+        cells += [f"{row['ratio']:.3g}", bar, {None: "", True: "yes", False: "**no**"}[row["met"]]]
+        cells.append("yes" if row["equal"] else "**no**")
+        memory = f"{row['memory_mb']:,} and {row['peer_memory_mb']:,}" if measured else ""
+        lines.append(cells + [memory] * measured)
+    return [f"| {' | '.join(cells)} |" for cells in lines]
 
 
 def plot(rows: list[dict[str, Any]], path: Path) -> None:

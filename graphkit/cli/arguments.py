@@ -153,7 +153,7 @@ def _analyse(sub: argparse.ArgumentParser) -> None:
 
 def _check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("path", nargs="?", help="default: the bundled tables")
-    sub.add_argument("--no-shapes", action="store_true", help="leave the slower SHACL shapes out")
+    sub.add_argument("--no-shapes", action="store_true", help="leave the SHACL shapes out")
     sub.add_argument("--notices", action="store_true", help="show where sources disagree, too")
     for action in sub._actions:
         if action.dest == "format":
