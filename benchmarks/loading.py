@@ -51,14 +51,16 @@ WORK: Final = {
         "data[0].count(b'\\r\\n') - 1",
     ),
     "panel reopen": (
-        _OPEN + "\nimport tempfile\nfolder = tempfile.mkdtemp()\nextract(store).to_parquet(folder)",
+        _OPEN + "\nimport tempfile\nheld = tempfile.TemporaryDirectory()\nfolder = held.name\n"
+        "extract(store).to_parquet(folder)",
         "panel = Panel.from_parquet(folder)",
         "len(panel)",
     ),
     "open on disk": (
         "import tempfile\nfrom graphkit.keeping import build_store, panel_of\n"
         "from graphkit.store import Store\nimport pyarrow.parquet\n"
-        "folder = Path(tempfile.mkdtemp()) / 'store'\nbuild_store(path, folder)",
+        "held = tempfile.TemporaryDirectory()\nfolder = Path(held.name) / 'store'\n"
+        "build_store(path, folder)",
         "panel = panel_of(Store.open(folder))",
         "len(panel)",
     ),
