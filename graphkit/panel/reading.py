@@ -112,7 +112,7 @@ def _cells(store: Queryable, query: str) -> Cells:
 def _things(store: Queryable, query: str) -> Cells:
     """Run a query and give one row for each ``?x``, in order: the first of those it has."""
     cells = _cells(store, query)
-    names = cells.texts("x")
+    names = _ids(cells, "x")
     if len(set(names)) == len(names):
         order = sorted(range(len(names)), key=names.__getitem__)
     else:
@@ -136,12 +136,12 @@ def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
 def _memberships(store: Queryable) -> dict[str, Any]:
     found = _things(store, MEMBERSHIPS)
     texts = {name: found.texts(name) for name in ("member", "coalition", "role", "group")}
-    services = found.texts("service")
-    pairs = zip(services, texts["member"], strict=True)
-    texts |= {"record": found.texts("x"), "listing": [own or member for own, member in pairs]}
-    columns: dict[str, Any] = {}
-    for name, table in CODES.items():
-        columns[table], columns[name] = coded(texts[name], slug)
+    pairs = zip(found.texts("service"), texts["member"], strict=True)
+    texts["listing"] = [service or member for service, member in pairs]
+    columns: dict[str, Any] = {"record": np.arange(len(found), dtype=np.int32)}
+    columns["records"] = tuple(_ids(found, "x"))
+    for name, column in texts.items():
+        columns[CODES[name]], columns[name] = coded(column, slug)
     columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array(_levels(found), np.int8)
     return columns | _bounds(found)
