@@ -13,7 +13,7 @@ import io
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.panel.parts import UNSAID, Days, number_of
+from graphkit.panel.parts import UNSAID, Days, Mask, number_of
 
 _DAY = len("2022-06-23")
 
@@ -36,16 +36,22 @@ class Cells:
     def __init__(self, data: bytes) -> None:
         quoted = b'"' in data
         between, after = (b"\x1f", b"\x1e") if quoted else (b",", b"\n")
-        data = _unquoted(data) if quoted else data.replace(b"\r\n", b"\n")
+        data = _unquoted(data) if quoted else data
         self._data = data = data if data.endswith(after) else data + after
         self._text = data.decode() if data.isascii() else None
-        self.names = tuple(data[: data.index(after)].decode().split(between.decode()))
-        marks = np.frombuffer(data, np.uint8)
-        ends = np.flatnonzero((marks == between[0]) | (marks == after[0]))
+        header = data[: data.index(after)].decode()
+        self.names = tuple(
+            (header if quoted else header.removesuffix("\r")).split(between.decode())
+        )
+        marks = np.frombuffer(data.translate(_only(between + after)), np.bool_)
+        ends = np.flatnonzero(marks)
         starts = np.append(0, ends[:-1] + 1)
         self._starts, self._ends = (
             places.reshape(-1, len(self.names))[1:] for places in (starts, ends)
         )
+        if not quoted:
+            # A carriage return before the end of a line is a part of that end.
+            self._ends[:, -1] -= self._last_bytes(len(self.names) - 1, b"\r")
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -64,6 +70,18 @@ class Cells:
         if (text := self._text) is not None:
             return [text[start:end] for start, end in places]
         return [self._data[start:end].decode() for start, end in places]
+
+    def ends_with(self, name: str, what: bytes) -> Mask:
+        """Say of each cell of a column whether it ends with these bytes."""
+        return self._last_bytes(self.names.index(name), what)
+
+    def _last_bytes(self, column: int, what: bytes) -> Mask:
+        starts, ends = self._starts[:, column], self._ends[:, column]
+        found: Mask = ends - starts >= len(what)
+        bytes_ = np.frombuffer(self._data, np.uint8)
+        for back, byte in enumerate(reversed(what), start=1):
+            found &= bytes_[ends - back] == byte
+        return found
 
     def days(self, name: str) -> Days:
         """Give the dates of a column as day numbers, `UNSAID` for an empty cell.
@@ -86,6 +104,11 @@ class Cells:
         if len(odd):
             days[odd] = [number_of(text) for text in self.take(odd).texts(name)]
         return days
+
+
+def _only(marks: bytes) -> bytes:
+    """Give the table that makes 1 of these bytes and 0 of all others."""
+    return bytes(byte in marks for byte in range(256))
 
 
 def _unquoted(data: bytes) -> bytes:

@@ -20,7 +20,7 @@ from graphkit.panel.parts import (
     number_of,
 )
 from graphkit.panel.rows import bounds_of, confidence_level
-from graphkit.terms import PREFIXES, slug
+from graphkit.terms import ID, PREFIXES, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
         actors=_actors(store),
         coalitions=_coalitions(store),
         links=_links(store),
-        broader={row[0]: row[1] for row in _rows(_things(store, BROADER))},
+        broader={row[0]: row[1] for row in _rows(_things(store, BROADER)[1])},
         version=version,
     )
 
@@ -109,8 +109,8 @@ def _cells(store: Queryable, query: str) -> Cells:
     return Cells(store.csv(_HEADER + query))
 
 
-def _things(store: Queryable, query: str) -> Cells:
-    """Run a query and give one row for each ``?x``, in order: the first of those it has."""
+def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
+    """Run a query; give every ``?x``, in order, and the first row that each of them has."""
     cells = _cells(store, query)
     names = _ids(cells, "x")
     if len(set(names)) == len(names):
@@ -121,12 +121,13 @@ def _things(store: Queryable, query: str) -> Cells:
         for row in sorted(range(len(rows)), key=rows.__getitem__):
             best.setdefault(names[row], row)
         order = list(best.values())
-    return cells.take(np.array(order, dtype=np.intp))
+    return [names[row] for row in order], cells.take(np.array(order, dtype=np.intp))
 
 
 def _ids(cells: Cells, name: str) -> list[str]:
     """Give a column of IRIs; those of this graph as slugs."""
-    return list(map(slug, cells.texts(name)))
+    start = len(ID)
+    return [iri[start:] if iri.startswith(ID) else slug(iri) for iri in cells.texts(name)]
 
 
 def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
@@ -134,14 +135,17 @@ def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
 
 
 def _memberships(store: Queryable) -> dict[str, Any]:
-    found = _things(store, MEMBERSHIPS)
+    records, found = _things(store, MEMBERSHIPS)
     texts = {name: found.texts(name) for name in ("member", "coalition", "role", "group")}
-    pairs = zip(found.texts("service"), texts["member"], strict=True)
-    texts["listing"] = [service or member for service, member in pairs]
     columns: dict[str, Any] = {"record": np.arange(len(found), dtype=np.int32)}
-    columns["records"] = tuple(_ids(found, "x"))
+    columns["records"] = tuple(records)
     for name, column in texts.items():
         columns[CODES[name]], columns[name] = coded(column, slug)
+    columns["listings"], columns["listing"] = columns["members"], columns["member"]
+    if any(services := found.texts("service")):
+        pairs = zip(services, texts["member"], strict=True)
+        listed = [service or member for service, member in pairs]
+        columns["listings"], columns["listing"] = coded(listed, slug)
     columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array(_levels(found), np.int8)
     return columns | _bounds(found)
@@ -154,14 +158,14 @@ def _levels(cells: Cells) -> list[int]:
 
 
 def _bounds(cells: Cells) -> dict[str, Any]:
-    ongoing = np.array([period.endswith("/..") for period in cells.texts("during")], np.bool_)
+    ongoing = cells.ends_with("during", b"/..")
     return bounds_of({name: cells.days(name) for name in BOUNDS}, ongoing)
 
 
 def _actors(store: Queryable) -> dict[str, ActorInfo]:
     return {
         name: ActorInfo(en or name, fr, kind, based or governs)
-        for name, en, fr, kind, based, governs in _rows(_things(store, ACTORS))
+        for name, en, fr, kind, based, governs in _rows(_things(store, ACTORS)[1])
     }
 
 
@@ -178,17 +182,17 @@ def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
             number_of(begun) if begun else EARLIEST,
             number_of(ended) if ended else LATEST,
         )
-        for name, en, fr, led_by, begun, ended in _rows(_things(store, COALITIONS))
+        for name, en, fr, led_by, begun, ended in _rows(_things(store, COALITIONS)[1])
     }
 
 
 def _links(store: Queryable) -> Iterator[Link]:
-    found = _things(store, LINKS)
+    records, found = _things(store, LINKS)
     bounds = _bounds(found)
     # What a source shows running has begun.
     unknown = (bounds["start_latest"] == LATEST) & (bounds["confirmed_until"] > EARLIEST)
     bounds["start_latest"] = np.where(unknown, bounds["confirmed_until"], bounds["start_latest"])
-    ends = [_ids(found, name) for name in ("child", "parent", "kind", "x")]
+    ends = [*(_ids(found, name) for name in ("child", "parent", "kind")), records]
     said = [bounds[name].tolist() for name in (*BOUNDS, "ongoing")]
     for row in zip(*ends, *said, _levels(found), strict=True):
         yield Link(*row)
