@@ -51,7 +51,7 @@ QUERIES: Final = {
         SELECT ?s ?p ?o WHERE { { id:actor-0000001 ?p ?o } UNION { ?s ?p id:actor-0000001 } }""",
 }
 _TURNS: Final = 30
-_BUDGET: Final = 2.0
+_BUDGET: Final = 6.0
 """Seconds for the repetitions of one query on one engine."""
 
 _HOURS: Final = frozenset(["rdflib", "kglab"])
