@@ -134,6 +134,7 @@ def serve(
     put a web server that has them in front before others may ask.
     """
     LOG.setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").addFilter(_unless_cut_short)
     app = application(kg, limits=limits, hosts=(*LOOPBACK, host, *hosts), origins=origins)
     uvicorn.run(
         app,
@@ -145,3 +146,8 @@ def serve(
         timeout_keep_alive=5,
         server_header=False,
     )
+
+
+def _unless_cut_short(record: logging.LogRecord) -> bool:
+    """An answer that a limit ends is no fault of the server, and is in our own log already."""
+    return "without completing response" not in record.getMessage()

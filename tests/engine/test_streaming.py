@@ -5,7 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -163,3 +167,36 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
     with local.limited(rows=10).store as few, pytest.raises(gk.LimitExceeded):
         gk.KnowledgeGraph(few).save(query, tmp_path / "few.csv")
     assert not (tmp_path / "few.csv").exists()
+
+
+def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "graphkit.cli", "serve", "--port", str(port)]
+    log = tmp_path / "log"
+    with log.open("wb") as file:
+        server = subprocess.Popen([*command, "--rows", "60000", "--seconds", "60"], stderr=file)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_until_up(client)
+            with pytest.raises(httpx.RemoteProtocolError):
+                client.get("/sparql", params={"query": SLOW})
+            assert client.get("/health").status_code == 200
+    finally:
+        server.terminate()
+        server.wait(30)
+    lines = [line for line in log.read_text().splitlines() if "/sparql" in line or "ASGI" in line]
+    assert len(lines) == 1
+    assert "cut short" in lines[0]
+
+
+def wait_until_up(client: httpx.Client) -> None:
+    for _ in range(300):
+        try:
+            client.get("/health")
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not come up")
