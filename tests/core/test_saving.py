@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import datetime
+import gc
 import io
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,14 @@ RESULTS = {
     ".srx": pyoxigraph.QueryResultsFormat.XML,
     ".tsv": pyoxigraph.QueryResultsFormat.TSV,
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_answer_is_left() -> Iterator[None]:
+    """A failure keeps the engine's answer in its traceback, and no other thread may free it."""
+    gc.collect()
+    yield
+    gc.collect()
 
 
 def rows_of(table: pa.Table) -> list[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import socket
 import subprocess
@@ -24,6 +25,14 @@ PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 HASHED = "SHA512(" * 32 + "STR(?f)" + ")" * 32
 SLOW = f"SELECT ?a ?b ?c ?d {{ ?a ?b ?c . ?d ?e ?f FILTER({HASHED} != STR(?a)) }}"
 CSV = {"Accept": "text/csv"}
+
+
+@pytest.fixture(autouse=True)
+def _no_answer_is_left() -> Iterator[None]:
+    """A failure keeps the engine's answer in its traceback, and no other thread may free it."""
+    gc.collect()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")
