@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,12 +143,14 @@ def _texts(values: Any) -> list[str]:
     if not len(values):
         return []
     _, offsets, data = values.buffers()
-    places = np.frombuffer(offsets, np.int32)[values.offset :][: len(values) + 1].tolist()
+    places = np.frombuffer(offsets, np.int32)[values.offset :][: len(values) + 1]
     spelt = b"" if data is None else data.to_pybytes()
-    if spelt.isascii():
-        text = spelt.decode()
-        return [text[start:end] for start, end in pairwise(places)]
-    return [spelt[start:end].decode() for start, end in pairwise(places)]
+    if not spelt.isascii():
+        # A place among bytes, less the bytes before it that begin no character, is one in the text.
+        inner = (np.frombuffer(spelt, np.uint8) & 0xC0) == 0x80
+        places = places - np.append(0, np.cumsum(inner))[places]
+    text = spelt.decode()
+    return [text[start:end] for start, end in pairwise(places.tolist())]
 
 
 def _columns(path: Path) -> list[list[Any]]:
@@ -159,4 +161,4 @@ def _columns(path: Path) -> list[list[Any]]:
 
 def _named(path: Path, kind: Any) -> dict[str, Any]:
     names, *columns = _columns(path)
-    return dict(zip(names, map(kind._make, zip(*columns, strict=True)), strict=True))
+    return dict(zip(names, starmap(kind, zip(*columns, strict=True)), strict=True))
