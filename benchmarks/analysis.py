@@ -17,11 +17,11 @@ import numpy as np
 from scipy.stats import hypergeom
 
 from benchmarks.generate import panel as made_up
-from graphkit.analysis import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.central import centrality, leading_vectors
-from graphkit.analysis.curves import growth
-from graphkit.analysis.paths import search
-from graphkit.analysis.projection import project
+from graphkit.analysis.positions.centrality import centrality, leading_vectors
+from graphkit.analysis.positions.shortest_paths import search
+from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.project import project
+from graphkit.analysis.time.growth import growth
 from graphkit.network import incidence, two_mode
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from benchmarks.engines import Engine, Maplib, Rdflib
 from benchmarks.graphs import write
 from benchmarks.sparql import _HEADER, QUERIES, normal
 from graphkit.panel import Panel, extract, number_of
-from graphkit.store import Store
+from graphkit.stores.memory import Store
 
 DAY: Final = number_of("2016-01-01")
 _TURNS: Final = 7

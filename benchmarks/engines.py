@@ -43,13 +43,13 @@ class Graphkit(Engine):
 
     def load(self, path: Path) -> None:
         """Load as ``gk.load(path)`` does, without the ontology, which the others do not get."""
-        from graphkit.store import Store
+        from graphkit.stores.memory import Store
 
         self.store = Store.of_files([path])
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Run it with all checks."""
-        from graphkit.query import run
+        from graphkit.sparql.run import run
 
         return list(run(self.store, query).rows)
 

@@ -11,8 +11,8 @@ import time
 from typing import Any, Final
 
 from graphkit.errors import LimitExceeded
-from graphkit.limits import LimitedStore, Limits
-from graphkit.loading import open_store
+from graphkit.opening.open_store import open_store
+from graphkit.stores.limited import LimitedStore, Limits
 
 SECONDS: Final = 2.0
 MEMORY: Final = 300 * 2**20

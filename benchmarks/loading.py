@@ -27,13 +27,13 @@ taken = time.process_time() - start
 print(json.dumps([taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, str({answer})]))
 """
 _OPEN: Final = """import pyoxigraph
-from graphkit.store import Store
+from graphkit.stores.memory import Store
 from graphkit.panel import extract, Panel
-from graphkit.panel.reading import MEMBERSHIPS, ACTORS, COALITIONS, TOPICS, LINKS, BROADER
+from graphkit.panel.extract import MEMBERSHIPS, ACTORS, COALITIONS, TOPICS, LINKS, BROADER
 store = Store.of_files([path])"""
 WORK: Final = {
     "load graphkit": (
-        "from graphkit.store import Store",
+        "from graphkit.stores.memory import Store",
         "store = Store.of_files([path])",
         "len(store)",
     ),
@@ -57,21 +57,21 @@ WORK: Final = {
         "len(panel)",
     ),
     "open on disk": (
-        "import tempfile\nfrom graphkit.keeping import build_store, panel_of\n"
-        "from graphkit.store import Store\nimport pyarrow.parquet\n"
+        "import tempfile\nfrom graphkit.opening.panel_of import build_store, panel_of\n"
+        "from graphkit.stores.memory import Store\nimport pyarrow.parquet\n"
         "held = tempfile.TemporaryDirectory()\nfolder = Path(held.name) / 'store'\n"
         "build_store(path, folder)",
         "panel = panel_of(Store.open(folder))",
         "len(panel)",
     ),
     "build graphkit": (
-        "from graphkit.build import build\nfrom graphkit.tables import read\nimport pyoxigraph",
+        "from graphkit.building import build\nfrom graphkit.authoring import read\nimport pyoxigraph",
         "turtle = build(read(path)); store = pyoxigraph.Store(); "
         "store.load(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)",
         "len(store)",
     ),
     "build pyoxigraph": (
-        "from graphkit.build import build\nfrom graphkit.tables import read\nimport pyoxigraph\n"
+        "from graphkit.building import build\nfrom graphkit.authoring import read\nimport pyoxigraph\n"
         "turtle = build(read(path)).encode()",
         "store = pyoxigraph.Store(); store.load(turtle, pyoxigraph.RdfFormat.TURTLE)",
         "len(store)",

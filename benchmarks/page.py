@@ -139,7 +139,7 @@ def generated(size: int) -> Any:
 
 def chromium() -> str:
     """Give the browser's path."""
-    from graphkit.views.browser import find
+    from graphkit.views.screenshot import find
 
     return find()
 

@@ -27,7 +27,7 @@ _LONGEST: Final = 3_600
 _SERVER: Final = """
 import sys
 import graphkit as gk
-from graphkit.limits import Limits
+from graphkit.stores.limited import Limits
 from graphkit.serve import serve
 serve(gk.load(), port=int(sys.argv[1]), limits=Limits(rows=20000, memory=300 * 2**20))
 """

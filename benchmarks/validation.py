@@ -29,7 +29,7 @@ _MEASURE: Final = """
 import hashlib, json, resource, sys, time
 from pathlib import Path
 from graphkit import resources
-from graphkit.validate import of_result
+from graphkit.checking.check import of_result
 path = Path(sys.argv[1])
 shapes = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
 {before}
@@ -41,14 +41,12 @@ digest = hashlib.sha256("\\n".join(lines).encode()).hexdigest()
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([taken, memory, digest, len(lines)]))
 """
-_OURS: Final = (
-    "from graphkit.shapes import ShapesGraph, read, validate\nfrom graphkit.store import Store"
-)
+_OURS: Final = "from graphkit.checking.shapes import ShapesGraph, read, validate\nfrom graphkit.stores.memory import Store"
 _OPEN: Final = "store = Store.of_files([path, *resources.ontology_files()])"
 _FIND: Final = "found = set(validate(store, read(ShapesGraph.of_files(shapes))))"
 _THEIRS: Final = """import pyshacl, rdflib
-from graphkit.shapes import ShapesGraph
-from graphkit.shapes.fallback import results_of"""
+from graphkit.checking.shapes import ShapesGraph
+from graphkit.checking.shapes.fallback import results_of"""
 _PARSE: Final = """graph = rdflib.Graph().parse(path, format="nt")
 for file in resources.ontology_files():
     graph.parse(file, format="turtle")"""

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import graphkit as gk
 from graphkit.analysis import plots
-from graphkit.analysis.words import when
+from graphkit.analysis.time.changes_in_words import when
 
 DAY = "2024-01-01"
 CALL = "christchurch-call"

@@ -18,6 +18,8 @@ from graphkit.version import __version__
 
 if TYPE_CHECKING:
     from graphkit import analysis
+    from graphkit.checking.check import check
+    from graphkit.checking.report import Report
     from graphkit.errors import (
         Ambiguous,
         DataError,
@@ -33,15 +35,14 @@ if TYPE_CHECKING:
     )
     from graphkit.graph import KnowledgeGraph, connect, load
     from graphkit.panel import Panel
-    from graphkit.records import Actor, Coalition
+    from graphkit.questions.things import Actor, Coalition
     from graphkit.table import Table
-    from graphkit.validate import Report, check
     from graphkit.views.view import View, view
 
 _HOMES = {
-    "Actor": "records",
+    "Actor": "questions.things",
     "Ambiguous": "errors",
-    "Coalition": "records",
+    "Coalition": "questions.things",
     "DataError": "errors",
     "EndpointError": "errors",
     "GraphkitError": "errors",
@@ -53,12 +54,12 @@ _HOMES = {
     "NotFound": "errors",
     "Panel": "panel",
     "QueryError": "errors",
-    "Report": "validate",
+    "Report": "checking.check",
     "Table": "table",
     "UnsafeQuery": "errors",
     "View": "views.view",
     "analysis": "",
-    "check": "validate",
+    "check": "checking.check",
     "connect": "graph",
     "load": "graph",
     "view": "views.view",

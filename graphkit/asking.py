@@ -6,17 +6,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
-from graphkit.lookup import Match, Names
-from graphkit.named import named
-from graphkit.query import run
-from graphkit.store import Queryable
+from graphkit.questions.names import Match, Names
+from graphkit.sparql.named_queries import named
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import pyarrow
     import rdflib
 
-    from graphkit.records import Actor, Coalition
+    from graphkit.questions.things import Actor, Coalition
 
 
 class _Question(NamedTuple):
@@ -72,7 +72,7 @@ class Graph:
         return self._names.search(text, limit)
 
     def _thing(self, what: str, ref: Any) -> Actor | Coalition:
-        from graphkit.records import thing
+        from graphkit.questions.things import thing
 
         return thing(self.store, self._names.resolve(what, ref))
 
@@ -93,7 +93,7 @@ class Graph:
         Raises
         ------
         QueryError, UnsafeQuery
-            See `graphkit.query.run`.
+            See `graphkit.sparql.run.run`.
         NotFound
             If no query has that name.
 
@@ -143,7 +143,7 @@ class Graph:
         ...     path.read_text(encoding="utf-8").split()
         ['c', 'https://w3id.org/coalition-graph/id/ai-alliance']
         """
-        from graphkit.saving import save
+        from graphkit.sparql.save import save
 
         asked = self._asked(query, parameters)
         save(asked.store, asked.text, path, asked.parameters)
@@ -179,8 +179,8 @@ class Graph:
         >>> found.schema.types
         [DataType(string), DataType(date32[day])]
         """
-        from graphkit import columnar
-        from graphkit.query import evaluate
+        from graphkit.sparql import arrow as columnar
+        from graphkit.sparql.run import evaluate
 
         asked = self._asked(query, parameters)
         return columnar.table(evaluate(asked.store, asked.text, asked.parameters))
@@ -197,7 +197,7 @@ class Graph:
         return _Question(self._derived.store if derived else self.store, chosen.text, bound)
 
     def _typed(self, kind: str, given: Any) -> Any:
-        from graphkit.period import to_day
+        from graphkit.facts.period import to_day
 
         if kind in ("actor", "coalition", "thing"):
             return self._thing(kind, given)
@@ -214,7 +214,7 @@ class Graph:
 
     def derive(self) -> Self:
         """Give a graph with the derived facts, such as endorsements by joining, added."""
-        from graphkit.rules import derive
+        from graphkit.questions.derive import derive
 
         return type(self)(derive(self.store))
 
@@ -228,11 +228,11 @@ class Graph:
         Parameters
         ----------
         **limits
-            Those of `graphkit.limits.Limits`, such as ``seconds=2`` and ``rows=1000``. A query
-            that goes over one is stopped and raises `LimitExceeded`.
+            Those of `graphkit.stores.limited.Limits`, such as ``seconds=2`` and ``rows=1000``. A
+            query that goes over one is stopped and raises `LimitExceeded`.
         """
-        from graphkit.limits import LimitedStore, Limits
-        from graphkit.store import Store
+        from graphkit.stores.limited import LimitedStore, Limits
+        from graphkit.stores.memory import Store
 
         store = self.store if isinstance(self.store, Store) else self.store.copy()
         return type(self)(LimitedStore(store, Limits(**limits)))

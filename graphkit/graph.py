@@ -7,16 +7,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit import answers
 from graphkit.asking import Graph
-from graphkit.loading import open_store
+from graphkit.opening.open_store import open_store
+from graphkit.questions import changes as change_questions
+from graphkit.questions import commitments as commitment_questions
+from graphkit.questions import evidence as evidence_questions
+from graphkit.questions import members as member_questions
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.panel import Panel
-    from graphkit.records import Actor, Coalition
+    from graphkit.questions.things import Actor, Coalition
 
 Day = datetime.date | str
 
@@ -81,7 +84,7 @@ class KnowledgeGraph(Graph):
         (26, 25)
         """
         ref = self._names.resolve("coalition", coalition)
-        return answers.members(self.store, ref, on=on, at_least=at_least, lang=lang)
+        return member_questions.members(self.store, ref, on=on, at_least=at_least, lang=lang)
 
     def memberships(
         self,
@@ -93,7 +96,7 @@ class KnowledgeGraph(Graph):
     ) -> Table:
         """List what an actor joined; the parameters are those of `members`."""
         ref = self._names.resolve("actor", actor)
-        return answers.memberships(self.store, ref, on=on, at_least=at_least, lang=lang)
+        return member_questions.memberships(self.store, ref, on=on, at_least=at_least, lang=lang)
 
     def commitments(
         self,
@@ -115,8 +118,10 @@ class KnowledgeGraph(Graph):
         """
         found = self._names.resolve("thing", ref)
         if self._names.is_coalition(found):
-            return answers.commitments_of_coalition(self.store, found, lang=lang)
-        return answers.commitments_of_actor(self.store, found, on=on, at_least=at_least, lang=lang)
+            return commitment_questions.commitments_of_coalition(self.store, found, lang=lang)
+        return commitment_questions.commitments_of_actor(
+            self.store, found, on=on, at_least=at_least, lang=lang
+        )
 
     def evidence(
         self, ref: str | Actor | Coalition, other: str | Actor | Coalition | None = None
@@ -139,7 +144,7 @@ class KnowledgeGraph(Graph):
         """
         first = self._names.resolve("thing", ref)
         second = None if other is None else self._names.resolve("thing", other)
-        return answers.evidence(self.store, first, second)
+        return evidence_questions.evidence(self.store, first, second)
 
     def changes(
         self,
@@ -161,27 +166,30 @@ class KnowledgeGraph(Graph):
         lang : str
             The language of the labels.
         """
-        return answers.changes(self.store, first, last, at_least=at_least, lang=lang)
+        return change_questions.changes(self.store, first, last, at_least=at_least, lang=lang)
 
     # Surveys
 
     def overview(self, *, lang: str = "en") -> Table:
         """Count members, promises and disputes of every coalition, the largest first."""
-        from graphkit import survey
 
-        return survey.overview(self.store, lang=lang)
+        from graphkit.questions.overview import overview
+
+        return overview(self.store, lang=lang)
 
     def list(self, what: str, *, lang: str = "en") -> Table:
         """List the actors, coalitions, kinds, sources, queries or conflicts."""
-        from graphkit import survey
 
-        return survey.listing(self.store, what, lang=lang)
+        from graphkit.questions.listing import listing
+
+        return listing(self.store, what, lang=lang)
 
     def describe(self, ref: str | Actor | Coalition, *, lang: str = "en") -> Table:
         """Describe one thing: names, place, purpose, goals, numbers, events."""
-        from graphkit import survey
 
-        return survey.description(self.store, self._thing("thing", ref), lang=lang)
+        from graphkit.questions.description import description
+
+        return description(self.store, self._thing("thing", ref), lang=lang)
 
     def conflicts(self) -> Table:
         """List where sources disagree: about a date, a role, a number, a speaker."""
@@ -192,7 +200,7 @@ class KnowledgeGraph(Graph):
     @cached_property
     def panel(self) -> Panel:
         """The memberships as NumPy columns, taken once."""
-        from graphkit.keeping import panel_of
+        from graphkit.opening.panel_of import panel_of
 
         return panel_of(self.store)
 
@@ -212,7 +220,7 @@ class KnowledgeGraph(Graph):
     @cached_property
     def version(self) -> str:
         """The version of the data: a short digest of who joined what, on whose word."""
-        from graphkit.keeping import version_of
+        from graphkit.opening.panel_of import version_of
 
         return version_of(self.store)
 
@@ -258,7 +266,7 @@ def connect(url: str, **options: Any) -> KnowledgeGraph:
     url : str
         The address of the endpoint.
     **options
-        Those of `graphkit.endpoint.RemoteStore`: authentication, time-outs, retries, page size.
+        Those of `graphkit.stores.remote.RemoteStore`: authentication, time-outs, retries, page size.
 
     Returns
     -------
@@ -272,6 +280,6 @@ def connect(url: str, **options: Any) -> KnowledgeGraph:
     EndpointError
         When the endpoint is asked and gives no usable answer.
     """
-    from graphkit.endpoint import RemoteStore
+    from graphkit.stores.remote import RemoteStore
 
     return KnowledgeGraph(RemoteStore(url, **options))

@@ -23,7 +23,11 @@ import hypothesis
 import pytest
 
 import graphkit
-from graphkit.tables import SCHEMA
+from graphkit.authoring import SCHEMA
+
+from .servers import dump, local, oxigraph, remote, server, serving, virtuoso
+
+__all__ = ["dump", "local", "oxigraph", "remote", "server", "serving", "virtuoso"]
 
 # No test may depend on how busy the machine is; in continuous integration none on chance, either.
 hypothesis.settings.register_profile(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import graphkit
-from graphkit.cli.arguments import parser
-from graphkit.named import NamedQuery, named, paths
+from graphkit.cli.parser import parser
+from graphkit.sparql.named_queries import NamedQuery, named, paths
 
 EVERYWHERE = 4
 """An option that so many commands share with the same words is described once."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
-from graphkit.named import parse
+from graphkit.sparql.named_queries import parse
 from graphkit.terms import BASE, CG, CONCEPT, PREFIXES
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")

@@ -56,110 +56,156 @@ class Analysis(NamedTuple):
 
 
 ANALYSES: Final[tuple[Analysis, ...]] = (
-    Analysis("backbone", "backbones:backbone", "network", "which ties chance does not explain"),
-    Analysis("bridges", "brokerage:bridges", "network", "who joins what is otherwise apart"),
-    Analysis("centrality", "central:centrality", "network", "who is central"),
+    Analysis("backbone", "ties.backbone:backbone", "network", "which ties chance does not explain"),
     Analysis(
-        "clustering", "squares:clustering", "network", "how much each overlaps with its peers"
+        "bridges", "positions.brokerage:bridges", "network", "who joins what is otherwise apart"
     ),
-    Analysis("cohesion", "summary:cohesion", "network", "the network in ten numbers"),
-    Analysis("communities", "community:communities", "network", "who belongs together"),
-    Analysis("components", "summary:components", "network", "which parts hang together"),
+    Analysis("centrality", "positions.centrality:centrality", "network", "who is central"),
     Analysis(
-        "constraint", "brokerage:constraint", "network", "whose contacts are tied to each other"
+        "clustering",
+        "positions.clustering:clustering",
+        "network",
+        "how much each overlaps with its peers",
     ),
-    Analysis("core-periphery", "core:core_periphery", "network", "who is in the core"),
+    Analysis("cohesion", "whole.cohesion:cohesion", "network", "the network in ten numbers"),
+    Analysis("communities", "whole.communities:communities", "network", "who belongs together"),
+    Analysis("components", "whole.cohesion:components", "network", "which parts hang together"),
     Analysis(
-        "equivalence", "positions:equivalence", "network", "who is in exactly the same coalitions"
+        "constraint",
+        "positions.brokerage:constraint",
+        "network",
+        "whose contacts are tied to each other",
     ),
-    Analysis("intersections", "sets:intersections", "network", "who is in which combination"),
-    Analysis("k-cores", "summary:k_cores", "network", "how deep in the dense part each one is"),
-    Analysis("louvain", "community:louvain", "network", "communities among those who sit together"),
+    Analysis(
+        "core-periphery", "whole.core_periphery:core_periphery", "network", "who is in the core"
+    ),
+    Analysis(
+        "equivalence",
+        "positions.equivalence:equivalence",
+        "network",
+        "who is in exactly the same coalitions",
+    ),
+    Analysis(
+        "intersections",
+        "ties.intersections:intersections",
+        "network",
+        "who is in which combination",
+    ),
+    Analysis(
+        "k-cores", "whole.cohesion:k_cores", "network", "how deep in the dense part each one is"
+    ),
+    Analysis(
+        "louvain",
+        "whole.communities:louvain",
+        "network",
+        "communities among those who sit together",
+    ),
     Analysis(
         "near-equivalence",
-        "positions:near_equivalence",
+        "positions.equivalence:near_equivalence",
         "network",
         "who is in nearly the same coalitions",
     ),
     Analysis(
         "nestedness",
-        "nested:nestedness",
+        "whole.nestedness:nestedness",
         "network",
         "whether small memberships are part of large ones",
     ),
     Analysis(
         "overlap",
-        "sets:overlap_matrix",
+        "ties.intersections:overlap_matrix",
         "network",
         "how many members each two coalitions share",
     ),
-    Analysis("pairs", "projection:pairs", "network", "who sits with whom, how often"),
+    Analysis("pairs", "ties.project:pairs", "network", "who sits with whom, how often"),
     Analysis(
         "reinforcement",
-        "squares:reinforcement",
+        "positions.clustering:reinforcement",
         "network",
         "whether those who meet once meet again",
     ),
     Analysis(
         "changes-in-words",
-        "words:changes_in_words",
+        "time.changes_in_words:changes_in_words",
         "kg",
         "what changed between two days, in sentences",
     ),
     Analysis(
-        "coverage", "promise_matrix:coverage", "kg", "who has promised how much, by goal or topic"
+        "coverage",
+        "promises.coverage:coverage",
+        "kg",
+        "who has promised how much, by goal or topic",
     ),
-    Analysis("evidence-quality", "backing:evidence_quality", "kg", "which facts are badly backed"),
+    Analysis(
+        "evidence-quality",
+        "trust.evidence_quality:evidence_quality",
+        "kg",
+        "which facts are badly backed",
+    ),
     Analysis(
         "evidence-summary",
-        "backing:evidence_summary",
+        "trust.evidence_quality:evidence_summary",
         "kg",
         "how well the facts of each coalition are backed",
     ),
     Analysis(
         "followers",
-        "lead_lag:followers",
+        "time.followers:followers",
         "kg",
         "who joins before whom more often than chance would have it",
     ),
-    Analysis("growth", "curves:growth", "kg", "how many members there were, month by month"),
-    Analysis("interlocks", "interlocking:interlocks", "kg", "everything that some actors share"),
+    Analysis("growth", "time.growth:growth", "kg", "how many members there were, month by month"),
+    Analysis("interlocks", "ties.interlocks:interlocks", "kg", "everything that some actors share"),
     Analysis(
         "joined-by-peers",
-        "absence:joined_by_peers",
+        "positions.missing:joined_by_peers",
         "kg",
         "what an actor's peers have joined and it has not",
     ),
     Analysis(
-        "joins-and-exits", "curves:joins_and_exits", "kg", "how many joined and left in each period"
+        "joins-and-exits",
+        "time.growth:joins_and_exits",
+        "kg",
+        "how many joined and left in each period",
     ),
     Analysis(
         "median-time-to-join",
-        "survival:median_time_to_join",
+        "time.time_to_join:median_time_to_join",
         "kg",
         "after how many days half had joined",
     ),
-    Analysis("missing", "absence:missing", "kg", "who is in one coalition and not in another"),
-    Analysis("most-bound", "promises:most_bound", "kg", "who is bound by most promises"),
+    Analysis(
+        "missing", "positions.missing:missing", "kg", "who is in one coalition and not in another"
+    ),
+    Analysis("most-bound", "promises.promised:most_bound", "kg", "who is bound by most promises"),
     Analysis(
         "network-change",
-        "difference:network_change",
+        "time.network_change:network_change",
         "kg",
         "how the network changed between two days",
     ),
     Analysis(
         "overlapping-promises",
-        "promises:overlapping_promises",
+        "promises.promised:overlapping_promises",
         "kg",
         "which promises of coalitions overlap",
     ),
-    Analysis("promised", "promises:promised", "kg", "who has promised what"),
-    Analysis("tie-changes", "difference:tie_changes", "kg", "whose ties changed between two days"),
+    Analysis("promised", "promises.promised:promised", "kg", "who has promised what"),
     Analysis(
-        "time-to-join", "survival:time_to_join", "kg", "the share still outside after the launch"
+        "tie-changes",
+        "time.network_change:tie_changes",
+        "kg",
+        "whose ties changed between two days",
     ),
     Analysis(
-        "waves", "bursts:waves", "kg", "in which bursts actors joined, and what happened then"
+        "time-to-join",
+        "time.time_to_join:time_to_join",
+        "kg",
+        "the share still outside after the launch",
+    ),
+    Analysis(
+        "waves", "time.waves:waves", "kg", "in which bursts actors joined, and what happened then"
     ),
 )
 """Every analysis that comes with the package, by name."""

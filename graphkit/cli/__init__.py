@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when all is well, 1 when a check has findings, 2 when something was asked wrongly or is
         not found, 3 when data are broken.
     """
-    from graphkit.cli.arguments import parser
+    from graphkit.cli.parser import parser
 
     typed = sys.argv[1:] if arguments is None else arguments
     options = parser(*typed[:1]).parse_args(typed)

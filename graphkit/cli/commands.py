@@ -81,14 +81,14 @@ def query(options: Namespace) -> int:
 
 def analyse(options: Namespace) -> int:
     """Run an analysis."""
-    from graphkit.cli.analysing import run
+    from graphkit.cli.analyse import run
 
     return put(run(_graph(options), options), options)
 
 
 def check(options: Namespace) -> int:
     """Check tables or RDF files."""
-    from graphkit.validate import check
+    from graphkit.checking.check import check
 
     report = check(options.path or options.data, shapes=not options.no_shapes)
     return put_report(report, options)
@@ -99,7 +99,7 @@ _NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[pa
 
 def build(options: Namespace) -> int:
     """Build the graph of a folder of tables."""
-    from graphkit.loading import build_file
+    from graphkit.opening.build_file import build_file
 
     path = options.path or options.data
     if not (options.output or options.store):
@@ -108,7 +108,7 @@ def build(options: Namespace) -> int:
         build_file(path, options.output)
         say(f"wrote {options.output}")
     if options.store:
-        from graphkit.keeping import build_store
+        from graphkit.opening.build_store import build_store
 
         kept = build_store(path, options.store)
         say(f"wrote the store {options.store}" + ("" if kept else _NO_PANEL))
@@ -119,7 +119,7 @@ def export(options: Namespace) -> int:
     """Write the graph in another format."""
     kg = _graph(options)
     if Path(options.output).suffix in (".graphml", ".gexf"):
-        from graphkit.exchange import write_network
+        from graphkit.exporting.network_files import write_network
 
         when = {"on": options.on} if options.on else {"ever": True}
         write_network(kg.network(at_least=options.at_least, **when), options.output)
@@ -143,8 +143,8 @@ def serve(options: Namespace) -> int:
     """Serve the graph to a browser and to SPARQL clients until interrupted."""
     import logging
 
-    from graphkit.limits import Limits
     from graphkit.serve import serve
+    from graphkit.stores.limited import Limits
 
     logging.basicConfig(format="%(asctime)s %(message)s")
     say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from graphkit.validate import Report
+    from graphkit.checking.report import Report
 
 
 def say(text: str) -> None:

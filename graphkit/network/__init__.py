@@ -1,6 +1,7 @@
 """From memberships to networks: who is tied to which coalition on a day, in a window, or ever."""
 
-from graphkit.network.affiliation import (
+from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
+from graphkit.network.two_mode import (
     AS_MEMBER,
     EVER_NOTE,
     Incidence,
@@ -9,7 +10,6 @@ from graphkit.network.affiliation import (
     iso,
     two_mode,
 )
-from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 
 __all__ = [
     "AS_MEMBER",

@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import InvalidChoice
-from graphkit.panel.parts import number_of
-from graphkit.period import at_least_rank
+from graphkit.facts.period import at_least_rank
+from graphkit.panel.days import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphkit.panel.parts import Day, Link
+    from graphkit.panel.days import Day, Link
 
 RollUp: TypeAlias = bool | Literal["operation", "ownership"]
 _KINDS = {False: (), True: ("operation", "ownership")} | {

@@ -1,7 +1,6 @@
 """Memberships as columns: who was in what on a day, answered by comparing whole columns."""
 
-from graphkit.panel.columns import Panel
-from graphkit.panel.parts import (
+from graphkit.panel.days import (
     BOUNDS,
     CODES,
     COLUMNS,
@@ -15,7 +14,8 @@ from graphkit.panel.parts import (
     Link,
     number_of,
 )
-from graphkit.panel.reading import extract
+from graphkit.panel.extract import extract
+from graphkit.panel.panel import Panel
 
 __all__ = [
     "BOUNDS",

@@ -27,14 +27,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import MissingExtra
-from graphkit.panel.parts import BOUNDS, CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.days import BOUNDS, CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     import numpy.typing as npt
 
-    from graphkit.panel.columns import Panel
+    from graphkit.panel.panel import Panel
 
 
 MEMBERSHIPS = "memberships.parquet"

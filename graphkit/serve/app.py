@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import MissingExtra
-from graphkit.limits import Limits, Workers, copied
-from graphkit.store import Store
+from graphkit.stores.limited import Limits, Workers, copied
+from graphkit.stores.memory import Store
 
 try:
     import anyio
@@ -27,7 +27,7 @@ except ImportError:
     raise MissingExtra("graphkit serve", "serve") from None
 
 from graphkit.serve import pages
-from graphkit.serve.outside import LOG, Outside
+from graphkit.serve.middleware import LOG, Outside
 from graphkit.serve.protocol import sparql
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Final
 
 import pyoxigraph
 
-from graphkit.limits.meter import GRAPHS
+from graphkit.stores.limited.meter import GRAPHS
 
 _TURTLE: Final = """
 @prefix sd: <http://www.w3.org/ns/sparql-service-description#> .

@@ -6,9 +6,9 @@ import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from graphkit.binding import bind
-from graphkit.guard import tokens
-from graphkit.named import NamedQuery, named, paths
+from graphkit.sparql.named_queries import NamedQuery, named, paths
+from graphkit.sparql.parameters import bind
+from graphkit.sparql.safety import tokens
 from graphkit.terms import PREFIXES
 
 if TYPE_CHECKING:

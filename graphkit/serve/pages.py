@@ -12,10 +12,10 @@ import pyoxigraph
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from graphkit.errors import GraphkitError, NotFound
-from graphkit.records import Coalition
+from graphkit.questions.things import Coalition
 from graphkit.serve.examples import examples
+from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
-from graphkit.serve.outside import POLICY
 from graphkit.serve.protocol import Refused, run
 from graphkit.terms import ID, PREFIXES, SLUG, iri, slug
 

@@ -17,7 +17,7 @@ from graphkit.serve.streaming import Streamed
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from graphkit.limits import Answer, Sink, Workers
+    from graphkit.stores.limited import Answer, Sink, Workers
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"

@@ -21,7 +21,7 @@ class Spool:
     Attributes
     ----------
     kind, form : str
-        What the query asked for, and the format, as in `graphkit.limits.Answer`.
+        What the query asked for, and the format, as in `graphkit.stores.limited.Answer`.
     size : int
         Bytes so far.
     ended : bool

@@ -18,7 +18,7 @@ from graphkit.serve.spool import Spool
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from graphkit.limits import Sink
+    from graphkit.stores.limited import Sink
 
 COMMIT: Final = 2 * 2**20
 """An answer up to this size is sent when it is whole; of a larger one, as much as there is, as soon

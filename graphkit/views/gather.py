@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from graphkit.views import clean
-from graphkit.views.gather_about import (
+from graphkit.views.gather_context import (
     asked_by,
     commitments,
     counts,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphkit.views import bundle, clean
-from graphkit.views.data import facts_data, graph_data
+from graphkit.views.page_data import facts_data, graph_data
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -28,7 +28,7 @@ def render(scene: Scene, network: Network) -> str:
     scene : Scene
         A placed scene.
     network : pyvis.network.Network
-        The nodes, edges and options to draw, as `graphkit.views.network.to_network` gives them;
+        The nodes, edges and options to draw, as `graphkit.views.pyvis_network.to_network` gives them;
         changed colours, sizes, labels and positions are kept.
 
     Returns

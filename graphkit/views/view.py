@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.files import write_atomically
-from graphkit.views import browser, ego
 from graphkit.views import layout as layouts
+from graphkit.views import screenshot as browser
+from graphkit.views import surroundings as ego
 from graphkit.views.gather import gather
-from graphkit.views.network import to_network
 from graphkit.views.page import render
+from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
 from graphkit.views.triples import EPOCH
 
@@ -176,6 +177,6 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
 def _day(on: datetime.date | str | None, scene: Scene) -> int:
     if on is None:
         return scene.last_day
-    from graphkit.period import to_day
+    from graphkit.facts.period import to_day
 
     return (to_day(on) - EPOCH).days

@@ -59,7 +59,7 @@ def test_two_terms_apart_are_not_together():
     panel = Panel.from_rows(
         {"member": who, "coalition": "x", "start": start, "end": end} for who, start, end in rows
     )
-    from graphkit.analysis.interlocking import _together
+    from graphkit.analysis.ties.interlocks import _together
 
     assert not _together(panel, "presumed")
     assert _together(panel.take(panel.member == 0), "presumed")

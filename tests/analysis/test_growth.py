@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.analysis import growth, joins_and_exits
-from graphkit.analysis.calendar import periods
-from graphkit.analysis.stretches import stints
+from graphkit.analysis.time.calendar_periods import periods
+from graphkit.analysis.time.joined_spells import stints
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import ActorInfo, Panel
 

@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit import analysis
-from graphkit.analysis.brokerage import ACROSS, bridges, constraint
-from graphkit.analysis.central import MEASURES, centrality
-from graphkit.analysis.community import communities, louvain, modularity
-from graphkit.analysis.core import core_periphery
-from graphkit.analysis.nested import nestedness
-from graphkit.analysis.nodes import labels_of
-from graphkit.analysis.positions import equivalence, near_equivalence
-from graphkit.analysis.sets import intersections, overlap_matrix
-from graphkit.analysis.sitting_together import co_membership
-from graphkit.analysis.squares import clustering, reinforcement
-from graphkit.analysis.summary import cohesion, components, k_cores
+from graphkit.analysis.node_columns import labels_of
+from graphkit.analysis.positions.brokerage import ACROSS, bridges, constraint
+from graphkit.analysis.positions.centrality import MEASURES, centrality
+from graphkit.analysis.positions.clustering import clustering, reinforcement
+from graphkit.analysis.positions.equivalence import equivalence, near_equivalence
+from graphkit.analysis.ties.co_membership import co_membership
+from graphkit.analysis.ties.intersections import intersections, overlap_matrix
+from graphkit.analysis.whole.cohesion import cohesion, components, k_cores
+from graphkit.analysis.whole.communities import communities, louvain, modularity
+from graphkit.analysis.whole.core_periphery import core_periphery
+from graphkit.analysis.whole.nestedness import nestedness
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.network import incidence, two_mode
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel

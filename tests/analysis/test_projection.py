@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
-from graphkit.analysis.backbones import adjust, backbone
-from graphkit.analysis.null_fdsm import shuffled
-from graphkit.analysis.null_hypergeometric import upper_tail
-from graphkit.analysis.null_sdsm import bicm, poisson_binomial_tails, refined_normal_tail
-from graphkit.analysis.projection import pairs, project
-from graphkit.analysis.similarity import WEIGHTS
-from graphkit.analysis.sitting_together import co_membership
+from graphkit.analysis.ties.backbone import adjust, backbone
+from graphkit.analysis.ties.co_membership import co_membership
+from graphkit.analysis.ties.null_fdsm import shuffled
+from graphkit.analysis.ties.null_hypergeometric import upper_tail
+from graphkit.analysis.ties.null_sdsm import bicm, poisson_binomial_tails, refined_normal_tail
+from graphkit.analysis.ties.project import pairs, project
+from graphkit.analysis.ties.similarity import WEIGHTS
 from graphkit.errors import DataError, GraphkitError, InvalidChoice
 from graphkit.network import incidence, two_mode
 from graphkit.panel import Panel

@@ -16,11 +16,11 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from graphkit.analysis import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.central import centrality
-from graphkit.analysis.nested import nodf
-from graphkit.analysis.null_sdsm import bicm
-from graphkit.analysis.sets import overlap_matrix
+from graphkit.analysis.positions.centrality import centrality
+from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.intersections import overlap_matrix
+from graphkit.analysis.ties.null_sdsm import bicm
+from graphkit.analysis.whole.nestedness import nodf
 
 WOMEN = nx.davis_southern_women_graph()
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.analysis import median_time_to_join, time_to_join
-from graphkit.analysis.kaplan_meier import kaplan_meier, survival_at, turnbull
+from graphkit.analysis.time.kaplan_meier import kaplan_meier, survival_at, turnbull
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import CoalitionInfo, Panel
 

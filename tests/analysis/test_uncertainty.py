@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.analysis import as_range, cohesion, monte_carlo, network_change, tie_changes
-from graphkit.analysis.uncertainty import draw_dates
+from graphkit.analysis.trust.uncertainty import draw_dates
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import BOUNDS, EARLIEST, LATEST, CoalitionInfo, Panel
 

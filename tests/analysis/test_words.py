@@ -8,7 +8,7 @@ import pytest
 
 import graphkit
 from graphkit.analysis import changes_in_words
-from graphkit.analysis.words import when
+from graphkit.analysis.time.changes_in_words import when
 from graphkit.errors import InvalidChoice
 
 

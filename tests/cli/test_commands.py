@@ -19,7 +19,7 @@ import pytest
 
 import graphkit
 from graphkit.cli import main
-from graphkit.cli.arguments import parser
+from graphkit.cli.parser import parser
 
 ROOT = Path(__file__).parents[2]
 GRAPHKIT = [sys.executable, "-W", "error", "-m", "graphkit.cli"]

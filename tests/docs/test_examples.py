@@ -178,7 +178,7 @@ def test_queries_give_what_they_show(path: Path, kg: gk.KnowledgeGraph) -> None:
 def test_turtle_of_the_pages_is_in_the_graph(kg: gk.KnowledgeGraph) -> None:
     import rdflib
 
-    from graphkit.build.turtle import prefixes
+    from graphkit.building.turtle import prefixes
 
     facts = kg.rdf.default_graph
     shown = [(p, b) for p in pages_with("turtle") for b in blocks(p) if b.language == "turtle"]

@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit import errors
-from graphkit.cli.arguments import parser
+from graphkit.cli.parser import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")

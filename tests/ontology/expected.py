@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import graphkit
-from graphkit.query import run
-from graphkit.store import Store
+from graphkit.sparql.run import run
+from graphkit.stores.memory import Store
 from graphkit.table import Table
 
 QUESTIONS = Path(__file__).parents[2] / "ontology" / "questions"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graphkit.named import parse
-from graphkit.shapes.fallback import as_rdflib
-from graphkit.store import Store
+from graphkit.checking.shapes.fallback import as_rdflib
+from graphkit.sparql.named_queries import parse
+from graphkit.stores.memory import Store
 from graphkit.table import Table
 from graphkit.terms import PREFIXES
 

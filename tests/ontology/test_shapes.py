@@ -8,9 +8,9 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from graphkit.shapes import Shapes, ShapesGraph, read, validate
-from graphkit.shapes.fallback import validate_with_pyshacl
-from graphkit.store import Store
+from graphkit.checking.shapes import Shapes, ShapesGraph, read, validate
+from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.stores.memory import Store
 
 from .conftest import ONTOLOGY
 

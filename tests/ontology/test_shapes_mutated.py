@@ -13,9 +13,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from benchmarks.generate import panel
 from benchmarks.graphs import ntriples
 from graphkit import resources
-from graphkit.shapes import Result, Shapes, ShapesGraph, read, validate
-from graphkit.shapes.fallback import validate_with_pyshacl
-from graphkit.store import Store
+from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.stores.memory import Store
 from graphkit.terms import CG, FOAF, ID, RDF, SKOS, XSD
 
 SHAPES = Path(__file__).parents[2] / "ontology" / "shapes"

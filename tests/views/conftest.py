@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from graphkit.errors import NotFound
-from graphkit.views import browser as chromium
+from graphkit.views import screenshot as chromium
 from graphkit.views.view import View, view
 
 ARGS = [

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
-from graphkit.views import bundle, ego, palette
+from graphkit.views import bundle, palette
+from graphkit.views import surroundings as ego
 from graphkit.views.view import View, view
 
 STATIC = Path(bundle.__file__).parent / "static"

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.given import coalition_ids, narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
-from graphkit.analysis.sets import intersections
+from graphkit.analysis.subjects import coalition_ids, narrowed
+from graphkit.analysis.ties.intersections import intersections
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.subjects import Given, Names
     from graphkit.panel import Panel
-    from graphkit.panel.parts import AtLeast, Day
+    from graphkit.panel.days import AtLeast, Day
 
 
 def upset(
@@ -66,7 +66,7 @@ def upset(
 
     References
     ----------
-    As in `graphkit.analysis.sets.intersections`.
+    As in `graphkit.analysis.ties.intersections.intersections`.
 
     Examples
     --------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.given import date_of
+from graphkit.analysis.subjects import date_of
 from graphkit.errors import MissingExtra
 from graphkit.panel import number_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.analysis.curves import growth
-from graphkit.analysis.given import last_day, narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
+from graphkit.analysis.subjects import last_day, narrowed
+from graphkit.analysis.time.growth import growth
 
 if TYPE_CHECKING:
     from typing import Any
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.subjects import Given, Names
     from graphkit.panel import Day
 
 
@@ -35,7 +35,7 @@ def growth_curve(
     Parameters
     ----------
     given, coalitions, by, kinds, first, last, every
-        As in `graphkit.analysis.curves.growth`.
+        As in `graphkit.analysis.time.growth.growth`.
     title : str
         The title.
 
@@ -50,7 +50,7 @@ def growth_curve(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.curves.growth`.
+        As in `graphkit.analysis.time.growth.growth`.
 
     Examples
     --------

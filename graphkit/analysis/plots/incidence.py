@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.given import narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, blank, empty, shortened, tidy
+from graphkit.analysis.subjects import narrowed
 from graphkit.errors import InvalidChoice
+from graphkit.facts.period import CERTAINTIES
 from graphkit.panel import number_of
-from graphkit.period import CERTAINTIES
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.subjects import Given, Names
     from graphkit.panel import Panel
-    from graphkit.panel.parts import AtLeast, Day
+    from graphkit.panel.days import AtLeast, Day
 
     Floats = npt.NDArray[np.float64]
 

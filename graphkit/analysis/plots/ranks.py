@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.given import panel_of
 from graphkit.analysis.plots.figure import COLOURS, INK, blank, empty, shortened, tidy
+from graphkit.analysis.subjects import panel_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.given import Given
+    from graphkit.analysis.subjects import Given
     from graphkit.panel import Day
     from graphkit.table import Table
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.analysis.given import last_day, narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
-from graphkit.analysis.survival import time_to_join
+from graphkit.analysis.subjects import last_day, narrowed
+from graphkit.analysis.time.time_to_join import time_to_join
 
 if TYPE_CHECKING:
     from typing import Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.subjects import Given, Names
     from graphkit.panel import Day
 
 
@@ -33,7 +33,7 @@ def survival_curve(
     Parameters
     ----------
     given, coalitions, by, kinds, of, until
-        As in `graphkit.analysis.survival.time_to_join`.
+        As in `graphkit.analysis.time.time_to_join.time_to_join`.
     title : str
         The title.
 
@@ -48,7 +48,7 @@ def survival_curve(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous
-        As in `graphkit.analysis.survival.time_to_join`.
+        As in `graphkit.analysis.time.time_to_join.time_to_join`.
 
     Examples
     --------

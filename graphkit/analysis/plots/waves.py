@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.analysis.bursts import waves
-from graphkit.analysis.calendar import periods
-from graphkit.analysis.curves import joins_and_exits
-from graphkit.analysis.given import coalition_ids, last_day, narrowed, span_of
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
+from graphkit.analysis.subjects import coalition_ids, last_day, narrowed, span_of
+from graphkit.analysis.time.calendar_periods import periods
+from graphkit.analysis.time.growth import joins_and_exits
+from graphkit.analysis.time.waves import waves
 from graphkit.panel import number_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.calendar import Periods
-    from graphkit.analysis.given import Given, Names
+    from graphkit.analysis.subjects import Given, Names
+    from graphkit.analysis.time.calendar_periods import Periods
     from graphkit.panel import Day
     from graphkit.table import Table
 
@@ -43,7 +43,7 @@ def joining_waves(
     Parameters
     ----------
     given, kinds, first, last, every
-        As in `graphkit.analysis.curves.joins_and_exits`.
+        As in `graphkit.analysis.time.growth.joins_and_exits`.
     coalition : str
         The coalition.
     min_size : int
@@ -65,7 +65,7 @@ def joining_waves(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.curves.joins_and_exits`.
+        As in `graphkit.analysis.time.growth.joins_and_exits`.
 
     Examples
     --------

@@ -1,0 +1,1 @@
+"""Where an actor stands: central, between others, equivalent to others, missing somewhere."""

@@ -1,0 +1,1 @@
+"""What was promised by joining: by whom, how much, and where promises meet."""

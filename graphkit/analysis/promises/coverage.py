@@ -1,0 +1,119 @@
+"""The matrix of promises: who has promised how much for which goal or topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from graphkit.analysis.promises.bindings import bonds, commitments_of, name_of
+from graphkit.analysis.subjects import actor_ids
+from graphkit.errors import InvalidChoice
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.analysis.promises.bindings import Commitment
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel.days import AtLeast, Day
+    from graphkit.table import Row
+
+AIMS: Final = ("goal", "topic", "coalition")
+NO_AIM: Final = "none"
+"""The column of promises without a goal or topic."""
+_HEAD: Final = {
+    "actor": "id of the actor",
+    "label": "its name",
+    "kind": "what it is",
+    "promises": "number of commitments that bind it",
+}
+
+
+def coverage(
+    kg: KnowledgeGraph,
+    *,
+    by: str,
+    on: Day | None = None,
+    at_least: AtLeast = "presumed",
+    actors: str | Iterable[str] | None = None,
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    lang: str = "en",
+) -> Table:
+    """Count the promises of each actor by goal, by topic or by coalition.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    by : {"goal", "topic", "coalition"}
+        What the columns are: the goals of the commitments, the topics of the coalitions that ask
+        them, or these coalitions. A coalition's promise counts for each of its topics.
+    on, at_least, actors, coalitions, kinds, lang
+        As in `graphkit.analysis.promises.bindings.bonds`. The actors named have a row even if
+        nothing binds them.
+
+    Returns
+    -------
+    Table
+        A row for each actor, the most bound first, and a column for each goal, topic or coalition
+        that somebody has a promise for, in order of its id; ``none`` holds promises without any.
+        The definitions give the names of the columns in words.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``by`` or ``at_least`` is another word.
+    NotFound, Ambiguous
+        If a name is unknown.
+
+    Notes
+    -----
+    A 0 means that the graph has no such promise of this actor. For many coalitions no text is in
+    the graph, so that it does not mean that the actor never made one.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> table = coverage(gk.load(), by="topic", on="2022-07-01", actors="zoom")
+    >>> table.columns[:5]
+    ('actor', 'label', 'kind', 'promises', 'child-safety')
+    """
+    if by not in AIMS:
+        raise InvalidChoice("by", by, AIMS)
+    chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
+    totals: Counter[str] = Counter()
+    for bond in bonds(kg, on=on, at_least=at_least, lang=lang, **chosen):
+        totals[bond.actor] += 1
+        counts.setdefault(bond.actor, Counter()).update(_aims(kg, bond.commitment, by))
+    aims = sorted({aim for counter in counts.values() for aim in counter})
+    rows: list[Row] = [
+        (*_head(kg, actor, lang), totals[actor], *(counts[actor][aim] for aim in aims))
+        for actor in sorted(counts, key=lambda actor: (-totals[actor], actor))
+    ]
+    names = _names(kg, by, lang)
+    definitions = _HEAD | {aim: f"number of them for: {names.get(aim, aim)}" for aim in aims}
+    return Table(tuple(definitions), rows, definitions=definitions)
+
+
+def _head(kg: KnowledgeGraph, actor: str, lang: str) -> tuple[str, str, str]:
+    info = kg.panel.actors[actor]
+    return actor, name_of(info, lang), info.kind
+
+
+def _aims(kg: KnowledgeGraph, commitment: Commitment, by: str) -> tuple[str, ...]:
+    if by == "coalition":
+        return (commitment.coalition,)
+    if by == "topic":
+        return kg.panel.coalition_info[commitment.coalition].topics or (NO_AIM,)
+    return (commitment.goal or NO_AIM,)
+
+
+def _names(kg: KnowledgeGraph, by: str, lang: str) -> dict[str, str]:
+    """Give what the columns are called in words."""
+    if by == "coalition":
+        return {slug: name_of(info, lang) for slug, info in kg.panel.coalition_info.items()}
+    if by == "topic":
+        return {}
+    return {item.goal: item.goal_label for item in commitments_of(kg, lang).values()}

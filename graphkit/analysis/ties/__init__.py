@@ -1,0 +1,1 @@
+"""Who sits with whom: projections, their weights, backbones and combinations."""

@@ -1,0 +1,178 @@
+"""Which ties of a projection are stronger than chance would make them.
+
+Two actors that join everything meet often without choosing each other. A backbone keeps a tie
+only if the two share more than a stated null model explains, and says which model that was and
+how the many tests were corrected for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.project import OVERSTATES, Side, project, sided, spans_time
+from graphkit.errors import InvalidChoice
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.analysis.ties.project import Network
+
+    Floats = npt.NDArray[np.float64]
+
+MODELS: Final = {
+    "hypergeometric": "each node picks as many things as it has, all things alike "
+    "(Tumminello et al. 2011)",
+    "sdsm": "every node and thing has as many ties as it has, on average (Neal 2014; Neal et al. "
+    "2021)",
+    "fdsm": "every node and thing has exactly as many ties as it has (Strona et al. 2014)",
+}
+CORRECTIONS: Final = ("none", "bonferroni", "holm", "fdr")
+
+DEFINITIONS: Final = {
+    "first": "one node of the pair",
+    "second": "the other node",
+    "shared": "number of things shared",
+    "p": "chance to share so many or more under the null model",
+    "p_adjusted": "the same, corrected for the number of pairs tested",
+    "kept": "whether the tie is in the backbone: the adjusted chance is at most alpha",
+}
+
+
+def backbone(
+    network: Network,
+    side: Side = "actors",
+    *,
+    model: str,
+    alpha: float = 0.05,
+    correction: str = "none",
+    tests: str = "sharing",
+    exact: bool = True,
+    trials: int = 1000,
+    seed: int = 0,
+) -> Table:
+    """Test for each pair that shares something whether it shares more than chance would have it.
+
+    Parameters
+    ----------
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    model : {"hypergeometric", "sdsm", "fdsm"}
+        The null model; must be chosen. ``"sdsm"`` takes account of both how active a node and how
+        popular a thing is, and is exact; ``"fdsm"`` does so more strictly, by shuffling.
+    alpha : float
+        Level of significance, above 0 and below 1.
+    correction : {"none", "bonferroni", "holm", "fdr"}
+        Correction for many tests; ``"fdr"`` is Benjamini and Hochberg's false discovery rate.
+    tests : {"sharing", "all"}
+        What counts as a test when correcting: the pairs that share something (as R's
+        ``backbone`` package does), or all pairs, which is stricter.
+    exact : bool
+        For ``"sdsm"``: exact probabilities, or the refined normal approximation, quicker in large
+        networks (and what R's ``backbone`` computes).
+    trials, seed : int
+        Number of shuffled networks and seed, for ``"fdsm"``.
+
+    Returns
+    -------
+    Table
+        One row a pair, the least likely first; the note names model and correction.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``model``, ``correction``, ``tests``, ``alpha`` or ``trials`` is not as described.
+
+    Notes
+    -----
+    One-sided: ties weaker than chance are not looked for. Time and memory grow with the number of
+    pairs that share something, not with the number of all pairs. That the two were in a coalition
+    at the same time is not checked.
+
+    References
+    ----------
+    See `null_hypergeometric`, `null_sdsm` and `null_fdsm`. Y. Benjamini and Y. Hochberg,
+    "Controlling the false discovery rate", *Journal of the Royal Statistical Society B* 57 (1995),
+    289-300. S. Holm, "A simple sequentially rejective multiple test procedure", *Scandinavian
+    Journal of Statistics* 6 (1979), 65-70.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> women = backbone(nx.davis_southern_women_graph(), model="sdsm", alpha=0.1)
+    >>> [row[:3] for row in women if row[5]][0]
+    ('Olivia Carleton', 'Flora Price', 2)
+    """
+    _check(model, alpha, correction, tests)
+    nodes, _, matrix = sided(network, side)
+    first, second, _, shared = project(network, side).pairs()
+    if model == "fdsm":
+        p = null_fdsm.p_values(matrix, first, second, shared, trials=trials, seed=seed)
+    elif model == "sdsm":
+        p = null_sdsm.p_values(matrix, first, second, shared, exact=exact)
+    else:
+        p = null_hypergeometric.p_values(matrix, first, second, shared)
+    pairs = len(nodes) * (len(nodes) - 1) // 2
+    adjusted = adjust(p, correction, pairs if tests == "all" else len(p))
+    order = np.lexsort((second, first, -shared, p))
+    rows = [
+        (nodes[a], nodes[b], int(s), chance, corrected, corrected <= alpha)
+        for a, b, s, chance, corrected in zip(
+            *(column[order].tolist() for column in (first, second, shared, p, adjusted)),
+            strict=True,
+        )
+    ]
+    shuffles = f" {trials} shuffles, seed {seed}." if model == "fdsm" else ""
+    note = _note(model, alpha, correction, tests) + shuffles
+    if spans_time(network):
+        note = f"{note} {OVERSTATES}"
+    return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=note)
+
+
+def _check(model: str, alpha: float, correction: str, tests: str) -> None:
+    if model not in MODELS:
+        raise InvalidChoice("model", model, tuple(MODELS))
+    if correction not in CORRECTIONS:
+        raise InvalidChoice("correction", correction, CORRECTIONS)
+    if tests not in ("sharing", "all"):
+        raise InvalidChoice("tests", tests, ("sharing", "all"))
+    if not 0 < alpha < 1:
+        raise InvalidChoice("alpha", alpha, ("a number above 0 and below 1",))
+
+
+def _note(model: str, alpha: float, correction: str, tests: str) -> str:
+    tested = "pairs that share something" if tests == "sharing" else "all pairs"
+    return (
+        f"Null model {model}: {MODELS[model]}. "
+        f"Alpha {alpha}, correction {correction} over {tested}."
+    )
+
+
+def adjust(p: npt.NDArray[Any], correction: str, tests: int) -> Floats:
+    """Correct p-values for a number of tests, of which those not given have p = 1.
+
+    Examples
+    --------
+    >>> adjust(np.array([0.01, 0.02, 0.03]), "holm", 3).round(2).tolist()
+    [0.03, 0.04, 0.04]
+    >>> adjust(np.array([0.01, 0.02, 0.03]), "fdr", 3).round(2).tolist()
+    [0.03, 0.03, 0.03]
+    """
+    if correction == "none" or not len(p):
+        return np.asarray(p, dtype=np.float64)
+    if correction == "bonferroni":
+        return np.asarray(np.minimum(p * tests, 1.0), dtype=np.float64)
+    order = np.argsort(p, kind="stable")
+    rank = np.arange(len(p))
+    if correction == "holm":
+        stepped = np.maximum.accumulate(p[order] * (tests - rank))
+    else:
+        stepped = np.minimum.accumulate((p[order] * tests / (rank + 1))[::-1])[::-1]
+    adjusted = np.empty(len(p))
+    adjusted[order] = np.minimum(stepped, 1.0)
+    return adjusted

@@ -1,0 +1,226 @@
+"""Interlocks: everything that some actors share, and on whose word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from graphkit.analysis.promises.bindings import bonds, name_of
+from graphkit.analysis.subjects import actor_ids, date_of
+from graphkit.analysis.time.events import happenings
+from graphkit.errors import InvalidChoice
+from graphkit.facts.period import CERTAINTIES, at_least_rank
+from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Panel
+    from graphkit.panel.days import AtLeast, Day
+    from graphkit.table import Value
+
+SORTS: Final = ("coalition", "event", "promise")
+_DEFINITIONS: Final = {
+    "what": "coalition, event or promise",
+    "thing": "id of what they share",
+    "label": "its name; for a promise, what is promised in our own words",
+    "count": "number of the actors that share it",
+    "actors": "ids of these actors",
+    "since": "the day by which all of these had surely come; empty when unknown",
+    "certainty": "that of the least sure of them on the day; empty when no day is asked",
+    "together": "whether there is a day on which all of them were there (at the degree asked); "
+    "empty for promises when no day is asked",
+    "sources": "ids of the sources that say so",
+}
+
+
+class _Share(NamedTuple):
+    """What several actors share."""
+
+    what: str
+    thing: str
+    label: str
+    actors: tuple[str, ...]
+    since: Value
+    certainty: str
+    together: bool | None
+    sources: tuple[str, ...]
+
+    def row(self) -> tuple[Value, ...]:
+        head = (self.what, self.thing, self.label, len(self.actors), self.actors)
+        return (*head, self.since, self.certainty, self.together, self.sources)
+
+
+def interlocks(
+    kg: KnowledgeGraph,
+    actors: Iterable[str],
+    *,
+    on: Day | None = None,
+    at_least: AtLeast = "presumed",
+    min_count: int = 2,
+    what: str | Iterable[str] = SORTS,
+    lang: str = "en",
+) -> Table:
+    """List everything that some actors share: coalitions, events and promises, with sources.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    actors : iterable of str
+        Two or more actors.
+    on : day, optional
+        The day; events are then those of that day. Without it, all that they ever shared, whether
+        at the same time or not: the column ``together`` says which.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty of a membership on the day; without a day, of the time that
+        they had in common.
+    min_count : int
+        List only what so many of them share.
+    what : str or iterable of str
+        What to list: ``"coalition"``, ``"event"`` or ``"promise"``.
+    lang : str
+        The language of the labels.
+
+    Returns
+    -------
+    Table
+        Coalitions, then events, then promises; what most of them share first.
+
+    Raises
+    ------
+    InvalidChoice
+        If there are fewer than two actors, or a word is unknown.
+    NotFound, Ambiguous
+        If a name is unknown.
+
+    Notes
+    -----
+    A member that is listed by the name of a service counts as the member; owner and subsidiary
+    are two actors. Observers count as being in a coalition.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> table = interlocks(gk.load(), ["zoom", "microsoft", "meta"], min_count=3, what="coalition")
+    >>> "christchurch-call" in table.column("thing")
+    True
+    """
+    ids = actor_ids(kg, actors)
+    if len(ids) < 2:
+        raise InvalidChoice("actors", ids, ("<the names of two or more actors>",))
+    for sort in (sorts := (what,) if isinstance(what, str) else tuple(what)):
+        if sort not in SORTS:
+            raise InvalidChoice("what", sort, SORTS)
+    at_least_rank(at_least)
+    found: list[_Share] = []
+    if "coalition" in sorts:
+        found += _coalitions(kg, ids, on, at_least, lang)
+    if "event" in sorts:
+        found += _events(kg, ids, on, lang)
+    if "promise" in sorts:
+        found += _promises(kg, ids, on, at_least, lang)
+    kept = [share for share in found if len(share.actors) >= min_count]
+    kept.sort(key=lambda share: (SORTS.index(share.what), -len(share.actors), share.thing))
+    return Table(tuple(_DEFINITIONS), [s.row() for s in kept], definitions=_DEFINITIONS)
+
+
+def _coalitions(
+    kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, at_least: AtLeast, lang: str
+) -> Iterator[_Share]:
+    panel = kg.panel
+    codes = [code for code, name in enumerate(panel.members) if name in set(ids)]
+    here = panel.take(np.isin(panel.member, codes))
+    here = here if on is None else here.at(on, at_least)
+    sources = _sources(kg, ids)
+    for code in np.unique(here.coalition).tolist():
+        rows = here.take(here.coalition == code)
+        slug = panel.coalitions[code]
+        present = {panel.members[member] for member in rows.member.tolist()}
+        yield _Share(
+            "coalition",
+            slug,
+            name_of(panel.coalition_info[slug], lang),
+            tuple(actor for actor in ids if actor in present),
+            _since(rows),
+            _weakest(rows, on),
+            on is not None or _together(rows, at_least),
+            tuple(sorted({source for name in rows.membership for source in sources[name]})),
+        )
+
+
+def _sources(kg: KnowledgeGraph, ids: Sequence[str]) -> dict[str, set[str]]:
+    """Give the sources of every membership of some actors."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in ids:
+        for row in kg.memberships(actor).records():
+            names = row["sources"]
+            found[str(row["membership"])].update(names if isinstance(names, tuple) else ())
+    return found
+
+
+def _since(rows: Panel) -> Value:
+    """Give the day on which the last of them had surely come, if there is one."""
+    latest = _by_member(rows, rows.start_latest, np.minimum)
+    return date_of(int(latest.max()))
+
+
+def _weakest(rows: Panel, on: Day | None) -> str:
+    if on is None:
+        return ""
+    ranks = _by_member(rows, rows.certainty(number_of(on)).astype(np.int32), np.maximum)
+    return CERTAINTIES[int(ranks.min())]
+
+
+def _by_member(rows: Panel, values: np.ndarray, pick: np.ufunc) -> np.ndarray:
+    """Give the best value among the rows of each member."""
+    order = np.argsort(rows.member, kind="stable")
+    heads = np.flatnonzero(np.diff(rows.member[order], prepend=-1))
+    return np.asarray(pick.reduceat(values[order], heads))
+
+
+def _together(rows: Panel, at_least: AtLeast) -> bool:
+    """Say whether there is a day on which every member has a row that holds."""
+    first, last = rows.spells(at_least)
+    members = set(rows.member.tolist())
+    days = [day for day in first.tolist() if EARLIEST < day < LATEST] or [EARLIEST + 1]
+    return any(set(rows.member[(first <= day) & (last >= day)].tolist()) == members for day in days)
+
+
+def _events(kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, lang: str) -> Iterator[_Share]:
+    day = None if on is None else number_of(on)
+    for event in happenings(kg, lang):
+        actors = tuple(actor for actor in ids if actor in event.participants)
+        if not actors or (day is not None and not event.first <= day <= event.last):
+            continue
+        certainty = "" if day is None else ("certain" if event.first == event.last else "possible")
+        since = date_of(event.first)
+        sources = tuple(sorted(event.sources))
+        yield _Share("event", event.id, event.label, actors, since, certainty, True, sources)
+
+
+def _promises(
+    kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, at_least: AtLeast, lang: str
+) -> Iterator[_Share]:
+    sources = {str(row["commitment"]): row["source"] for row in kg.query("commitments").records()}
+    starts = dict(zip(kg.panel.membership, kg.panel.start_latest.tolist(), strict=True))
+    shared = defaultdict(list)
+    for bond in bonds(kg, on=on, at_least=at_least, actors=ids, lang=lang):
+        shared[bond.commitment].append(bond)
+    for commitment, several in shared.items():
+        actors = {bond.actor for bond in several}
+        source = sources.get(commitment.id)
+        yield _Share(
+            "promise",
+            commitment.id,
+            commitment.summary,
+            tuple(actor for actor in ids if actor in actors),
+            date_of(max(starts[bond.membership] for bond in several)),
+            CERTAINTIES[min(bond.rank for bond in several)] if on is not None else "",
+            True if on is not None else None,
+            (str(source),) if source else (),
+        )

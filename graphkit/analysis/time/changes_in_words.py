@@ -1,0 +1,233 @@
+"""What changed between two days, in sentences, in English and in French."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from graphkit.analysis.time.joined_spells import pair_keys
+from graphkit.errors import InvalidChoice
+from graphkit.facts.period import parse, to_day
+from graphkit.panel import LATEST
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Panel
+    from graphkit.panel.days import AtLeast, Day
+
+    Turns = Mapping[tuple[str, str], str]
+
+LANGUAGES: Final = ("en", "fr")
+_DEFINITIONS: Final = {
+    "date": "the earliest and latest day on which it can have happened, as EDTF text",
+    "sentence": "what happened, in words",
+    "certainty": "certain, or possible where it may have happened before or after the two days",
+    "record": "id of the record, for 'evidence'",
+}
+_MONTHS: Final = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+_SENTENCES: Final = {
+    "en": {
+        "joined": "{when}, {who} joined {where}{detail}.",
+        "also": "{when}, {who}, already in {where}, took on a role or term there{detail}.",
+        "left": "{when}, {who} left {where}{detail}.",
+        "stayed": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
+        "dissolved": "{when}, {where} ended, and with it the membership of {who}.",
+        "renamed": "{when}, {who} gave up the name “{name}”.",
+        "rename": "{when}, {who} took another name.",
+        "merger": "{when}, {who} became part of {where}.",
+        "kept": "{when}, {who} came out of a merger.",
+        "acquisition": "{when}, {where} acquired {who}.",
+        "split": "{when}, {where} was split from {who}.",
+        "succession": "{when}, {where} succeeded {who}.",
+        "replacement": "{when}, {where} replaced {who}.",
+        "changed": "{when}, {who} changed to {where}{detail}.",
+    },
+    "fr": {
+        "joined": "{when}, {who} : entrée dans {where}{detail}.",
+        "also": "{when}, {who}, déjà dans {where} : nouveau rôle ou mandat{detail}.",
+        "left": "{when}, {who} : sortie de {where}{detail}.",
+        "stayed": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans sortie{detail}.",
+        "dissolved": "{when}, fin de {where}, et avec elle de l’adhésion de {who}.",
+        "renamed": "{when}, {who} : abandon du nom « {name} ».",
+        "rename": "{when}, {who} : changement de nom.",
+        "merger": "{when}, {who} : fusion dans {where}.",
+        "kept": "{when}, {who} : issue d’une fusion.",
+        "acquisition": "{when}, {who} : rachat par {where}.",
+        "split": "{when}, {where} : séparation de {who}.",
+        "succession": "{when}, {where} : succession à {who}.",
+        "replacement": "{when}, {where} : remplacement de {who}.",
+        "changed": "{when}, {who} : changement en {where}{detail}.",
+    },
+}
+_PHRASES: Final = {
+    "en": {
+        "day": "On {0}",
+        "span": "In {0}",
+        "between": "Between {0} and {1}",
+        "by": "By {0}",
+        "perhaps": "perhaps",
+    },
+    "fr": {
+        "day": "Le {0}",
+        "span": "En {0}",
+        "between": "Entre le {0} et le {1}",
+        "by": "Au plus tard le {0}",
+        "perhaps": "peut-être",
+    },
+}
+
+
+def changes_in_words(
+    kg: KnowledgeGraph,
+    first: Day | None = None,
+    last: Day | None = None,
+    *,
+    at_least: AtLeast = "presumed",
+    lang: str = "en",
+) -> Table:
+    """Tell who joined, left, was renamed or changed between two days, one sentence each.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    first, last : day, optional
+        Both included; without them from the beginning, or to the end.
+    at_least : {"presumed", "certain", "possible"}
+        How sure it must be that it happened between the two days.
+    lang : {"en", "fr"}
+        The language of the sentences.
+
+    Returns
+    -------
+    Table
+        In order of date. A sentence that may speak of another time than between the two days
+        ends in "(perhaps)".
+
+    Raises
+    ------
+    InvalidChoice
+        If the language or degree of certainty is another.
+
+    Notes
+    -----
+    French sentences are built of nouns, so that they need neither the gender of a name nor its
+    article.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> print(changes_in_words(gk.load(), "2022-06-23", "2022-06-23").column("sentence")[0])
+    On 23 June 2022, ... joined Christchurch Call...
+    """
+    if lang not in LANGUAGES:
+        raise InvalidChoice("lang", lang, LANGUAGES)
+    words, turns = _words(kg, lang), _turns(kg.panel)
+    answer = kg.changes(first, last, at_least=at_least, lang=lang)
+    rows = [
+        (row["date"], _sentence(row, lang, words, turns), row["certainty"], row["record"])
+        for row in answer.records()
+    ]
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=answer.note)
+
+
+def _words(kg: KnowledgeGraph, lang: str) -> dict[str, str]:
+    """Give the labels of roles and of reasons for leaving."""
+    query = (
+        "SELECT ?notation ?label { ?c skos:notation ?notation ; skos:prefLabel ?label . "
+        "FILTER(LANG(?label) = ?lang) FILTER(REGEX(STR(?c), '/concept/(role|end-reason)/')) }"
+    )
+    return {str(name): str(label) for name, label in kg.query(query, lang=lang)}
+
+
+def _sentence(row: Mapping[str, Any], lang: str, words: Mapping[str, str], turns: Turns) -> str:
+    detail = str(row["detail"])
+    named = words.get(detail, detail)
+    text = _SENTENCES[lang][_pattern(row, turns)].format(
+        when=when(str(row["date"]), lang),
+        who=row["label"],
+        where=row["coalition_label"],
+        name=detail,
+        detail=f" ({named})" if named and detail != "left" else "",
+    )
+    return text if row["certainty"] == "certain" else f"{text} ({_PHRASES[lang]['perhaps']})"
+
+
+def _pattern(row: Mapping[str, Any], turns: Turns) -> str:
+    """Say which sentence tells of a change."""
+    sort, detail = str(row["change"]), str(row["detail"])
+    if sort in ("joined", "left"):
+        return turns.get((str(row["record"]), sort), sort)
+    if sort != "changed":
+        return sort
+    if row["thing"] == row["coalition"]:
+        return "kept" if detail == "merger" else "rename"
+    return detail if detail in _SENTENCES["en"] else "changed"
+
+
+def _turns(panel: Panel) -> dict[tuple[str, str], str]:
+    """Say which memberships began in a coalition already joined, or ended without leaving it."""
+    key = pair_keys(panel.member, panel.coalition, len(panel.coalitions))
+    _, place, count = np.unique(key, return_inverse=True, return_counts=True)
+    life = np.array([panel.coalition_info[name].end_latest for name in panel.coalitions])
+    ended = panel.end_latest < LATEST
+    with_it = ended & (panel.end_latest == life[panel.coalition] if len(life) else ended)
+    names = panel.membership
+    found = {(names[row], "left"): "dissolved" for row in np.flatnonzero(with_it).tolist()}
+    for row in np.flatnonzero(count[place] > 1).tolist():
+        first, last = panel.start_earliest[row], panel.end_latest[row]
+        others = key == key[row]
+        if (others & (panel.start_latest < first) & (panel.end_latest >= first - 1)).any():
+            found[names[row], "joined"] = "also"
+        if (others & (panel.start_earliest <= last + 1) & (panel.end_latest > last)).any():
+            found[names[row], "left"] = "stayed"
+    return found
+
+
+def when(date: str, lang: str = "en") -> str:
+    """Put an EDTF date into words, to begin a sentence with.
+
+    Parameters
+    ----------
+    date : str
+        As `KnowledgeGraph.changes` gives it.
+    lang : {"en", "fr"}
+        The language.
+
+    Examples
+    --------
+    >>> when("2022-06-23"), when("2023-11"), when("[..2021-05-14]", "fr")
+    ('On 23 June 2022', 'In November 2023', 'Au plus tard le 14 mai 2021')
+    """
+    phrases = _PHRASES[lang]
+    period = parse(date)
+    low, high = period.start_earliest, period.end_latest
+    if re.fullmatch(r"\d{4}", date):
+        return phrases["span"].format(date)
+    if re.fullmatch(r"\d{4}-\d\d", date) and high is not None:
+        return phrases["span"].format(f"{_MONTHS[lang].split()[high.month - 1]} {high.year}")
+    if low is None or high is None:
+        return phrases["by"].format(_day(high or to_day(date), lang))
+    if low == high:
+        return phrases["day"].format(_day(low, lang))
+    return phrases["between"].format(_day(low, lang), _day(high, lang))
+
+
+def _day(day: datetime.date, lang: str) -> str:
+    """Write a day in words.
+
+    >>> import datetime
+    >>> _day(datetime.date(2022, 8, 1), "fr")
+    '1er août 2022'
+    """
+    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[lang].split()[day.month - 1]} {day.year}"

@@ -1,0 +1,180 @@
+"""Waves: bursts in which many joined a coalition within days, and the events around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from graphkit.analysis.subjects import coalition_ids, date_of, narrowed
+from graphkit.analysis.time.events import happenings, names_of_coalition
+from graphkit.analysis.time.joined_spells import stints
+from graphkit.errors import InvalidChoice
+from graphkit.panel import Panel
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.analysis.subjects import Given
+    from graphkit.analysis.time.events import Happening
+    from graphkit.table import Value
+
+_DEFINITIONS: Final = {
+    "coalition": "id of the coalition",
+    "wave": "number of the wave in the coalition, from 1",
+    "first": "the first day on which somebody of the wave can have joined",
+    "last": "the last such day",
+    "joined": "number that joined in the wave",
+    "joined_at_most": "that number with those whose loosely known dates allow it",
+    "share": "share of all that ever joined (0 to 1)",
+    "members": "ids of those that joined, in order of date and id",
+    "events": "ids of events at the time: first those of the coalition, then those of members",
+    "event_names": "what they are called",
+}
+
+
+class Joining(NamedTuple):
+    """The bounds of the day on which an actor joined."""
+
+    first: int
+    last: int
+    member: str
+
+
+def waves(
+    given: Given,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    gap: int = 30,
+    min_size: int = 3,
+    near: int = 7,
+    kinds: str | Iterable[str] | None = None,
+    lang: str = "en",
+) -> Table:
+    """Find the bursts in which actors joined a coalition.
+
+    Parameters
+    ----------
+    given : KnowledgeGraph or Panel
+        The memberships; events are known to a graph only.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all.
+    gap : int
+        A wave ends where nobody joined for more than so many days. A date that is not known to
+        within so many days is a loose one: it makes no wave.
+    min_size : int
+        Fewer make no wave.
+    near : int
+        Events up to so many days before or after belong to the wave.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
+    lang : str
+        The language in which events are named.
+
+    Returns
+    -------
+    Table
+        In order of coalition and time. The note says how many joined outside the waves and how
+        many dates are loose.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``gap`` or ``near`` is negative, or ``min_size`` below 1.
+    NotFound, Ambiguous
+        If a coalition or kind is unknown.
+
+    Notes
+    -----
+    A wave is described, not tested: that joinings come in bursts by chance is not checked. One
+    who left and came back joins twice. An event belongs to the coalition if the coalition takes
+    part in it or is named in what the event is called, or if one of the wave takes part in it.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows(
+    ...     {"member": who, "coalition": "call", "start": day} for who, day in
+    ...     [("a", "2019-05-15"), ("b", "2019-05-15"), ("c", "2019-05-20"), ("d", "2021-05-07")])
+    >>> waves(panel).select("wave", "joined", "share", "members").rows
+    ((1, 3, 0.75, ('a', 'b', 'c')),)
+    """
+    _check(gap, min_size, near)
+    panel = narrowed(given, coalitions, kinds)
+    events = [] if isinstance(given, Panel) else happenings(given, lang)
+    chosen = coalition_ids(given, coalitions) if coalitions is not None else panel.coalitions
+    joinings = _joinings(panel)
+    rows = []
+    loose = outside = 0
+    for coalition in sorted(chosen):
+        everyone = joinings.get(coalition, [])
+        tight = [one for one in everyone if one.last - one.first <= gap]
+        found = [wave for wave in _bursts(tight, gap) if len(wave) >= min_size]
+        vague = [one for one in everyone if one.last - one.first > gap]
+        loose, outside = loose + len(vague), outside + len(tight) - sum(map(len, found))
+        names = frozenset() if isinstance(given, Panel) else names_of_coalition(given, coalition)
+        for number, wave in enumerate(found, 1):
+            held = _events(events, wave, coalition, names, near)
+            rows.append((coalition, number, *_row(wave, vague, len(everyone)), *held))
+    note = f"{outside} joined outside the waves; the dates of {loose} are loose."
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
+
+
+def _check(gap: int, min_size: int, near: int) -> None:
+    for name, value, least in (("gap", gap, 0), ("min_size", min_size, 1), ("near", near, 0)):
+        if value < least:
+            raise InvalidChoice(name, value, (str(least), str(least + 1), "…"))
+
+
+def _joinings(panel: Panel) -> dict[str, list[Joining]]:
+    """Give all joinings of each coalition, in order of date."""
+    stays = stints(panel)
+    order = np.lexsort((stays.member, stays.start_latest, stays.start_earliest))
+    found: dict[str, list[Joining]] = {}
+    columns = (stays.coalition, stays.start_earliest, stays.start_latest, stays.member)
+    for code, first, last, member in zip(*(c[order].tolist() for c in columns), strict=True):
+        one = Joining(first, last, panel.members[member])
+        found.setdefault(panel.coalitions[code], []).append(one)
+    return found
+
+
+def _bursts(joinings: list[Joining], gap: int) -> list[list[Joining]]:
+    """Cut joinings, in order of date, where nobody joined for longer than the gap."""
+    found: list[list[Joining]] = []
+    reach = 0
+    for one in joinings:
+        if found and one.first <= reach + gap:
+            found[-1].append(one)
+            reach = max(reach, one.last)
+        else:
+            found.append([one])
+            reach = one.last
+    return found
+
+
+def _ends(wave: list[Joining]) -> tuple[int, int]:
+    return min(one.first for one in wave), max(one.last for one in wave)
+
+
+def _row(wave: list[Joining], vague: list[Joining], total: int) -> tuple[Value, ...]:
+    first, last = _ends(wave)
+    perhaps = sum(one.first <= last and one.last >= first for one in vague)
+    members = tuple(one.member for one in wave)
+    share = round(len(wave) / total, 6)
+    return date_of(first), date_of(last), len(wave), len(wave) + perhaps, share, members
+
+
+def _events(
+    events: list[Happening], wave: list[Joining], coalition: str, names: frozenset[str], near: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first, last = _ends(wave)
+    members = {one.member for one in wave}
+    near_by = [event for event in events if event.meets(first - near, last + near)]
+    held = [event for event in near_by if event.concerns(coalition, names)]
+    held += [
+        event
+        for event in near_by
+        if event not in held and not members.isdisjoint(event.participants)
+    ]
+    return tuple(event.id for event in held), tuple(event.label for event in held)

@@ -1,0 +1,1 @@
+"""How far results can be trusted: the evidence behind them, and the range they may lie in."""

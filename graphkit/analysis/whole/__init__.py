@@ -1,0 +1,1 @@
+"""What the network is like as a whole: cohesion, communities, core, nestedness."""

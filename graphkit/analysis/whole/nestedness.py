@@ -1,0 +1,79 @@
+"""Whether those in few coalitions are in those that everybody is in: nestedness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphkit.analysis.ties.similarity import shared_counts, sums
+from graphkit.network import incidence
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import scipy.sparse as sp
+
+    from graphkit.analysis.ties.project import Network
+
+
+def nestedness(network: Network) -> Table:
+    """Measure nestedness (NODF) among actors, among coalitions and of the whole network.
+
+    For two actors with unequal numbers of coalitions, it is the share of the coalitions of the
+    one with fewer that the other is in too; two with equal numbers count 0. NODF is the mean over
+    all pairs, in per cent. Among coalitions likewise.
+
+    Returns
+    -------
+    Table
+        Rows ``actors``, ``coalitions`` and ``network``; NODF is empty without a pair.
+
+    Notes
+    -----
+    The value of one network says little; compare it with those of shuffled ones
+    (`graphkit.analysis.ties.null_fdsm.shuffled`). Nodes without ties count as nodes.
+
+    References
+    ----------
+    M. Almeida-Neto, P. Guimarães, P. R. Guimarães Jr, R. D. Loyola and W. Ulrich, "A consistent
+    metric for nestedness analysis in ecological systems", *Oikos* 117 (2008), 1227-1239,
+    https://doi.org/10.1111/j.0030-1299.2008.16644.x.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> print(nestedness(nx.complete_bipartite_graph(2, 3)))
+    among       nodf
+    ----------  ----
+    actors      0.0
+    coalitions  0.0
+    network     0.0
+    """
+    definitions = {
+        "among": "whose memberships (or members) are compared",
+        "nodf": "nestedness, in per cent: 0 (none) to 100 (perfectly nested); empty without a pair",
+    }
+    values = nodf(incidence(network).matrix)
+    rows = zip(("actors", "coalitions", "network"), values, strict=True)
+    return Table(tuple(definitions), rows, definitions=definitions)
+
+
+def nodf(matrix: sp.csr_array) -> tuple[float | None, float | None, float | None]:
+    """Give NODF among the rows, among the columns, and of the whole of a 0/1 matrix."""
+    sides = [_summed(matrix), _summed(matrix.T.tocsr())]
+    pairs = [size * (size - 1) / 2 for size in matrix.shape]
+    rows, columns = (
+        total / count if count else None for total, count in zip(sides, pairs, strict=True)
+    )
+    whole = sum(sides) / sum(pairs) if sum(pairs) else None
+    return rows, columns, whole
+
+
+def _summed(matrix: sp.csr_array) -> float:
+    """Sum the nestedness of all pairs of rows, in per cent."""
+    shared = shared_counts(matrix)
+    degree = sums(matrix, axis=1)
+    first = degree[np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))]
+    second = degree[shared.indices]
+    falls = first > second
+    return float(100 * (shared.data[falls] / second[falls]).sum())

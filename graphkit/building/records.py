@@ -1,0 +1,196 @@
+"""Write the other records: positions, operators, owners, names, statements, events, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from graphkit.building.evidence import add_bounds, group, write_record
+from graphkit.building.things import jurisdiction
+from graphkit.building.turtle import Facts, term, text, thing
+from graphkit.facts.adopt import adopt, begun, first_said, word
+from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.period import CERTAINTIES, UNDATED, Period, certainty, parse
+from graphkit.terms import SLUG
+
+Published = Mapping[str, Period | None]
+Fill = Callable[[Facts, str, Row], None]
+
+
+def write_happenings(facts: Facts, tables: Tables, published: Published) -> None:
+    """Write every record but the memberships."""
+
+    offices = _offices(tables["appointments"], published)
+    fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
+    for table, (kind, fill) in fillers.items():
+        for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
+            words, adopted = write_record(facts, slug, kind, rows, published)
+            period = begun(adopted.during, words) if table in _LASTING else adopted.during
+            add_bounds(facts, thing(slug), period)
+            for row in rows:
+                fill(facts, thing(slug), row)
+    _write_rosters(facts, tables["rosters"], published)
+
+
+def slugify(name: str) -> str:
+    """Make an id out of a name; letters without a Latin base are written as their code points.
+
+    >>> slugify("Chair of the 2023 Board")
+    'chair-of-the-2023-board'
+    >>> slugify("委员")
+    'u59d4-u5458'
+    """
+    import unicodedata
+
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    parts: list[str] = []
+    for letter in letters:
+        if letter.isascii() and letter.isalnum():
+            parts.append(letter)
+        elif letter.isalnum():
+            parts.append(f"-u{ord(letter):x}-")
+        elif not unicodedata.combining(letter):
+            parts.append("-")
+    slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
+    assert SLUG.fullmatch(slug)
+    return slug
+
+
+def appointment_slug(row: Row) -> str:
+    """Name a position after person, organisation and English title."""
+    return f"{row['person']}--{row['organisation']}--{slugify(row['title_en'])}"
+
+
+def _operation_slug(row: Row) -> str:
+    return f"{row['service']}--operated-by--{row['operator']}"
+
+
+def _ownership_slug(row: Row) -> str:
+    return f"{row['owned']}--owned-by--{row['owner']}"
+
+
+def _name_slug(row: Row) -> str:
+    return f"{row['thing']}--named--{slugify(row['name'])}"
+
+
+def _operation(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:service", thing(row["service"]))
+    facts.add(record, "cg:operator", thing(row["operator"]))
+
+
+def _ownership(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:owned", thing(row["owned"]))
+    facts.add(record, "cg:owner", thing(row["owner"]))
+
+
+def _name(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:named", thing(row["thing"]))
+    facts.add(record, "cg:name", text(row["name"], row["language"]))
+    facts.add(record, "cg:nameKind", term("name-kind", row["kind"]))
+
+
+def _appointment(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "org:member", thing(row["person"]))
+    facts.add(record, "org:organization", thing(row["organisation"]))
+    facts.add(record, "cg:title", text(row["title_en"], "en"), text(row["title_fr"], "fr"))
+    facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"]))
+
+
+def _event(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "skos:prefLabel", text(row["name_en"], "en"), text(row["name_fr"], "fr"))
+    facts.add(record, "cg:eventKind", term("event-kind", row["kind"]))
+    facts.add(record, "cg:place", text(row["place"]))
+    facts.add(record, "cg:takesPlaceIn", jurisdiction(row["country"]))
+    facts.add(record, "cg:participant", *map(thing, row.items_of("participants")))
+
+
+def _change(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:changeKind", term("change-kind", row["kind"]))
+    facts.add(record, "cg:before", *map(thing, row.items_of("before")))
+    facts.add(record, "cg:after", *map(thing, row.items_of("after")))
+
+
+Offices = Mapping[tuple[str, str], Mapping[str, Period]]
+
+
+def _offices(rows: Sequence[Row], published: Published) -> Offices:
+    """List the positions that a person holds in an organisation, and when."""
+    offices: dict[tuple[str, str], dict[str, Period]] = {}
+    for slug, same in group(rows, appointment_slug).items():
+        adopted = adopt([word(row, published) for row in same])
+        key = same[0]["person"], same[0]["organisation"]
+        offices.setdefault(key, {})[slug] = adopted.during
+    return offices
+
+
+def _office_on(during: str, held: Mapping[str, Period]) -> str:
+    """Choose the one position that fits the day best; none where two fit equally well."""
+    day = parse(during or UNDATED).start_latest
+    if len(held) <= 1 or day is None:
+        return next(iter(held), "") if len(held) <= 1 else ""
+    ranks = {slug: CERTAINTIES.index(certainty(period, day)) for slug, period in held.items()}
+    best = [slug for slug, rank in ranks.items() if rank == max(ranks.values())]
+    return best[0] if len(best) == 1 else ""
+
+
+def _statement(
+    offices: Offices,
+) -> Fill:
+    def fill(facts: Facts, record: str, row: Row) -> None:
+        facts.add(record, "cg:speaker", thing(row["speaker"]))
+        held = offices.get((row["speaker"], row["speaking_as"]), {})
+        facts.add(record, "cg:speakingAs", thing(_office_on(row["during"], held)))
+        facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"] or row["speaking_as"]))
+        facts.add(record, "cg:about", thing(row["about"]))
+        facts.add(record, "cg:stance", term("stance", row["stance"]))
+        facts.add(record, "cg:quote", text(row["quote"], row["language"]))
+        facts.add(record, "cg:variantOf", thing(row["variant_of"]))
+
+    return fill
+
+
+def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> None:
+    """Write what sources count; the adopted count comes from the source that ranks first."""
+    for slug, same in group(rows, _own_id).items():
+        words, adopted = write_record(
+            facts,
+            slug,
+            "cg:Roster",
+            same,
+            published,
+            more=lambda row: {"cg:statedCount": row["count"]},
+        )
+        record = thing(slug)
+        add_bounds(facts, record, adopted.during)
+        facts.add(record, "cg:rosterOf", thing(same[0]["coalition"]))
+        facts.add(record, "cg:counts", term("counted", same[0]["counted"]))
+        facts.add(record, "cg:statedCount", first_said(words, lambda word: word.row["count"]) or "")
+
+
+def _own_id(row: Row) -> str:
+    return row["id"]
+
+
+RECORD_SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
+    "operations": _operation_slug,
+    "ownerships": _ownership_slug,
+    "names": _name_slug,
+    "appointments": appointment_slug,
+    "events": _own_id,
+    "changes": _own_id,
+    "statements": _own_id,
+    "rosters": _own_id,
+}
+"""How each table names its records; rows of one name are one record."""
+
+_LASTING: Final = ("operations", "ownerships", "appointments")
+"""What lasts, so that a source without a date shows it to have begun when it was published."""
+
+_FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
+    "operations": ("cg:Operation", _operation),
+    "ownerships": ("cg:Ownership", _ownership),
+    "names": ("cg:NameUse", _name),
+    "appointments": ("cg:Appointment", _appointment),
+    "events": ("cg:Event", _event),
+    "changes": ("cg:Change", _change),
+}

@@ -1,0 +1,115 @@
+"""Check facts: tables, shapes and domain checks, reported in plain words with the place to mend.
+
+Three passes, each of which needs the one before: the authored tables (cells, references), the
+SHACL shapes of the ontology on the asserted facts before any inference, and the ontology's
+checks, which are queries that must return nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from graphkit import resources
+from graphkit.authoring import examine
+from graphkit.building import build
+from graphkit.building.authored_places import Place, authored_places
+from graphkit.checking.domain_checks import _checks
+from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
+from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.errors import DataError
+from graphkit.stores.memory import Store
+from graphkit.terms import slug
+
+
+def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
+    """Check a folder of tables, or RDF files.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
+        bundled tables.
+    shapes : bool
+        Whether to run the SHACL shapes.
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    NotFound
+        If there is nothing at the path.
+    """
+    from graphkit.opening.open_store import open_store
+
+    root = Path(path) if path is not None else resources.folder("data")
+    places: Mapping[str, Place] = {}
+    if root.is_dir() and any(root.glob("*.csv")):
+        tables, problems = examine(root)
+        if problems:
+            return Report(tuple(_of_problem(problem) for problem in problems), readable=False)
+        store = with_ontology(build(tables))
+        places = authored_places(tables)
+    else:
+        try:
+            store = open_store(root)
+        except DataError as error:
+            return Report(tuple(map(_of_problem, error.problems)), readable=False)
+    return check_store(store, places=places, shapes=shapes)
+
+
+def with_ontology(turtle: str) -> Store:
+    """Make a store of facts and of the vocabulary that they use."""
+    texts = [path.read_text(encoding="utf-8") for path in resources.ontology_files()]
+    return Store.of_turtle(turtle, *texts)
+
+
+def check_store(
+    store: Store, *, places: Mapping[str, Place] | None = None, shapes: bool = True
+) -> Report:
+    """Check a graph that is open already.
+
+    Parameters
+    ----------
+    store : Store
+        Facts and vocabulary, without derived facts.
+    places : mapping of str to Place, optional
+        Where each record was authored.
+    shapes : bool
+        Whether to run the SHACL shapes.
+    """
+    found = list(_checks(store))
+    if shapes:
+        found.extend(_shapes(store))
+    placed = {_placed(finding, places or {}) for finding in found}
+    order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+    return Report(tuple(sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))))
+
+
+_OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
+
+
+def _shapes(store: Store) -> Iterator[Finding]:
+    """Validate the facts before any inference, which would hide what is missing."""
+    files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
+    for result in validate(store, read(ShapesGraph.of_files(files))):
+        yield of_result(result)
+
+
+def of_result(result: Result) -> Finding:
+    """Turn what a shape has to say into a finding."""
+    severity = _OF_SHAPES.get(result.severity, "error")
+    about = f"shape of {result.path or 'record'}"
+    return Finding(severity, about, slug(result.focus), result.message)
+
+
+def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:
+    place = places.get(finding.record)
+    if place is None:
+        return finding
+    return Finding(
+        finding.severity, finding.check, finding.record, finding.message, place.path, place.line
+    )

@@ -1,0 +1,26 @@
+"""Where sources disagree."""
+
+from __future__ import annotations
+
+from graphkit.checking.domain_checks import _header, _run_check, check_files
+from graphkit.sparql.queryable import Queryable
+from graphkit.table import Table
+
+
+def conflicts(store: Queryable) -> Table:
+    """List where sources disagree: about a date, a role, a number, a speaker.
+
+    Returns
+    -------
+    Table
+        What is disputed, the record it is about, and both sides in words.
+    """
+    wanted = [path for path in check_files() if _header(path).get("kind") == "conflict"]
+    rows = [(f.check, f.record, f.message) for path in wanted for f in _run_check(store, path)]
+    columns = ("disputed", "record", "message")
+    meanings = {
+        "disputed": "what the sources disagree about",
+        "record": "id of the record, for 'evidence'",
+        "message": "what each side says",
+    }
+    return Table(columns, sorted(set(rows)), definitions=meanings)

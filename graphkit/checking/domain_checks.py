@@ -1,0 +1,37 @@
+"""The checks of the ontology that are about facts: queries that must return nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from graphkit import resources
+from graphkit.checking.report import Finding
+from graphkit.sparql.named_queries import parse
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.stores.memory import Store
+from graphkit.terms import slug
+
+
+def check_files() -> tuple[Path, ...]:
+    """Give the checks of the ontology that are about facts, in order of name."""
+    files = sorted((resources.folder("ontology") / "checks").glob("*.rq"))
+    return tuple(path for path in files if _header(path).get("about") == "data")
+
+
+def _header(path: Path) -> Mapping[str, str]:
+    return parse(path.stem, path.read_text(encoding="utf-8")).header
+
+
+def _checks(store: Store) -> Iterator[Finding]:
+    for path in check_files():
+        yield from _run_check(store, path)
+
+
+def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
+    text = path.read_text(encoding="utf-8")
+    header = parse(path.stem, text).header
+    for record in run(store, text).records():
+        about = slug(str(record["record"]))
+        yield Finding(header["severity"], header["title"], about, str(record["message"]))

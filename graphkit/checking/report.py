@@ -1,0 +1,122 @@
+"""What the checks found, as records, text, JSON, a table and GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from graphkit.errors import DataError, Problem
+from graphkit.table import Table
+
+SEVERITIES: Final = ("error", "warning", "notice")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that a check has to say.
+
+    Attributes
+    ----------
+    severity : {"error", "warning", "notice"}
+        A notice, such as sources that disagree, is a fact about the world and no fault.
+    check : str
+        The name of the check.
+    record : str
+        The id of the thing that it is about; empty for a fault of a file.
+    message : str
+        What is the matter, in plain words.
+    path, line, column
+        Where it was authored, if that is known; otherwise empty and 0.
+    hint : str
+        What to do.
+    """
+
+    severity: str
+    check: str
+    record: str
+    message: str
+    path: str = ""
+    line: int = 0
+    column: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: " if self.path else ""
+        about = f"{self.record}: " if self.record and not self.path else ""
+        column = f"[{self.column}] " if self.column else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{place}{self.severity}: {about}{column}{self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the checks found.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        Errors first, then warnings, then notices.
+    readable : bool
+        Whether the facts could be read at all; if not, later passes did not run.
+    """
+
+    findings: tuple[Finding, ...]
+    readable: bool = True
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is nothing but notices."""
+        return not any(finding.severity in ("error", "warning") for finding in self.findings)
+
+    def count(self, severity: str) -> int:
+        """Count the findings of one severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def __str__(self) -> str:
+        counted = ", ".join(
+            f"{self.count(severity)} {severity}" + "s" * (self.count(severity) != 1)
+            for severity in SEVERITIES
+        )
+        return "\n".join([*map(str, self.findings), counted])
+
+    def to_table(self) -> Table:
+        """Give the findings as a table."""
+        columns = ("severity", "check", "record", "message", "path", "line", "column", "hint")
+        return Table(columns, [tuple(asdict(f)[name] for name in columns) for f in self.findings])
+
+    def to_json(self) -> str:
+        """Give the findings as JSON."""
+        return json.dumps([asdict(f) for f in self.findings], ensure_ascii=False, indent=1)
+
+    def to_github(self) -> str:
+        """Give the findings as annotations of a GitHub workflow."""
+        return "\n".join(_annotation(finding) for finding in self.findings)
+
+
+def _of_problem(problem: Problem) -> Finding:
+    place = problem.path, problem.line, problem.column
+    return Finding("error", "table", "", problem.message, *place, problem.hint)
+
+
+def _annotation(finding: Finding) -> str:
+    place = f" file={_escaped(finding.path)},line={finding.line}" if finding.path else ""
+    hint = f" {finding.hint}" if finding.hint else ""
+    about = f"{finding.record}: " if finding.record else ""
+    return f"::{finding.severity}{place}::{_escaped(about + finding.message + hint)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def raise_if_failed(findings: Iterable[Finding]) -> None:
+    """Turn errors among findings into a `DataError`."""
+    problems = [
+        Problem(f.path or f.record, f.line, f.column, f.message, f.hint)
+        for f in findings
+        if f.severity == "error"
+    ]
+    if problems:
+        raise DataError(problems)

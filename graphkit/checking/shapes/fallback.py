@@ -1,0 +1,147 @@
+"""Validate with pySHACL: shapes that cannot be compiled, and the oracle of the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from graphkit.checking.shapes.graph import ShapesGraph
+from graphkit.checking.shapes.model import NotCompiled, Result
+from graphkit.checking.shapes.paths import local_name, read_path
+from graphkit.errors import DataError, Problem
+from graphkit.stores.memory import Store
+from graphkit.terms import OWL, RDF, RDFS, SH
+
+if TYPE_CHECKING:
+    import rdflib
+
+_TARGETING = frozenset(
+    SH + name
+    for name in ("target", "targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
+)
+_CLASSES = frozenset([f"<{RDFS}Class>", f"<{OWL}Class>"])
+
+
+def validate_with_pyshacl(
+    store: Store, graph: ShapesGraph, only: Collection[Any] | None = None
+) -> Iterator[Result]:
+    """Run pySHACL on the facts before any inference, which would hide what is missing.
+
+    Parameters
+    ----------
+    store : Store
+        The facts, which are copied into rdflib's own memory store.
+    graph : ShapesGraph
+        All shapes.
+    only : collection of term, optional
+        The shapes whose targets count; the others are there to be referred to.
+
+    Raises
+    ------
+    DataError
+        If pySHACL cannot make sense of the shapes.
+    """
+    import pyshacl
+    import pyshacl.errors
+    import rdflib
+
+    try:
+        _, report, text = pyshacl.validate(
+            as_rdflib(store),
+            shacl_graph=_shapes(graph, only),
+            inference="none",
+            advanced=True,
+            inplace=True,
+        )
+    except (pyshacl.errors.ShapeLoadError, pyshacl.errors.ReportableRuntimeError) as error:
+        raise _ill_formed(error) from error
+    if not isinstance(report, rdflib.Graph):
+        raise _ill_formed(text)
+    yield from results_of(report, graph)
+
+
+def _ill_formed(what: object) -> DataError:
+    reason = " ".join(str(what).split()).rstrip(".")
+    hint = "Correct the shapes."
+    return DataError([Problem("shapes", 0, "", f"pySHACL cannot use them: {reason}.", hint)])
+
+
+def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:
+    """Copy the shapes, without the targets of those that do not count."""
+    shapes = _copied(
+        (t.subject, t.predicate, t.object)
+        for t in graph.triples
+        if only is None
+        or t.subject in only
+        or not (
+            t.predicate.value in _TARGETING
+            or (t.predicate.value == RDF + "type" and str(t.object) in _CLASSES)
+        )
+    )
+    for prefix, space in graph.prefixes.items():
+        shapes.bind(prefix, space, override=True)
+    return shapes
+
+
+def as_rdflib(store: Store) -> rdflib.Graph:
+    """Copy the triples of all graphs into rdflib's own memory store."""
+    return _copied((quad.subject, quad.predicate, quad.object) for quad in store.inner)
+
+
+def _copied(triples: Iterable[tuple[Any, Any, Any]]) -> rdflib.Graph:
+    import rdflib
+
+    graph = rdflib.Graph()
+    nodes: dict[Any, Any] = {}
+    for triple in triples:
+        for term in triple:
+            if term not in nodes:
+                nodes[term] = _rdflib_term(term)
+        graph.add((nodes[triple[0]], nodes[triple[1]], nodes[triple[2]]))
+    return graph
+
+
+def _rdflib_term(term: Any) -> Any:
+    import pyoxigraph
+    import rdflib
+
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return rdflib.BNode(term.value)
+    datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+    if datatype == rdflib.XSD.string:
+        datatype = None
+    # Unless it is told not to, rdflib writes literals anew, and makes false of ill-typed ones.
+    return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+
+
+def results_of(report: rdflib.Graph, graph: ShapesGraph) -> Iterator[Result]:
+    """Read what a validation report of pySHACL says."""
+    import rdflib
+
+    def name(term: str) -> rdflib.URIRef:
+        return rdflib.URIRef(SH + term)
+
+    for result in report.subjects(rdflib.RDF.type, name("ValidationResult")):
+        messages = sorted(str(m) for m in report.objects(result, name("resultMessage")))
+        yield Result(
+            str(report.value(result, name("resultSeverity"))).removeprefix(SH),
+            str(report.value(result, name("focusNode"))),
+            _shown(graph, report.value(result, name("resultPath"))),
+            " ".join(messages),
+        )
+
+
+def _shown(graph: ShapesGraph, path: Any) -> str:
+    import pyoxigraph
+    import rdflib
+
+    if path is None:
+        return ""
+    if not isinstance(path, rdflib.BNode):
+        return local_name(str(path))
+    try:
+        return read_path(graph, pyoxigraph.BlankNode(str(path))).shown
+    except NotCompiled:
+        return "path"

@@ -1,0 +1,107 @@
+"""A shapes graph: its triples by subject and predicate, and its prefixes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+
+from graphkit.errors import DataError, Problem
+from graphkit.sparql.formats import format_of
+from graphkit.terms import RDF, SH
+
+_FIRST = RDF + "first"
+_REST = RDF + "rest"
+_NIL = pyoxigraph.NamedNode(RDF + "nil")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesGraph:
+    """Triples that describe shapes.
+
+    Attributes
+    ----------
+    triples : tuple of pyoxigraph.Quad
+        In the order of the files.
+    about : mapping of term to mapping of str to tuple of term
+        For each subject the values of each of its predicates.
+    prefixes : mapping of str to str
+        The prefixes of the files.
+
+    Examples
+    --------
+    >>> graph = ShapesGraph.of_turtle("PREFIX ex: <http://example.org/> ex:a ex:b ex:c .")
+    >>> len(graph.triples), graph.prefixes
+    (1, {'ex': 'http://example.org/'})
+    """
+
+    triples: tuple[pyoxigraph.Quad, ...]
+    about: Mapping[Any, Mapping[str, tuple[Any, ...]]]
+    prefixes: Mapping[str, str]
+
+    @classmethod
+    def of_files(cls, paths: Iterable[Path]) -> ShapesGraph:
+        """Read RDF files; blank nodes of different files stay apart.
+
+        Raises
+        ------
+        DataError
+            If a file is not RDF.
+        """
+        return cls._of(
+            (path.name, path.read_bytes(), format_of(path), path.resolve().as_uri())
+            for path in paths
+        )
+
+    @classmethod
+    def of_turtle(cls, text: str) -> ShapesGraph:
+        """Read a Turtle text."""
+        return cls._of([("Turtle", text.encode(), pyoxigraph.RdfFormat.TURTLE, "file:///shapes")])
+
+    @classmethod
+    def _of(cls, sources: Iterable[tuple[str, bytes, pyoxigraph.RdfFormat, str]]) -> ShapesGraph:
+        triples: list[pyoxigraph.Quad] = []
+        prefixes: dict[str, str] = {}
+        for name, data, rdf, base in sources:
+            try:
+                parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
+                triples.extend(parser)
+            except SyntaxError as error:
+                hint = "Correct the shapes."
+                problem = Problem(name, error.lineno or 0, "", f"{error.args[0]}.", hint)
+                raise DataError([problem]) from None
+            prefixes.update(parser.prefixes)
+        return cls(tuple(triples), _index(triples), prefixes)
+
+    def values(self, node: Any, name: str) -> tuple[Any, ...]:
+        """Give the values of a property; a name without a namespace is one of SHACL's."""
+        return self.about.get(node, {}).get(name if ":" in name else SH + name, ())
+
+    def items(self, node: Any) -> tuple[Any, ...]:
+        """Give the members of an RDF list."""
+        found: list[Any] = []
+        while node != _NIL and len(found) < len(self.triples):
+            first, rest = self.values(node, _FIRST), self.values(node, _REST)
+            if len(first) != 1 or len(rest) != 1:
+                break
+            found.append(first[0])
+            node = rest[0]
+        return tuple(found)
+
+    def subjects(self, name: str) -> Iterator[Any]:
+        """Give the subjects of a property of SHACL."""
+        return (node for node, values in self.about.items() if SH + name in values)
+
+
+def _index(triples: Iterable[pyoxigraph.Quad]) -> Mapping[Any, Mapping[str, tuple[Any, ...]]]:
+    about: dict[Any, dict[str, dict[Any, None]]] = {}
+    for triple in triples:
+        values = about.setdefault(triple.subject, {}).setdefault(triple.predicate.value, {})
+        values[triple.object] = None
+    return {
+        node: {name: tuple(values) for name, values in properties.items()}
+        for node, properties in about.items()
+    }

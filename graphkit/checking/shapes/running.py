@@ -1,0 +1,144 @@
+"""Run the queries of all shapes on a store, and put the answers into results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from graphkit.checking.shapes.model import NotCompiled, Result
+from graphkit.checking.shapes.paths import local_name
+from graphkit.checking.shapes.queries import Query, queries
+from graphkit.checking.shapes.reading import Shapes
+from graphkit.checking.shapes.sparql import filled
+from graphkit.checking.shapes.wording import Case, Writer, words, writer_of
+from graphkit.stores.memory import Store
+
+
+def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
+    """Validate a store.
+
+    Parameters
+    ----------
+    store : Store
+        The facts, and the classes that they use.
+    shapes : Shapes
+        What was read from a shapes graph.
+
+    Yields
+    ------
+    Result
+        In no particular order; the same one may come several times.
+
+    Raises
+    ------
+    DataError
+        If a shape is not well-formed.
+
+    Notes
+    -----
+    Compiled is all of SHACL Core: targets (also implicit ones), all paths, all constraint
+    components, shapes within shapes, severities, messages and deactivation; and constraints in
+    SPARQL that mean the same when they are asked of all focus nodes at once. What else there is
+    goes to pySHACL, the whole shape with it: targets and constraint components of one's own,
+    rules, JavaScript, expressions, recursion, patterns that Oxigraph does not read (such as
+    look-ahead), datatypes whose texts it does not check (such as ``xsd:duration``), and what is
+    ill-formed.
+
+    Where the two differ, SHACL is followed: ``sh:languageIn ("zh-Hant")`` takes ``zh-Hant-TW``,
+    ``$`` in a pattern is the end of the text and not the line feed before it, a date before the
+    year 1 is a date, and a number is neither above nor below a date. Oxigraph keeps all whole
+    numbers as ``xsd:integer``.
+
+    Examples
+    --------
+    >>> from graphkit.checking.shapes import ShapesGraph, read
+    >>> text = '''PREFIX sh: <http://www.w3.org/ns/shacl#>
+    ... <ex:shape> sh:targetClass <ex:A> ; sh:property <ex:needs> .
+    ... <ex:needs> sh:path <ex:p> ; sh:minCount 1 ; sh:message "needs a p" .'''
+    >>> store = Store.of_turtle("<ex:a> a <ex:A> . <ex:b> a <ex:A> ; <ex:p> 1 .")
+    >>> for result in validate(store, read(ShapesGraph.of_turtle(text))):
+    ...     print(result.severity, result.focus, result.message)
+    Violation ex:a needs a p
+
+    References
+    ----------
+    .. [1] W3C (2017), *Shapes Constraint Language (SHACL)*, https://www.w3.org/TR/shacl/
+    """
+    probes: dict[str, bool] = {}
+    left = set(shapes.left)
+    for root in shapes.roots:
+        try:
+            asked = list(queries(root))
+        except NotCompiled:
+            left.add(root.shape.node)
+            continue
+        for query in asked:
+            yield from _run(store, shapes, query, probes)
+    if left:
+        from graphkit.checking.shapes.fallback import validate_with_pyshacl
+
+        yield from validate_with_pyshacl(store, shapes.graph, left)
+
+
+def _run(store: Store, shapes: Shapes, query: Query, probes: dict[str, bool]) -> Iterator[Result]:
+    if query.probe:
+        if query.probe not in probes:
+            probes[query.probe] = bool(store.query(query.probe))
+        if not probes[query.probe]:
+            return
+    answer = store.select(query.text)
+    names = [variable.value for variable in answer.variables]
+    for solution in answer:
+        yield _result(store, shapes, query, dict(zip(names, solution, strict=True)))
+
+
+def _result(store: Store, shapes: Shapes, query: Query, row: Mapping[str, Any]) -> Result:
+    shape = query.shape
+    found = row.get("path")
+    if isinstance(found, NamedNode):
+        path = local_name(found.value)
+    else:
+        path = shape.path.shown if shape.path else ""
+    message = " ".join(_messages(store, shapes, query, row))
+    return Result(shape.severity, _text(row["this"]), path, message)
+
+
+def _messages(
+    store: Store, shapes: Shapes, query: Query, row: Mapping[str, Any]
+) -> tuple[str, ...]:
+    shape, constraint = query.shape, query.constraint
+    if constraint.name == "sparql":
+        own = tuple(sorted({*constraint.value.messages, *shape.messages}))
+        values = {name: _text(term) for name, term in row.items() if term is not None}
+        if shape.path is None:
+            values.setdefault("value", values["this"])
+        return tuple(sorted(filled(message, values) for message in own))
+    if shape.messages:
+        return shape.messages
+    return (
+        words(
+            Case(
+                shape,
+                constraint,
+                this=row["this"],
+                value=row.get("found") or row.get("value"),
+                shapes=writer_of(shapes.graph),
+                data=Writer(lambda node: _about(store, node), {}),
+            )
+        ),
+    )
+
+
+def _about(store: Store, node: Any) -> Mapping[str, tuple[Any, ...]]:
+    found: dict[str, tuple[Any, ...]] = {}
+    for quad in store.inner.quads_for_pattern(node, None, None, None):
+        name = quad.predicate.value
+        found[name] = (*found.get(name, ()), quad.object)
+    return found
+
+
+def _text(term: Any) -> str:
+    return str(term) if isinstance(term, pyoxigraph.Triple) else str(term.value)

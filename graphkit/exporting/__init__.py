@@ -1,0 +1,1 @@
+"""Write what graphkit knows for other programs, one file a format."""

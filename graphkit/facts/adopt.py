@@ -1,0 +1,180 @@
+"""The policy for sources that disagree: whose word a record adopts.
+
+Property by property, among the sources that say anything about it: the one that is trusted more
+(confidence), then the one that is more precise, then the one published first, then the one whose
+id sorts first, then the one that stands first in the order of `graphkit.building.evidence.group`.
+Nothing is lost: every source's word stays as evidence beside the adopted value.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+from graphkit.facts.authored_row import Row
+from graphkit.facts.period import UNDATED, Period, parse
+
+T = TypeVar("T")
+TRUST: Final[Mapping[str, int]] = {"high": 3, "medium": 2, "low": 1}
+_LAST_DAY: Final = datetime.date.max
+
+
+class Word(NamedTuple):
+    """What one source says about one record.
+
+    Attributes
+    ----------
+    row : Row
+        The authored row.
+    during : Period
+        The period that it states.
+    confidence : str
+        ``high``, ``medium`` or ``low``; ``high`` where the table does not say.
+    published : Period or None
+        When the source was published.
+    """
+
+    row: Row
+    during: Period
+    confidence: str
+    published: Period | None
+
+    @property
+    def first_published(self) -> datetime.date:
+        """The latest day that the publication can be of; sources without a date come last."""
+        return (self.published and self.published.start_latest) or _LAST_DAY
+
+
+class Adopted(NamedTuple):
+    """What a record takes over from its sources.
+
+    Attributes
+    ----------
+    during : Period
+        The adopted start and the adopted end, which may come from two sources.
+    from_ : Word
+        Whose start was adopted; where no source states one, whose word ranks first.
+    confidence : str
+        The best that any source gives.
+    confirmed_until : datetime.date or None
+        The last day on which a trusted source shows the record true.
+    """
+
+    during: Period
+    from_: Word
+    confidence: str
+    confirmed_until: datetime.date | None
+
+
+def word(row: Row, published: Mapping[str, Period | None]) -> Word:
+    """Read one authored row as one source's word."""
+    confidence = row.cells.get("confidence") or "high"
+    return Word(row, parse(row["during"] or UNDATED), confidence, published.get(row["source"]))
+
+
+def adopt(words: Sequence[Word]) -> Adopted:
+    """Choose among the words of several sources about one record.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        At least one.
+
+    Returns
+    -------
+    Adopted
+    """
+    starts = [w for w in words if w.during.states_start] or list(words)
+    from_ = _best(starts, _start_rank)
+    ends = [w for w in words if w.during.states_end and _fits(from_.during, w.during)]
+    ended = _best(ends, _end_rank) if ends else None
+    return Adopted(
+        during=_joined(from_, ended, words),
+        from_=from_,
+        confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
+        confirmed_until=_confirmed_until(words),
+    )
+
+
+def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | None:
+    """Give the best-ranked answer among the sources that give one."""
+    for candidate in words if len(words) == 1 else sorted(words, key=_rank):
+        answer = value(candidate)
+        if answer:
+            return answer
+    return None
+
+
+def begun(period: Period, words: Sequence[Word]) -> Period:
+    """Bound an undated beginning by the first trusted source that shows the thing to be so."""
+    if period.states_start:
+        return period
+    named = (word.published.start_latest for word in trusted(words) if word.published)
+    return period._replace(start_latest=min((day for day in named if day), default=None))
+
+
+def trusted(words: Sequence[Word]) -> list[Word]:
+    """Leave out the words that a better source contradicts."""
+    return [w for w in words if w.confidence != "low"]
+
+
+def _fits(start: Period, end: Period) -> bool:
+    """An end that lies wholly before the adopted start cannot be adopted beside it."""
+    first, last = start.start_earliest, end.end_latest
+    return first is None or last is None or first <= last
+
+
+def _best(words: Sequence[Word], rank: Callable[[Word], tuple[object, ...]]) -> Word:
+    """Choose the first of several; most records have one source, which needs no ranking."""
+    return words[0] if len(words) == 1 else min(words, key=rank)
+
+
+def _rank(word: Word) -> tuple[int, datetime.date, str]:
+    return -TRUST[word.confidence], word.first_published, word.row["source"]
+
+
+def _start_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
+    vagueness = _vagueness(word.during.start_earliest, word.during.start_latest)
+    return -TRUST[word.confidence], vagueness, _rank(word)
+
+
+def _end_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
+    vagueness = _vagueness(word.during.end_earliest, word.during.end_latest)
+    return -TRUST[word.confidence], vagueness, _rank(word)
+
+
+def _vagueness(low: datetime.date | None, high: datetime.date | None) -> int:
+    """Rank a day before a month, a month before a year, and all of them before an open bound.
+
+    All months are equally precise, whatever their length.
+    """
+    if low is None or high is None:
+        return 5
+    days = (high - low).days + 1
+    return next((rank for rank, longest in enumerate((1, 31, 366)) if days <= longest), 4)
+
+
+def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
+    """Put the adopted start and the adopted end together into one text."""
+    if len(words) == 1 or (from_ is ended and "/" not in from_.during.text):
+        return from_.during
+    start = from_.during.text.partition("/")[0]
+    if ended is not None:
+        end = ended.during.text.rpartition("/")[2]
+    else:
+        end = ".." if any(w.during.ongoing for w in words) else ""
+    return parse(f"{start}/{end}")
+
+
+def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
+    """A source shows a thing true on the day that it dates it to, and when it was published."""
+    days = []
+    for w in trusted(words):
+        if w.during.states_end:
+            continue
+        if w.during.start_latest:
+            days.append(w.during.start_latest)
+        if w.published and w.published.start_earliest:
+            days.append(w.published.start_earliest)
+    return max(days, default=None)

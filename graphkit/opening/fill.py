@@ -1,0 +1,74 @@
+"""Load the files of a graph, and the vocabulary that they use, into a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pyoxigraph
+
+from graphkit import resources
+from graphkit.errors import DataError, NotFound, Problem
+from graphkit.sparql.formats import FORMATS
+from graphkit.stores.rdf_files import load_file, load_turtle
+from graphkit.terms import BASE, OWL, RDF
+
+Fill = Callable[[pyoxigraph.Store], None]
+
+
+def source_files(path: str | Path | None) -> list[Path]:
+    """List the files that a graph is read from, apart from the ontology."""
+    if path is None:
+        return [resources.facts_file()]
+    root = Path(path)
+    if root.is_file():
+        return [root]
+    if not root.is_dir():
+        raise NotFound("file or folder", str(path), hint="Check the path.")
+    try:
+        names = sorted(root.iterdir())
+    except OSError as error:
+        hint = "Check that you may read it."
+        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
+        raise DataError([problem]) from None
+    tables = [file for file in names if file.suffix == ".csv"]
+    found = tables or [file for file in names if file.suffix.lower() in FORMATS]
+    if not found:
+        hint = "Give a folder of CSV tables or of RDF files (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
+        raise NotFound("table or RDF file", str(path), hint=hint)
+    return found
+
+
+def filling(files: Iterable[Path], path: str | Path | None, *, bulk: bool = False) -> Fill:
+    """Give a function that loads files, and the vocabulary that they use, into a store.
+
+    With ``bulk`` it does so in the way that is quick on disk, and that leaves a part of a broken
+    file in the store.
+    """
+    listed = list(files)
+
+    def fill(inner: pyoxigraph.Store) -> None:
+        if listed[0].suffix == ".csv":
+            from graphkit.authoring import read
+            from graphkit.building import build
+
+            turtle = build(read(Path(path or listed[0].parent)))
+            load_turtle(inner, turtle, bulk=bulk)
+        else:
+            for file in listed:
+                load_file(inner, file, bulk=bulk)
+        for file in _missing_vocabulary(inner):
+            load_file(inner, file, bulk=bulk)
+
+    return fill
+
+
+def _missing_vocabulary(inner: pyoxigraph.Store) -> tuple[Path, ...]:
+    """A graph that was written whole has the ontology already, whose lists would come twice."""
+    ontology, *concepts = resources.ontology_files()
+    header = pyoxigraph.NamedNode(RDF + "type"), pyoxigraph.NamedNode(OWL + "Ontology")
+    declared = any(
+        quad.subject == pyoxigraph.NamedNode(BASE + "ontology")
+        for quad in inner.quads_for_pattern(None, *header, None)
+    )
+    return tuple(concepts) if declared else (ontology, *concepts)

@@ -1,0 +1,68 @@
+"""Open a graph: the bundled facts, a folder of tables, RDF files, or a store on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+
+from graphkit.opening.cache import _cached
+from graphkit.opening.fill import filling, source_files
+from graphkit.stores.disk import create_on_disk
+from graphkit.stores.memory import MARKER, Store
+
+
+def open_store(path: str | Path | None = None, *, cache: bool = False) -> Store:
+    """Open a graph in memory, or where it lies on disk.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables, an RDF file, a folder of RDF files, or a store on disk.
+        Without it, the bundled facts.
+    cache : bool
+        Keep what was parsed in the user's cache folder and open it from there next time. It is
+        used only while the files have the same content.
+
+    Raises
+    ------
+    NotFound
+        If there is nothing at the path, or nothing that can be read.
+    DataError
+        If the files are broken.
+    """
+    if path is not None and (Path(path) / MARKER).is_file():
+        return Store.open(Path(path))
+    files = source_files(path)
+    if cache:
+        cached = _cached(files, path)
+        if cached is not None:
+            return cached
+    inner = pyoxigraph.Store()
+    filling(files, path)(inner)
+    return Store(inner)
+
+
+def build_store(
+    path: str | Path | None, folder: str | Path, beside: Callable[[Store, Path], None] | None = None
+) -> None:
+    """Keep a graph as a read-only store on disk, put in place whole.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        As for `open_store`.
+    folder : str or Path
+        Where; a store that is there is replaced.
+    beside : callable, optional
+        Is given the store and the folder that it is made in, to put more there.
+    """
+    fill = filling(source_files(path), path, bulk=True)
+
+    def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
+        fill(inner)
+        if beside is not None:
+            beside(Store(inner), scratch)
+
+    create_on_disk(Path(folder), fill_both)

@@ -1,0 +1,36 @@
+"""Keep a large graph on disk: its triples as a store, and beside it the panel as Parquet.
+
+Both are put in place together and never change, so that opening either costs milliseconds.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Final
+
+from graphkit.errors import MissingExtra
+from graphkit.panel import Panel, extract
+from graphkit.sparql.queryable import Queryable
+
+PANEL: Final = "panel"
+"""The folder of the panel, in that of the store."""
+
+
+def panel_of(store: Queryable) -> Panel:
+    """Give the panel of a graph: the one that was kept with it, or one read from it now."""
+    folder = getattr(store, "folder", None)
+    if folder is not None and (folder / PANEL).is_dir():
+        # A panel that cannot be read here is worth no more than the triples it was made of.
+        with suppress(MissingExtra, OSError, ValueError, KeyError):
+            return Panel.from_parquet(folder / PANEL)
+    return extract(store, version=version_of(store))
+
+
+def version_of(store: Queryable) -> str:
+    """Give a short digest of who joined what, on whose word."""
+    import hashlib
+
+    lines = sorted(
+        store.csv("SELECT ?r ?d ?e { ?r cg:during ?d OPTIONAL { ?r cg:evidence ?e } }").splitlines()
+    )
+    return hashlib.blake2b(b"\n".join(lines), digest_size=5).hexdigest()

@@ -1,0 +1,198 @@
+"""A panel read from a graph with six SELECT queries, whose CSV results are parsed as they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphkit.panel.codes import coded
+from graphkit.panel.csv_cells import Cells
+from graphkit.panel.days import (
+    BOUNDS,
+    CODES,
+    EARLIEST,
+    LATEST,
+    ActorInfo,
+    CoalitionInfo,
+    Link,
+    number_of,
+)
+from graphkit.panel.from_rows import bounds_of, confidence_level
+from graphkit.panel.panel import Panel
+from graphkit.terms import ID, PREFIXES, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.sparql.queryable import Queryable
+
+_BOUNDS = """
+  OPTIONAL { ?x cg:during ?during }
+  OPTIONAL { ?x cg:startEarliest ?start_earliest }
+  OPTIONAL { ?x cg:startLatest ?start_latest }
+  OPTIONAL { ?x cg:endEarliest ?end_earliest }
+  OPTIONAL { ?x cg:endLatest ?end_latest }
+  OPTIONAL { ?x cg:confirmedUntil ?confirmed_until }
+  OPTIONAL { ?x cg:confidence ?confidence }
+"""
+_BOUND_NAMES = (
+    "?during ?start_earliest ?start_latest ?end_earliest ?end_latest ?confirmed_until ?confidence"
+)
+_LABELS = """
+  OPTIONAL { ?x skos:prefLabel ?en FILTER (LANG(?en) = "en") }
+  OPTIONAL { ?x skos:prefLabel ?fr FILTER (LANG(?fr) = "fr") }
+"""
+
+MEMBERSHIPS = f"""
+SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} WHERE {{
+  ?x a cg:Membership ; org:member ?member ; org:organization ?coalition .
+  OPTIONAL {{ ?x org:role ?role }}
+  OPTIONAL {{ ?x cg:listedUnder ?group }}
+  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}}}
+"""
+ACTORS = f"""
+SELECT ?x ?en ?fr ?kind ?based ?governs WHERE {{
+  ?x cg:kind ?kind .{_LABELS}
+  OPTIONAL {{ ?x cg:basedIn ?based }}
+  OPTIONAL {{ ?x cg:governs ?governs }}
+}}
+"""
+COALITIONS = f"""
+SELECT ?x ?en ?fr ?led_by ?start_earliest ?end_latest WHERE {{
+  ?x a cg:Coalition .{_LABELS}
+  OPTIONAL {{ ?x cg:ledBy ?led_by }}
+  OPTIONAL {{ ?x cg:startEarliest ?start_earliest }}
+  OPTIONAL {{ ?x cg:endLatest ?end_latest }}
+}}
+"""
+TOPICS = "SELECT ?x ?topic WHERE { ?x a cg:Coalition ; cg:topic ?topic }"
+LINKS = f"""
+SELECT ?x ?kind ?child ?parent {_BOUND_NAMES} WHERE {{
+  {{ ?x a cg:Operation ; cg:service ?child ; cg:operator ?parent . BIND("operation" AS ?kind) }}
+  UNION
+  {{ ?x a cg:Ownership ; cg:owned ?child ; cg:owner ?parent . BIND("ownership" AS ?kind) }}
+{_BOUNDS}}}
+"""
+BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
+
+_HEADER = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+
+
+def extract(store: Queryable, *, version: str = "") -> Panel:
+    """Read the memberships of a graph into a panel, with a few queries.
+
+    Parameters
+    ----------
+    store : graphkit.sparql.queryable.Queryable
+        The graph.
+    version : str, optional
+        The version of the data, kept on the panel.
+
+    Notes
+    -----
+    Bounds are taken as the graph has them; they are not derived from the period again. A
+    membership without a member or coalition is left out: validation reports it. Of a record that
+    has two values where one is expected, the first in order counts.
+    """
+    return Panel.from_columns(
+        _memberships(store),
+        actors=_actors(store),
+        coalitions=_coalitions(store),
+        links=_links(store),
+        broader={row[0]: row[1] for row in _rows(_things(store, BROADER)[1])},
+        version=version,
+    )
+
+
+def _cells(store: Queryable, query: str) -> Cells:
+    return Cells(store.csv(_HEADER + query))
+
+
+def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
+    """Run a query; give every ``?x``, in order, and the first row that each of them has."""
+    cells = _cells(store, query)
+    names = _ids(cells, "x")
+    if len(set(names)) == len(names):
+        order = sorted(range(len(names)), key=names.__getitem__)
+    else:
+        rows = list(_rows(cells))
+        best: dict[str, int] = {}
+        for row in sorted(range(len(rows)), key=rows.__getitem__):
+            best.setdefault(names[row], row)
+        order = list(best.values())
+    return [names[row] for row in order], cells.take(np.array(order, dtype=np.intp))
+
+
+def _ids(cells: Cells, name: str) -> list[str]:
+    """Give a column of IRIs; those of this graph as slugs."""
+    start = len(ID)
+    return [iri[start:] if iri.startswith(ID) else slug(iri) for iri in cells.texts(name)]
+
+
+def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
+    return zip(*(_ids(cells, name) for name in cells.names), strict=True)
+
+
+def _memberships(store: Queryable) -> dict[str, Any]:
+    records, found = _things(store, MEMBERSHIPS)
+    texts = {name: found.texts(name) for name in ("member", "coalition", "role", "group")}
+    columns: dict[str, Any] = {"record": np.arange(len(found), dtype=np.int32)}
+    columns["records"] = tuple(records)
+    for name, column in texts.items():
+        columns[CODES[name]], columns[name] = coded(column, slug)
+    columns["listings"], columns["listing"] = columns["members"], columns["member"]
+    if any(services := found.texts("service")):
+        pairs = zip(services, texts["member"], strict=True)
+        listed = [service or member for service, member in pairs]
+        columns["listings"], columns["listing"] = coded(listed, slug)
+    columns["group"] = columns["group"].astype(np.int16)
+    columns["confidence"] = np.array(_levels(found), np.int8)
+    return columns | _bounds(found)
+
+
+def _levels(cells: Cells) -> list[int]:
+    texts = cells.texts("confidence")
+    levels = {text: confidence_level(slug(text)) for text in set(texts)}
+    return [levels[text] for text in texts]
+
+
+def _bounds(cells: Cells) -> dict[str, Any]:
+    ongoing = cells.ends_with("during", b"/..")
+    return bounds_of({name: cells.days(name) for name in BOUNDS}, ongoing)
+
+
+def _actors(store: Queryable) -> dict[str, ActorInfo]:
+    return {
+        name: ActorInfo(en or name, fr, kind, based or governs)
+        for name, en, fr, kind, based, governs in _rows(_things(store, ACTORS)[1])
+    }
+
+
+def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
+    topics: dict[str, set[str]] = {}
+    for name, topic in _rows(_cells(store, TOPICS)):
+        topics.setdefault(name, set()).add(topic)
+    return {
+        name: CoalitionInfo(
+            en or name,
+            fr,
+            tuple(sorted(topics.get(name, ()))),
+            led_by,
+            number_of(begun) if begun else EARLIEST,
+            number_of(ended) if ended else LATEST,
+        )
+        for name, en, fr, led_by, begun, ended in _rows(_things(store, COALITIONS)[1])
+    }
+
+
+def _links(store: Queryable) -> Iterator[Link]:
+    records, found = _things(store, LINKS)
+    bounds = _bounds(found)
+    # What a source shows running has begun.
+    unknown = (bounds["start_latest"] == LATEST) & (bounds["confirmed_until"] > EARLIEST)
+    bounds["start_latest"] = np.where(unknown, bounds["confirmed_until"], bounds["start_latest"])
+    ends = [*(_ids(found, name) for name in ("child", "parent", "kind")), records]
+    said = [bounds[name].tolist() for name in (*BOUNDS, "ongoing")]
+    for row in zip(*ends, *said, _levels(found), strict=True):
+        yield Link(*row)

@@ -1,0 +1,182 @@
+"""Plain rows to the columns of a panel, and filters by what members and coalitions are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+from graphkit.panel.codes import coded
+from graphkit.panel.days import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, UNSAID, number_of
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graphkit.panel import Panel
+    from graphkit.panel.days import Chosen, Days, Mask
+
+
+def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Turn plain rows into the columns and code tables of a panel."""
+    full = sorted(map(_completed, rows), key=lambda row: str(row["record"]))
+    _refuse_repeats([row["record"] for row in full])
+    columns: dict[str, Any] = {}
+    for name, table in CODES.items():
+        columns[table], columns[name] = coded([row[name] for row in full])
+    columns["group"] = columns["group"].astype(np.int16)
+    columns["confidence"] = np.array([row["confidence"] for row in full], dtype=np.int8)
+    days = {name: np.array([row[name] for row in full], dtype=np.int32) for name in BOUNDS}
+    said = np.array([row["ongoing"] for row in full], dtype=np.bool_)
+    return columns | bounds_of(days, said)
+
+
+def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
+    member, coalition = row["member"], row["coalition"]
+    listing = row.get("listing") or member
+    return {
+        "record": row.get("membership") or f"{coalition}--{listing}",
+        "member": member,
+        "listing": listing,
+        "coalition": coalition,
+        "role": row.get("role") or "",
+        "group": row.get("group") or "",
+        "confidence": confidence_level(row.get("confidence", 3)),
+        "start_earliest": _day(row, "start_earliest", "start"),
+        "start_latest": _day(row, "start_latest", "start"),
+        "end_earliest": _day(row, "end_earliest", "end"),
+        "end_latest": _day(row, "end_latest", "end"),
+        "confirmed_until": _day(row, "confirmed_until"),
+        "ongoing": bool(row.get("ongoing", True)),
+    }
+
+
+def bounds_of(days: Mapping[str, Days], said_ongoing: Mask) -> dict[str, Any]:
+    """Give the columns of a period, with what is not said (`UNSAID`) left open.
+
+    Parameters
+    ----------
+    days : mapping of str to numpy.ndarray of int32
+        A column for each of `BOUNDS`.
+    said_ongoing : numpy.ndarray of bool
+        Whether the period is said to go on, if no end of it is known.
+    """
+    unsaid = {name: days[name] == UNSAID for name in BOUNDS}
+    shown = np.where(unsaid["confirmed_until"], EARLIEST, days["confirmed_until"])
+    no_end = unsaid["end_earliest"] & unsaid["end_latest"]
+    ongoing = no_end & said_ongoing
+    last = np.where(ongoing, LATEST, np.where(no_end, shown, EARLIEST))
+    open_ = {"start_earliest": EARLIEST, "start_latest": LATEST, "end_latest": LATEST}
+    columns = {name: np.where(unsaid[name], bound, days[name]) for name, bound in open_.items()}
+    columns["end_earliest"] = np.where(unsaid["end_earliest"], last, days["end_earliest"])
+    columns["confirmed_until"] = shown
+    return {name: columns[name].astype(np.int32) for name in BOUNDS} | {"ongoing": ongoing}
+
+
+def _day(row: Mapping[str, Any], *names: str) -> int:
+    for name in names:
+        value: datetime.date | str | int | None = row.get(name)
+        if value is not None and value != "":
+            return number_of(value)
+    return UNSAID
+
+
+def confidence_level(value: str | int | None) -> int:
+    """Give 3, 2 or 1 for a word or number; what is not said counts as high."""
+    if isinstance(value, str) and value:
+        return _level(value)
+    return int(value or 3)
+
+
+def _level(word: str) -> int:
+    if word not in CONFIDENCE:
+        raise InvalidChoice("confidence", word, tuple(CONFIDENCE))
+    return CONFIDENCE[word]
+
+
+def _refuse_repeats(records: Sequence[str]) -> None:
+    repeated = [record for record, count in Counter(records).items() if count > 1]
+    if repeated:
+        hint = "Give each spell its own 'membership'."
+        raise DataError(
+            Problem("panel", 0, "membership", f"{record!r} is there more than once.", hint)
+            for record in repeated
+        )
+
+
+def selection(
+    panel: Panel,
+    *,
+    kinds: Chosen,
+    roles: Chosen,
+    countries: Chosen,
+    coalitions: Chosen,
+    topics: Chosen,
+    confidence: str | None,
+) -> Mask:
+    """Give the mask of the rows that fit every filter."""
+    mask = np.ones(len(panel), dtype=np.bool_)
+    infos = [panel.actors[slug] for slug in panel.members]
+    about = [panel.coalition_info[slug] for slug in panel.coalitions]
+    if (wanted := _names(kinds)) is not None:
+        mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
+    if (wanted := _names(countries)) is not None:
+        wanted = tuple(map(country_slug, wanted))
+        mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
+    if (wanted := _names(topics)) is not None:
+        mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
+    if (wanted := _names(coalitions)) is not None:
+        mask &= _chosen([(slug,) for slug in panel.coalitions], wanted, "coalition")[
+            panel.coalition
+        ]
+    if (wanted := _names(roles)) is not None:
+        lines = [_lineage(role, panel.broader) for role in panel.roles]
+        mask &= _chosen(lines, wanted, "role")[panel.role]
+    if confidence is not None:
+        mask &= panel.confidence >= _level(confidence)
+    return mask
+
+
+def country_slug(name: str) -> str:
+    """Give the id of a country from its code or id.
+
+    >>> country_slug("NZ"), country_slug("country-nz")
+    ('country-nz', 'country-nz')
+    """
+    low = name.lower()
+    return low if low.startswith("country-") else f"country-{low}"
+
+
+def _names(chosen: Chosen) -> tuple[str, ...] | None:
+    if chosen is None:
+        return None
+    return (chosen,) if isinstance(chosen, str) else tuple(chosen)
+
+
+def _chosen(values: Sequence[Sequence[str]], wanted: tuple[str, ...], what: str) -> Mask:
+    """Say for each code whether one of its values is wanted; an unknown wish is an error."""
+    known = {value for several in values for value in several if value}
+    for name in wanted:
+        if name not in known:
+            hint = f"Known: {', '.join(sorted(known)[:12]) or 'none'}."
+            raise NotFound(what, name, get_close_matches(name, sorted(known), 3), hint)
+    chosen = set(wanted)
+    return np.array([not chosen.isdisjoint(several) for several in values], dtype=np.bool_)
+
+
+def _lineage(role: str, broader: Mapping[str, str]) -> tuple[str, ...]:
+    line = [role]
+    while (above := broader.get(line[-1])) and above not in line:
+        line.append(above)
+    return tuple(line)
+
+
+def position(names: Sequence[str], name: str, what: str) -> int:
+    """Give the place of a name, or raise NotFound with the nearest ones."""
+    if name not in names:
+        near = get_close_matches(name, names, 3)
+        raise NotFound(what, name, near, f"The panel has {len(names)} of that kind.")
+    return names.index(name)

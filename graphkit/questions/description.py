@@ -1,0 +1,83 @@
+"""One thing described in rows of property and value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graphkit.facts.period import UNDATED
+from graphkit.questions.overview import _label
+from graphkit.questions.rows import shown
+from graphkit.questions.things import Actor, Coalition
+from graphkit.sparql.named_queries import named
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.table import Table, Value
+
+
+def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") -> Table:
+    """Describe one thing in rows of property and value."""
+    rows = [
+        (name, item)
+        for name, value in _properties(store, it, lang)
+        for item in (value if isinstance(value, tuple) else (value,))
+        if item
+    ]
+    return Table(["property", "value"], rows)
+
+
+def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[tuple[str, Value]]:
+    yield "id", it.id
+    yield "name", it.label(lang)
+    yield from ((f"name ({tag})", label) for tag, label in it.labels.items() if tag != lang)
+    yield "kind", it.kind
+    yield "also called", it.aliases
+    yield "formerly", it.former_names
+    if isinstance(it, Coalition):
+        yield "since", shown(it.during)[0]
+        yield "until", shown(it.during)[1].replace("..", "")
+        yield "seat", it.seat
+        yield "legal form", it.legal_form
+        yield "purpose", it.purpose
+        yield "led by", it.led_by
+        yield "topics", it.topics
+        yield "convened by", it.convened_by
+        yield "asks", _asked(store, it, lang)
+        yield "counted", _counted(store, it)
+    else:
+        yield "country", it.country
+        yield "belongs to", it.parent
+    yield "events", _events(store, it, lang)
+    yield "homepage", it.homepage
+    yield "wikidata", it.wikidata
+    yield "note", it.note
+    yield "source", it.source
+    yield "iri", it.iri
+
+
+def _asked(store: Queryable, it: Coalition, lang: str) -> tuple[str, ...]:
+    """Give the goals that its commitments pursue, with how many pursue each."""
+    answer = run(store, named("commitments-of-coalition").text, {"coalition": it})
+    goals = {
+        str(r["commitment"]): str(r.get(f"goal_{lang}") or r["goal"] or "other")
+        for r in answer.records()
+    }
+    return tuple(f"{goal} ({count})" for goal, count in sorted(Counter(goals.values()).items()))
+
+
+def _counted(store: Queryable, it: Coalition) -> tuple[str, ...]:
+    answer = run(store, named("counts").text, {"coalition": it})
+    return tuple(
+        f"{r['count']} {r['counted']} ({_dated(r['date'])}), says {r['source']}"
+        for r in answer.records()
+    )
+
+
+def _dated(value: Value) -> str:
+    return "undated" if value in ("/", UNDATED) else str(value)
+
+
+def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
+    answer = run(store, named("events-of").text, {"thing": it})
+    told = {f"{_dated(r['date'])}: {_label(r, lang)}" for r in answer.records()}
+    return tuple(sorted(told))

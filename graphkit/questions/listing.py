@@ -1,0 +1,51 @@
+"""Lists of what there is: actors, coalitions, kinds, sources, queries, conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graphkit.checking.conflicts import conflicts
+from graphkit.errors import InvalidChoice
+from graphkit.questions.overview import _label
+from graphkit.sparql.named_queries import named, parse, paths
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.table import Table
+
+LISTS = ("actors", "coalitions", "conflicts", "kinds", "queries", "sources")
+
+
+def listing(store: Queryable, what: str, *, lang: str = "en") -> Table:
+    """List the actors, coalitions, kinds, sources, queries or conflicts.
+
+    Raises
+    ------
+    InvalidChoice
+        If it is another word.
+    """
+    if what not in LISTS:
+        raise InvalidChoice("what", what, LISTS)
+    if what == "queries":
+        return _queries()
+    if what == "conflicts":
+        return conflicts(store)
+    if what == "sources":
+        return run(store, named("sources").text)
+    things = run(store, named("things").text).records()
+    if what == "kinds":
+        counted = Counter(str(record["kind"]) for record in things)
+        return Table(["kind", "things"], sorted(counted.items()))
+    wanted = [
+        record for record in things if (record["kind"] == "coalition") == (what == "coalitions")
+    ]
+    rows = ((r["id"], _label(r, lang), r["kind"], r["country"] or "") for r in wanted)
+    return Table(["id", "label", "kind", "country"], rows)
+
+
+def _queries() -> Table:
+    rows = []
+    for name, path in sorted(paths().items()):
+        query = parse(name, path.read_text(encoding="utf-8"))
+        needs = tuple(f"{p.name} ({p.type})" for p in query.parameters)
+        rows.append((name, query.title, needs))
+    return Table(["name", "title", "parameters"], rows)

@@ -1,0 +1,192 @@
+"""The nouns that users hold in their hands: immutable, comparable, with their facts as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graphkit.errors import NotFound
+from graphkit.terms import DCTERMS, ID, PREFIXES, SKOS, iri, slug
+
+if TYPE_CHECKING:
+    from graphkit.sparql.queryable import Queryable
+
+_CG = PREFIXES["cg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an actor and a coalition have in common.
+
+    Attributes
+    ----------
+    id : str
+        The short name that never changes.
+    kind : str
+        ``"company"``, ``"government"``, ``"coalition"`` …
+    labels : mapping of str to str
+        The label in each language.
+    aliases : tuple of str
+        Other names and acronyms.
+    former_names : tuple of str
+        Names that were in use, in order of the alphabet.
+    homepage, wikidata, note : str
+        Empty when unknown. ``wikidata`` is an item such as ``"Q664"``; that of a government is
+        the item of its country.
+    source : str
+        The id of the source of this description.
+    """
+
+    id: str
+    kind: str
+    labels: Mapping[str, str] = field(hash=False)
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    homepage: str = ""
+    wikidata: str = ""
+    note: str = ""
+    source: str = ""
+
+    @property
+    def iri(self) -> str:
+        """The full name, for SPARQL."""
+        return iri(self.id)
+
+    def label(self, lang: str = "en") -> str:
+        """Give the label in a language, or else in English, or else in any."""
+        return self.labels.get(lang) or self.labels.get("en") or next(iter(self.labels.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(Thing):
+    """A government, organisation, company, service or person.
+
+    Attributes
+    ----------
+    country : str
+        Where it is based, as an ISO 3166 code; for a government, what it governs.
+    parent : str
+        The id of the organisation that it is a part of, or that convenes, operates or owns it.
+    """
+
+    country: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition(Thing):
+    """An undertaking that agents join.
+
+    Attributes
+    ----------
+    during : str
+        Its life, as EDTF text.
+    seat : str
+        The country where it sits, as an ISO 3166 code.
+    legal_form, purpose : str
+        In English.
+    led_by : str
+        Who leads it: ``"governments"``, ``"industry"`` …
+    topics : tuple of str
+        What it is about.
+    convened_by : tuple of str
+        The ids of those who convened it.
+    """
+
+    during: str = ""
+    seat: str = ""
+    legal_form: str = ""
+    purpose: str = ""
+    led_by: str = ""
+    topics: tuple[str, ...] = ()
+    convened_by: tuple[str, ...] = ()
+
+
+_PARENTS = (
+    "SELECT ?parent WHERE {{ {{ id:{0} org:subOrganizationOf|cg:convenedBy ?parent }}"
+    " UNION {{ ?o cg:service id:{0} ; cg:operator ?parent }}"
+    " UNION {{ ?o cg:owned id:{0} ; cg:owner ?parent }} }} ORDER BY ?parent"
+)
+_FORMER = "SELECT ?name WHERE {{ ?use cg:named id:{0} ; cg:name ?name }} ORDER BY STR(?name)"
+_LAND = (
+    "SELECT ?code ?item WHERE {{ id:{0} cg:governs ?land . ?land cg:iso3166 ?code"
+    " OPTIONAL {{ ?land cg:wikidata ?item }} }}"
+)
+_BASE = "SELECT ?code WHERE {{ id:{0} cg:basedIn|cg:seat ?land . ?land cg:iso3166 ?code }}"
+
+
+def thing(store: Queryable, ref: str) -> Actor | Coalition:
+    """Read a thing from the graph.
+
+    Parameters
+    ----------
+    store : Queryable
+        The triples.
+    ref : str
+        The id, which `graphkit.questions.names.Names.resolve` gives.
+
+    Raises
+    ------
+    NotFound
+        If the graph says nothing about it.
+    """
+    facts = _facts(store, ref)
+    if _CG + "kind" not in facts:
+        raise NotFound("thing", ref, hint="Find it with 'graphkit list'.")
+    common = _common(store, ref, facts)
+    if common["kind"] == "coalition":
+        return Coalition(
+            **common,
+            during=_one(facts, _CG + "during"),
+            seat=_first(store, _BASE, ref),
+            legal_form=_one(facts, _CG + "legalForm"),
+            purpose=_one(facts, DCTERMS + "description"),
+            led_by=slug(_one(facts, _CG + "ledBy")),
+            topics=tuple(slug(topic) for topic in _all(facts, _CG + "topic")),
+            convened_by=tuple(slug(who) for who in _all(facts, _CG + "convenedBy")),
+        )
+    land = list(store.select(_LAND.format(ref)))
+    if land and land[0][1] is not None:
+        common["wikidata"] = land[0][1].value.rsplit("/", 1)[-1]
+    country = land[0][0].value if land else _first(store, _BASE, ref)
+    return Actor(**common, country=country, parent=slug(_first(store, _PARENTS, ref)))
+
+
+def _common(
+    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
+) -> dict[str, Any]:
+    labels = {lang: text for text, lang in facts.get(SKOS + "prefLabel", [])}
+    return {
+        "id": ref,
+        "kind": slug(_one(facts, _CG + "kind")),
+        "labels": dict(sorted(labels.items())),
+        "aliases": _all(facts, SKOS + "altLabel"),
+        "former_names": tuple(s[0].value for s in store.select(_FORMER.format(ref))),
+        "homepage": _one(facts, _CG + "homepage"),
+        "wikidata": _one(facts, _CG + "wikidata").rsplit("/", 1)[-1],
+        "note": _one(facts, SKOS + "note"),
+        "source": _one(facts, DCTERMS + "source").removeprefix(ID),
+    }
+
+
+def _facts(store: Queryable, ref: str) -> dict[str, list[tuple[str, str]]]:
+    """Give the values and languages of each property of a thing, sorted."""
+    facts: dict[str, list[tuple[str, str]]] = {}
+    for predicate, value in store.facts(iri(ref)):
+        language = getattr(value, "language", None) or ""
+        facts.setdefault(predicate, []).append((value.value, language))
+    return {predicate: sorted(values) for predicate, values in facts.items()}
+
+
+def _all(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> tuple[str, ...]:
+    return tuple(text for text, _ in facts.get(predicate, []))
+
+
+def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:
+    return next(iter(_all(facts, predicate)), "")
+
+
+def _first(store: Queryable, query: str, ref: str) -> str:
+    values: Iterable[str] = (str(solution[0].value) for solution in store.select(query.format(ref)))
+    return next(iter(values), "")

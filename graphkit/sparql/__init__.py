@@ -1,0 +1,1 @@
+"""Run SPARQL safely: read it, refuse what is unsafe, bind parameters, hand on the answers."""

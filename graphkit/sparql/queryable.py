@@ -1,0 +1,40 @@
+"""What every store can be asked, wherever its triples lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from graphkit.stores.memory import Store
+
+
+class Queryable(Protocol):
+    """What every store can do, wherever its triples lie: here, in a worker, or over the network."""
+
+    def __len__(self) -> int:
+        """Count the triples."""
+
+    def query(self, text: str) -> Any:
+        """Run any query as the engine sees it; `graphkit.sparql.run.run` is the safe way."""
+
+    def select(self, query: str) -> Iterable[Any]:
+        """Run one of our own SELECT queries, whose text is trusted."""
+
+    def csv(self, query: str) -> bytes:
+        """Run one of our own SELECT queries and give SPARQL 1.1 CSV."""
+
+    def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
+        """Give predicate and object of every triple of a thing."""
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Give an rdflib dataset over the same triples."""
+
+    def write(self, path: Path) -> None:
+        """Write all triples to a file."""
+
+    def copy(self) -> Store:
+        """Give a store in memory with the same triples."""

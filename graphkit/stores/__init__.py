@@ -1,0 +1,1 @@
+"""Where the triples live: in memory, on disk, in limited processes, behind an endpoint."""

@@ -1,0 +1,141 @@
+"""A few worker processes for one store, and who may use them when."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from pathlib import Path
+from typing import Any
+
+from graphkit.errors import LimitExceeded
+from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
+from graphkit.stores.limited.slots import Place
+from graphkit.stores.limited.worker import Worker
+
+
+class Workers:
+    """A few processes that answer queries on one store on disk.
+
+    Parameters
+    ----------
+    folder : Path
+        A store made by ``graphkit build --store``.
+    limits : Limits, optional
+        What each query may take.
+    most : int
+        So many quick queries run at once, and so many slow ones beside them. The next quick ones
+        wait; of the slow ones there is no waiting.
+    warm : int
+        So many processes are started before anyone asks.
+
+    Notes
+    -----
+    Safe to use from several threads. After a quarter of a second of computing a query counts as
+    slow: it goes on at a low priority and in another place, so that slow queries never hold up
+    quick ones. Memory is limited on Linux only, and the rows of Turtle and RDF/XML are not
+    counted, only their size.
+    """
+
+    def __init__(
+        self, folder: Path, limits: Limits | None = None, *, most: int = 8, warm: int = 1
+    ) -> None:
+        self.limits = limits or Limits()
+        self._folder = folder
+        self._quick = threading.BoundedSemaphore(most)
+        self._slow = threading.BoundedSemaphore(most)
+        self._idle: list[Worker] = [self._start() for _ in range(warm)]
+        self._lock = threading.Lock()
+        self._close = weakref.finalize(self, _close_all, self._idle)
+
+    def _start(self) -> Worker:
+        return Worker(self._folder, self.limits.memory)
+
+    def ask(
+        self, query: str, *, results: str = "json", graph: str = "nt", limits: Limits | None = None
+    ) -> Answer:
+        """Run a query and give the whole answer; the parameters are those of `stream`."""
+        whole = Whole()
+        self.stream(query, whole, results=results, graph=graph, limits=limits)
+        return whole.answer()
+
+    def stream(
+        self,
+        query: str,
+        sink: Sink,
+        *,
+        results: str = "json",
+        graph: str = "nt",
+        limits: Limits | None = None,
+    ) -> None:
+        """Run a query and hand the answer over while it is found.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL 1.1, checked as by `graphkit.sparql.run.run`.
+        sink : Sink
+            Takes the answer. Before an error that tells of a limit it may have taken a part.
+        results : {"json", "xml", "csv", "tsv"}
+            The format of the answer to SELECT and ASK.
+        graph : {"nt", "ttl", "rdf", "jsonld"}
+            The format of the answer to CONSTRUCT and DESCRIBE.
+        limits : Limits, optional
+            Others than those of all; their ``memory`` is not looked at.
+
+        Raises
+        ------
+        LimitExceeded
+            With the limit ``"time"``, ``"rows"``, ``"bytes"``, ``"memory"``, ``"nesting"``, or
+            ``"busy"`` if no process was free in that time, or too many slow queries are running.
+        QueryError, UnsafeQuery
+            As by `graphkit.sparql.run.run`.
+
+        Notes
+        -----
+        The time that the sink takes counts as that of the query, and its worker waits for it.
+        """
+        bounds = limits or self.limits
+        request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
+        text = query.encode("utf-8", "replace")
+        place = Place(self._quick, self._slow, bounds.seconds)
+        if not place.taken:
+            raise LimitExceeded("busy", "too many queries are running. Try again later.")
+        try:
+            self._asked(request, text, sink, bounds.seconds, place)
+        finally:
+            place.leave()
+
+    def _asked(
+        self, request: dict[str, Any], text: bytes, sink: Sink, seconds: float, place: Place
+    ) -> None:
+        def slow() -> bool:
+            moved = place.move()
+            if moved:
+                sink.settle()
+            return moved
+
+        with self._lock:
+            worker = self._idle.pop() if self._idle else self._start()
+        try:
+            worker.ask(request, text, sink, seconds, slow)
+        finally:
+            if worker.spent:
+                worker.close()
+                worker = self._start()
+            with self._lock:
+                self._idle.append(worker)
+
+    def close(self) -> None:
+        """End all processes that wait for work."""
+        self._close()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _close_all(workers: list[Worker]) -> None:
+    while workers:
+        workers.pop().close()

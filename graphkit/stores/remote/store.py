@@ -1,0 +1,258 @@
+"""A graph behind a SPARQL 1.1 endpoint, used like one that is here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph
+
+from graphkit.errors import EndpointError
+from graphkit.stores.memory import Store
+from graphkit.stores.remote.client import Auth, Client, Reply
+from graphkit.stores.remote.dialect import STANDARD, Dialect, of_server
+from graphkit.stores.remote.paging import construct_apart, count, needed, page
+from graphkit.stores.remote.results import (
+    ACCEPT_GRAPH,
+    ACCEPT_RESULTS,
+    as_graph,
+    as_results,
+    as_table,
+)
+from graphkit.terms import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    import rdflib
+
+_ALL: Final = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+_PAGE: Final = 10_000
+_BLANK: Final = b'"type": "bnode", "value": "'
+_HEADER: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
+
+Progress = Callable[[int, int], None]
+
+
+class RemoteStore:
+    """The triples of a SPARQL 1.1 endpoint.
+
+    Parameters
+    ----------
+    url : str
+        The address that queries are sent to, such as ``http://127.0.0.1:7878/query``.
+    graph : str, optional
+        The IRI of the named graph to look into, for servers that keep one graph for each data
+        set. Without it, the server's default graph.
+    auth : (str, str) or str, optional
+        User and password, or a bearer token.
+    seconds : float
+        The longest that one answer may take.
+    max_bytes : int
+        The largest answer.
+    page_rows : int, optional
+        So many rows a server gives at most without saying so. Larger answers are then taken in
+        pages. Virtuoso says so, and needs no number.
+    progress : callable, optional
+        Called with the rows that came so far and their total while pages are taken.
+    client : Client, optional
+        A connection made beforehand; ``auth``, ``seconds`` and ``max_bytes`` are then not used.
+
+    Notes
+    -----
+    Only the standard is relied on; what a server does otherwise is handled in
+    `graphkit.stores.remote.dialect`. Queries are checked here before they are sent, so mistakes are
+    shown as by a graph that is here. Not checked: whether a server cuts an answer short without a
+    word; give ``page_rows`` for one that does. DESCRIBE is never taken in pages.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        graph: str = "",
+        auth: Auth = None,
+        seconds: float = 60.0,
+        max_bytes: int = 512 * 2**20,
+        page_rows: int | None = None,
+        progress: Progress | None = None,
+        client: Client | None = None,
+    ) -> None:
+        self._client = client or Client(url, auth=auth, seconds=seconds, max_bytes=max_bytes)
+        self._auth = auth
+        self._graph = graph
+        self._page_rows = page_rows
+        self._progress = progress
+        self._dialect: Dialect | None = None
+
+    @property
+    def url(self) -> str:
+        """The address, without any password."""
+        return self._client.url
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the server speaks; asked once."""
+        if self._dialect is None:
+            self._dialect = of_server(self._send("ASK { ?s ?p ?o }", ACCEPT_RESULTS).headers)
+        return self._dialect
+
+    def query(self, text: str) -> Any:
+        """Run any query.
+
+        Raises
+        ------
+        SyntaxError
+            If it is not SPARQL, as the embedded engine says it.
+        EndpointError, QueryError, LimitExceeded
+            If the server gives no usable answer.
+        """
+        # An empty store reads the query as ours does, and tells what kind of answer to expect.
+        expected = pyoxigraph.Store().query(text, prefixes=PREFIXES)
+        if isinstance(expected, pyoxigraph.QueryTriples):
+            return self._construct(text)
+        if isinstance(expected, pyoxigraph.QueryBoolean):
+            return self._yes_or_no(text)
+        apart = self.dialect.split(text)
+        if apart is None:
+            if self.dialect.hidden(text) and (triples := needed(text)) is not None:
+                return self._taken(triples).query(text)
+            return self._solutions(text, [variable.value for variable in expected.variables])
+        rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
+        return pyoxigraph.Store().query(apart.local(rows), prefixes=PREFIXES)
+
+    def select(self, query: str) -> pyoxigraph.QuerySolutions:
+        """Run a SELECT query."""
+        answer = self.query(query)
+        if not isinstance(answer, pyoxigraph.QuerySolutions):
+            raise TypeError("select() takes a SELECT query; use graphkit.sparql.run.run() instead")
+        return answer
+
+    def csv(self, query: str) -> bytes:
+        """Run a SELECT query and give SPARQL 1.1 CSV."""
+        return self.select(query).serialize(format=pyoxigraph.QueryResultsFormat.CSV) or b""
+
+    def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
+        """Give predicate and object of every triple of a thing."""
+        subject = pyoxigraph.NamedNode(iri)
+        for predicate, value in self.select(f"SELECT ?p ?o WHERE {{ {subject} ?p ?o }}"):
+            yield predicate.value, value
+
+    def __len__(self) -> int:
+        rows = list(self.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"))
+        return int(rows[0][0].value)
+
+    def copy(self) -> Store:
+        """Take all triples, page by page, into a store in memory."""
+        return self._taken(_ALL)
+
+    def _taken(self, query: str) -> Store:
+        """Take the triples that a query gives as rows into a store in memory."""
+        held = Store(pyoxigraph.Store())
+        rows = self._solutions(query, ["s", "p", "o"])
+        held.inner.bulk_extend(pyoxigraph.Quad(s, p, o) for s, p, o in rows)
+        return held
+
+    def write(self, path: Path) -> None:
+        """Take all triples and write them to a file."""
+        self.copy().write(path)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Give an rdflib dataset that asks the same endpoint."""
+        import rdflib
+        from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+        login = self._auth if isinstance(self._auth, tuple) else None
+        source = SPARQLStore(self.url, auth=login, method="POST")
+        dataset = rdflib.Dataset(store=source, default_union=True)
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri, override=True)
+        return dataset
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _send(self, text: str, accept: str) -> Reply:
+        # On one line, so that the lines that a server names are those of the query.
+        parameters = {"query": f"{_HEADER} {text}"}
+        if self._graph:
+            parameters["default-graph-uri"] = self._graph
+        return self._client.ask(parameters, accept)
+
+    def _yes_or_no(self, text: str) -> Any:
+        dialect = self.dialect
+        answer = as_results(self.url, self._send(text, ACCEPT_RESULTS))
+        if isinstance(answer, pyoxigraph.QueryBoolean):
+            return answer
+        if dialect is STANDARD:
+            raise EndpointError(self.url, "answers ASK with rows. Check the address.")
+        spelt = json.dumps({"head": {}, "boolean": any(row[0].value == "1" for row in answer)})
+        return pyoxigraph.parse_query_results(spelt, pyoxigraph.QueryResultsFormat.JSON)
+
+    def _construct(self, text: str) -> pyoxigraph.QueryTriples:
+        apart = None
+        # A server that cuts rows short does so with triples too, and does not always say it.
+        if self.dialect.row_limit_header or self._page_rows:
+            apart = construct_apart(text)
+        if apart is None:
+            return as_graph(self.url, self._send(text, ACCEPT_GRAPH))
+        rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
+        answer = pyoxigraph.Store().query(apart.local(rows), prefixes=PREFIXES)
+        assert isinstance(answer, pyoxigraph.QueryTriples)
+        return answer
+
+    def _solutions(self, text: str, names: list[str]) -> Any:
+        table = self._rows(text, names)
+        return pyoxigraph.parse_query_results(table, pyoxigraph.QueryResultsFormat.TSV)
+
+    def _rows(self, text: str, names: list[str]) -> bytes:
+        """Give the rows of a SELECT query as TSV, from one answer or from pages."""
+        truths = self.dialect.booleans(text) & set(names)
+        reply = self._send(text, ACCEPT_RESULTS)
+        table, count = as_table(self.url, self._mended(reply, truths))
+        limit = self._limit_of(reply)
+        if limit is None or count < limit:
+            return table
+        return self._paged(text, names, truths, limit)
+
+    def _mended(self, reply: Reply, truths: frozenset[str]) -> Reply:
+        """Put right what the dialect writes otherwise."""
+        data, prefix = reply.data, self.dialect.blank_prefix
+        if prefix:
+            data = data.replace(_BLANK + prefix, _BLANK)
+        return reply._replace(data=_with_truths(data, truths) if truths else data)
+
+    def _limit_of(self, reply: Reply) -> int | None:
+        said = reply.headers.get(self.dialect.row_limit_header, "")
+        return int(said) if said.isdigit() else self._page_rows
+
+    def _paged(self, text: str, names: list[str], truths: frozenset[str], limit: int) -> bytes:
+        reply = self._send(count(text), ACCEPT_RESULTS)
+        total = int(next(iter(as_results(self.url, reply)))[0].value)
+        size = min(limit, _PAGE)
+        pages: list[bytes] = []
+        for start in range(0, max(total, 1), size):
+            reply = self._send(page(text, names, start, size), ACCEPT_RESULTS)
+            table, _ = as_table(self.url, self._mended(reply, truths))
+            pages.append(table.split(b"\n", 1)[1] if pages else table)
+            if self._progress is not None:
+                self._progress(min(start + size, total), total)
+        whole = b"".join(pages)
+        if whole.count(b"\n") - 1 != total:
+            raise EndpointError(self.url, "changed while it was read in pages. Ask again.")
+        return whole
+
+
+def _with_truths(data: bytes, truths: frozenset[str]) -> bytes:
+    """Turn the integers 0 and 1 into truth values in the columns that hold those."""
+    try:
+        results = json.loads(data)
+        cells = [row.get(name) for row in results["results"]["bindings"] for name in truths]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return data
+    for cell in cells:
+        if cell and cell.get("datatype") == XSD + "integer" and cell.get("value") in ("0", "1"):
+            cell["datatype"] = XSD + "boolean"
+            cell["value"] = "true" if cell["value"] == "1" else "false"
+    return json.dumps(results).encode()

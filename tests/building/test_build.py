@@ -1,0 +1,193 @@
+"""The built graph is what the tables say: the same bytes, the same counts, nothing lost."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+import graphkit
+from graphkit.authoring import SCHEMA, read
+from graphkit.building import build
+from graphkit.building.authored_places import authored_places
+from graphkit.building.memberships import membership_slug
+from graphkit.building.records import RECORD_SLUGS, slugify
+from graphkit.facts.authored_row import Tables
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    """The bundled tables."""
+    return read(DATA)
+
+
+@pytest.fixture(scope="module")
+def built(tables: Tables) -> str:
+    """The graph that they build."""
+    return build(tables)
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def count(kg: graphkit.KnowledgeGraph, pattern: str, what: str = "?x") -> int:
+    """Count distinct things by SPARQL."""
+    return int(kg.query(f"SELECT (COUNT(DISTINCT {what}) AS ?n) {{ {pattern} }}")[0][0])
+
+
+def test_the_graph_is_what_the_tables_build_to_the_byte(built: str) -> None:
+    assert built.encode() == (DATA / "coalition-graph.ttl").read_bytes()
+
+
+def test_the_order_of_rows_changes_nothing(tables: Tables, built: str) -> None:
+    shuffled = {
+        name: tuple(random.Random(7).sample(rows, len(rows))) for name, rows in tables.items()
+    }
+    assert build(shuffled) == built
+
+
+def test_another_process_with_another_hash_seed_builds_the_same_bytes(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "graphkit.cli", "build", "-o", str(tmp_path / "built.ttl")],
+        check=True,
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "12345", "HOME": str(tmp_path), "TZ": "Pacific/Auckland"},
+        stderr=subprocess.DEVNULL,
+    )
+    assert (tmp_path / "built.ttl").read_bytes() == (DATA / "coalition-graph.ttl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "number"),
+    [
+        ("?x a cg:Coalition", 81),
+        ("?m a cg:Membership ; cg:evidence ?x", 2250),
+        ("?x a cg:Commitment", 191),
+        ("?x a cg:Event", 134),
+        ("?a a cg:Appointment ; cg:evidence ?x", 89),
+        ("?x a cg:Statement ; cg:quote ?q", 41),
+        ("?x a cg:Statement FILTER NOT EXISTS { ?x cg:quote ?q }", 3),
+        ("?x a cg:Source", 530),
+    ],
+)
+def test_the_facts_are_all_there(kg: graphkit.KnowledgeGraph, pattern: str, number: int) -> None:
+    assert count(kg, pattern) == number
+
+
+def test_every_actor_is_there_under_its_kind(kg: graphkit.KnowledgeGraph) -> None:
+    listed = {row[0]: row[2] for row in kg.list("actors").rows}
+    assert listed == {row["id"]: row["kind"] for row in rows_of("actors")}
+    assert len(listed) == 829
+
+
+def test_no_sources_word_is_lost(kg: graphkit.KnowledgeGraph) -> None:
+    """Every authored row is one evidence node with its source and its own words."""
+    found = kg.query(
+        "SELECT ?record ?source ?quote { ?r cg:evidence ?e . ?e cg:source ?s"
+        " OPTIONAL { ?e cg:quote ?quote }"
+        " BIND(STRAFTER(STR(?r), '/id/') AS ?record) BIND(STRAFTER(STR(?s), '/id/') AS ?source) }"
+    )
+    in_graph = Counter((r["record"], r["source"], r["quote"] or "") for r in found.records())
+    tables = read(DATA)
+    slugs = {"memberships": membership_slug, **RECORD_SLUGS}
+    authored = Counter(
+        (slug(row), row["source"], row.cells.get("evidence", ""))
+        for name, slug in slugs.items()
+        for row in tables[name]
+    )
+    assert in_graph == authored
+
+
+def test_every_record_adopts_one_of_its_own_sources(kg: graphkit.KnowledgeGraph) -> None:
+    wrong = kg.query(
+        "SELECT ?r { ?r cg:evidence ?e"
+        " FILTER NOT EXISTS { ?r cg:adoptedFrom ?a . ?r cg:evidence ?a } }"
+    )
+    assert wrong.rows == ()
+    several = kg.query(
+        "SELECT ?r { ?r cg:adoptedFrom ?e } GROUP BY ?r HAVING(COUNT(DISTINCT ?e) > 1)"
+    )
+    assert several.rows == ()
+
+
+def test_every_text_of_the_tables_is_in_the_graph(
+    kg: graphkit.KnowledgeGraph, tables: Tables
+) -> None:
+    texts = {q.object.value for q in kg.store.inner if isinstance(q.object, pyoxigraph.Literal)}
+    for name, columns in SCHEMA.items():
+        wanted = {c.name for c in columns if c.kind == "text" and not c.many and c.name != "note"}
+        for row in tables[name]:
+            if name == "countries":
+                continue
+            for column in wanted & row.cells.keys():
+                assert not row[column] or row[column] in texts, (name, row.line, column)
+
+
+def test_only_countries_that_something_points_to_are_written(kg: graphkit.KnowledgeGraph) -> None:
+    used = {
+        row[column]
+        for table, columns in {
+            "actors": ("country", "governs"),
+            "coalitions": ("seat_country",),
+            "events": ("country",),
+        }.items()
+        for row in rows_of(table)
+        for column in columns
+    } - {""}
+    found = kg.query("SELECT ?code { ?land cg:iso3166 ?code }").column("code")
+    assert set(found) == used
+
+
+def test_governments_govern_and_public_bodies_do_not(kg: graphkit.KnowledgeGraph) -> None:
+    assert count(kg, "?x a cg:Government FILTER NOT EXISTS { ?x cg:governs ?land }") == 0
+    assert count(kg, "?x a cg:PublicBody ; cg:governs ?land") == 0
+    assert count(kg, "id:european-commission a ?x") == 1
+    assert kg.query("ASK { id:european-commission a cg:PublicBody }").rows == ((True,),)
+    assert kg.query("ASK { id:oecd a cg:InternationalOrganization }").rows == ((True,),)
+
+
+def test_every_service_has_an_operator_and_joins_through_it(kg: graphkit.KnowledgeGraph) -> None:
+    assert count(kg, "?x a cg:Service FILTER NOT EXISTS { ?o cg:service ?x ; cg:operator ?w }") == 0
+    assert count(kg, "?m a cg:Membership ; org:member ?x . ?x a cg:Service") == 0
+    listed = kg.query(
+        "SELECT ?who { ?m cg:coversService id:youtube ; org:member ?w ;"
+        " org:organization id:christchurch-call BIND(STRAFTER(STR(?w), '/id/') AS ?who) }"
+    )
+    assert listed.rows == (("google",),)
+
+
+def test_there_are_no_blank_nodes_and_bounds_are_days(built: str) -> None:
+    assert "_:" not in re.sub(r'"(?:[^"\\]|\\.)*"|<[^>]*>', "", built)
+    for bound in ("startEarliest", "startLatest", "endEarliest", "endLatest", "confirmedUntil"):
+        values = re.findall(rf"cg:{bound} (.*?) [;.]$", built, re.MULTILINE)
+        assert values
+        assert all(re.fullmatch(r'"\d{4}-\d\d-\d\d"\^\^xsd:date', value) for value in values)
+
+
+def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
+    places = authored_places(tables)
+    lines = (DATA / "memberships.csv").read_text(encoding="utf-8").split("\n")
+    place = places["christchurch-call--zoom"]
+    assert place.path == "memberships.csv"
+    assert lines[place.line - 1].startswith("zoom,christchurch-call,")
+    source = places["christchurch-call--zoom--ev-seed-en"]
+    assert "seed-en" in lines[source.line - 1]
+    assert places["zoom"].path == "actors.csv"
+
+
+def test_names_in_other_scripts_become_ids() -> None:
+    assert slugify("Éire / Ireland") == "eire-ireland"
+    assert slugify("🦊") == "unnamed"
+    assert slugify("委员") != slugify("主席")

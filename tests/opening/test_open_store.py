@@ -1,0 +1,501 @@
+"""Every format round-trips; stores on disk and in the cache; files are written whole or not."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pyoxigraph
+import pytest
+import rdflib
+
+import graphkit
+from graphkit import resources
+from graphkit.errors import DataError, NotFound
+from graphkit.exporting.network_files import write_network
+from graphkit.files import write_atomically
+from graphkit.opening.build_file import build_file
+from graphkit.opening.open_store import build_store, open_store
+from graphkit.questions import things as records
+from graphkit.sparql.formats import FORMATS
+from graphkit.stores.memory import Store
+from graphkit.terms import BASE, PREFIXES
+
+from ..conftest import SMALL
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def small(folder_of: Callable[..., Path]) -> graphkit.KnowledgeGraph:
+    """The two companies and their coalition."""
+    return graphkit.load(folder_of())
+
+
+def triples(kg: graphkit.KnowledgeGraph) -> set[tuple[str, str, str]]:
+    """All triples but those of the ontology's blank nodes, whose names change."""
+    rows = ((str(q.subject), str(q.predicate), str(q.object)) for q in kg.store.inner)
+    return {row for row in rows if not any(term.startswith("_:") for term in row)}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_gives_the_same_facts_back(
+    small: graphkit.KnowledgeGraph, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"facts{ending}"
+    small.write(path)
+    again = graphkit.load(path)
+    assert triples(again) == triples(small)
+    assert len(again.store) == len(small.store)
+    assert again.members("pact") == small.members("pact")
+    assert again.version == small.version
+    shouted = path.rename(tmp_path / f"FACTS{ending.upper()}")
+    assert len(graphkit.load(shouted).store) == len(small.store)
+
+
+@pytest.mark.parametrize("ending", [".ttl", ".nt", ".jsonld", ".rdf"])
+def test_a_graph_is_built_straight_into_each_format(
+    folder_of: Callable[..., Path], tmp_path: Path, ending: str
+) -> None:
+    folder = folder_of()
+    build_file(folder, tmp_path / f"built{ending}")
+    assert graphkit.load(tmp_path / f"built{ending}").members("pact") == graphkit.load(
+        folder
+    ).members("pact")
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # in rdflib's own parser
+def test_rdflib_reads_what_is_written(small: graphkit.KnowledgeGraph, tmp_path: Path) -> None:
+    for ending, name in [
+        (".ttl", "turtle"),
+        (".nt", "nt"),
+        (".rdf", "xml"),
+        (".jsonld", "json-ld"),
+    ]:
+        path = tmp_path / f"facts{ending}"
+        small.write(path)
+        assert len(rdflib.Graph().parse(path, format=name)) == len(small.store), ending
+
+
+def test_a_folder_of_several_rdf_files_is_one_graph(
+    small: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    folder = tmp_path / "several"
+    folder.mkdir()
+    small.write(folder / "a.ttl")
+    (folder / "b.nt").write_text('<http://e/a> <http://e/b> "c" .\n', encoding="utf-8")
+    (folder / "notes.txt").write_text("not RDF", encoding="utf-8")
+    both = graphkit.load(folder)
+    assert len(both.store) == len(small.store) + 1
+    assert both.query("ASK { <http://e/a> ?p 'c' }").rows == ((True,),)
+
+
+def test_a_context_in_the_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "local.jsonld"
+    path.write_text(
+        '{"@context": {"name": "http://www.w3.org/2004/02/skos/core#prefLabel"},'
+        ' "@id": "http://e/a", "name": "A"}',
+        encoding="utf-8",
+    )
+    kg = graphkit.load(path)
+    assert kg.query("SELECT ?n { <http://e/a> skos:prefLabel ?n }").rows == (("A",),)
+
+
+def test_facts_in_named_graphs_are_seen(small: graphkit.KnowledgeGraph, tmp_path: Path) -> None:
+    data = small.store.inner.dump(
+        format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph()
+    )
+    lines = data.decode().replace(" .\n", f" <{BASE}graph/asserted> .\n")
+    path = tmp_path / "named.nq"
+    path.write_text(lines, encoding="utf-8")
+    named = graphkit.load(path)
+    assert named.members("pact").column("member") == ("acme", "beta")
+    graphs = named.query("SELECT DISTINCT ?g { GRAPH ?g { ?s a cg:Membership } }").column("g")
+    assert graphs == (f"{BASE}graph/asserted",)
+    for ending in (".ttl", ".rdf", ".nt"):
+        named.write(tmp_path / f"flat{ending}")
+        flat = graphkit.load(tmp_path / f"flat{ending}")
+        assert flat.members("pact") == named.members("pact"), ending
+
+
+def test_rdflib_sees_the_same_triples_and_runs_its_own_queries(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    rdf = kg.rdf
+    assert isinstance(rdf, rdflib.Dataset)
+    zoom = rdflib.URIRef(BASE + "id/zoom")
+    label = rdflib.URIRef(PREFIXES["skos"] + "prefLabel")
+    assert rdflib.Literal("Zoom Video Communications", lang="en") in set(rdf.objects(zoom, label))
+    rows = list(
+        rdf.query(
+            "SELECT ?c { ?m org:member id:zoom ; org:organization ?c }",
+            initNs={"org": PREFIXES["org"], "id": PREFIXES["id"]},
+        )
+    )
+    ours = kg.query("SELECT ?c { ?m org:member id:zoom ; org:organization ?c }").column("c")
+    assert sorted(str(row[0]) for row in rows) == sorted(map(str, ours))
+    assert len(rows) == 5
+
+
+def test_derived_facts_stand_apart_and_leave_the_graph_alone(kg: graphkit.KnowledgeGraph) -> None:
+    before = len(kg.store)
+    derived = kg.derive()
+    assert len(kg.store) == before
+    added = derived.query(
+        f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{BASE}graph/derived> {{ ?e a cg:Endorsement }} }}"
+    )
+    assert added[0][0] > 100
+    zoom = derived.query(
+        "SELECT ?c { ?e a cg:Endorsement ; cg:endorser id:zoom ; cg:endorses ?c ; cg:through ?m ."
+        " ?m org:organization id:christchurch-call }"
+    )
+    promised = kg.commitments("zoom").records()
+    call = {r["commitment"] for r in promised if r["coalition"] == "christchurch-call"}
+    assert {str(row[0]).rsplit("/", 1)[1] for row in zoom} == call
+    assert derived.members("gifct") == kg.members("gifct")
+
+
+# On disk
+
+
+def test_a_store_on_disk_answers_like_the_tables(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, place = folder_of(), tmp_path / "deep" / "store"
+    build_store(folder, place)
+    kept = graphkit.load(place)
+    assert triples(kept) == triples(graphkit.load(folder))
+    assert [path.name for path in place.parent.iterdir()] == ["store"]
+    with pytest.raises(Exception, match="read-write"):
+        kept.store.inner.clear()
+
+
+def test_building_again_replaces_a_store_even_while_it_is_open(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, place = folder_of(), tmp_path / "store"
+    build_store(folder, place)
+    opened = graphkit.load(place)
+    text = (folder / "actors.csv").read_text(encoding="utf-8")
+    (folder / "actors.csv").write_text(text.replace("Beta", "Better"), encoding="utf-8")
+    build_store(folder, place)
+    assert "Better" in graphkit.load(place).members("pact").column("label")
+    assert "Beta" in opened.members("pact").column("label")
+
+
+def test_a_folder_with_other_things_in_it_is_never_replaced(
+    folder_of: Callable[..., Path], tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    folder = folder_of()
+    mine = tmp_path / "thesis"
+    mine.mkdir()
+    (mine / "chapter.tex").write_text("years of work", encoding="utf-8")
+    ran = run_cli("build", folder, "--store", mine)
+    assert ran.code in (2, 3) and "Choose a new or empty folder" in ran.err
+    assert (mine / "chapter.tex").read_text(encoding="utf-8") == "years of work"
+    ran = run_cli("build", folder, "--store", mine / "chapter.tex")
+    assert ran.code in (2, 3) and "chapter.tex" in ran.err
+    assert (mine / "chapter.tex").read_text(encoding="utf-8") == "years of work"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tables", "thesis"]
+
+
+def test_broken_tables_leave_the_old_store_in_place(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, place = folder_of(), tmp_path / "store"
+    build_store(folder, place)
+    (folder / "actors.csv").write_text("id\n", encoding="utf-8")
+    with pytest.raises(DataError):
+        build_store(folder, place)
+    assert len(graphkit.load(place).members("pact")) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "tables"]
+
+
+def test_what_is_no_store_says_how_to_make_one(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    with pytest.raises(NotFound, match="graphkit build --store"):
+        Store.open(tmp_path)
+    place = tmp_path / "store"
+    build_store(folder_of(), place)
+    for file in (place / "oxigraph").iterdir():
+        file.write_bytes(b"garbage")
+    with pytest.raises(DataError, match="Build the store again"):
+        graphkit.load(place)
+
+
+# The cache
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "graphkit"
+
+
+def test_the_cache_answers_alike_and_follows_the_files(
+    folder_of: Callable[..., Path], cache: Path
+) -> None:
+    folder = folder_of()
+    first = graphkit.load(folder, cache=True).members("pact")
+    assert first == graphkit.load(folder, cache=True).members("pact")
+    assert len(list(cache.iterdir())) == 1
+    actors = folder / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace("Beta", "Zeta"), encoding="utf-8")
+    assert "Zeta" in graphkit.load(folder, cache=True).members("pact").column("label")
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_the_cache_notices_a_change_that_keeps_size_and_date(
+    folder_of: Callable[..., Path], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "graphkit.opening.cache.SETTLED", 0.0
+    )  # or else the test would have to wait
+    folder = folder_of()
+    actors = folder / "actors.csv"
+    before = actors.stat()
+    for old, new in (("Beta", "Beta"), ("Beta", "Zeta"), ("Zeta", "Veta")):
+        actors.write_text(actors.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        os.utime(actors, ns=(before.st_atime_ns, before.st_mtime_ns))
+        for _ in range(2):  # read, and then known by its stamp
+            found = graphkit.load(folder, cache=True).members("pact")
+            assert new in found.column("label")
+    assert len(list(cache.glob("*/files"))) == 3
+
+
+def test_the_cache_stays_small(folder_of: Callable[..., Path], cache: Path) -> None:
+    folder = folder_of()
+    for n in range(9):
+        (folder / "actors.csv").write_text(
+            (folder / "actors.csv").read_text(encoding="utf-8").replace("Beta", f"Beta{n}", 1),
+            encoding="utf-8",
+        )
+        graphkit.load(folder, cache=True)
+    assert 1 <= len(list(cache.iterdir())) <= 7
+
+
+def test_broken_facts_are_never_cached(folder_of: Callable[..., Path], cache: Path) -> None:
+    folder = folder_of(actors="id\n")
+    for _ in range(2):
+        with pytest.raises(DataError):
+            graphkit.load(folder, cache=True)
+    assert not cache.exists() or list(cache.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    folder_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert len(graphkit.load(folder_of(), cache=True).members("pact")) == 2
+    (tmp_path / "file").unlink()
+    (tmp_path / "file").symlink_to("/nowhere/at/all")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc/1/nowhere")
+    assert len(graphkit.load(tmp_path / "tables", cache=True).members("pact")) == 2
+
+
+def test_a_damaged_cache_is_made_again(folder_of: Callable[..., Path], cache: Path) -> None:
+    folder = folder_of()
+    graphkit.load(folder, cache=True)
+    for file in cache.glob("*/oxigraph/*"):
+        file.write_bytes(b"garbage")
+    for _ in range(2):
+        assert len(graphkit.load(folder, cache=True).members("pact")) == 2
+
+
+def test_processes_that_start_at_once_share_a_new_cache(
+    folder_of: Callable[..., Path], cache: Path
+) -> None:
+    code = "import sys, graphkit;print(len(graphkit.load(sys.argv[1], cache=True).members('pact')))"
+    command = [sys.executable, "-W", "error", "-c", code, str(folder_of())]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+        for _ in range(4)
+    ]
+    for process in running:
+        out, err = process.communicate(timeout=60)
+        assert (process.returncode, out.strip(), err) == (0, b"2", b"")
+    assert len(list(cache.iterdir())) == 1
+
+
+# Written whole or not at all
+
+
+def test_a_file_is_replaced_at_once_and_nothing_else_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "out.ttl"
+    write_atomically(path, "old")
+    write_atomically(path, "new é")
+    assert path.read_text(encoding="utf-8") == "new é"
+    assert list(tmp_path.iterdir()) == [path]
+    write_atomically(path, b"\x00bytes")
+    assert path.read_bytes() == b"\x00bytes"
+
+
+def test_a_failed_write_keeps_the_old_file_and_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "out.ttl"
+    write_atomically(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(path, "lone surrogate \ud800")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+    (tmp_path / "folder").mkdir()
+    with pytest.raises((OSError, graphkit.GraphkitError)):
+        write_atomically(tmp_path / "folder", "x")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "out.ttl"]
+
+
+def test_a_full_disk_keeps_the_old_file_and_is_said(
+    tmp_path: Path, run_cli: Callable[..., Any], folder_of: Callable[..., Path]
+) -> None:
+    """A limit on the size of files stands in for a disk without room."""
+    resource = pytest.importorskip("resource")
+    folder, path = folder_of(), tmp_path / "out" / "facts.ttl"
+    path.parent.mkdir()
+    run_cli("build", folder, "-o", path)
+    before = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        ran = run_cli("build", folder, "-o", path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (ran.code, ran.out) == (3, "")
+    assert "facts.ttl: cannot be written" in ran.err
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+KILLED = """
+import sys, os, signal
+import graphkit.files as files
+from graphkit.opening.build_file import build_file
+sync = os.fsync
+def stop(handle):
+    sync(handle)
+    print("written", flush=True)
+    signal.pause()
+os.fsync = stop
+build_file(sys.argv[1], sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pause"), reason="needs POSIX signals")
+def test_a_process_killed_while_writing_leaves_the_old_file_whole(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, target = folder_of(), tmp_path / "out" / "facts.ttl"
+    target.parent.mkdir()
+    build_file(folder, target)
+    before = target.read_bytes()
+    actors = folder / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace("Beta", "Zeta"), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(folder), str(target)], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"written"
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    assert target.read_bytes() == before
+    # What the killed process left is hidden and is not read as a graph.
+    left = [path for path in target.parent.iterdir() if path != target]
+    assert all(path.name.startswith(".") and path.suffix not in FORMATS for path in left)
+    assert "Beta" in graphkit.load(target.parent).members("pact").column("label")
+
+
+def test_a_command_killed_while_building_a_store_leaves_the_old_one_whole(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    place = tmp_path / "out" / "store"
+    build_store(folder_of(), place)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "graphkit.cli", "build", "--store", str(place)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+    )
+    while len(list(place.parent.iterdir())) == 1 and process.poll() is None:
+        time.sleep(0.005)  # until the new store is begun beside the old one
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    assert graphkit.load(place).members("pact").column("member") == ("acme", "beta")
+    assert all(p.name.startswith(".") for p in place.parent.iterdir() if p != place)
+
+
+def test_opening_a_store_twice_is_fine(folder_of: Callable[..., Path], tmp_path: Path) -> None:
+    build_store(folder_of(), tmp_path / "store")
+    one, two = open_store(tmp_path / "store"), open_store(tmp_path / "store")
+    assert len(one) == len(two) > len(SMALL["memberships"])
+
+
+def test_where_nothing_can_be_written_is_said(
+    folder_of: Callable[..., Path], run_cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    ran = run_cli("build", folder_of(), "-o", "/proc/facts.ttl")
+    assert (ran.code, ran.out) == (3, "")
+    assert "/proc/facts.ttl: cannot be written" in ran.err
+    with pytest.raises(DataError, match="this is a folder"):
+        write_atomically(tmp_path, "x")
+    with pytest.raises(NotFound, match="Make it first"):
+        write_atomically(tmp_path / "nowhere" / "x.ttl", "x")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everywhere")
+def test_a_folder_that_may_not_be_read_is_said(folder_of: Callable[..., Path]) -> None:
+    folder = folder_of()
+    folder.chmod(0)
+    try:
+        with pytest.raises(DataError, match="Check that you may read it"):
+            graphkit.load(folder)
+    finally:
+        folder.chmod(0o755)
+
+
+def test_files_make_a_store_and_a_missing_one_is_named(
+    small: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    small.write(tmp_path / "a.nt")
+    assert len(Store.of_files([tmp_path / "a.nt"])) == len(small.store)
+    with pytest.raises(NotFound, match=r"b\.nt"):
+        Store.of_files([tmp_path / "b.nt"])
+    with pytest.raises(DataError, match="Turtle:1"):
+        Store.of_turtle("oops")
+
+
+def test_networks_are_written_in_two_formats_only(
+    small: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    network = small.network(ever=True)
+    network.nodes["pact"]["seen"] = datetime.date(2020, 1, 1)
+    write_network(network, tmp_path / "n.graphml")
+    assert nx.read_graphml(tmp_path / "n.graphml").nodes["pact"]["seen"] == "2020-01-01"
+    with pytest.raises(NotFound, match=r"Use \.graphml or \.gexf"):
+        write_network(network, tmp_path / "n.dot")
+
+
+def test_what_is_installed_wrongly_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(resources._MARKERS, "data", "no-such-file.csv")
+    with pytest.raises(NotFound, match="Reinstall"):
+        resources.folder("data")
+
+
+def test_a_thing_that_the_graph_does_not_know(small: graphkit.KnowledgeGraph) -> None:
+    with pytest.raises(NotFound, match="nobody"):
+        records.thing(small.store, "nobody")
+
+
+def test_only_queries_with_rows_are_our_own_selects(small: graphkit.KnowledgeGraph) -> None:
+    with pytest.raises(TypeError, match="SELECT"):
+        small.store.select("ASK { ?s ?p ?o }")
+    assert small.store.csv("SELECT ?m { ?r org:member ?m } ORDER BY ?m").splitlines()[0] == b"m"

@@ -1,0 +1,280 @@
+"""Memberships as columns: certainty on a day, windows, filters, reading from a graph."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import graphkit
+from graphkit.errors import DataError, InvalidChoice, InvalidDate, NotFound
+from graphkit.facts import period as periods
+from graphkit.facts.period import day_number
+from graphkit.panel import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link, Panel, extract
+
+DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2024, 12, 31))
+
+
+def rows_of(*spells: dict[str, object]) -> list[dict[str, object]]:
+    return [
+        {"membership": f"m{n}", "member": f"a{n}", "coalition": "c", **spell}
+        for n, spell in enumerate(spells)
+    ]
+
+
+@st.composite
+def spells(draw: st.DrawFn) -> dict[str, object]:
+    """A row with bounds in order, open or unknown ends included."""
+    start, end = draw(
+        st.tuples(DAYS, DAYS, DAYS, DAYS).map(lambda d: (sorted(d)[:2], sorted(d)[2:]))
+    )
+    row: dict[str, object] = {"confidence": draw(st.sampled_from(["high", "medium", "low"]))}
+    if draw(st.booleans()):
+        row |= {"start_earliest": start[0], "start_latest": start[1]}
+    shape = draw(st.sampled_from(["ended", "open", "unknown"]))
+    if shape == "ended":
+        row |= {"end_earliest": end[0], "end_latest": end[1]}
+    row["ongoing"] = shape == "open"
+    if shape != "ended" and draw(st.booleans()):
+        row["confirmed_until"] = end[0]
+    return row
+
+
+def scalar_rank(row: dict[str, object], day: datetime.date) -> int:
+    """The certainty of one row by the rules of `graphkit.facts.period`, one day at a time."""
+    period = periods.Period(
+        "",
+        row.get("start_earliest"),
+        row.get("start_latest"),
+        row.get("end_earliest"),
+        row.get("end_latest"),
+        bool(row["ongoing"]),
+    )
+    rank = periods.CERTAINTIES.index(periods.certainty(period, day, row.get("confirmed_until")))
+    return min(rank, 1) if row["confidence"] == "low" else rank
+
+
+@given(st.lists(spells(), min_size=1, max_size=6), DAYS)
+def test_columns_agree_with_the_rules_for_one_period(
+    drawn: list[dict[str, object]], day: datetime.date
+) -> None:
+    panel = Panel.from_rows(rows_of(*drawn))
+    assert panel.certainty(day).tolist() == [scalar_rank(row, day) for row in drawn]
+
+
+@given(st.lists(spells(), min_size=1, max_size=6), DAYS, DAYS)
+def test_degrees_of_certainty_are_nested(
+    drawn: list[dict[str, object]], one: datetime.date, other: datetime.date
+) -> None:
+    panel = Panel.from_rows(rows_of(*drawn))
+    first, last = sorted((one, other))
+    for held in (
+        [panel.holds(one, degree) for degree in ("certain", "presumed", "possible")],
+        [panel.within(first, last, degree) for degree in ("certain", "presumed", "possible")],
+    ):
+        assert not (held[0] & ~held[1]).any()
+        assert not (held[1] & ~held[2]).any()
+
+
+@given(
+    st.lists(spells(), min_size=1, max_size=4),
+    st.dates(datetime.date(2020, 1, 1), datetime.date(2020, 12, 1)),
+)
+def test_a_window_is_the_union_of_its_days(
+    drawn: list[dict[str, object]], first: datetime.date
+) -> None:
+    panel = Panel.from_rows(rows_of(*drawn))
+    days = [first + datetime.timedelta(days=n) for n in range(20)]
+    for degree in ("certain", "presumed", "possible"):
+        each = np.any([panel.holds(day, degree) for day in days], axis=0)
+        assert panel.within(days[0], days[-1], degree).tolist() == each.tolist()
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    rows = [
+        {"member": m, "coalition": c, "start": "2020-01-01", "role": r}
+        for m, c, r in (("b", "y", "founder"), ("a", "x", "member"), ("a", "y", "member"))
+    ]
+    shuffled = random.Random(1).sample(rows, len(rows))
+    one, other = Panel.from_rows(rows), Panel.from_rows(shuffled)
+    assert one.membership == other.membership == ("x--a", "y--a", "y--b")
+    assert one.role.tolist() == other.role.tolist()
+
+
+def test_both_end_days_count_and_open_ends_are_presumed() -> None:
+    panel = Panel.from_rows(
+        rows_of(
+            {"start": "2020-03-01", "end": "2020-03-31"},
+            {"start": "2020-03-01", "confirmed_until": "2020-03-10"},
+        )
+    )
+    assert panel.certainty("2020-02-29").tolist() == [0, 0]
+    assert panel.certainty("2020-03-01").tolist() == [3, 3]
+    assert panel.certainty("2020-03-31").tolist() == [3, 2]
+    assert panel.certainty("2020-04-01").tolist() == [0, 2]
+
+
+def test_low_confidence_is_at_most_possible() -> None:
+    panel = Panel.from_rows(rows_of({"start": "2020-01-01", "confidence": "low"}))
+    assert panel.certainty("2021-01-01").tolist() == [1]
+    assert len(panel.at("2021-01-01")) == 0
+    assert len(panel.at("2021-01-01", "possible")) == 1
+
+
+def test_an_unknown_start_is_possible_only() -> None:
+    panel = Panel.from_rows(rows_of({}))
+    assert panel.start_earliest.tolist() == [EARLIEST]
+    assert panel.start_latest.tolist() == [LATEST]
+    assert panel.certainty("2020-01-01").tolist() == [1]
+    assert len(panel.during("2000-01-01", "2099-01-01")) == 0
+
+
+def test_a_day_outside_the_data_gives_an_empty_panel() -> None:
+    panel = Panel.from_rows(rows_of({"start": "2020-01-01", "end": "2021-01-01"}))
+    assert len(panel.at("1950-01-01")) == 0
+    assert panel.at("2050-01-01").membership == ()
+
+
+def test_an_empty_panel_works() -> None:
+    panel = Panel.from_rows([])
+    assert len(panel) == 0
+    assert panel.certainty("2020-01-01").tolist() == []
+    assert len(panel.select()) == 0
+
+
+@pytest.fixture
+def varied() -> Panel:
+    return Panel.from_rows(
+        [
+            {"member": "nz", "coalition": "call", "role": "founder", "start": "2019-05-15"},
+            {"member": "zoom", "coalition": "call", "role": "supporter", "start": "2022-06-23"},
+            {"member": "zoom", "coalition": "pact", "role": "member", "confidence": "medium"},
+        ],
+        actors={
+            "nz": ActorInfo("New Zealand", "", "government", "country-nz"),
+            "zoom": ActorInfo("Zoom", "", "company", "country-us"),
+        },
+        coalitions={
+            "call": CoalitionInfo("Call", topics=("terrorism",)),
+            "pact": CoalitionInfo("Pact", topics=("elections", "terrorism")),
+        },
+        broader={"founder": "member"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"kinds": "government"}, ["call--nz"]),
+        ({"countries": "US"}, ["call--zoom", "pact--zoom"]),
+        ({"countries": ["country-nz", "us"]}, ["call--nz", "call--zoom", "pact--zoom"]),
+        ({"coalitions": "pact"}, ["pact--zoom"]),
+        ({"topics": "elections"}, ["pact--zoom"]),
+        ({"roles": "member"}, ["call--nz", "pact--zoom"]),
+        ({"roles": "founder"}, ["call--nz"]),
+        ({"confidence": "high"}, ["call--nz", "call--zoom"]),
+        ({"kinds": "company", "topics": "elections"}, ["pact--zoom"]),
+    ],
+)
+def test_filters(varied: Panel, filters: dict[str, object], expected: list[str]) -> None:
+    assert list(varied.select(**filters).membership) == expected
+
+
+def test_unknown_names_are_refused_with_the_nearest(varied: Panel) -> None:
+    with pytest.raises(NotFound, match="Did you mean 'company'"):
+        varied.select(kinds="compani")
+    with pytest.raises(NotFound, match="country"):
+        varied.select(countries="FR")
+    with pytest.raises(NotFound, match="Did you mean 'call'"):
+        varied.code("cal")
+    assert varied.member_code("zoom") == 1
+    with pytest.raises(InvalidChoice, match="confidence"):
+        varied.select(confidence="sure")
+    with pytest.raises(InvalidChoice, match="at_least"):
+        varied.at("2020-01-01", "probable")
+    with pytest.raises(InvalidDate):
+        varied.at("1 May 2020")
+
+
+def test_contradictory_rows_are_refused() -> None:
+    with pytest.raises(DataError, match="'m0' contradict"):
+        Panel.from_rows(rows_of({"start": "2021-01-01", "end": "2020-01-01"}))
+    with pytest.raises(DataError, match="more than once"):
+        Panel.from_rows([{"member": "a", "coalition": "c"}] * 2)
+    with pytest.raises(DataError, match="is after"):
+        Panel.from_rows([]).during("2021-01-01", "2020-01-01")
+
+
+def test_links_hold_by_the_same_rules() -> None:
+    link = Link("youtube", "google", "operation", "r", start_earliest=0, start_latest=10)
+    assert [link.holds(day) for day in (5, 10)] == [False, True]
+    assert link.holds(5, "possible")
+    assert not link.holds(10, "certain")
+    assert link._replace(confirmed_until=20).holds(15, "certain")
+    assert not link._replace(confidence=1).holds(15)
+
+
+def test_parquet_keeps_everything(varied: Panel, tmp_path: object) -> None:
+    pytest.importorskip("pyarrow")
+    linked = Panel.from_rows(
+        [{"member": "zoom", "coalition": "call", "start": "2020-01-01"}],
+        coalitions={"call": CoalitionInfo("Call", topics=("a", "b"))},
+        links=[Link("x", "zoom", "operation")],
+        version="2026.11",
+    )
+    for panel in (varied, linked, Panel.from_rows([])):
+        panel.to_parquet(tmp_path)
+        again = Panel.from_parquet(tmp_path)
+        assert again.membership == panel.membership
+        assert again.certainty("2022-07-01").tolist() == panel.certainty("2022-07-01").tolist()
+        assert again.actors == panel.actors
+        assert again.coalition_info == panel.coalition_info
+        assert (again.links, again.broader, again.version) == (
+            panel.links,
+            panel.broader,
+            panel.version,
+        )
+        assert again.member.dtype == np.int32
+        assert again.group.dtype == np.int16
+
+
+@pytest.fixture(scope="module")
+def bundled() -> graphkit.KnowledgeGraph:
+    return graphkit.load()
+
+
+def test_the_panel_of_the_bundled_facts_holds_every_membership(
+    bundled: graphkit.KnowledgeGraph,
+) -> None:
+    panel = extract(bundled.store, version="v")
+    counted = bundled.query("SELECT (COUNT(?m) AS ?n) WHERE { ?m a cg:Membership }")
+    assert len(panel) == counted[0][0]
+    assert panel.version == "v"
+    assert panel.broader["founder"] == "member"
+    assert panel.actors["zoom"].kind == "company"
+    assert "terrorism-and-violent-extremism" in panel.coalition_info["christchurch-call"].topics
+
+
+@pytest.mark.parametrize("day", ["2019-06-01", "2022-06-23", "2025-01-01"])
+@pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
+def test_columns_and_queries_give_the_same_members(
+    bundled: graphkit.KnowledgeGraph, day: str, at_least: str
+) -> None:
+    panel = bundled.panel.at(day, at_least)
+    for code, coalition in enumerate(panel.coalitions):
+        members = {panel.members[at] for at in panel.member[panel.coalition == code].tolist()}
+        listed = bundled.members(coalition, on=day, at_least=at_least)
+        assert members == set(listed.column("member")), coalition
+
+
+def test_an_undated_operator_is_presumed_from_when_a_source_shows_it(
+    bundled: graphkit.KnowledgeGraph,
+) -> None:
+    (youtube,) = (link for link in bundled.panel.links if link.child == "youtube")
+    assert youtube.parent == "google"
+    assert youtube.holds(day_number("2022-06-23"))
+    assert not youtube.holds(day_number("2006-01-01"))

@@ -1,0 +1,109 @@
+"""Spark jobs over the Parquet files give what the panel gives here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import numpy as np
+import pytest
+
+import graphkit as gk
+from graphkit.errors import InvalidChoice
+from graphkit.panel import LATEST, Panel, spark
+
+pytest.importorskip("pyarrow")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),  # PySpark itself warns of pandas and of open sockets
+    pytest.mark.slow,
+]
+
+
+@pytest.fixture(scope="module")
+def session():
+    pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
+    if shutil.which("java") is None:
+        pytest.skip("no Java is installed (Debian: openjdk-17-jre-headless)")
+    from pyspark.sql import SparkSession
+
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    made = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "2")
+        .getOrCreate()
+    )
+    made.sparkContext.setLogLevel("OFF")
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module", params=["bundled", "50,000 made up"])
+def both(request: pytest.FixtureRequest, session, local: gk.KnowledgeGraph, tmp_path_factory):
+    if request.param == "bundled":
+        panel = local.panel
+    else:
+        panel = pytest.importorskip("benchmarks.generate").panel(50_000)
+    folder = tmp_path_factory.mktemp("panel")
+    panel.to_parquet(folder)
+    return panel, spark.read(session, folder)
+
+
+def tuples(frame) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in frame.collect()]
+
+
+@pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
+@pytest.mark.parametrize("day", ["2019-05-15", "2022-06-23"])
+def test_the_memberships_of_a_day(both, day: str, at_least: str) -> None:
+    panel, frame = both
+    found = spark.at(frame, day, at_least).select("record").orderBy("record")
+    assert [name for (name,) in tuples(found)] == sorted(panel.at(day, at_least).membership)
+
+
+def test_joins_per_year(both) -> None:
+    panel, frame = both
+    days = panel.start_latest[panel.start_latest < LATEST]
+    years, counts = np.unique(
+        days.astype("datetime64[D]").astype("datetime64[Y]"), return_counts=True
+    )
+    expected = [(int(str(year)), int(n)) for year, n in zip(years, counts, strict=True)]
+    assert tuples(spark.joins_per_year(frame)) == expected
+
+
+def test_degrees(both) -> None:
+    panel, frame = both
+    pairs = distinct_pairs(panel)
+    expected = {}
+    for column, names, side in ((0, panel.members, "actor"), (1, panel.coalitions, "coalition")):
+        codes, counts = np.unique(pairs[:, column], return_counts=True)
+        expected |= {(names[c], side): n for c, n in zip(codes, counts.tolist(), strict=True)}
+    found = tuples(spark.degrees(frame))
+    assert {(node, side): degree for node, side, degree in found} == expected
+    assert found == sorted(found, key=lambda row: (row[1], row[0]))
+
+
+def test_co_membership(both) -> None:
+    import scipy.sparse as sp
+
+    panel, frame = both
+    pairs = distinct_pairs(panel)
+    shape = len(panel.members), len(panel.coalitions)
+    joined = sp.csr_matrix((np.ones(len(pairs), dtype=int), pairs.T), shape=shape)
+    shared = sp.triu(joined @ joined.T, 1).tocoo()
+    kept = shared.data >= 3
+    expected = sorted(
+        (panel.members[a], panel.members[b], int(n))
+        for a, b, n in zip(shared.row[kept], shared.col[kept], shared.data[kept], strict=True)
+    )
+    assert tuples(spark.co_membership(frame, min_shared=3)) == expected
+
+
+def distinct_pairs(panel: Panel) -> np.ndarray:
+    return np.unique(np.stack([panel.member, panel.coalition], axis=1), axis=0)
+
+
+def test_an_unknown_degree_of_certainty_is_refused(both) -> None:
+    with pytest.raises(InvalidChoice, match="presumed"):
+        spark.at(both[1], "2022-06-23", "maybe")

@@ -1,0 +1,439 @@
+"""What must hold of the bundled facts, asked in Python, in SPARQL and on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import graphkit
+from graphkit.errors import GraphkitError, InvalidChoice, InvalidDate, NotFound, QueryError
+from graphkit.facts.period import CERTAINTIES, to_day
+from graphkit.questions import certainty as answers
+
+FOUNDING = "2019-05-15"
+DAYS = (
+    "2006-06-30",
+    FOUNDING,
+    "2021-05-07",
+    "2021-05-10",
+    "2022-06-23",
+    "2024-05-14",
+    "2030-01-01",
+)
+EVERY_MEMBERSHIP = """
+SELECT ?membership ?during ?start_earliest ?start_latest ?end_earliest ?end_latest ?confirmed_until
+       ?confidence
+WHERE {
+  ?record a cg:Membership ; cg:during ?during ; cg:confidence ?trust .
+  OPTIONAL { ?record cg:startEarliest ?start_earliest }
+  OPTIONAL { ?record cg:startLatest ?start_latest }
+  OPTIONAL { ?record cg:endEarliest ?end_earliest }
+  OPTIONAL { ?record cg:endLatest ?end_latest }
+  OPTIONAL { ?record cg:confirmedUntil ?confirmed_until }
+  BIND(STRAFTER(STR(?record), "/id/") AS ?membership)
+  BIND(STRAFTER(STR(?trust), "confidence/") AS ?confidence)
+}"""
+
+
+def cell(table: graphkit.Table, column: str, **where: str) -> object:
+    """The one value of a column in the one row that fits."""
+    rows = [r for r in table.records() if all(r[name] == value for name, value in where.items())]
+    assert len(rows) == 1, rows
+    return rows[0][column]
+
+
+def test_the_founders_of_the_christchurch_call(
+    kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    founders = kg.members("christchurch-call", on=FOUNDING)
+    assert Counter(founders.column("kind")) == {"government": 17, "public-body": 1, "company": 8}
+    assert cell(founders, "label", kind="public-body") == "European Commission"
+    companies = [r for r in founders.records() if r["kind"] == "company"]
+    listed = {str(r["listed_as"] or r["label"]) for r in companies}
+    assert {"YouTube", "Facebook", "Twitter"} <= listed
+    assert len(listed) == 8
+    google = [r for r in companies if r["member"] == "google"]
+    assert [bool(r["listed_as"] == "YouTube") for r in google].count(True) == 1
+    assert len(google) == 2 and len({r["member"] for r in companies}) == 7
+    assert set(founders.column("certainty")) == {"certain"}
+    ran = run_cli("members", "christchurch-call", "--on", FOUNDING, "--format", "json")
+    assert ran.code == 0
+    assert [r["membership"] for r in json.loads(ran.out)] == list(founders.column("membership"))
+
+
+def test_nobody_belonged_the_day_before(kg: graphkit.KnowledgeGraph) -> None:
+    assert len(kg.members("christchurch-call", on="2019-05-14", at_least="possible")) == 0
+
+
+def test_what_zoom_joined(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]) -> None:
+    joined = kg.memberships("zoom").select("coalition", "start", "end", "sources")
+    assert {row[0]: row[1:] for row in joined} == {
+        "christchurch-call": ("2022-06-23", "..", ("frmfa-zoom-roblox", "seed-en", "seed-fr")),
+        "tech-coalition": ("by 2022-06-23", "..", ("seed-en", "tc-board-2023")),
+        "digital-trust-and-safety-partnership": ("by 2022-06-23", "..", ("seed-en",)),
+        "gifct": ("2021-12-15", "..", ("hill-2021-12", "zoom-initiatives")),
+        "tech-against-terrorism": ("", "..", ("zoom-initiatives",)),
+    }
+    assert len(joined) == 5
+    assert len(kg.query("memberships", actor="Zoom")) >= 5
+    ran = run_cli("memberships", "zoom")
+    shown = {r["coalition"]: r["start"] for r in json.loads(ran.out)}
+    assert shown == {row[0]: row[1] for row in joined}
+
+
+def test_zooms_memberships_over_time(kg: graphkit.KnowledgeGraph) -> None:
+    def on(day: str, at_least: str) -> set[object]:
+        return set(kg.memberships("zoom", on=day, at_least=at_least).column("coalition"))
+
+    assert on("2021-12-15", "presumed") == {"gifct"}
+    assert "tech-coalition" in on("2021-12-15", "possible")
+    assert "christchurch-call" not in on("2022-06-22", "possible")
+    assert {"christchurch-call", "tech-coalition"} <= on("2022-06-23", "certain")
+    assert on("2022-06-23", "certain") <= on("2022-06-23", "presumed")
+
+
+def test_the_united_states_declined_and_later_joined(
+    kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    said = kg.query("quotations", thing="christchurch-call")
+    declined = [r for r in said.records() if r["stance"] == "declined"]
+    assert [(r["speaker"], str(r["date"])[:4]) for r in declined] == [("United States", "2019")]
+    assert cell(kg.memberships("united-states"), "start", coalition="christchurch-call") == (
+        "2021-05-07"
+    )
+    assert "united-states" not in kg.members("christchurch-call", on=FOUNDING).column("member")
+    ran = run_cli("query", "quotations", "--param", "thing=christchurch-call", "--format", "json")
+    assert "declined" in {r["stance"] for r in json.loads(ran.out)}
+
+
+def test_both_sides_of_a_disagreement_are_shown_and_the_adopted_one_is_marked(
+    kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    said = kg.evidence("zoom", "christchurch-call")
+    memberships = [r for r in said.records() if r["type"] == "membership"]
+    assert {r["source"]: (r["says"], r["adopted"]) for r in memberships} == {
+        "frmfa-zoom-roblox": ("2022-06-23/..", True),
+        "seed-en": ("[..2022-06-23]/..", False),
+        "seed-fr": ("", False),
+    }
+    disputed = kg.conflicts()
+    record = next(r for r in disputed.records() if "start" in str(r["disputed"]))["record"]
+    evidence = kg.query(
+        "SELECT ?e ?adopted {"
+        " ?r cg:evidence ?e BIND(EXISTS { ?r cg:adoptedFrom ?e } AS ?adopted) }",
+        r=_Iri(str(record)),
+    )
+    assert len(evidence) >= 2
+    assert list(evidence.column("adopted")).count(True) == 1
+    ran = run_cli("list", "conflicts", "--format", "csv")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == len(disputed) + 1
+
+
+class _Iri:
+    """A thing by its id, as a parameter."""
+
+    def __init__(self, thing: str) -> None:
+        self.iri = f"https://w3id.org/coalition-graph/id/{thing}"
+
+
+def test_what_the_sources_disagree_about(kg: graphkit.KnowledgeGraph) -> None:
+    kinds = set(kg.conflicts().column("disputed"))
+    for word in ("start", "role", "count", "two dates", "who said it"):
+        assert any(word in str(kind) for kind in kinds), (word, kinds)
+    counts = [r for r in kg.conflicts().records() if "number-of-commitments" in str(r["record"])]
+    assert counts and all("24" in str(r["message"]) and "25" in str(r["message"]) for r in counts)
+    dated = {r["record"] for r in kg.conflicts().records() if "two dates" in str(r["disputed"])}
+    assert "seed-en" in dated
+
+
+def test_how_many_commitments_according_to_whom(kg: graphkit.KnowledgeGraph) -> None:
+    rows = kg.query("counts", coalition="christchurch-call").records()
+    by_count: dict[object, set[object]] = {}
+    for row in rows:
+        if row["counted"] == "commitments":
+            by_count.setdefault(row["count"], set()).add(row["source"])
+    assert by_count[24] == {"seed-en", "seed-fr"}
+    assert "cc-commitments" in by_count[25]
+    founders = {r["count"] for r in rows if r["roster"] == "christchurch-call-founding-governments"}
+    assert founders == {15, 17, 18, 26}
+
+
+def test_what_the_call_asks(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]) -> None:
+    asked = kg.commitments("christchurch-call")
+    assert list(asked.column("number")) == [str(n) for n in range(1, 26)]
+    assert set(asked.column("confidence")) == {"medium"}
+    assert len({goal for goal in asked.column("goal") if goal}) == 4
+    french = kg.commitments("christchurch-call", lang="fr")
+    assert french.column("commitment") == asked.column("commitment")
+    assert all(
+        a != b for a, b in zip(french.column("summary"), asked.column("summary"), strict=True)
+    )
+    ran = run_cli("commitments", "christchurch-call", "--lang", "fr")
+    assert [r["summary"] for r in json.loads(ran.out)] == list(french.column("summary"))
+    assert len(kg.commitments("DTSP")) == 5
+
+
+def test_what_zoom_promised_by_joining(kg: graphkit.KnowledgeGraph) -> None:
+    promised = kg.commitments("zoom")
+    by_coalition = Counter(promised.column("coalition"))
+    assert by_coalition["digital-trust-and-safety-partnership"] == 5
+    call = {
+        r["commitment"]: r["addressed_to"] for r in kg.commitments("christchurch-call").records()
+    }
+    for row in promised.records():
+        if row["coalition"] == "christchurch-call":
+            assert "online-service-providers" in call[row["commitment"]]
+    assert by_coalition["christchurch-call"] == 20
+    before = kg.commitments("zoom", on="2022-06-22")
+    assert "christchurch-call" not in before.column("coalition")
+    after = kg.commitments("zoom", on="2022-06-24")
+    assert set(after.column("certainty")) <= {"certain", "presumed"}
+    assert Counter(after.column("coalition"))["christchurch-call"] == 20
+
+
+def test_a_government_promised_what_governments_promise(kg: graphkit.KnowledgeGraph) -> None:
+    promised = Counter(kg.commitments("france").column("coalition"))
+    assert promised["christchurch-call"] == 18
+
+
+def test_who_is_quoted_in_which_role_for_whom_in_which_language(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    rows = [
+        r
+        for thing in ("christchurch-call", "tech-coalition", "digital-trust-and-safety-partnership")
+        for r in kg.query("quotations", thing=thing).records()
+    ]
+    by_speaker: dict[object, list[dict[str, object]]] = {}
+    for row in rows:
+        by_speaker.setdefault(row["speaker"], []).append(row)
+    kallmer = by_speaker["Josh Kallmer"]
+    assert {r["language"] for r in kallmer} == {"en", "fr"}
+    assert {r["for"] for r in kallmer} == {"Zoom Video Communications"}
+    assert all("Public Policy" in str(r["role"]) for r in kallmer)
+    assert "Henri Verdier" in by_speaker and "Emmanuel Macron" in by_speaker
+
+
+def test_the_same_sentence_of_two_speakers_is_in_dispute(kg: graphkit.KnowledgeGraph) -> None:
+    disputed = [r for r in kg.conflicts().records() if "who said it" in str(r["disputed"])]
+    told = " ".join(str(r["message"]) for r in disputed)
+    assert "Macron" in told and "Verdier" in told
+
+
+def test_the_origin_and_the_adoption_of_the_call(
+    kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    happened = kg.query("43-origin-of-the-call")
+    first, last = happened.records()[0], happened.records()[-1]
+    assert (first["day"], first["kind"], first["place"]) == ("2019-03-15", "attack", "Christchurch")
+    assert (last["day"], last["kind"], last["place"]) == (FOUNDING, "summit", "Paris")
+    ran = run_cli("query", "43-origin-of-the-call", "--format", "csv")
+    assert ran.out == happened.to_csv()
+    held = kg.query(
+        "SELECT ?person ?title ?of { ?a a cg:Appointment ; org:member ?who ; cg:title ?title ;"
+        " org:organization ?for FILTER(LANG(?title) = 'en')"
+        " BIND(STRAFTER(STR(?who), '/id/') AS ?person)"
+        " BIND(STRAFTER(STR(?for), '/id/') AS ?of) }"
+    ).rows
+    assert ("jacinda-ardern", "Prime Minister", "new-zealand") in held
+    assert ("emmanuel-macron", "President of the French Republic", "france") in held
+    founders = kg.members("christchurch-call", on=FOUNDING).records()
+    assert {r["member"] for r in founders if r["role"] == "founder"} == {"france", "new-zealand"}
+
+
+def test_a_description_gathers_what_is_known(kg: graphkit.KnowledgeGraph) -> None:
+    shown = kg.describe("christchurch-call").rows
+    assert ("since", FOUNDING) in shown and ("led by", "governments") in shown
+    assert ("name (fr)", "Appel de Christchurch") in shown
+    assert ("counted", "24 commitments (2019-05-15), says seed-en") in shown
+    assert ("counted", "25 commitments (2019-05-15), says cc-commitments") in shown
+    assert ("events", "2022-06-23: Zoom announces that it has joined three coalitions") in shown
+    assert len([1 for name, _ in shown if name == "asks"]) == 5  # four goals, and the others
+    assert ("belongs to", "google") in kg.describe("youtube").rows
+
+
+@pytest.mark.parametrize(
+    "coalition", ["christchurch-call", "tech-coalition", "digital-trust-and-safety-partnership"]
+)
+def test_what_it_is_where_it_sits_and_what_it_asks(
+    kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any], coalition: str
+) -> None:
+    shown = dict(kg.describe(coalition).rows)
+    assert len(str(shown["purpose"])) > 20
+    assert shown["source"] and shown["topics"] and shown["led by"]
+    assert len(kg.commitments(coalition)) > 0
+    ran = run_cli("show", coalition, "--format", "json")
+    assert {r["property"] for r in json.loads(ran.out)} == set(shown)
+
+
+# One rule of certainty, everywhere
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_answers_columns_and_sparql_agree_on_every_membership(
+    kg: graphkit.KnowledgeGraph, day: str
+) -> None:
+    records = {r["membership"]: r for r in kg.query(EVERY_MEMBERSHIP).records()}
+    asked = to_day(day)
+    by_rule = {name: answers.sure(record, asked) for name, record in records.items()}
+    ranks = kg.panel.certainty(asked)
+    by_columns = {
+        name: CERTAINTIES[rank]
+        for name, rank in zip(kg.panel.membership, ranks.tolist(), strict=True)
+    }
+    assert by_columns == by_rule
+    assert len(by_rule) == len(kg.panel.membership) > 2000
+    sparql = kg.query(SPARQL_RULE.replace("?day", f'"{day}"^^xsd:date'))
+    assert {r["membership"]: r["certainty"] for r in sparql.records()} == by_rule
+
+
+SPARQL_RULE = """
+SELECT ?membership ?certainty WHERE {
+  ?record a cg:Membership ; cg:during ?during ; cg:confidence ?trust .
+  OPTIONAL { ?record cg:startEarliest ?a }
+  OPTIONAL { ?record cg:startLatest ?b }
+  OPTIONAL { ?record cg:endEarliest ?c }
+  OPTIONAL { ?record cg:endLatest ?d }
+  OPTIONAL { ?record cg:confirmedUntil ?e }
+  BIND(COALESCE(?a > ?day, false) || COALESCE(?d < ?day, false) AS ?out)
+  BIND(COALESCE(?b <= ?day, false) AS ?begun)
+  BIND(BOUND(?c) || BOUND(?d) AS ?ends)
+  BIND(COALESCE(?c >= ?day, !?ends && COALESCE(?e >= ?day, false)) AS ?held)
+  BIND(IF(?out, "no",
+       IF(!?begun || ?trust = confidence:low, "possible",
+       IF(?held, "certain",
+       IF(?ends || !STRENDS(?during, "/.."), "possible", "presumed")))) AS ?certainty)
+  BIND(STRAFTER(STR(?record), "/id/") AS ?membership)
+}"""
+
+
+def test_a_surer_question_never_has_more_answers(kg: graphkit.KnowledgeGraph) -> None:
+    for coalition in ("christchurch-call", "gifct", "lantern"):
+        for day in DAYS:
+            found = [
+                set(kg.members(coalition, on=day, at_least=degree).column("membership"))
+                for degree in ("certain", "presumed", "possible")
+            ]
+            assert found[0] <= found[1] <= found[2]
+
+
+def test_counts_agree_with_lists(kg: graphkit.KnowledgeGraph) -> None:
+    for row in kg.overview().head(12).records():
+        members = kg.members(str(row["coalition"]))
+        assert row["members"] == len(set(members.column("member"))), row["coalition"]
+        governments = {r["member"] for r in members.records() if r["kind"] == "government"}
+        assert row["governments"] == len(governments)
+        assert row["commitments"] == len(kg.commitments(str(row["coalition"])))
+    assert len(kg.overview()) == 81
+
+
+def test_changes_of_a_month(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]) -> None:
+    def joined(changes: graphkit.Table) -> set[object]:
+        return {r["thing"] for r in changes.records() if r["coalition"] == "christchurch-call"}
+
+    changes = kg.changes("2021-05-01", "2021-05-31")
+    assert joined(changes) == {"united-states", "oecd"}
+    assert set(changes.column("certainty")) == {"certain"}
+    perhaps = kg.changes("2021-05-01", "2021-05-31", "possible")
+    assert {"united-states", "tunisia", "peru", "croatia", "estonia"} <= joined(perhaps)
+    assert "zoom" not in joined(perhaps)
+    ran = run_cli("changes", "2021-05-01", "2021-05-31")
+    assert len(json.loads(ran.out)) == len(changes)
+    years = kg.changes("2021-01-01", "2024-12-31", "possible").records()
+    assert {"meta", "x"} <= {r["thing"] for r in years if r["change"] == "renamed"}
+
+
+def test_values_of_a_named_query_may_be_names_and_days(kg: graphkit.KnowledgeGraph) -> None:
+    told = kg.query("changes", since="2021-05-07", until=to_day("2021-05-07"))
+    assert ("joined", "united-states") in told.select("what", "thing").rows
+    assert len(told) < len(kg.query("changes"))
+    by_name = kg.query("evidence", thing="Zoom Video Communications")
+    assert by_name == kg.query("evidence", thing=kg.actor("zoom"))
+    with pytest.raises(InvalidDate):
+        kg.query("changes", since="May 2021")
+
+
+def test_changes_the_wrong_way_round_are_an_error(kg: graphkit.KnowledgeGraph) -> None:
+    with pytest.raises(GraphkitError, match=r"2021-05-31.*2021-05-01|after"):
+        kg.changes("2021-05-31", "2021-05-01")
+
+
+def test_bad_arguments_say_what_is_possible(kg: graphkit.KnowledgeGraph) -> None:
+    with pytest.raises(InvalidChoice, match="'possible', 'presumed' or 'certain'"):
+        kg.members("gifct", on=FOUNDING, at_least="sure")
+    with pytest.raises(InvalidDate):
+        kg.members("gifct", on="2019")
+    with pytest.raises(InvalidChoice, match="'actors'"):
+        kg.list("everything")
+    with pytest.raises(NotFound, match="Did you mean 'members'"):
+        kg.query("membres")
+    with pytest.raises(QueryError, match="needs coalition"):
+        kg.query("members")
+    with pytest.raises(QueryError, match="no parameter 'colour'"):
+        kg.query("members", coalition="gifct", colour="red")
+
+
+def test_labels_come_in_the_language_asked_for(kg: graphkit.KnowledgeGraph) -> None:
+    english = dict(
+        zip(*map(kg.members("christchurch-call").column, ("member", "label")), strict=True)
+    )
+    french = kg.members("christchurch-call", lang="fr")
+    labels = dict(french.select("member", "label").rows)
+    assert (english["new-zealand"], labels["new-zealand"]) == ("New Zealand", "Nouvelle-Zélande")
+    assert labels["zoom"] == english["zoom"]
+    unknown = kg.members("christchurch-call", lang="xx")
+    assert "New Zealand" in unknown.column("label")
+    assert ("Appel de Christchurch",) in kg.list("coalitions", lang="fr").select("label").rows
+
+
+def test_every_listing_is_there_and_complete(kg: graphkit.KnowledgeGraph) -> None:
+    sizes = {what: len(kg.list(what)) for what in ("coalitions", "sources", "actors")}
+    assert sizes == {"coalitions": 81, "sources": 530, "actors": 829}
+    kinds = dict(kg.list("kinds").rows)
+    assert kinds["coalition"] == 81 and sum(kinds.values()) == 81 + 829
+    queries = kg.list("queries")
+    assert {"members", "memberships", "evidence", "changes"} <= set(queries.column("name"))
+    assert all(queries.column("title"))
+
+
+def test_every_named_query_that_needs_nothing_runs(kg: graphkit.KnowledgeGraph) -> None:
+    for row in kg.list("queries").records():
+        if not any("optional" not in str(p) for p in row["parameters"]):  # type: ignore[union-attr]
+            assert len(kg.query(str(row["name"]))) > 0, row["name"]
+
+
+def test_the_network_is_the_memberships(kg: graphkit.KnowledgeGraph) -> None:
+    network = kg.network(on=FOUNDING)
+    founders = set(kg.members("christchurch-call", on=FOUNDING).column("member"))
+    listed = {s.replace("youtube", "google") for s in network["christchurch-call"]}
+    assert founders <= listed | founders
+    assert network.nodes["christchurch-call"]["label"] == "Christchurch Call"
+    assert network.nodes["new-zealand"]["kind"] == "government"
+
+
+def test_the_graph_says_what_it_is(kg: graphkit.KnowledgeGraph) -> None:
+    assert "triples" in repr(kg)
+    assert kg.licence == "CC BY 4.0"
+    assert kg.version == graphkit.load().version
+    assert len(kg.version) == 10
+
+
+def test_records_hold_the_facts_of_a_thing(kg: graphkit.KnowledgeGraph) -> None:
+    call = kg.coalition("christchurch-call")
+    assert (call.label("fr"), call.kind, call.during) == (
+        "Appel de Christchurch",
+        "coalition",
+        "2019-05-15/..",
+    )
+    assert call.led_by == "governments" and "terrorism-and-violent-extremism" in call.topics
+    zealand = kg.actor("new-zealand")
+    assert (zealand.kind, zealand.country, zealand.wikidata) == ("government", "NZ", "Q664")
+    assert kg.actor("youtube").kind == "service"
+    assert kg.actor("youtube").parent == "google"
+    assert zealand.label("de") == "New Zealand"
+    assert zealand != kg.actor("zoom")

@@ -1,0 +1,211 @@
+"""Large answers are sent while they are found, and never a part of one as if it were the whole."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+import graphkit as gk
+from graphkit.serve import application, streaming
+from graphkit.stores.limited import Limits
+
+ALL = "SELECT * { ?s ?p ?o FILTER(!ISBLANK(?s) && !ISBLANK(?o)) }"
+PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+HASHED = "SHA512(" * 32 + "STR(?f)" + ")" * 32
+SLOW = f"SELECT ?a ?b ?c ?d {{ ?a ?b ?c . ?d ?e ?f FILTER({HASHED} != STR(?a)) }}"
+CSV = {"Accept": "text/csv"}
+
+
+@pytest.fixture(autouse=True)
+def _no_answer_is_left() -> Iterator[None]:
+    """A failure keeps the engine's answer in its traceback, and no other thread may free it."""
+    gc.collect()
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="module")
+def client(local: gk.KnowledgeGraph, serving) -> Iterator[httpx.Client]:
+    limits = Limits(seconds=60, rows=10**9, bytes=30 * 2**20)
+    with serving(application(local, limits=limits)) as asked:
+        yield asked
+
+
+def raw(client: httpx.Client, query: str, version: str = "1.1") -> socket.socket:
+    """Ask, and leave the answer unread."""
+    url = client.base_url
+    connection = socket.create_connection((url.host, url.port), timeout=60)
+    asked = f"GET /sparql?query={quote(query)} HTTP/{version}\r\nHost: 127.0.0.1\r\n"
+    connection.sendall(asked.encode() + b"Accept: text/csv\r\n\r\n")
+    return connection
+
+
+def read_all(connection: socket.socket) -> bytes:
+    pieces = []
+    while piece := connection.recv(2**16):
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def test_a_large_answer_is_sent_in_pieces_and_whole(
+    client: httpx.Client, local: gk.KnowledgeGraph
+) -> None:
+    answer = client.get("/sparql", params={"query": ALL}, headers=CSV)
+    assert answer.status_code == 200
+    assert answer.headers["transfer-encoding"] == "chunked"
+    assert "content-length" not in answer.headers
+    assert answer.headers["vary"] == "Accept"
+    assert len(answer.content) > 2 * streaming.COMMIT
+    assert sorted(answer.content.split(b"\r\n")) == sorted(local.store.csv(ALL).split(b"\r\n"))
+
+
+def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
+    answer = client.get("/sparql", params={"query": ALL + " LIMIT 9"}, headers=CSV)
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    head = client.head("/sparql", params={"query": ALL + " LIMIT 9"}, headers=CSV)
+    assert (head.status_code, head.content) == (200, b"")
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        Limits(seconds=60, rows=60_000),
+        Limits(seconds=60, rows=10**9, bytes=20 * 2**20),
+        Limits(seconds=5, rows=10**9, bytes=10**9),
+    ],
+    ids=["rows", "bytes", "time"],
+)
+def test_an_answer_that_meets_a_limit_on_its_way_is_broken_off(
+    local: gk.KnowledgeGraph, serving, caplog, limits: Limits
+) -> None:
+    with serving(application(local, limits=limits)) as client:
+        with caplog.at_level(logging.INFO, logger="graphkit.serve"):
+            received = bytearray()
+            with (
+                pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"),
+                client.stream("GET", "/sparql", params={"query": SLOW}) as answer,
+            ):
+                assert answer.status_code == 200
+                for piece in answer.iter_raw():
+                    received += piece
+            assert client.get("/health").status_code == 200
+        assert len(received) >= streaming.COMMIT
+    (line,) = (r.getMessage() for r in caplog.records if "cut short" in r.getMessage())
+    assert " 200 " in line
+
+
+def test_without_chunks_an_answer_is_sent_only_when_it_is_whole(
+    client: httpx.Client, local: gk.KnowledgeGraph
+) -> None:
+    with contextlib.closing(raw(client, ALL, "1.0")) as connection:
+        head, _, body = read_all(connection).partition(b"\r\n\r\n")
+    assert f"content-length: {len(body)}".encode() in head.lower()
+    assert len(body) == len(local.store.csv(ALL))
+    with contextlib.closing(raw(client, PAIRS, "1.0")) as connection:
+        refused = read_all(connection)
+    assert b" 400 " in refused.splitlines()[0]
+    assert b"larger than" in refused
+
+
+def test_clients_that_do_not_read_hold_up_nobody(
+    client: httpx.Client, local: gk.KnowledgeGraph
+) -> None:
+    with contextlib.ExitStack() as stack:
+        for _ in range(12):
+            connection = stack.enter_context(contextlib.closing(raw(client, ALL)))
+            begun = connection.recv(12)
+            assert begun in (b"HTTP/1.1 200", b"HTTP/1.1 503")  # sent, or too many at once: told
+            if begun.endswith(b"200"):
+                taken = connection
+        asked = client.get("/sparql", params={"query": "ASK { id:zoom ?p ?o }"})
+        assert asked.json()["boolean"]
+        size = len(local.store.csv(ALL))
+        received = 0
+        while received < size:
+            piece = taken.recv(2**16)
+            assert piece
+            received += len(piece)
+
+
+def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
+    for _ in range(20):
+        with contextlib.closing(raw(client, PAIRS)) as connection:
+            assert connection.recv(16).startswith(b"HTTP/1.1 200")
+    assert client.get("/sparql", params={"query": ALL}, headers=CSV).status_code == 200
+
+
+def test_a_remote_graph_sees_that_an_answer_is_not_whole(
+    local: gk.KnowledgeGraph, serving, tmp_path
+) -> None:
+    with serving(application(local, limits=Limits(seconds=60, rows=40_000))) as client:
+        from graphkit.stores.remote import RemoteStore
+        from graphkit.stores.remote.client import Client
+
+        url = f"{client.base_url}/sparql"
+        far = gk.KnowledgeGraph(RemoteStore(url, client=Client(url, pause=lambda _: None)))
+        with pytest.raises(gk.EndpointError, match="incomplete"):
+            far.save(SLOW, tmp_path / "all.csv")
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
+    client: httpx.Client, local: gk.KnowledgeGraph, tmp_path
+) -> None:
+    query = "SELECT ?m ?start { ?m a cg:Membership ; cg:startLatest ?start } ORDER BY ?m"
+    expected = local.columns(query)
+    local.save(query, tmp_path / "here.csv")
+    graphs = {"far": gk.connect(f"{client.base_url}/sparql"), "limited": local.limited()}
+    for name, kg in graphs.items():
+        assert kg.columns(query).equals(expected), name
+        kg.save(query, tmp_path / f"{name}.csv")
+        assert (tmp_path / f"{name}.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
+        kg.save("CONSTRUCT WHERE { id:zoom ?p ?o }", tmp_path / f"{name}.nt")
+        assert (tmp_path / f"{name}.nt").read_text().count("\n") > 3
+        kg.store.close()
+    with local.limited(rows=10).store as few, pytest.raises(gk.LimitExceeded):
+        gk.KnowledgeGraph(few).save(query, tmp_path / "few.csv")
+    assert not (tmp_path / "few.csv").exists()
+
+
+def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "graphkit.cli", "serve", "--port", str(port)]
+    log = tmp_path / "log"
+    with log.open("wb") as file:
+        server = subprocess.Popen([*command, "--rows", "60000", "--seconds", "60"], stderr=file)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_until_up(client)
+            with pytest.raises(httpx.RemoteProtocolError):
+                client.get("/sparql", params={"query": SLOW})
+            assert client.get("/health").status_code == 200
+    finally:
+        server.terminate()
+        server.wait(30)
+    lines = [line for line in log.read_text().splitlines() if "/sparql" in line or "ASGI" in line]
+    assert len(lines) == 1
+    assert "cut short" in lines[0]
+
+
+def wait_until_up(client: httpx.Client) -> None:
+    for _ in range(300):
+        try:
+            client.get("/health")
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not come up")

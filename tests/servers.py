@@ -1,0 +1,189 @@
+"""Real servers, started on loopback for the tests and stopped after them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+import graphkit as gk
+
+GRAPH = "urn:coalitions"
+VIRTUOSO_INI = """
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DirsAllowed = .
+NumberOfBuffers = 10000
+CheckpointInterval = 0
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 5
+[SPARQL]
+ResultSetMaxRows = 10000
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url: str) -> None:
+    for _ in range(300):
+        try:
+            httpx.get(url, params={"query": "ASK {}"}, timeout=5)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"no server came up at {url}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def local() -> gk.KnowledgeGraph:
+    return gk.load()
+
+
+@pytest.fixture(scope="session")
+def dump(local: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dump") / "all.nt"
+    local.write(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def oxigraph(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    beside = Path(sys.executable).parent / "oxigraph"
+    program = shutil.which("oxigraph") or (str(beside) if beside.exists() else None)
+    if program is None:
+        pytest.skip("the server 'oxigraph' is not installed (pip install oxigraph)")
+    place, port = tmp_path_factory.mktemp("oxigraph"), free_port()
+    where = ["--location", str(place / "db")]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([program, "load", *where, "--file", str(dump)], check=True, **quiet)
+    command = [program, "serve-read-only", *where, "--bind", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, **quiet)
+    url = f"http://127.0.0.1:{port}/query"
+    wait_for(url)
+    yield url
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def virtuoso(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
+        pytest.skip("the server 'virtuoso-t' is not installed (Debian: virtuoso-opensource)")
+    place, sql, port = tmp_path_factory.mktemp("virtuoso"), free_port(), free_port()
+    (place / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=sql, http=port))
+    shutil.copy(dump, place / "all.nt")
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(
+        ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=place, **quiet
+    )
+    url = f"http://127.0.0.1:{port}/sparql"
+    wait_for(url)
+    load = f"DB.DBA.TTLP(file_to_string_output('all.nt'), '', '{GRAPH}');"
+    command = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"]
+    subprocess.run(command, check=True, **quiet)
+    yield url
+    stop(process)
+
+
+@pytest.fixture(params=["oxigraph", "virtuoso"], scope="session")
+def remote(request: pytest.FixtureRequest) -> gk.KnowledgeGraph:
+    from graphkit.stores.remote import RemoteStore
+
+    url = request.getfixturevalue(request.param)
+    return gk.KnowledgeGraph(RemoteStore(url, graph=GRAPH if request.param == "virtuoso" else ""))
+
+
+Behaviour = Callable[[socket.socket, int], None]
+
+
+@pytest.fixture
+def server() -> Iterator[Callable[[Behaviour], str]]:
+    """Serve with a function that is given each connection and its number, after the request."""
+    listeners = []
+
+    def start(behave: Behaviour) -> str:
+        listener = socket.create_server(("127.0.0.1", 0))
+        listeners.append(listener)
+
+        def run() -> None:
+            for number in range(100):
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                with connection:
+                    try:
+                        connection.recv(65536)
+                        behave(connection, number)
+                    except OSError:
+                        continue
+
+        threading.Thread(target=run, daemon=True).start()
+        return f"http://127.0.0.1:{listener.getsockname()[1]}/sparql"
+
+    yield start
+    for listener in listeners:
+        listener.close()
+
+
+os.environ.setdefault("NO_PROXY", "127.0.0.1")
+
+
+@contextlib.contextmanager
+def running(app: object, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
+    """Serve an application on loopback, with its real server, and give a client that asks it."""
+    import uvicorn
+
+    port = free_port()
+    # Idle connections stay open for longer than any test, so that none closes while it is used.
+    quiet = {"log_level": "error", "access_log": False, "timeout_keep_alive": 600}
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, **quiet)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    headers = {"Host": host} if host != "127.0.0.1" else {}
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
+        yield client
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., contextlib.AbstractContextManager[httpx.Client]]:
+    return running
