@@ -65,13 +65,15 @@ WORK: Final = {
         "len(panel)",
     ),
     "build graphkit": (
-        "from graphkit.building import build\nfrom graphkit.authoring import read\nimport pyoxigraph",
+        "from graphkit.building import build\nfrom graphkit.authoring import read\n"
+        "import pyoxigraph",
         "turtle = build(read(path)); store = pyoxigraph.Store(); "
         "store.load(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)",
         "len(store)",
     ),
     "build pyoxigraph": (
-        "from graphkit.building import build\nfrom graphkit.authoring import read\nimport pyoxigraph\n"
+        "from graphkit.building import build\nfrom graphkit.authoring import read\n"
+        "import pyoxigraph\n"
         "turtle = build(read(path)).encode()",
         "store = pyoxigraph.Store(); store.load(turtle, pyoxigraph.RdfFormat.TURTLE)",
         "len(store)",

@@ -41,7 +41,10 @@ digest = hashlib.sha256("\\n".join(lines).encode()).hexdigest()
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([taken, memory, digest, len(lines)]))
 """
-_OURS: Final = "from graphkit.checking.shapes import ShapesGraph, read, validate\nfrom graphkit.stores.memory import Store"
+_OURS: Final = (
+    "from graphkit.checking.shapes import ShapesGraph, read, validate\n"
+    "from graphkit.stores.memory import Store"
+)
 _OPEN: Final = "store = Store.of_files([path, *resources.ontology_files()])"
 _FIND: Final = "found = set(validate(store, read(ShapesGraph.of_files(shapes))))"
 _THEIRS: Final = """import pyshacl, rdflib

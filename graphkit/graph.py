@@ -266,7 +266,7 @@ def connect(url: str, **options: Any) -> KnowledgeGraph:
     url : str
         The address of the endpoint.
     **options
-        Those of `graphkit.stores.remote.RemoteStore`: authentication, time-outs, retries, page size.
+        Those of `graphkit.stores.remote.RemoteStore`: authentication, time-outs, retries, pages.
 
     Returns
     -------

@@ -52,8 +52,8 @@ def save(store: Queryable, query: str, path: str | Path, parameters: Mapping[str
     NotFound
         If the ending is none of these.
     QueryError
-        As by `graphkit.sparql.run.run`, and if the query gives rows and the ending is for triples, or
-        the other way round.
+        As by `graphkit.sparql.run.run`, and if the query gives rows and the ending is for triples,
+        or the other way round.
     DataError
         If the file cannot be written.
     MissingExtra

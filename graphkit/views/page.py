@@ -28,8 +28,8 @@ def render(scene: Scene, network: Network) -> str:
     scene : Scene
         A placed scene.
     network : pyvis.network.Network
-        The nodes, edges and options to draw, as `graphkit.views.pyvis_network.to_network` gives them;
-        changed colours, sizes, labels and positions are kept.
+        The nodes, edges and options to draw, as `graphkit.views.pyvis_network.to_network` gives
+        them; changed colours, sizes, labels and positions are kept.
 
     Returns
     -------
