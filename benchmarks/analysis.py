@@ -100,10 +100,10 @@ def _as_of(panel: Panel) -> list[dict[str, Any]]:
 
     theirs = best_of(200, bare)
     _, begun, going, _ = bare()
-    equal = bool((panel.holds(DAY) == (begun & going & (panel.confidence > 1))).all())
+    equal = bool((panel.within(DAY, DAY) == (begun & going & (panel.confidence > 1))).all())
     peer = "four bare NumPy comparisons"
     runs = {
-        "as-of filter: which rows hold": lambda: panel.holds(DAY),
+        "as-of filter: which rows hold": lambda: panel.within(DAY, DAY),
         "as-of filter: certainty of every row": lambda: panel.certainty(DAY),
     }
     return [

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
         QueryError,
         UnsafeQuery,
     )
-    from graphkit.graph import KnowledgeGraph, connect, load
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.loading import connect, load
     from graphkit.panel import Panel
     from graphkit.questions.things import Actor, Coalition
     from graphkit.table import Table
@@ -60,8 +61,8 @@ _HOMES = {
     "View": "views.view",
     "analysis": "",
     "check": "checking.check",
-    "connect": "graph",
-    "load": "graph",
+    "connect": "loading",
+    "load": "loading",
     "view": "views.view",
 }
 

@@ -112,12 +112,25 @@ class DataError(GraphkitError, ValueError):
 
 
 class InvalidDate(DataError):
-    """A date or period that is not in the Extended Date/Time Format profile used here."""
+    """A date or period that is not in the Extended Date/Time Format profile used here.
 
-    def __init__(self, text: str, why: str) -> None:
+    Parameters
+    ----------
+    text : str
+        What was given.
+    why : str
+        What is wrong with it.
+    hint : str, optional
+        What to write instead.
+    option : str
+        The option that takes such a text, where another one does.
+    """
+
+    def __init__(self, text: str, why: str, hint: str = "", *, option: str = "") -> None:
         self.text = text
+        self.option = option
         shown = text if len(text) <= 60 else text[:57] + "…"
-        hint = "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
+        hint = hint or "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
         super().__init__([Problem("date", 0, "", f"{shown!r} {why}.", hint)])
 
     def __str__(self) -> str:

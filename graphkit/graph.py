@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from graphkit.asking import Graph
-from graphkit.opening.open_store import open_store
-from graphkit.questions import changes as change_questions
-from graphkit.questions import commitments as commitment_questions
-from graphkit.questions import evidence as evidence_questions
-from graphkit.questions import members as member_questions
+from graphkit.questions.names import Match, Names
+from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pyarrow
+    import rdflib
 
+    from graphkit.facts.certainty import AtLeast
+    from graphkit.facts.window import Day, During
+    from graphkit.network.roll_up import RollUp
+    from graphkit.network.two_mode import By
     from graphkit.panel import Panel
+    from graphkit.questions.asked import Asked, Roles
+    from graphkit.questions.listing import What
     from graphkit.questions.things import Actor, Coalition
 
-Day = datetime.date | str
 
-
-class KnowledgeGraph(Graph):
+class KnowledgeGraph:
     """Who joined what, when, on whose word.
 
     Parameters
@@ -35,10 +36,14 @@ class KnowledgeGraph(Graph):
     Notes
     -----
     Wherever a thing is named, an id, an IRI, a label in any language, an alias, an acronym, a
-    former name, a Wikidata id or a record will do. ``on=`` is a day; without it a question is
-    about all time. ``at_least=`` says how sure an answer must be on that day: ``"certain"``,
-    ``"presumed"`` (it began, no end is stated, but no source looks as far as the day) or
-    ``"possible"``.
+    former name, a Wikidata id or a record will do.
+
+    Every question about time takes the same options. ``on=`` is one day; ``during=`` is a year, a
+    month or two days, and asks what held at some time in it; without either, a question is about
+    all time. ``at_least=`` says how sure an answer must be: ``"certain"``, ``"presumed"`` (it
+    began, no end is stated, but no source looks as far) or ``"possible"``. Left out it means
+    *presumed*, and of all time *possible*: every record that is supported at all. ``roles=``
+    keeps exactly these roles, and ``narrower_roles=True`` their narrower ones too.
 
     Examples
     --------
@@ -48,14 +53,24 @@ class KnowledgeGraph(Graph):
     ('new-zealand', 'US')
     """
 
+    def __init__(self, store: Queryable) -> None:
+        self.store = store
+        self._names = Names(store)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph of {len(self.store):,} triples>"
+
     # Questions
 
     def members(
         self,
         coalition: str | Coalition,
-        on: Day | None = None,
-        at_least: str = "presumed",
         *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
         """List the members of a coalition, one row for each listing.
@@ -64,17 +79,21 @@ class KnowledgeGraph(Graph):
         ----------
         coalition : str or Coalition
             The coalition.
-        on : datetime.date or str, optional
-            A day; without it, all who ever joined.
-        at_least : {"presumed", "certain", "possible"}
-            How sure a membership must be on that day.
+        on, during, at_least, roles, narrower_roles
+            The time, the degree and the roles, as the notes of this class say.
         lang : str
             The language of the labels.
 
         Returns
         -------
         Table
-            A company that is listed under two names has two rows with one ``member``.
+            A company that is listed under two names has two rows with one ``member``. ``start``
+            and ``end`` are EDTF text; the four columns after them are the bounds as dates.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a role, a day or a degree cannot be read.
 
         Examples
         --------
@@ -83,48 +102,67 @@ class KnowledgeGraph(Graph):
         >>> len(founders), len(set(founders.column("member")))
         (26, 25)
         """
+        from graphkit.questions.members import members
+
         ref = self._names.resolve("coalition", coalition)
-        return member_questions.members(self.store, ref, on=on, at_least=at_least, lang=lang)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        return members(self.store, ref, asked, lang=lang)
 
     def memberships(
         self,
         actor: str | Actor | Coalition,
-        on: Day | None = None,
-        at_least: str = "presumed",
         *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
-        """List what an actor joined; the parameters are those of `members`."""
+        """List what an actor joined; the options and columns are those of `members`."""
+        from graphkit.questions.members import memberships
+
         ref = self._names.resolve("actor", actor)
-        return member_questions.memberships(self.store, ref, on=on, at_least=at_least, lang=lang)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        return memberships(self.store, ref, asked, lang=lang)
 
-    def commitments(
+    def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
+        """List what a coalition asks of those who join, in the order of its text."""
+        from graphkit.questions.asks import asks
+
+        return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
+
+    def promises(
         self,
-        ref: str | Actor | Coalition,
-        on: Day | None = None,
-        at_least: str = "presumed",
+        actor: str | Actor | Coalition,
         *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
-        """List what a coalition asks, or what an actor promised by joining.
+        """List what an actor promised by joining, with the dates.
 
-        Parameters
-        ----------
-        ref : str, Actor or Coalition
-            For a coalition: the commitments of its texts. For an actor: those that are addressed
-            to it in every coalition that it joined.
-        on, at_least, lang
-            As for `members`; a coalition's own text does not depend on the day.
+        The options are those of `members`. Each commitment has one row, through its surest
+        membership. That something was promised does not say that it was kept.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> promised = gk.load().promises("zoom", on="2022-07-01")
+        >>> sorted(set(promised.column("coalition")))[:2]
+        ['christchurch-call', 'digital-trust-and-safety-partnership']
         """
-        found = self._names.resolve("thing", ref)
-        if self._names.is_coalition(found):
-            return commitment_questions.commitments_of_coalition(self.store, found, lang=lang)
-        return commitment_questions.commitments_of_actor(
-            self.store, found, on=on, at_least=at_least, lang=lang
-        )
+        from graphkit.questions.promises import promises
+
+        ref = self._names.resolve("actor", actor)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        return promises(self.store, ref, asked, lang=lang)
 
     def evidence(
-        self, ref: str | Actor | Coalition, other: str | Actor | Coalition | None = None
+        self, thing: str | Actor | Coalition, other: str | Actor | Coalition | None = None
     ) -> Table:
         """List each source's word about a thing, or about what two things share.
 
@@ -142,16 +180,18 @@ class KnowledgeGraph(Graph):
         membership  seed-en            [..2022-06-23]/..  false
         membership  seed-fr                               false
         """
-        first = self._names.resolve("thing", ref)
+        from graphkit.questions.evidence import evidence
+
+        first = self._names.resolve("thing", thing)
         second = None if other is None else self._names.resolve("thing", other)
-        return evidence_questions.evidence(self.store, first, second)
+        return evidence(self.store, first, second)
 
     def changes(
         self,
         first: Day | None = None,
         last: Day | None = None,
-        at_least: str = "presumed",
         *,
+        at_least: AtLeast = "presumed",
         lang: str = "en",
     ) -> Table:
         """List who joined, left, was renamed or changed between two days, both included.
@@ -160,42 +200,231 @@ class KnowledgeGraph(Graph):
         ----------
         first, last : datetime.date or str, optional
             Days; without them, from the beginning or to the end.
-        at_least : {"presumed", "certain", "possible"}
+        at_least : {"possible", "presumed", "certain"}
             With ``"possible"``, changes that may have happened outside the two days are listed
             too: "joined no later than May 2021" may mean any day before.
         lang : str
             The language of the labels.
         """
-        return change_questions.changes(self.store, first, last, at_least=at_least, lang=lang)
+        from graphkit.questions.changes import changes
 
-    # Surveys
+        return changes(self.store, first, last, at_least=at_least, lang=lang)
 
-    def overview(self, *, lang: str = "en") -> Table:
-        """Count members, promises and disputes of every coalition, the largest first."""
+    def _asked(
+        self,
+        on: Day | None,
+        during: During | None,
+        at_least: AtLeast | None,
+        roles: Roles,
+        narrower: bool,
+    ) -> Asked:
+        from graphkit.questions.asked import asked
 
+        return asked(
+            self.store, on=on, during=during, at_least=at_least, roles=roles, narrower=narrower
+        )
+
+    # What there is
+
+    def overview(
+        self, *, roles: Roles = None, narrower_roles: bool = False, lang: str = "en"
+    ) -> Table:
+        """Count members, promises and disputes of every coalition, the largest first.
+
+        With ``roles=``, only members in these roles count.
+        """
         from graphkit.questions.overview import overview
 
-        return overview(self.store, lang=lang)
+        asked = self._asked(None, None, None, roles, narrower_roles)
+        return overview(self.store, asked, lang=lang)
 
-    def list(self, what: str, *, lang: str = "en") -> Table:
-        """List the actors, coalitions, kinds, sources, queries or conflicts."""
-
+    def list(self, what: What, *, lang: str = "en") -> Table:
+        """List the actors, coalitions, conflicts, kinds, queries, roles or sources."""
         from graphkit.questions.listing import listing
 
         return listing(self.store, what, lang=lang)
 
-    def describe(self, ref: str | Actor | Coalition, *, lang: str = "en") -> Table:
+    def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
         """Describe one thing: names, place, purpose, goals, numbers, events."""
-
         from graphkit.questions.description import description
 
-        return description(self.store, self._thing("thing", ref), lang=lang)
+        return description(self.store, self._thing("thing", thing), lang=lang)
 
     def conflicts(self) -> Table:
         """List where sources disagree: about a date, a role, a number, a speaker."""
         return self.list("conflicts")
 
-    # Other views of the same facts
+    def find(self, text: str, *, limit: int = 20) -> Table:
+        """Find everything with this text in a name, best matches first; never raises."""
+        return Table(Match._fields, self._names.search(text, limit))
+
+    def actor(self, name: str | Actor | Coalition) -> Actor | Coalition:
+        """Look up an actor: a government, organisation, company, service or person.
+
+        A coalition that has joined other coalitions is found too.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        return self._thing("actor", name)
+
+    def coalition(self, name: str | Coalition) -> Coalition:
+        """Look up a coalition.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        return cast("Coalition", self._thing("coalition", name))
+
+    def _thing(self, what: str, name: Any) -> Actor | Coalition:
+        from graphkit.questions.things import thing
+
+        return thing(self.store, self._names.resolve(what, name))
+
+    # SPARQL
+
+    def query(self, query: str, /, **parameters: object) -> Table:
+        """Run SPARQL, or a named query.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL 1.1 with prefixes bound, or the name of a query that ``list("queries")`` names.
+        **parameters : object
+            Values of variables. They are bound, never pasted into the text. For a named query,
+            actors and coalitions may be given by any of their names.
+
+        Raises
+        ------
+        QueryError, UnsafeQuery
+            See `graphkit.sparql.run.run`.
+        NotFound
+            If no query has that name.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> kg.query("SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }", who=kg.actor("zoom")).rows
+        ((5,),)
+        """
+        from graphkit.sparql.run import run
+
+        return run(self.store, *self._meant(query, parameters))
+
+    def save(self, query: str, path: str | Path, /, **parameters: object) -> None:
+        """Write the answer of a query to a file, row by row as the engine finds it.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL, or the name of a query, as for `query`.
+        path : str or Path
+            Its ending says the format. Rows: ``.csv``, ``.tsv``, ``.json`` or ``.srj``, ``.xml``
+            or ``.srx``, as SPARQL 1.1 defines them. Triples of ``CONSTRUCT`` and ``DESCRIBE``:
+            ``.ttl``, ``.nt``, ``.nq``, ``.trig``, ``.rdf``, ``.xml``, ``.owl``, ``.jsonld``.
+            Both: ``.parquet``, with the types of `columns` (extra ``parquet``).
+        **parameters : object
+            As for `query`.
+
+        Raises
+        ------
+        NotFound, QueryError, UnsafeQuery, DataError
+            If the ending is unknown or does not suit the query, or as by `query`; if the file
+            cannot be written. What was at that place then stays.
+
+        Notes
+        -----
+        Rows come in the order of the query; without ``ORDER BY`` none is promised. Memory stays
+        small unless the query needs it. A remote answer is held once.
+        """
+        from graphkit.sparql.save import save
+
+        text, bound = self._meant(query, parameters)
+        save(self.store, text, path, bound)
+
+    def columns(self, query: str, /, **parameters: object) -> pyarrow.Table:
+        """Run a query and hand on its answer as an Apache Arrow table (extra ``parquet``).
+
+        The parameters are those of `query`, the values too, in typed columns: ``bool``,
+        ``date32``, ``int64``, ``float64`` or ``string``; what has no value is null. Rows come in
+        the engine's order, and no Python object is made of each cell.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> found = gk.load().columns("SELECT ?m ?d { ?m cg:startEarliest ?d }")
+        >>> found.schema.types
+        [DataType(string), DataType(date32[day])]
+        """
+        from graphkit.sparql import arrow
+        from graphkit.sparql.run import evaluate
+
+        return arrow.table(evaluate(self.store, *self._meant(query, parameters)))
+
+    def _meant(self, query: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
+        """Find the text of the query that is meant, and what its parameters mean."""
+        from graphkit.sparql.named_queries import named
+
+        if any(character in query for character in " \n{"):
+            return query, parameters
+        chosen = named(query)
+        chosen.check(parameters)
+        types = {parameter.name: parameter.type for parameter in chosen.parameters}
+        return chosen.text, {n: self._typed(types[n], given) for n, given in parameters.items()}
+
+    def _typed(self, kind: str, given: Any) -> object:
+        from graphkit.facts.period import to_day
+
+        if kind in ("actor", "coalition", "thing"):
+            return self._thing(kind, given)
+        if kind == "date":
+            return to_day(given)
+        return int(given) if kind == "number" else given
+
+    # The same facts otherwise
+
+    @property
+    def rdf(self) -> rdflib.Dataset:
+        """An rdflib dataset over the same store, for everything written for rdflib."""
+        return self.store.rdflib()
+
+    def limited(
+        self,
+        *,
+        seconds: float = 10.0,
+        rows: int = 100_000,
+        bytes: int = 64 * 2**20,
+        memory: int = 2 * 2**30,
+    ) -> Self:
+        """Put limits on every query, each of which runs in a process of its own.
+
+        Parameters
+        ----------
+        seconds : float
+            The longest that a query may run.
+        rows : int
+            The most rows, or triples, of an answer.
+        bytes : int
+            The largest answer, as it is written.
+        memory : int
+            Bytes of memory that a query may take.
+
+        Returns
+        -------
+        KnowledgeGraph
+            A query that goes over a limit is stopped and raises `LimitExceeded`.
+        """
+        from graphkit.stores.limited import LimitedStore, Limits
+        from graphkit.stores.memory import Store
+
+        store = self.store if isinstance(self.store, Store) else self.store.copy()
+        limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
+        return type(self)(LimitedStore(store, limits))
 
     @cached_property
     def panel(self) -> Panel:
@@ -204,18 +433,86 @@ class KnowledgeGraph(Graph):
 
         return panel_of(self.store)
 
-    def network(self, **options: Any) -> nx.Graph[str]:
-        """Give the two-mode network of actors and coalitions.
+    def network(
+        self,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        ever: bool = False,
+        at_least: AtLeast | None = None,
+        by: By = "agent",
+        roll_up: RollUp = False,
+        links_on: Day | None = None,
+        links_at_least: AtLeast = "presumed",
+        parallel: bool = False,
+        kinds: Roles = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        countries: Roles = None,
+        coalitions: Roles = None,
+        topics: Roles = None,
+        confidence: str | None = None,
+    ) -> nx.Graph[str]:
+        """Draw the two-mode network of actors and coalitions.
 
-        Parameters
-        ----------
-        **options
-            Those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``, ``ever=True`` or
-            ``roll_up=True``.
+        The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
+        ``during="2022"``, ``ever=True`` or ``roll_up=True``.
         """
         from graphkit.network import two_mode
 
-        return two_mode(self.panel, **options)
+        return two_mode(
+            self.panel,
+            on=on,
+            during=during,
+            ever=ever,
+            at_least=at_least,
+            by=by,
+            roll_up=roll_up,
+            links_on=links_on,
+            links_at_least=links_at_least,
+            parallel=parallel,
+            kinds=kinds,
+            roles=roles,
+            narrower_roles=narrower_roles,
+            countries=countries,
+            coalitions=coalitions,
+            topics=topics,
+            confidence=confidence,
+        )
+
+    def export(
+        self,
+        path: str | Path,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+    ) -> None:
+        """Write the graph to a file, in the format of its ending.
+
+        Parameters
+        ----------
+        path : str or Path
+            All triples for the endings of RDF (``.ttl``, ``.nt``, ``.nq``, ``.trig``, ``.rdf``,
+            ``.jsonld``), the network for those of networks (``.graphml``, ``.gexf``).
+        on, during, at_least
+            The time and degree of a network; without a time, all time.
+
+        Raises
+        ------
+        NotFound
+            If the ending is unknown.
+        DataError
+            If the file cannot be written; what was there stays.
+        """
+        from graphkit.exporting.network_files import ENDINGS, write_network
+
+        if Path(path).suffix.lower() not in ENDINGS:
+            self.store.write(Path(path))
+            return
+        ever = on is None and during is None
+        network = self.network(on=on, during=during, ever=ever, at_least=at_least)
+        write_network(network, path)
 
     @cached_property
     def version(self) -> str:
@@ -228,58 +525,3 @@ class KnowledgeGraph(Graph):
     def licence(self) -> str:
         """The licence of the bundled facts; a graph of your own has the one that you give it."""
         return "CC BY 4.0"
-
-
-def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGraph:
-    """Open a graph.
-
-    Parameters
-    ----------
-    path : str or Path, optional
-        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, or
-        JSON-LD whose context is in the file), a folder of RDF files, or a store on disk made by
-        ``graphkit build --store``. Without it, the bundled facts.
-    cache : bool
-        Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
-        time. The command line does so.
-
-    Returns
-    -------
-    KnowledgeGraph
-        In memory, unless it is a store on disk or cached.
-
-    Raises
-    ------
-    NotFound
-        If there is nothing to read.
-    DataError
-        With everything that is wrong in the files, each with its place.
-    """
-    return KnowledgeGraph(open_store(path, cache=cache))
-
-
-def connect(url: str, **options: Any) -> KnowledgeGraph:
-    """Ask the same questions of any SPARQL 1.1 endpoint (extra ``remote``).
-
-    Parameters
-    ----------
-    url : str
-        The address of the endpoint.
-    **options
-        Those of `graphkit.stores.remote.RemoteStore`: authentication, time-outs, retries, pages.
-
-    Returns
-    -------
-    KnowledgeGraph
-        Every verb, named query, the panel, the network and the views work as on a local graph.
-
-    Raises
-    ------
-    MissingExtra
-        If httpx is not installed.
-    EndpointError
-        When the endpoint is asked and gives no usable answer.
-    """
-    from graphkit.stores.remote import RemoteStore
-
-    return KnowledgeGraph(RemoteStore(url, **options))

@@ -41,6 +41,11 @@ def ontology_files() -> tuple[Path, ...]:
     return (root / "coalition-graph.ttl", *sorted((root / "concepts").glob("*.ttl")))
 
 
+def facts_files() -> tuple[Path, ...]:
+    """Name the Turtle files of the bundled facts: what was asserted, and what follows from it."""
+    return facts_file(), folder("data") / "derived-endorsements.ttl"
+
+
 def facts_file() -> Path:
     """Give the built Turtle file of the bundled facts."""
     return folder("data") / "coalition-graph.ttl"

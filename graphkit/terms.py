@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Self
 
 BASE: Final = "https://w3id.org/coalition-graph/"
 CG: Final = BASE + "ontology#"
@@ -67,6 +67,26 @@ PREFIXES: Final[dict[str, str]] = {
 """Prefixes bound in every query and written in every Turtle file."""
 
 SLUG: Final = re.compile(r"[a-z0-9]+(-{1,2}[a-z0-9]+)*")
+
+
+class Named(str):
+    """An IRI where a query takes a record; a text would be bound as a text.
+
+    >>> Named.thing("zoom").iri
+    'https://w3id.org/coalition-graph/id/zoom'
+    """
+
+    __slots__ = ()
+
+    @property
+    def iri(self) -> str:
+        """The IRI."""
+        return str(self)
+
+    @classmethod
+    def thing(cls, slug: str) -> Self:
+        """Name the thing with this slug."""
+        return cls(iri(slug))
 
 
 def iri(thing: str) -> str:

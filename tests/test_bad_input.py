@@ -438,7 +438,7 @@ def test_names_in_any_script_come_back_as_they_are(
         assert kg.actor(ref).label() == name
         assert kg.actor(name).id == ref
         assert ("name", name) in kg.describe(ref).rows
-        ran = run_cli("show", ref, "--data", folder, "--format", "csv")
+        ran = run_cli("describe", ref, "--data", folder, "--format", "csv")
         assert ran.code == 0
         assert ["name", name] in list(csv.reader(ran.out.splitlines(keepends=True))) or (
             ref == "control"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from graphkit.building.turtle import Facts, day, term, text, thing
 from graphkit.facts.adopt import Adopted, Word, adopt, word
 from graphkit.facts.authored_row import Row
+from graphkit.facts.certainty import DEGREES, days_of
 from graphkit.facts.period import UNDATED, Period
 
 
@@ -16,6 +17,17 @@ def add_bounds(facts: Facts, subject: str, period: Period) -> None:
     facts.add(subject, "cg:startLatest", day(period.start_latest))
     facts.add(subject, "cg:endEarliest", day(period.end_earliest))
     facts.add(subject, "cg:endLatest", day(period.end_latest))
+
+
+def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> None:
+    """Add the bounds of a record, and from when until when it holds to each degree."""
+    add_bounds(facts, record, period)
+    trusted = adopted.confidence != "low"
+    degrees = days_of(period, confirmed_until=adopted.confirmed_until, trusted=trusted)
+    for degree, days in zip(DEGREES, degrees, strict=True):
+        if days is not None:
+            facts.add(record, f"cg:{degree}From", day(days.from_))
+            facts.add(record, f"cg:{degree}Until", day(days.until))
 
 
 def group(rows: Sequence[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -56,7 +68,8 @@ def write_record(
     Returns
     -------
     words, adopted
-        The sources' words, and what the record adopts. The bounds are left to the caller.
+        The sources' words, and what the record adopts. The period is left to the caller, who may
+        know narrower bounds (`add_period`).
     """
     words = [word(row, published) for row in rows]
     adopted = adopt(words)

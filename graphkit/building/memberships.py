@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from graphkit.building.evidence import add_bounds, group, write_record
+from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import Word, begun, first_said, trusted
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.period import Period, certainty, parse
+from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
+from graphkit.facts.period import Period, parse
 
 GENERAL_ROLE = "member"
 
@@ -24,8 +25,11 @@ def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Peri
             facts, slug, "cg:Membership", rows, published, more=_stated_role
         )
         record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
-        period = _clipped(adopted.during, lives[coalition], words)
-        add_bounds(facts, record, period)
+        stated = begun(adopted.during, words)
+        period = within_life(stated, lives[coalition])
+        add_period(facts, record, period, adopted)
+        if contradicts(stated, lives[coalition]):
+            facts.add(record, "cg:outsideLife", "true")
         facts.add(record, "org:organization", thing(coalition))
         facts.add(record, "org:role", term("role", _role(words)))
         facts.add(record, "cg:endReason", term("end-reason", _cell(words, "end_reason")))
@@ -73,24 +77,49 @@ def _life(row: Row) -> Period:
     return parse(row["during"] or "/..")
 
 
-def _clipped(period: Period, life: Period, words: Sequence[Word]) -> Period:
-    """Close what a membership leaves open with what must be so.
+def within_life(period: Period, life: Period) -> Period:
+    """Narrow the bounds of a membership to the life of its coalition.
 
-    Nobody is a member before the coalition begins or after it has ended. A source that names a
-    member without a date shows that the membership had begun when the source was published.
+    Nobody is a member before the coalition begins or after it has ended. Bounds that contradict
+    this, such as a joining in 1192 in a treaty of 1992, are moved to the nearest day that does
+    not; see `contradicts`.
+
+    >>> narrow = within_life(parse("1192-06-12/.."), parse("1992-05/.."))
+    >>> narrow.start_earliest, narrow.start_latest
+    (datetime.date(1992, 5, 1), datetime.date(1992, 5, 31))
     """
-    start_latest = begun(period, words).start_latest
-    start_earliest = period.start_earliest
-    if start_earliest is None and _not_after(life.start_earliest, start_latest):
-        start_earliest = life.start_earliest
-    ends = (period.end_earliest, period.end_latest)
+    low, high = life.start_earliest, life.end_latest
+    start_latest = period.start_latest
+    if low and start_latest and start_latest < low:
+        start_latest = life.start_latest or low
+    start_earliest = _not_before(period.start_earliest, low)
+    if start_earliest and start_latest and start_earliest > start_latest:
+        start_earliest = start_latest
+    ends = period.end_earliest, period.end_latest
     if not period.states_end and life.states_end:
-        ends = (life.end_earliest, life.end_latest)
-    return Period(period.text, start_earliest, start_latest, *ends, period.ongoing)
+        ends = life.end_earliest, life.end_latest
+    bounds = (_not_after(day, high) for day in (start_earliest, start_latest, *ends))
+    return Period._make((period.text, *bounds, period.ongoing))
 
 
-def _not_after(first: datetime.date | None, second: datetime.date | None) -> bool:
-    return first is not None and (second is None or first <= second)
+def _not_before(day: datetime.date | None, low: datetime.date | None) -> datetime.date | None:
+    return max(filter(None, (day, low)), default=None)
+
+
+def _not_after(day: datetime.date | None, high: datetime.date | None) -> datetime.date | None:
+    return None if day is None else min(day, high or day)
+
+
+def contradicts(period: Period, life: Period) -> bool:
+    """Tell whether what is stated of a membership lies outside the life of its coalition.
+
+    >>> contradicts(parse("1192-06-12/.."), parse("1992/.."))
+    True
+    """
+    low, high = life.start_earliest, life.end_latest
+    early = low is not None and period.start_latest is not None and period.start_latest < low
+    stated = (period.start_earliest, period.end_earliest)
+    return early or (high is not None and any(day is not None and day > high for day in stated))
 
 
 def _operators(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -102,7 +131,9 @@ def _operators(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 def _operator(rows: Sequence[Row], period: Period) -> str:
     """Choose who operated the service when it joined, as surely as is known."""
-    day = period.start_latest or period.start_earliest or datetime.date.max
-    ranks = ("certain", "presumed", "possible", "no")
-    best = min(rows, key=lambda row: ranks.index(certainty(parse(row["during"]), day)))
-    return best["operator"]
+    day = period.start_latest or period.start_earliest or LAST_DAY
+
+    def doubt(row: Row) -> int:
+        return -CERTAINTIES.index(degree_in(days_of(parse(row["during"])), day, day))
+
+    return min(rows, key=doubt)["operator"]

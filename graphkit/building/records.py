@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from graphkit.building.evidence import add_bounds, group, write_record
+from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import adopt, begun, first_said, word
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.period import CERTAINTIES, UNDATED, Period, certainty, parse
+from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
+from graphkit.facts.period import UNDATED, Period, parse
 from graphkit.terms import SLUG
 
 Published = Mapping[str, Period | None]
@@ -26,7 +27,7 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
         for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
             words, adopted = write_record(facts, slug, kind, rows, published)
             period = begun(adopted.during, words) if table in _LASTING else adopted.during
-            add_bounds(facts, thing(slug), period)
+            add_period(facts, thing(slug), period, adopted)
             for row in rows:
                 fill(facts, thing(slug), row)
     _write_rosters(facts, tables["rosters"], published)
@@ -128,7 +129,10 @@ def _office_on(during: str, held: Mapping[str, Period]) -> str:
     day = parse(during or UNDATED).start_latest
     if len(held) <= 1 or day is None:
         return next(iter(held), "") if len(held) <= 1 else ""
-    ranks = {slug: CERTAINTIES.index(certainty(period, day)) for slug, period in held.items()}
+    ranks = {
+        slug: CERTAINTIES.index(degree_in(days_of(period), day, day))
+        for slug, period in held.items()
+    }
     best = [slug for slug, rank in ranks.items() if rank == max(ranks.values())]
     return best[0] if len(best) == 1 else ""
 
@@ -161,7 +165,7 @@ def _write_rosters(facts: Facts, rows: Sequence[Row], published: Published) -> N
             more=lambda row: {"cg:statedCount": row["count"]},
         )
         record = thing(slug)
-        add_bounds(facts, record, adopted.during)
+        add_period(facts, record, adopted.during, adopted)
         facts.add(record, "cg:rosterOf", thing(same[0]["coalition"]))
         facts.add(record, "cg:counts", term("counted", same[0]["counted"]))
         facts.add(record, "cg:statedCount", first_said(words, lambda word: word.row["count"]) or "")

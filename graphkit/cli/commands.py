@@ -31,13 +31,10 @@ def listing(options: Namespace) -> int:
 
 def find(options: Namespace) -> int:
     """Find everything with a text in its name."""
-    from graphkit.table import Table
-
-    found = _graph(options).find(options.text)
-    return put(Table(("id", "kind", "label", "name"), found), options)
+    return put(_graph(options).find(options.text), options)
 
 
-def show(options: Namespace) -> int:
+def describe(options: Namespace) -> int:
     """Describe one thing."""
     return put(_graph(options).describe(options.thing, lang=options.lang), options)
 
@@ -52,9 +49,14 @@ def memberships(options: Namespace) -> int:
     return put(_graph(options).memberships(options.actor, **_when(options)), options)
 
 
-def commitments(options: Namespace) -> int:
-    """List what a coalition asks, or what an actor promised."""
-    return put(_graph(options).commitments(options.thing, **_when(options)), options)
+def asks(options: Namespace) -> int:
+    """List what a coalition asks of those who join."""
+    return put(_graph(options).asks(options.coalition, lang=options.lang), options)
+
+
+def promises(options: Namespace) -> int:
+    """List what an actor promised by joining."""
+    return put(_graph(options).promises(options.actor, **_when(options)), options)
 
 
 def evidence(options: Namespace) -> int:
@@ -118,13 +120,7 @@ def build(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     """Write the graph in another format."""
     kg = _graph(options)
-    if Path(options.output).suffix in (".graphml", ".gexf"):
-        from graphkit.exporting.network_files import write_network
-
-        when = {"on": options.on} if options.on else {"ever": True}
-        write_network(kg.network(at_least=options.at_least, **when), options.output)
-    else:
-        kg.write(options.output)
+    kg.export(options.output, on=options.on, at_least=options.at_least)
     say(f"wrote {options.output}")
     return 0
 
@@ -133,7 +129,8 @@ def view(options: Namespace) -> int:
     """Make one offline HTML page."""
     from graphkit.views.view import view
 
-    page = view(_graph(options), focus=options.focus, **_when(options))
+    when = {"on": options.on, "lang": options.lang, "at_least": options.at_least or "possible"}
+    page = view(_graph(options), focus=options.focus, **when)
     page.save(options.output)
     say(f"wrote {options.output}")
     return 0
@@ -155,7 +152,7 @@ def serve(options: Namespace) -> int:
 
 
 def _graph(options: Namespace) -> KnowledgeGraph:
-    from graphkit.graph import connect, load
+    from graphkit.loading import connect, load
 
     if str(options.data).startswith(("http://", "https://")):
         from graphkit.cli.progress import Bar
@@ -178,24 +175,14 @@ def _query_text(given: str) -> str:
 
 def _term(value: str) -> object:
     """Read ``id:zoom`` and ``<https://…>`` as names of things; anything else is a text."""
-    from graphkit.terms import PREFIXES
+    from graphkit.terms import PREFIXES, Named
 
     prefix, colon, local = value.partition(":")
     if value.startswith("<") and value.endswith(">"):
-        return _Named(value[1:-1])
+        return Named(value[1:-1])
     if colon and prefix in PREFIXES and local:
-        return _Named(PREFIXES[prefix] + local)
+        return Named(PREFIXES[prefix] + local)
     return value
-
-
-class _Named(str):
-    """An IRI typed on the command line."""
-
-    __slots__ = ()
-
-    @property
-    def iri(self) -> str:
-        return str(self)
 
 
 def _parameters(pairs: Sequence[str]) -> dict[str, str]:

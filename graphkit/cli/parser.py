@@ -81,7 +81,7 @@ def _find(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("text")
 
 
-def _show(sub: argparse.ArgumentParser) -> None:
+def _describe(sub: argparse.ArgumentParser) -> None:
     _thing(sub, "thing")
 
 
@@ -95,8 +95,12 @@ def _memberships(sub: argparse.ArgumentParser) -> None:
     _day(sub)
 
 
-def _commitments(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "thing")
+def _asks(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "coalition")
+
+
+def _promises(sub: argparse.ArgumentParser) -> None:
+    _thing(sub, "actor")
     _day(sub)
 
 
@@ -124,8 +128,7 @@ def _sureness(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--at-least",
         choices=("certain", "presumed", "possible"),
-        default="presumed",
-        help="how sure it must be (default: presumed)",
+        help="how sure it must be (default: presumed; of all time, possible)",
     )
 
 
@@ -203,15 +206,14 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
     "overview": _Command("Count members, promises and disputes of every coalition.", "", _overview),
     "list": _Command("List what there is.", "coalitions", _list),
     "find": _Command("Find everything with a text in its name.", "facebook", _find),
-    "show": _Command("Describe one thing: names, place, purpose, links.", "zoom", _show),
+    "describe": _Command("Describe one thing: names, place, purpose, links.", "zoom", _describe),
     "members": _Command(
         "List the members of a coalition.", "christchurch-call --on 2019-05-15", _members
     ),
     "memberships": _Command("List what an actor joined.", "zoom", _memberships),
-    "commitments": _Command(
-        "List what a coalition asks, or what an actor promised.",
-        "zoom --on 2022-07-01",
-        _commitments,
+    "asks": _Command("List what a coalition asks of those who join.", "gifct", _asks),
+    "promises": _Command(
+        "List what an actor promised by joining.", "zoom --on 2022-07-01", _promises
     ),
     "evidence": _Command("List each source's word.", "zoom christchurch-call", _evidence),
     "changes": _Command(

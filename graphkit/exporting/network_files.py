@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import NotFound
 from graphkit.files import write_atomically
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+ENDINGS: Final = (".graphml", ".gexf")
+"""The endings of the files that it writes."""
 
 
 def write_network(graph: nx.Graph[Any], path: str | Path) -> None:
@@ -35,7 +39,7 @@ def write_network(graph: nx.Graph[Any], path: str | Path) -> None:
         ".graphml": nx.write_graphml_xml,
         ".gexf": nx.write_gexf,
     }
-    writer = writers.get(Path(path).suffix)
+    writer = writers.get(Path(path).suffix.lower())
     if writer is None:
         raise NotFound("network format", Path(path).suffix, hint="Use .graphml or .gexf.")
     plain: nx.Graph[Any] = nx.Graph()

@@ -16,6 +16,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, Period, parse
 
 T = TypeVar("T")
+Bounds = tuple[datetime.date | None, datetime.date | None]
 TRUST: Final[Mapping[str, int]] = {"high": 3, "medium": 2, "low": 1}
 _LAST_DAY: Final = datetime.date.max
 
@@ -117,6 +118,29 @@ def begun(period: Period, words: Sequence[Word]) -> Period:
 def trusted(words: Sequence[Word]) -> list[Word]:
     """Leave out the words that a better source contradicts."""
     return [w for w in words if w.confidence != "low"]
+
+
+def start_differs(one: Bounds, other: Bounds) -> bool:
+    """Tell whether two statements of a start contradict each other.
+
+    A date that is only less precise does not: somebody who joined on 14 May 2021 joined in 2021.
+
+    Parameters
+    ----------
+    one, other : (datetime.date or None, datetime.date or None)
+        The first and last day that each allows; None is open.
+
+    Examples
+    --------
+    >>> in_may = datetime.date(2021, 5, 1), datetime.date(2021, 5, 31)
+    >>> start_differs(in_may, (datetime.date(2021, 5, 14), None))
+    False
+    """
+    return _before(one, other) or _before(other, one)
+
+
+def _before(one: Bounds, other: Bounds) -> bool:
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
 
 
 def _fits(start: Period, end: Period) -> bool:

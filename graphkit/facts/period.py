@@ -1,4 +1,4 @@
-"""Dates and periods as people write them, and what they say about a day.
+"""Dates and periods as people write them, and the bounds of what they mean.
 
 A period is one text in a profile of the Extended Date/Time Format (EDTF, ISO 8601-2):
 ``2019-05-15``, ``2019-05``, ``2019``, ``201X``, ``2019~`` (approximate), ``[2005,2006]`` (one of),
@@ -9,10 +9,8 @@ an interval, because "a member since no later than 14 May 2021" is the commonest
 >>> period = parse("2021-05/..")
 >>> period.start_earliest, period.start_latest
 (datetime.date(2021, 5, 1), datetime.date(2021, 5, 31))
->>> certainty(period, datetime.date(2021, 5, 10))
-'possible'
->>> certainty(period, datetime.date(2021, 6, 1))
-'presumed'
+>>> period.ongoing, period.states_end
+(True, False)
 """
 
 from __future__ import annotations
@@ -22,13 +20,9 @@ import datetime
 import re
 from contextlib import suppress
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.errors import InvalidChoice, InvalidDate
-
-Certainty: TypeAlias = Literal["certain", "presumed", "possible", "no"]
-CERTAINTIES: Final[tuple[Certainty, ...]] = ("no", "possible", "presumed", "certain")
-"""From the weakest to the strongest; the index is the number used in columns."""
+from graphkit.errors import InvalidDate
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2099
@@ -40,6 +34,7 @@ _DATE: Final = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
 )
 _PLAIN_DAY: Final = re.compile(r"(?:1[0-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_TIMED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
 
 
@@ -72,8 +67,9 @@ class Period(NamedTuple):
 
     @property
     def states_end(self) -> bool:
-        """Whether an end is given."""
-        return self.end_earliest is not None or self.end_latest is not None
+        """Whether the text gives an end, however vague; bounds may come from elsewhere."""
+        _, slash, end = self.text.rpartition("/")
+        return end not in ("", "..", UNDATED) if slash else self.text != UNDATED
 
 
 Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
@@ -102,13 +98,13 @@ def parse(text: str) -> Period:
     --------
     >>> parse("[..2021-05-14]/..").start_latest
     datetime.date(2021, 5, 14)
-    >>> parse("31/02/2020")
+    >>> parse("05/06/2019")
     Traceback (most recent call last):
         ...
-    graphkit.errors.InvalidDate: '31/02/2020' could be day/month or month/day. Write it like ...
+    graphkit.errors.InvalidDate: '05/06/2019' could be day/month or month/day. Write it like ...
     """
     if _SLASHED.fullmatch(text.strip()):
-        raise InvalidDate(text, "could be day/month or month/day")
+        raise InvalidDate(text, *_slashed(text.strip()))
     if "/" not in text:
         low, high = _span(text, text)
         return Period(text, low, high, low, high, ongoing=False)
@@ -120,6 +116,20 @@ def parse(text: str) -> Period:
     if first[0] and last[1] and first[0] > last[1]:
         raise InvalidDate(text, "ends before it starts")
     return Period(text, *first, *last, ongoing=end == "..")
+
+
+def _slashed(text: str) -> tuple[str, str]:
+    """Say how a date with slashes or dots is written here, and whether it is clear at all."""
+    first, second, year = (int(part) for part in re.split(r"[/.]", text))
+    if year < 100:
+        return "has a year of two digits", "Write it like 2021-05-10."
+    if max(first, second) > 12 and min(first, second) <= 12:
+        day, month = max(first, second), min(first, second)
+        with suppress(ValueError):
+            return "is not written as ISO 8601", f"Write {datetime.date(year, month, day)}."
+    if max(first, second) > 12:
+        return "names a day that does not exist", "Write it like 2021-05-10."
+    return "could be day/month or month/day", "Write it like 2021-05-10."
 
 
 def _span(text: str, whole: str) -> Span:
@@ -197,28 +207,48 @@ def to_day(value: datetime.date | str) -> datetime.date:
     Parameters
     ----------
     value : datetime.date or str
-        A date, or ISO text such as ``"2021-05-10"``.
+        A date, or ISO text such as ``"2021-05-10"``, with or without a time of the day. The days
+        of NumPy and pandas are read as well.
 
     Raises
     ------
     InvalidDate
-        If the text is not exactly one day.
+        If it is not exactly one day.
 
     Examples
     --------
-    >>> to_day("2021-05-10")
-    datetime.date(2021, 5, 10)
+    >>> to_day("2021-05-10"), to_day(datetime.datetime(2021, 5, 10, 12, 30))
+    (datetime.date(2021, 5, 10), datetime.date(2021, 5, 10))
+    >>> to_day("2021-05")
+    Traceback (most recent call last):
+        ...
+    graphkit.errors.InvalidDate: '2021-05' is not one day. For some time in it write during=...
     """
+    if value != value:  # noqa: PLR0124 (so do the missing dates of pandas and NumPy)
+        raise InvalidDate(str(value), "is no day", "Write a day like 2021-05-10.")
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    if _PLAIN_DAY.fullmatch(value):  # nearly always, and much quicker
+    if isinstance(value, int):
+        raise InvalidDate(str(value), "is a number, not a day", "Write a day like '2021-05-10'.")
+    text = str(value).strip()
+    if _PLAIN_DAY.fullmatch(text):  # nearly always, and much quicker
         with suppress(ValueError):
-            return datetime.date.fromisoformat(value)
-    period = parse(value)
-    if period.start_earliest is None or period.start_earliest != period.end_latest:
-        raise InvalidDate(value, "is not one day")
+            return datetime.date.fromisoformat(text)
+    if _TIMED.fullmatch(text):
+        return to_day(text[:10])
+    return _one_day(text)
+
+
+def _one_day(text: str) -> datetime.date:
+    period = parse(text)
+    if period.start_earliest is None or period.end_latest is None:
+        raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
+    if period.start_earliest != period.end_latest:
+        raise InvalidDate(
+            text, "is not one day", f"For some time in it write during={text!r}.", option="during"
+        )
     return period.start_earliest
 
 
@@ -234,54 +264,3 @@ def day_number(value: datetime.date | str) -> int:
 def from_day_number(number: int) -> datetime.date:
     """Give the date that is so many days after 1970-01-01."""
     return datetime.date.fromordinal(number + _EPOCH)
-
-
-def certainty(
-    period: Period, day: datetime.date, confirmed_until: datetime.date | None = None
-) -> Certainty:
-    """Say how sure it is that a period covers a day; both end days are covered.
-
-    Parameters
-    ----------
-    period : Period
-        The period.
-    day : datetime.date
-        The day asked about.
-    confirmed_until : datetime.date, optional
-        The last day on which a source shows the period running.
-
-    Returns
-    -------
-    {"certain", "presumed", "possible", "no"}
-        *certain*: it had begun and a source shows it running, or its end is known to come later.
-        *presumed*: it had begun, no end is stated, and no source looks as far as the day.
-        *possible*: the bounds allow it. *no*: they do not.
-    """
-    if period.start_earliest and day < period.start_earliest:
-        return "no"
-    if period.end_latest and day > period.end_latest:
-        return "no"
-    begun = period.start_latest is not None and period.start_latest <= day
-    if not begun:
-        return "possible"
-    if period.end_earliest is not None and day <= period.end_earliest:
-        return "certain"
-    if period.states_end:
-        return "possible"
-    if confirmed_until is not None and day <= confirmed_until:
-        return "certain"
-    return "presumed" if period.ongoing else "possible"
-
-
-def at_least_rank(at_least: str) -> int:
-    """Turn ``"certain"``, ``"presumed"`` or ``"possible"`` into its place in `CERTAINTIES`.
-
-    Raises
-    ------
-    InvalidChoice
-        If it is another word.
-    """
-    ranks = {name: rank for rank, name in enumerate(CERTAINTIES) if rank}
-    if at_least not in ranks:
-        raise InvalidChoice("at_least", at_least, tuple(ranks))
-    return ranks[at_least]

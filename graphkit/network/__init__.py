@@ -1,15 +1,9 @@
 """From memberships to networks: who is tied to which coalition on a day, in a window, or ever."""
 
+from graphkit.network.incidence import Incidence, incidence
+from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
-from graphkit.network.two_mode import (
-    AS_MEMBER,
-    EVER_NOTE,
-    Incidence,
-    actor_node,
-    incidence,
-    iso,
-    two_mode,
-)
+from graphkit.network.two_mode import EVER_NOTE, iso, two_mode
 
 __all__ = [
     "AS_MEMBER",

@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import at_least_rank
+from graphkit.facts.certainty import rank_of
 from graphkit.panel.days import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graphkit.panel.days import Day, Link
+    from graphkit.panel.days import AtLeast, Day, Link
 
 RollUp: TypeAlias = bool | Literal["operation", "ownership"]
 _KINDS = {False: (), True: ("operation", "ownership")} | {
@@ -46,7 +46,7 @@ class Owners(NamedTuple):
 
 
 def roll_up_of(
-    links: Sequence[Link], roll_up: RollUp, day: Day | int | None, at_least: str = "presumed"
+    links: Sequence[Link], roll_up: RollUp, day: Day | int | None, at_least: AtLeast = "presumed"
 ) -> Owners:
     """Find who stands for whom on a day.
 
@@ -68,7 +68,7 @@ def roll_up_of(
     """
     if roll_up not in _KINDS:
         raise InvalidChoice("roll_up", roll_up, ("False", "True", "operation", "ownership"))
-    at_least_rank(at_least)
+    rank_of(at_least)
     if not roll_up:
         return Owners({}, frozenset())
     if day is None:

@@ -4,38 +4,34 @@ A two-mode network has actors on one side (``bipartite=0``) and coalitions on th
 (``bipartite=1``). It is a plain networkx graph, so everything written for networkx works on it.
 `incidence` gives the same ties as a sparse matrix, which is what the measures compute on.
 
-Nothing ambiguous is guessed: say which time is meant (``on``, ``window`` or ``ever``) and, when
+Nothing ambiguous is guessed: say which time is meant (``on``, ``during`` or ``ever``) and, when
 services and subsidiaries are rolled up in a network that spans time, whose they were on which day.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import networkx as nx
-import numpy as np
 
-from graphkit.errors import DataError, InvalidChoice, Problem
-from graphkit.facts.period import CERTAINTIES, from_day_number
+from graphkit.errors import InvalidChoice
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.facts.period import from_day_number
+from graphkit.facts.window import least_for, window_of
+from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
-from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel, number_of
+from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
 
-    import numpy.typing as npt
-    import scipy.sparse as sp
-
+    from graphkit.facts.window import During, Window
     from graphkit.panel import AtLeast, Day
 
 Chosen: TypeAlias = "str | Iterable[str] | None"
 By: TypeAlias = Literal["agent", "listing"]
 
-AS_MEMBER: Final = "--as-member"
-"""Ends the node of a coalition on the actors' side, where it is a member of another coalition."""
 
 EVER_NOTE: Final = (
     "All ties that ever were. Two actors tied to the same coalition at different times look as if "
@@ -57,38 +53,13 @@ class Tie(NamedTuple):
     rolled_up: str
 
 
-@dataclass(frozen=True, eq=False)
-class Incidence:
-    """Who is in what, as a sparse 0/1 matrix of actors by coalitions.
-
-    Attributes
-    ----------
-    actors, coalitions : tuple
-        The nodes of the rows and of the columns, in order.
-    matrix : scipy.sparse.csr_array
-        1.0 where the actor is in the coalition.
-    """
-
-    actors: tuple[Any, ...]
-    coalitions: tuple[Any, ...]
-    matrix: sp.csr_array
-
-
-class _Span(NamedTuple):
-    """The time a network covers."""
-
-    first: int
-    last: int
-    attributes: Mapping[str, object]
-
-
 def two_mode(
     panel: Panel,
     *,
     on: Day | None = None,
-    window: tuple[Day, Day] | None = None,
+    during: During | None = None,
     ever: bool = False,
-    at_least: AtLeast = "presumed",
+    at_least: AtLeast | None = None,
     by: By = "agent",
     roll_up: RollUp = False,
     links_on: Day | None = None,
@@ -96,6 +67,7 @@ def two_mode(
     parallel: bool = False,
     kinds: Chosen = None,
     roles: Chosen = None,
+    narrower_roles: bool = False,
     countries: Chosen = None,
     coalitions: Chosen = None,
     topics: Chosen = None,
@@ -107,11 +79,11 @@ def two_mode(
     ----------
     panel : Panel
         The memberships.
-    on, window, ever : day, pair of days, bool
-        The time meant; exactly one of them. A membership is drawn for a window if it holds on at
-        least one day of it.
-    at_least : {"certain", "presumed", "possible"}
-        The least degree of certainty drawn.
+    on, during, ever : day, year or month or two days, bool
+        The time meant; exactly one of them. A membership is drawn if it holds at some time in it.
+    at_least : {"certain", "presumed", "possible"}, optional
+        The least degree of certainty drawn; by default *presumed*, and of all time *possible*:
+        every membership that is supported at all.
     by : {"agent", "listing"}
         Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
     roll_up : {False, True, "operation", "ownership"}
@@ -120,13 +92,13 @@ def two_mode(
         certain than asked, stays as it is and is named in the graph attribute ``not_rolled_up``.
     links_on : day, optional
         The day whose operators and owners count. By default the day of ``on``; must be given to
-        roll up a network of a window or of all times.
+        roll up a network of a longer time.
     links_at_least : {"certain", "presumed", "possible"}
         The least degree of certainty of an operator or owner.
     parallel : bool
         Keep each membership as an edge of its own in a MultiGraph (its key is the membership).
         By default the memberships between two nodes are one edge that lists them.
-    kinds, roles, countries, coalitions, topics, confidence
+    kinds, roles, narrower_roles, countries, coalitions, topics, confidence
         As in `Panel.select`. They look at the member before it is rolled up.
 
     Returns
@@ -163,20 +135,22 @@ def two_mode(
     >>> two_mode(panel, ever=True).graph["note"][:29]
     'All ties that ever were. Two '
     """
-    span = _span(on, window, ever)
+    window = _window(on, during, ever)
+    degree = least_for(window, at_least)
     chosen = panel.select(
         kinds=kinds,
         roles=roles,
+        narrower_roles=narrower_roles,
         countries=countries,
         coalitions=coalitions,
         topics=topics,
         confidence=confidence,
     )
-    chosen = chosen.during(span.first, span.last, at_least)
+    chosen = chosen.during(*window, degree)
     owners = roll_up_of(panel.links, roll_up, on if links_on is None else links_on, links_at_least)
-    ties = _ties(chosen, span, at_least, _listed(by), owners.top)
+    ties = _ties(chosen, window, degree, _listed(by), owners.top)
     graph: nx.Graph[str] = nx.MultiGraph() if parallel else nx.Graph()
-    graph.graph.update(span.attributes, at_least=at_least, by=by, roll_up=roll_up)
+    graph.graph.update(_said(window), at_least=degree, by=by, roll_up=roll_up)
     _add_nodes(graph, panel, ties)
     graph.graph.update(
         not_rolled_up=tuple(sorted(owners.unsure & set(graph))), version=panel.version
@@ -185,25 +159,23 @@ def two_mode(
     return graph
 
 
-def _span(on: Day | None, window: tuple[Day, Day] | None, ever: bool) -> _Span:
+def _window(on: Day | None, during: During | None, ever: bool) -> Window:
     """Read the time meant; refuse none and refuse several."""
-    given = [name for name, is_set in _times(on, window, ever) if is_set]
-    if len(given) != 1:
-        choices = ("on=<day>", "window=(<first>, <last>)", "ever=True")
-        raise InvalidChoice("time", " and ".join(given) or "nothing", choices)
-    if on is not None:
-        day = number_of(on)
-        return _Span(day, day, {"on": iso(day), "note": ""})
-    if window is not None:
-        first, last = map(number_of, window)
-        return _Span(first, last, {"window": (iso(first), iso(last)), "note": EVER_NOTE})
-    return _Span(EARLIEST, LATEST, {"ever": True, "note": EVER_NOTE})
+    named = {"on": on is not None, "during": during is not None, "ever": ever}
+    chosen = [name for name, is_set in named.items() if is_set]
+    if len(chosen) != 1:
+        choices = ("on=<day>", "during=<year, month or two days>", "ever=True")
+        raise InvalidChoice("time", " and ".join(chosen) or "nothing", choices)
+    return window_of(on, during)
 
 
-def _times(
-    on: Day | None, window: tuple[Day, Day] | None, ever: bool
-) -> tuple[tuple[str, bool], ...]:
-    return ("on", on is not None), ("window", window is not None), ("ever", ever)
+def _said(window: Window) -> dict[str, object]:
+    """Describe the time of a network in its attributes."""
+    if window.is_all_time:
+        return {"ever": True, "note": EVER_NOTE}
+    if window.is_one_day:
+        return {"on": window.first.isoformat(), "note": ""}
+    return {"during": (window.first.isoformat(), window.last.isoformat()), "note": EVER_NOTE}
 
 
 def _listed(by: str) -> bool:
@@ -222,13 +194,13 @@ def iso(day: int) -> str:
 
 
 def _ties(
-    panel: Panel, span: _Span, at_least: AtLeast, listed: bool, top: Mapping[str, RolledUp]
+    panel: Panel, window: Window, at_least: AtLeast, listed: bool, top: Mapping[str, RolledUp]
 ) -> list[Tie]:
     """List the memberships as ties, ordered by actor, coalition, start and id."""
     names = panel.listings if listed else panel.members
     raised = [top.get(name, RolledUp(name, "")) for name in names]
     nodes = [actor_node(panel, up.actor) for up in raised]
-    first, last = panel.spells(at_least)
+    first, last = panel.days(at_least)
     columns = zip(
         (panel.listing if listed else panel.member).tolist(),
         panel.coalition.tolist(),
@@ -237,7 +209,7 @@ def _ties(
         panel.role.tolist(),
         first.tolist(),
         last.tolist(),
-        _ranks(panel, span).tolist(),
+        panel.certainty(*window).tolist(),
         strict=True,
     )
     ties = [
@@ -255,19 +227,6 @@ def _ties(
         for who, coalition, membership, listing, role, start, end, rank in columns
     ]
     return sorted(ties, key=lambda tie: (tie.actor, tie.coalition, tie.start, tie.membership))
-
-
-def _ranks(panel: Panel, span: _Span) -> npt.NDArray[np.int8]:
-    """Give the degree of certainty with which each row holds somewhere in the span."""
-    rank = panel.within(span.first, span.last, "possible").astype(np.int8)
-    rank += panel.within(span.first, span.last, "presumed")
-    rank += panel.within(span.first, span.last, "certain")
-    return rank
-
-
-def actor_node(panel: Panel, actor: str) -> str:
-    """Give the node of an actor: its id, marked when it is a coalition too."""
-    return actor + AS_MEMBER if actor in panel.coalition_info else actor
 
 
 def _add_nodes(graph: nx.Graph[str], panel: Panel, ties: Sequence[Tie]) -> None:
@@ -305,74 +264,3 @@ def _edge(ties: Sequence[Tie]) -> dict[str, object]:
         "end": iso(max(tie.end for tie in ties)),
         "certainty": CERTAINTIES[max(tie.rank for tie in ties)],
     }
-
-
-def incidence(network: nx.Graph[Any] | Incidence | Panel) -> Incidence:
-    """Give the ties of a network as a sparse matrix of actors by coalitions.
-
-    Parameters
-    ----------
-    network : networkx.Graph, Incidence or Panel
-        A two-mode network whose nodes carry ``bipartite`` 0 (actors) or 1 (coalitions); or a
-        panel, already narrowed to the memberships meant, whose members are the actors.
-
-    Raises
-    ------
-    DataError
-        If a node has no ``bipartite``, or an edge joins two nodes of the same side.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> incidence(nx.davis_southern_women_graph()).matrix.shape
-    (18, 14)
-    """
-    if isinstance(network, Incidence):
-        return network
-    if isinstance(network, Panel):
-        return _panel_incidence(network)
-    sides = _sides(network)
-    place = [{node: index for index, node in enumerate(side)} for side in sides]
-    pairs = {_oriented(a, b, place[0], place[1]) for a, b in network.edges()}
-    ends = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
-    return Incidence(*sides, _matrix(ends[:, 0], ends[:, 1], (len(sides[0]), len(sides[1]))))
-
-
-def _panel_incidence(panel: Panel) -> Incidence:
-    """Tie the members and coalitions that occur in the rows of a panel."""
-    members, rows = np.unique(panel.member, return_inverse=True)
-    coalitions, columns = np.unique(panel.coalition, return_inverse=True)
-    actors = tuple(actor_node(panel, panel.members[code]) for code in members.tolist())
-    joined = tuple(panel.coalitions[code] for code in coalitions.tolist())
-    return Incidence(actors, joined, _matrix(rows, columns, (len(actors), len(joined))))
-
-
-def _matrix(rows: Any, columns: Any, shape: tuple[int, int]) -> sp.csr_array:
-    from scipy import sparse  # a third of a second to import, needed here only
-
-    places = np.asarray(rows, dtype=np.int32), np.asarray(columns, dtype=np.int32)
-    cells = sparse.coo_array((np.ones(len(places[0])), places), shape=shape).tocsr()
-    cells.sum_duplicates()
-    cells.data[:] = 1.0
-    return cells
-
-
-def _sides(network: nx.Graph[Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    sides: dict[object, list[Any]] = {0: [], 1: []}
-    for node, side in network.nodes.data("bipartite"):
-        if side not in sides:
-            hint = "Set the attribute to 0 for actors and 1 for coalitions."
-            raise DataError([Problem("network", 0, "", f"{node!r} has no 'bipartite'.", hint)])
-        sides[side].append(node)
-    return tuple(sides[0]), tuple(sides[1])
-
-
-def _oriented(
-    a: Any, b: Any, actors: Mapping[Any, int], coalitions: Mapping[Any, int]
-) -> tuple[int, int]:
-    if a in actors and b in coalitions:
-        return actors[a], coalitions[b]
-    if b in actors and a in coalitions:
-        return actors[b], coalitions[a]
-    hint = "A two-mode network ties actors to coalitions only."
-    raise DataError([Problem("network", 0, "", f"{a!r} and {b!r} are on the same side.", hint)])

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphkit import resources
+from graphkit.building.derived_turtle import derived_turtle
+from graphkit.opening.derive import derived
 from graphkit.stores.memory import Store
 
 
-def build_file(path: str | Path | None, target: str | Path) -> None:
+def build_file(
+    path: str | Path | None, target: str | Path, *, derived_to: str | Path | None = None
+) -> None:
     """Build a folder of tables and write the graph to a file, whole or not at all.
 
     Parameters
@@ -17,6 +21,8 @@ def build_file(path: str | Path | None, target: str | Path) -> None:
         A folder of authored tables; without it, the bundled ones.
     target : str or Path
         An RDF file; Turtle comes sorted, the same bytes for the same facts.
+    derived_to : str or Path, optional
+        A Turtle file for what the rules derive; by default only what was asserted is written.
     """
     from graphkit.authoring import read
     from graphkit.building import build
@@ -27,3 +33,7 @@ def build_file(path: str | Path | None, target: str | Path) -> None:
         write_atomically(target, turtle)
     else:
         Store.of_turtle(turtle).write(Path(target))
+    if derived_to is not None:
+        vocabulary = (file.read_text(encoding="utf-8") for file in resources.ontology_files())
+        store = Store.of_turtle(turtle, *vocabulary)
+        write_atomically(derived_to, derived_turtle(derived(store.inner)))

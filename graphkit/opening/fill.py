@@ -9,6 +9,8 @@ import pyoxigraph
 
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
+from graphkit.opening.add_days import missing_days
+from graphkit.opening.derive import derived
 from graphkit.sparql.formats import FORMATS
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.terms import BASE, OWL, RDF
@@ -19,7 +21,7 @@ Fill = Callable[[pyoxigraph.Store], None]
 def source_files(path: str | Path | None) -> list[Path]:
     """List the files that a graph is read from, apart from the ontology."""
     if path is None:
-        return [resources.facts_file()]
+        return list(resources.facts_files())
     root = Path(path)
     if root.is_file():
         return [root]
@@ -39,13 +41,29 @@ def source_files(path: str | Path | None) -> list[Path]:
     return found
 
 
-def filling(files: Iterable[Path], path: str | Path | None, *, bulk: bool = False) -> Fill:
-    """Give a function that loads files, and the vocabulary that they use, into a store.
+def filling(
+    files: Iterable[Path], path: str | Path | None, *, bulk: bool = False, derive: bool = True
+) -> Fill:
+    """Prepare to load files, the vocabulary that they use, and what follows from them.
 
-    With ``bulk`` it does so in the way that is quick on disk, and that leaves a part of a broken
-    file in the store.
+    Parameters
+    ----------
+    files : iterable of Path
+        As `source_files` lists them.
+    path : str or Path, optional
+        What the files were listed from.
+    bulk : bool
+        Load in the way that is quick on disk, and that leaves a part of a broken file there.
+    derive : bool
+        Whether to add the days of records that lack them, and what the rules derive.
+
+    Returns
+    -------
+    callable
+        Fills the store that it is given.
     """
     listed = list(files)
+    complete = listed == list(resources.facts_files())
 
     def fill(inner: pyoxigraph.Store) -> None:
         if listed[0].suffix == ".csv":
@@ -59,6 +77,9 @@ def filling(files: Iterable[Path], path: str | Path | None, *, bulk: bool = Fals
                 load_file(inner, file, bulk=bulk)
         for file in _missing_vocabulary(inner):
             load_file(inner, file, bulk=bulk)
+        if derive and not complete:
+            inner.bulk_extend(list(missing_days(inner)))
+            inner.bulk_extend(derived(inner))
 
     return fill
 

@@ -13,7 +13,9 @@ from graphkit.stores.disk import create_on_disk
 from graphkit.stores.memory import MARKER, Store
 
 
-def open_store(path: str | Path | None = None, *, cache: bool = False) -> Store:
+def open_store(
+    path: str | Path | None = None, *, cache: bool = False, derive: bool = True
+) -> Store:
     """Open a graph in memory, or where it lies on disk.
 
     Parameters
@@ -24,6 +26,9 @@ def open_store(path: str | Path | None = None, *, cache: bool = False) -> Store:
     cache : bool
         Keep what was parsed in the user's cache folder and open it from there next time. It is
         used only while the files have the same content.
+    derive : bool
+        Whether to add the days of records that lack them, and what the rules derive; without,
+        and in memory only, the graph is as it was asserted.
 
     Raises
     ------
@@ -40,7 +45,7 @@ def open_store(path: str | Path | None = None, *, cache: bool = False) -> Store:
         if cached is not None:
             return cached
     inner = pyoxigraph.Store()
-    filling(files, path)(inner)
+    filling(files, path, derive=derive)(inner)
     return Store(inner)
 
 

@@ -1,29 +1,56 @@
-"""The small pieces a panel is made of: day numbers, infos about nodes, and links between them."""
+"""What a panel is made of: day numbers, its columns, what it knows of nodes, links between them."""
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from graphkit.facts.period import at_least_rank, day_number
+from graphkit.facts.certainty import (
+    DEGREES,
+    FIRST_DAY,
+    LAST_DAY,
+    AtLeast,
+    DaysByDegree,
+    rank_of,
+)
+from graphkit.facts.period import day_number
+from graphkit.facts.window import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import numpy.typing as npt
 
-EARLIEST: Final = -(2**30)
+__all__ = [
+    "BOUNDS",
+    "CODES",
+    "COLUMNS",
+    "CONFIDENCE",
+    "DAYS",
+    "EARLIEST",
+    "LATEST",
+    "UNSAID",
+    "ActorInfo",
+    "AtLeast",
+    "Chosen",
+    "CoalitionInfo",
+    "Day",
+    "Days",
+    "Link",
+    "Mask",
+    "days_as_numbers",
+    "number_of",
+]
+
+EARLIEST: Final = day_number(FIRST_DAY)
 """The day number of a bound that is open towards the past."""
-LATEST: Final = 2**30
+LATEST: Final = day_number(LAST_DAY)
 """The day number of a bound that is open towards the future."""
 UNSAID: Final = -(2**31)
 """Stands for a bound that is not said at all, until it is clear what that means."""
 CONFIDENCE: Final[Mapping[str, int]] = {"low": 1, "medium": 2, "high": 3}
 
-AtLeast: TypeAlias = Literal["certain", "presumed", "possible"]
-Day: TypeAlias = datetime.date | str
 Days: TypeAlias = "npt.NDArray[np.int32]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
 Chosen: TypeAlias = "str | Iterable[str] | None"
@@ -35,7 +62,9 @@ CODES: Final = {"record": "records", "member": "members", "listing": "listings"}
 }
 """Each column of codes, and the field that spells the codes out."""
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest", "confirmed_until")
-COLUMNS: Final = (*CODES, *BOUNDS, "ongoing", "confidence")
+DAYS: Final = tuple(f"{degree}_{end}" for degree in DEGREES for end in ("from", "until"))
+"""The columns that say from when until when a row holds, to each degree."""
+COLUMNS: Final = (*CODES, *BOUNDS, *DAYS, "confidence")
 
 
 class ActorInfo(NamedTuple):
@@ -69,29 +98,40 @@ class Link(NamedTuple):
         Which of the two.
     record : str
         The record that says so.
-    start_earliest, start_latest, end_earliest, end_latest, confirmed_until, ongoing, confidence
-        As in the columns of `Panel`.
+    possible_from, possible_until, presumed_from, presumed_until, certain_from, certain_until
+        From when until when it holds to each degree, as in the columns of `Panel`; by default
+        always.
     """
 
     child: str
     parent: str
     kind: str
     record: str = ""
-    start_earliest: int = EARLIEST
-    start_latest: int = EARLIEST
-    end_earliest: int = LATEST
-    end_latest: int = LATEST
-    confirmed_until: int = EARLIEST
-    ongoing: bool = True
-    confidence: int = 3
+    possible_from: int = EARLIEST
+    possible_until: int = LATEST
+    presumed_from: int = EARLIEST
+    presumed_until: int = LATEST
+    certain_from: int = EARLIEST
+    certain_until: int = LATEST
 
-    def holds(self, day: int, at_least: str = "presumed") -> bool:
+    def holds(self, day: int, at_least: AtLeast = "presumed") -> bool:
         """Whether the link is at least so certain on the day with this number."""
-        rank = at_least_rank(at_least)
-        if rank == 1:
-            return self.start_earliest <= day <= self.end_latest
-        last = self.confirmed_until if self.ongoing and rank == 3 else self.end_earliest
-        return self.confidence > 1 and self.start_latest <= day <= last
+        rank_of(at_least)
+        first: int = getattr(self, f"{at_least}_from")
+        last: int = getattr(self, f"{at_least}_until")
+        return first <= day <= last
+
+
+def days_as_numbers(days: DaysByDegree) -> tuple[int, ...]:
+    """Write the pairs of a record as the numbers of `DAYS`; a pair that is missing never holds.
+
+    >>> from graphkit.facts.certainty import days_of
+    >>> from graphkit.facts.period import parse
+    >>> days_as_numbers(days_of(parse("1970-01-02"), trusted=False))[:2]
+    (1, 1)
+    """
+    pairs = ((LATEST + 1, EARLIEST - 1) if pair is None else map(day_number, pair) for pair in days)
+    return tuple(number for pair in pairs for number in pair)
 
 
 def number_of(day: Day | int) -> int:

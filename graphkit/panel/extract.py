@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.errors import DataError, Problem
 from graphkit.panel.codes import coded
 from graphkit.panel.csv_cells import Cells
 from graphkit.panel.days import (
     BOUNDS,
     CODES,
+    DAYS,
     EARLIEST,
     LATEST,
+    UNSAID,
     ActorInfo,
     CoalitionInfo,
     Link,
@@ -23,7 +26,7 @@ from graphkit.panel.panel import Panel
 from graphkit.terms import ID, PREFIXES, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphkit.sparql.queryable import Queryable
 
@@ -39,17 +42,23 @@ _BOUNDS = """
 _BOUND_NAMES = (
     "?during ?start_earliest ?start_latest ?end_earliest ?end_latest ?confirmed_until ?confidence"
 )
+_DAYS = """
+  OPTIONAL { ?x cg:possibleFrom ?possible_from ; cg:possibleUntil ?possible_until }
+  OPTIONAL { ?x cg:presumedFrom ?presumed_from ; cg:presumedUntil ?presumed_until ;
+                cg:certainFrom ?certain_from ; cg:certainUntil ?certain_until }
+"""
+_DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
 _LABELS = """
   OPTIONAL { ?x skos:prefLabel ?en FILTER (LANG(?en) = "en") }
   OPTIONAL { ?x skos:prefLabel ?fr FILTER (LANG(?fr) = "fr") }
 """
 
 MEMBERSHIPS = f"""
-SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} WHERE {{
+SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {_DAY_NAMES} WHERE {{
   ?x a cg:Membership ; org:member ?member ; org:organization ?coalition .
   OPTIONAL {{ ?x org:role ?role }}
   OPTIONAL {{ ?x cg:listedUnder ?group }}
-  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}}}
+  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{_DAYS}}}
 """
 ACTORS = f"""
 SELECT ?x ?en ?fr ?kind ?based ?governs WHERE {{
@@ -68,11 +77,11 @@ SELECT ?x ?en ?fr ?led_by ?start_earliest ?end_latest WHERE {{
 """
 TOPICS = "SELECT ?x ?topic WHERE { ?x a cg:Coalition ; cg:topic ?topic }"
 LINKS = f"""
-SELECT ?x ?kind ?child ?parent {_BOUND_NAMES} WHERE {{
+SELECT ?x ?kind ?child ?parent {_DAY_NAMES} WHERE {{
   {{ ?x a cg:Operation ; cg:service ?child ; cg:operator ?parent . BIND("operation" AS ?kind) }}
   UNION
   {{ ?x a cg:Ownership ; cg:owned ?child ; cg:owner ?parent . BIND("ownership" AS ?kind) }}
-{_BOUNDS}}}
+{_DAYS}}}
 """
 BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 
@@ -148,7 +157,7 @@ def _memberships(store: Queryable) -> dict[str, Any]:
         columns["listings"], columns["listing"] = coded(listed, slug)
     columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array(_levels(found), np.int8)
-    return columns | _bounds(found)
+    return columns | _bounds(found) | _days(found, records)
 
 
 def _levels(cells: Cells) -> list[int]:
@@ -160,6 +169,20 @@ def _levels(cells: Cells) -> list[int]:
 def _bounds(cells: Cells) -> dict[str, Any]:
     ongoing = cells.ends_with("during", b"/..")
     return bounds_of({name: cells.days(name) for name in BOUNDS}, ongoing)
+
+
+def _days(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
+    """Read from when until when each record holds; what is not there holds never."""
+    found = {name: cells.days(name) for name in DAYS}
+    if (found["possible_from"] == UNSAID).any():
+        without = np.flatnonzero(found["possible_from"] == UNSAID).tolist()
+        hint = "Open the graph with graphkit, or build it, so that its records get their days."
+        message = "this record does not say from when until when it holds."
+        raise DataError(Problem(records[row], 0, "", message, hint) for row in without)
+    for name, days in found.items():
+        never = LATEST + 1 if name.endswith("from") else EARLIEST - 1
+        found[name] = np.where(days == UNSAID, np.int32(never), days)
+    return found
 
 
 def _actors(store: Queryable) -> dict[str, ActorInfo]:
@@ -188,11 +211,6 @@ def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
 
 def _links(store: Queryable) -> Iterator[Link]:
     records, found = _things(store, LINKS)
-    bounds = _bounds(found)
-    # What a source shows running has begun.
-    unknown = (bounds["start_latest"] == LATEST) & (bounds["confirmed_until"] > EARLIEST)
-    bounds["start_latest"] = np.where(unknown, bounds["confirmed_until"], bounds["start_latest"])
     ends = [*(_ids(found, name) for name in ("child", "parent", "kind")), records]
-    said = [bounds[name].tolist() for name in (*BOUNDS, "ongoing")]
-    for row in zip(*ends, *said, _levels(found), strict=True):
-        yield Link(*row)
+    days = _days(found, records)
+    yield from map(Link, *ends, *(days[name].tolist() for name in DAYS))

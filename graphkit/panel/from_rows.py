@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+from graphkit.facts.certainty import days_of
+from graphkit.facts.period import Period, from_day_number
 from graphkit.panel.codes import coded
-from graphkit.panel.days import BOUNDS, CODES, CONFIDENCE, EARLIEST, LATEST, UNSAID, number_of
+from graphkit.panel.days import (
+    BOUNDS,
+    CODES,
+    CONFIDENCE,
+    DAYS,
+    EARLIEST,
+    LATEST,
+    UNSAID,
+    days_as_numbers,
+    number_of,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -29,9 +42,24 @@ def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         columns[table], columns[name] = coded([row[name] for row in full])
     columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array([row["confidence"] for row in full], dtype=np.int8)
-    days = {name: np.array([row[name] for row in full], dtype=np.int32) for name in BOUNDS}
+    stated = {name: np.array([row[name] for row in full], dtype=np.int32) for name in BOUNDS}
     said = np.array([row["ongoing"] for row in full], dtype=np.bool_)
-    return columns | bounds_of(days, said)
+    held = np.array([_days_of(row) for row in full], dtype=np.int32).reshape(-1, len(DAYS))
+    return columns | bounds_of(stated, said) | dict(zip(DAYS, held.T.copy(), strict=True))
+
+
+def _days_of(row: Mapping[str, Any]) -> tuple[int, ...]:
+    """Ask the rule from when until when a row holds."""
+    bounds = [_date(row[name]) for name in BOUNDS]
+    ongoing = row["ongoing"] and bounds[2] is None and bounds[3] is None
+    text = "/.." if ongoing else "/" if bounds[2] is None and bounds[3] is None else "/x"
+    period = Period._make((text, *bounds[:4], ongoing))
+    trusted = row["confidence"] > 1
+    return days_as_numbers(days_of(period, confirmed_until=bounds[4], trusted=trusted))
+
+
+def _date(number: int) -> datetime.date | None:
+    return None if number == UNSAID else from_day_number(number)
 
 
 def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,7 +101,7 @@ def bounds_of(days: Mapping[str, Days], said_ongoing: Mask) -> dict[str, Any]:
     columns = {name: np.where(unsaid[name], bound, days[name]) for name, bound in open_.items()}
     columns["end_earliest"] = np.where(unsaid["end_earliest"], last, days["end_earliest"])
     columns["confirmed_until"] = shown
-    return {name: columns[name].astype(np.int32) for name in BOUNDS} | {"ongoing": ongoing}
+    return {name: columns[name].astype(np.int32) for name in BOUNDS}
 
 
 def _day(row: Mapping[str, Any], *names: str) -> int:
@@ -112,6 +140,7 @@ def selection(
     *,
     kinds: Chosen,
     roles: Chosen,
+    narrower_roles: bool,
     countries: Chosen,
     coalitions: Chosen,
     topics: Chosen,
@@ -133,8 +162,10 @@ def selection(
             panel.coalition
         ]
     if (wanted := _names(roles)) is not None:
-        lines = [_lineage(role, panel.broader) for role in panel.roles]
-        mask &= _chosen(lines, wanted, "role")[panel.role]
+        lines = [
+            _lineage(role, panel.broader) if narrower_roles else (role,) for role in panel.roles
+        ]
+        mask &= _chosen(lines, wanted, "role", panel.broader)[panel.role]
     if confidence is not None:
         mask &= panel.confidence >= _level(confidence)
     return mask
@@ -156,9 +187,15 @@ def _names(chosen: Chosen) -> tuple[str, ...] | None:
     return (chosen,) if isinstance(chosen, str) else tuple(chosen)
 
 
-def _chosen(values: Sequence[Sequence[str]], wanted: tuple[str, ...], what: str) -> Mask:
+def _chosen(
+    values: Sequence[Sequence[str]],
+    wanted: tuple[str, ...],
+    what: str,
+    also_known: Mapping[str, str] = MappingProxyType({}),
+) -> Mask:
     """Say for each code whether one of its values is wanted; an unknown wish is an error."""
     known = {value for several in values for value in several if value}
+    known |= {*also_known, *also_known.values()}
     for name in wanted:
         if name not in known:
             hint = f"Known: {', '.join(sorted(known)[:12]) or 'none'}."

@@ -1,12 +1,12 @@
 """Memberships as columns: who was in what on a day, answered by comparing whole columns.
 
-A `Panel` holds one row a membership. The four bounds of its period and the day up to which a
-source shows it running are day numbers, so that a question about a day is two comparisons of
-columns, not a loop. A `Link` says whose a service or a company is, so that a network can show
-it as its operator or owner.
+A `Panel` holds one row a membership. From when until when it holds, to each degree of certainty,
+are day numbers, so that a question about a day or a window is two comparisons of columns, not a
+loop. A `Link` says whose a service or a company is, so that a network can show it as its operator
+or owner.
 
-Three degrees of certainty are nested: a *certain* membership is also *presumed*, and a presumed
-one is also *possible*. A record that rests on low-confidence evidence only is at most possible.
+The degrees are nested: a *certain* membership is also *presumed*, and a presumed one is also
+*possible*.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import DataError, Problem
-from graphkit.facts.period import at_least_rank
+from graphkit.facts.certainty import rank_of
 from graphkit.panel.days import (
     COLUMNS,
-    EARLIEST,
     LATEST,
     ActorInfo,
     AtLeast,
@@ -60,8 +59,9 @@ class Panel:
         An unknown start has ``start_latest == LATEST``: it is never presumed to have begun.
     confirmed_until : numpy.ndarray of int32
         The last day on which a source shows the membership running; `EARLIEST` if none does.
-    ongoing : numpy.ndarray of bool
-        Whether it is said to be running still.
+    possible_from, possible_until, presumed_from, presumed_until, certain_from, certain_until
+        Numpy arrays of int32: a row holds to a degree at some time in a window when its *from* is
+        not after the end of the window and its *until* not before its beginning.
     confidence : numpy.ndarray of int8
         3 high, 2 medium, 1 low.
     records, members, listings, coalitions, roles, groups : tuple of str
@@ -98,7 +98,12 @@ class Panel:
     end_earliest: Days
     end_latest: Days
     confirmed_until: Days
-    ongoing: Mask
+    possible_from: Days
+    possible_until: Days
+    presumed_from: Days
+    presumed_until: Days
+    certain_from: Days
+    certain_until: Days
     confidence: npt.NDArray[np.int8]
     records: tuple[str, ...]
     members: tuple[str, ...]
@@ -136,7 +141,8 @@ class Panel:
             ``start`` and ``end`` (one day each, or the bounds ``start_earliest`` …),
             ``confirmed_until``, ``ongoing``, ``confidence`` (``"high"``, ``"medium"``, ``"low"``
             or 3, 2, 1). A day is a date, ISO text, a day number or None. Without an end, the
-            membership is taken to be running unless ``ongoing`` is false.
+            membership is taken to be running unless ``ongoing`` is false. The columns of days are
+            worked out from these by the rule of `graphkit.facts.certainty`.
         actors, coalitions : mapping, optional
             Labels, kinds and so on; actors without an entry are labelled with their id.
         links, broader, version
@@ -216,88 +222,90 @@ class Panel:
         """The id of the membership in each row."""
         return tuple(self.records[code] for code in self.record.tolist())
 
-    @cached_property
-    def _spells(self) -> dict[str, tuple[Days, Days]]:
-        """For each degree of certainty, the first and last day on which each row holds."""
-        doubtful = self.confidence <= 1
-        first = np.where(doubtful, np.int32(LATEST), self.start_latest)
-        presumed = np.where(doubtful, np.int32(EARLIEST), self.end_earliest)
-        shown = np.where(self.ongoing & ~doubtful, self.confirmed_until, presumed)
-        return {
-            "possible": (self.start_earliest, self.end_latest),
-            "presumed": (first, presumed),
-            "certain": (first, shown),
-        }
-
-    def spells(self, at_least: AtLeast = "presumed") -> tuple[Days, Days]:
-        """Give the first and last day on which each row holds at a degree of certainty.
+    def days(self, at_least: AtLeast = "presumed") -> tuple[Days, Days]:
+        """From when until when each row holds, to a degree of certainty.
 
         Parameters
         ----------
-        at_least : {"certain", "presumed", "possible"}
+        at_least : {"possible", "presumed", "certain"}
 
         Returns
         -------
         tuple of two numpy.ndarray of int32
-            First and last day numbers; the first is after the last when the row never holds.
-            Do not change them.
+            Day numbers, both included. The first may come after the second: the row then holds at
+            some time in every window that has both, and on no single day. Do not change them.
 
         Raises
         ------
         InvalidChoice
             If ``at_least`` is another word.
         """
-        at_least_rank(at_least)
-        return self._spells[at_least]
+        rank_of(at_least)
+        return getattr(self, f"{at_least}_from"), getattr(self, f"{at_least}_until")
 
-    def holds(self, day: Day | int, at_least: AtLeast = "presumed") -> Mask:
-        """Say for each row whether it holds on a day, at least so certainly."""
-        first, last = self.spells(at_least)
-        number = number_of(day)
-        mask = first <= number
-        mask &= last >= number
+    def within(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Mask:
+        """Say for each row whether it holds at some time from the first day to the last."""
+        low, high = number_of(first), number_of(last)
+        if low > high:
+            raise DataError([Problem("window", 0, "", f"{first} is after {last}.", "Swap them.")])
+        begins, ends = self.days(at_least)
+        mask = begins <= high
+        mask &= ends >= low
         return mask
 
-    def certainty(self, day: Day | int) -> npt.NDArray[np.int8]:
-        """Give for each row 0 (no), 1 (possible), 2 (presumed) or 3 (certain) on a day."""
-        number = number_of(day)
-        rank = self.holds(number, "possible").view(np.int8)
-        rank += self.holds(number, "presumed").view(np.int8)
-        rank += self.holds(number, "certain").view(np.int8)
+    def certainty(self, first: Day | int, last: Day | int | None = None) -> npt.NDArray[np.int8]:
+        """Rank each row at some time in a window: 0 (no), 1 (possible), 2 (presumed), 3 (certain).
+
+        Parameters
+        ----------
+        first, last : datetime.date, str or int
+            The window; one day if the last is left out.
+        """
+        window = first, first if last is None else last
+        rank = self.within(*window, "possible").view(np.int8)
+        rank += self.within(*window, "presumed").view(np.int8)
+        rank += self.within(*window, "certain").view(np.int8)
         return rank
 
     def at(self, day: Day | int, at_least: AtLeast = "presumed") -> Panel:
-        """Give the memberships of one day.
+        """Keep the memberships of one day.
 
         Parameters
         ----------
         day : datetime.date, str or int
             A date, ISO text or a day number. A day outside the data gives an empty panel.
-        at_least : {"certain", "presumed", "possible"}
+        at_least : {"possible", "presumed", "certain"}
             The least degree of certainty wanted.
         """
-        return self.take(self.holds(day, at_least))
-
-    def within(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Mask:
-        """Say for each row whether there is a day from first to last on which it holds."""
-        low, high = number_of(first), number_of(last)
-        if low > high:
-            raise DataError([Problem("window", 0, "", f"{first} is after {last}.", "Swap them.")])
-        starts, ends = self.spells(at_least)
-        return (
-            (starts <= min(high, LATEST - 1)) & (ends >= max(low, EARLIEST + 1)) & (starts <= ends)
-        )
+        return self.take(self.within(day, day, at_least))
 
     def during(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Panel:
-        """Give the memberships that hold on at least one day of a window, both ends included.
-
-        Notes
-        -----
-        A membership counts if there is one particular day on which it holds at least so
-        certainly. One that surely began and ended within the window, on days nobody knows, has
-        no such day: it is possible, not certain.
-        """
+        """Keep the memberships that hold at some time in a window, both ends included."""
         return self.take(self.within(first, last, at_least))
+
+    def dated(self, start: Days, end: Days) -> Panel:
+        """Suppose that each row began and ended on these days, surely.
+
+        Rows that are at most possible stay at most possible. That no start is after its end is
+        not checked.
+        """
+        never = self.presumed_from > LATEST
+        first, last = start.astype(np.int32), end.astype(np.int32)
+        begins = np.where(never, self.presumed_from, first).astype(np.int32)
+        ends = np.where(never, self.presumed_until, last).astype(np.int32)
+        return replace(
+            self,
+            start_earliest=first,
+            start_latest=first,
+            end_earliest=last,
+            end_latest=last,
+            possible_from=first,
+            possible_until=last,
+            presumed_from=begins,
+            presumed_until=ends,
+            certain_from=begins,
+            certain_until=ends,
+        )
 
     def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
         """Give some of the rows, chosen by a mask or by row numbers."""
@@ -309,6 +317,7 @@ class Panel:
         *,
         kinds: Chosen = None,
         roles: Chosen = None,
+        narrower_roles: bool = False,
         countries: Chosen = None,
         coalitions: Chosen = None,
         topics: Chosen = None,
@@ -321,7 +330,9 @@ class Panel:
         kinds, countries : str or iterable of str, optional
             Of the member. A country is ``"NZ"`` or ``"country-nz"``.
         roles : str or iterable of str, optional
-            The role or a narrower one: ``"member"`` includes founders.
+            Exactly these roles.
+        narrower_roles : bool
+            Whether narrower roles count too: ``"member"`` then includes founders.
         coalitions, topics : str or iterable of str, optional
             The coalition, or a topic it works on.
         confidence : {"low", "medium", "high"}, optional
@@ -337,6 +348,7 @@ class Panel:
                 self,
                 kinds=kinds,
                 roles=roles,
+                narrower_roles=narrower_roles,
                 countries=countries,
                 coalitions=coalitions,
                 topics=topics,

@@ -5,9 +5,9 @@ file                    one row
 ======================  ===========================================================================
 ``memberships.parquet``  a membership listing: ``record``, ``member``, ``listing``, ``coalition``,
                         ``role``, ``group`` as text; ``start_earliest``, ``start_latest``,
-                        ``end_earliest``, ``end_latest``, ``confirmed_until`` as days since
-                        1970-01-01 (-2**30 and 2**30 when unbounded); ``ongoing``; ``confidence``
-                        as 1 (low), 2 or 3 (high)
+                        ``end_earliest``, ``end_latest``, ``confirmed_until`` and, for each degree,
+                        ``…_from`` and ``…_until`` as days since 1970-01-01 (those of 0001-01-01
+                        and 9999-12-31 when unbounded); ``confidence`` as 1 (low), 2 or 3 (high)
 ``actors.parquet``      an actor or service: ``id``, ``label``, ``label_fr``, ``kind``, ``country``
 ``coalitions.parquet``  a coalition: ``id``, ``label``, ``label_fr``, ``topics``, ``led_by``,
                         ``start_earliest``, ``end_latest``
@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import MissingExtra
-from graphkit.panel.days import BOUNDS, CODES, COLUMNS, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -82,9 +82,8 @@ def _infos(infos: Mapping[str, Any], kind: Any) -> Any:
 def _table(records: Iterable[Any], kind: Any) -> Any:
     """Make a table of named tuples."""
     pa, _ = _pyarrow()
-    types = dict.fromkeys(BOUNDS, pa.int32()) | {
+    types = dict.fromkeys((*BOUNDS, *DAYS), pa.int32()) | {
         "topics": pa.list_(pa.string()),
-        "ongoing": pa.bool_(),
         "confidence": pa.int8(),
     }
     rows = list(records)
@@ -107,7 +106,6 @@ def read(folder: str | Path) -> dict[str, Any]:
             values = values.indices
         columns[name] = _array(values)
     columns["group"] = columns["group"].astype(np.int16)
-    columns["ongoing"] = columns["ongoing"].astype(np.bool_)
     about = json.loads((source / ABOUT).read_text(encoding="utf-8"))
     return {
         **columns,

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphkit.errors import MissingExtra
-from graphkit.facts.period import at_least_rank
-from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.facts.certainty import AtLeast, rank_of
+from graphkit.panel import LATEST, number_of
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from pyspark.sql import Column, DataFrame, SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["at", "co_membership", "degrees", "joins_per_year", "read"]
+__all__ = ["co_membership", "degrees", "joins_per_year", "read", "within"]
 
 Day = datetime.date | str | int
 
@@ -51,17 +51,19 @@ def read(session: SparkSession, *folders: str | Path) -> DataFrame:
     return session.read.parquet(*(f"{folder}/memberships.parquet" for folder in folders))
 
 
-def at(memberships: DataFrame, day: Day, at_least: str = "presumed") -> DataFrame:
-    """Give the memberships of one day, both end days included.
+def within(
+    memberships: DataFrame, first: Day, last: Day, at_least: AtLeast = "presumed"
+) -> DataFrame:
+    """Keep the memberships that hold at some time in a window, both days included.
 
     Parameters
     ----------
     memberships : DataFrame
         As `read` gives them.
-    day : datetime.date, str or int
-        A date, ISO text or a day number.
-    at_least : {"certain", "presumed", "possible"}
-        The least degree of certainty wanted, by the rule of `graphkit.panel.Panel.at`.
+    first, last : datetime.date, str or int
+        Dates, ISO texts or day numbers; the same day twice for one day.
+    at_least : {"possible", "presumed", "certain"}
+        The least degree of certainty wanted.
 
     Raises
     ------
@@ -69,22 +71,9 @@ def at(memberships: DataFrame, day: Day, at_least: str = "presumed") -> DataFram
         If ``at_least`` is another word.
     """
     f = _functions()
-    first, last = _spell(f, at_least)
-    number = number_of(day)
-    return memberships.where((first <= number) & (last >= number))
-
-
-def _spell(f: Any, at_least: str) -> tuple[Column, Column]:
-    """Give the first and last day on which a row holds, as `Panel.spells` does."""
-    at_least_rank(at_least)
-    if at_least == "possible":
-        return f.col("start_earliest"), f.col("end_latest")
-    doubtful = f.col("confidence") <= 1
-    first = f.when(doubtful, LATEST).otherwise(f.col("start_latest"))
-    last = f.when(doubtful, EARLIEST)
-    if at_least == "certain":
-        last = last.when(f.col("ongoing"), f.col("confirmed_until"))
-    return first, last.otherwise(f.col("end_earliest"))
+    rank_of(at_least)
+    begins, ends = f.col(f"{at_least}_from"), f.col(f"{at_least}_until")
+    return memberships.where((begins <= number_of(last)) & (ends >= number_of(first)))
 
 
 def joins_per_year(memberships: DataFrame) -> DataFrame:
@@ -126,7 +115,7 @@ def co_membership(memberships: DataFrame, min_shared: int = 1) -> DataFrame:
     Parameters
     ----------
     memberships : DataFrame
-        As `read` or `at` gives them.
+        As `read` or `within` gives them.
     min_shared : int
         Leave out pairs that share fewer.
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import Any, Final
 
 from graphkit.errors import QueryError
-from graphkit.facts.period import CERTAINTIES, Certainty, at_least_rank, to_day
-from graphkit.questions.rows import Day, Record, _defined, _label, _left_out, span
+from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
+from graphkit.facts.period import to_day
+from graphkit.facts.window import Day
+from graphkit.questions.columns import as_edtf, definitions, label_of
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
+
+_COLUMNS: Final = (
+    *("date", "earliest", "latest", "change", "thing", "label", "coalition", "coalition_label"),
+    *("detail", "certainty", "record"),
+)
 
 
 def changes(
@@ -19,53 +27,41 @@ def changes(
     first: Day | None,
     last: Day | None,
     *,
-    at_least: str = "presumed",
+    at_least: AtLeast = "presumed",
     lang: str = "en",
 ) -> Table:
-    """List who joined, left, was renamed or changed between two days."""
+    """List who joined, left, was renamed or changed between two days, both included."""
     days = {"since": first, "until": last}
     bound = {name: to_day(day) for name, day in days.items() if day is not None}
     if len(bound) == 2 and bound["since"] > bound["until"]:
-        raise QueryError(f"{first} is after {last}. Give the earlier day first.")
-    answer = run(store, named("changes").text, bound)
-    columns = (
-        "date",
-        "change",
-        "thing",
-        "label",
-        "coalition",
-        "coalition_label",
-        "detail",
-        "certainty",
-        "record",
-    )
+        raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out = [], 0
-    least = at_least_rank(at_least)
-    for record in _records(answer):
-        sureness = _falls_within(record, bound.get("since"), bound.get("until"))
-        if CERTAINTIES.index(sureness) < least:
+    least = rank_of(at_least)
+    for record in run(store, named("changes").text, bound).records():
+        degree = _falls_between(record, bound.get("since"), bound.get("until"))
+        if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue
-        shaped = {
-            **record,
-            "date": span(record["earliest"], record["latest"]),
-            "change": record["what"],
-            "label": _label(record, lang),
-            "coalition": record["coalition"] or "",
-            "coalition_label": _label(record, lang, "coalition_label"),
-            "detail": record["detail"] or "",
-            "certainty": sureness,
-        }
-        rows.append(tuple(shaped[name] for name in columns))
-    return Table(columns, rows, definitions=_defined(columns), note=_left_out(left_out))
+        row = _row(record, lang) | {"certainty": degree}
+        rows.append(tuple(row[name] for name in _COLUMNS))
+    note = f"{left_out} more are less sure; at_least='possible' shows them." if left_out else ""
+    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), note=note)
 
 
-def _records(answer: Table) -> Iterator[Record]:
-    yield from answer.records()
+def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    return {
+        **record,
+        "date": as_edtf(record["earliest"], record["latest"]),
+        "change": record["what"],
+        "label": label_of(record, lang),
+        "coalition": record["coalition"] or "",
+        "coalition_label": label_of(record, lang, "coalition_label"),
+        "detail": record["detail"] or "",
+    }
 
 
-def _falls_within(
-    record: Record, first: datetime.date | None, last: datetime.date | None
+def _falls_between(
+    record: Mapping[str, Any], first: datetime.date | None, last: datetime.date | None
 ) -> Certainty:
     """A change is certain to fall between two days if all of its bounds do."""
     earliest = record["earliest"]

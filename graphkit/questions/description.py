@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graphkit.facts.period import UNDATED
-from graphkit.questions.overview import _label
-from graphkit.questions.rows import shown
+from graphkit.questions.columns import ends_of, label_of
 from graphkit.questions.things import Actor, Coalition
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
@@ -34,8 +33,8 @@ def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[
     yield "also called", it.aliases
     yield "formerly", it.former_names
     if isinstance(it, Coalition):
-        yield "since", shown(it.during)[0]
-        yield "until", shown(it.during)[1].replace("..", "")
+        yield "since", ends_of(it.during)[0]
+        yield "until", ends_of(it.during)[1].replace("..", "")
         yield "seat", it.seat
         yield "legal form", it.legal_form
         yield "purpose", it.purpose
@@ -57,7 +56,7 @@ def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[
 
 def _asked(store: Queryable, it: Coalition, lang: str) -> tuple[str, ...]:
     """Give the goals that its commitments pursue, with how many pursue each."""
-    answer = run(store, named("commitments-of-coalition").text, {"coalition": it})
+    answer = run(store, named("asks").text, {"coalition": it})
     goals = {
         str(r["commitment"]): str(r.get(f"goal_{lang}") or r["goal"] or "other")
         for r in answer.records()
@@ -79,5 +78,5 @@ def _dated(value: Value) -> str:
 
 def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
     answer = run(store, named("events-of").text, {"thing": it})
-    told = {f"{_dated(r['date'])}: {_label(r, lang)}" for r in answer.records()}
+    told = {f"{_dated(r['date'])}: {label_of(r, lang)}" for r in answer.records()}
     return tuple(sorted(told))

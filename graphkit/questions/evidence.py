@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from graphkit.questions.rows import _defined, _Ref
+from typing import Final
+
+from graphkit.questions.columns import definitions
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
+from graphkit.terms import Named
+
+_COLUMNS: Final = (
+    *("record", "type", "source", "publisher", "published", "says", "role", "count"),
+    *("adopted", "confidence", "quote", "url", "note"),
+)
 
 
 def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     """List each source's word about one thing, or about what two things share."""
-    answer = run(store, named("evidence").text, {"thing": _Ref(thing)})
-    records = answer.records()
+    records = run(store, named("evidence").text, {"thing": Named.thing(thing)}).records()
     if other is not None:
-        shared = set(run(store, named("evidence").text, {"thing": _Ref(other)}).column("record"))
+        about = run(store, named("evidence").text, {"thing": Named.thing(other)})
+        shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
-    columns = (
-        "record",
-        "type",
-        "source",
-        "publisher",
-        "published",
-        "says",
-        "role",
-        "count",
-        "adopted",
-        "confidence",
-        "quote",
-        "url",
-        "note",
-    )
-    rows = [
-        tuple({**record, "says": record["stated"] or ""}[name] for name in columns)
-        for record in records
-    ]
-    return Table(columns, rows, definitions=_defined(columns))
+    rows = [tuple(({**r, "says": r["stated"] or ""})[name] for name in _COLUMNS) for r in records]
+    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final, Literal, TypeAlias, get_args
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.errors import InvalidChoice
-from graphkit.questions.overview import _label
+from graphkit.questions.columns import label_of
 from graphkit.sparql.named_queries import named, parse, paths
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
 
-LISTS = ("actors", "coalitions", "conflicts", "kinds", "queries", "sources")
+What: TypeAlias = Literal[
+    "actors", "coalitions", "conflicts", "kinds", "queries", "roles", "sources"
+]
+LISTS: Final = get_args(What)
 
 
-def listing(store: Queryable, what: str, *, lang: str = "en") -> Table:
+def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     """List the actors, coalitions, kinds, sources, queries or conflicts.
 
     Raises
@@ -31,6 +35,8 @@ def listing(store: Queryable, what: str, *, lang: str = "en") -> Table:
         return conflicts(store)
     if what == "sources":
         return run(store, named("sources").text)
+    if what == "roles":
+        return run(store, named("roles").text)
     things = run(store, named("things").text).records()
     if what == "kinds":
         counted = Counter(str(record["kind"]) for record in things)
@@ -38,7 +44,7 @@ def listing(store: Queryable, what: str, *, lang: str = "en") -> Table:
     wanted = [
         record for record in things if (record["kind"] == "coalition") == (what == "coalitions")
     ]
-    rows = ((r["id"], _label(r, lang), r["kind"], r["country"] or "") for r in wanted)
+    rows = ((r["id"], label_of(r, lang), r["kind"], r["country"] or "") for r in wanted)
     return Table(["id", "label", "kind", "country"], rows)
 
 

@@ -1,19 +1,23 @@
-"""Survey a graph: what there is, each coalition at a glance, one thing described."""
+"""Each coalition at a glance: members, promises, disputes."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import Final
 
 from graphkit.checking.conflicts import conflicts
-from graphkit.questions.rows import shown
+from graphkit.questions.asked import Asked
+from graphkit.questions.columns import ends_of, label_of
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.table import Row, Table, Value
+from graphkit.table import Row, Table
+
+_COUNTED: Final = {"governments": "government", "companies": "company"}
 
 
-def overview(store: Queryable, *, lang: str = "en") -> Table:
+def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     """Count members, promises and disputes of every coalition, the largest first.
 
     Returns
@@ -22,42 +26,36 @@ def overview(store: Queryable, *, lang: str = "en") -> Table:
         ``members`` counts agents that ever joined, each once; ``disputed`` counts the
         memberships and the numbers about which sources disagree.
     """
-    disputed = _disputes(store)
+    disputed, members = _disputes(store), _members(store, asked)
     rows: list[Row] = []
     for record in run(store, named("overview").text).records():
-        since, until = shown(str(record["during"] or "/"))
+        name = str(record["coalition"])
+        since, until = ends_of(str(record["during"] or "/"))
+        kinds = Counter(members[name].values())
         rows.append(
             (
-                record["coalition"],
-                _label(record, lang),
-                since,
-                "" if until == ".." else until,
-                record["led_by"] or "",
-                record["members"],
-                record["governments"],
-                record["companies"],
-                record["commitments"] or 0,
-                disputed[str(record["coalition"])],
+                *(name, label_of(record, lang), since, "" if until == ".." else until),
+                *(record["led_by"] or "", len(members[name])),
+                *(kinds[kind] for kind in _COUNTED.values()),
+                *(record["commitments"] or 0, disputed[name]),
             )
         )
     rows.sort(key=_largest_first)
-    columns = (
-        "coalition",
-        "label",
-        "since",
-        "until",
-        "led_by",
-        "members",
-        "governments",
-        "companies",
-        "commitments",
-        "disputed",
-    )
-    return Table(columns, rows, definitions=_MEANINGS)
+    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS)
+
+
+def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:
+    """List the kind of every member of every coalition, in the roles asked about."""
+    members: dict[str, dict[str, str]] = defaultdict(dict)
+    for record in run(store, named("joined").text).records():
+        if asked.counts(record["role"]):
+            members[str(record["coalition"])][str(record["member"])] = str(record["kind"] or "")
+    return members
 
 
 _MEANINGS: Mapping[str, str] = {
     "coalition": "id of the coalition",
+    "label": "name in the chosen language, or else in English",
     "since": "when it began, as EDTF text",
     "until": "when it ended; empty while it lasts",
     "led_by": "who leads it, an editorial reading",
@@ -87,7 +85,3 @@ def _disputes(store: Queryable) -> Counter[str]:
     coalition_of = {row[0]: row[1] for row in run(store, _COALITION_OF)}
     disputed = set(conflicts(store).column("record"))
     return Counter(str(coalition_of[record]) for record in disputed if record in coalition_of)
-
-
-def _label(record: Mapping[str, Value], lang: str) -> str:
-    return str(record.get(f"label_{lang}") or record["label"])

@@ -158,9 +158,10 @@ def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, s
         found = None
     if isinstance(found, Coalition):
         named.append(("Members", kg.members(name)))
+        named.append(("Asks", kg.asks(name)))
     if found is not None:
         named.append(("Memberships", kg.memberships(name)))
-        named.append(("Commitments", kg.commitments(name)))
+        named.append(("Promises", kg.promises(name)))
     # A record is no thing with a name; its page shows the facts alone.
     with contextlib.suppress(GraphkitError):
         named.append(("Evidence", kg.evidence(name)))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from graphkit.facts.certainty import DEGREES
+from graphkit.facts.period import day_number, parse
+from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views import clean
 from graphkit.views.gather_context import (
-    asked_by,
     commitments,
     counts,
     events,
     evidence_of,
     statements,
 )
-from graphkit.views.scene import Node, Opening, Record, Scene, Source, Span
+from graphkit.views.scene import NEVER, Held, Node, Opening, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
 
 if TYPE_CHECKING:
@@ -43,7 +46,6 @@ SCHEMES: Final = {
     "topic": "topic",
     "leadership": "leadership",
 }
-EVERYONE: Final = "everyone"
 
 
 def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
@@ -72,7 +74,11 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     things = dump(kg, "?s cg:kind [] .")
     records = _records(kg, words, things)
     nodes = _nodes(kg, things, {end for r in records for end in (r.source, r.target)})
-    first, last = _days(records)
+    sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
+    days = _days(records, _cited(records, sources))
+    if days is None:
+        opening = replace(opening, day=None)
+    first, last = days or (0, 0)
     return Scene(
         title=clean.text(title),
         nodes=nodes,
@@ -80,7 +86,7 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
         first_day=first,
         last_day=last,
         opening=opening,
-        sources=tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values()),
+        sources=sources,
         commitments=commitments(kg),
         statements=statements(kg, things, words),
         events=events(kg, words),
@@ -93,9 +99,9 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken = _taker(kg, things)
+    taken = _promises(kg)
     found = [
-        _record(thing, words, ends, taken(thing))
+        _record(thing, words, ends, taken.get(thing.id, ()))
         for name, ends in ENDS.items()
         for thing in dump(kg, f"?s a cg:{name} .").values()
     ]
@@ -127,43 +133,30 @@ def _record(
 
 
 def _span(thing: Thing) -> Span:
-    ends = (thing.day("endEarliest"), thing.day("endLatest"))
+    possible, presumed, certain = (_held(thing, degree) for degree in DEGREES)
     return Span(
+        possible,
+        presumed,
+        certain,
         start_earliest=thing.day("startEarliest"),
         start_latest=thing.day("startLatest"),
-        end_earliest=ends[0],
-        end_latest=ends[1],
         confirmed=thing.day("confirmedUntil"),
-        ended=ends != (None, None),
     )
 
 
-def _taker(kg: KnowledgeGraph, things: Things) -> Callable[[Thing], tuple[str, ...]]:
-    """Give what tells which commitments a membership takes on.
-
-    They are those of the coalition's texts that are addressed to everyone, to the group that the
-    member is listed under, or to a group that covers its kind; observers take on nothing.
-    """
-    binding = set(dump(kg, "?s cg:takesOnCommitments true ."))
-    covered = {id: set(group.refs("coversKind")) for id, group in _groups(kg).items()}
-    asked = asked_by(kg)
-
-    def taken(membership: Thing) -> tuple[str, ...]:
-        if membership.ref("role") not in binding:
-            return ()
-        kind = things.get(membership.ref("member"), Thing("")).ref("kind")
-        listed = set(membership.refs("listedUnder"))
-        return tuple(
-            commitment
-            for commitment, groups in asked.get(membership.ref("organization"), ())
-            if any(g == EVERYONE or g in listed or kind in covered.get(g, ()) for g in groups)
-        )
-
-    return taken
+def _held(thing: Thing, degree: str) -> Held:
+    first, last = thing.day(f"{degree}From"), thing.day(f"{degree}Until")
+    if first is None or last is None:
+        return NEVER
+    return None if first == EARLIEST else first, None if last == LATEST else last
 
 
-def _groups(kg: KnowledgeGraph) -> Things:
-    return dump(kg, "?s cg:coversKind [] .")
+def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
+    """List the commitments that were taken on through each membership."""
+    taken: dict[str, list[str]] = {}
+    for row in kg.query("endorsements").records():
+        taken.setdefault(str(row["membership"] or ""), []).append(str(row["commitment"]))
+    return {membership: tuple(commitments) for membership, commitments in taken.items()}
 
 
 def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
@@ -211,12 +204,26 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
     return facts
 
 
-def _days(records: tuple[Record, ...]) -> tuple[int, int]:
-    """The first and last day on which somebody joined."""
-    spans = [record.span for record in records]
-    first = [d for s in spans for d in (s.start_earliest, s.start_latest) if d is not None]
-    last = [s.start_earliest for s in spans if s.start_earliest is not None]
-    return min(first, default=0), max(last, default=max(first, default=0))
+def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int] | None:
+    """Find the first and the last day of which anything is said; nothing where nothing is dated."""
+    said = [day for record in records for day in _dated(record.span)]
+    if not said:
+        return None
+    published = (parse(source.published) for source in sources if source.published)
+    said += [day_number(p.start_earliest) for p in published if p.start_earliest]
+    return min(said), max(said)
+
+
+def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Keep the sources that a record rests on."""
+    named = {word.source for record in records for word in record.evidence}
+    return tuple(source for source in sources if source.id in named)
+
+
+def _dated(span: Span) -> Iterator[int]:
+    known = (*span.possible, *span.presumed, *span.certain)
+    days = (*known, span.start_earliest, span.start_latest, span.confirmed)
+    yield from (day for day in days if day is not None and EARLIEST < day < LATEST)
 
 
 def _source(thing: Thing) -> Source:

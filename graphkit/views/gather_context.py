@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Final
 
+from graphkit.facts.adopt import start_differs
 from graphkit.views import clean
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
 from graphkit.views.triples import Thing, Things, dump
@@ -27,10 +29,25 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
             confidence=word.ref("confidence"),
             note=clean.prose(word.ref("note")),
             adopted=word.id == adopted,
+            differs=_differs(word, words.get(adopted)),
             count=word.number("statedCount"),
         )
         for word in sorted(found, key=lambda word: (word.id != adopted, word.id))
     )
+
+
+def _differs(word: Thing, adopted: Thing | None) -> bool:
+    """Tell whether a source contradicts the one whose word was adopted."""
+    if adopted is None or word.id == adopted.id:
+        return False
+    if start_differs(_start(word), _start(adopted)):
+        return True
+    said = ((word.ref(name), adopted.ref(name)) for name in ("statedRole", "statedCount"))
+    return any(own and theirs and own != theirs for own, theirs in said)
+
+
+def _start(word: Thing) -> tuple[datetime.date | None, datetime.date | None]:
+    return word.date("startEarliest"), word.date("startLatest")
 
 
 def commitments(kg: KnowledgeGraph) -> tuple[Commitment, ...]:
@@ -56,18 +73,6 @@ def commitments(kg: KnowledgeGraph) -> tuple[Commitment, ...]:
         )
         for thing in dump(kg, "?s a cg:Commitment .").values()
     )
-
-
-def asked_by(kg: KnowledgeGraph) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Give, for each coalition, its commitments and the groups that each is addressed to."""
-    asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    promises = dump(kg, "?s a cg:Commitment .").values()
-    for thing in dump(kg, "?s cg:adopts [] .").values():
-        texts = set(thing.refs("adopts"))
-        asked[thing.id] = [
-            (one.id, one.refs("addressedTo")) for one in promises if one.ref("statedIn") in texts
-        ]
-    return asked
 
 
 def statements(kg: KnowledgeGraph, things: Things, words: Things) -> tuple[Statement, ...]:

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.facts.certainty import DEGREES
 from graphkit.views import palette
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Record, Scene, Text
+    from graphkit.views.scene import Record, Scene, Span, Text
 
 Data = dict[str, Any]
 
 DISTINCT: Final = 48
-SPANS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest", "confirmed")
+SPANS: Final = ("start_earliest", "start_latest", "confirmed")
 
 
 def graph_data(scene: Scene, network: Network) -> Data:
@@ -141,12 +142,21 @@ def _records(scene: Scene, edges: Sequence[Mapping[str, Any]], where: Mapping[st
         {
             "edge": numbers[where[r.source], where[r.target], r.relation],
             **{name: getattr(r.span, name) for name in SPANS},
-            "ended": int(r.span.ended),
-            "weak": int(r.confidence == "low"),
+            **_held(r.span),
         }
         for r in scene.records
     ]
     return columns(rows)
+
+
+def _held(span: Span) -> Data:
+    """Write from when until when a record holds, to each degree; what is open is left out."""
+    pairs = {degree: getattr(span, degree) for degree in DEGREES}
+    return {
+        f"{degree}_{end}": day
+        for degree, pair in pairs.items()
+        for end, day in zip(("from", "until"), pair, strict=True)
+    }
 
 
 def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from graphkit.panel.days import EARLIEST, LATEST
 
 Text: TypeAlias = Mapping[str, str]
 """One string per language code."""
@@ -28,19 +30,28 @@ class Evidence:
     confidence: str = ""
     note: str = ""
     adopted: bool = False
+    differs: bool = False
+    """Whether it contradicts the one whose word was adopted."""
     count: int | None = None
+
+
+Held: TypeAlias = tuple[int | None, int | None]
+"""From when until when something holds, in days since 1970-01-01; None is open."""
+
+NEVER: Final[Held] = (LATEST + 1, EARLIEST - 1)
+"""Holds at no time, not even in all of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a record's period means in days since 1970-01-01; None is unknown or open."""
+    """When a record holds, to each degree, and what is known of its start."""
 
+    possible: Held = (None, None)
+    presumed: Held = (None, None)
+    certain: Held = (None, None)
     start_earliest: int | None = None
     start_latest: int | None = None
-    end_earliest: int | None = None
-    end_latest: int | None = None
     confirmed: int | None = None
-    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +171,8 @@ class Opening:
     """What the page shows first."""
 
     lang: str = "en"
-    day: int = 0
+    day: int | None = 0
+    """The day; None is all time."""
     at_least: str = "possible"
     layout: str = "force"
     focus: str = ""

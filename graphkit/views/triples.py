@@ -54,10 +54,15 @@ class Thing:
         """Give all distinct texts, whatever their language."""
         return tuple(dict.fromkeys(clean.text(ref) for ref in self.refs(name)))
 
-    def day(self, name: str) -> int | None:
-        """Give a date as days since 1970-01-01."""
+    def date(self, name: str) -> datetime.date | None:
+        """Read a date; None where there is none."""
         value = next((found.value for found in self._values.get(name, ())), None)
-        return (value - EPOCH).days if isinstance(value, datetime.date) else None
+        return value if isinstance(value, datetime.date) else None
+
+    def day(self, name: str) -> int | None:
+        """Read a date as days since 1970-01-01."""
+        value = self.date(name)
+        return None if value is None else (value - EPOCH).days
 
     def number(self, name: str) -> int | None:
         """Give a whole number."""

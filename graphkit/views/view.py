@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 from dataclasses import replace
 from functools import cached_property
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from pyvis.network import Network
 
+    from graphkit.facts.window import Day
     from graphkit.graph import KnowledgeGraph
 
 CERTAINTIES: Final = ("certain", "presumed", "possible")
@@ -101,7 +101,7 @@ def view(
     kg: KnowledgeGraph,
     *,
     focus: str | None = None,
-    on: datetime.date | str | None = None,
+    on: Day | None = None,
     lang: str = "en",
     at_least: str = "possible",
     depth: int = 1,
@@ -118,7 +118,8 @@ def view(
     focus : str, optional
         An actor or coalition, by id, label or alias: only what surrounds it is drawn at first.
     on : datetime.date or str, optional
-        The day to show first; without it, the last day on which anything is dated.
+        The day to show first; without it, the last day of which anything is said, or all time
+        where nothing is dated.
     lang : str
         Language of the page at first; it can be changed on the page.
     at_least : {"possible", "presumed", "certain"}
@@ -159,7 +160,7 @@ def view(
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
     scene = gather(kg, title=title or TITLE.get(lang, TITLE["en"]), opening=opening)
     centre = _centre(kg, scene, focus) if focus else ""
-    opening = replace(opening, day=_day(on, scene), focus=centre)
+    opening = replace(scene.opening, day=_day(on, scene), focus=centre)
     return View(layouts.place(ego.within(replace(scene, opening=opening), limit)))
 
 
@@ -174,9 +175,9 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
     return found
 
 
-def _day(on: datetime.date | str | None, scene: Scene) -> int:
+def _day(on: Day | None, scene: Scene) -> int | None:
     if on is None:
-        return scene.last_day
+        return None if scene.opening.day is None else scene.last_day
     from graphkit.facts.period import to_day
 
     return (to_day(on) - EPOCH).days

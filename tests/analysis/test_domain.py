@@ -175,7 +175,7 @@ def test_what_peers_of_a_company_have_joined(kg: graphkit.KnowledgeGraph):
 def test_promises_agree_with_the_question_about_one_actor(
     kg: graphkit.KnowledgeGraph, actor: str, day: str | None
 ):
-    answer = kg.commitments(actor, on=day)
+    answer = kg.promises(actor, on=day)
     table = promised(kg, actor, on=day)
     assert set(table.column("commitment")) == set(answer.column("commitment"))
     both = zip(table.column("commitment"), table.column("certainty"), strict=True)
@@ -184,7 +184,7 @@ def test_promises_agree_with_the_question_about_one_actor(
 
 
 def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph):
-    derived = kg.derive().query("""
+    derived = kg.query("""
         SELECT DISTINCT ?who ?what { ?token a cg:Endorsement ; cg:endorser ?a ; cg:endorses ?c .
           BIND(STRAFTER(STR(?a), "/id/") AS ?who) BIND(STRAFTER(STR(?c), "/id/") AS ?what) }""")
     table = promised(kg)

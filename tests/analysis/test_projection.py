@@ -158,7 +158,7 @@ def test_days_are_counted_up_to_the_day_of_the_network() -> None:
     panel = Panel.from_rows(rows)
     on_day = project(two_mode(panel, on="2020-01-10"), weight="days")
     assert on_day.table()[0] == ("a", "b", 10, 1)
-    window = two_mode(panel, window=("2020-01-05", "2020-01-10"))
+    window = two_mode(panel, during=("2020-01-05", "2020-01-10"))
     assert project(window, weight="days").table()[0][2] == 6
     with pytest.raises(InvalidChoice, match="until"):
         project(two_mode(panel, ever=True), weight="days")

@@ -88,7 +88,7 @@ def test_every_question_answers_in_json_csv_and_text(
     shown = run_cli(*arguments, "--format", "table")
     assert shown.code == 0
     assert shown.err.startswith(f"{len(records)} row")
-    assert "https://w3id.org" not in shown.out or command in ("show", "query", "find")
+    assert "https://w3id.org" not in shown.out or command in ("describe", "query", "find")
     assert run_cli(*arguments).out == piped.out
 
 
@@ -127,7 +127,7 @@ def test_queries_come_from_the_command_a_file_or_standard_input(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["show", "zom"], "Did you mean 'zoom'"),
+        (["describe", "zom"], "Did you mean 'zoom'"),
         (["members", "zoom"], "'zoom' is a company"),
         (["members", "gifct", "--on", "31/02/2020"], "Write it like 2019-05-15"),
         (["query", "membres"], "Did you mean 'members'"),
@@ -175,7 +175,7 @@ def test_a_syntax_error_points_at_the_place(run_cli: Callable[..., Any]) -> None
 
 def test_debug_shows_where_an_error_comes_from(run_cli: Callable[..., Any]) -> None:
     with pytest.raises(graphkit.NotFound):
-        run_cli("show", "zom", "--debug")
+        run_cli("describe", "zom", "--debug")
 
 
 def test_a_fault_of_our_own_is_one_line_too(
@@ -236,7 +236,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(cache_home: Path) -> None:
 
 
 def test_texts_in_every_script_pass_through_a_plain_pipe(cache_home: Path) -> None:
-    ran = run("show", "new-zealand", cache=cache_home, env={"LC_ALL": "C", "LANG": "C"})
+    ran = run("describe", "new-zealand", cache=cache_home, env={"LC_ALL": "C", "LANG": "C"})
     assert ran.returncode == 0
     assert "Nouvelle-Zélande" in ran.stdout
 

@@ -11,7 +11,7 @@ import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
 import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/core/search.js";
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
-import { addMonths, boundsOf, certainty, dateText, dayOf, edtfDate, isoOf, periodText } from "../../graphkit/views/static/core/time.js";
+import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
 import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
 import { trace } from "../../graphkit/views/static/draw/shapes.js";
@@ -19,9 +19,11 @@ import { SvgContext, escapeXml } from "../../graphkit/views/static/draw/svg.js";
 
 const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
 
-const span = (startEarliest, startLatest, endEarliest, endLatest, confirmed, ended, weak = 0) => ({
-  n: 1, edge: [0], startEarliest: [startEarliest], startLatest: [startLatest], endEarliest: [endEarliest],
-  endLatest: [endLatest], confirmed: [confirmed], ended: [ended], weak: [weak],
+const NEVER = [LATEST + 1, EARLIEST - 1];
+
+const span = (possible, presumed, certain) => ({
+  n: 1, edge: [0], from: [possible, presumed, certain].map(([from]) => [from]),
+  until: [possible, presumed, certain].map(([, until]) => [until]),
 });
 
 const raw = () => ({
@@ -32,16 +34,20 @@ const raw = () => ({
   edges: { n: 3, from: [0, 1, 1], to: [2, 2, 3], relation: { of: ["membership"], at: 0 } },
   labels: { fr: ["Â", null, null, null] },
   positions: { force: { x: [0, 1, 2, 3], y: [0, 0, 0, 0] } },
-  records: { n: 3, edge: [0, 1, 2], start_earliest: [10, 50, null], start_latest: [10, 60, 120], end_earliest: [null, null, null], end_latest: [null, null, null], confirmed: [90, 150, 150], ended: [0, 0, 0], weak: [0, 0, 0] },
+  records: { n: 3, edge: [0, 1, 2], start_earliest: [10, 50, null], start_latest: [10, 60, 120], confirmed: [90, 150, 150], possible_from: [10, 50, null], presumed_from: [10, 60, 120], certain_from: [10, 60, 120], certain_until: [90, 150, 150] },
 });
 
-test("a membership is certain, presumed, possible or not on a day, end days included", () => {
-  const open = span(10, 20, LATEST, LATEST, 90, 0);
+test("a membership is certain, presumed, possible or not at some time, end days included", () => {
+  const open = span([10, LATEST], [20, LATEST], [20, 90]);
   assert.deepEqual([9, 10, 20, 90, 91].map((day) => certainty(open, 0, day)), [0, 1, 3, 3, 2]);
-  const ended = span(10, 10, 50, 60, 90, 1);
-  assert.deepEqual([50, 51, 60, 61].map((day) => certainty(ended, 0, day)), [3, 1, 1, 0]);
-  assert.equal(certainty(span(EARLIEST, LATEST, LATEST, LATEST, EARLIEST, 0), 0, 5), 1);
-  assert.equal(certainty(span(10, 10, LATEST, LATEST, 90, 0, 1), 0, 50), 1);
+  assert.equal(certainty(open, 0, 0, 9), 0);
+  assert.equal(certainty(open, 0, 91, 99), 2);
+  const within = span([10, 30], [30, 10], [30, 10]);
+  assert.deepEqual([certainty(within, 0, 20), certainty(within, 0, 10, 30)], [1, 3]);
+  const undated = span([EARLIEST, LATEST], [LATEST, EARLIEST], [LATEST, EARLIEST]);
+  assert.deepEqual([certainty(undated, 0, 5), certainty(undated, 0, null)], [1, 3]);
+  const weak = span([EARLIEST, LATEST], NEVER, NEVER);
+  assert.deepEqual([certainty(weak, 0, 5), certainty(weak, 0, null)], [1, 1]);
 });
 
 test("days, months and words", () => {
@@ -61,12 +67,6 @@ test("days, months and words", () => {
   assert.equal(periodText("/..", "en", say), "date.unknown");
 });
 
-test("a vaguer date contains a finer one, another does not", () => {
-  const [day, month, by] = ["2022-06-23/..", "2022-06/..", "[..2022-06-23]/.."].map(boundsOf);
-  assert.ok(month[0] <= day[0] && day[1] <= month[1]);
-  assert.ok(by[0] <= day[0] && day[1] <= by[1]);
-  assert.equal(boundsOf("/.."), null);
-});
 
 test("packed columns are unpacked", () => {
   assert.deepEqual(column({ of: ["x"], at: 0 }, 2), ["x", "x"]);
@@ -154,7 +154,7 @@ test("citations, links and CSV are safe", () => {
 });
 
 test("the growth curve counts joins and leaves", () => {
-  const spans = { ...span(10, 10, 50, 50, 60, 1) };
+  const spans = span([10, 50], [10, 50], [10, 50]);
   assert.deepEqual(growth(spans, 0, 100, 11, ["membership"]).map(([, n]) => n), [0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
 });
 

@@ -114,7 +114,7 @@ def test_the_time_must_be_chosen(panel: Panel) -> None:
 
 
 def test_windows_and_all_times_say_that_they_overstate(panel: Panel) -> None:
-    window = two_mode(panel, window=("2019-01-01", "2019-12-31"))
+    window = two_mode(panel, during=("2019-01-01", "2019-12-31"))
     assert set(window) == {"google", "call"}
     assert "overstate" in window.graph["note"]
     ever = two_mode(panel, ever=True)

@@ -157,7 +157,7 @@ def test_derived_facts_stand_apart_and_leave_the_graph_alone(kg: graphkit.Knowle
         "SELECT ?c { ?e a cg:Endorsement ; cg:endorser id:zoom ; cg:endorses ?c ; cg:through ?m ."
         " ?m org:organization id:christchurch-call }"
     )
-    promised = kg.commitments("zoom").records()
+    promised = kg.promises("zoom").records()
     call = {r["commitment"] for r in promised if r["coalition"] == "christchurch-call"}
     assert {str(row[0]).rsplit("/", 1)[1] for row in zoom} == call
     assert derived.members("gifct") == kg.members("gifct")

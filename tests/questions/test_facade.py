@@ -11,7 +11,8 @@ import pytest
 
 import graphkit
 from graphkit.errors import GraphkitError, InvalidChoice, InvalidDate, NotFound, QueryError
-from graphkit.facts.period import CERTAINTIES, to_day
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.facts.period import to_day
 from graphkit.questions import certainty as answers
 
 FOUNDING = "2019-05-15"
@@ -164,40 +165,38 @@ def test_how_many_commitments_according_to_whom(kg: graphkit.KnowledgeGraph) -> 
 
 
 def test_what_the_call_asks(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]) -> None:
-    asked = kg.commitments("christchurch-call")
+    asked = kg.asks("christchurch-call")
     assert list(asked.column("number")) == [str(n) for n in range(1, 26)]
     assert set(asked.column("confidence")) == {"medium"}
     assert len({goal for goal in asked.column("goal") if goal}) == 4
-    french = kg.commitments("christchurch-call", lang="fr")
+    french = kg.asks("christchurch-call", lang="fr")
     assert french.column("commitment") == asked.column("commitment")
     assert all(
         a != b for a, b in zip(french.column("summary"), asked.column("summary"), strict=True)
     )
-    ran = run_cli("commitments", "christchurch-call", "--lang", "fr")
+    ran = run_cli("asks", "christchurch-call", "--lang", "fr")
     assert [r["summary"] for r in json.loads(ran.out)] == list(french.column("summary"))
-    assert len(kg.commitments("DTSP")) == 5
+    assert len(kg.asks("DTSP")) == 5
 
 
 def test_what_zoom_promised_by_joining(kg: graphkit.KnowledgeGraph) -> None:
-    promised = kg.commitments("zoom")
+    promised = kg.promises("zoom")
     by_coalition = Counter(promised.column("coalition"))
     assert by_coalition["digital-trust-and-safety-partnership"] == 5
-    call = {
-        r["commitment"]: r["addressed_to"] for r in kg.commitments("christchurch-call").records()
-    }
+    call = {r["commitment"]: r["addressed_to"] for r in kg.asks("christchurch-call").records()}
     for row in promised.records():
         if row["coalition"] == "christchurch-call":
             assert "online-service-providers" in call[row["commitment"]]
     assert by_coalition["christchurch-call"] == 20
-    before = kg.commitments("zoom", on="2022-06-22")
+    before = kg.promises("zoom", on="2022-06-22")
     assert "christchurch-call" not in before.column("coalition")
-    after = kg.commitments("zoom", on="2022-06-24")
+    after = kg.promises("zoom", on="2022-06-24")
     assert set(after.column("certainty")) <= {"certain", "presumed"}
     assert Counter(after.column("coalition"))["christchurch-call"] == 20
 
 
 def test_a_government_promised_what_governments_promise(kg: graphkit.KnowledgeGraph) -> None:
-    promised = Counter(kg.commitments("france").column("coalition"))
+    promised = Counter(kg.promises("france").column("coalition"))
     assert promised["christchurch-call"] == 18
 
 
@@ -266,8 +265,8 @@ def test_what_it_is_where_it_sits_and_what_it_asks(
     shown = dict(kg.describe(coalition).rows)
     assert len(str(shown["purpose"])) > 20
     assert shown["source"] and shown["topics"] and shown["led by"]
-    assert len(kg.commitments(coalition)) > 0
-    ran = run_cli("show", coalition, "--format", "json")
+    assert len(kg.asks(coalition)) > 0
+    ran = run_cli("describe", coalition, "--format", "json")
     assert {r["property"] for r in json.loads(ran.out)} == set(shown)
 
 
@@ -328,7 +327,7 @@ def test_counts_agree_with_lists(kg: graphkit.KnowledgeGraph) -> None:
         assert row["members"] == len(set(members.column("member"))), row["coalition"]
         governments = {r["member"] for r in members.records() if r["kind"] == "government"}
         assert row["governments"] == len(governments)
-        assert row["commitments"] == len(kg.commitments(str(row["coalition"])))
+        assert row["commitments"] == len(kg.asks(str(row["coalition"])))
     assert len(kg.overview()) == 81
 
 

@@ -196,9 +196,9 @@ def test_every_question_answers_about_it(extended: graphkit.KnowledgeGraph) -> N
     ]
     assert extended.memberships("SW").column("start") == ("2024-03-01",)
     assert extended.memberships("windtool").column("coalition") == ("climate-pledge",)
-    assert extended.commitments("climate-pledge").column("number") == ("1", "2")
-    assert extended.commitments("Solar Works").column("commitment") == ("pledge-1", "pledge-2")
-    assert extended.commitments("samoa").column("commitment") == ("pledge-2",)
+    assert extended.asks("climate-pledge").column("number") == ("1", "2")
+    assert extended.promises("Solar Works").column("commitment") == ("pledge-1", "pledge-2")
+    assert extended.promises("samoa").column("commitment") == ("pledge-2",)
     evidence = extended.evidence("solar-works", "climate-pledge")
     assert {(r["source"], r["adopted"]) for r in evidence.records()} == {
         ("clp-2024", False),
@@ -234,7 +234,7 @@ def test_networks_columns_and_rules_show_it(extended: graphkit.KnowledgeGraph) -
     assert network.has_edge("samoa", "climate-pledge")
     assert "climate-pledge" in extended.panel.coalitions
     assert "pledger" in extended.panel.roles
-    endorsed = extended.derive().query(
+    endorsed = extended.query(
         "SELECT ?who ?what { ?e cg:endorser ?a ; cg:endorses ?c ; cg:through ?m ."
         " ?m org:organization id:climate-pledge"
         " BIND(STRAFTER(STR(?a), '/id/') AS ?who) BIND(STRAFTER(STR(?c), '/id/') AS ?what) }"
@@ -257,4 +257,4 @@ def test_the_old_coalitions_are_as_they_were(
 def test_the_command_line_shows_it(folder: Path, run_cli: Callable[..., Any]) -> None:
     ran = run_cli("members", "CPA", "--data", folder)
     assert [row["member"] for row in json.loads(ran.out)] == ["samoa", "solar-works"]
-    assert run_cli("show", "climate-pledge", "--data", folder).code == 0
+    assert run_cli("describe", "climate-pledge", "--data", folder).code == 0

@@ -40,7 +40,7 @@ def test_the_verbs_give_the_same_answers(
     assert remote.coalition("GIFCT") == local.coalition("GIFCT")
     day = "2021-05-10"
     assert remote.members("Christchurch Call", on=day) == local.members("christchurch-call", on=day)
-    assert remote.commitments("zoom", on="2022-07-01") == local.commitments("zoom", on="2022-07-01")
+    assert remote.promises("zoom", on="2022-07-01") == local.promises("zoom", on="2022-07-01")
     assert remote.evidence("zoom", "tech-coalition") == local.evidence("zoom", "tech-coalition")
     assert remote.changes("2022-01-01", "2022-12-31") == local.changes("2022-01-01", "2022-12-31")
     assert [m.id for m in remote.find("zoom")] == [m.id for m in local.find("zoom")]

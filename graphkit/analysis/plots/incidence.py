@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.plots.figure import COLOURS, FAINT, blank, empty, shortened, tidy
 from graphkit.analysis.subjects import narrowed
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import CERTAINTIES
+from graphkit.facts.certainty import CERTAINTIES
 from graphkit.panel import number_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.promises.bindings import name_of
 from graphkit.analysis.subjects import actor_ids, coalition_ids, names_of, panel_of
 from graphkit.errors import InvalidChoice, NotFound
-from graphkit.facts.period import CERTAINTIES
+from graphkit.facts.certainty import CERTAINTIES
 from graphkit.network.roll_up import roll_up_of
 from graphkit.panel import Panel, number_of
 from graphkit.table import Table

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.analysis.subjects import actor_ids, narrowed
-from graphkit.facts.period import at_least_rank
-from graphkit.panel import number_of
+from graphkit.analysis.subjects import actor_ids, coalition_ids
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.questions.asked import asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    import numpy as np
-    import numpy.typing as npt
+    from collections.abc import Iterable
 
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel import Panel
     from graphkit.panel.days import AtLeast, Day
 
 
@@ -31,10 +26,6 @@ class Commitment(NamedTuple):
     goal_label: str
     groups: frozenset[str]
     covers: frozenset[str]
-
-    def addresses(self, kind: str, group: str) -> bool:
-        """Whether it addresses an actor of this kind that is listed under this heading."""
-        return "everyone" in self.groups or group in self.groups or kind in self.covers
 
 
 class Bond(NamedTuple):
@@ -94,45 +85,43 @@ def bonds(
 
     Notes
     -----
-    Whoever has joined takes on the commitments that address everyone, the group it is listed
-    under, or a group that covers its kind. Observers take on none. An endorsement by joining is
-    not a sign that anything was done.
+    The endorsements are those of the graph: what the rules of the ontology derive from joining,
+    and pledges of one's own. An endorsement is not a sign that anything was done.
     """
-    least = at_least_rank(at_least)
-    panel = narrowed(kg, coalitions, kinds)
-    wanted = None if actors is None else set(actor_ids(kg, actors))
-    promising = set(kg.query("roles-with-commitments").column("role"))
-    by_coalition: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in commitments_of(kg, lang).values():
-        by_coalition[commitment.coalition].append(commitment)
+    question = asked(kg.store, on=on, at_least=at_least if on is not None else None)
+    commitments = commitments_of(kg, lang)
+    wanted = _wanted(kg, actors=actors, coalitions=coalitions, kinds=kinds)
     best: dict[tuple[str, str], Bond] = {}
-    for actor, role, group, coalition, rank, membership in _rows(panel, on):
-        if role not in promising or rank < (least if on is not None else 0):
+    for row in kg.query("endorsements").records():
+        if any(row[column] not in names for column, names in wanted.items()):
             continue
-        if wanted is not None and actor not in wanted:
-            continue
-        kind = panel.actors[actor].kind
-        for commitment in by_coalition[coalition]:
-            held = best.get((actor, commitment.id))
-            if commitment.addresses(kind, group) and (held is None or held.rank < rank):
-                best[actor, commitment.id] = Bond(actor, commitment, rank, membership)
+        degree = question.degree(row)
+        key = str(row["actor"]), str(row["commitment"])
+        rank = CERTAINTIES.index(degree)
+        if question.admits(degree) and (key not in best or best[key].rank < rank):
+            best[key] = Bond(key[0], commitments[key[1]], rank, str(row["membership"] or ""))
     return sorted(best.values(), key=lambda bond: (bond.actor, order(bond.commitment)))
 
 
-def _rows(panel: Panel, on: Day | None) -> Iterator[tuple[str, str, str, str, int, str]]:
-    ranks = [0] * len(panel) if on is None else panel.certainty(number_of(on)).tolist()
-    columns: list[npt.NDArray[np.integer]] = [
-        panel.member,
-        panel.role,
-        panel.group,
-        panel.coalition,
-    ]
-    tables = (panel.members, panel.roles, panel.groups, panel.coalitions)
-    named = [
-        [table[code] for code in codes.tolist()]
-        for codes, table in zip(columns, tables, strict=True)
-    ]
-    return zip(*named, ranks, panel.membership, strict=True)
+def _wanted(
+    kg: KnowledgeGraph,
+    *,
+    actors: str | Iterable[str] | None,
+    coalitions: str | Iterable[str] | None,
+    kinds: str | Iterable[str] | None,
+) -> dict[str, set[str]]:
+    """Say which values of which columns are asked for; what is not narrowed is left out."""
+    chosen = {
+        "actor": None if actors is None else set(actor_ids(kg, actors)),
+        "coalition": None if coalitions is None else set(coalition_ids(kg, coalitions)),
+        "kind": None if kinds is None else _kinds(kg, kinds),
+    }
+    return {column: names for column, names in chosen.items() if names is not None}
+
+
+def _kinds(kg: KnowledgeGraph, kinds: str | Iterable[str]) -> set[str]:
+    kg.panel.select(kinds=kinds)  # an unknown kind is an error here
+    return {kinds} if isinstance(kinds, str) else set(kinds)
 
 
 def order(commitment: Commitment) -> tuple[str, int, str, str]:

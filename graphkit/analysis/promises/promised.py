@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.promises.bindings import bonds, commitments_of, name_of, order
 from graphkit.analysis.subjects import narrowed
-from graphkit.facts.period import CERTAINTIES, at_least_rank
+from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def most_bound(
     >>> ranking.columns[:4]
     ('actor', 'label', 'kind', 'promises')
     """
-    least = at_least_rank(at_least)
+    least = rank_of(at_least)
     found = bonds(kg, on=on, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang)
     rows = []
     for actor, several in _by_actor(found).items():

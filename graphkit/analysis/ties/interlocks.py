@@ -11,7 +11,7 @@ from graphkit.analysis.promises.bindings import bonds, name_of
 from graphkit.analysis.subjects import actor_ids, date_of
 from graphkit.analysis.time.events import happenings
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import CERTAINTIES, at_least_rank
+from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.table import Table
 
@@ -116,7 +116,7 @@ def interlocks(
     for sort in (sorts := (what,) if isinstance(what, str) else tuple(what)):
         if sort not in SORTS:
             raise InvalidChoice("what", sort, SORTS)
-    at_least_rank(at_least)
+    rank_of(at_least)
     found: list[_Share] = []
     if "coalition" in sorts:
         found += _coalitions(kg, ids, on, at_least, lang)
@@ -185,7 +185,7 @@ def _by_member(rows: Panel, values: np.ndarray, pick: np.ufunc) -> np.ndarray:
 
 def _together(rows: Panel, at_least: AtLeast) -> bool:
     """Say whether there is a day on which every member has a row that holds."""
-    first, last = rows.spells(at_least)
+    first, last = rows.days(at_least)
     members = set(rows.member.tolist())
     days = [day for day in first.tolist() if EARLIEST < day < LATEST] or [EARLIEST + 1]
     return any(set(rows.member[(first <= day) & (last >= day)].tolist()) == members for day in days)

@@ -224,7 +224,7 @@ def spans_time(network: Network) -> bool:
         return bool({"ever", "window"} & network.graph.keys())
     if isinstance(network, Incidence) or not len(network):
         return False
-    first, last = network.spells("possible")
+    first, last = network.days("possible")
     return int(first.max()) > int(last.min())
 
 

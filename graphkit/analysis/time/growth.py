@@ -10,7 +10,7 @@ from graphkit.analysis.subjects import date_of, narrowed, span_of
 from graphkit.analysis.time.calendar_periods import periods
 from graphkit.analysis.time.joined_spells import stints, union
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import at_least_rank
+from graphkit.facts.certainty import rank_of
 from graphkit.panel.codes import coded
 from graphkit.table import Table
 
@@ -105,7 +105,7 @@ def growth(
     """
     panel, names = narrowed(given, coalitions, kinds), _groupings(by)
     if degree is not None:
-        at_least_rank(degree)
+        rank_of(degree)
     degrees = DEGREES if degree is None else (degree,)
     if not len(panel):
         return _grown(names, degrees, ())
@@ -167,7 +167,7 @@ def _column(panel: Panel, name: str) -> tuple[npt.NDArray[Any], tuple[str, ...]]
 
 def _members_on(panel: Panel, degree: AtLeast, group: Ints | None, size: int, days: Ints) -> Ints:
     """Count distinct members of each group on each day."""
-    first, last = panel.spells(degree)
+    first, last = panel.days(degree)
     begun, over = on_days(first, last, days)
     counted = np.flatnonzero(begun < over)
     key = panel.member[counted].astype(np.int64)

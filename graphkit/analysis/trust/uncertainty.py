@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -254,13 +253,7 @@ def draw_dates(panel: Panel, random: np.random.Generator) -> Panel:
     least = np.minimum(np.maximum(panel.end_earliest, np.where(dated, start, EARLIEST)), last)
     least = np.where(least > EARLIEST, least, last)
     end = np.where(ended, _between(least, last, random), last)
-    return replace(
-        panel,
-        start_earliest=np.where(dated, start, panel.start_earliest).astype(np.int32),
-        start_latest=start.astype(np.int32),
-        end_earliest=np.where(ended, end, panel.end_earliest).astype(np.int32),
-        end_latest=end.astype(np.int32),
-    )
+    return panel.dated(start.astype(np.int32), end.astype(np.int32))
 
 
 def _between(

@@ -16,9 +16,9 @@ export function growth(spans, first, last, count, relation) {
   const at = (/** @type {number} */ day) => Math.min(Math.max(Math.ceil(((day - first) / Math.max(last - first, 1)) * (steps - 1)), 0), steps);
   for (let r = 0; r < spans.n; r++) {
     if (relation[spans.edge[r]] !== "membership") continue;
-    const start = spans.startEarliest[r] > EARLIEST ? spans.startEarliest[r] : first;
-    change[at(start)]++;
-    if (spans.endLatest[r] <= last) change[at(spans.endLatest[r] + 1)]--;
+    const [from, until] = [spans.from[0][r], spans.until[0][r]];
+    change[at(from > EARLIEST ? from : first)]++;
+    if (until <= last) change[at(until + 1)]--;
   }
   /** @type {[number, number][]} */
   const points = [];

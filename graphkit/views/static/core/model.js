@@ -25,17 +25,17 @@
  * @typedef {Object} Spans
  * @property {number} n
  * @property {Int32Array} edge
+ * @property {Int32Array[]} from the first day of each degree: possible, presumed, certain
+ * @property {Int32Array[]} until the last day of each degree
  * @property {Int32Array} startEarliest
  * @property {Int32Array} startLatest
- * @property {Int32Array} endEarliest
- * @property {Int32Array} endLatest
  * @property {Int32Array} confirmed
- * @property {Uint8Array} ended
- * @property {Uint8Array} weak
  */
 
-export const EARLIEST = -(2 ** 30);
-export const LATEST = 2 ** 30;
+/** The days 0001-01-01 and 9999-12-31: what is open, and the ends of all time. */
+export const EARLIEST = -719162;
+export const LATEST = 2932896;
+const DEGREES = ["possible", "presumed", "certain"];
 
 /**
  * Unpack a column: a plain list, or few values and codes.
@@ -71,13 +71,11 @@ function spans(records) {
   return {
     n,
     edge: days(records.edge, n, 0),
+    from: DEGREES.map((degree) => days(records[`${degree}_from`], n, EARLIEST)),
+    until: DEGREES.map((degree) => days(records[`${degree}_until`], n, LATEST)),
     startEarliest: days(records.start_earliest, n, EARLIEST),
     startLatest: days(records.start_latest, n, LATEST),
-    endEarliest: days(records.end_earliest, n, LATEST),
-    endLatest: days(records.end_latest, n, LATEST),
     confirmed: days(records.confirmed, n, EARLIEST),
-    ended: Uint8Array.from(column(records.ended, n)),
-    weak: Uint8Array.from(column(records.weak, n)),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Days, certainty on a day, and dates in words. A day is a number of days since 1970-01-01. */
 
+import { EARLIEST, LATEST } from "./model.js";
+
 /** @typedef {import("./model.js").Spans} Spans */
 
 export const NO = 0;
@@ -11,17 +13,21 @@ export const RANKS = ["no", "possible", "presumed", "certain"];
 const DAY = 86400000;
 
 /**
- * How sure a record is to hold on a day; both end days are included.
+ * How sure a record is to hold at some time in a window. The pairs of days were worked out when the
+ * graph was built; here they are compared.
  * @param {Spans} s
  * @param {number} r
- * @param {number} day
+ * @param {number|null} first a day, or null for all time
+ * @param {number|null} [last] the end of a longer window
  * @returns {number}
  */
-export function certainty(s, r, day) {
-  if (day < s.startEarliest[r] || day > s.endLatest[r]) return NO;
-  if (s.weak[r] || day < s.startLatest[r]) return POSSIBLE;
-  if (s.ended[r]) return day <= s.endEarliest[r] ? CERTAIN : POSSIBLE;
-  return day <= s.confirmed[r] ? CERTAIN : PRESUMED;
+export function certainty(s, r, first, last = first) {
+  const low = first ?? EARLIEST;
+  const high = last ?? LATEST;
+  for (let degree = CERTAIN; degree > NO; degree--) {
+    if (s.from[degree - 1][r] <= high && s.until[degree - 1][r] >= low) return degree;
+  }
+  return NO;
 }
 
 /** @param {number} day */
@@ -126,28 +132,4 @@ export function periodText(text, lang, t) {
   if (start && end) return t("period.closed", { start, end });
   if (start) return t(last === ".." ? "period.since" : "period.start", { start });
   return end ? t("period.until", { end }) : t("date.unknown");
-}
-
-/**
- * The first and last day that a date may mean, from its text.
- * @param {string} text one EDTF date, or a period of which the start counts
- * @returns {[number, number]|null} null when nothing is said
- */
-export function boundsOf(text) {
-  const first = text.split("/")[0];
-  if (!first || first === "..") return null;
-  const parts = first.replace(/[[\]?~%]/g, "").split(/\.\.|,/);
-  const start = parts[0] ? plainBounds(parts[0].trim()) : [-Infinity, 0];
-  const end = parts[parts.length - 1] ? plainBounds(parts[parts.length - 1].trim()) : [0, Infinity];
-  return start && end ? [start[0], end[1]] : null;
-}
-
-/** @param {string} text @returns {[number, number]|null} */
-function plainBounds(text) {
-  const plain = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
-  if (!plain) return null;
-  const [, year, month, day] = plain.map(Number);
-  const first = Math.floor(Date.UTC(year, month ? month - 1 : 0, day || 1) / DAY);
-  const last = day ? first : Math.floor(Date.UTC(month ? year : year + 1, month || 0, 0) / DAY);
-  return [first, last];
 }

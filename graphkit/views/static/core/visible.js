@@ -74,7 +74,7 @@ export function edgeCertainty(model, day, least) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
   for (let r = 0; r < spans.n; r++) {
-    const sure = day === null ? (spans.weak[r] ? 1 : 3) : certainty(spans, r, day);
+    const sure = certainty(spans, r, day);
     const e = spans.edge[r];
     if (sure >= least && sure > edge[e]) edge[e] = sure;
   }

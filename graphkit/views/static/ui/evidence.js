@@ -1,7 +1,7 @@
 /** Each source's word: who published it, what it says, whether it is the one adopted. */
 
 import { bibtex, plainCitation } from "../core/cite.js";
-import { boundsOf, edtfDate, periodText } from "../core/time.js";
+import { edtfDate, periodText } from "../core/time.js";
 import { el, linkTo, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -28,29 +28,15 @@ export function citation(app, id) {
  * @param {boolean} [marks] say which is adopted and which differs
  */
 export function evidenceList(app, evidence, marks = true) {
-  const adopted = evidence.find((word) => word.adopted);
   const several = evidence.length > 1;
-  return el("ul", { class: "evidence" }, evidence.map((word) => el("li", { class: differs(word, adopted) ? "differs" : undefined },
+  return el("ul", { class: "evidence" }, evidence.map((word) => el("li", { class: word.differs ? "differs" : undefined },
     marks && several && word.adopted && el("span", { class: "tag adopted" }, app.t("evidence.adopted")),
-    marks && differs(word, adopted) && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
+    marks && word.differs && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
     marks && says(app, word) && el("p", { class: "says" }, says(app, word)),
     word.quote && el("q", {}, said(word.quote)),
     citation(app, word.source),
     word.confidence && word.confidence !== "high" && el("small", { class: "trust" }, app.t("evidence.confidence", { level: app.term("confidence", word.confidence) })),
     word.note && el("small", { class: "note" }, said(word.note)))));
-}
-
-/**
- * Whether a source contradicts the one whose word was adopted. A date that is only less precise
- * does not.
- * @param {any} word
- * @param {any} adopted
- */
-export function differs(word, adopted) {
-  if (!adopted || word === adopted) return false;
-  const [own, theirs] = [boundsOf(word.during ?? ""), boundsOf(adopted.during ?? "")];
-  if (own && theirs && (own[1] < theirs[0] || own[0] > theirs[1])) return true;
-  return ["role", "count"].some((key) => word[key] && adopted[key] && word[key] !== adopted[key]);
 }
 
 /**

@@ -179,7 +179,7 @@ export class TimelineForm {
     const { spans } = app.model;
     const [first, last] = app.span;
     ctx.strokeStyle = app.colour(app.model.kind[mark.node] === "coalition" ? other : mark.node);
-    const points = [first, last, spans.startEarliest[mark.record], spans.startLatest[mark.record], spans.endEarliest[mark.record] + 1, spans.endLatest[mark.record] + 1, spans.confirmed[mark.record] + 1]
+    const points = [first, last, ...spans.from.map((days) => days[mark.record]), ...spans.until.map((days) => days[mark.record] + 1)]
       .filter((day) => day >= first && day <= last)
       .sort((a, b) => a - b);
     for (let i = 0; i + 1 < points.length; i++) {

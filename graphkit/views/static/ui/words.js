@@ -119,13 +119,12 @@ export class Words {
 
   /** @param {number} record */
   endKey(record) {
-    return this.model.spans.endLatest[record];
+    return this.model.spans.until[0][record];
   }
 
   /** @param {number} record */
   certaintyOf(record) {
-    const { spans } = this.model;
-    const sure = this.state.on === null ? (spans.weak[record] ? 1 : 3) : certainty(spans, record, this.state.on);
+    const sure = certainty(this.model.spans, record, this.state.on);
     return sure >= RANKS.indexOf(this.state.atLeast) ? sure : 0;
   }
 

@@ -1,0 +1,107 @@
+"""The time that a question is about: a day, a year, a month, two days, or all time.
+
+>>> window_of(on="2021-05-10")
+Window(first=datetime.date(2021, 5, 10), last=datetime.date(2021, 5, 10))
+>>> window_of(during="2021-05").last
+datetime.date(2021, 5, 31)
+>>> window_of().is_all_time
+True
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final, NamedTuple, TypeAlias
+
+from graphkit.errors import InvalidChoice, InvalidDate
+from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
+from graphkit.facts.period import parse, to_day
+
+Day: TypeAlias = datetime.date | str
+"""A date, or ISO text such as ``"2021-05-10"``."""
+
+During: TypeAlias = str | tuple[Day, Day]
+"""A year, a month or a day as text, two days with a slash between, or a pair of days."""
+
+
+class Window(NamedTuple):
+    """From one day to another, both included; all time is the widest window."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def is_all_time(self) -> bool:
+        """Whether it is the widest window."""
+        return self == ALL_TIME
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        if self.is_all_time:
+            return "all time"
+        return str(self.first) if self.is_one_day else f"{self.first} to {self.last}"
+
+
+ALL_TIME: Final = Window(FIRST_DAY, LAST_DAY)
+
+
+def window_of(on: Day | None = None, during: During | None = None) -> Window:
+    """Read the time that is meant.
+
+    Parameters
+    ----------
+    on : datetime.date or str, optional
+        One day.
+    during : str or pair of days, optional
+        At some time in it: ``"2021"``, ``"2021-05"``, ``"2021-05-01/2021-06-30"``, or two days.
+        Without either, all time.
+
+    Raises
+    ------
+    InvalidChoice
+        If both are given.
+    InvalidDate
+        If ``on`` is not one day, or ``during`` is open at an end or ends before it begins.
+    """
+    if on is not None and during is not None:
+        raise InvalidChoice(
+            "time", "on and during", ("on=<day>", "during=<year, month or two days>")
+        )
+    if on is not None:
+        day = to_day(on)
+        return Window(day, day)
+    return ALL_TIME if during is None else _during(during)
+
+
+def _during(during: During) -> Window:
+    if not isinstance(during, str):
+        first, last = map(to_day, during)
+        if first > last:
+            raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
+        return Window(first, last)
+    period = parse(during.strip())
+    if period.start_earliest is None or period.end_latest is None:
+        hint = "Write both ends, like 2021, 2021-05 or 2021-05-01/2021-06-30."
+        raise InvalidDate(during, "is open at an end", hint)
+    return Window(period.start_earliest, period.end_latest)
+
+
+def least_for(window: Window, at_least: AtLeast | None) -> AtLeast:
+    """Choose how sure an answer must be where nobody says.
+
+    On a day or in a window, what is presumed or better; of all time, every record that is
+    supported at all.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``at_least`` is not a degree.
+    """
+    if at_least is None:
+        return "possible" if window.is_all_time else "presumed"
+    rank_of(at_least)
+    return at_least

@@ -1,0 +1,96 @@
+"""Open a graph that is here, or connect to one behind an endpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graphkit.graph import KnowledgeGraph
+from graphkit.opening.open_store import open_store
+
+
+def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGraph:
+    """Open a graph.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, or
+        JSON-LD whose context is in the file), a folder of RDF files, or a store on disk made by
+        ``graphkit build --store``. Without it, the bundled facts.
+    cache : bool
+        Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
+        time. The command line does so.
+
+    Returns
+    -------
+    KnowledgeGraph
+        In memory, unless it is a store on disk or cached.
+
+    Raises
+    ------
+    NotFound
+        If there is nothing to read.
+    DataError
+        With everything that is wrong in the files, each with its place.
+    """
+    return KnowledgeGraph(open_store(path, cache=cache))
+
+
+def connect(
+    url: str,
+    *,
+    graph: str = "",
+    auth: tuple[str, str] | str | None = None,
+    seconds: float = 60.0,
+    max_bytes: int = 512 * 2**20,
+    page_rows: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> KnowledgeGraph:
+    """Ask the same questions of any SPARQL 1.1 endpoint (extra ``remote``).
+
+    Parameters
+    ----------
+    url : str
+        The address that queries are sent to.
+    graph : str, optional
+        The IRI of the named graph to look into, for servers that keep one graph for each data
+        set. Without it, the server's default graph.
+    auth : (str, str) or str, optional
+        User and password, or a bearer token.
+    seconds : float
+        The longest that one answer may take.
+    max_bytes : int
+        The largest answer.
+    page_rows : int, optional
+        So many rows a server gives at most without saying so. Larger answers are then taken in
+        pages. Virtuoso says so, and needs no number.
+    progress : callable, optional
+        Called with the rows that came so far and their total while pages are taken.
+
+    Returns
+    -------
+    KnowledgeGraph
+        Every question, named query, the panel, the network and the views work as on a local
+        graph. The records at the endpoint must carry their days and derived endorsements, as
+        those of a graph that graphkit exported do; a question about one that does not says so.
+
+    Raises
+    ------
+    MissingExtra
+        If httpx is not installed.
+    EndpointError
+        When the endpoint is asked and gives no usable answer.
+    """
+    from graphkit.stores.remote import RemoteStore
+
+    store = RemoteStore(
+        url,
+        graph=graph,
+        auth=auth,
+        seconds=seconds,
+        max_bytes=max_bytes,
+        page_rows=page_rows,
+        progress=progress,
+    )
+    return KnowledgeGraph(store)

@@ -1,0 +1,95 @@
+"""Give records of other people's RDF the days that every record of ours carries.
+
+A graph that graphkit built says of each record from when until when it holds, to each degree.
+RDF that somebody else wrote states periods only; its records get their days here, by the same
+rule, when it is opened.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pyoxigraph
+
+from graphkit.errors import InvalidDate
+from graphkit.facts.certainty import DEGREES, days_of
+from graphkit.facts.period import Period, parse
+from graphkit.stores.memory import Store
+from graphkit.terms import CG, CONCEPT, XSD
+
+RECORDS: Final = (
+    *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
+    *("Statement", "Event", "Change", "Roster"),
+)
+"""The classes whose records hold for a time."""
+
+_BOUNDS: Final = ("startEarliest", "startLatest", "endEarliest", "endLatest", "confirmedUntil")
+_WITHOUT_DAYS: Final = f"""
+SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in _BOUNDS)} {{
+  VALUES ?class {{ {" ".join(f"cg:{name}" for name in RECORDS)} }}
+  ?record a ?class
+  MINUS {{ ?record cg:possibleFrom ?known }}
+  OPTIONAL {{ ?record cg:during ?during }}
+  OPTIONAL {{ ?record cg:confidence ?confidence }}
+  {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in _BOUNDS)}
+}}"""
+_DATE: Final = pyoxigraph.NamedNode(XSD + "date")
+_LOW: Final = CONCEPT + "confidence/low"
+
+
+def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """Work out the days of the records that have none.
+
+    Parameters
+    ----------
+    inner : pyoxigraph.Store
+        Is not changed.
+
+    Yields
+    ------
+    pyoxigraph.Quad
+        In the default graph.
+
+    Notes
+    -----
+    Bounds that the graph states are taken as they are; others come from the period. A record
+    whose period cannot be read is left as it is, and ``check`` names it.
+    """
+    seen = set()
+    for row in Store(inner).select(_WITHOUT_DAYS):
+        if row["record"] not in seen:
+            seen.add(row["record"])
+            yield from _days(row)
+
+
+def _days(row: Any) -> Iterator[pyoxigraph.Quad]:
+    period = _period(row)
+    if period is None:
+        return
+    trusted = row["confidence"] is None or row["confidence"].value != _LOW
+    degrees = days_of(period, confirmed_until=_day(row["confirmedUntil"]), trusted=trusted)
+    for degree, days in zip(DEGREES, degrees, strict=True):
+        for end, day in zip(("From", "Until"), days or (), strict=False):
+            date = pyoxigraph.Literal(day.isoformat(), datatype=_DATE)
+            yield pyoxigraph.Quad(row["record"], pyoxigraph.NamedNode(CG + degree + end), date)
+
+
+def _period(row: Any) -> Period | None:
+    text = row["during"].value if row["during"] is not None else "/"
+    try:
+        period = parse(text)
+    except InvalidDate:
+        return None
+    stated = [_day(row[name]) for name in _BOUNDS[:4]]
+    if not any(stated):
+        return period
+    return Period._make((text, *stated, period.ongoing))
+
+
+def _day(literal: Any) -> datetime.date | None:
+    try:
+        return None if literal is None else datetime.date.fromisoformat(literal.value[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,74 @@
+"""Derived facts: what the rules of the ontology add to what was asserted, once, on opening.
+
+A rule is one CONSTRUCT query in a file of its own. It sees asserted facts only, so that the order
+of the rules changes nothing. A derived endorsement says that somebody took on a promise by
+joining; no membership passes through a parent, a programme or a merger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+
+from graphkit.errors import DataError, Problem
+from graphkit.resources import folder
+from graphkit.stores.memory import Store
+from graphkit.terms import CG, CONCEPT
+
+_MODE = pyoxigraph.NamedNode(CG + "mode")
+_BY_JOINING = pyoxigraph.NamedNode(CONCEPT + "mode/by-joining")
+
+
+def rules() -> tuple[Path, ...]:
+    """List the files of the bundled rules, in the order of their names."""
+    return tuple(sorted((folder("ontology") / "rules").glob("*.rq")))
+
+
+def derived(inner: pyoxigraph.Store, files: Iterable[Path] | None = None) -> list[pyoxigraph.Quad]:
+    """Work out what rules add to the triples of a store.
+
+    Parameters
+    ----------
+    inner : pyoxigraph.Store
+        Is not changed.
+    files : iterable of Path, optional
+        The rules; by default the bundled ones.
+
+    Returns
+    -------
+    list of pyoxigraph.Quad
+        In the default graph.
+
+    Raises
+    ------
+    DataError
+        If a rule is not a CONSTRUCT query, naming its file.
+    """
+    store = Store(inner)
+    return [
+        pyoxigraph.Quad(triple.subject, triple.predicate, triple.object)
+        for path in (rules() if files is None else files)
+        for triple in _construct(store, path)
+    ]
+
+
+def _construct(store: Store, path: Path) -> Iterator[pyoxigraph.Triple]:
+    try:
+        answer = store.query(path.read_text(encoding="utf-8-sig"))
+    except (SyntaxError, UnicodeDecodeError) as error:
+        message = f"this rule cannot be read: {error}."
+        raise DataError([Problem(path.name, 0, "", message, "Write a CONSTRUCT query.")]) from None
+    if not isinstance(answer, pyoxigraph.QueryTriples):
+        message = "this rule is no CONSTRUCT query."
+        raise DataError([Problem(path.name, 0, "", message, "Begin it with CONSTRUCT.")])
+    yield from answer
+
+
+def without_derived(inner: pyoxigraph.Store) -> pyoxigraph.Store:
+    """Copy a store, without the endorsements that follow from joining."""
+    follows = {quad.subject for quad in inner.quads_for_pattern(None, _MODE, _BY_JOINING, None)}
+    asserted = pyoxigraph.Store()
+    asserted.bulk_extend(quad for quad in inner if quad.subject not in follows)
+    return asserted

@@ -1,0 +1,132 @@
+"""What a question is about: the time, how sure an answer must be, and in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from graphkit.errors import DataError, NotFound, Problem
+from graphkit.facts.certainty import (
+    CERTAINTIES,
+    AtLeast,
+    Certainty,
+    Days,
+    DaysByDegree,
+    degree_in,
+    rank_of,
+)
+from graphkit.facts.window import Day, During, Window, least_for, window_of
+from graphkit.sparql.named_queries import named
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+
+Roles: TypeAlias = str | Iterable[str] | None
+"""One role or several; None is all of them."""
+
+
+class Asked(NamedTuple):
+    """The time, the least degree and the roles of a question.
+
+    Attributes
+    ----------
+    window : Window
+        The time asked about.
+    at_least : {"possible", "presumed", "certain"}
+        The least degree of certainty at some time in the window.
+    roles : frozenset of str or None
+        The roles that count; None is all of them.
+    """
+
+    window: Window
+    at_least: AtLeast
+    roles: frozenset[str] | None = None
+
+    def degree(self, record: Mapping[str, Any]) -> Certainty:
+        """Tell how surely a record holds at some time in the window."""
+        return degree_in(_days(record), *self.window)
+
+    def admits(self, degree: Certainty) -> bool:
+        """Whether a degree is high enough."""
+        return CERTAINTIES.index(degree) >= rank_of(self.at_least)
+
+    def counts(self, role: object) -> bool:
+        """Whether a role is among those asked about."""
+        return self.roles is None or role in self.roles
+
+    def note(self, left_out: int) -> str:
+        """Say which time and degree the rows are about, and how many less sure ones there are."""
+        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}. "
+        more = f"{left_out} more are less sure; at_least='possible' shows them." if left_out else ""
+        return (shown + more).strip()
+
+
+def asked(
+    store: Queryable,
+    *,
+    on: Day | None = None,
+    during: During | None = None,
+    at_least: AtLeast | None = None,
+    roles: Roles = None,
+    narrower: bool = False,
+) -> Asked:
+    """Read what a question is about.
+
+    Parameters
+    ----------
+    store : Queryable
+        Knows the roles.
+    on, during
+        As in `graphkit.facts.window.window_of`.
+    at_least : {"possible", "presumed", "certain"}, optional
+        By default *presumed*; of all time, *possible*: every record that is supported at all.
+    roles : str or iterable of str, optional
+        Exactly these roles.
+    narrower : bool
+        Whether narrower roles count too: a founder is a member.
+
+    Raises
+    ------
+    InvalidChoice, InvalidDate
+        If the time or the degree cannot be read.
+    NotFound
+        If the graph knows no such role.
+    """
+    window = window_of(on, during)
+    chosen = None if roles is None else _chosen(store, roles, narrower)
+    return Asked(window, least_for(window, at_least), chosen)
+
+
+def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> frozenset[str]:
+    import difflib
+
+    known = {str(r["role"]): r["broader"] for r in run(store, named("roles").text).records()}
+    wanted = {roles} if isinstance(roles, str) else set(roles)
+    for role in sorted(wanted - known.keys()):
+        near = difflib.get_close_matches(role, known, 3)
+        raise NotFound("role", role, near, f"The roles are {', '.join(sorted(known))}.")
+    while narrower and (more := {r for r, above in known.items() if above in wanted} - wanted):
+        wanted |= more
+    return frozenset(wanted)
+
+
+def _when(window: Window) -> str:
+    return f"On {window}" if window.is_one_day else f"At some time from {window}"
+
+
+def _degree(question: Asked) -> str:
+    return "certain" if question.at_least == "certain" else f"{question.at_least} or better"
+
+
+def _days(record: Mapping[str, Any]) -> DaysByDegree:
+    possible = _pair(record, "possible")
+    if possible is None:
+        name = str(record.get("membership") or record.get("record") or "")
+        hint = "Open the graph with graphkit, or build it, so that its records get their days."
+        message = "this record does not say from when until when it holds."
+        raise DataError([Problem(name, 0, "", message, hint)])
+    return DaysByDegree(possible, _pair(record, "presumed"), _pair(record, "certain"))
+
+
+def _pair(record: Mapping[str, Any], degree: str) -> Days | None:
+    first, last = record[f"{degree}_from"], record[f"{degree}_until"]
+    return None if first is None or last is None else Days(first, last)

@@ -1,0 +1,92 @@
+"""The columns of answers: what they mean, and the ends of a period as two of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+DEFINITIONS: Final[Mapping[str, str]] = {
+    "member": "id of the agent that is the member",
+    "coalition": "id of the coalition",
+    "label": "name in the chosen language, or else in English",
+    "kind": "what the member is",
+    "role": "the adopted role",
+    "listed_as": "the name under which the coalition lists the member, where it differs",
+    "start": "the adopted start, as EDTF text; '[..day]' means no later than it; empty if unknown",
+    "end": "the adopted end, as EDTF text; '..' means that no end is stated; empty if unknown",
+    "start_earliest": "the first day on which it can have begun; empty if that is unknown",
+    "start_latest": "the last day on which it can have begun; empty if that is unknown",
+    "end_earliest": "the first day on which it can have ended; empty if that is unknown",
+    "end_latest": "the last day on which it can have ended; empty if that is unknown",
+    "certainty": "how sure it is at some time in the time asked about: certain, presumed, possible",
+    "confidence": "the best confidence among the sources: high, medium or low",
+    "sources": "ids of all sources that speak of it",
+    "membership": "id of the record, for 'evidence'",
+    "commitment": "id of the commitment",
+    "number": "its number in the text",
+    "summary": "what is promised, in our own words",
+    "goal": "the goal that it pursues, an editorial reading",
+    "addressed_to": "the groups that the text addresses",
+    "jointly": "whether the groups promise it together",
+    "record": "id of the record that the source speaks of",
+    "type": "what kind of record it is",
+    "source": "id of the source",
+    "says": "the period that this source states",
+    "adopted": "whether the record adopts this source's period",
+    "quote": "a short excerpt of the source",
+    "published": "when the source was published, as EDTF text",
+    "date": "the earliest and latest day on which it can have happened, as EDTF text",
+    "change": "joined, left, renamed or changed",
+    "detail": "the role, the reason, the former name or the kind of change",
+}
+
+BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+"""The columns that say in dates what the start and end say as text."""
+
+
+def definitions(columns: Iterable[str]) -> dict[str, str]:
+    """Say what each of these columns means, where that is not plain."""
+    return {name: DEFINITIONS[name] for name in columns if name in DEFINITIONS}
+
+
+def ends_of(during: str) -> tuple[str, str]:
+    """Split a period into its start and its end, each as EDTF text.
+
+    >>> ends_of("[..2021-05-14]/.."), ends_of("2019-05-15")
+    (('[..2021-05-14]', '..'), ('2019-05-15', '2019-05-15'))
+    """
+    start, slash, end = during.partition("/")
+    return start, end if slash else start
+
+
+def label_of(record: Mapping[str, Any], lang: str, name: str = "label") -> str:
+    """Choose the text in a language, or else in English."""
+    return str(record.get(f"{name}_{lang}") or record[name] or "")
+
+
+def number_in_text(text: str) -> tuple[int, str]:
+    """Order the numbers of commitments: 2 before 10, and those without a number last."""
+    digits = "".join(character for character in text if character.isdigit())
+    return (int(digits) if digits else 10**6, text)
+
+
+def as_edtf(earliest: datetime.date | None, latest: datetime.date) -> str:
+    """Write two bounds as EDTF text, as short as they allow.
+
+    >>> as_edtf(datetime.date(2021, 5, 1), datetime.date(2021, 5, 31))
+    '2021-05'
+    >>> as_edtf(None, datetime.date(2021, 5, 14))
+    '[..2021-05-14]'
+    """
+    if earliest is None:
+        return f"[..{latest}]"
+    if earliest == latest:
+        return str(latest)
+    following = latest + datetime.timedelta(days=1)
+    if earliest.day == following.day == 1 and earliest.year == latest.year:
+        if earliest.month == latest.month:
+            return f"{earliest:%Y-%m}"
+        if (earliest.month, latest.month) == (1, 12):
+            return f"{earliest:%Y}"
+    return f"[{earliest}..{latest}]"

@@ -1,0 +1,55 @@
+"""What an actor promised: the endorsements that the rules derive, and those of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from graphkit.facts.certainty import rank_of
+from graphkit.questions.asked import Asked
+from graphkit.questions.columns import BOUNDS, definitions, ends_of, label_of, number_in_text
+from graphkit.sparql.named_queries import named
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.table import Table, Value
+from graphkit.terms import Named
+
+_COLUMNS: Final = (
+    *("coalition", "commitment", "number", "summary", "goal", "start", "end", *BOUNDS),
+    *("certainty", "role", "membership", "source"),
+)
+
+
+def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
+    """List what an actor promised, once for each coalition and commitment.
+
+    Of several memberships that took on the same commitment, the surest counts, and of equally
+    sure ones the first.
+    """
+    answer = run(store, named("promises").text, {"actor": Named.thing(actor)})
+    best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
+    left_out = set()
+    for record in answer.records():
+        if not asked.counts(record["role"]):
+            continue
+        degree = asked.degree(record)
+        key = str(record["coalition"]), str(record["commitment"])
+        if not asked.admits(degree):
+            left_out |= {key} if degree != "no" else set()
+            continue
+        row = _row(record, lang) | {"certainty": degree}
+        if key not in best or best[key][0] < rank_of(degree):
+            best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
+    rows = sorted((row for _, row in best.values()), key=_order)
+    note = asked.note(len(left_out - best.keys()))
+    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), note=note)
+
+
+def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    start, end = ends_of(str(record["during"] or "/"))
+    summary, goal = (label_of(record, lang, name) for name in ("summary", "goal"))
+    return {**record, "summary": summary, "goal": goal, "start": start, "end": end}
+
+
+def _order(row: tuple[Value, ...]) -> tuple[str, tuple[int, str], str]:
+    return str(row[0]), number_in_text(str(row[2] or "")), str(row[1])
