@@ -83,4 +83,22 @@ def _periods(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
     }
     columns = {name: values.astype(np.int32) for name, values in columns.items()}
     confidence = random.choice(np.array([1, 2, 3], dtype=np.int8), count, p=(0.05, 0.25, 0.7))
-    return columns | {"ongoing": ongoing, "confidence": confidence}
+    return columns | _days(columns, ongoing, confidence) | {"confidence": confidence}
+
+
+def _days(
+    columns: dict[str, np.ndarray], ongoing: np.ndarray, confidence: np.ndarray
+) -> dict[str, np.ndarray]:
+    """From when until when each record holds: all ends are exact or open here."""
+    trusted = confidence > 1
+    begun = np.where(trusted, columns["start_latest"], LATEST + 1)
+    shown = np.where(ongoing, columns["confirmed_until"], columns["end_latest"])
+    days = {
+        "possible_from": columns["start_earliest"],
+        "possible_until": columns["end_latest"],
+        "presumed_from": begun,
+        "presumed_until": np.where(trusted, columns["end_latest"], EARLIEST - 1),
+        "certain_from": begun,
+        "certain_until": np.where(trusted, shown, EARLIEST - 1),
+    }
+    return {name: values.astype(np.int32) for name, values in days.items()}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.generate import ROLES, panel
+from graphkit.facts.certainty import DEGREES
 from graphkit.panel import EARLIEST, LATEST, Panel
 from graphkit.terms import CG, DCTERMS, ID, ORG, RDF, SKOS, XSD, concept
 
@@ -73,6 +74,10 @@ def _membership(made: Panel, index: int) -> Iterator[str]:
         number = int(getattr(made, bound)[index])
         if EARLIEST < number < LATEST:
             yield _line(name, CG + term, f'"{day(number)}"^^<{XSD}date>')
+    for column, term in _DAYS.items():
+        number = int(getattr(made, column)[index])
+        if EARLIEST <= number <= LATEST:
+            yield _line(name, CG + term, f'"{day(number)}"^^<{XSD}date>')
     level = f"<{concept('confidence', CONFIDENCE[made.confidence[index]])}>"
     yield _line(name, CG + "confidence", level)
     yield _line(name, CG + "evidence", f"<{ID}{word}>")
@@ -85,7 +90,8 @@ def during(made: Panel, index: int) -> str:
     """Write the period of a membership as EDTF text."""
     first, last = (int(getattr(made, f"start_{end}")[index]) for end in ("earliest", "latest"))
     start = day(first) if first == last else f"[{day(first)}..{day(last)}]"
-    return f"{start}/.." if made.ongoing[index] else f"{start}/{day(made.end_latest[index])}"
+    end = int(made.end_latest[index])
+    return f"{start}/.." if end == LATEST else f"{start}/{day(end)}"
 
 
 def _line(subject: str, predicate: str, value: str) -> str:
@@ -115,6 +121,9 @@ def write_tables(size: int, folder: Path) -> Path:
     return place
 
 
+_DAYS: Final = {
+    f"{degree}_{end.lower()}": degree + end for degree in DEGREES for end in ("From", "Until")
+}
 _SOURCE: Final = "id,url,title,publisher,published,also_dated,language,note"
 _ACTOR: Final = (
     "id,kind,name_en,name_fr,aliases,country,governs,parent,wikidata,homepage,note,source"

@@ -8,7 +8,7 @@ import pytest
 import graphkit
 from graphkit import analysis
 from graphkit.analysis.registry import ANALYSES, get
-from graphkit.panel import BOUNDS, Panel
+from graphkit.panel import BOUNDS, LATEST, Panel
 
 DAY = "2023-01-01"
 CALLS = {
@@ -71,12 +71,12 @@ def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph
             "member": panel.members[panel.member[row]],
             "coalition": panel.coalitions[panel.coalition[row]],
             "role": panel.roles[panel.role[row]],
-            "ongoing": bool(panel.ongoing[row]),
+            "ongoing": panel.end_latest[row] == LATEST,
             "confidence": int(panel.confidence[row]),
             **{
                 name: int(getattr(panel, name)[row])
                 for name in BOUNDS
-                if not (panel.ongoing[row] and name.startswith("end"))
+                if not (panel.end_latest[row] == LATEST and name.startswith("end"))
             },
         }
         for row in shuffled

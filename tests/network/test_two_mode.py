@@ -44,16 +44,18 @@ def panel() -> Panel:
                 "google",
                 "operation",
                 "op",
-                number_of("2006-11-13"),
-                number_of("2006-11-13"),
+                possible_from=number_of("2006-11-13"),
+                presumed_from=number_of("2006-11-13"),
+                certain_from=number_of("2006-11-13"),
             ),
             Link(
                 "fitbit",
                 "google",
                 "ownership",
                 "own",
-                number_of("2021-01-14"),
-                number_of("2021-01-14"),
+                possible_from=number_of("2021-01-14"),
+                presumed_from=number_of("2021-01-14"),
+                certain_from=number_of("2021-01-14"),
             ),
         ],
         version="2026.11",
@@ -173,7 +175,7 @@ def test_joint_owners_and_circles_are_not_guessed() -> None:
 def test_possible_owners_count_only_when_asked_for() -> None:
     panel = Panel.from_rows(
         [{"member": "deepmind", "coalition": "c", "start": "2020-01-01"}],
-        links=[Link("deepmind", "google", "ownership", start_latest=LATEST)],
+        links=[Link("deepmind", "google", "ownership", presumed_from=LATEST, certain_from=LATEST)],
     )
     cautious = two_mode(panel, on=DAY, roll_up=True)
     assert set(cautious["c"]) == {"deepmind"}

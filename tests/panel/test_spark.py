@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
-from graphkit.panel import LATEST, Panel, spark
+from graphkit.panel import EARLIEST, LATEST, Panel, spark
 
 pytest.importorskip("pyarrow")
 pytestmark = [
@@ -58,8 +58,17 @@ def tuples(frame) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("day", ["2019-05-15", "2022-06-23"])
 def test_the_memberships_of_a_day(both, day: str, at_least: str) -> None:
     panel, frame = both
-    found = spark.at(frame, day, at_least).select("record").orderBy("record")
+    found = spark.within(frame, day, day, at_least).select("record").orderBy("record")
     assert [name for (name,) in tuples(found)] == sorted(panel.at(day, at_least).membership)
+
+
+@pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
+def test_the_memberships_of_a_year_and_of_all_time(both, at_least: str) -> None:
+    panel, frame = both
+    for first, last in (("2020-01-01", "2020-12-31"), (EARLIEST, LATEST)):
+        found = spark.within(frame, first, last, at_least).select("record").orderBy("record")
+        expected = sorted(panel.during(first, last, at_least).membership)
+        assert [name for (name,) in tuples(found)] == expected
 
 
 def test_joins_per_year(both) -> None:
@@ -106,4 +115,4 @@ def distinct_pairs(panel: Panel) -> np.ndarray:
 
 def test_an_unknown_degree_of_certainty_is_refused(both) -> None:
     with pytest.raises(InvalidChoice, match="presumed"):
-        spark.at(both[1], "2022-06-23", "maybe")
+        spark.within(both[1], "2022-06-23", "2022-06-23", "maybe")

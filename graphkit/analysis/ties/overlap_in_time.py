@@ -79,10 +79,10 @@ def _limits(network: nx.Graph[Any], until: Day | None) -> tuple[int, int]:
     low, high = EARLIEST, LATEST
     if "on" in about:
         high = number_of(about["on"])
-    elif "window" in about:
+    elif "during" in about:
         low, high = (
             number_of(day) if day else bound
-            for day, bound in zip(about["window"], (low, high), strict=True)
+            for day, bound in zip(about["during"], (low, high), strict=True)
         )
     return low, high if until is None else min(high, number_of(until))
 

@@ -221,7 +221,7 @@ def pairs(
 def spans_time(network: Network) -> bool:
     """Say whether a network, or the rows of a panel, hold ties of different times."""
     if isinstance(network, nx.Graph):
-        return bool({"ever", "window"} & network.graph.keys())
+        return bool({"ever", "during"} & network.graph.keys())
     if isinstance(network, Incidence) or not len(network):
         return False
     first, last = network.days("possible")
