@@ -12,6 +12,7 @@
     │  └─ LimitExceeded                .limit
     ├─ EndpointError (OSError)         .url .status
     ├─ InvalidChoice (ValueError)      .name .value .choices
+    ├─ ExtensionError (ImportError)    .name .distributions
     └─ MissingExtra (ImportError)      .extra
 
 Each inherits the matching builtin, so that a script may catch ``LookupError`` or
@@ -188,6 +189,25 @@ class InvalidChoice(GraphkitError, ValueError):
         self.value = value
         self.choices = tuple(choices)
         super().__init__(f"{name}={value!r} is not possible. Use {_either(self.choices)}.")
+
+
+class ExtensionError(GraphkitError, ImportError):
+    """What another package adds cannot be used.
+
+    Parameters
+    ----------
+    name : str
+        The name of the analysis, importer or exporter.
+    distributions : sequence of str
+        The distributions at fault: one that is broken, or several that claim the name.
+    message : str
+        What is wrong and what to do.
+    """
+
+    def __init__(self, name: str, distributions: Sequence[str], message: str) -> None:
+        self.distributions = tuple(distributions)
+        super().__init__(message)
+        self.name = name
 
 
 class MissingExtra(GraphkitError, ImportError):

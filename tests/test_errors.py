@@ -11,6 +11,7 @@ from graphkit.errors import (
     Ambiguous,
     DataError,
     EndpointError,
+    ExtensionError,
     InvalidChoice,
     InvalidDate,
     LimitExceeded,
@@ -34,6 +35,7 @@ EVERY = [
     (EndpointError("http://e", "gone", 404), "OSError", "http://e: gone"),
     (InvalidChoice("on", 3, ["a"]), "ValueError", "on=3 is not possible. Use 'a'."),
     (InvalidChoice("on", 3, ["a", "b", "c"]), "ValueError", "Use 'a', 'b' or 'c'."),
+    (ExtensionError("reach", ["a", "b"], "Oh."), "ImportError", "Oh."),
     (MissingExtra("It", "pandas"), "ImportError", "pip install 'coalition-graphkit[pandas]'"),
 ]
 
@@ -55,5 +57,7 @@ def test_errors_carry_what_a_program_needs() -> None:
     assert LimitExceeded("rows", "x").limit == "rows"
     assert (EndpointError("u", "x", 404).url, EndpointError("u", "x", 404).status) == ("u", 404)
     assert InvalidChoice("n", "v", ["c"]).choices == ("c",)
+    assert ExtensionError("x", ["y"], "z").distributions == ("y",)
+    assert ExtensionError("x", ["y"], "z").name == "x"
     assert MissingExtra("x", "plot").extra == "plot"
     assert InvalidDate("soon", "x").problems[0].message.startswith("'soon'")
