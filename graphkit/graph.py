@@ -494,9 +494,11 @@ class KnowledgeGraph:
         ----------
         path : str or Path
             All triples for the endings of RDF (``.ttl``, ``.nt``, ``.nq``, ``.trig``, ``.rdf``,
-            ``.jsonld``), the network for those of networks (``.graphml``, ``.gexf``).
+            ``.jsonld``), the network for those of networks (``.graphml``, ``.gexf``); other
+            packages may add exporters of their own.
         on, during, at_least
-            The time and degree of a network; without a time, all time.
+            The time and degree of a network; without a time, all time. Triples are written
+            whatever the time.
 
         Raises
         ------
@@ -505,14 +507,14 @@ class KnowledgeGraph:
         DataError
             If the file cannot be written; what was there stays.
         """
-        from graphkit.exporting.network_files import ENDINGS, write_network
+        from graphkit.exporting.exporter import Export, exporter_for
 
-        if Path(path).suffix.lower() not in ENDINGS:
-            self.store.write(Path(path))
-            return
-        ever = on is None and during is None
-        network = self.network(on=on, during=during, ever=ever, at_least=at_least)
-        write_network(network, path)
+        def network() -> nx.Graph[str]:
+            ever = on is None and during is None
+            return self.network(on=on, during=during, ever=ever, at_least=at_least)
+
+        exporter = exporter_for(Path(path))
+        exporter.write(Export(self.store, network, lambda: self.panel), Path(path))
 
     @cached_property
     def version(self) -> str:

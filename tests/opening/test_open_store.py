@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 import signal
@@ -13,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
@@ -21,7 +19,6 @@ import rdflib
 import graphkit
 from graphkit import resources
 from graphkit.errors import DataError, NotFound
-from graphkit.exporting.network_files import write_network
 from graphkit.files import write_atomically
 from graphkit.opening.build_file import build_file
 from graphkit.opening.open_store import build_store, open_store
@@ -487,17 +484,6 @@ def test_files_make_a_store_and_a_missing_one_is_named(
         Store.of_files([tmp_path / "b.nt"])
     with pytest.raises(DataError, match="Turtle:1"):
         Store.of_turtle("oops")
-
-
-def test_networks_are_written_in_two_formats_only(
-    small: graphkit.KnowledgeGraph, tmp_path: Path
-) -> None:
-    network = small.network(ever=True)
-    network.nodes["pact"]["seen"] = datetime.date(2020, 1, 1)
-    write_network(network, tmp_path / "n.graphml")
-    assert nx.read_graphml(tmp_path / "n.graphml").nodes["pact"]["seen"] == "2020-01-01"
-    with pytest.raises(NotFound, match=r"Use \.graphml or \.gexf"):
-        write_network(network, tmp_path / "n.dot")
 
 
 def test_what_is_installed_wrongly_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

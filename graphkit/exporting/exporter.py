@@ -1,0 +1,81 @@
+"""What an exporter is: a name, the endings of its files, and what writes them.
+
+Exporters are registered by entry point, the project's own like those of other packages::
+
+    [project.entry-points."graphkit.exporters"]
+    edge-list = "example_package.edge_list:EDGE_LIST"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit.errors import NotFound
+from graphkit.extensions import extensions
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graphkit.panel import Panel
+    from graphkit.sparql.queryable import Queryable
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an exporter may write.
+
+    Attributes
+    ----------
+    store : Queryable
+        All triples.
+    network : callable
+        Draws the two-mode network of the time and degree asked for.
+    panel : callable
+        Takes the memberships as columns.
+    """
+
+    store: Queryable
+    network: Callable[[], nx.Graph[Any]]
+    panel: Callable[[], Panel]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """How one format is written.
+
+    Attributes
+    ----------
+    endings : tuple of str
+        The endings of its files, with the dot and in small letters.
+    write : callable
+        Takes an `Export` and a path. It writes whole files or nothing
+        (`graphkit.files.write_atomically`).
+    timed : bool
+        Whether what it writes is of a day, a window or all time. Others write everything.
+    """
+
+    endings: tuple[str, ...]
+    write: Callable[[Export, Path], None]
+    timed: bool = False
+
+
+def exporter_for(path: Path) -> Exporter:
+    """Find the exporter of a file by its ending.
+
+    Raises
+    ------
+    NotFound
+        If no exporter writes such files; the message lists the endings that are known.
+    """
+    ending = path.suffix.lower()
+    known: list[str] = []
+    for extension in extensions("exporters"):
+        exporter: Exporter = extension.load()
+        if ending in exporter.endings:
+            return exporter
+        known += exporter.endings
+    hint = f"Use one of {', '.join(sorted(known))}."
+    raise NotFound("export format", path.suffix or path.name, hint=hint)

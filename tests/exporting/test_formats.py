@@ -1,0 +1,101 @@
+"""Exports: every format is read back by somebody else, and other packages can add their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+
+import graphkit
+from graphkit.errors import NotFound
+from graphkit.exporting.gexf import write_gexf
+from graphkit.exporting.graphml import write_graphml
+from graphkit.extensions import extensions
+
+DAY = "2019-05-15"
+
+
+@pytest.mark.parametrize(
+    ("ending", "read"), [(".gexf", nx.read_gexf), (".graphml", nx.read_graphml)]
+)
+def test_a_network_is_read_back_as_it_was_drawn(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path, ending: str, read: Callable[..., Any]
+) -> None:
+    kg.export(tmp_path / f"n{ending}", on=DAY)
+    drawn, again = kg.network(on=DAY), read(tmp_path / f"n{ending}")
+    assert {frozenset(edge) for edge in again.edges} == {frozenset(edge) for edge in drawn.edges}
+    assert set(again.nodes) == set(drawn.nodes)
+    for node, data in drawn.nodes(data=True):
+        assert again.nodes[node]["kind"] == data["kind"]
+    for a, b, data in again.edges(data=True):
+        assert data["roles"] == ";".join(drawn.edges[a, b]["roles"])
+        assert data.get("start", "") == drawn.edges[a, b]["start"]
+        assert "('" not in data["periods"], "a Python text is no exchange format"
+
+
+def test_gexf_keeps_to_its_schema_and_says_what_it_is(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    kg.export(tmp_path / "n.GEXF", during="2019", at_least="certain")
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    root = ElementTree.parse(tmp_path / "n.GEXF").getroot()
+    about = root.findtext("g:meta/g:description", namespaces=space)
+    assert about is not None and "2019-01-01 to 2019-12-31" in about and kg.version in about
+    graph = root.find("g:graph", space)
+    assert graph is not None and graph.get("timeformat") == "date"
+    edges = root.findall(".//g:edge", space)
+    assert edges
+    for edge in edges:
+        for end in ("start", "end"):
+            if (day := edge.get(end)) is not None:
+                assert len(day) == 10, "an unknown day is left out, not written as nothing"
+    kg.export(tmp_path / "again.gexf", during="2019", at_least="certain")
+    assert (tmp_path / "again.gexf").read_bytes() == (tmp_path / "n.GEXF").read_bytes()
+
+
+def test_a_multigraph_keeps_each_membership(kg: graphkit.KnowledgeGraph, tmp_path: Path) -> None:
+    network = kg.network(on="2022-06-23", coalitions="gifct", parallel=True)
+    for write, read in ((write_gexf, nx.read_gexf), (write_graphml, nx.read_graphml)):
+        write(network, tmp_path / "n.xml")
+        assert read(tmp_path / "n.xml").number_of_edges() == network.number_of_edges()
+
+
+def test_an_unknown_ending_names_those_that_are_known(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    with pytest.raises(NotFound, match=r"\.gexf.*\.graphml.*\.ttl"):
+        kg.export(tmp_path / "n.dot")
+    assert not list(tmp_path.iterdir())
+
+
+EXAMPLE = """
+from graphkit.exporting.exporter import Exporter
+from graphkit.files import write_atomically
+
+def write(export, path):
+    lines = sorted(f"{a} {b}" for a, b in export.network().edges)
+    write_atomically(path, "\\n".join(lines))
+
+EDGES = Exporter((".edges",), write, timed=True)
+"""
+
+
+def test_another_package_adds_a_format(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = tmp_path / "example_edges-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: example-edges\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[graphkit.exporters]\nedges = example_edges:EDGES\n")
+    (tmp_path / "example_edges.py").write_text(EXAMPLE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert "edges" in {one.name for one in extensions("exporters")}
+    kg.export(tmp_path / "call.edges", on=DAY)
+    lines = (tmp_path / "call.edges").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == kg.network(on=DAY).number_of_edges()
+    with pytest.raises(NotFound, match=r"\.edges"):
+        kg.export(tmp_path / "n.dot")
