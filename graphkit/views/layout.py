@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from graphkit.views.scene import Point, Scene
 
-LAYOUTS: Final = ("force", "two-mode", "concentric")
+Layout: TypeAlias = Literal["force", "two-mode", "concentric"]
+LAYOUTS: Final[tuple[Layout, ...]] = get_args(Layout)
 SPACING: Final = 46.0
 """Pixels at scale 1 per unit of length."""
 LANDSCAPE: Final = 1.3

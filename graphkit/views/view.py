@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice, NotFound
+from graphkit.facts.certainty import rank_of
 from graphkit.files import write_atomically
 from graphkit.views import layout as layouts
 from graphkit.views import screenshot as browser
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from pyvis.network import Network
 
+    from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day
     from graphkit.graph import KnowledgeGraph
 
-CERTAINTIES: Final = ("certain", "presumed", "possible")
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
 
 
@@ -103,10 +104,10 @@ def view(
     focus: str | None = None,
     on: Day | None = None,
     lang: str = "en",
-    at_least: str = "possible",
+    at_least: AtLeast = "possible",
     depth: int = 1,
     limit: int = ego.LIMIT,
-    layout: str = "force",
+    layout: layouts.Layout = "force",
     title: str | None = None,
 ) -> View:
     """Make one offline page of who joined what.
@@ -153,8 +154,7 @@ def view(
     >>> gk.view(gk.load(), lang="fr").scene.title
     'Qui a rejoint quoi'
     """
-    if at_least not in CERTAINTIES:
-        raise InvalidChoice("at_least", at_least, CERTAINTIES)
+    rank_of(at_least)
     if layout not in layouts.LAYOUTS:
         raise InvalidChoice("layout", layout, layouts.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
