@@ -1,4 +1,4 @@
-"""The public face says everything: type checkers know what users may write, and what they may not."""
+"""Type checkers know what users may write of the public face, and what they may not."""
 
 from __future__ import annotations
 
