@@ -286,20 +286,21 @@ class Panel:
     def dated(self, start: Days, end: Days) -> Panel:
         """Suppose that each row began and ended on these days, surely.
 
-        Rows that are at most possible stay at most possible. That no start is after its end is
-        not checked.
+        Rows that are at most possible stay at most possible. A start of `LATEST` is unknown, and
+        leaves the earliest one as it is. That no start is after its end is not checked.
         """
         never = self.presumed_from > LATEST
         first, last = start.astype(np.int32), end.astype(np.int32)
+        earliest = np.where(first < LATEST, first, self.start_earliest).astype(np.int32)
         begins = np.where(never, self.presumed_from, first).astype(np.int32)
         ends = np.where(never, self.presumed_until, last).astype(np.int32)
         return replace(
             self,
-            start_earliest=first,
+            start_earliest=earliest,
             start_latest=first,
             end_earliest=last,
             end_latest=last,
-            possible_from=first,
+            possible_from=earliest,
             possible_until=last,
             presumed_from=begins,
             presumed_until=ends,

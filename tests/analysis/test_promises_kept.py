@@ -82,7 +82,7 @@ def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph
         for row in shuffled
     ]
     about = {"actors": panel.actors, "coalitions": panel.coalition_info}
-    other = Panel.from_rows(rows, **about)
+    panel, other = (Panel.from_rows(given, **about) for given in (sorted(rows, key=str), rows))
     for measure in (
         lambda given: analysis.growth(given, every="year"),
         analysis.joins_and_exits,

@@ -120,7 +120,7 @@ def test_facts_in_named_graphs_are_seen(small: graphkit.KnowledgeGraph, tmp_path
     graphs = named.query("SELECT DISTINCT ?g { GRAPH ?g { ?s a cg:Membership } }").column("g")
     assert graphs == (f"{BASE}graph/asserted",)
     for ending in (".ttl", ".rdf", ".nt"):
-        named.write(tmp_path / f"flat{ending}")
+        named.export(tmp_path / f"flat{ending}")
         flat = graphkit.load(tmp_path / f"flat{ending}")
         assert flat.members("pact") == named.members("pact"), ending
 

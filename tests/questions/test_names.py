@@ -163,7 +163,7 @@ def test_find_looks_into_all_names_and_puts_whole_names_first(
     assert kg.find("ZOOM").column("id")[0] == "zoom"
     assert kg.find("facebook").column("id")[0] == "meta"
     found = kg.find("christchurch")
-    assert {"christchurch-call", "christchurch-call-foundation"} <= {match.id for match in found}
+    assert {"christchurch-call", "christchurch-call-foundation"} <= set(found.column("id"))
     assert {match.kind for match in found} >= {"coalition"}
     assert len(kg.find("a", limit=3)) == 3
     assert len(kg.find("no such text anywhere")) == 0
