@@ -25,9 +25,10 @@ import pytest
 import graphkit
 from graphkit.authoring import SCHEMA
 
-from .servers import dump, local, oxigraph, remote, server, serving, virtuoso
+from .extract import write_extract
+from .servers import dump, local, oxigraph, part, remote, server, serving, virtuoso
 
-__all__ = ["dump", "local", "oxigraph", "remote", "server", "serving", "virtuoso"]
+__all__ = ["dump", "local", "oxigraph", "part", "remote", "server", "serving", "virtuoso"]
 
 # No test may depend on how busy the machine is; in continuous integration none on chance, either.
 hypothesis.settings.register_profile(
@@ -116,6 +117,12 @@ def csv_of(table: str, rows: Sequence[Mapping[str, str]]) -> str:
 def kg() -> graphkit.KnowledgeGraph:
     """The bundled facts, opened once."""
     return graphkit.load()
+
+
+@pytest.fixture(scope="session")
+def extract(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a fifth of the bundled facts, for comparisons with slow engines."""
+    return write_extract(tmp_path_factory.mktemp("extract"))
 
 
 @pytest.fixture

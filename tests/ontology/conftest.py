@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -65,21 +66,52 @@ def everything(
     return ontology + concepts + sample
 
 
-@pytest.fixture(scope="session")
-def ask_both() -> Callable[[str, rdflib.Graph], Rows]:
-    """Run a SELECT in rdflib and in Oxigraph, insist that both agree, and give the rows."""
-    prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+class BothEngines:
+    """The same triples in rdflib and in Oxigraph."""
 
-    def ask(query: str, graph: rdflib.Graph) -> Rows:
-        expected = [tuple(map(_text, row)) for row in graph.query(prologue + query)]
-        store = pyoxigraph.Store()
-        turtle = graph.serialize(format="nt")
-        store.load(turtle.encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
-        solutions = store.query(prologue + query)
+    def __init__(self, graph: rdflib.Graph) -> None:
+        self._graph = rdflib.Graph()
+        self._graph += graph
+        self._store = pyoxigraph.Store()
+        self._store.extend(_quads(graph))
+
+    def ask(self, query: str) -> Rows:
+        """Run a SELECT in both, insist that they agree, and give the rows."""
+        prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+        expected = [_texts(row) for row in self._graph.query(prologue + query)]
+        solutions = self._store.query(prologue + query)
         assert isinstance(solutions, pyoxigraph.QuerySolutions)
-        names = [str(variable)[1:] for variable in solutions.variables]
+        names = [variable.value for variable in solutions.variables]
         found = [tuple(_text(row[name]) for name in names) for row in solutions]
         assert sorted(found, key=repr) == sorted(expected, key=repr)
         return found
 
-    return ask
+    @contextlib.contextmanager
+    def with_more(self, more: rdflib.Graph) -> Iterator[None]:
+        """Add triples to both for a while, which is quicker than to copy the others."""
+        added = [triple for triple in more if triple not in self._graph]
+        quads = [quad for quad in _quads(more) if quad not in self._store]
+        for triple in added:
+            self._graph.add(triple)
+        self._store.extend(quads)
+        yield
+        for triple in added:
+            self._graph.remove(triple)
+        for quad in quads:
+            self._store.remove(quad)
+
+
+def _quads(graph: rdflib.Graph) -> list[pyoxigraph.Quad]:
+    lines = graph.serialize(format="nt").encode()
+    return list(pyoxigraph.parse(lines, format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+def _texts(row: object) -> tuple[str | None, ...]:
+    assert isinstance(row, rdflib.query.ResultRow)
+    return tuple(map(_text, row))
+
+
+@pytest.fixture(scope="session")
+def both(everything: rdflib.Graph) -> BothEngines:
+    """Ontology, concepts and sample data in both engines."""
+    return BothEngines(everything)

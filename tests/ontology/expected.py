@@ -21,9 +21,9 @@ def questions() -> list[Path]:
     return sorted(QUESTIONS.glob("*.rq"))
 
 
-def asked_store() -> Store:
-    """Give the store that the questions are about: the bundled facts with the derived ones."""
-    return graphkit.load().store
+def asked_store(facts: Path | None = None) -> Store:
+    """Give the store that the questions are about: the bundled facts, or those of a folder."""
+    return graphkit.load(facts).store
 
 
 def answer(store: Store, question: Path) -> Table:

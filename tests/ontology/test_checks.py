@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import rdflib
 
+from .conftest import BothEngines
+
 HERE = Path(__file__).parent
 CHECKS = sorted((HERE.parents[1] / "ontology" / "checks").glob("*.rq"))
 RULES = sorted((HERE.parents[1] / "ontology" / "rules").glob("*.rq"))
-
-Ask = Callable[[str, rdflib.Graph], list[tuple[str | None, ...]]]
 
 
 def name_of(path: Path) -> str:
@@ -35,21 +34,19 @@ def test_check_has_a_header_that_can_be_read(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=name_of)
-def test_check_is_silent_on_the_ontology_and_the_sample(
-    path: Path, everything: rdflib.Graph, ask_both: Ask
-) -> None:
-    assert ask_both(path.read_text(encoding="utf-8"), everything) == []
+def test_check_is_silent_on_the_ontology_and_the_sample(path: Path, both: BothEngines) -> None:
+    assert both.ask(path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=name_of)
-def test_check_speaks_up_about_its_bad_fixture(
-    path: Path, everything: rdflib.Graph, ask_both: Ask
-) -> None:
+def test_check_speaks_up_about_its_bad_fixture(path: Path, both: BothEngines) -> None:
     fixture = HERE / "checks" / f"{path.stem}.ttl"
-    graph = rdflib.Graph().parse(fixture)
-    if not fixture.read_text(encoding="utf-8").startswith("# alone"):
-        graph = everything + graph
-    rows = ask_both(path.read_text(encoding="utf-8"), graph)
+    graph, query = rdflib.Graph().parse(fixture), path.read_text(encoding="utf-8")
+    if fixture.read_text(encoding="utf-8").startswith("# alone"):
+        rows = BothEngines(graph).ask(query)
+    else:
+        with both.with_more(graph):
+            rows = both.ask(query)
     assert rows
     assert all(message for _, message in rows), rows
 

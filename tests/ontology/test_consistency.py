@@ -61,6 +61,12 @@ def is_consistent(graph: rdflib.Graph, folder: Path) -> bool:
     return True
 
 
+@pytest.fixture(autouse=True)
+def _frugal_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second of reasoning is not worth Java's second compiler and parallel collector."""
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+
 @pytest.fixture(scope="module")
 def base(everything: rdflib.Graph) -> rdflib.Graph:
     """The sample, derived dates included: that they are left out is part of what is tested."""

@@ -31,9 +31,15 @@ def store() -> Store:
 
 
 @pytest.fixture(scope="module")
-def oracle(store: Store) -> rdflib.Graph:
-    """The same triples in rdflib's own memory store, for rdflib's own engine."""
-    return as_rdflib(store)
+def part(extract: Path) -> Store:
+    """A part of the same, as rdflib takes minutes for the whole."""
+    return asked_store(extract)
+
+
+@pytest.fixture(scope="module")
+def oracle(part: Store) -> rdflib.Graph:
+    """The part's triples in rdflib's own memory store, for rdflib's own engine."""
+    return as_rdflib(part)
 
 
 def cells(row: rdflib.query.ResultRow) -> tuple[str, ...]:
@@ -74,12 +80,18 @@ def test_the_answer_is_the_expected_one(store: Store, question: Path) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
-def test_rdflib_gives_the_same_answer(store: Store, oracle: rdflib.Graph, question: Path) -> None:
-    ours = answer(store, question)
+def test_rdflib_gives_the_same_answer(part: Store, oracle: rdflib.Graph, question: Path) -> None:
+    ours = answer(part, question)
     theirs = oracle.query(question.read_text(encoding="utf-8"), initNs=PREFIXES)
     assert [str(variable) for variable in theirs.vars or []] == list(ours.columns)
     rows = Table(ours.columns, [cells(row) for row in theirs])  # type: ignore[arg-type]
     assert sorted(lines(rows)) == sorted(lines(ours))
+
+
+def test_the_part_answers_nearly_every_question(part: Store) -> None:
+    """Engines that both find nothing agree too easily."""
+    empty = [path.stem for path in QUESTIONS if not len(answer(part, path))]
+    assert len(empty) <= len(QUESTIONS) // 10, empty
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)

@@ -27,8 +27,12 @@ def session():
     from pyspark.sql import SparkSession
 
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    # Jobs of a moment are not worth the second compiler and the parallel collector of Java.
+    os.environ["PYSPARK_SUBMIT_ARGS"] = (
+        '--driver-java-options "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" pyspark-shell'
+    )
     made = (
-        SparkSession.builder.master("local[2]")
+        SparkSession.builder.master("local[1]")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
@@ -39,12 +43,12 @@ def session():
     made.stop()
 
 
-@pytest.fixture(scope="module", params=["bundled", "50,000 made up"])
+@pytest.fixture(scope="module", params=["bundled", "5,000 made up"])
 def both(request: pytest.FixtureRequest, session, local: gk.KnowledgeGraph, tmp_path_factory):
     if request.param == "bundled":
         panel = local.panel
     else:
-        panel = pytest.importorskip("benchmarks.generate").panel(50_000)
+        panel = pytest.importorskip("benchmarks.generate").panel(5_000)
     folder = tmp_path_factory.mktemp("panel")
     panel.to_parquet(folder)
     return panel, spark.read(session, folder)

@@ -80,8 +80,8 @@ def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     "limits",
     [
-        Limits(seconds=60, rows=60_000),
-        Limits(seconds=60, rows=10**9, bytes=20 * 2**20),
+        Limits(seconds=60, rows=30_000),
+        Limits(seconds=60, rows=10**9, bytes=5 * 2**20),
         Limits(seconds=5, rows=10**9, bytes=10**9),
     ],
     ids=["rows", "bytes", "time"],
@@ -139,7 +139,7 @@ def test_clients_that_do_not_read_hold_up_nobody(
 
 
 def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
-    for _ in range(20):
+    for _ in range(12):
         with contextlib.closing(raw(client, PAIRS)) as connection:
             assert connection.recv(16).startswith(b"HTTP/1.1 200")
     assert client.get("/sparql", params={"query": ALL}, headers=CSV).status_code == 200
@@ -148,7 +148,7 @@ def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
 def test_a_remote_graph_sees_that_an_answer_is_not_whole(
     local: gk.KnowledgeGraph, serving, tmp_path
 ) -> None:
-    with serving(application(local, limits=Limits(seconds=60, rows=40_000))) as client:
+    with serving(application(local, limits=Limits(seconds=60, rows=30_000))) as client:
         from graphkit.stores.remote import RemoteStore
         from graphkit.stores.remote.client import Client
 
@@ -185,7 +185,7 @@ def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(tmp_pat
     command = [sys.executable, "-m", "graphkit.cli", "serve", "--port", str(port)]
     log = tmp_path / "log"
     with log.open("wb") as file:
-        server = subprocess.Popen([*command, "--rows", "60000", "--seconds", "60"], stderr=file)
+        server = subprocess.Popen([*command, "--rows", "30000", "--seconds", "60"], stderr=file)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_until_up(client)

@@ -23,6 +23,12 @@ GIVEN = {
 }
 
 
+@pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """What the servers serve, without one."""
+    return part
+
+
 @pytest.mark.parametrize("name", sorted(paths()))
 def test_every_named_query_gives_the_same_rows_in_the_same_order(
     local: gk.KnowledgeGraph, remote: gk.KnowledgeGraph, name: str

@@ -7,13 +7,17 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
+import graphkit as gk
 from graphkit.errors import NotFound
 from graphkit.views import screenshot as chromium
 from graphkit.views.view import View, view
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 ARGS = [
     "--no-sandbox",
@@ -43,7 +47,7 @@ def scenes() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def driver() -> Iterator[Any]:
+def driver() -> Iterator[Browser]:
     """One Chromium for all tests; without one they are skipped, but not where CI says so."""
     try:
         path = chromium.find()
@@ -61,55 +65,87 @@ def driver() -> Iterator[Any]:
 class Opened:
     """A page in the browser, and everything it should not have done."""
 
-    def __init__(self, page: Any, path: Path) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.path = path
+        self.path = Path()
         self.complaints: list[str] = []
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("dialog", self._asked)
         page.on("request", self._requested)
 
-    def _said(self, message: Any) -> None:
+    def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(f"console: {message.text}")
 
-    def _asked(self, dialog: Any) -> None:
+    def _asked(self, dialog: Dialog) -> None:
         self.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def _requested(self, request: Any) -> None:
+    def _requested(self, request: Request) -> None:
         if not request.url.startswith(("file:", "blob:", "data:", "about:")):
             self.complaints.append(f"request: {request.url}")
 
-    def go(self, state: str = "") -> Any:
+    def go(self, state: str = "") -> Page:
         """Open the page in a state and wait until all of it is there."""
         self.page.goto("about:blank")
         self.page.goto(self.path.as_uri() + (f"#{state}" if state else ""))
         self.page.wait_for_selector("body[data-ready=complete]")
         return self.page
 
+    def leave(self) -> None:
+        """Go back to an empty page, as in a new window."""
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null")
+
+
+class Open(Protocol):
+    """How a test asks for a page: the file, and options of the browser's context."""
+
+    def __call__(self, path: Path, **options: object) -> Opened: ...
+
+
+@pytest.fixture(scope="module")
+def windows(driver: Browser) -> Iterator[Callable[[dict[str, object]], Opened]]:
+    """One window without network for each kind of screen, kept for a module.
+
+    The page keeps nothing between visits, and a new window costs more than a new page.
+    """
+    kept: dict[str, Opened] = {}
+
+    def window(options: dict[str, object]) -> Opened:
+        key = repr(sorted(options.items()))
+        if key not in kept:
+            chosen: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}} | options
+            context = driver.new_context(offline=True, accept_downloads=True, **chosen)
+            kept[key] = Opened(context.new_page())
+        return kept[key]
+
+    yield window
+    for one in kept.values():
+        one.page.context.close()
+
 
 @pytest.fixture
-def opened(driver: Any) -> Iterator[Callable[..., Opened]]:
-    """Open a file in a fresh window without network; at the end the page must have been quiet."""
-    windows: list[tuple[Any, Opened]] = []
+def opened(windows: Callable[[dict[str, object]], Opened]) -> Iterator[Open]:
+    """Open a file in a window without network; at the end the page must have been quiet."""
+    used: list[Opened] = []
 
-    def open_(path: Path, **options: Any) -> Opened:
-        size = {"viewport": {"width": 1440, "height": 900}}
-        context = driver.new_context(offline=True, accept_downloads=True, **(size | options))
-        page = Opened(context.new_page(), path)
-        windows.append((context, page))
-        return page
+    def open_(path: Path, **options: object) -> Opened:
+        window = windows(options)
+        window.path = path
+        window.complaints.clear()
+        used.append(window)
+        return window
 
     yield open_
-    for context, page in windows:
-        context.close()
-        assert page.complaints == []
+    for window in used:
+        window.leave()
+        assert window.complaints == []
 
 
 @pytest.fixture(scope="session")
-def facts_view(kg: Any) -> View:
+def facts_view(kg: gk.KnowledgeGraph) -> View:
     """The view of the bundled facts."""
     return view(kg)
 
@@ -123,7 +159,7 @@ def facts_file(facts_view: View, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def ego_file(kg: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page around one company."""
     path = tmp_path_factory.mktemp("page") / "ego.html"
     view(kg, focus="zoom").save(path)
@@ -131,6 +167,6 @@ def ego_file(kg: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def explorer(opened: Callable[..., Opened], facts_file: Path) -> Opened:
+def explorer(opened: Open, facts_file: Path) -> Opened:
     """The page of the bundled facts, on a desk."""
     return opened(facts_file)
