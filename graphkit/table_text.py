@@ -1,0 +1,280 @@
+"""How a table is laid out for people: in columns, or row under row, and no value is ever cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from graphkit.table import Table, Value
+
+PRINTED: Final = 100
+"""The width of what Python prints, the same on every machine."""
+GAP: Final = "  "
+COMFORTABLE: Final = 18
+"""A column of longer texts is not made narrower than this while a detail can still go."""
+STACKED: Final = 5
+"""So many rows are printed where their cells stand below each other."""
+
+
+def plain(value: Value) -> str:
+    """Write a value as a text, in full; what is missing is empty.
+
+    >>> plain(True), plain(None), plain(("a", "b")), plain(0)
+    ('true', '', 'a; b', '0')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+_SIGNALS: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Write signs that would steer a terminal, or turn the direction of a text, as escapes.
+
+    >>> print(visible("\x1b[31mred"))
+    \x1b[31mred
+    """
+    return _SIGNALS.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+class Laid(NamedTuple):
+    """A table laid out.
+
+    Attributes
+    ----------
+    lines : list of str
+        What is to be written; the first two are names and a rule when columns stand side by side.
+    stacked : bool
+        Whether the cells of each row stand below each other instead.
+    empty, folded : tuple of str
+        The columns that are not shown: those without a value, and details for which there is no
+        room.
+    """
+
+    lines: list[str]
+    stacked: bool
+    empty: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def laid_out(
+    table: Table,
+    *,
+    width: int | None = None,
+    most: int | None = None,
+    cell: Callable[[Value], str] = plain,
+) -> Laid:
+    """Lay a table out.
+
+    Parameters
+    ----------
+    table : Table
+        A column counts as empty if it is so in all of its rows.
+    width : int, optional
+        How wide a line may be; without it, no line is broken. A single word, such as an address,
+        that is wider than all that stays whole.
+    most : int, optional
+        So many rows are laid out; without it, all.
+    cell : callable
+        Writes a value.
+    """
+    empty = tuple(name for name in table.columns if not any(map(_is_value, table.column(name))))
+    empty = empty if len(empty) < len(table.columns) else ()
+    first = table if most is None else table.head(most)
+    columns = [_column(first, name, cell) for name in table.columns if name not in empty]
+    if width is None:
+        return _side_by_side(columns, [column.natural for column in columns], empty)
+    kept, widths = _fitting(columns, table.details, width)
+    if not widths and columns:
+        return Laid(list(_stacked(columns, width)), True, empty, ())
+    folded = {column.name for column in columns} - {column.name for column in kept}
+    return _side_by_side(kept, widths, empty, tuple(n for n in table.columns if n in folded))
+
+
+def printed(table: Table, most: int | None = None, *, width: int | None = PRINTED) -> str:
+    """Lay a table, or its first rows, out with all that is to be said below, as Python prints."""
+    laid = laid_out(table, width=width, most=most)
+    if laid.stacked and most is not None and most > STACKED:
+        return printed(table, STACKED, width=width)
+    more = 0 if most is None else len(table) - most
+    below = [f"… {more:,} more row{'s' * (more > 1)}"] if more > 0 else []
+    below += [f"Empty: {', '.join(laid.empty)}."] if laid.empty else []
+    below += [f"Not shown: {', '.join(laid.folded)}."] if laid.folded else []
+    below += [visible(str(table.note))] if table.note else []
+    space = [""] if laid.stacked and below else []
+    return "\n".join([*laid.lines, *space, *below])
+
+
+def _is_value(value: Value) -> bool:
+    return value is not None and value not in ("", ())
+
+
+# Columns side by side
+
+
+class _Column(NamedTuple):
+    """One column as it is drawn."""
+
+    name: str
+    cells: tuple[str, ...]
+    natural: int
+    least: int
+    numeric: bool
+
+
+def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
+    values = table.column(name)
+    cells = tuple(visible(cell(value)).replace("\t", " ") for value in values)
+    title = visible(name)
+    lines = {line for text in cells for line in text.splitlines()} | {title}
+    words = {word for line in lines for word in _words(line)}
+    numeric = all(value is None or isinstance(value, int | float) for value in values) and not any(
+        isinstance(value, bool) for value in values
+    )
+    return _Column(title, cells, max(map(measured, lines)), max(map(measured, words)), numeric)
+
+
+def _fitting(
+    columns: Sequence[_Column], details: Sequence[str], width: int
+) -> tuple[list[_Column], list[int]]:
+    """Choose the columns for which there is room, and their widths; none if there is no room."""
+    kept = list(columns)
+    for name in (*details, ""):
+        comfortable = [max(c.least, min(c.natural, COMFORTABLE)) for c in kept]
+        if _total(comfortable) <= width:
+            return kept, _widened(kept, comfortable, width)
+        kept = [c for c in kept if c.name != name] if len(kept) > 1 else kept
+    least = [c.least for c in kept]
+    return kept, _widened(kept, least, width) if _total(least) <= width else []
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
+def _widened(columns: Sequence[_Column], widths: Sequence[int], width: int) -> list[int]:
+    """Give the room that is left to the columns that need it, the narrowest first."""
+    widths = list(widths)
+    room = width - _total(widths)
+    while room > 0:
+        short = [i for i, column in enumerate(columns) if widths[i] < column.natural]
+        if not short:
+            break
+        narrowest = min(short, key=lambda i: widths[i])
+        widths[narrowest] += 1
+        room -= 1
+    return widths
+
+
+def _side_by_side(
+    columns: Sequence[_Column],
+    widths: Sequence[int],
+    empty: tuple[str, ...],
+    folded: tuple[str, ...] = (),
+) -> Laid:
+    titles = _row(columns, widths, [column.name for column in columns])
+    rule = GAP.join("-" * width for width in widths)
+    rows = zip(*(column.cells for column in columns), strict=True)
+    body = (line for row in rows for line in _row(columns, widths, row))
+    return Laid([*titles, rule, *body], False, empty, folded)
+
+
+def _row(
+    columns: Sequence[_Column], widths: Sequence[int], cells: Sequence[str]
+) -> Iterable[str]:
+    """Draw one row, of as many lines as its longest cell needs."""
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, wrapped), default=1)):
+        drawn = (
+            _aligned(lines[number] if number < len(lines) else "", width, right=column.numeric)
+            for lines, width, column in zip(wrapped, widths, columns, strict=True)
+        )
+        yield GAP.join(drawn).rstrip()
+
+
+def _aligned(text: str, width: int, *, right: bool) -> str:
+    space = " " * (width - measured(text))
+    return space + text if right else text + space
+
+
+# Rows below each other
+
+
+def _stacked(columns: Sequence[_Column], width: int) -> Iterable[str]:
+    """Write each row as lines of name and value, with an empty line between two rows."""
+    margin = max(measured(column.name) for column in columns)
+    rows = zip(*(column.cells for column in columns), strict=True)
+    for number, row in enumerate(rows):
+        yield from [""] if number else ()
+        yield from _entries(columns, row, margin, max(width - margin - len(GAP), 1))
+
+
+def _entries(
+    columns: Sequence[_Column], cells: Sequence[str], margin: int, width: int
+) -> Iterable[str]:
+    for column, cell in zip(columns, cells, strict=True):
+        for number, line in enumerate(_wrapped(cell, width) if cell else ()):
+            name = "" if number else column.name
+            yield _aligned(name, margin, right=False) + GAP + line
+
+
+# Lines and words
+
+_WIDE: Final = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
+_WORD: Final = re.compile(f"[{_WIDE}\U00020000-\U0003fffd]|[^\\s{_WIDE}\U00020000-\U0003fffd]+")
+
+
+def _words(text: str) -> list[str]:
+    """Split a line where it may be broken: at spaces, and between signs that need none."""
+    return _WORD.findall(text) or [""]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [line for part in text.splitlines() or [""] for line in _filled(part, width)]
+
+
+def _filled(text: str, width: int) -> list[str]:
+    """Break one line into lines of a width; a word that is longer stays whole."""
+    if measured(text) <= width:
+        return [text]
+    lines, end = [""], 0
+    for match in _WORD.finditer(text):
+        joined = lines[-1] + text[end : match.start()] + match[0]
+        if lines[-1] and measured(joined) > width:
+            lines.append(match[0])
+        else:
+            lines[-1] = joined if lines[-1] else match[0]
+        end = match.end()
+    return lines
+
+
+def measured(text: str) -> int:
+    """Count the places that a text takes on a terminal.
+
+    >>> measured("Zoom"), measured("日本"), measured("e\u0301")
+    (4, 4, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(map(_places, text))
+
+
+def _places(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
