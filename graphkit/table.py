@@ -43,7 +43,7 @@ class Table:
     definitions : mapping of str to str, optional
         What each column means, and its unit.
     note : str, optional
-        What a reader must know to use the table rightly; a `graphkit.advice.Advice` where it
+        What a reader must know to use the table rightly; a `graphkit.errors.Advice` where it
         names an option.
     types : mapping of str to type, optional
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
@@ -180,7 +180,7 @@ class Table:
         self.select(*names)  # an unknown column is an error here
         places = [self.columns.index(name) for name in names]
 
-        def key(row: Row) -> tuple[Any, ...]:
+        def key(row: Sequence[Value]) -> tuple[Any, ...]:
             return tuple(((row[p] is None) != reverse, _comparable(row[p])) for p in places)
 
         return self._with(self.columns, sorted(self.rows, key=key, reverse=reverse))

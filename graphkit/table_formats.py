@@ -220,5 +220,3 @@ def polars_of(table: Table) -> pl.DataFrame:
             values = [None if value is None else plain(value) for value in values]
         data[name] = pl.Series(name, values, dtype=types[kind] if known else pl.String)
     return pl.DataFrame(data)
-
-

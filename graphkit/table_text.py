@@ -194,9 +194,7 @@ def _side_by_side(
     return Laid([*titles, rule, *body], False, empty, folded)
 
 
-def _row(
-    columns: Sequence[_Column], widths: Sequence[int], cells: Sequence[str]
-) -> Iterable[str]:
+def _row(columns: Sequence[_Column], widths: Sequence[int], cells: Sequence[str]) -> Iterable[str]:
     """Draw one row, of as many lines as its longest cell needs."""
     wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, wrapped), default=1)):

@@ -15,10 +15,9 @@ import pytest
 
 import graphkit as gk
 from graphkit import errors
-from graphkit.advice import Advice, Call, Option
 from graphkit.analysis.registry import get
 from graphkit.checking.report import Finding
-from graphkit.errors import Problem
+from graphkit.errors import Advice, Call, Option, Problem
 from graphkit.facts.period import parse
 from graphkit.sparql.named_queries import named
 from graphkit.stores.limited import Limits
@@ -64,7 +63,9 @@ def public_classes() -> set[str]:
 
 def test_no_public_class_is_forgotten() -> None:
     assert public_classes() <= {*ERRORS, *VALUES, *REOPENED}
-    defined = {n for n, o in vars(errors).items() if inspect.isclass(o) and issubclass(o, Exception)}
+    defined = {
+        n for n, o in vars(errors).items() if inspect.isclass(o) and issubclass(o, Exception)
+    }
     assert defined == {*ERRORS}
 
 
@@ -83,7 +84,9 @@ def facts(value: Any) -> Any:
     if isinstance(value, Advice):
         return str(value), value.template, dict(value.data)
     if dataclasses.is_dataclass(value):
-        return {field.name: facts(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {
+            field.name: facts(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
     if isinstance(value, np.ndarray):
         return value.tolist()
     return value

@@ -18,8 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.advice import Advice, Option
-from graphkit.errors import InvalidChoice, MissingExtra, NotFound
+from graphkit.errors import Advice, InvalidChoice, MissingExtra, NotFound, Option
 from graphkit.table import Table
 from graphkit.table_text import laid_out, measured
 
