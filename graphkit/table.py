@@ -1,8 +1,7 @@
 """The result of a question: columns and rows of plain values.
 
 Light on purpose: no pandas is needed to ask, print or save; ``to_pandas`` and ``to_polars``
-hand the rows over to those who have them. How a table is written is in `graphkit.table_formats`,
-how it is laid out for people in `graphkit.table_text`.
+hand the rows over to those who have them. How a table is written is in `graphkit.tabular`.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class Table:
     definitions : mapping of str to str, optional
         What each column means, and its unit.
     note : str, optional
-        What a reader must know to use the table rightly; a `graphkit.errors.Advice` where it
+        What a reader must know to use the table rightly; a `graphkit.advice.Advice` where it
         names an option.
     types : mapping of str to type, optional
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
@@ -139,12 +138,12 @@ class Table:
         return hash((self.columns, self.rows))
 
     def __repr__(self) -> str:
-        from graphkit.table_text import printed
+        from graphkit.tabular.layout import printed
 
         return printed(self, SHOWN)
 
     def _repr_html_(self) -> str:
-        from graphkit.table_formats import html_of
+        from graphkit.tabular.markup import html_of
 
         return html_of(self, SHOWN)
 
@@ -209,13 +208,13 @@ class Table:
         Several texts in a cell are joined by ``"; "``. A missing value and an empty text are both
         an empty cell. Definitions and note are not in the file.
         """
-        from graphkit.table_formats import csv_of
+        from graphkit.tabular.delimited import csv_of
 
         return _kept(csv_of(self, formulas=formulas), path)
 
     def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
         """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
-        from graphkit.table_formats import csv_of
+        from graphkit.tabular.delimited import csv_of
 
         return _kept(csv_of(self, "\t", formulas=formulas), path)
 
@@ -243,19 +242,19 @@ class Table:
           {"member": "zoom"}
          ]}
         """
-        from graphkit.table_formats import json_of
+        from graphkit.tabular.json_text import json_of
 
         return _kept(json_of(self), path)
 
     def to_jsonl(self, path: str | Path | None = None) -> str:
         """Return the rows as JSON objects, one a line, without note and definitions."""
-        from graphkit.table_formats import jsonl_of
+        from graphkit.tabular.json_text import jsonl_of
 
         return _kept(jsonl_of(self), path)
 
     def to_markdown(self, path: str | Path | None = None) -> str:
         """Return the table as a table of GitHub's Markdown, with its note below."""
-        from graphkit.table_formats import markdown_of
+        from graphkit.tabular.markup import markdown_of
 
         return _kept(markdown_of(self), path)
 
@@ -269,7 +268,7 @@ class Table:
             and at last the cells of each row stand below each other; what is left out is named
             at the end, and no value is ever cut. Without it, no line is broken.
         """
-        from graphkit.table_text import printed
+        from graphkit.tabular.layout import printed
 
         return printed(self, width=width)
 
@@ -291,7 +290,7 @@ class Table:
         MissingExtra
             If pandas is not installed.
         """
-        from graphkit.table_formats import pandas_of
+        from graphkit.tabular.frames import pandas_of
 
         return pandas_of(self)
 
@@ -310,7 +309,7 @@ class Table:
         MissingExtra
             If polars is not installed.
         """
-        from graphkit.table_formats import polars_of
+        from graphkit.tabular.frames import polars_of
 
         return polars_of(self)
 

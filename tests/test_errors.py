@@ -7,25 +7,20 @@ import builtins
 import pytest
 
 from graphkit import errors
+from graphkit.advice import Advice, Call, Interface, Option, joined, worded
 from graphkit.errors import (
-    Advice,
     Ambiguous,
-    Call,
     DataError,
     EndpointError,
     ExtensionError,
-    Interface,
     InvalidChoice,
     InvalidDate,
     LimitExceeded,
     MissingExtra,
     NotFound,
-    Option,
     Problem,
     QueryError,
     UnsafeQuery,
-    joined,
-    worded,
 )
 
 LOOK = Advice("Look with {call}.", call=Call("find"))

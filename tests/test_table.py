@@ -18,9 +18,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.errors import Advice, InvalidChoice, MissingExtra, NotFound, Option
+from graphkit.advice import Advice, Option
+from graphkit.errors import InvalidChoice, MissingExtra, NotFound
 from graphkit.table import Table
-from graphkit.table_text import laid_out, measured
+from graphkit.tabular.layout import laid_out
+from graphkit.tabular.lines import measured
 
 DAY = datetime.date(2019, 5, 15)
 NOTE = Advice("{left_out} more; {by} shows them.", left_out=3, by=Option("at_least", "possible"))

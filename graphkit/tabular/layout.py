@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.table import Table, Value
+from graphkit.tabular.cells import plain, visible
+from graphkit.tabular.lines import measured, words_of, wrapped
+
+if TYPE_CHECKING:
+    from graphkit.table import Table, Value
 
 PRINTED: Final = 100
 """The width of what Python prints, the same on every machine."""
@@ -16,40 +18,6 @@ COMFORTABLE: Final = 18
 """A column of longer texts is not made narrower than this while a detail can still go."""
 STACKED: Final = 5
 """So many rows are printed where their cells stand below each other."""
-
-
-def plain(value: Value) -> str:
-    """Write a value as a text, in full; what is missing is empty.
-
-    >>> plain(True), plain(None), plain(("a", "b")), plain(0)
-    ('true', '', 'a; b', '0')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-_SIGNALS: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-
-
-def visible(text: str) -> str:
-    r"""Write signs that would steer a terminal, or turn the direction of a text, as escapes.
-
-    >>> print(visible("\x1b[31mred"))
-    \x1b[31mred
-    """
-    return _SIGNALS.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 class Laid(NamedTuple):
@@ -142,7 +110,7 @@ def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
     cells = tuple(visible(cell(value)).replace("\t", " ") for value in values)
     title = visible(name)
     lines = {line for text in cells for line in text.splitlines()} | {title}
-    words = {word for line in lines for word in _words(line)}
+    words = {word for line in lines for word in words_of(line)}
     numeric = all(value is None or isinstance(value, int | float) for value in values) and not any(
         isinstance(value, bool) for value in values
     )
@@ -196,11 +164,11 @@ def _side_by_side(
 
 def _row(columns: Sequence[_Column], widths: Sequence[int], cells: Sequence[str]) -> Iterable[str]:
     """Draw one row, of as many lines as its longest cell needs."""
-    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for number in range(max(map(len, wrapped), default=1)):
+    broken = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, broken), default=1)):
         drawn = (
             _aligned(lines[number] if number < len(lines) else "", width, right=column.numeric)
-            for lines, width, column in zip(wrapped, widths, columns, strict=True)
+            for lines, width, column in zip(broken, widths, columns, strict=True)
         )
         yield GAP.join(drawn).rstrip()
 
@@ -226,53 +194,6 @@ def _entries(
     columns: Sequence[_Column], cells: Sequence[str], margin: int, width: int
 ) -> Iterable[str]:
     for column, cell in zip(columns, cells, strict=True):
-        for number, line in enumerate(_wrapped(cell, width) if cell else ()):
+        for number, line in enumerate(wrapped(cell, width) if cell else ()):
             name = "" if number else column.name
             yield _aligned(name, margin, right=False) + GAP + line
-
-
-# Lines and words
-
-_WIDE: Final = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60"
-_WORD: Final = re.compile(f"[{_WIDE}\U00020000-\U0003fffd]|[^\\s{_WIDE}\U00020000-\U0003fffd]+")
-
-
-def _words(text: str) -> list[str]:
-    """Split a line where it may be broken: at spaces, and between signs that need none."""
-    return _WORD.findall(text) or [""]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return [line for part in text.splitlines() or [""] for line in _filled(part, width)]
-
-
-def _filled(text: str, width: int) -> list[str]:
-    """Break one line into lines of a width; a word that is longer stays whole."""
-    if measured(text) <= width:
-        return [text]
-    lines, end = [""], 0
-    for match in _WORD.finditer(text):
-        joined = lines[-1] + text[end : match.start()] + match[0]
-        if lines[-1] and measured(joined) > width:
-            lines.append(match[0])
-        else:
-            lines[-1] = joined if lines[-1] else match[0]
-        end = match.end()
-    return lines
-
-
-def measured(text: str) -> int:
-    """Count the places that a text takes on a terminal.
-
-    >>> measured("Zoom"), measured("日本"), measured("e\u0301")
-    (4, 4, 1)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(map(_places, text))
-
-
-def _places(sign: str) -> int:
-    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
