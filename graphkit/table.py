@@ -27,6 +27,30 @@ Formulas: TypeAlias = Literal["keep", "mark"]
 SHOWN: Final = 20
 """So many rows are printed; `Table.to_text` gives all."""
 
+DETAILS: Final = (
+    "membership",
+    "record",
+    "iri",
+    "url",
+    "publisher",
+    "published",
+    "note",
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "sources",
+    "confidence",
+    "led_by",
+    "until",
+    "jointly",
+    "addressed_to",
+    "listed_as",
+    "country",
+    "kind",
+)
+"""Columns that say where an answer comes from, or what is known beside it, the least first."""
+
 
 class Table:
     """An immutable table with named columns.
@@ -48,7 +72,8 @@ class Table:
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
         ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values.
     details : sequence of str, optional
-        Columns that a narrow display may leave out, the first to go first. The others stay.
+        Columns that a narrow display may leave out, the first to go first. The others stay. By
+        default `DETAILS`, where there are definitions; none of a table without.
 
     Notes
     -----
@@ -87,7 +112,7 @@ class Table:
         definitions: Mapping[str, str] | None = None,
         note: str = "",
         types: Mapping[str, Type] | None = None,
-        details: Sequence[str] = (),
+        details: Sequence[str] | None = None,
     ) -> None:
         keep = object.__setattr__
         keep(self, "columns", tuple(columns))
@@ -95,7 +120,8 @@ class Table:
         keep(self, "definitions", MappingProxyType(dict(definitions or {})))
         keep(self, "note", note)
         keep(self, "types", MappingProxyType(dict(types or {})))
-        keep(self, "details", tuple(details))
+        usual = DETAILS if definitions else ()
+        keep(self, "details", tuple(usual if details is None else details))
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse every change."""

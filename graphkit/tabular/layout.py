@@ -101,8 +101,14 @@ class _Column(NamedTuple):
     name: str
     cells: tuple[str, ...]
     natural: int
-    least: int
+    word: int
+    piece: int
     numeric: bool
+
+    def least(self, *, pieces: bool, comfortable: bool) -> int:
+        """Tell how narrow it may be: with words in pieces or not, easy to read or not."""
+        narrow = self.piece if pieces else self.word
+        return max(narrow, min(self.natural, COMFORTABLE)) if comfortable else narrow
 
 
 def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
@@ -111,24 +117,36 @@ def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
     title = visible(name)
     lines = {line for text in cells for line in text.splitlines()} | {title}
     words = {word for line in lines for word in words_of(line)}
+    pieces = {piece for word in words for piece in words_of(word, pieces=True)}
     numeric = all(value is None or isinstance(value, int | float) for value in values) and not any(
         isinstance(value, bool) for value in values
     )
-    return _Column(title, cells, max(map(measured, lines)), max(map(measured, words)), numeric)
+    natural, word, piece = (max(map(measured, texts)) for texts in (lines, words, pieces))
+    return _Column(title, cells, natural, word, piece, numeric)
 
 
 def _fitting(
     columns: Sequence[_Column], details: Sequence[str], width: int
-) -> tuple[list[_Column], list[int]]:
-    """Choose the columns for which there is room, and their widths; none if there is no room."""
-    kept = list(columns)
-    for name in (*details, ""):
-        comfortable = [max(c.least, min(c.natural, COMFORTABLE)) for c in kept]
-        if _total(comfortable) <= width:
-            return kept, _widened(kept, comfortable, width)
-        kept = [c for c in kept if c.name != name] if len(kept) > 1 else kept
-    least = [c.least for c in kept]
-    return kept, _widened(kept, least, width) if _total(least) <= width else []
+) -> tuple[Sequence[_Column], list[int]]:
+    """Choose the columns for which there is room, and their widths; none if there is no room.
+
+    Details go before ids are broken into pieces, and that comes before anything is hard to read.
+    """
+    shorter = list(_without(columns, details))
+    for pieces, comfortable in ((False, True), (True, True), (True, False)):
+        for kept in shorter if not pieces else shorter[-1:]:
+            widths = [column.least(pieces=pieces, comfortable=comfortable) for column in kept]
+            if _total(widths) <= width:
+                return kept, _widened(kept, widths, width)
+    return columns, []
+
+
+def _without(columns: Sequence[_Column], details: Sequence[str]) -> Iterable[Sequence[_Column]]:
+    """Give all columns, and then always one detail fewer; one column stays."""
+    yield columns
+    for name in details:
+        columns = [column for column in columns if column.name != name] or columns
+        yield columns
 
 
 def _total(widths: Sequence[int]) -> int:
