@@ -92,7 +92,7 @@ def _bash(tree: Mapping[str, list[Word]]) -> Iterator[str]:
         for word in words:
             if word.choices:
                 yield f'    "{command} {word.text}") words="{" ".join(word.choices)}" ;;'
-    yield f'    {_patterns("* ", tree, "file")}) COMPREPLY=($(compgen -f -- "$word")); return ;;'
+    yield f'    {_patterns(tree, "file")}) COMPREPLY=($(compgen -f -- "$word")); return ;;'
     yield f"    {_patterns(tree, 'value')}) return ;;"
     yield '    *) case "$command" in'
     for command, words in tree.items():
