@@ -12,7 +12,7 @@ import pytest
 def rows(ran: Any) -> list[dict[str, Any]]:
     """The records of an answer that went well."""
     assert (ran.code, ran.err) == (0, ""), ran.err
-    found = json.loads(ran.out)
+    found = json.loads(ran.out)["rows"]
     assert isinstance(found, list)
     return found
 
