@@ -170,11 +170,12 @@ class InvalidDate(DataError):
 
     HINT = "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
 
-    def __init__(self, text: object, why: str, hint: str = HINT, *, option: str = "") -> None:
+    def __init__(self, text: object, why: str, hint: str = "", *, option: str = "") -> None:
         self.text = text if isinstance(text, str) else repr(text)
         self.why = why
         self.option = option
         shown = repr(_short(text)) if isinstance(text, str) else _short(repr(text))
+        hint = hint or self.HINT
         problem = Problem("date", 0, "", f"{shown} {why}.", hint)
         super().__init__([problem])
         self.args = (joined(problem.message, hint),)
