@@ -113,8 +113,8 @@ def _add(
         option = _option(parser, taken.name)
         group.add_argument(option, dest=taken.name, **told, **default, **_values(taken))
     elif taken.accepted.several and alone:
-        many = "+" if taken.required else "*"
-        group.add_argument(taken.name, nargs=many, metavar=_shown(taken), **told)
+        told |= {"nargs": "+"} if taken.required else {"nargs": "*", "default": taken.default}
+        group.add_argument(taken.name, metavar=_shown(taken), **told)
     else:
         told |= {} if taken.required else {"nargs": "?"}
         group.add_argument(taken.name, **told, **_values(taken))
@@ -205,8 +205,7 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
     places, named = [], {}
     for taken in taken_by(analysis.function):
         value = getattr(options, taken.name)
-        value = tuple(value) if isinstance(value, list) and value else value
-        value = taken.default if value == [] else value
+        value = tuple(value) if isinstance(value, list) else value
         if taken.by_name:
             named[taken.name] = value
         else:

@@ -39,6 +39,8 @@ class Parser(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(typed)
         if unknown:
             self._refuse(unknown[0])
+        if getattr(found, "on", None) and getattr(found, "during", None):
+            self.error("--on and --during say two different times. Give one of them.")
         return found
 
     def _refuse(self, unknown: str) -> NoReturn:
