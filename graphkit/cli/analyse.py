@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.registry import Analysis, analyses, get
 from graphkit.cli import actions
-from graphkit.cli.catalogue import COMMANDS, common
+from graphkit.cli.catalogue import COMMANDS, common, parser_of
 from graphkit.cli.parser import Parser
 from graphkit.cli.signature import Accepted, Taken, taken_by
 from graphkit.table import Table
@@ -35,7 +35,7 @@ def parse(typed: Sequence[str]) -> Namespace:
     words = [word for word in typed if not word.startswith("-")]
     name = next((word for word in words if word in known), words[0] if words else "")
     if not name:
-        return _overview().parse(typed)
+        return parser_of_all().parse(typed)
     rest = list(typed)
     rest.remove(name)
     options = parser_of_analysis(name).parse(rest)
@@ -43,18 +43,13 @@ def parse(typed: Sequence[str]) -> Namespace:
     return options
 
 
-def _overview() -> Parser:
+def parser_of_all() -> Parser:
     """Make the parser for when no analysis is named: its help lists them."""
-    command = COMMANDS[NAME]
+    parser = parser_of(NAME)
     width = max(len(analysis.name) for analysis in analyses()) + 2
     listed = "\n".join(f"  {analysis.name:{width}}{analysis.line}" for analysis in analyses())
-    parser = Parser(
-        NAME,
-        f"{command.summary} 'graphkit analyse NAME --help' describes one.\n\n{listed}",
-        f"Example: graphkit {NAME} {command.example}",
-    )
-    parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
-    common(parser, command)
+    one = "'graphkit analyse NAME --help' describes one."
+    parser.description = f"{parser.description} {one}\n\n{listed}"
     return parser
 
 

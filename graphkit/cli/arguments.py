@@ -198,6 +198,11 @@ def query(parser: Parser) -> None:
     )
 
 
+def analyse(parser: Parser) -> None:
+    """Add the argument of ``analyse`` that comes before those of the analysis."""
+    parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
+
+
 def check(parser: Parser) -> None:
     """Add the arguments of ``check``."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")

@@ -66,7 +66,7 @@ ASKING: Final[Mapping[str, Command]] = {
     "analyse": Command(
         "Run an analysis; 'graphkit list analyses' names them.",
         "centrality --on 2022-06-23",
-        takes.nothing,
+        takes.analyse,
     ),
 }
 MAKING: Final[Mapping[str, Command]] = {

@@ -26,10 +26,11 @@ def greeting() -> str:
 
 def help_of(words: Sequence[str]) -> str:
     """Write the help of the program, or of the command that is named."""
-    if words and words[0] == "analyse" and len(words) > 1:
-        from graphkit.cli.analyse import parser_of_analysis
+    if words and words[0] == "analyse":
+        from graphkit.cli.analyse import parser_of_all, parser_of_analysis
 
-        return parser_of_analysis(words[1]).format_help()
+        chosen = parser_of_analysis(words[1]) if len(words) > 1 else parser_of_all()
+        return chosen.format_help()
     if words and words[0] in COMMANDS:
         return parser_of(words[0]).format_help()
     return "\n".join(
