@@ -45,9 +45,9 @@ DETAILS: Final = (
     "until",
     "jointly",
     "addressed_to",
-    "listed_as",
     "country",
     "kind",
+    "listed_as",
 )
 """Columns that say where an answer comes from, or what is known beside it, the least first."""
 

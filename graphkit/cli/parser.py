@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
 
     def short_usage(self) -> str:
         """Write the command with what it needs, and without its options."""
-        places = [_placeholder(a) for a in self._actions if not a.option_strings]
+        places = [placeholder(a) for a in self._actions if not a.option_strings]
         needed = [
             f"{a.option_strings[-1]} {a.metavar or a.dest.upper()}"
             for a in self._actions
@@ -88,7 +88,8 @@ class Parser(argparse.ArgumentParser):
             terminal.put(message)
 
 
-def _placeholder(action: argparse.Action) -> str:
+def placeholder(action: argparse.Action) -> str:
+    """Write what stands for an argument that has no name, in brackets if it may be left out."""
     name = str(action.metavar or action.dest).upper()
     return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
 
