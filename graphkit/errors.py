@@ -3,30 +3,65 @@
 ::
 
     GraphkitError
-    ├─ NotFound (LookupError)          .ref .suggestions
-    ├─ Ambiguous (LookupError)         .ref .candidates
+    ├─ NotFound (LookupError)          .what .ref .suggestions .hint
+    ├─ Ambiguous (LookupError)         .what .ref .candidates
     ├─ DataError (ValueError)          .problems
-    │  └─ InvalidDate                  .text
+    │  └─ InvalidDate                  .text .why
     ├─ QueryError (ValueError)         .line .column
     │  ├─ UnsafeQuery                  .construct
     │  └─ LimitExceeded                .limit
     ├─ EndpointError (OSError)         .url .status
     ├─ InvalidChoice (ValueError)      .name .value .choices
     ├─ ExtensionError (ImportError)    .name .distributions
-    └─ MissingExtra (ImportError)      .extra
+    └─ MissingExtra (ImportError)      .feature .extra
 
 Each inherits the matching builtin, so that a script may catch ``LookupError`` or
-``ValueError`` without knowing graphkit. Each message says what, where, and what to do next.
+``ValueError`` without knowing graphkit. Each message says what, where, and what to do next, in
+Python; `GraphkitError.said` words it for another interface. Each survives pickling and copying,
+with everything that it carries, so that a worker process can raise it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from graphkit.advice import Advice, Interface, Option, joined, worded
 
 
 class GraphkitError(Exception):
     """Base of every error that graphkit raises on purpose."""
+
+    def said(self, interface: Interface = "python") -> str:
+        """Give the message in the words of one interface.
+
+        Parameters
+        ----------
+        interface : {"python", "terminal"}
+            Whether options and calls are written as in a script or as on the command line.
+
+        Examples
+        --------
+        >>> error = InvalidChoice("at_least", "sure", ["certain", "possible"])
+        >>> error.said()
+        "at_least='sure' is not possible. Use 'certain' or 'possible'."
+        >>> error.said("terminal")
+        "--at-least sure is not possible. Use 'certain' or 'possible'."
+        """
+        return worded(self.args[0], interface) if self.args else ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What Exception does, calling the class with the message, fails for other parameters.
+        state = dict(self.__dict__)
+        if isinstance(self, ImportError):
+            state |= {"name": self.name, "path": self.path}  # they lie outside of __dict__
+        return _restored, (type(self), self.args), state
+
+
+def _restored(kind: type[GraphkitError], arguments: tuple[Any, ...]) -> GraphkitError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    return error
 
 
 class NotFound(GraphkitError, LookupError):
@@ -41,7 +76,7 @@ class NotFound(GraphkitError, LookupError):
     suggestions : sequence of str
         The nearest known names, best first.
     hint : str, optional
-        What to do when there is no near name.
+        What to do when there is no near name; an `Advice` where it names a call or an option.
     """
 
     def __init__(
@@ -52,7 +87,8 @@ class NotFound(GraphkitError, LookupError):
         self.suggestions = tuple(suggestions)
         if self.suggestions:
             hint = f"Did you mean {_either(self.suggestions)}?"
-        super().__init__(f"no {what} is called {ref!r}. {hint}".strip())
+        self.hint = hint
+        super().__init__(joined(f"no {what} is called {ref!r}.", hint))
 
 
 class Ambiguous(GraphkitError, LookupError):
@@ -88,9 +124,14 @@ class Problem(NamedTuple):
     hint: str = ""
 
     def __str__(self) -> str:
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Place, message and hint in one line, to be worded for an interface."""
         place = self.path + (f":{self.line}" if self.line else "")
-        column = f" [{self.column}]" if self.column else ""
-        return f"{place}:{column} {self.message}" + (f" {self.hint}" if self.hint else "")
+        column = f"[{self.column}]" if self.column else ""
+        return joined(f"{place}:", column, self.message, self.hint)
 
 
 class DataError(GraphkitError, ValueError):
@@ -106,10 +147,10 @@ class DataError(GraphkitError, ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        lines = [str(problem) for problem in self.problems[: self.SHOWN]]
+        lines = [problem.sentence for problem in self.problems[: self.SHOWN]]
         if len(self.problems) > self.SHOWN:
             lines.append(f"… and {len(self.problems) - self.SHOWN} more problems")
-        super().__init__("\n".join(lines))
+        super().__init__(joined(*lines, by="\n"))
 
 
 class InvalidDate(DataError):
@@ -117,26 +158,27 @@ class InvalidDate(DataError):
 
     Parameters
     ----------
-    text : str
+    text : object
         What was given.
     why : str
-        What is wrong with it.
+        What is wrong with it, to follow it in a sentence.
     hint : str, optional
         What to write instead.
     option : str
         The option that takes such a text, where another one does.
     """
 
-    def __init__(self, text: str, why: str, hint: str = "", *, option: str = "") -> None:
-        self.text = text
-        self.option = option
-        shown = text if len(text) <= 60 else text[:57] + "…"
-        hint = hint or "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
-        super().__init__([Problem("date", 0, "", f"{shown!r} {why}.", hint)])
+    HINT = "Write it like 2019-05-15, 2019-05, 2019-05-15/.. or [..2021-05-14]/.."
 
-    def __str__(self) -> str:
-        problem = self.problems[0]
-        return f"{problem.message} {problem.hint}"
+    def __init__(self, text: object, why: str, hint: str = "", *, option: str = "") -> None:
+        self.text = text if isinstance(text, str) else repr(text)
+        self.why = why
+        self.option = option
+        shown = repr(_short(text)) if isinstance(text, str) else _short(repr(text))
+        hint = hint or self.HINT
+        problem = Problem("date", 0, "", f"{shown} {why}.", hint)
+        super().__init__([problem])
+        self.args = (joined(problem.message, hint),)
 
 
 class QueryError(GraphkitError, ValueError):
@@ -178,7 +220,7 @@ class EndpointError(GraphkitError, OSError):
     def __init__(self, url: str, message: str, status: int = 0) -> None:
         self.url = url
         self.status = status
-        super().__init__(f"{url}: {message}")
+        super().__init__(joined(f"{url}:", message))
 
 
 class InvalidChoice(GraphkitError, ValueError):
@@ -188,7 +230,13 @@ class InvalidChoice(GraphkitError, ValueError):
         self.name = name
         self.value = value
         self.choices = tuple(choices)
-        super().__init__(f"{name}={value!r} is not possible. Use {_either(self.choices)}.")
+        super().__init__(
+            Advice(
+                "{option} is not possible. Use {choices}.",
+                option=Option(name, value),
+                choices=_either(self.choices),
+            )
+        )
 
 
 class ExtensionError(GraphkitError, ImportError):
@@ -214,6 +262,7 @@ class MissingExtra(GraphkitError, ImportError):
     """A feature needs a package that the core install leaves out."""
 
     def __init__(self, feature: str, extra: str) -> None:
+        self.feature = feature
         self.extra = extra
         super().__init__(f"{feature} needs: pip install 'coalition-graphkit[{extra}]'")
 
@@ -223,3 +272,7 @@ def _either(names: Sequence[str]) -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return ", ".join(quoted[:-1]) + " or " + quoted[-1]
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 3] + "…"

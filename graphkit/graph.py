@@ -424,7 +424,7 @@ class KnowledgeGraph:
 
         store = self.store if isinstance(self.store, Store) else self.store.copy()
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
-        return type(self)(LimitedStore(store, limits))
+        return type(self)(LimitedStore(store, limits, folder=store.folder))
 
     @cached_property
     def panel(self) -> Panel:

@@ -1,19 +1,18 @@
 """The result of a question: columns and rows of plain values.
 
 Light on purpose: no pandas is needed to ask, print or save; ``to_pandas`` and ``to_polars``
-hand the rows over to those who have them.
+hand the rows over to those who have them. How a table is written is in `graphkit.tabular`.
 """
 
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from graphkit.errors import MissingExtra, NotFound
+from graphkit.errors import NotFound
 from graphkit.files import write_atomically
 
 if TYPE_CHECKING:
@@ -22,6 +21,35 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = str | int | float | bool | None | datetime.date | tuple[str, ...]
 Row: TypeAlias = tuple[Value, ...]
+Type: TypeAlias = type[str | int | float | bool | datetime.date | tuple[str, ...]]
+Formulas: TypeAlias = Literal["keep", "mark"]
+
+SHOWN: Final = 20
+"""So many rows are printed; `Table.to_text` gives all."""
+
+DETAILS: Final = (
+    "membership",
+    "record",
+    "iri",
+    "url",
+    "publisher",
+    "published",
+    "note",
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "sources",
+    "confidence",
+    "led_by",
+    "until",
+    "jointly",
+    "addressed_to",
+    "country",
+    "kind",
+    "listed_as",
+)
+"""Columns that say where an answer comes from, or what is known beside it, the least first."""
 
 
 class Table:
@@ -32,11 +60,25 @@ class Table:
     columns : sequence of str
         Names of the columns.
     rows : iterable of sequences
-        One sequence of plain values a row, as long as ``columns``. The lengths are not checked.
+        One sequence of plain values a row, as long as ``columns``: texts, whole and other
+        numbers, truth values, dates, tuples of texts, and None for what is missing. Neither
+        lengths nor types are checked.
     definitions : mapping of str to str, optional
         What each column means, and its unit.
     note : str, optional
-        What a reader must know to use the table rightly.
+        What a reader must know to use the table rightly; a `graphkit.advice.Advice` where it
+        names an option.
+    types : mapping of str to type, optional
+        The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
+        ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values.
+    details : sequence of str, optional
+        Columns that a narrow display may leave out, the first to go first. The others stay. By
+        default `DETAILS`, where there are definitions; none of a table without.
+
+    Notes
+    -----
+    Two tables are equal when their columns and rows are. What is printed are the first 20 rows,
+    100 characters wide; what that leaves out is named below them.
 
     Examples
     --------
@@ -47,14 +89,20 @@ class Table:
     ('zoom', 'line')
     >>> table[0]
     ('zoom', 2022)
-    >>> print(table)
+    >>> table
     member  joined
     ------  ------
-    zoom    2022
-    line    2020
+    zoom      2022
+    line      2020
     """
 
-    __slots__ = ("columns", "definitions", "note", "rows")
+    __slots__ = ("columns", "definitions", "details", "note", "rows", "types")
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    definitions: Mapping[str, str]
+    note: str
+    types: Mapping[str, Type]
+    details: tuple[str, ...]
 
     def __init__(
         self,
@@ -63,11 +111,40 @@ class Table:
         *,
         definitions: Mapping[str, str] | None = None,
         note: str = "",
+        types: Mapping[str, Type] | None = None,
+        details: Sequence[str] | None = None,
     ) -> None:
-        self.columns = tuple(columns)
-        self.rows: tuple[Row, ...] = tuple(map(tuple, rows))
-        self.definitions: Mapping[str, str] = MappingProxyType(dict(definitions or {}))
-        self.note = note
+        keep = object.__setattr__
+        keep(self, "columns", tuple(columns))
+        keep(self, "rows", tuple(map(tuple, rows)))
+        keep(self, "definitions", MappingProxyType(dict(definitions or {})))
+        keep(self, "note", note)
+        keep(self, "types", MappingProxyType(dict(types or {})))
+        usual = DETAILS if definitions else ()
+        keep(self, "details", tuple(usual if details is None else details))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse every change."""
+        raise AttributeError(f"a Table cannot be changed; make another one with other {name}")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse every change."""
+        raise AttributeError(f"a Table cannot be changed; make another one without {name}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        about = {
+            "definitions": dict(self.definitions),
+            "note": self.note,
+            "types": dict(self.types),
+            "details": self.details,
+        }
+        return _restored, (type(self), self.columns, self.rows, about)
+
+    def __copy__(self) -> Table:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Table:
+        return self
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -87,13 +164,19 @@ class Table:
         return hash((self.columns, self.rows))
 
     def __repr__(self) -> str:
-        return f"<Table of {len(self.rows)} rows: {', '.join(self.columns)}>"
+        from graphkit.tabular.layout import printed
 
-    def __str__(self) -> str:
-        return _as_text(self)
+        return printed(self, SHOWN)
+
+    def _repr_html_(self) -> str:
+        from graphkit.tabular.markup import html_of
+
+        return html_of(self, SHOWN)
+
+    # Rows and columns
 
     def column(self, name: str) -> tuple[Value, ...]:
-        """Give the values of one column.
+        """Return the values of one column.
 
         Raises
         ------
@@ -106,128 +189,184 @@ class Table:
         return tuple(row[index] for row in self.rows)
 
     def head(self, count: int = 10) -> Table:
-        """Give the first rows as a table."""
-        return self._with(self.rows[:count])
+        """Return the first rows as a table."""
+        return self._with(self.columns, self.rows[:count])
 
     def select(self, *names: str) -> Table:
-        """Give only these columns, in this order."""
+        """Return these columns alone, in this order, as a table."""
         chosen = [self.column(name) for name in names]
-        rows = zip(*chosen, strict=True) if chosen else ()
-        return Table(names, rows, definitions=self.definitions, note=self.note)
+        return self._with(names, zip(*chosen, strict=True) if chosen else ())
 
     def sorted_by(self, *names: str, reverse: bool = False) -> Table:
-        """Give the rows ordered by these columns; missing values come last."""
+        """Return the rows ordered by these columns; missing values come last.
+
+        Numbers come before dates, dates before texts where a column has several types.
+        """
         self.select(*names)  # an unknown column is an error here
         places = [self.columns.index(name) for name in names]
 
-        def key(row: Row) -> tuple[Any, ...]:
+        def key(row: Sequence[Value]) -> tuple[Any, ...]:
             return tuple(((row[p] is None) != reverse, _comparable(row[p])) for p in places)
 
-        return self._with(sorted(self.rows, key=key, reverse=reverse))
+        return self._with(self.columns, sorted(self.rows, key=key, reverse=reverse))
 
     def records(self) -> list[dict[str, Value]]:
-        """Give the rows as dictionaries."""
+        """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def to_csv(self, path: str | Path | None = None) -> str:
-        """Write the table as CSV (RFC 4180, UTF-8, LF) and give the text.
+    # Texts, also written to a file when a path is given
+
+    def to_csv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
+        """Return the table as CSV (RFC 4180, UTF-8, LF).
 
         Parameters
         ----------
         path : str or Path, optional
-            Where to write; nothing is written when left out.
+            Where to write it as well.
+        formulas : {"keep", "mark"}
+            What is done with texts that a spreadsheet would run as a formula, because they begin
+            with ``=``, ``+``, ``-``, ``@``, a tab or a return: kept as they are, or marked with
+            an apostrophe before them. A text that begins with apostrophes and then such a sign
+            gets one more, so that taking one away gives every text back.
+
+        Notes
+        -----
+        Several texts in a cell are joined by ``"; "``. A missing value and an empty text are both
+        an empty cell. Definitions and note are not in the file.
         """
-        import csv
-        import io
+        from graphkit.tabular.delimited import csv_of
 
-        buffer = io.StringIO()
-        # The writer quotes only what its own line end contains, so a lone CR needs a CRLF writer.
-        writer = csv.writer(buffer, lineterminator="\r\n")
-        lines = []
-        for row in (self.columns, *self.rows):
-            writer.writerow([_plain(value) for value in row])
-            lines.append(buffer.getvalue().removesuffix("\r\n"))
-            buffer.seek(0)
-            buffer.truncate()
-        text = "\n".join(lines) + "\n"
-        if path is not None:
-            write_atomically(path, text)
-        return text
+        return _kept(csv_of(self, formulas=formulas), path)
 
-    def to_json(self) -> str:
-        """Give the rows as a JSON array of objects; numbers that JSON has not become null."""
-        import json
+    def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
+        """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
+        from graphkit.tabular.delimited import csv_of
 
-        # A line a row: Python writes indented JSON ten times as slowly.
-        encoder = json.JSONEncoder(ensure_ascii=False, default=_jsonable, allow_nan=False)
-        names = self.columns
-        lines = (
-            encoder.encode(dict(zip(names, map(_finite, row), strict=True))) for row in self.rows
-        )
-        return "[" + ",".join(f"\n{line}" for line in lines) + "\n]"
+        return _kept(csv_of(self, "\t", formulas=formulas), path)
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        r"""Return the table with its note and definitions as JSON.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            Where to write it as well.
+
+        Returns
+        -------
+        str
+            An object with ``"note"``, a text; ``"columns"``, an object of the name and the
+            definition of each column; and ``"rows"``, a list of objects. Numbers that JSON has
+            not, such as infinity, are null.
+
+        Examples
+        --------
+        >>> print(Table(["member"], [["zoom"]], definitions={"member": "an id"}).to_json())
+        {"note": "",
+         "columns": {"member": "an id"},
+         "rows": [
+          {"member": "zoom"}
+         ]}
+        """
+        from graphkit.tabular.json_text import json_of
+
+        return _kept(json_of(self), path)
+
+    def to_jsonl(self, path: str | Path | None = None) -> str:
+        """Return the rows as JSON objects, one a line, without note and definitions."""
+        from graphkit.tabular.json_text import jsonl_of
+
+        return _kept(jsonl_of(self), path)
+
+    def to_markdown(self, path: str | Path | None = None) -> str:
+        """Return the table as a table of GitHub's Markdown, with its note below."""
+        from graphkit.tabular.markup import markdown_of
+
+        return _kept(markdown_of(self), path)
+
+    def to_text(self, *, width: int | None = None) -> str:
+        """Return all rows as plain text.
+
+        Parameters
+        ----------
+        width : int, optional
+            How wide a line may be. Texts are wrapped between words, then details are left out,
+            and at last the cells of each row stand below each other; what is left out is named
+            at the end, and no value is ever cut. Without it, no line is broken.
+        """
+        from graphkit.tabular.layout import printed
+
+        return printed(self, width=width)
+
+    # Data frames
 
     def to_pandas(self) -> pd.DataFrame:
-        """Give the table as a pandas data frame (extra ``pandas``)."""
-        try:
-            import pandas as pd
-        except ImportError:
-            raise MissingExtra("Table.to_pandas()", "pandas") from None
-        return pd.DataFrame(self.rows, columns=list(self.columns))
+        """Return the table as a pandas data frame (extra ``pandas``).
+
+        Returns
+        -------
+        pandas.DataFrame
+            Dates are ``datetime64[s]``, which holds every year; whole numbers ``Int64`` and truth
+            values ``boolean``, which may be missing; other numbers ``float64``; texts the text
+            type of pandas. Columns of tuples, of several types, of numbers beyond 64 bits, or of
+            nothing are ``object``. ``attrs`` has ``"definitions"`` and ``"note"``.
+
+        Raises
+        ------
+        MissingExtra
+            If pandas is not installed.
+        """
+        from graphkit.tabular.frames import pandas_of
+
+        return pandas_of(self)
 
     def to_polars(self) -> pl.DataFrame:
-        """Give the table as a polars data frame (extra ``polars``)."""
-        try:
-            import polars as pl
-        except ImportError:
-            raise MissingExtra("Table.to_polars()", "polars") from None
-        data = {name: self.column(name) for name in self.columns}
-        return pl.DataFrame(data, strict=False)
+        """Return the table as a polars data frame (extra ``polars``).
 
-    def _repr_html_(self) -> str:
-        import html
+        Returns
+        -------
+        polars.DataFrame
+            ``Date``, ``Int64``, ``Boolean``, ``Float64``, ``String`` and ``List(String)``; numbers
+            beyond 64 bits and several types in a column are written as texts. A polars frame has
+            no room for definitions and note.
 
-        head = "".join(
-            f'<th title="{html.escape(self.definitions.get(name, ""))}">{html.escape(name)}</th>'
-            for name in self.columns
+        Raises
+        ------
+        MissingExtra
+            If polars is not installed.
+        """
+        from graphkit.tabular.frames import polars_of
+
+        return polars_of(self)
+
+    def _with(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Table:
+        return Table(
+            columns,
+            rows,
+            definitions=self.definitions,
+            note=self.note,
+            types=self.types,
+            details=self.details,
         )
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_plain(value))}</td>" for value in row) + "</tr>"
-            for row in self.rows
-        )
-        note = f"<p>{html.escape(self.note)}</p>" if self.note else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
-
-    def _with(self, rows: Iterable[Row]) -> Table:
-        return Table(self.columns, rows, definitions=self.definitions, note=self.note)
 
 
-def _plain(value: Value) -> str:
+def _restored(
+    kind: type[Table], columns: tuple[str, ...], rows: tuple[Row, ...], about: dict[str, Any]
+) -> Table:
+    return kind(columns, rows, **about)
+
+
+def _kept(text: str, path: str | Path | None) -> str:
+    if path is not None:
+        write_atomically(path, text)
+    return text
+
+
+_GROUPS: Final = ((bool | int | float, 0), (datetime.date, 1), (str, 2), (tuple, 3))
+
+
+def _comparable(value: Value) -> tuple[int, Any]:
+    """Make values of different types comparable: numbers, dates, texts, lists."""
     if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def _finite(value: Value) -> Value:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _jsonable(value: object) -> str:
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    raise TypeError(f"a Table holds plain values, not {type(value).__name__}")
-
-
-def _comparable(value: Value) -> Any:
-    return "" if value is None else value
-
-
-def _as_text(table: Table) -> str:
-    cells = [table.columns, *([_plain(value) for value in row] for row in table.rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in cells]
-    lines.insert(1, "  ".join("-" * w for w in widths))
-    return "\n".join(line.rstrip() for line in lines)
+        return (9, "")
+    return next(((rank, value) for kind, rank in _GROUPS if isinstance(value, kind)), (8, ""))

@@ -7,6 +7,7 @@ import builtins
 import pytest
 
 from graphkit import errors
+from graphkit.advice import Advice, Call, Interface, Option, joined, worded
 from graphkit.errors import (
     Ambiguous,
     DataError,
@@ -22,6 +23,7 @@ from graphkit.errors import (
     UnsafeQuery,
 )
 
+LOOK = Advice("Look with {call}.", call=Call("find"))
 EVERY = [
     (NotFound("coalition", "x", ["y", "z"]), "LookupError", "Did you mean 'y' or 'z'?"),
     (NotFound("coalition", "x", hint="Look."), "LookupError", "no coalition is called 'x'. Look."),
@@ -29,6 +31,7 @@ EVERY = [
     (DataError([Problem("a.csv", 3, "id", "Oh.", "Do.")]), "ValueError", "a.csv:3: [id] Oh. Do."),
     (DataError([Problem("a.csv", 0, "", "Oh.")]), "ValueError", "a.csv: Oh."),
     (InvalidDate("x" * 99, "is no date"), "ValueError", "xxx…' is no date."),
+    (InvalidDate(2019, "is no day", "Write a day."), "ValueError", "2019 is no day. Write a day."),
     (QueryError("Oh.", 3, 4), "ValueError", "Oh."),
     (UnsafeQuery("LOAD", "No.", 1, 2), "ValueError", "No."),
     (LimitExceeded("rows", "Too many."), "ValueError", "Too many."),
@@ -47,10 +50,12 @@ def test_an_error_is_of_ours_and_of_pythons_kind(
     assert isinstance(error, errors.GraphkitError)
     assert isinstance(error, getattr(builtins, builtin))
     assert words in str(error)
+    assert error.said() == str(error)
 
 
 def test_errors_carry_what_a_program_needs() -> None:
     assert NotFound("x", "y", ["z"]).suggestions == ("z",)
+    assert NotFound("x", "y", hint=LOOK).hint is LOOK
     assert Ambiguous("x", "y", ["z"]).candidates == ("z",)
     assert (QueryError("x", 3, 4).line, QueryError("x", 3, 4).column) == (3, 4)
     assert UnsafeQuery("LOAD", "x").construct == "LOAD"
@@ -59,5 +64,91 @@ def test_errors_carry_what_a_program_needs() -> None:
     assert InvalidChoice("n", "v", ["c"]).choices == ("c",)
     assert ExtensionError("x", ["y"], "z").distributions == ("y",)
     assert ExtensionError("x", ["y"], "z").name == "x"
-    assert MissingExtra("x", "plot").extra == "plot"
+    assert (MissingExtra("x", "plot").feature, MissingExtra("x", "plot").extra) == ("x", "plot")
     assert InvalidDate("soon", "x").problems[0].message.startswith("'soon'")
+    assert (InvalidDate("soon", "is late").text, InvalidDate("soon", "is late").why) == (
+        "soon",
+        "is late",
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "python", "terminal"),
+    [
+        (
+            InvalidChoice("at_least", "sure", ["certain"]),
+            "at_least='sure' is not possible. Use 'certain'.",
+            "--at-least sure is not possible. Use 'certain'.",
+        ),
+        (
+            NotFound("thing", "x", hint=LOOK),
+            "no thing is called 'x'. Look with kg.find(…).",
+            "no thing is called 'x'. Look with graphkit find.",
+        ),
+        (
+            DataError([Problem("span", 0, "", "no date.", LOOK), Problem("a", 2, "b", "Oh.")]),
+            "span: no date. Look with kg.find(…).\na:2: [b] Oh.",
+            "span: no date. Look with graphkit find.\na:2: [b] Oh.",
+        ),
+        (
+            EndpointError("http://e", LOOK),
+            "http://e: Look with kg.find(…).",
+            "http://e: Look with graphkit find.",
+        ),
+        (QueryError(LOOK), "Look with kg.find(…).", "Look with graphkit find."),
+        (errors.GraphkitError(), "", ""),
+    ],
+)
+def test_an_error_speaks_the_language_of_its_reader(
+    error: errors.GraphkitError, python: str, terminal: str
+) -> None:
+    assert (str(error), error.said("python"), error.said("terminal")) == (python, python, terminal)
+
+
+@pytest.mark.parametrize(
+    ("part", "interface", "words"),
+    [
+        (Option("at_least", "possible"), "python", "at_least='possible'"),
+        (Option("at_least"), "python", "at_least="),
+        (Option("at_least"), "terminal", "--at-least"),
+        (Option("roll_up", True), "python", "roll_up=True"),
+        (Option("roll_up", True), "terminal", "--roll-up"),
+        (Option("roll_up", False), "terminal", "--no-roll-up"),
+        (Option("roles", ("member", "observer")), "terminal", "--roles member,observer"),
+        (Option("seconds", 0), "terminal", "--seconds 0"),
+        (Option("name", "two words"), "terminal", "--name 'two words'"),
+        (Call("find"), "python", "kg.find(…)"),
+        (Call("check", ("a b",)), "python", "gk.check('a b')"),
+        (Call("check", ("a b",)), "terminal", "graphkit check 'a b'"),
+        (Call("members", ("x",), (Option("on", "2020-01-01"),)), "terminal",
+         "graphkit members x --on 2020-01-01"),
+        (Call("members", ("x",), (Option("on", "2020-01-01"),)), "python",
+         "kg.members('x', on='2020-01-01')"),
+    ],
+)  # fmt: skip
+def test_options_and_calls_are_written_as_they_are_typed(
+    part: Option | Call, interface: Interface, words: str
+) -> None:
+    assert worded(Advice("{part}", part=part), interface) == words
+
+
+def test_advice_is_a_text_that_nobody_can_change() -> None:
+    assert LOOK == "Look with kg.find(…)." and hash(LOOK) == hash(str(LOOK))
+    assert f"Oh. {LOOK}" == "Oh. Look with kg.find(…)."
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        LOOK.template = ""
+    with pytest.raises(TypeError):
+        LOOK.data["call"] = "x"  # type: ignore[index]
+
+
+def test_braces_of_the_world_are_no_templates() -> None:
+    both = joined("{oh}", "", LOOK)
+    assert worded(both, "terminal") == "{oh} Look with graphkit find."
+    assert joined("{oh}", "{no}") == "{oh} {no}"
+    assert type(joined("a", "b")) is str
+    assert worded("{oh}", "terminal") == "{oh}"
+
+
+def test_many_problems_are_counted() -> None:
+    error = DataError(Problem("a.csv", n, "", "Oh.") for n in range(25))
+    assert str(error).splitlines()[-1] == "… and 5 more problems" and len(error.problems) == 25

@@ -8,38 +8,40 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import graphkit
-from graphkit.cli.parser import parser
+from graphkit.cli.catalogue import COMMANDS, parser_of
+from graphkit.cli.parser import Parser, placeholder
 from graphkit.sparql.named_queries import NamedQuery, named, paths
 
-EVERYWHERE = 4
-"""An option that so many commands share with the same words is described once."""
+GROUPS = {"the answer": "Options of every question", "the facts": "Options of every command"}
+"""The groups of options that many commands share, and under which title they are described."""
 
 
 def command_line() -> str:
     """Describe every command from the parser."""
-    commands = _commands(parser())
-    shared = _shared(commands.values())
-    lines = ["### Options of every command", ""]
-    lines += _table(("option", "what it does"), (_option_row(a) for a in shared.values()))
+    commands = {name: parser_of(name) for name in COMMANDS}
+    groups = {group.title: group for group in parser_of("overview")._action_groups}
+    shared: set[tuple[Any, ...]] = set()
+    lines: list[str] = []
+    for title, heading in GROUPS.items():
+        actions = groups[title]._group_actions
+        shared |= set(map(_signature, actions))
+        lines += [
+            f"### {heading}",
+            "",
+            *_table(("option", "what it does"), map(_option_row, actions)),
+            "",
+        ]
     for name, command in sorted(commands.items()):
-        lines += ["", f"### graphkit {name}", "", f"{command.description}", ""]
-        lines += ["```text", _usage(name, command), "```"]
+        lines += [f"### graphkit {name}", "", f"{command.description}", ""]
+        lines += ["```text", command.short_usage(), "```", ""]
         own = [a for a in _actions(command) if _signature(a) not in shared]
         if own:
-            lines += ["", *_table(("argument", "what it is"), map(_option_row, own))]
-        if command.epilog:
-            lines += ["", f"Example: `{command.epilog.removeprefix('Example: ')}`"]
-    return "\n".join(lines) + "\n"
+            lines += [*_table(("argument", "what it is"), map(_option_row, own)), ""]
+        lines += [f"Example: `{str(command.epilog).removeprefix('Example: ')}`", ""]
+    return "\n".join(lines)
 
 
-def _commands(top: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
-    for action in top._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    raise ValueError("the command line has no commands")
-
-
-def _actions(command: argparse.ArgumentParser) -> list[argparse.Action]:
+def _actions(command: Parser) -> list[argparse.Action]:
     """List the arguments, those without a dash first."""
     found = [a for a in command._actions if not isinstance(a, argparse._HelpAction)]
     return sorted(found, key=lambda a: bool(a.option_strings))
@@ -50,37 +52,12 @@ def _signature(action: argparse.Action) -> tuple[Any, ...]:
     return tuple(action.option_strings), str(action.help), choices
 
 
-def _shared(
-    commands: Iterable[argparse.ArgumentParser],
-) -> dict[tuple[Any, ...], argparse.Action]:
-    """Find the options that nearly every command has."""
-    every = [{_signature(a): a for a in _actions(c) if a.option_strings} for c in commands]
-    known: dict[tuple[Any, ...], argparse.Action] = {k: a for one in every for k, a in one.items()}
-    counted = {k: sum(k in one for one in every) for k in known}
-    return {k: a for k, a in known.items() if counted[k] > len(every) - EVERYWHERE}
-
-
-def _usage(name: str, command: argparse.ArgumentParser) -> str:
-    places = [_placeholder(a) for a in _actions(command) if not a.option_strings]
-    needed = [
-        f"{a.option_strings[-1]} {a.metavar or a.dest.upper()}"
-        for a in _actions(command)
-        if a.option_strings and a.required
-    ]
-    return " ".join(["graphkit", name, *places, *needed, "[options]"])
-
-
-def _placeholder(action: argparse.Action) -> str:
-    name = str(action.metavar or action.dest).upper()
-    return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
-
-
 def _option_row(action: argparse.Action) -> tuple[str, str]:
     names = ", ".join(f"`{_with_value(name, action)}`" for name in action.option_strings)
     choices = ", ".join(f"`{choice}`" for choice in action.choices or ())
     about = ". ".join(part for part in (action.help or "", choices and f"One of {choices}") if part)
     said = f"{about[:1].upper()}{about[1:]}." if about else ""
-    return names or f"`{_placeholder(action)}`", said
+    return names or f"`{placeholder(action)}`", said
 
 
 def _with_value(name: str, action: argparse.Action) -> str:

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
+from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
 from graphkit.table import Table
 
@@ -227,7 +228,8 @@ def get(name: str) -> Analysis:
     known = {analysis.name: analysis for analysis in ANALYSES}
     if name not in known:
         near = get_close_matches(name, known, 3)
-        raise NotFound("analysis", name, near, "List them with: graphkit list analyses")
+        hint = Advice("They are listed by {call}.", call=Call("list", ("analyses",)))
+        raise NotFound("analysis", name, near, hint)
     return known[name]
 
 

@@ -1,12 +1,14 @@
-"""The command line: one command is one call of the library."""
+"""The command line: one command is one call of the library.
+
+This file starts a program and nothing else; it imports as little as possible, because people
+wait for it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-
-from graphkit.errors import DataError, GraphkitError, InvalidDate
 
 OK, FINDINGS, USAGE, BROKEN, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -23,36 +25,84 @@ def main(arguments: Sequence[str] | None = None) -> int:
     -------
     int
         0 when all is well, 1 when a check has findings, 2 when something was asked wrongly or is
-        not found, 3 when data are broken.
+        not found, 3 when data are broken, 130 when it was stopped.
     """
-    from graphkit.cli.parser import parser
-
-    typed = sys.argv[1:] if arguments is None else arguments
-    options = parser(*typed[:1]).parse_args(typed)
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in typed
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        code = _run(typed)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
         return code
-    except GraphkitError as error:
-        if options.debug:
-            raise
-        _say(f"graphkit: {error}")
-        return (
-            BROKEN if isinstance(error, DataError) and not isinstance(error, InvalidDate) else USAGE
-        )
+    except SystemExit as stop:  # argparse ends so
+        return stop.code if isinstance(stop.code, int) else USAGE
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
-        _say("graphkit: stopped.")
-        return INTERRUPTED
+        return _told("stopped.", INTERRUPTED)
     except Exception as error:
-        if options.debug:
+        if debug:
             raise
-        _say(f"graphkit: {type(error).__name__}: {error}. Run again with --debug for the details.")
-        return INTERNAL
+        return _failed(error)
 
 
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+def _run(typed: list[str]) -> int:
+    from graphkit.cli import terminal
+
+    first = typed[0] if typed else ""
+    if first in ("-V", "--version"):
+        from graphkit.version import __version__
+
+        terminal.put(f"graphkit {__version__}\n")
+        return OK
+    if first in ("", "-h", "--help", "help"):
+        from graphkit.cli import help as helping
+
+        text = helping.help_of(typed[1:]) if first else helping.greeting()
+        terminal.put_styled(text)
+        return OK
+    return _command(first, typed[1:])
+
+
+def _command(name: str, typed: list[str]) -> int:
+    from graphkit.cli.catalogue import COMMANDS, parser_of
+    from graphkit.cli.parser import did_you_mean
+
+    if name not in COMMANDS:
+        what = "option" if name.startswith("-") else "command"
+        options = ("--help", "--version", "-V", "-h")
+        near = did_you_mean(name, options if what == "option" else COMMANDS)
+        say = f"no {what} is called {name!r}.{near}"
+        return _told(f"{say}\nusage: graphkit COMMAND [arguments] [options]\nHelp: graphkit --help")
+    from graphkit.cli import commands
+
+    if name == "analyse":
+        from graphkit.cli.analyse import parse
+    else:
+        parse = parser_of(name).parse
+    run = getattr(commands, "listing" if name == "list" else name)
+    code: int = run(parse(typed))
+    return code
+
+
+def _failed(error: Exception) -> int:
+    """Tell what went wrong in the words of the command line, and choose the exit code."""
+    from graphkit.errors import DataError, GraphkitError, InvalidDate
+
+    if isinstance(error, GraphkitError):
+        broken = isinstance(error, DataError) and not isinstance(error, InvalidDate)
+        return _told(error.said("terminal"), BROKEN if broken else USAGE)
+    if isinstance(error, OSError) and error.filename is None and error.errno:
+        return _told(f"the answer cannot be written: {error.strerror}.", BROKEN)
+    kind = type(error).__name__
+    return _told(f"{kind}: {error}. Run again with --debug for the details.", INTERNAL)
+
+
+def _told(text: str, code: int = USAGE) -> int:
+    from graphkit.cli.terminal import say
+
+    say(f"graphkit: {text}")
+    return code

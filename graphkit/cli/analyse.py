@@ -1,94 +1,212 @@
-"""Run an analysis by its name, with options read from the command line."""
+"""Run an analysis by its name, with the options of its Python function."""
 
 from __future__ import annotations
 
-import inspect
+import argparse
+import contextlib
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.registry import Analysis, get
-from graphkit.errors import QueryError
+from graphkit.analysis.registry import Analysis, analyses, get
+from graphkit.cli import actions
+from graphkit.cli.catalogue import COMMANDS, common, parser_of
+from graphkit.cli.parser import Parser
+from graphkit.cli.signature import Accepted, Taken, taken_by
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
+NAME: Final = "analyse"
+IMPLIED: Final = frozenset(("ever",))
+"""All time is what a network is of where no time is given."""
 
-def run(kg: KnowledgeGraph, options: Namespace) -> Table:
-    """Run the analysis that the options name and give its table.
+
+def parse(typed: Sequence[str]) -> Namespace:
+    """Read what was typed after ``analyse``.
 
     Raises
     ------
     NotFound
         If there is no such analysis.
-    QueryError
-        If an option is not one of its own, or what it is about is missing.
     """
-    analysis = get(options.name)
-    known = {parameter.name: parameter for parameter in analysis.parameters}
-    given = _given(options, known, analysis)
-    positional = _positional(options.refs, analysis)
-    try:
-        inspect.signature(analysis.function).bind(None, *positional, **given)
-    except TypeError as error:
-        needs = ", ".join(known) or "nothing"
-        raise QueryError(f"{analysis.name}: {error}. It takes {needs}.") from None
-    answer: Table = analysis.function(_subject(kg, analysis, options), *positional, **given)
-    return answer
+    known = {analysis.name for analysis in analyses()}
+    words = [word for word in typed if not word.startswith("-")]
+    name = next((word for word in words if word in known), words[0] if words else "")
+    if not name:
+        return parser_of_all().parse(typed)
+    rest = list(typed)
+    rest.remove(name)
+    options = parser_of_analysis(name).parse(rest)
+    options.name = name
+    return options
 
 
-def _given(
-    options: Namespace, known: dict[str, inspect.Parameter], analysis: Analysis
-) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    for pair in options.param:
-        name, equals, text = pair.partition("=")
-        name = name.replace("-", "_")
-        if not equals or name not in known:
-            names = ", ".join(known) or "none"
-            raise QueryError(f"{analysis.name} has no option {name!r}. Its options: {names}.")
-        given[name] = _value(text, known[name])
-    for name in ("on", "at_least", "lang"):
-        value = getattr(options, name)
-        if name in known and value is not None:
-            given.setdefault(name, value)
-    return given
+def parser_of_all() -> Parser:
+    """Make the parser for when no analysis is named: its help lists them."""
+    parser = parser_of(NAME)
+    width = max(len(analysis.name) for analysis in analyses()) + 2
+    listed = "\n".join(f"  {analysis.name:{width}}{analysis.line}" for analysis in analyses())
+    one = "'graphkit analyse NAME --help' describes one."
+    parser.description = f"{parser.description} {one}\n\n{listed}"
+    return parser
 
 
-def _value(text: str, parameter: inspect.Parameter) -> Any:
-    """Read a text as the type that the parameter's annotation names."""
-    kinds = str(parameter.annotation).replace("|", " ").split()
-    if "bool" in kinds and text in ("true", "false"):
-        return text == "true"
-    for name, kind in (("int", int), ("float", float)):
-        if name in kinds:
-            return _number(text, kind, parameter.name, may_be_text="str" in kinds)
-    if any(kind.startswith(_LISTS) for kind in kinds):
-        return tuple(part.strip() for part in text.split(","))
-    return text
+def parser_of_analysis(name: str) -> Parser:
+    """Make the parser of one analysis, from the signature and docstring of its function.
+
+    Raises
+    ------
+    NotFound
+        If there is no such analysis.
+    """
+    analysis = get(name)
+    about = f"Find {analysis.line}.\n\n{_summary(analysis)}"
+    parser = Parser(f"{NAME} {analysis.name}", about, "")
+    own, drawn = (parser.add_argument_group(f"the {what}") for what in ("analysis", "network"))
+    common(parser, COMMANDS[NAME])
+    parameters = taken_by(analysis.function)
+    alone = sum(taken.accepted.several and _has_place(taken) for taken in parameters) == 1
+    for taken in parameters:
+        _add(parser, own, taken, alone=alone)
+    for taken in _of_network(analysis) if analysis.needs == "network" else ():
+        _add(parser, drawn, taken)
+    return parser
 
 
-_LISTS = ("Sequence", "tuple", "Iterable", "Collection")
+def _summary(analysis: Analysis) -> str:
+    import inspect
+
+    return " ".join((inspect.getdoc(analysis.function) or "").split("\n\n")[0].split())
 
 
-def _number(text: str, kind: type[int] | type[float], name: str, *, may_be_text: bool) -> Any:
-    try:
-        return kind(text)
-    except ValueError:
-        if may_be_text:
+def _of_network(analysis: Analysis) -> list[Taken]:
+    """Give the parameters by which a network is drawn, if the analysis has no such of its own."""
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.network import two_mode
+
+    own = {taken.name for taken in taken_by(analysis.function)} | IMPLIED
+    meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
+    return [
+        taken._replace(meaning=meanings.get(taken.name) or taken.meaning)
+        for taken in taken_by(KnowledgeGraph.network)
+        if taken.name not in own
+    ]
+
+
+# A parameter as an argument
+
+
+def _add(
+    parser: Parser, group: argparse._ArgumentGroup, taken: Taken, *, alone: bool = False
+) -> None:
+    """Add an argument; several names of things are several words where they stand alone."""
+    told: dict[str, Any] = {"help": _help(taken)}
+    if not _has_place(taken):
+        default = {"required": True} if taken.required else {"default": taken.default}
+        option = _option(parser, taken.name)
+        group.add_argument(option, dest=taken.name, **told, **default, **_values(taken))
+    elif taken.accepted.several and alone:
+        told |= {"nargs": "+"} if taken.required else {"nargs": "*", "default": taken.default}
+        group.add_argument(taken.name, metavar=_shown(taken), **told)
+    else:
+        told |= {} if taken.required else {"nargs": "?"}
+        group.add_argument(taken.name, **told, **_values(taken))
+
+
+def _has_place(taken: Taken) -> bool:
+    """Tell whether it is typed without its name: what must be given, and names of things."""
+    names = taken.accepted.several and taken.default is None
+    return not taken.by_name and (taken.required or names)
+
+
+def _values(taken: Taken) -> dict[str, Any]:
+    """Tell how the words of an argument are read, and what stands for them in the help."""
+    accepted = taken.accepted
+    if accepted.types == {"bool"} and not accepted.choices:
+        return {"action": actions.Switch}
+    shown = {"metavar": _shown(taken)}
+    if accepted.several:
+        return shown | {"action": actions.Several}
+    if not accepted.types:
+        return shown | {"choices": accepted.choices}
+    return shown | {"type": _Reader(accepted)}
+
+
+def _shown(taken: Taken) -> str:
+    accepted = taken.accepted
+    if _has_place(taken):
+        return taken.name.upper().replace("_", "-")
+    if accepted.several:
+        return "A,B"
+    words = [*accepted.choices, *(["true", "false"] if "bool" in accepted.types else [])]
+    if words and not accepted.types - {"bool"}:
+        return "{" + ",".join(words) + "}"
+    kinds = (("date", "DAY"), ("str", "TEXT"), ("float", "NUMBER"), ("int", "N"))
+    return next(shown for kind, shown in kinds if kind in accepted.types)
+
+
+def _option(parser: Parser, name: str) -> str:
+    """Write the name of an option; one that all commands have already is told apart."""
+    option = f"--{name.replace('_', '-')}"
+    taken = {text for action in parser._actions for text in action.option_strings}
+    return f"--analysis-{option[2:]}" if option in taken else option
+
+
+def _help(taken: Taken) -> str:
+    about = taken.meaning or f"as in Python: {taken.name}"
+    default = taken.default
+    if not taken.required and default not in (None, "", ()):
+        words = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
+        shown = {"True": "yes", "False": "no"}.get(words, words)
+        about += f" (default: {shown})"
+    return about.replace("%", "%%")
+
+
+class _Reader:
+    """Reads a typed word as the first of the types that it can be."""
+
+    def __init__(self, accepted: Accepted) -> None:
+        self._accepted = accepted
+
+    def __call__(self, text: str) -> Any:
+        types, choices = self._accepted.types, self._accepted.choices
+        if "bool" in types and text in ("true", "false"):
+            return text == "true"
+        if text in choices or "date" in types:
+            return text  # of a day, the year alone is no number
+        readers = [read for name, read in _NUMBERS.items() if name in types]
+        for read in readers:
+            with contextlib.suppress(argparse.ArgumentTypeError):
+                return read(text)
+        if "str" in types:
             return text
-        noun = "whole number" if kind is int else "number"
-        raise QueryError(f"{name}={text!r} is no {noun}. Write --param {name}=3.") from None
+        if readers and not choices:
+            return readers[-1](text)
+        words = [*choices, *(["true", "false"] if "bool" in types else [])]
+        raise argparse.ArgumentTypeError(f"{text!r} is not possible. Use {', '.join(words)}.")
 
 
-def _positional(refs: list[str], analysis: Analysis) -> tuple[Any, ...]:
-    """What it is about: a list if its first parameter takes one, or else one thing each."""
-    if not refs:
-        return ()
-    first = str(analysis.parameters[0].annotation) if analysis.parameters else ""
-    if any(name in first for name in ("Sequence", "Iterable", "Collection", "tuple")):
-        return (tuple(refs),)
-    return tuple(refs)
+_NUMBERS: Final = {"int": actions.whole_number, "float": actions.number}
+
+
+# Running it
+
+
+def run(kg: KnowledgeGraph, options: Namespace) -> Table:
+    """Run the analysis that the options name and give its table."""
+    analysis = get(options.name)
+    places, named = [], {}
+    for taken in taken_by(analysis.function):
+        value = getattr(options, taken.name)
+        value = tuple(value) if isinstance(value, list) else value
+        if taken.by_name:
+            named[taken.name] = value
+        else:
+            places.append(value)
+    answer: Table = analysis.function(_subject(kg, analysis, options), *places, **named)
+    return answer
 
 
 def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:
@@ -96,5 +214,6 @@ def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:
         return kg
     if analysis.needs == "panel":
         return kg.panel
-    when = {"on": options.on} if options.on else {"ever": True}
-    return kg.network(at_least=options.at_least, **when)
+    drawn = {taken.name: getattr(options, taken.name) for taken in _of_network(analysis)}
+    ever = drawn.get("on") is None and drawn.get("during") is None
+    return kg.network(ever=ever, **drawn)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.output import put, put_report, say
+from graphkit.cli.output import put_report, put_table
+from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def overview(options: Namespace) -> int:
     """Count members, promises and disputes of every coalition."""
-    return put(_graph(options).overview(lang=options.lang), options)
+    return put_table(_graph(options).overview(**_roles(options), lang=options.lang), options)
 
 
 def listing(options: Namespace) -> int:
@@ -25,74 +24,87 @@ def listing(options: Namespace) -> int:
     if options.what == "analyses":
         from graphkit.analysis.registry import table
 
-        return put(table(), options)
-    return put(_graph(options).list(options.what, lang=options.lang), options)
+        return put_table(table(), options)
+    return put_table(_graph(options).list(options.what, lang=options.lang), options)
 
 
 def find(options: Namespace) -> int:
     """Find everything with a text in its name."""
-    return put(_graph(options).find(options.text), options)
+    return put_table(_graph(options).find(options.text, limit=options.limit), options)
 
 
 def describe(options: Namespace) -> int:
     """Describe one thing."""
-    return put(_graph(options).describe(options.thing, lang=options.lang), options)
+    return put_table(_graph(options).describe(options.thing, lang=options.lang), options)
 
 
 def members(options: Namespace) -> int:
     """List the members of a coalition."""
-    return put(_graph(options).members(options.coalition, **_when(options)), options)
+    return put_table(_graph(options).members(options.coalition, **_when(options)), options)
 
 
 def memberships(options: Namespace) -> int:
     """List what an actor joined."""
-    return put(_graph(options).memberships(options.actor, **_when(options)), options)
+    return put_table(_graph(options).memberships(options.actor, **_when(options)), options)
 
 
 def asks(options: Namespace) -> int:
     """List what a coalition asks of those who join."""
-    return put(_graph(options).asks(options.coalition, lang=options.lang), options)
+    return put_table(_graph(options).asks(options.coalition, lang=options.lang), options)
 
 
 def promises(options: Namespace) -> int:
     """List what an actor promised by joining."""
-    return put(_graph(options).promises(options.actor, **_when(options)), options)
+    return put_table(_graph(options).promises(options.actor, **_when(options)), options)
 
 
 def evidence(options: Namespace) -> int:
     """List each source's word."""
-    return put(_graph(options).evidence(options.thing, options.other), options)
+    return put_table(_graph(options).evidence(options.thing, options.other), options)
 
 
 def changes(options: Namespace) -> int:
     """List who joined, left or changed."""
-    when = {"at_least": options.at_least, "lang": options.lang}
-    return put(_graph(options).changes(options.first, options.last, **when), options)
+    found = _graph(options).changes(
+        options.first, options.last, at_least=options.at_least, lang=options.lang
+    )
+    return put_table(found, options)
+
+
+GRAPH_FILES: Final = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld")
+ROW_FILES: Final = (".srj", ".srx", ".xml", ".parquet")
 
 
 def query(options: Namespace) -> int:
-    """Run SPARQL or a named query."""
-    text = _query_text(options.query)
-    parameters = {name: _term(value) for name, value in _parameters(options.param).items()}
-    if options.output:
-        _graph(options).save(text, options.output, **parameters)
+    """Run SPARQL or a named query, in a process that is stopped when the time is up."""
+    from graphkit.cli.query_text import parameters, query_text
+
+    text, bound = query_text(options.query), parameters(options.param)
+    kg = _limited(options)
+    if options.output and options.format is None and _streams(options.output):
+        kg.save(text, options.output, **bound)
         say(f"wrote {options.output}")
         return 0
-    return put(_graph(options).query(text, **parameters), options)
+    return put_table(kg.query(text, **bound), options)
+
+
+def _streams(output: str) -> bool:
+    """Tell whether a file is one that the engine writes by itself, row by row."""
+    return output.lower().endswith((*GRAPH_FILES, *ROW_FILES))
 
 
 def analyse(options: Namespace) -> int:
     """Run an analysis."""
     from graphkit.cli.analyse import run
 
-    return put(run(_graph(options), options), options)
+    return put_table(run(_graph(options), options), options)
 
 
 def check(options: Namespace) -> int:
     """Check tables or RDF files."""
     from graphkit.checking.check import check
 
-    report = check(options.path or options.data, shapes=not options.no_shapes)
+    report = check(options.path or options.data, shapes=options.shapes)
     return put_report(report, options)
 
 
@@ -106,9 +118,13 @@ def build(options: Namespace) -> int:
     path = options.path or options.data
     if not (options.output or options.store):
         raise QueryError("nothing to write. Give -o FILE or --store DIR.")
+    if options.derived_to and not options.output:
+        raise QueryError("--derived-to goes with the graph itself. Give -o FILE too.")
     if options.output:
-        build_file(path, options.output)
+        build_file(path, options.output, derived_to=options.derived_to)
         say(f"wrote {options.output}")
+    if options.derived_to:
+        say(f"wrote {options.derived_to}")
     if options.store:
         from graphkit.opening.build_store import build_store
 
@@ -119,8 +135,9 @@ def build(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """Write the graph in another format."""
-    kg = _graph(options)
-    kg.export(options.output, on=options.on, at_least=options.at_least)
+    _graph(options).export(
+        options.output, on=options.on, during=options.during, at_least=options.at_least
+    )
     say(f"wrote {options.output}")
     return 0
 
@@ -129,11 +146,31 @@ def view(options: Namespace) -> int:
     """Make one offline HTML page."""
     from graphkit.views.view import view
 
-    when = {"on": options.on, "lang": options.lang, "at_least": options.at_least or "possible"}
-    page = view(_graph(options), focus=options.focus, **when)
+    page = view(
+        _graph(options),
+        focus=options.focus,
+        on=options.on,
+        lang=options.lang,
+        at_least=options.at_least,
+        depth=options.depth,
+        limit=options.limit,
+        layout=options.layout,
+        title=options.title,
+    )
     page.save(options.output)
     say(f"wrote {options.output}")
+    if options.open:
+        _open(options.output)
     return 0
+
+
+def _open(path: str) -> None:
+    import webbrowser
+    from pathlib import Path
+
+    address = Path(path).resolve().as_uri()
+    if not webbrowser.open(address):
+        say(f"No browser could be started. Open {address}.")
 
 
 def serve(options: Namespace) -> int:
@@ -151,45 +188,48 @@ def serve(options: Namespace) -> int:
     return 0
 
 
-def _graph(options: Namespace) -> KnowledgeGraph:
+def completion(options: Namespace) -> int:
+    """Print what completes commands in a shell."""
+    from graphkit.cli.completion import script
+
+    put(script(options.shell))
+    return 0
+
+
+def man(_: Namespace) -> int:
+    """Print the manual page."""
+    from graphkit.cli.manual import page
+
+    put(page())
+    return 0
+
+
+def _graph(options: Namespace, **connecting: Any) -> KnowledgeGraph:
     from graphkit.loading import connect, load
 
-    if str(options.data).startswith(("http://", "https://")):
+    if _is_address(options.data):
         from graphkit.cli.progress import Bar
 
-        return connect(options.data, progress=Bar())
+        return connect(options.data, progress=Bar(), **connecting)
     return load(options.data, cache=not options.no_cache)
 
 
+def _limited(options: Namespace) -> KnowledgeGraph:
+    """Open a graph whose queries stop when the time is up, or at Ctrl-C."""
+    if _is_address(options.data):
+        return _graph(options, seconds=options.seconds)
+    most = sys.maxsize  # it is the person's own machine; time is what runs away
+    return _graph(options).limited(seconds=options.seconds, rows=most, bytes=most)
+
+
+def _is_address(data: str | None) -> bool:
+    return str(data).startswith(("http://", "https://"))
+
+
+def _roles(options: Namespace) -> dict[str, Any]:
+    return {"roles": options.roles, "narrower_roles": options.narrower_roles}
+
+
 def _when(options: Namespace) -> dict[str, Any]:
-    return {"on": options.on, "at_least": options.at_least, "lang": options.lang}
-
-
-def _query_text(given: str) -> str:
-    if given == "-":
-        return sys.stdin.read()
-    if given.endswith((".rq", ".sparql")) and Path(given).is_file():
-        return Path(given).read_text(encoding="utf-8")
-    return given
-
-
-def _term(value: str) -> object:
-    """Read ``id:zoom`` and ``<https://…>`` as names of things; anything else is a text."""
-    from graphkit.terms import PREFIXES, Named
-
-    prefix, colon, local = value.partition(":")
-    if value.startswith("<") and value.endswith(">"):
-        return Named(value[1:-1])
-    if colon and prefix in PREFIXES and local:
-        return Named(PREFIXES[prefix] + local)
-    return value
-
-
-def _parameters(pairs: Sequence[str]) -> dict[str, str]:
-    parameters = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise QueryError(f"--param {pair!r} has no '='. Write --param NAME=VALUE.")
-        parameters[name] = value
-    return parameters
+    when = {"on": options.on, "during": options.during, "at_least": options.at_least}
+    return {**when, **_roles(options), "lang": options.lang}

@@ -1,125 +1,192 @@
-"""Put answers on stdout and talk on stderr: tables for people, JSON for programs."""
+"""Write a table as it is asked for: for people or for programs, to a stream or to a file."""
 
 from __future__ import annotations
 
-import sys
+import re
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from graphkit.table import Table
+from graphkit.advice import worded
+from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
+from graphkit.errors import NotFound
+from graphkit.table import Table, Value
 
 if TYPE_CHECKING:
     from graphkit.checking.report import Report
 
-
-def say(text: str) -> None:
-    """Tell the person something that is not data."""
-    print(text, file=sys.stderr)
+ENDINGS: Final[Mapping[str, str]] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".txt": "table",
+}
+"""The formats of files by their endings."""
 
 
 def counted(count: int, noun: str) -> str:
     """Put a number and a noun together.
 
-    >>> counted(1, "row"), counted(2, "row")
-    ('1 row', '2 rows')
+    >>> counted(1, "row"), counted(2_000, "row")
+    ('1 row', '2,000 rows')
     """
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def put(table: Table, options: Namespace) -> int:
-    """Print a table in the chosen format; a terminal gets a table, a pipe gets JSON."""
-    chosen = options.format or ("table" if sys.stdout.isatty() else "json")
-    if chosen == "json":
-        print(table.to_json())
-    elif chosen == "csv":
-        sys.stdout.write(table.to_csv())
-    else:
+def put_table(table: Table, options: Namespace) -> int:
+    """Write a table in the chosen format; a terminal gets a table, a pipe gets JSON."""
+    table = _in_words_of_the_terminal(table)
+    chosen = options.format or _usual(options.output)
+    if chosen == "table" and not options.output:
         _put_for_people(table)
+        return 0
+    _put_text(_text(table, chosen, options.formulas), options.output)
+    if chosen not in ("json", "markdown", "table") and table.note:
+        say(table.note)
+    if chosen in ("csv", "tsv") and options.formulas == "mark":
+        _tell_of_formulas(table)
     return 0
 
 
+def _usual(output: str | None) -> str:
+    """Choose the format where nobody says."""
+    if output is None or output == "-":
+        return "table" if is_terminal() else "json"
+    found = ENDINGS.get(Path(output).suffix.lower())
+    if found is None:
+        hint = f"Use one of {', '.join(ENDINGS)}, or choose with --format."
+        raise NotFound("file format", Path(output).suffix or output, hint=hint)
+    return found
+
+
+def _text(table: Table, form: str, formulas: str) -> str:
+    if form in ("csv", "tsv"):
+        write = table.to_csv if form == "csv" else table.to_tsv
+        return write(formulas="keep" if formulas == "keep" else "mark")
+    writers: dict[str, Callable[[], str]] = {
+        "json": lambda: table.to_json() + "\n",
+        "jsonl": table.to_jsonl,
+        "markdown": table.to_markdown,
+        "table": lambda: table.to_text() + "\n",
+    }
+    return writers[form]()
+
+
+def _put_text(text: str, output: str | None) -> None:
+    if output is None or output == "-":
+        put(text)
+        return
+    from graphkit.files import write_atomically
+
+    write_atomically(output, text)
+    say(f"wrote {output}")
+
+
+def _tell_of_formulas(table: Table) -> None:
+    from graphkit.tabular.delimited import has_formulas
+
+    if has_formulas(table):
+        say(
+            "Texts that begin like a formula have an apostrophe before them; "
+            "--formulas keep leaves them as they are."
+        )
+
+
+def _in_words_of_the_terminal(table: Table) -> Table:
+    return Table(
+        table.columns,
+        table.rows,
+        definitions=table.definitions,
+        note=worded(table.note, "terminal"),
+        types=table.types,
+        details=table.details,
+    )
+
+
+# For people
+
+
 def _put_for_people(table: Table) -> None:
-    filled = [name for name in table.columns if any(table.column(name))] or [*table.columns]
-    shown = _rounded(table.select(*filled))
-    if sys.stdout.isatty():
-        _put_rich(shown)
-    else:
-        print(shown)
-    hidden = [name for name in table.columns if name not in filled]
-    say(f"{counted(len(table), 'row')}." + (f" Empty: {', '.join(hidden)}." if hidden else ""))
+    from graphkit.tabular.layout import laid_out
+
+    laid = laid_out(table, width=width(), cell=in_words)
+    lines = laid.lines if laid.stacked else [bold(laid.lines[0]), *laid.lines[1:]]
+    put_styled("".join(f"{line}\n" for line in lines))
+    empty = f" Empty: {', '.join(laid.empty)}." if laid.empty else ""
+    say(f"{counted(len(table), 'row')}.{empty}")
+    if laid.folded:
+        say(f"Too narrow for: {', '.join(laid.folded)}. --format csv has every column.")
     if table.note:
         say(table.note)
 
 
-def _rounded(table: Table) -> Table:
-    """Show four significant digits; JSON and CSV keep all."""
-    rows = [
-        tuple(float(f"{cell:.4g}") if isinstance(cell, float) else cell for cell in row)
-        for row in table.rows
-    ]
-    return Table(table.columns, rows, note=table.note)
+_OPEN: Final = re.compile(r"\[(?P<first>[0-9X~?%-]*)\.\.(?P<last>[0-9X~?%-]*)\]")
+_ABOUT: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})~")
 
 
-def _put_rich(table: Table) -> None:
-    """Draw a table as wide as the terminal; what helps least gives way where it is narrow."""
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
+def in_words(value: Value) -> str:
+    """Write a value as people read it; programs get it as it is.
 
-    console = Console()
-    shown = _fitting(table, console.width)
-    drawn = RichTable(header_style="bold", box=None, pad_edge=False)
-    for name in shown.columns:
-        drawn.add_column(name, overflow="fold", min_width=_longest_word(shown, name))
-    for row in shown.rows:
-        drawn.add_row(*(Text(_cell(value)) for value in row))
-    console.print(drawn)
-    left_out = [name for name in table.columns if name not in shown.columns]
-    if left_out:
-        say(f"Too narrow for {', '.join(left_out)}; --format csv has all columns.")
-
-
-def _fitting(table: Table, width: int) -> Table:
-    names = [*table.columns]
-    for name in ("membership", "record", "sources", "confidence", "url", "publisher"):
-        needed = sum(_longest_word(table, n) + 1 for n in names)
-        if needed > width and name in names and len(names) > 2:
-            names.remove(name)
-    return table.select(*names)
-
-
-def _longest_word(table: Table, name: str) -> int:
-    """The width below which a word of a column would be cut; ids are words."""
-    cells = [name, *(_cell(value) for value in table.column(name))]
-    return min(max(len(word) for cell in cells for word in cell.split() or [""]), 40)
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(value)
+    >>> in_words("[..2021-05-14]"), in_words("2019~"), in_words(True), in_words(0.123456)
+    ('by 2021-05-14', 'about 2019', 'yes', '0.1235')
+    """
+    if isinstance(value, str):
+        return _date_in_words(value)
     if isinstance(value, bool):
-        return "yes" if value else ""
-    return str(value)
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1e6 else f"{value:.0f}"
+    from graphkit.tabular.cells import plain
+
+    return plain(value)
+
+
+def _date_in_words(text: str) -> str:
+    if about := _ABOUT.fullmatch(text):
+        return f"about {about['date']}"
+    between = _OPEN.fullmatch(text)
+    if between is None or not any(between.groups()):
+        return text
+    first, last = between["first"], between["last"]
+    if not first:
+        return f"by {last}"
+    return f"{first} to {last}" if last else f"{first} or later"
+
+
+# What a check found
 
 
 def put_report(report: Report, options: Namespace) -> int:
-    """Print what a check found and give the exit code."""
-    if options.format == "json":
-        print(report.to_json())
-    elif options.format == "csv":
-        sys.stdout.write(report.to_table().to_csv())
-    elif options.format == "github":
-        print(report.to_github())
+    """Write what a check found and give the exit code."""
+    chosen = options.format or ("text" if options.output is None else _usual(options.output))
+    if chosen == "json":
+        _put_text(report.to_json() + "\n", options.output)
+    elif chosen == "github":
+        _put_text(report.to_github() + "\n", options.output)
+    elif chosen == "text":
+        _put_text("".join(_lines(report, notices=options.notices)), options.output)
+        _tell_counts(report, notices=options.notices)
     else:
-        for finding in report.findings:
-            if finding.severity != "notice" or options.notices:
-                print(finding)
-        counts = {name: report.count(name) for name in ("error", "warning", "notice")}
-        say(", ".join(counted(count, name) for name, count in counts.items()))
-        if counts["notice"] and not options.notices:
-            say("Notices are where sources disagree or are thin; --notices shows them.")
+        options.format = chosen
+        put_table(report.to_table(), options)
     if not report.readable:
         return 3
     return 0 if report.ok else 1
+
+
+def _lines(report: Report, *, notices: bool) -> list[str]:
+    from graphkit.tabular.cells import visible
+
+    shown = (f for f in report.findings if f.severity != "notice" or notices)
+    return [f"{visible(str(finding))}\n" for finding in shown]
+
+
+def _tell_counts(report: Report, *, notices: bool) -> None:
+    counts = {name: report.count(name) for name in ("error", "warning", "notice")}
+    say(", ".join(counted(count, name) for name, count in counts.items()))
+    if counts["notice"] and not notices:
+        say("Notices are where sources disagree or are thin; --notices shows them.")

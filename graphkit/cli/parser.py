@@ -1,239 +1,117 @@
-"""What can be typed after ``graphkit``."""
+"""The parser of one command, made only when that command is typed."""
 
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
 
-from graphkit.cli import commands
-from graphkit.version import __version__
+from graphkit.cli import terminal
 
-LISTS = ("actors", "analyses", "coalitions", "conflicts", "kinds", "queries", "sources")
-EXITS = "Exit codes: 0 ok, 1 findings, 2 usage or not found, 3 broken data."
+USAGE = 2
 
 
-def parser(only: str = "") -> argparse.ArgumentParser:
-    """Make the parser of the command line.
+class Parser(argparse.ArgumentParser):
+    """Reads the arguments of one command; what is wrong is told in a line, with the usage.
 
     Parameters
     ----------
-    only : str
-        The command that was typed. The others are left out then, for making them all takes
-        longer than many an answer; anything that is no command leaves out none.
+    command : str
+        The name of the command.
+    summary : str
+        What it does, in a sentence.
+    epilog : str
+        What stands at the end of its help.
     """
-    top = argparse.ArgumentParser(
-        prog="graphkit",
-        description="Who joined which coalition, when, on whose word.",
-        epilog=EXITS,
-        formatter_class=lambda prog: argparse.HelpFormatter(
-            prog, max_help_position=20, width=_width()
-        ),
-    )
-    top.add_argument("--version", action="version", version=f"graphkit {__version__}")
-    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in [only] if only in _COMMANDS else _COMMANDS:
-        command = _COMMANDS[name]
-        sub = subparsers.add_parser(
-            name,
-            help=command.summary,
-            description=command.summary,
-            epilog=f"Example: graphkit {name} {command.example}".rstrip(),
-            formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=_width()),
+
+    def __init__(self, command: str, summary: str, epilog: str) -> None:
+        super().__init__(
+            prog=f"graphkit {command}",
+            description=summary,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=_formatter,
         )
-        sub.set_defaults(run=getattr(commands, "listing" if name == "list" else name))
-        _common(sub)
-        command.add_arguments(sub)
-    return top
+        self._positionals.title = "arguments"
+
+    def parse(self, typed: Sequence[str]) -> argparse.Namespace:
+        """Read what was typed after the name of the command."""
+        found, unknown = self.parse_known_args(typed)
+        if unknown:
+            self._refuse(unknown[0])
+        if getattr(found, "on", None) and getattr(found, "during", None):
+            self.error("--on and --during say two different times. Give one of them.")
+        return found
+
+    def _refuse(self, unknown: str) -> NoReturn:
+        if not unknown.startswith("-") or unknown == "-":
+            self.error(f"{unknown!r} is one argument too many.")
+        name = unknown.partition("=")[0]
+        known = [text for action in self._actions for text in action.option_strings]
+        self.error(f"there is no option {name}.{did_you_mean(name, known)}")
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with a message and the usage of this command."""
+        terminal.say(f"{self.prog}: {_sentence(message)}")
+        terminal.say(f"usage: {self.short_usage()}\nHelp: {self.prog} --help")
+        raise SystemExit(USAGE)
+
+    def short_usage(self) -> str:
+        """Write the command with what it needs, and without its options."""
+        places = [placeholder(a) for a in self._actions if not a.option_strings]
+        needed = [
+            f"{a.option_strings[-1]} {a.metavar or a.dest.upper()}"
+            for a in self._actions
+            if a.option_strings and a.required
+        ]
+        return " ".join([self.prog, *places, *needed, "[options]"])
+
+    def format_usage(self) -> str:
+        """Write the short usage; the options stand below it, each with its meaning."""
+        return f"usage: {self.short_usage()}\n"
+
+    def format_help(self) -> str:
+        """Write the whole help."""
+        self.usage = self.short_usage()
+        return super().format_help()
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        choices = action.choices
+        if choices is None or value in choices:
+            return
+        words = [str(choice) for choice in choices]
+        hint = did_you_mean(str(value), words) or f" Use {_either(words)}."
+        raise argparse.ArgumentError(action, f"{value!r} is not possible.{hint}")
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        if message:
+            terminal.put(message)
 
 
-def _width() -> int:
-    """Give the width for help, as argparse would by importing ``shutil``, which takes longer."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns) - 2
-    try:
-        return (os.get_terminal_size().columns or 80) - 2
-    except OSError:
-        return 80 - 2
+def placeholder(action: argparse.Action) -> str:
+    """Write what stands for an argument that has no name, in brackets if it may be left out."""
+    name = str(action.metavar or action.dest).upper()
+    return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
 
 
-def _common(sub: argparse.ArgumentParser) -> None:
-    places = "a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint"
-    sub.add_argument("--data", metavar="PATH", help=places)
-    sub.add_argument("--lang", default="en", help="language of labels (default: en)")
-    formats = ("table", "csv", "json")
-    sub.add_argument("--format", choices=formats, help="default: a table on a terminal, else json")
-    sub.add_argument("--no-cache", action="store_true", help="do not keep the parsed graph")
-    sub.add_argument("--debug", action="store_true", help="show where an error comes from")
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Write a question that names the nearest known words; empty if none is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, sorted(set(known)), 2, 0.6)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
 
 
-def _overview(sub: argparse.ArgumentParser) -> None:
-    """It takes nothing but what all commands take."""
+def _either(words: Sequence[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
-def _list(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", choices=LISTS)
+def _sentence(message: str) -> str:
+    return message if message.endswith((".", "?")) else f"{message}."
 
 
-def _find(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("text")
-
-
-def _describe(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "thing")
-
-
-def _members(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "coalition")
-    _day(sub)
-
-
-def _memberships(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "actor")
-    _day(sub)
-
-
-def _asks(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "coalition")
-
-
-def _promises(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "actor")
-    _day(sub)
-
-
-def _evidence(sub: argparse.ArgumentParser) -> None:
-    _thing(sub, "thing")
-    sub.add_argument("other", nargs="?", help="what it shares with this one")
-
-
-def _changes(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("first", nargs="?", help="the first day")
-    sub.add_argument("last", nargs="?", help="the last day")
-    _sureness(sub)
-
-
-def _thing(sub: argparse.ArgumentParser, name: str) -> None:
-    sub.add_argument(name, help="an id, name, acronym, former name or Wikidata id")
-
-
-def _day(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--on", metavar="DAY", help="a day such as 2021-05-10; without it, all time")
-    _sureness(sub)
-
-
-def _sureness(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument(
-        "--at-least",
-        choices=("certain", "presumed", "possible"),
-        help="how sure it must be (default: presumed; of all time, possible)",
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # The width is given, for argparse would find it by importing shutil, which takes longer.
+    return argparse.RawDescriptionHelpFormatter(
+        prog, max_help_position=26, width=max(min(terminal.width(), 100) - 2, 20)
     )
-
-
-def _query(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("query", help="SPARQL, a file, - or a name of 'graphkit list queries'")
-    sub.add_argument(
-        "--param",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="a value of a variable: text, id:zoom or <https://…>",
-    )
-    formats = ".csv .tsv .json .xml .parquet, for triples .ttl .nt .rdf .jsonld"
-    sub.add_argument("-o", "--output", metavar="FILE", help=f"write the answer there: {formats}")
-
-
-def _analyse(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("name", help="the analysis")
-    sub.add_argument("refs", nargs="*", help="what it is about, where it needs that")
-    _day(sub)
-    sub.add_argument(
-        "--param", action="append", default=[], metavar="NAME=VALUE", help="an option of it"
-    )
-
-
-def _check(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("path", nargs="?", help="default: the bundled tables")
-    sub.add_argument("--no-shapes", action="store_true", help="leave the SHACL shapes out")
-    sub.add_argument("--notices", action="store_true", help="show where sources disagree, too")
-    for action in sub._actions:
-        if action.dest == "format":
-            action.choices = ("text", "json", "csv", "github")
-            action.help = "default: text"
-
-
-def _build(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("path", nargs="?", help="default: the bundled tables")
-    sub.add_argument("-o", "--output", metavar="FILE", help="the file to write (.ttl, .nt, …)")
-    sub.add_argument("--store", metavar="DIR", help="keep the graph as a store on disk")
-
-
-def _export(sub: argparse.ArgumentParser) -> None:
-    formats = ".ttl .nt .nq .trig .rdf .jsonld .graphml .gexf"
-    sub.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
-    _day(sub)
-
-
-def _view(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("-o", "--output", metavar="FILE", required=True, help="the page to write")
-    sub.add_argument("--focus", help="draw what surrounds this one")
-    _day(sub)
-
-
-def _serve(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
-    sub.add_argument("--port", type=int, default=8000, help="default: 8000")
-    sub.add_argument("--seconds", type=float, default=10, help="time limit of a query (10)")
-    sub.add_argument("--rows", type=int, default=100_000, help="row limit of an answer (100000)")
-    for option, meaning in (
-        ("--allow-host", "another name of this server"),
-        ("--cors", "a web site whose scripts may read answers"),
-    ):
-        sub.add_argument(option, action="append", default=[], metavar="NAME", help=meaning)
-
-
-class _Command(NamedTuple):
-    """What help says of a command, and what adds its own arguments."""
-
-    summary: str
-    example: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-
-
-_COMMANDS: Final[Mapping[str, _Command]] = {
-    "overview": _Command("Count members, promises and disputes of every coalition.", "", _overview),
-    "list": _Command("List what there is.", "coalitions", _list),
-    "find": _Command("Find everything with a text in its name.", "facebook", _find),
-    "describe": _Command("Describe one thing: names, place, purpose, links.", "zoom", _describe),
-    "members": _Command(
-        "List the members of a coalition.", "christchurch-call --on 2019-05-15", _members
-    ),
-    "memberships": _Command("List what an actor joined.", "zoom", _memberships),
-    "asks": _Command("List what a coalition asks of those who join.", "gifct", _asks),
-    "promises": _Command(
-        "List what an actor promised by joining.", "zoom --on 2022-07-01", _promises
-    ),
-    "evidence": _Command("List each source's word.", "zoom christchurch-call", _evidence),
-    "changes": _Command(
-        "List who joined, left or changed between two days.", "2021-05-01 2021-05-31", _changes
-    ),
-    "query": _Command(
-        "Run SPARQL, a file of it (- for stdin), or a named query.",
-        "members --param coalition=gifct",
-        _query,
-    ),
-    "analyse": _Command(
-        "Run an analysis; 'graphkit list analyses' names them.",
-        "centrality --on 2022-06-23",
-        _analyse,
-    ),
-    "check": _Command("Check tables or RDF files.", "my-folder --format github", _check),
-    "build": _Command("Build the graph of a folder of tables.", "my-folder -o graph.ttl", _build),
-    "export": _Command(
-        "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", _export
-    ),
-    "view": _Command("Make one offline HTML page of who joined what.", "-o coalitions.html", _view),
-    "serve": _Command("Serve pages and SPARQL on this machine, read-only.", "--port 8000", _serve),
-}

@@ -22,6 +22,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidDate
 
 FIRST_YEAR: Final = 1000
@@ -246,9 +247,8 @@ def _one_day(text: str) -> datetime.date:
     if period.start_earliest is None or period.end_latest is None:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
     if period.start_earliest != period.end_latest:
-        raise InvalidDate(
-            text, "is not one day", f"For some time in it write during={text!r}.", option="during"
-        )
+        during = Advice("For some time in it write {option}.", option=Option("during", text))
+        raise InvalidDate(text, "is not one day", during, option="during")
     return period.start_earliest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from graphkit.advice import Advice, Option, joined
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.facts.certainty import (
     CERTAINTIES,
@@ -55,9 +56,8 @@ class Asked(NamedTuple):
 
     def note(self, left_out: int) -> str:
         """Say which time and degree the rows are about, and how many less sure ones there are."""
-        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}. "
-        more = f"{left_out} more are less sure; at_least='possible' shows them." if left_out else ""
-        return (shown + more).strip()
+        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}."
+        return joined(shown, less_sure(left_out))
 
 
 def asked(
@@ -107,6 +107,18 @@ def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> fro
     while narrower and (more := {r for r, above in known.items() if above in wanted} - wanted):
         wanted |= more
     return frozenset(wanted)
+
+
+def less_sure(left_out: int) -> str:
+    """Say how many rows are left out, and which option shows them; nothing if there are none."""
+    if not left_out:
+        return ""
+    shown_by = Option("at_least", "possible")
+    return Advice(
+        "{left_out} more are less sure; {shown_by} shows them.",
+        left_out=left_out,
+        shown_by=shown_by,
+    )
 
 
 def _when(window: Window) -> str:

@@ -10,7 +10,8 @@ from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.period import to_day
 from graphkit.facts.window import Day
-from graphkit.questions.columns import as_edtf, definitions, label_of
+from graphkit.questions.asked import less_sure
+from graphkit.questions.columns import as_edtf, definitions, label_of, types
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -20,6 +21,7 @@ _COLUMNS: Final = (
     *("date", "earliest", "latest", "change", "thing", "label", "coalition", "coalition_label"),
     *("detail", "certainty", "record"),
 )
+_DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
 
 def changes(
@@ -44,8 +46,14 @@ def changes(
             continue
         row = _row(record, lang) | {"certainty": degree}
         rows.append(tuple(row[name] for name in _COLUMNS))
-    note = f"{left_out} more are less sure; at_least='possible' shows them." if left_out else ""
-    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), note=note)
+    return Table(
+        _COLUMNS,
+        rows,
+        definitions=definitions(_COLUMNS),
+        note=less_sure(left_out),
+        types=types(_COLUMNS),
+        details=_DETAILS,
+    )
 
 
 def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:

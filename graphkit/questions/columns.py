@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from graphkit.table import Type
+
 DEFINITIONS: Final[Mapping[str, str]] = {
     "member": "id of the agent that is the member",
     "coalition": "id of the coalition",
@@ -43,11 +45,22 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 """The columns that say in dates what the start and end say as text."""
+_TYPES: Final[Mapping[str, Type]] = {
+    **dict.fromkeys((*BOUNDS, "earliest", "latest"), datetime.date),
+    "adopted": bool,
+    "count": int,
+    "jointly": bool,
+}
 
 
 def definitions(columns: Iterable[str]) -> dict[str, str]:
     """Say what each of these columns means, where that is not plain."""
     return {name: DEFINITIONS[name] for name in columns if name in DEFINITIONS}
+
+
+def types(columns: Iterable[str]) -> dict[str, Type]:
+    """Say which of these columns hold dates, numbers or truth values, even if all are missing."""
+    return {name: _TYPES[name] for name in columns if name in _TYPES}
 
 
 def ends_of(during: str) -> tuple[str, str]:

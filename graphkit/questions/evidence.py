@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.questions.columns import definitions
+from graphkit.questions.columns import definitions, types
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -25,4 +25,4 @@ def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
         shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
     rows = [tuple(({**r, "says": r["stated"] or ""})[name] for name in _COLUMNS) for r in records]
-    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS))
+    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), types=types(_COLUMNS))

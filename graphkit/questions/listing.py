@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.errors import InvalidChoice
-from graphkit.questions.columns import label_of
+from graphkit.questions.columns import definitions, label_of
 from graphkit.sparql.named_queries import named, parse, paths
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -34,7 +34,7 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     if what == "conflicts":
         return conflicts(store)
     if what == "sources":
-        return run(store, named("sources").text)
+        return _sources(store)
     if what == "roles":
         return run(store, named("roles").text)
     things = run(store, named("things").text).records()
@@ -46,6 +46,13 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     ]
     rows = ((r["id"], label_of(r, lang), r["kind"], r["country"] or "") for r in wanted)
     return Table(["id", "label", "kind", "country"], rows)
+
+
+def _sources(store: Queryable) -> Table:
+    found = run(store, named("sources").text)
+    about = definitions(found.columns) | {"facts": "how many records rest on it"}
+    details = ("url", "language", "publisher", "published")
+    return Table(found.columns, found.rows, definitions=about, details=details)
 
 
 def _queries() -> Table:

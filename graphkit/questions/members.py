@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.questions.asked import Asked
-from graphkit.questions.columns import BOUNDS, definitions, ends_of, label_of
+from graphkit.questions.columns import BOUNDS, definitions, ends_of, label_of, types
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -46,7 +46,13 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked, lang: str) -
         row = _row(records, lang) | {"certainty": degree}
         found.append((_order(records[0]), tuple(row[name] for name in columns)))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
-    return Table(columns, rows, definitions=definitions(columns), note=asked.note(left_out))
+    return Table(
+        columns,
+        rows,
+        definitions=definitions(columns),
+        note=asked.note(left_out),
+        types=types(columns),
+    )
 
 
 def _row(records: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import ID, slug
@@ -133,7 +134,7 @@ class Names:
         if other:
             kind = self._kinds[other[0]].replace("-", " ")
             return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
-        hint = "Look for a part of the name with 'graphkit find'."
+        hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         return NotFound(what, name, self._near(what, name), hint)
 
     def search(self, text: str, limit: int = 20) -> tuple[Match, ...]:

@@ -15,6 +15,7 @@ from graphkit.sparql.run import run
 from graphkit.table import Row, Table
 
 _COUNTED: Final = {"governments": "government", "companies": "company"}
+_DETAILS: Final = ("led_by", "until", "since", "coalition", "companies", "governments")
 
 
 def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
@@ -41,7 +42,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
             )
         )
     rows.sort(key=_largest_first)
-    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS)
+    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, details=_DETAILS)
 
 
 def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:

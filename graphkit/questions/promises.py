@@ -7,7 +7,14 @@ from typing import Any, Final
 
 from graphkit.facts.certainty import rank_of
 from graphkit.questions.asked import Asked
-from graphkit.questions.columns import BOUNDS, definitions, ends_of, label_of, number_in_text
+from graphkit.questions.columns import (
+    BOUNDS,
+    definitions,
+    ends_of,
+    label_of,
+    number_in_text,
+    types,
+)
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -18,6 +25,7 @@ _COLUMNS: Final = (
     *("coalition", "commitment", "number", "summary", "goal", "start", "end", *BOUNDS),
     *("certainty", "role", "membership", "source"),
 )
+_DETAILS: Final = ("membership", *BOUNDS, "source", "number", "role", "goal")
 
 
 def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
@@ -42,7 +50,14 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
             best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
     rows = sorted((row for _, row in best.values()), key=_order)
     note = asked.note(len(left_out - best.keys()))
-    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), note=note)
+    return Table(
+        _COLUMNS,
+        rows,
+        definitions=definitions(_COLUMNS),
+        note=note,
+        types=types(_COLUMNS),
+        details=_DETAILS,
+    )
 
 
 def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
 from graphkit.terms import DCTERMS, ID, PREFIXES, SKOS, iri, slug
 
@@ -133,7 +134,8 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
     """
     facts = _facts(store, ref)
     if _CG + "kind" not in facts:
-        raise NotFound("thing", ref, hint="Find it with 'graphkit list'.")
+        hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
+        raise NotFound("thing", ref, hint=hint)
     common = _common(store, ref, facts)
     if common["kind"] == "coalition":
         return Coalition(

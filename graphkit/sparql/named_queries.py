@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound, QueryError
 from graphkit.resources import folder
 
@@ -103,7 +104,8 @@ def named(name: str) -> NamedQuery:
         import difflib
 
         near = difflib.get_close_matches(name, paths(), 3)
-        raise NotFound("query", name, near, "List them with 'graphkit list queries'.")
+        hint = Advice("They are listed by {call}.", call=Call("list", ("queries",)))
+        raise NotFound("query", name, near, hint)
     return parse(name, path.read_text(encoding="utf-8"))
 
 

@@ -59,6 +59,7 @@ def _own_place(
     """Let examples write where they run, and keep the user's cache out of it."""
     cache = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)
 
 
@@ -169,7 +170,7 @@ def test_queries_give_what_they_show(path: Path, kg: gk.KnowledgeGraph) -> None:
     found = list(blocks(path))
     for block, after in zip(found, [*found[1:], None], strict=True):
         if block.language == "sparql":
-            answer = str(kg.query(block.text))
+            answer = kg.query(block.text).to_text()
             where = f"{name(path)}:{block.line}"
             assert after is not None and after.language == "text", f"{where} shows no answer"
             assert shows(after.text, answer), f"{where}\nprinted:\n{answer}"

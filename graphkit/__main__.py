@@ -1,0 +1,7 @@
+"""Run the command line with ``python -m graphkit``."""
+
+import sys
+
+from graphkit.cli import main
+
+sys.exit(main())

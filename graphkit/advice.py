@@ -1,0 +1,154 @@
+"""Sentences that name a call or an option, in the words of who reads them.
+
+What to write next is ``at_least='possible'`` in a script and ``--at-least possible`` on the
+command line. An `Advice` is the sentence in Python's words, and keeps what the others are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
+
+Interface: TypeAlias = Literal["python", "terminal"]
+
+
+class Option(NamedTuple):
+    """An option to be named in an `Advice`: alone, or with a text, number, truth value or list.
+
+    >>> option = Option("at_least", "possible")
+    >>> option.words("python"), option.words("terminal")
+    ("at_least='possible'", '--at-least possible')
+    """
+
+    name: str
+    value: object = None
+
+    def words(self, interface: Interface) -> str:
+        """Write the option as one interface has it."""
+        if interface == "python":
+            return f"{self.name}=" + ("" if self.value is None else repr(self.value))
+        dashed = self.name.replace("_", "-")
+        if isinstance(self.value, bool):
+            return f"--{dashed}" if self.value else f"--no-{dashed}"
+        return f"--{dashed}" + ("" if self.value is None else f" {_typed(self.value)}")
+
+
+class Call(NamedTuple):
+    """A call to be named in an `Advice`; the verbs of Python and the command line are the same.
+
+    >>> call = Call("list", ("queries",))
+    >>> call.words("python"), call.words("terminal")
+    ("kg.list('queries')", 'graphkit list queries')
+    """
+
+    verb: str
+    arguments: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    def words(self, interface: Interface) -> str:
+        """Write the call as one interface has it."""
+        options = [option.words(interface) for option in self.options]
+        if interface == "terminal":
+            return " ".join(["graphkit", self.verb, *map(_typed, self.arguments), *options])
+        of = "gk" if self.verb in OF_THE_PACKAGE else "kg"
+        return f"{of}.{self.verb}({', '.join([*map(repr, self.arguments), *options]) or '…'})"
+
+
+OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
+"""The verbs that are functions of the package; all others are methods of a graph."""
+
+
+class Advice(str):
+    """A sentence that names a call or an option, in the words of Python.
+
+    What to write next is ``at_least='possible'`` in a script and ``--at-least possible`` on the
+    command line; `worded` gives the sentence in the words of either. It is a text like any other
+    for those who do not ask. An f-string keeps Python's words alone; `joined` keeps the rest.
+
+    Parameters
+    ----------
+    template : str
+        The sentence, with names in braces as for `str.format`.
+    **data
+        What the names stand for, for programs too: texts, numbers, `Option`, `Call`, `Advice`.
+
+    Examples
+    --------
+    >>> note = Advice("{left_out} more; {shown_by} shows them.", left_out=3,
+    ...               shown_by=Option("at_least", "possible"))
+    >>> note
+    "3 more; at_least='possible' shows them."
+    >>> worded(note, "terminal")
+    '3 more; --at-least possible shows them.'
+    >>> note.data["left_out"]
+    3
+    """
+
+    __slots__ = ("data", "template")
+    template: str
+    data: Mapping[str, object]
+
+    def __new__(cls, template: str, **data: object) -> Advice:
+        """Put the sentence into Python's words."""
+        made = super().__new__(cls, _filled(template, data, "python"))
+        object.__setattr__(made, "template", template)
+        object.__setattr__(made, "data", MappingProxyType(data))
+        return made
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse every change: it is hashed, and shared."""
+        raise AttributeError(f"an Advice cannot be changed; it has no other {name}")
+
+    def __reduce__(self) -> tuple[Callable[..., Advice], tuple[Any, ...]]:
+        return _advice, (self.template, dict(self.data))
+
+    def __deepcopy__(self, memo: object) -> Advice:
+        return self
+
+    def __repr__(self) -> str:
+        return repr(str(self))
+
+
+def _advice(template: str, data: dict[str, object]) -> Advice:
+    return Advice(template, **data)
+
+
+def worded(text: str, interface: Interface) -> str:
+    """Put a text into the words of an interface; one that is no `Advice` is as it is."""
+    return _filled(text.template, text.data, interface) if isinstance(text, Advice) else str(text)
+
+
+def joined(*texts: str, by: str = " ") -> str:
+    """Join sentences, leaving empty ones out; what each is made of is kept.
+
+    Examples
+    --------
+    >>> both = joined("Two rows.", "", Advice("See {option}.", option=Option("on")))
+    >>> worded(both, "terminal")
+    'Two rows. See --on.'
+    """
+    kept = [text for text in texts if text]
+    if not any(isinstance(text, Advice) for text in kept):
+        return by.join(kept)
+    data = {f"part{number}": text for number, text in enumerate(kept)}
+    return Advice(by.join(f"{{{name}}}" for name in data), **data)
+
+
+def _filled(template: str, data: Mapping[str, object], interface: Interface) -> str:
+    return template.format_map({name: _words(part, interface) for name, part in data.items()})
+
+
+def _words(part: object, interface: Interface) -> str:
+    if isinstance(part, Option | Call):
+        return part.words(interface)
+    return worded(part, interface) if isinstance(part, str) else str(part)
+
+
+def _typed(value: object) -> str:
+    """Write a value as it is typed in a shell."""
+    import shlex
+
+    if isinstance(value, list | tuple | set | frozenset):
+        return shlex.quote(",".join(map(str, value)))
+    return shlex.quote(str(value))

@@ -1,0 +1,71 @@
+"""How words of the command line are read: lists, switches, numbers."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Sequence
+from typing import Any
+
+
+class Several(argparse.Action):
+    """Gathers values with commas between, from an option that may be given several times.
+
+    A value that has a comma itself is put in double quotes, as in CSV.
+    """
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        """Add what was typed to what was typed before."""
+        texts = [values] if isinstance(values, str) else list(values or ())
+        rows = [row for text in texts for row in csv.reader([text], skipinitialspace=True)]
+        found = [part.strip() for row in rows for part in row]
+        typed = f"{self.dest}, as typed"  # apart from the default
+        setattr(namespace, typed, (*getattr(namespace, typed, ()), *found))
+        setattr(namespace, self.dest, getattr(namespace, typed))
+
+
+class Switch(argparse.Action):
+    """Turns something on, and off where its name has ``no-`` before it."""
+
+    def __init__(
+        self,
+        option_strings: Sequence[str],
+        dest: str,
+        default: bool = False,
+        required: bool = False,
+        help: str | None = None,
+    ) -> None:
+        names = [*option_strings, *(f"--no-{name[2:]}" for name in option_strings)]
+        super().__init__(names, dest, nargs=0, default=default, required=required, help=help)
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        _values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Note which of the two names was typed."""
+        setattr(namespace, self.dest, not str(option_string).startswith("--no-"))
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number. Write it like 3.") from None
+
+
+def number(text: str) -> float:
+    """Read a number."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number. Write it like 0.5.") from None

@@ -1,0 +1,306 @@
+"""What can be typed after each command: the names, choices and defaults of the verb in Python."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from graphkit.cli.actions import Several, Switch, number, whole_number
+from graphkit.cli.parser import Parser
+
+FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+DEGREES: Final = ("certain", "presumed", "possible")
+LISTS: Final = (
+    "actors",
+    "analyses",
+    "coalitions",
+    "conflicts",
+    "kinds",
+    "queries",
+    "roles",
+    "sources",
+)
+LAYOUTS: Final = ("force", "two-mode", "concentric")
+
+
+# Of several commands
+
+
+def source(parser: Parser) -> None:
+    """Add where the facts come from."""
+    group = parser.add_argument_group("the facts")
+    group.add_argument(
+        "--data",
+        metavar="PATH",
+        help="a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint; "
+        "without it, the bundled facts",
+    )
+    group.add_argument("--no-cache", action="store_true", help="do not keep the parsed graph")
+    group.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def answer(parser: Parser) -> None:
+    """Add how and where the answer is written."""
+    group = parser.add_argument_group("the answer")
+    group.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="default: that of the file's ending, a table on a terminal, else json",
+    )
+    group.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")
+    group.add_argument(
+        "--formulas",
+        choices=("mark", "keep"),
+        default="mark",
+        help="in csv and tsv, put an apostrophe before texts that a spreadsheet would run as a "
+        "formula, or keep them as they are (default: mark)",
+    )
+
+
+def lang(parser: Parser) -> None:
+    """Add the language of labels."""
+    parser.add_argument("--lang", default="en", help="language of labels (default: en)")
+
+
+def when(parser: Parser) -> None:
+    """Add the time asked about, and how sure an answer must be."""
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2021-05-10")
+    parser.add_argument(
+        "--during",
+        metavar="TIME",
+        help="at some time in a year, a month or two days: 2021, 2021-05, 2021-05-01/2021-06-30",
+    )
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        help="how sure it must be (default: presumed; over all time, possible)",
+    )
+
+
+def roles(parser: Parser) -> None:
+    """Add the roles that count."""
+    several(parser, "roles", "only these roles, exactly")
+    parser.add_argument(
+        "--narrower-roles",
+        action=Switch,
+        default=False,
+        help="count the narrower roles of these too",
+    )
+
+
+def several(parser: Any, name: str, meaning: str, **more: Any) -> None:
+    """Add an option that takes one or several values."""
+    parser.add_argument(
+        f"--{name.replace('_', '-')}",
+        dest=name,
+        action=Several,
+        metavar="A,B",
+        help=f"{meaning}; several with commas between",
+        **more,
+    )
+
+
+# Of one command each
+
+
+def overview(parser: Parser) -> None:
+    """Add the arguments of ``overview``."""
+    roles(parser)
+    lang(parser)
+
+
+def list_(parser: Parser) -> None:
+    """Add the arguments of ``list``."""
+    parser.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
+    lang(parser)
+
+
+def find(parser: Parser) -> None:
+    """Add the arguments of ``find``."""
+    parser.add_argument("text", metavar="TEXT", help="a part of a name")
+    parser.add_argument(
+        "--limit", type=whole_number, default=20, metavar="N", help="at most so many (default: 20)"
+    )
+
+
+def _thing(parser: Parser, name: str) -> None:
+    meaning = "an id, name, acronym, former name or Wikidata id"
+    parser.add_argument(name, metavar=name.upper(), help=meaning)
+
+
+def describe(parser: Parser) -> None:
+    """Add the arguments of ``describe``."""
+    _thing(parser, "thing")
+    lang(parser)
+
+
+def members(parser: Parser) -> None:
+    """Add the arguments of ``members``."""
+    _thing(parser, "coalition")
+    when(parser)
+    roles(parser)
+    lang(parser)
+
+
+def memberships(parser: Parser) -> None:
+    """Add the arguments of ``memberships``."""
+    _thing(parser, "actor")
+    when(parser)
+    roles(parser)
+    lang(parser)
+
+
+def asks(parser: Parser) -> None:
+    """Add the arguments of ``asks``."""
+    _thing(parser, "coalition")
+    lang(parser)
+
+
+promises = memberships
+
+
+def evidence(parser: Parser) -> None:
+    """Add the arguments of ``evidence``."""
+    _thing(parser, "thing")
+    parser.add_argument("other", nargs="?", metavar="OTHER", help="what it shares with this one")
+
+
+def changes(parser: Parser) -> None:
+    """Add the arguments of ``changes``."""
+    parser.add_argument("first", nargs="?", metavar="FIRST", help="the first day")
+    parser.add_argument("last", nargs="?", metavar="LAST", help="the last day")
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        default="presumed",
+        help="how sure it must be that it happened between the days (default: presumed)",
+    )
+    lang(parser)
+
+
+def query(parser: Parser) -> None:
+    """Add the arguments of ``query``."""
+    parser.add_argument(
+        "query", metavar="QUERY", help="SPARQL, a file, - or a name of 'graphkit list queries'"
+    )
+    parser.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a value of a variable: text, id:zoom or <https://…>; may be given several times",
+    )
+    parser.add_argument(
+        "--seconds",
+        type=number,
+        default=60.0,
+        metavar="S",
+        help="the longest that the query may run (default: 60)",
+    )
+
+
+def analyse(parser: Parser) -> None:
+    """Add the argument of ``analyse`` that comes before those of the analysis."""
+    parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
+
+
+def check(parser: Parser) -> None:
+    """Add the arguments of ``check``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
+    parser.add_argument(
+        "--shapes",
+        action=Switch,
+        default=True,
+        help="check against the SHACL shapes too (default: yes)",
+    )
+    parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
+    group = parser.add_argument_group("the answer")
+    group.add_argument(
+        "--format",
+        choices=("text", *FORMATS, "github"),
+        help="default: that of the file's ending, or else text",
+    )
+    group.add_argument("-o", "--output", metavar="FILE", help="write the findings to a file")
+    parser.set_defaults(formulas="mark")
+
+
+def build(parser: Parser) -> None:
+    """Add the arguments of ``build``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write (.ttl, .nt, …)")
+    parser.add_argument(
+        "--derived-to", metavar="FILE", help="a Turtle file for what the rules derive"
+    )
+    parser.add_argument("--store", metavar="DIR", help="keep the graph as a store on disk")
+
+
+def export(parser: Parser) -> None:
+    """Add the arguments of ``export``."""
+    formats = ".ttl .nt .nq .trig .rdf .jsonld .graphml .gexf"
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
+    when(parser)
+
+
+def view(parser: Parser) -> None:
+    """Add the arguments of ``view``."""
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page to write")
+    parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
+    parser.add_argument("--on", metavar="DAY", help="the day to show first")
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        default="possible",
+        help="how sure a membership must be to be drawn (default: possible)",
+    )
+    parser.add_argument(
+        "--depth",
+        type=whole_number,
+        default=1,
+        metavar="N",
+        help="so many steps from the focus are drawn at first (default: 1)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=whole_number,
+        default=100_000,
+        metavar="N",
+        help="the most memberships that the file may carry (default: 100000)",
+    )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        default="force",
+        help="the layout to show first (default: force)",
+    )
+    parser.add_argument("--title", help="heading of the page")
+    lang(parser)
+
+
+def serve(parser: Parser) -> None:
+    """Add the arguments of ``serve``."""
+    parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    parser.add_argument("--port", type=whole_number, default=8000, help="default: 8000")
+    parser.add_argument(
+        "--seconds", type=number, default=10, metavar="S", help="time limit of a query (10)"
+    )
+    parser.add_argument(
+        "--rows",
+        type=whole_number,
+        default=100_000,
+        metavar="N",
+        help="row limit of an answer (100000)",
+    )
+    for option, meaning in (
+        ("--allow-host", "another name of this server"),
+        ("--cors", "a web site whose scripts may read answers"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar="NAME", help=meaning)
+
+
+def completion(parser: Parser) -> None:
+    """Add the arguments of ``completion``."""
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL")
+
+
+def nothing(_: Parser) -> None:
+    """Add nothing, for a command that takes nothing."""

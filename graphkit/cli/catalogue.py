@@ -1,0 +1,141 @@
+"""The commands: what each does, an example, what it takes, and what follows its name in help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
+
+from graphkit.cli import arguments as takes
+from graphkit.cli.parser import Parser
+
+EXITS: Final = "Exit codes: 0 ok, 1 findings, 2 usage or not found, 3 broken data, 130 stopped."
+
+
+class Command(NamedTuple):
+    """One command.
+
+    Attributes
+    ----------
+    summary : str
+        What it does, in a sentence.
+    example : str
+        What may be typed after its name.
+    takes : callable
+        Adds its own arguments to a parser.
+    answers : bool
+        Whether it gives a table, so that format and file of the answer can be chosen.
+    reads : bool
+        Whether it reads facts.
+    """
+
+    summary: str
+    example: str
+    takes: Callable[[Parser], None]
+    answers: bool = True
+    reads: bool = True
+
+
+ASKING: Final[Mapping[str, Command]] = {
+    "overview": Command(
+        "Count members, promises and disputes of every coalition.", "", takes.overview
+    ),
+    "list": Command("List what there is.", "coalitions", takes.list_),
+    "find": Command("Find everything with a text in its name.", "facebook", takes.find),
+    "describe": Command(
+        "Describe one thing: names, place, purpose, links.", "zoom", takes.describe
+    ),
+    "members": Command(
+        "List the members of a coalition.", "christchurch-call --on 2019-05-15", takes.members
+    ),
+    "memberships": Command("List what an actor joined.", "zoom", takes.memberships),
+    "asks": Command("List what a coalition asks of those who join.", "gifct", takes.asks),
+    "promises": Command(
+        "List what an actor promised by joining.", "zoom --on 2022-07-01", takes.promises
+    ),
+    "evidence": Command("List each source's word.", "zoom christchurch-call", takes.evidence),
+    "changes": Command(
+        "List who joined, left or changed between two days.",
+        "2021-05-01 2021-05-31",
+        takes.changes,
+    ),
+    "query": Command(
+        "Run SPARQL, a file of it (- for stdin), or a named query.",
+        "members --param coalition=gifct",
+        takes.query,
+    ),
+    "analyse": Command(
+        "Run an analysis; 'graphkit list analyses' names them.",
+        "centrality --on 2022-06-23",
+        takes.analyse,
+    ),
+}
+MAKING: Final[Mapping[str, Command]] = {
+    "check": Command(
+        "Check tables or RDF files.", "my-folder --format github", takes.check, answers=False
+    ),
+    "build": Command(
+        "Build the graph of a folder of tables.", "my-folder -o graph.ttl", takes.build,
+        answers=False,
+    ),
+    "export": Command(
+        "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", takes.export,
+        answers=False,
+    ),
+    "view": Command(
+        "Make one offline HTML page of who joined what.", "-o coalitions.html", takes.view,
+        answers=False,
+    ),
+    "serve": Command(
+        "Serve pages and SPARQL on this machine, read-only.", "--port 8000", takes.serve,
+        answers=False,
+    ),
+}  # fmt: skip
+HELPING: Final[Mapping[str, Command]] = {
+    "completion": Command(
+        "Print what completes commands in bash, zsh or fish.",
+        "bash > ~/.local/share/bash-completion/completions/graphkit",
+        takes.completion,
+        answers=False,
+        reads=False,
+    ),
+    "man": Command(
+        "Print the manual page.",
+        "> ~/.local/share/man/man1/graphkit.1",
+        takes.nothing,
+        answers=False,
+        reads=False,
+    ),
+}
+GROUPS: Final[Mapping[str, Mapping[str, Command]]] = {
+    "Ask": ASKING,
+    "Check, write, show": MAKING,
+    "Set up": HELPING,
+}
+COMMANDS: Final[Mapping[str, Command]] = {**ASKING, **MAKING, **HELPING}
+
+
+def parser_of(name: str) -> Parser:
+    """Make the parser of one command.
+
+    Parameters
+    ----------
+    name : str
+        A key of `COMMANDS`. The options of a single analysis are added by
+        `graphkit.cli.analyse.parser_of_analysis`.
+    """
+    command = COMMANDS[name]
+    example = f"Example: graphkit {name} {command.example}".rstrip()
+    parser = Parser(name, command.summary, example)
+    command.takes(parser)
+    common(parser, command)
+    return parser
+
+
+def common(parser: Parser, command: Command) -> None:
+    """Add what many commands take."""
+    if command.answers:
+        takes.answer(parser)
+    if command.reads:
+        takes.source(parser)
+    else:
+        parser.set_defaults(debug=False)

@@ -1,0 +1,79 @@
+"""The text of a query and its parameters, as they are typed or read from a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from graphkit.errors import NotFound, QueryError
+
+ENDINGS = (".rq", ".sparql")
+
+
+def query_text(typed: str) -> str:
+    """Read a query from a file or from standard input, where that is meant.
+
+    Raises
+    ------
+    NotFound
+        If a file is named that is not there.
+    QueryError
+        If what is read is not UTF-8, naming the place and the sign.
+    """
+    if typed == "-":
+        raw: Any = getattr(sys.stdin, "buffer", None)
+        return sys.stdin.read() if raw is None else decoded(raw.read(), "standard input")
+    if not typed.endswith(ENDINGS) or any(sign in typed for sign in "\n{"):
+        return typed
+    path = Path(typed)
+    if not path.is_file():
+        raise NotFound("file", typed, hint="Check the path.")
+    return decoded(path.read_bytes(), typed)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Read UTF-8, with or without the mark that some editors put first."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        byte = data[error.start : error.start + 1]
+        meant = byte.decode("cp1252", "ignore")
+        sign = f", which is {meant!r} in Windows-1252" if meant else ""
+        raise QueryError(
+            f"{name} is not UTF-8 at line {line}, column {column}: the byte 0x{byte.hex()}{sign}. "
+            "Save it as UTF-8.",
+            line,
+            column,
+        ) from None
+
+
+def parameters(pairs: Sequence[str]) -> dict[str, object]:
+    """Read ``NAME=VALUE`` pairs; ``id:zoom`` and ``<https://…>`` are names of things.
+
+    Raises
+    ------
+    QueryError
+        If a pair has no equals sign.
+    """
+    found: dict[str, object] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise QueryError(f"--param {pair!r} has no '='. Write --param NAME=VALUE.")
+        found[name] = _term(value)
+    return found
+
+
+def _term(value: str) -> object:
+    from graphkit.terms import PREFIXES, Named
+
+    prefix, colon, local = value.partition(":")
+    if value.startswith("<") and value.endswith(">"):
+        return Named(value[1:-1])
+    if colon and prefix in PREFIXES and local:
+        return Named(PREFIXES[prefix] + local)
+    return value

@@ -1,0 +1,1 @@
+"""How a table is written and laid out: one form a file."""

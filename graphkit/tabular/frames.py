@@ -1,0 +1,86 @@
+"""A table as a data frame of pandas or polars."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from graphkit.errors import MissingExtra
+from graphkit.tabular.cells import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from graphkit.table import Table
+
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+
+
+def kind_of(table: Table, name: str) -> type | None:
+    """Tell the type of a column, None if it has several or none."""
+    values = table.column(name)
+    kinds = set(map(type, values)) - {type(None)}
+    if not kinds:
+        return table.types.get(name)
+    if kinds == {int, float}:
+        return float
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _fits(values: Iterable[Any]) -> bool:
+    return all(value is None or _SMALLEST <= value <= _LARGEST for value in values)
+
+
+def pandas_of(table: Table) -> pd.DataFrame:
+    """Make a pandas data frame; see `Table.to_pandas`."""
+    try:
+        import pandas as pd
+    except ImportError:
+        raise MissingExtra("Table.to_pandas()", "pandas") from None
+    text = pd.Series(["text"]).dtype
+    types: dict[type | None, Any] = {
+        bool: "boolean",
+        int: "Int64",
+        float: "float64",
+        datetime.date: "datetime64[s]",
+        str: text,
+    }
+    series = {}
+    for index, name in enumerate(table.columns):
+        values, kind = table.column(name), kind_of(table, name)
+        beyond = kind is int and not _fits(values)
+        dtype = object if beyond else types.get(kind, object)
+        series[index] = pd.Series(values, dtype=dtype)
+    frame = pd.DataFrame(series, index=pd.RangeIndex(len(table)))
+    frame.columns = pd.Index(table.columns, dtype=text if table.columns else object)
+    frame.attrs = {"definitions": dict(table.definitions), "note": str(table.note)}
+    return frame
+
+
+def polars_of(table: Table) -> pl.DataFrame:
+    """Make a polars data frame; see `Table.to_polars`."""
+    try:
+        import polars as pl
+    except ImportError:
+        raise MissingExtra("Table.to_polars()", "polars") from None
+    types: dict[type | None, Any] = {
+        bool: pl.Boolean,
+        int: pl.Int64,
+        float: pl.Float64,
+        datetime.date: pl.Date,
+        str: pl.String,
+        tuple: pl.List(pl.String),
+    }
+    data = {}
+    for name in table.columns:
+        values: Iterable[Any] = table.column(name)
+        kind = kind_of(table, name)
+        known = kind in types and not (kind is int and not _fits(values))
+        if kind is float:
+            values = [None if value is None else float(value) for value in values]
+        if not known:
+            values = [None if value is None else plain(value) for value in values]
+        data[name] = pl.Series(name, values, dtype=types[kind] if known else pl.String)
+    return pl.DataFrame(data)

@@ -1,0 +1,125 @@
+"""Tables never lie for lack of width: whatever there is room for is whole, the rest is named."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.analysis.registry import analyses
+from graphkit.cli.output import in_words, put_table
+from graphkit.questions.listing import LISTS
+from graphkit.table import Table
+from graphkit.tabular.lines import measured, words_of
+
+WIDTHS = (60, 80, 100, 140)
+DAY = "2022-06-23"
+QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
+    "overview": lambda kg: kg.overview(),
+    **{f"list {what}": lambda kg, what=what: kg.list(what) for what in LISTS},  # type: ignore[misc]
+    "find": lambda kg: kg.find("facebook"),
+    "describe": lambda kg: kg.describe("zoom"),
+    "members": lambda kg: kg.members("christchurch-call", on="2019-05-15"),
+    "memberships": lambda kg: kg.memberships("zoom"),
+    "asks": lambda kg: kg.asks("gifct"),
+    "promises": lambda kg: kg.promises("zoom", on=DAY),
+    "evidence": lambda kg: kg.evidence("zoom", "christchurch-call"),
+    "changes": lambda kg: kg.changes("2021-05-01", "2021-05-31"),
+    "query": lambda kg: kg.query("members", coalition="gifct"),
+}
+NEEDED: dict[str, dict[str, Any]] = {
+    "backbone": {"model": "hypergeometric"},
+    "bridges": {"across": "kind"},
+    "coverage": {"by": "goal"},
+    "evidence-quality": {"on": DAY},
+    "evidence-summary": {"on": DAY},
+    "followers": {"permutations": 9},
+    "interlocks": {"actors": ["zoom", "microsoft"]},
+    "joined-by-peers": {"actor": "zoom"},
+    "missing": {"coalition": "gifct", "compared_with": "tech-coalition"},
+    "most-bound": {"on": DAY},
+    "network-change": {"first": "2021-01-01", "second": DAY},
+    "tie-changes": {"first": "2021-01-01", "second": DAY},
+}
+"""What an analysis cannot do without."""
+ROWS = 60
+"""The first rows show what the others would."""
+
+
+def check(
+    table: Table, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Show a table at every width, and look for every value and every name."""
+    for width in WIDTHS:
+        monkeypatch.setenv("COLUMNS", str(width))
+        put_table(table, Namespace(format="table", output=None, formulas="mark"))
+        out, err = capsys.readouterr()
+        hidden = set(re.findall(r"[^\s,.:]+", " ".join(re.findall(r"(?:Empty|for): (.*?)\.", err))))
+        shown = [name for name in table.columns if name not in hidden]
+        names = set(table.columns) - set(table.details)
+        empty = {n for n in names if all(cell in (None, "", ()) for cell in table.column(n))}
+        assert names - empty <= {*shown} or not len(table), "what answers stays"
+        found = set(out.split())
+        for name in shown:
+            texts = [name, *(in_words(cell) for cell in table.column(name))]
+            for word in {word for text in texts for word in text.split()}:
+                assert is_whole(words_of(word, pieces=True), found), (width, word)
+        longest = max((measured(line) for line in out.splitlines()), default=0)
+        assert longest <= width or stacked(out, table), f"a line of {longest} at {width}"
+
+
+def is_whole(pieces: list[str], found: set[str]) -> bool:
+    """Tell whether a word stands there, in one line or with its pieces in several."""
+    if not pieces:
+        return True
+    begun = ("".join(pieces[:count]) for count in range(1, len(pieces) + 1))
+    rests = (pieces[count:] for count, text in enumerate(begun, start=1) if text in found)
+    return any(is_whole(rest, found) for rest in rests)
+
+
+def stacked(out: str, table: Table) -> bool:
+    """Tell whether rows stand below each other; an address longer than a line stays whole there."""
+    return out.splitlines()[0].split()[0] in table.columns and "---" not in out.splitlines()[1]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_is_whole_at_every_width(
+    question: str,
+    kg: gk.KnowledgeGraph,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    check(QUESTIONS[question](kg).head(ROWS), capsys, monkeypatch)
+
+
+@pytest.mark.parametrize("analysis", analyses(), ids=lambda analysis: str(analysis.name))
+def test_an_analysis_is_whole_at_every_width(
+    analysis: Any,
+    kg: gk.KnowledgeGraph,
+    network: Any,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subject = {"kg": kg, "network": network, "panel": kg.panel}[analysis.needs]
+    table = analysis.function(subject, **NEEDED.get(analysis.name, {}))
+    check(table.head(ROWS), capsys, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def network(kg: gk.KnowledgeGraph) -> Any:
+    """The network of one day, drawn once."""
+    return kg.network(on=DAY)
+
+
+def test_dates_and_ends_are_seen_at_80_columns(
+    run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = run_cli("memberships", "zoom", "--format", "table")
+    assert "2021-12-15" in ran.out and "by 2022-06-23" in ran.out
+    assert {"start", "end"} <= set(ran.out.splitlines()[0].split())
+    assert "Too narrow for: " in ran.err and "--format csv has every column" in ran.err

@@ -1,0 +1,151 @@
+"""Every public value and every error survives pickling, copying and a process of its own."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+import multiprocessing
+import pickle
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+
+import graphkit as gk
+from graphkit import errors
+from graphkit.advice import Advice, Call, Option
+from graphkit.analysis.registry import get
+from graphkit.checking.report import Finding
+from graphkit.errors import Problem
+from graphkit.facts.period import parse
+from graphkit.sparql.named_queries import named
+from graphkit.stores.limited import Limits
+
+HINT = Advice("Try {call}.", call=Call("find", options=(Option("limit", 3),)))
+
+ERRORS: Mapping[str, errors.GraphkitError] = {
+    "Ambiguous": gk.Ambiguous("actor", "x", ["a", "b"]),
+    "DataError": gk.DataError([Problem("a.csv", 3, "id", "Oh.", HINT)]),
+    "EndpointError": gk.EndpointError("http://e", "gone.", 404),
+    "GraphkitError": gk.GraphkitError("Oh."),
+    "InvalidChoice": gk.InvalidChoice("on", 3, ["a", "b"]),
+    "InvalidDate": gk.InvalidDate("soon", "is not a date", HINT),
+    "LimitExceeded": gk.LimitExceeded("rows", "Too many."),
+    "MissingExtra": gk.MissingExtra("It", "pandas"),
+    "NotFound": gk.NotFound("coalition", "x", hint=HINT),
+    "QueryError": gk.QueryError("Oh.", 3, 4),
+    "UnsafeQuery": gk.UnsafeQuery("LOAD", "No.", 1, 2),
+}
+VALUES: Mapping[str, Callable[[gk.KnowledgeGraph], Any]] = {
+    "Actor": lambda kg: kg.actor("zoom"),
+    "Analysis": lambda kg: get("cohesion"),
+    "Advice": lambda kg: HINT,
+    "Coalition": lambda kg: kg.coalition("gifct"),
+    "Finding": lambda kg: Finding("error", "check", "zoom", "Oh.", hint=HINT),
+    "Limits": lambda kg: Limits(seconds=3),
+    "NamedQuery": lambda kg: named("members"),
+    "Panel": lambda kg: kg.panel,
+    "Period": lambda kg: parse("2021-05/.."),
+    "Problem": lambda kg: Problem("a.csv", 3, "id", "Oh.", HINT),
+    "Report": lambda kg: gk.Report((Finding("error", "check", "zoom", "Oh."),)),
+    "Table": lambda kg: kg.members("gifct", on="2021-05-10"),
+    "View": lambda kg: gk.view(kg, focus="zoom"),
+}
+REOPENED = {"KnowledgeGraph"}
+"""A graph is tested with the ways to open it."""
+
+
+def public_classes() -> set[str]:
+    """Name every class that users meet at the root."""
+    return {name for name in gk.__all__ if inspect.isclass(getattr(gk, name))}
+
+
+def test_no_public_class_is_forgotten() -> None:
+    assert public_classes() <= {*ERRORS, *VALUES, *REOPENED}
+    defined = {
+        n for n, o in vars(errors).items() if inspect.isclass(o) and issubclass(o, Exception)
+    }
+    assert defined == {*ERRORS}
+
+
+def copies(value: Any) -> list[Any]:
+    """Copy a value in every way that Python knows."""
+    pickled = [pickle.loads(pickle.dumps(value, p)) for p in range(2, pickle.HIGHEST_PROTOCOL + 1)]
+    return [*pickled, copy.copy(value), copy.deepcopy(value)]
+
+
+def facts(value: Any) -> Any:
+    """Take a value apart into what can be compared."""
+    if isinstance(value, BaseException):
+        return type(value), value.args, str(value), value.__dict__
+    if isinstance(value, gk.View):
+        return value.html
+    if isinstance(value, Advice):
+        return str(value), value.template, dict(value.data)
+    if dataclasses.is_dataclass(value):
+        return {
+            field.name: facts(getattr(value, field.name)) for field in dataclasses.fields(value)
+        }
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    return value
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_survives_with_all_that_it_carries(name: str) -> None:
+    error = ERRORS[name]
+    for again in copies(error):
+        assert again is not error
+        assert facts(again) == facts(error)
+        assert again.said("terminal") == error.said("terminal")
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_survives(name: str, kg: gk.KnowledgeGraph) -> None:
+    value = VALUES[name](kg)
+    for again in copies(value):
+        assert type(again) is type(value)
+        assert facts(again) == facts(value)
+
+
+def test_an_error_of_a_users_own_kind_survives() -> None:
+    error = Own("gone", "because", 3)
+    error.add_note("Seen in March.")
+    for again in copies(error):
+        assert facts(again) == facts(error) and again.__notes__ == ["Seen in March."]
+
+
+class Own(gk.NotFound):
+    """An error of a user's own, with other parameters."""
+
+    def __init__(self, ref: str, why: str, count: int) -> None:
+        self.why, self.count = why, count
+        super().__init__("thing", ref)
+
+
+def asked(name: str) -> gk.Table:
+    """Ask in a process of its own."""
+    return gk.load(cache=True).memberships(name)
+
+
+def raised(name: str) -> None:
+    """Raise an error in a process of its own."""
+    raise ERRORS[name]
+
+
+def test_answers_and_errors_cross_the_border_of_a_process(
+    kg: gk.KnowledgeGraph, cache_home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        answer = pool.apply_async(asked, ["zoom"]).get(120)
+        assert answer == kg.memberships("zoom")
+        assert answer.definitions == kg.memberships("zoom").definitions
+        with pytest.raises(gk.NotFound, match="Did you mean 'zoom'"):
+            pool.apply_async(asked, ["zoomm"]).get(120)
+        for name, error in ERRORS.items():
+            with pytest.raises(type(error)) as found:
+                pool.apply_async(raised, [name]).get(120)
+            assert facts(found.value)[1:3] == facts(error)[1:3]
