@@ -76,7 +76,7 @@ def local() -> gk.KnowledgeGraph:
 @pytest.fixture(scope="session")
 def dump(local: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dump") / "all.nt"
-    local.write(path)
+    local.export(path)
     return path
 
 
