@@ -82,26 +82,35 @@ def part(extract: Path) -> gk.KnowledgeGraph:
 @pytest.fixture(scope="session")
 def dump(part: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dump") / "all.nt"
-    part.write(path)
+    part.export(path)
     return path
 
 
-@pytest.fixture(scope="session")
-def oxigraph(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@contextlib.contextmanager
+def oxigraph_of(dump: Path, place: Path) -> Iterator[str]:
+    """Serve a file of RDF with the server of Oxigraph, and give the address to ask."""
     beside = Path(sys.executable).parent / "oxigraph"
     program = shutil.which("oxigraph") or (str(beside) if beside.exists() else None)
     if program is None:
         pytest.skip("the server 'oxigraph' is not installed (pip install oxigraph)")
-    place, port = tmp_path_factory.mktemp("oxigraph"), free_port()
+    port = free_port()
     where = ["--location", str(place / "db")]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([program, "load", *where, "--file", str(dump)], check=True, **quiet)
     command = [program, "serve-read-only", *where, "--bind", f"127.0.0.1:{port}"]
     process = subprocess.Popen(command, **quiet)
     url = f"http://127.0.0.1:{port}/query"
-    wait_for(url)
-    yield url
-    stop(process)
+    try:
+        wait_for(url)
+        yield url
+    finally:
+        stop(process)
+
+
+@pytest.fixture(scope="session")
+def oxigraph(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with oxigraph_of(dump, tmp_path_factory.mktemp("oxigraph")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 
 from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import Word, begun, first_said, trusted
+from graphkit.facts.adopt import Bounds, Word, begun, first_said, trusted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.period import Period, parse
@@ -25,10 +24,9 @@ def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Peri
             facts, slug, "cg:Membership", rows, published, more=_stated_role
         )
         record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
-        stated = begun(adopted.during, words)
-        period = within_life(stated, lives[coalition])
+        period = within_life(begun(adopted.during, words), lives[coalition])
         add_period(facts, record, period, adopted)
-        if contradicts(stated, lives[coalition]):
+        if contradicts(adopted.during, lives[coalition]):
             facts.add(record, "cg:outsideLife", "true")
         facts.add(record, "org:organization", thing(coalition))
         facts.add(record, "org:role", term("role", _role(words)))
@@ -81,33 +79,20 @@ def within_life(period: Period, life: Period) -> Period:
     """Narrow the bounds of a membership to the life of its coalition.
 
     Nobody is a member before the coalition begins or after it has ended. Bounds that contradict
-    this, such as a joining in 1192 in a treaty of 1992, are moved to the nearest day that does
-    not; see `contradicts`.
+    this, such as a joining in 1192 in a treaty of 1992, are moved to where the life begins or
+    ends; see `contradicts`.
 
     >>> narrow = within_life(parse("1192-06-12/.."), parse("1992-05/.."))
     >>> narrow.start_earliest, narrow.start_latest
     (datetime.date(1992, 5, 1), datetime.date(1992, 5, 31))
     """
-    low, high = life.start_earliest, life.end_latest
-    start_latest = period.start_latest
-    if low and start_latest and start_latest < low:
-        start_latest = life.start_latest or low
-    start_earliest = _not_before(period.start_earliest, low)
-    if start_earliest and start_latest and start_earliest > start_latest:
-        start_earliest = start_latest
-    ends = period.end_earliest, period.end_latest
+    start = _moved((period.start_earliest, period.start_latest), life)
+    end = _moved((period.end_earliest, period.end_latest), life)
     if not period.states_end and life.states_end:
-        ends = life.end_earliest, life.end_latest
-    bounds = (_not_after(day, high) for day in (start_earliest, start_latest, *ends))
-    return Period._make((period.text, *bounds, period.ongoing))
-
-
-def _not_before(day: datetime.date | None, low: datetime.date | None) -> datetime.date | None:
-    return max(filter(None, (day, low)), default=None)
-
-
-def _not_after(day: datetime.date | None, high: datetime.date | None) -> datetime.date | None:
-    return None if day is None else min(day, high or day)
+        end = life.end_earliest, life.end_latest
+    first = max(filter(None, (start[0], life.start_earliest)), default=None)
+    last = min(filter(None, (end[1], life.end_latest)), default=None)
+    return Period(period.text, first, start[1], end[0], last, period.ongoing)
 
 
 def contradicts(period: Period, life: Period) -> bool:
@@ -116,10 +101,30 @@ def contradicts(period: Period, life: Period) -> bool:
     >>> contradicts(parse("1192-06-12/.."), parse("1992/.."))
     True
     """
+    start = period.start_earliest, period.start_latest
+    end = period.end_earliest, period.end_latest
+    return any(_before(bounds, life) or _after(bounds, life) for bounds in (start, end))
+
+
+def _moved(bounds: Bounds, life: Period) -> Bounds:
+    """Move a day that lies wholly outside a life to where the life begins or ends."""
+    if _before(bounds, life):
+        return life.start_earliest, life.start_latest or life.start_earliest
+    if _after(bounds, life):
+        return life.end_earliest or life.end_latest, life.end_latest
+    earliest, latest = bounds
     low, high = life.start_earliest, life.end_latest
-    early = low is not None and period.start_latest is not None and period.start_latest < low
-    stated = (period.start_earliest, period.end_earliest)
-    return early or (high is not None and any(day is not None and day > high for day in stated))
+    return earliest and max(earliest, low or earliest), latest and min(latest, high or latest)
+
+
+def _before(bounds: Bounds, life: Period) -> bool:
+    latest, low = bounds[1], life.start_earliest
+    return latest is not None and low is not None and latest < low
+
+
+def _after(bounds: Bounds, life: Period) -> bool:
+    earliest, high = bounds[0], life.end_latest
+    return earliest is not None and high is not None and earliest > high
 
 
 def _operators(rows: Sequence[Row]) -> dict[str, list[Row]]:

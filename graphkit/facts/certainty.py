@@ -95,8 +95,8 @@ def days_of(
     possible = Days(period.start_earliest or FIRST_DAY, period.end_latest or LAST_DAY)
     if not trusted:
         return DaysByDegree(possible, None, None)
-    begun = period.start_latest or LAST_DAY
-    shown = min(confirmed_until or FIRST_DAY, possible.until)
+    begun = min(period.start_latest or LAST_DAY, possible.until)  # nothing ends before it begins
+    shown = max(possible.from_, min(confirmed_until or FIRST_DAY, possible.until))
     surely = presumably = (
         max(period.end_earliest or FIRST_DAY, shown) if period.states_end else shown
     )

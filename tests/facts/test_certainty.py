@@ -42,12 +42,8 @@ def test_an_ended_record_is_certain_in_all_worlds_and_possible_in_some(
     held = [s <= last and e >= first for s, e in worlds]
     text = f"[{day(a)}..{day(b)}]/[{day(c)}..{day(d)}]"
     period = Period(text, day(a), day(b), day(c), day(d), ongoing=False)
-    # The widest bounds that some world uses; a start after every end is in none.
-    tight = period._replace(
-        start_latest=day(max(s for s, _ in worlds)), end_earliest=day(min(e for _, e in worlds))
-    )
     expected = "certain" if all(held) else "possible" if any(held) else "no"
-    assert degree_in(days_of(tight), day(first), day(last)) == expected
+    assert degree_in(days_of(period), day(first), day(last)) == expected
 
 
 @given(SPREAD, SPREAD, st.none() | SPREAD, SPREAD)
@@ -56,14 +52,31 @@ def test_what_runs_on_is_certain_while_a_source_shows_it_and_presumed_after(
 ) -> None:
     low, high = sorted((low, high))
     period = parse(f"[{day(low)}..{day(high)}]/..")
-    shown = None if confirmed is None else day(confirmed)
-    found = degree_in(days_of(period, confirmed_until=shown), day(asked), day(asked))
+    days = days_of(period, confirmed_until=None if confirmed is None else day(confirmed))
+    found = degree_in(days, day(asked), day(asked))
     if asked < low:
         assert found == "no"
     elif asked < high:
         assert found == "possible"
     else:
-        assert found == ("certain" if confirmed is not None and asked <= confirmed else "presumed")
+        shown = max(low, low if confirmed is None else confirmed)  # its first day belongs to it
+        assert found == ("certain" if asked <= shown else "presumed")
+
+
+@pytest.mark.parametrize(
+    ("text", "surely", "perhaps"),
+    [
+        ("2019-05-15/2019", "2019-05-15", "2019-05-16"),  # joined that day, left that year
+        ("/2023-11-06", "2023-11-06", "2023-11-05"),  # its last day belongs to it
+        ("2021-02/2021", "2021-02", "2021-02-28"),
+    ],
+)
+def test_a_known_first_or_last_day_surely_belongs_to_it(
+    text: str, surely: str, perhaps: str
+) -> None:
+    days = days_of(parse(text))
+    assert degree_in(days, *window_of(during=surely)) == "certain"
+    assert degree_in(days, *window_of(during=perhaps)) == "possible"
 
 
 def test_in_the_year_it_surely_was_and_on_no_day_of_it() -> None:

@@ -54,7 +54,7 @@ export class Facts {
   }
 
   /** @param {string} coalition */
-  promisesOf(coalition) {
+  asksOf(coalition) {
     return this.read().commitments.filter((/** @type {any} */ one) => one.coalition === coalition);
   }
 

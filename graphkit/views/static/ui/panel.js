@@ -53,7 +53,8 @@ export class Panel {
       this.actions(node),
       this.links(node),
       this.lacking(node),
-      this.promises(node, id),
+      this.asks(id),
+      this.promises(node),
       this.counts(id),
       this.quotations(id),
       this.happenings(id),
@@ -126,7 +127,7 @@ export class Panel {
   linkRow(node, { e, other }) {
     const { app } = this;
     const { model } = app;
-    const record = model.recordsOf[e][0];
+    const record = app.recordOf(e);
     const facts = app.facts.record(record);
     const relation = model.relation[e];
     const about = relation === "membership" ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
@@ -233,16 +234,16 @@ export class Panel {
       (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
   }
 
-  /** Promises that a coalition asks for, or that an actor took on. @param {number} node @param {string} id */
-  promises(node, id) {
+  /** Promises that a coalition asks for. @param {string} id */
+  asks(id) {
+    const own = this.app.facts.asksOf(id);
+    return own.length > 0 && this.section("panel.asks", this.promiseList(own), false, own.length);
+  }
+
+  /** Promises that an actor took on; a coalition that joined another one is an actor too. @param {number} node */
+  promises(node) {
     const { app } = this;
-    const { model } = app;
-    if (model.kind[node] === "coalition") {
-      const own = app.facts.promisesOf(id);
-      if (own.length) return this.section("panel.asks", this.promiseList(own), false, own.length);
-    }
-    const records = model.edgesOf[node].filter((e) => model.from[e] === node && app.certaintyOfEdge(e)).flatMap((e) => model.recordsOf[e]);
-    const taken = [...new Set(records.flatMap((record) => app.facts.record(record).promises))].map((one) => app.facts.promise(one)).filter(Boolean);
+    const taken = app.promisesOf(node).map((one) => app.facts.promise(one)).filter(Boolean);
     if (!taken.length) return null;
     /** @type {Map<string, any[]>} */
     const by = new Map();

@@ -133,6 +133,20 @@ export class Words {
     return /** @type {Uint8Array} */ (this.sureness)[e];
   }
 
+  /** The record that speaks for an edge: the surest that shows, or else the first. @param {number} e */
+  recordOf(e) {
+    const sure = (/** @type {number} */ record) => this.certaintyOf(record);
+    return this.model.recordsOf[e].reduce((best, record) => (sure(record) > sure(best) ? record : best));
+  }
+
+  /** What a node promised by joining, through the memberships that show. @param {number} node @returns {string[]} */
+  promisesOf(node) {
+    const { model } = this;
+    const joined = model.edgesOf[node].filter((e) => model.from[e] === node).flatMap((e) => model.recordsOf[e]);
+    const showing = joined.filter((record) => this.certaintyOf(record));
+    return [...new Set(showing.flatMap((record) => this.facts.record(record).promises))];
+  }
+
   /** @param {number} record */
   certaintyWords(record) {
     const { spans } = this.model;

@@ -1,0 +1,130 @@
+"""Every door says the same of the bundled facts: members, roles, dates, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+import graphkit as gk
+
+from .answers import (
+    Answers,
+    by_members,
+    by_members_once,
+    by_memberships,
+    by_network,
+    by_panel,
+    by_sparql,
+    compared,
+    dates_by_members,
+    dates_by_panel,
+    difference,
+    promised_by_library,
+    promised_by_sparql,
+)
+from .page import Shown
+from .times import DEGREES, at_times
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TIMES = at_times(
+    *("2004-06-30", "2016-12-05", "2019-05-15", "2021-05-10", "2022-06-23", "2024-02-29"),
+    *("2026-03-01", "2019", "2021-05", "2018-05-25/2019-05-14", "all"),
+)
+FEW = at_times("2021-05-10", "2019", "all")
+"""For questions that must be asked of each actor, one by one."""
+
+
+@pytest.fixture(scope="module")
+def expected(kg: gk.KnowledgeGraph) -> Answers:
+    """What SPARQL over the days of the records answers."""
+    return by_sparql(kg, TIMES)
+
+
+@pytest.fixture(scope="module")
+def shown(kg: gk.KnowledgeGraph, page_of: Callable[..., Page]) -> Shown:
+    return Shown(page_of(kg), TIMES)
+
+
+def test_enough_is_compared(kg: gk.KnowledgeGraph, expected: Answers) -> None:
+    assert compared(expected, len(kg.panel)) >= 20_000
+    assert len({rows for rows in expected.values()}) == len(expected) - expected_twins(expected)
+
+
+def expected_twins(expected: Answers) -> int:
+    """Of all time, what is presumed is certain too."""
+    return sum(
+        expected[time, "presumed"] == expected[time, "certain"] for time in TIMES
+    )
+
+
+def test_the_library_and_the_panel_agree(kg: gk.KnowledgeGraph, expected: Answers) -> None:
+    assert difference(expected, by_panel(kg, TIMES)) == ""
+    assert difference(expected, by_members_once(kg, TIMES)) == ""
+
+
+def test_a_degree_that_is_asked_for_leaves_out_what_is_less_sure(
+    kg: gk.KnowledgeGraph, expected: Answers
+) -> None:
+    day = TIMES[3:4]
+    asked = {key: rows for key, rows in expected.items() if key[0] in day}
+    assert difference(asked, by_members(kg, day)) == ""
+
+
+def test_networks_have_exactly_these_ties(kg: gk.KnowledgeGraph, expected: Answers) -> None:
+    assert difference(expected, by_network(kg, TIMES)) == ""
+
+
+def test_what_everybody_joined_is_who_joined_everything(
+    kg: gk.KnowledgeGraph, expected: Answers
+) -> None:
+    day = TIMES[3:4]
+    asked = {key: rows for key, rows in expected.items() if key[0] in day}
+    assert difference(asked, by_memberships(kg, day)) == ""
+
+
+def test_a_graph_within_limits_and_a_server_elsewhere_agree(
+    kg: gk.KnowledgeGraph, oxigraph: str, expected: Answers
+) -> None:
+    for other in (kg.limited(), gk.connect(oxigraph)):
+        assert difference(expected, by_panel(other, TIMES)) == ""
+        assert difference(expected, by_sparql(other, TIMES)) == ""
+
+
+@pytest.mark.browser
+def test_the_page_agrees(expected: Answers, shown: Shown) -> None:
+    assert difference(expected, shown.rows) == ""
+
+
+@pytest.mark.browser
+def test_all_promises_agree(kg: gk.KnowledgeGraph, shown: Shown) -> None:
+    by_query = promised_by_sparql(kg, TIMES)
+    listed = {
+        asked: frozenset((one.actor, one.commitment) for one in those)
+        for asked, those in by_query.items()
+    }
+    assert difference(listed, shown.promised) == ""
+    few = {asked: those for asked, those in by_query.items() if asked[0] in FEW}
+    assert difference(few, promised_by_library(kg, FEW)) == ""
+    everything = kg.query("SELECT DISTINCT ?who ?what { [] cg:endorser ?who ; cg:endorses ?what }")
+    assert len(by_query[TIMES[-1], "possible"]) == len(everything) > 5_000
+
+
+@pytest.mark.browser
+def test_every_door_gives_the_same_dates(kg: gk.KnowledgeGraph, shown: Shown) -> None:
+    told = dates_by_members(kg)
+    assert {name: bounds for name, (*_, bounds) in told.items()} == dates_by_panel(kg)
+    on_the_page = shown.dates
+    assert {name: bounds for name, (_, bounds) in on_the_page.items()} == dates_by_panel(kg)
+    for name, (start, end, _) in told.items():
+        period = on_the_page[name][0]
+        assert period in (f"{start}/{end}", start), name
+
+
+def test_every_degree_is_told(expected: Answers) -> None:
+    day = TIMES[3]
+    told = {row.certainty for row in expected[day, "possible"]}
+    assert told == set(DEGREES)

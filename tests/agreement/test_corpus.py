@@ -1,0 +1,99 @@
+"""Every door tells the truth about a folder in which every membership is a trap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import graphkit as gk
+
+from . import corpus as by_hand
+from .answers import (
+    Door,
+    by_members,
+    by_memberships,
+    by_network,
+    by_panel,
+    by_sparql,
+    dates_by_members,
+    dates_by_panel,
+    difference,
+    promised_by_library,
+    promised_by_sparql,
+)
+from .page import Shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TIMES = by_hand.times()
+DOORS: dict[str, Door] = {
+    "members": by_members,
+    "memberships": by_memberships,
+    "sparql": by_sparql,
+    "panel": by_panel,
+    "network": by_network,
+}
+
+
+@pytest.fixture(scope="module")
+def shown(page_of: Callable[..., Page], corpus: gk.KnowledgeGraph) -> Shown:
+    return Shown(page_of(corpus), TIMES)
+
+
+@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
+def test_every_door_tells_the_truth(corpus: gk.KnowledgeGraph, door: Door) -> None:
+    assert difference(by_hand.truth(), door(corpus, TIMES)) == ""
+
+
+@pytest.mark.browser
+def test_the_page_tells_the_truth(shown: Shown) -> None:
+    assert difference(by_hand.truth(), shown.rows) == ""
+
+
+@pytest.mark.parametrize("door", ["members", "sparql", "panel"])
+def test_a_server_elsewhere_tells_the_truth(
+    corpus_at_an_endpoint: gk.KnowledgeGraph, door: str
+) -> None:
+    assert difference(by_hand.truth(), DOORS[door](corpus_at_an_endpoint, TIMES)) == ""
+
+
+@pytest.mark.parametrize("door", ["members", "sparql", "panel"])
+def test_a_graph_within_limits_tells_the_truth(corpus: gk.KnowledgeGraph, door: str) -> None:
+    assert difference(by_hand.truth(), DOORS[door](corpus.limited(), TIMES)) == ""
+
+
+def test_promises_hold_when_the_memberships_do_that_took_them_on(
+    corpus: gk.KnowledgeGraph, corpus_at_an_endpoint: gk.KnowledgeGraph
+) -> None:
+    truth = by_hand.promised()
+    assert difference(truth, promised_by_library(corpus, TIMES)) == ""
+    assert difference(truth, promised_by_sparql(corpus, TIMES)) == ""
+    assert difference(truth, promised_by_sparql(corpus_at_an_endpoint, TIMES)) == ""
+    assert difference(truth, promised_by_sparql(corpus.limited(), TIMES)) == ""
+
+
+@pytest.mark.browser
+def test_the_page_lists_the_promises_that_hold(shown: Shown) -> None:
+    listed = {
+        asked: frozenset((one.actor, one.commitment) for one in those)
+        for asked, those in by_hand.promised().items()
+    }
+    assert difference(listed, shown.promised) == ""
+
+
+@pytest.mark.browser
+def test_every_door_gives_the_same_dates(corpus: gk.KnowledgeGraph, shown: Shown) -> None:
+    told = dates_by_members(corpus)
+    assert {name: bounds for name, (*_, bounds) in told.items()} == dates_by_panel(corpus)
+    on_the_page = {
+        name: (*ends(period), bounds) for name, (period, bounds) in shown.dates.items()
+    }
+    assert on_the_page == told
+
+
+def ends(period: str) -> tuple[str, str]:
+    start, slash, end = period.partition("/")
+    return (start, end) if slash else (start, start)
