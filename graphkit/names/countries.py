@@ -99,8 +99,9 @@ def _readings(name: str) -> Iterator[_Entry | None]:
     code = name.strip()
     if _CODE.fullmatch(code):
         yield _codes().get(code)
-    yield from (index.get(spelt_out(turned)) for turned in _turned(name))
-    yield index.get(_without_form_of_state(key))
+    turned = tuple(map(spelt_out, _turned(name)))
+    yield from map(index.get, turned)
+    yield from (index.get(_without_form_of_state(one)) for one in (key, *turned))
 
 
 def _turned(name: str) -> Iterator[str]:
