@@ -169,9 +169,7 @@ def _named_after(
     return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}"
 
 
-_NAMED_AFTER: Final[
-    Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tuple[str, str]]]]
-] = {
+_NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tuple[str, str]]]]] = {
     "names": (
         lambda row: f"{row['thing']}--named",
         lambda row: (row["name"], row["language"]),

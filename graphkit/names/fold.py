@@ -33,9 +33,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-Step: TypeAlias = Literal[
-    "exact", "composed", "case", "signs", "punctuation", "accents", "letters"
-]
+Step: TypeAlias = Literal["exact", "composed", "case", "signs", "punctuation", "accents", "letters"]
 STEPS: Final[tuple[Step, ...]] = (
     "exact",
     "composed",
@@ -63,7 +61,9 @@ _WESTERN: Final = re.compile(
     "\ua720-\ua7ff\uab30-\uab6f]"
 )
 """Latin and Greek letters, whose marks are accents."""
-_OPTIONAL: Final = re.compile("[\u0301\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u0652\u0670]")
+_OPTIONAL: Final = re.compile(
+    "[\u0301\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u0652\u0670]"
+)
 """Stress marks, the points of Hebrew, the vowel marks and the lengthening of Arabic."""
 _LETTERS: Final[Mapping[int, str]] = str.maketrans(
     {
@@ -167,9 +167,7 @@ def _folded(name: str) -> str:
     if name.isascii() and name.isprintable():  # nearly always, and much quicker
         lowered = " ".join(name.lower().split())
         return _without_punctuation(lowered) or lowered or name
-    spelt = name
-    for _, spelt in foldings(name):
-        pass
+    *_, (_, spelt) = foldings(name)
     return spelt
 
 

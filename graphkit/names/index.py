@@ -16,14 +16,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from graphkit.names.acronyms import acronyms, is_acronym_of
 from graphkit.names.countries import country_names, find_country
-from graphkit.names.fold import STEPS, agreement, fold
+from graphkit.names.fold import STEPS, agreement
+from graphkit.names.known import (
+    ACRONYM,
+    BRACKETS,
+    CODE,
+    COUNTRY,
+    COUNTRY_NAME,
+    IN_BRACKETS,
+    LEGAL_FORM,
+    LISTED,
+    LISTING,
+    SEVERAL,
+    SHORT,
+    SHORT_FORM,
+    SPACES,
+    SPELLING,
+    WIKIDATA,
+    WORDS,
+    Candidate,
+    Known,
+    Rank,
+)
 from graphkit.names.normal_form import (
     compact,
-    legal_form,
     normal_form,
     short_forms,
     spelt_out,
@@ -31,67 +51,12 @@ from graphkit.names.normal_form import (
 )
 
 _T = TypeVar("_T")
-Rank = tuple[int, int]
-
-SPELLING, COUNTRY, WORDS, LISTING, SHORT, SPACES = range(6)
-"""The first part of a rank: how a name was found."""
-
-WIKIDATA: Final = "Wikidata item"
-LISTED: Final = "listed as"
-ACRONYM: Final = "acronym"
-IN_BRACKETS: Final = "acronym in brackets"
-BRACKETS: Final = "without brackets"
-SHORT_FORM: Final = "short form"
-CODE: Final = "country code"
-COUNTRY_NAME: Final = "country name"
-SEVERAL: Final = "name of several countries"
-LEGAL_FORM: Final = "legal form"
 _ITEM: Final = re.compile(
     r"(?:wd:|(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9][0-9]*)", re.IGNORECASE
 )
 _UNSPELT: Final = (LISTED, CODE, WIKIDATA)
 _LONGEST: Final = 1000
 """Characters; nothing longer is a name."""
-
-
-class Known(NamedTuple):
-    """A name by which a thing is known.
-
-    Attributes
-    ----------
-    actor : str
-        The id of the thing.
-    name : str
-        The name as written.
-    use : str
-        What the name is to the thing: ``"name"``, ``"alias"``, ``"former name"``, ``"id"``,
-        ``"Wikidata item"``, ``"listed as"`` …
-    country : str
-        The ISO 3166 code of what it governs, or nothing.
-    """
-
-    actor: str
-    name: str
-    use: str = "name"
-    country: str = ""
-
-
-class Candidate(NamedTuple):
-    """A thing that a name may mean, and why.
-
-    Attributes
-    ----------
-    known : Known
-        The name in which it was found.
-    reason : str
-        Why, in words.
-    rank : tuple of int
-        The smaller, the surer.
-    """
-
-    known: Known
-    reason: str
-    rank: Rank
 
 
 class NameIndex:
@@ -126,7 +91,7 @@ class NameIndex:
         among : callable, optional
             Tells which names count.
         """
-        exact = [k for k in self._exact.get(name, ()) if k.use not in (LISTED, CODE) and among(k)]
+        exact = [k for k in self._exact.get(name, ()) if k.use != LISTED and among(k)]
         found = [Candidate(known, known.use, (SPELLING, 0)) for known in exact]
         found = found or [c for c in self._spelt(name[:_LONGEST]) if among(c.known)]
         if not found:
@@ -149,7 +114,7 @@ class NameIndex:
         if item:
             yield from self._of_item(item[1].upper())
         codes = (known for known in self._exact.get(name.strip(), ()) if known.use == CODE)
-        yield from (Candidate(known, CODE, (COUNTRY, 1)) for known in codes)
+        yield from (Candidate(known, CODE, (SPELLING, 0)) for known in codes)
         yield from self._of_country(name)
         for variant, shortened in _typed(name):
             key = compact(variant)
@@ -158,7 +123,7 @@ class NameIndex:
                 yield found if not shortened else _weaker(found)
             if not shortened:
                 for known, use in self._derived.get(key, ()):
-                    yield _for_short(known, use)
+                    yield _for_short(key, known, use)
 
     def _spelt(self, name: str) -> Iterator[Candidate]:
         """What bears the name up to its spelling."""
@@ -261,11 +226,11 @@ def _typed(name: str) -> Iterator[tuple[str, bool]]:
         yield outside, True
 
 
-def _for_short(known: Known, use: str) -> Candidate:
+def _for_short(acronym: str, known: Known, use: str) -> Candidate:
     if use == IN_BRACKETS:
         return Candidate(known, use, (COUNTRY, 0))
     if use == ACRONYM:
-        return Candidate(known, use, (COUNTRY, 1))
+        return Candidate(known, use, (COUNTRY, 2 if len(acronym) == 2 else 1))
     if use == BRACKETS:
         return Candidate(known, use, (SHORT, 0))
     return Candidate(known, SHORT_FORM, (SHORT, int(use.rpartition(" ")[2])))
@@ -276,7 +241,7 @@ def _compared(name: str, known: Known) -> Candidate:
     step = agreement(name, known.name)
     place = STEPS.index(step) if step else len(STEPS)
     if known.use == LISTED:
-        return Candidate(known, LISTED, (LISTING, place))
+        return Candidate(known, LISTED, (LISTING if step else SPACES, place))
     if step:
         return Candidate(known, _of_spelling(known.use, place), (SPELLING, place))
     if spelt_out(name) == spelt_out(known.name):
@@ -294,23 +259,3 @@ def _of_spelling(use: str, place: int) -> str:
 def _weaker(found: Candidate) -> Candidate:
     """A candidate that was found without the brackets of the name asked for."""
     return found._replace(reason=BRACKETS, rank=max(found.rank, (SHORT, 0)))
-
-
-def different_legal_forms(one: str, other: str) -> bool:
-    """Tell whether two names carry legal forms that are not the same.
-
-    >>> different_legal_forms("Mercury, Inc.", "Mercury Ltd"), different_legal_forms("A", "A Ltd")
-    (True, False)
-    """
-    first, second = legal_form(one).forms, legal_form(other).forms
-    return bool(first and second and first != second)
-
-
-def distinctive(name: str) -> bool:
-    """Tell whether enough is left of a name without its legal form to go by.
-
-    >>> distinctive("X Corp"), distinctive("Acme, Inc."), distinctive("株式会社リコー")
-    (False, True, True)
-    """
-    stem = fold(normal_form(name)).replace(" ", "")
-    return len(stem) > 3 or not stem.isascii()

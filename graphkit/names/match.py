@@ -12,7 +12,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.names.countries import find_country
 from graphkit.names.decisions import NOBODY, Decisions
-from graphkit.names.index import (
+from graphkit.names.fold import fold
+from graphkit.names.index import NameIndex
+from graphkit.names.known import (
     ACRONYM,
     COUNTRY,
     LEGAL_FORM,
@@ -25,10 +27,8 @@ from graphkit.names.index import (
     WORDS,
     Candidate,
     Known,
-    NameIndex,
-    different_legal_forms,
-    distinctive,
 )
+from graphkit.names.normal_form import legal_form, normal_form
 from graphkit.names.similar import Similar
 
 Status: TypeAlias = Literal["sure", "doubtful", "none"]
@@ -191,7 +191,7 @@ def _sure(name: str, found: Candidate) -> bool:
     if found.known.country and found.reason != WIKIDATA and _of_several_countries(name):
         return False
     if found.reason == LEGAL_FORM:
-        return distinctive(name) and not different_legal_forms(name, found.known.name)
+        return _distinctive(name) and not _different_legal_forms(name, found.known.name)
     return True
 
 
@@ -201,3 +201,23 @@ def _of_several_countries(name: str) -> bool:
 
 def _score(found: Candidate) -> float:
     return _DOUBTFUL.get(found.reason, _SCORES[found.rank[0]])
+
+
+def _different_legal_forms(one: str, other: str) -> bool:
+    """Tell whether two names carry legal forms that are not the same.
+
+    >>> _different_legal_forms("Mercury, Inc.", "Mercury Ltd"), _different_legal_forms("A", "A Ltd")
+    (True, False)
+    """
+    first, second = legal_form(one).forms, legal_form(other).forms
+    return bool(first and second and first != second)
+
+
+def _distinctive(name: str) -> bool:
+    """Tell whether enough is left of a name without its legal form to go by.
+
+    >>> _distinctive("X Corp"), _distinctive("Acme, Inc."), _distinctive("株式会社リコー")
+    (False, True, True)
+    """
+    stem = fold(normal_form(name)).replace(" ", "")
+    return len(stem) > 3 or not stem.isascii()

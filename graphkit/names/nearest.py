@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from graphkit.names.countries import country_names, find_country
-from graphkit.names.index import CODE, WIKIDATA, Known
+from graphkit.names.known import CODE, WIKIDATA, Known
 from graphkit.names.normal_form import spelt_out, words_used_as
 
 _LEAST: Final = 0.45

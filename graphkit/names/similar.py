@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from graphkit.errors import MissingExtra
-from graphkit.names.index import CODE, WIKIDATA, Known
+from graphkit.names.known import CODE, WIKIDATA, Known
 from graphkit.names.normal_form import normal_form, words_used_as
 
 _PROPOSED: Final = 5

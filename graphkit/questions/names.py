@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.sparql.queryable import Queryable
@@ -18,10 +18,9 @@ from graphkit.table import Table
 from graphkit.terms import ID, WIKIDATA, slug
 
 if TYPE_CHECKING:
-    from graphkit.names.index import Candidate, Known, NameIndex
+    from graphkit.names.index import NameIndex
+    from graphkit.names.known import Candidate, Known
     from graphkit.names.nearest import Nearest
-
-What: TypeAlias = Literal["actor", "coalition", "thing"]
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?use ?name ?code WHERE {
@@ -86,7 +85,7 @@ class Names:
     def __init__(self, store: Queryable) -> None:
         self._store = store
 
-    def resolve(self, what: What, ref: object) -> str:
+    def resolve(self, what: str, ref: object) -> str:
         """Find the id of the thing that is meant.
 
         Parameters
@@ -146,7 +145,7 @@ class Names:
 
     # What the store says
 
-    def _has(self, what: What, thing: str) -> bool:
+    def _has(self, what: str, thing: str) -> bool:
         """Ask the store about an id, so that the common case needs no index of names."""
         if not _SLUG.fullmatch(thing):
             return False
@@ -169,7 +168,7 @@ class Names:
     @cached_property
     def _labels(self) -> Mapping[str, str]:
         labels: dict[str, str] = {}
-        for known, _, language in sorted(self._rows, key=lambda row: row[2] != "en"):
+        for known, _, _ in sorted(self._rows, key=lambda row: row[2] != "en"):
             if known.use == "name":
                 labels.setdefault(known.actor, known.name)
         return labels
@@ -178,12 +177,13 @@ class Names:
 
     @cached_property
     def _index(self) -> NameIndex:
-        from graphkit.names.index import Known, NameIndex
+        from graphkit.names.index import NameIndex
+        from graphkit.names.known import Known
 
         ids = (Known(thing, thing, "id") for thing in self._kinds)
         return NameIndex((*(known for known, _, _ in self._rows), *ids))
 
-    def _named(self, what: What, name: str) -> tuple[str, ...]:
+    def _named(self, what: str, name: str) -> tuple[str, ...]:
         """Give what goes by a name, as surely as anything does."""
         best = self._index.meant(name, lambda known: what != COALITION or self._joined(known))
         things = {candidate.known.actor for candidate in best}
@@ -194,7 +194,7 @@ class Names:
     def _joined(self, known: Known) -> bool:
         return self._kinds[known.actor] == COALITION
 
-    def _not_found(self, what: What, name: str) -> NotFound:
+    def _not_found(self, what: str, name: str) -> NotFound:
         """Say what else goes by the name, or what comes near."""
         other = self._named("thing", name)
         if other and what != "thing":
@@ -241,7 +241,7 @@ class Names:
 
 
 def _row(solution: Any) -> tuple[Known, str, str]:
-    from graphkit.names.index import Known
+    from graphkit.names.known import Known
 
     thing, kind, use, name, code = solution
     spelt = name.value.removeprefix(WIKIDATA)
@@ -261,10 +261,10 @@ def _use(said: str) -> str:
 
 
 def _of_several(candidates: Iterable[Candidate]) -> bool:
-    from graphkit.names.index import SEVERAL
+    from graphkit.names.known import SEVERAL
 
     return any(candidate.reason == SEVERAL for candidate in candidates)
 
 
-def _fits(what: What, kind: str) -> bool:
+def _fits(what: str, kind: str) -> bool:
     return (kind == COALITION) if what == COALITION else (what == "thing" or kind != COALITION)
