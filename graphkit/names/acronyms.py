@@ -7,6 +7,8 @@ from typing import Final
 from graphkit.names.fold import fold
 from graphkit.names.normal_form import without_brackets, words_used_as
 
+_SHORTEST: Final = 3
+"""Letters; two letters are the first ones of too many names."""
 _LONGEST: Final = 10
 """Letters; a longer row of first letters is no acronym."""
 
@@ -22,23 +24,23 @@ def acronyms(name: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        In small letters, ordered by the alphabet; none for a name of one word.
+        In small letters, ordered by the alphabet; none for a name of one or two words.
 
     Examples
     --------
-    >>> acronyms("European Union"), acronyms("Médecins sans frontières")
-    (('eu',), ('msf',))
+    >>> acronyms("Médecins sans frontières")
+    ('msf',)
     >>> acronyms("Institute for Strategic Dialogue")
     ('ifsd', 'isd')
     >>> acronyms("International Fact-Checking Network")
     ('ifcn', 'ifn')
-    >>> acronyms("Zoom")
-    ()
+    >>> acronyms("Zoom"), acronyms("Red Cross")
+    ((), ())
     """
     outside, _ = without_brackets(name)
     spellings = {fold(outside), fold(outside.replace("-", ""))}
     found = {letters for spelt in spellings for letters in _first_letters(spelt)}
-    return tuple(sorted(letters for letters in found if 2 <= len(letters) <= _LONGEST))
+    return tuple(sorted(letters for letters in found if _SHORTEST <= len(letters) <= _LONGEST))
 
 
 def _first_letters(spelt: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from graphkit.names.fold import STEPS, agreement
@@ -69,15 +69,14 @@ def duplicates(names: Iterable[tuple[str, str]]) -> tuple[Duplicates, ...]:
     >>> duplicates([("a", "C++ Alliance"), ("b", "C Alliance"), ("c", "राम"), ("d", "रोम")])
     ()
     """
-    buckets: dict[str, dict[tuple[str, str], None]] = {}
+    buckets: dict[str, dict[str, set[str]]] = {}
     for thing, name in names:
-        buckets.setdefault(compact(name), {})[thing, name] = None
+        buckets.setdefault(compact(name), {}).setdefault(name, set()).add(thing)
     groups: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {}
     for bearers in buckets.values():
-        things = tuple(sorted({thing for thing, _ in bearers}))
+        things = tuple(sorted(set().union(*bearers.values())))
         if len(things) > 1:
-            spellings = tuple(sorted({name for _, name in bearers}))
-            group = _apart(spellings), spellings
+            group = _apart(bearers), tuple(sorted(bearers))
             groups[things] = min(groups.get(things, group), group)
     return tuple(
         Duplicates(things, spellings, _REASONS[apart])
@@ -85,10 +84,22 @@ def duplicates(names: Iterable[tuple[str, str]]) -> tuple[Duplicates, ...]:
     )
 
 
-def _apart(names: tuple[str, ...]) -> int:
-    """Say how far the names of a group are apart, as a place among the reasons."""
-    first = names[0]
-    return max(_distance(first, name) for name in names)
+def _apart(bearers: Mapping[str, set[str]]) -> int:
+    """Say how far the thing that is least like the others is from the nearest of them."""
+    nearest: dict[str, int] = {}
+    for name, things in sorted(bearers.items()):
+        apart = 0 if len(things) > 1 else min(_distances(name, things, bearers))
+        for thing in things:
+            nearest[thing] = min(nearest.get(thing, apart), apart)
+    return max(nearest.values())
+
+
+def _distances(name: str, things: set[str], bearers: Mapping[str, set[str]]) -> Iterator[int]:
+    """Yield how far a name is from each name of others."""
+    yield len(_REASONS) - 1
+    for other, others in bearers.items():
+        if not others <= things:
+            yield _distance(name, other)
 
 
 def _distance(one: str, other: str) -> int:

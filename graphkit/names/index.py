@@ -123,7 +123,9 @@ class NameIndex:
                 yield found if not shortened else _weaker(found)
             if not shortened:
                 for known, use in self._derived.get(key, ()):
-                    yield _for_short(key, known, use)
+                    if use == ACRONYM and not name.isupper():
+                        continue  # in small letters most are words
+                    yield _for_short(known, use)
 
     def _spelt(self, name: str) -> Iterator[Candidate]:
         """What bears the name up to its spelling."""
@@ -226,11 +228,11 @@ def _typed(name: str) -> Iterator[tuple[str, bool]]:
         yield outside, True
 
 
-def _for_short(acronym: str, known: Known, use: str) -> Candidate:
+def _for_short(known: Known, use: str) -> Candidate:
     if use == IN_BRACKETS:
         return Candidate(known, use, (COUNTRY, 0))
     if use == ACRONYM:
-        return Candidate(known, use, (COUNTRY, 2 if len(acronym) == 2 else 1))
+        return Candidate(known, use, (COUNTRY, 1))
     if use == BRACKETS:
         return Candidate(known, use, (SHORT, 0))
     return Candidate(known, SHORT_FORM, (SHORT, int(use.rpartition(" ")[2])))

@@ -8,14 +8,15 @@ told in `graphkit.names.index`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
-from graphkit.terms import ID, WIKIDATA, slug
+from graphkit.terms import ID, slug
+from graphkit.terms import WIKIDATA as ITEMS
 
 if TYPE_CHECKING:
     from graphkit.names.index import NameIndex
@@ -43,34 +44,6 @@ _SLUG: Final = re.compile(r"[a-z0-9-]+")
 COALITION: Final = "coalition"
 _LONG: Final = 4
 """Letters; a code is shorter."""
-
-_MEANINGS: Final = {
-    "id": "id of the thing",
-    "kind": "what it is",
-    "label": "its label",
-    "name": "the name in which the text was found",
-    "reason": "how the text and the name are related",
-}
-
-
-class Found(NamedTuple):
-    """A thing that a text was found in.
-
-    Attributes
-    ----------
-    id, kind, label : str
-        The thing.
-    name : str
-        The name in which the text was found.
-    reason : str
-        How the text and the name are related.
-    """
-
-    id: str
-    kind: str
-    label: str
-    name: str
-    reason: str
 
 
 class Names:
@@ -133,11 +106,9 @@ class Names:
             ``reason``; what is surely meant comes first. Names that are merely similar are listed
             only where nothing else is found.
         """
-        found: dict[str, Found] = {}
-        for one in (*self._bearing(text), *self._containing(text)):
-            found.setdefault(one.id, one)
-        rows = list(found.values()) or [self._found(t, "", "nearest") for t in self._near(text)]
-        return Table(Found._fields, rows[: max(limit, 0)], definitions=_MEANINGS)
+        from graphkit.questions.find import find
+
+        return find(self, text, limit)
 
     def is_coalition(self, thing: str) -> bool:
         """Tell whether the thing with this id is a coalition."""
@@ -162,11 +133,13 @@ class Names:
         return tuple(sorted({_row(solution) for solution in self._store.select(_NAMES)}))
 
     @cached_property
-    def _kinds(self) -> Mapping[str, str]:
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of everything that has a name, by id."""
         return {known.actor: kind for known, kind, _ in self._rows}
 
     @cached_property
-    def _labels(self) -> Mapping[str, str]:
+    def labels(self) -> Mapping[str, str]:
+        """The label of everything, in English where there is one, by id."""
         labels: dict[str, str] = {}
         for known, _, _ in sorted(self._rows, key=lambda row: row[2] != "en"):
             if known.use == "name":
@@ -176,31 +149,39 @@ class Names:
     # What a name means
 
     @cached_property
-    def _index(self) -> NameIndex:
+    def index(self) -> NameIndex:
+        """All names, ready to be asked."""
         from graphkit.names.index import NameIndex
         from graphkit.names.known import Known
 
-        ids = (Known(thing, thing, "id") for thing in self._kinds)
+        ids = (Known(thing, thing, "id") for thing in self.kinds)
         return NameIndex((*(known for known, _, _ in self._rows), *ids))
 
     def _named(self, what: str, name: str) -> tuple[str, ...]:
         """Give what goes by a name, as surely as anything does."""
-        best = self._index.meant(name, lambda known: what != COALITION or self._joined(known))
+        best: tuple[Candidate, ...] = ()
+        if what == "actor":
+            best = self.index.meant(name, lambda known: not self._joined(known))
+            best = best if _spelt(best) else ()
+        elif what == COALITION:
+            best = self.index.meant(name, self._joined)
+        if not best and what != COALITION:
+            best = self.index.meant(name)
         things = {candidate.known.actor for candidate in best}
         if what == "actor":
-            things = {thing for thing in things if self._kinds[thing] != COALITION} or things
+            things = {thing for thing in things if self.kinds[thing] != COALITION} or things
         return () if len(things) == 1 and _of_several(best) else tuple(sorted(things))
 
     def _joined(self, known: Known) -> bool:
-        return self._kinds[known.actor] == COALITION
+        return self.kinds[known.actor] == COALITION
 
     def _not_found(self, what: str, name: str) -> NotFound:
         """Say what else goes by the name, or what comes near."""
         other = self._named("thing", name)
         if other and what != "thing":
-            kind = self._kinds[other[0]].replace("-", " ")
+            kind = self.kinds[other[0]].replace("-", " ")
             return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
-        near = (thing for thing in self._near(name) if _fits(what, self._kinds[thing]))
+        near = (thing for thing in self.near(name) if _fits(what, self.kinds[thing]))
         hint = "Look for a part of the name with 'find'."
         return NotFound(what, name, tuple(near)[:3], hint)
 
@@ -210,41 +191,21 @@ class Names:
     def _nearest(self) -> Nearest:
         from graphkit.names.nearest import Nearest
 
-        return Nearest(self._index.names)
+        return Nearest(self.index.names)
 
-    def _near(self, name: str) -> tuple[str, ...]:
+    def near(self, name: str) -> tuple[str, ...]:
+        """Give the ids of what a name may mean, however unsurely, the likeliest first."""
         capitals = name.upper() if len(name) < _LONG else name  # as a code is written
-        meant = (*self._index.candidates(name), *self._index.candidates(capitals))
+        meant = (*self.index.candidates(name), *self.index.candidates(capitals))
         things = (candidate.known.actor for candidate in meant)
         return tuple(dict.fromkeys((*things, *self._nearest.to(name, 12))))
-
-    def _bearing(self, text: str) -> Iterator[Found]:
-        for candidate in self._index.candidates(text):
-            yield self._found(candidate.known.actor, candidate.known.name, candidate.reason)
-
-    def _containing(self, text: str) -> Iterator[Found]:
-        """Find the text in the middle of names; beginnings first, then the shorter names."""
-        from graphkit.names.fold import fold
-
-        key = fold(text)
-        found = []
-        for known in self._index.names if key else ():
-            place = f" {fold(known.name)}".find(key)
-            if place >= 0 and known.use != "Wikidata item":
-                found.append((place > 1, len(known.name), known))
-        for _, _, known in sorted(found):
-            yield self._found(known.actor, known.name, "part of the name")
-
-    def _found(self, thing: str, name: str, reason: str) -> Found:
-        label = self._labels.get(thing, thing)
-        return Found(thing, self._kinds[thing], label, name or label, reason)
 
 
 def _row(solution: Any) -> tuple[Known, str, str]:
     from graphkit.names.known import Known
 
     thing, kind, use, name, code = solution
-    spelt = name.value.removeprefix(WIKIDATA)
+    spelt = name.value.removeprefix(ITEMS)
     known = Known(
         slug(thing.value),
         spelt,
@@ -258,6 +219,12 @@ def _row(solution: Any) -> tuple[Known, str, str]:
 def _use(said: str) -> str:
     """Name the use of a name whose kind is a concept, such as "former name"."""
     return f"{slug(said)} name" if "/" in said else said
+
+
+def _spelt(candidates: Iterable[Candidate]) -> bool:
+    from graphkit.names.known import SPELLING
+
+    return any(candidate.rank[0] == SPELLING for candidate in candidates)
 
 
 def _of_several(candidates: Iterable[Candidate]) -> bool:
