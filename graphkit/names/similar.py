@@ -8,10 +8,12 @@ decide.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from graphkit.errors import MissingExtra
 from graphkit.names.known import CODE, WIKIDATA, Known
@@ -73,28 +75,30 @@ class Similar:
 
     def _sharing_parts(self, spelt: str) -> Sequence[int]:
         """Give the places of the names that share most parts, the rarer counting more."""
-        shared: Counter[int] = Counter()
-        for part in _parts(spelt):
-            places = self._places.get(part, ())
-            if len(places) <= _COMMON:
-                weight = _COMMON // (len(places) or 1)
-                shared.update(dict.fromkeys(places, weight))
-        ranked = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
-        return [place for place, _ in ranked[:_COMPARED]]
+        lists = [found for part in _parts(spelt) if (found := self._places.get(part)) is not None]
+        lists = [found for found in lists if len(found) <= _COMMON]
+        if not lists:
+            return ()
+        weights = np.repeat([1 / len(found) for found in lists], [len(found) for found in lists])
+        shared = np.bincount(np.concatenate(lists), weights)
+        least = np.partition(shared, -_COMPARED)[-_COMPARED] if len(shared) > _COMPARED else 0.0
+        likely = np.flatnonzero((shared >= least) & (shared > 0))
+        ranked: list[int] = likely[np.argsort(-shared[likely], kind="stable")].tolist()
+        return ranked[:_COMPARED]
 
     @cached_property
-    def _places(self) -> Mapping[str, Sequence[int]]:
+    def _places(self) -> Mapping[str, npt.NDArray[np.int64]]:
         places: dict[str, list[int]] = {}
         for place, spelt in enumerate(self._spelt):
             for part in _parts(spelt):
                 places.setdefault(part, []).append(place)
-        return places
+        return {part: np.array(found) for part, found in places.items()}
 
 
-def _parts(spelt: str) -> set[str]:
-    """Give all rows of three letters, the borders of words included."""
+def _parts(spelt: str) -> Sequence[str]:
+    """Give all rows of three letters, the borders of words included, in a stable order."""
     bordered = f" {spelt} "
-    return {bordered[i : i + 3] for i in range(len(bordered) - 2)}
+    return sorted({bordered[i : i + 3] for i in range(len(bordered) - 2)})
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -306,3 +306,29 @@ def test_a_present_legal_name_is_no_former_name(kg: graphkit.KnowledgeGraph) -> 
     assert code.id == "eu-code-of-practice-on-disinformation-2022"
     assert code.former_names == ()
     assert "formerly" not in kg.describe(code).column("property")
+
+
+def test_names_that_read_alike_are_records_of_their_own(folder_of: Callable[..., Path]) -> None:
+    spelt = [("Müller", "de"), ("Muller", "de"), ("Muller", "fr"), ("C++", "en"), ("C", "en")]
+    names = [
+        {
+            "thing": "acme",
+            "name": name,
+            "language": language,
+            "kind": "former",
+            "during": "/2010",
+            "source": source,
+        }
+        for name, language in spelt
+        for source in ("gazette", "herald")
+    ]
+    folder = folder_of(names=names)
+    assert [f for f in graphkit.check(folder).findings if f.severity == "error"] == []
+    graph = graphkit.load(folder)
+    found = graph.query(
+        "SELECT ?name (LANG(?name) AS ?lang) (COUNT(?e) AS ?n) {"
+        " ?use cg:named id:acme ; cg:name ?name ; cg:evidence ?e } GROUP BY ?name ?use"
+    )
+    assert sorted(found.rows) == sorted((name, language, 2) for name, language in spelt)
+    assert graph.actor("acme").former_names == ("C", "C++", "Muller", "Müller")
+    assert graph.actor("müller").id == "acme"
