@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from graphkit.questions.names import Match, Names
+from graphkit.questions.names import Names
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
@@ -256,7 +256,7 @@ class KnowledgeGraph:
 
     def find(self, text: str, *, limit: int = 20) -> Table:
         """Find everything with this text in a name, best matches first; never raises."""
-        return Table(Match._fields, self._names.search(text, limit))
+        return self._names.find(text, limit)
 
     def actor(self, name: str | Actor | Coalition) -> Actor | Coalition:
         """Look up an actor: a government, organisation, company, service or person.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphkit.building.evidence import evidence_slugs, group
 from graphkit.building.memberships import membership_slug
-from graphkit.building.records import RECORD_SLUGS
+from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.facts.authored_row import Row, Tables
 
 
@@ -32,10 +32,9 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
         A record that rests on several rows points to the first of them in the file.
     """
     places: dict[str, Place] = {}
-    slugs: Mapping[str, Callable[[Row], str]] = {"memberships": membership_slug, **RECORD_SLUGS}
     for name, rows in tables.items():
-        if name in slugs:
-            for slug, same in group(rows, slugs[name]).items():
+        if slug_of := _slug_of(name, rows):
+            for slug, same in group(rows, slug_of).items():
                 first = min(same, key=lambda row: row.line)
                 places[slug] = Place(first.path, first.line)
                 evidence = zip(evidence_slugs(slug, same), same, strict=True)
@@ -43,3 +42,10 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
         elif rows and "id" in rows[0].cells:
             places.update((row["id"], Place(row.path, row.line)) for row in rows)
     return places
+
+
+def _slug_of(table: str, rows: tuple[Row, ...]) -> Callable[[Row], str] | None:
+    """Tell how a table names its records, if it holds any."""
+    if table == "memberships":
+        return membership_slug
+    return slugs_of(table, rows) if table in RECORD_TABLES else None

@@ -12,7 +12,7 @@ from graphkit.facts.adopt import adopt, begun, first_said, word
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
 from graphkit.facts.period import UNDATED, Period, parse
-from graphkit.terms import SLUG
+from graphkit.names.record_id import record_ids
 
 Published = Mapping[str, Period | None]
 Fill = Callable[[Facts, str, Row], None]
@@ -24,7 +24,7 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
     offices = _offices(tables["appointments"], published)
     fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
     for table, (kind, fill) in fillers.items():
-        for slug, rows in group(tables[table], RECORD_SLUGS[table]).items():
+        for slug, rows in group(tables[table], slugs_of(table, tables[table])).items():
             words, adopted = write_record(facts, slug, kind, rows, published)
             period = begun(adopted.during, words) if table in _LASTING else adopted.during
             add_period(facts, thing(slug), period, adopted)
@@ -33,45 +33,12 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
     _write_rosters(facts, tables["rosters"], published)
 
 
-def slugify(name: str) -> str:
-    """Make an id out of a name; letters without a Latin base are written as their code points.
-
-    >>> slugify("Chair of the 2023 Board")
-    'chair-of-the-2023-board'
-    >>> slugify("委员")
-    'u59d4-u5458'
-    """
-    import unicodedata
-
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    parts: list[str] = []
-    for letter in letters:
-        if letter.isascii() and letter.isalnum():
-            parts.append(letter)
-        elif letter.isalnum():
-            parts.append(f"-u{ord(letter):x}-")
-        elif not unicodedata.combining(letter):
-            parts.append("-")
-    slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
-    assert SLUG.fullmatch(slug)
-    return slug
-
-
-def appointment_slug(row: Row) -> str:
-    """Name a position after person, organisation and English title."""
-    return f"{row['person']}--{row['organisation']}--{slugify(row['title_en'])}"
-
-
 def _operation_slug(row: Row) -> str:
     return f"{row['service']}--operated-by--{row['operator']}"
 
 
 def _ownership_slug(row: Row) -> str:
     return f"{row['owned']}--owned-by--{row['owner']}"
-
-
-def _name_slug(row: Row) -> str:
-    return f"{row['thing']}--named--{slugify(row['name'])}"
 
 
 def _operation(facts: Facts, record: str, row: Row) -> None:
@@ -117,7 +84,7 @@ Offices = Mapping[tuple[str, str], Mapping[str, Period]]
 def _offices(rows: Sequence[Row], published: Published) -> Offices:
     """List the positions that a person holds in an organisation, and when."""
     offices: dict[tuple[str, str], dict[str, Period]] = {}
-    for slug, same in group(rows, appointment_slug).items():
+    for slug, same in group(rows, slugs_of("appointments", rows)).items():
         adopted = adopt([word(row, published) for row in same])
         key = same[0]["person"], same[0]["organisation"]
         offices.setdefault(key, {})[slug] = adopted.during
@@ -175,17 +142,58 @@ def _own_id(row: Row) -> str:
     return row["id"]
 
 
-RECORD_SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
+def slugs_of(table: str, rows: Sequence[Row]) -> Callable[[Row], str]:
+    """Tell how a table names its records; rows of one name are one record.
+
+    Parameters
+    ----------
+    table : str
+        One of `RECORD_TABLES`.
+    rows : sequence of Row
+        All its rows: what is named after a person's title or a thing's name is told apart from
+        other names that read alike.
+    """
+    if table in _NAMED_AFTER:
+        return _named_after(rows, *_NAMED_AFTER[table])
+    return _SLUGS.get(table, _own_id)
+
+
+def _named_after(
+    rows: Sequence[Row], prefix: Callable[[Row], str], named: Callable[[Row], tuple[str, str]]
+) -> Callable[[Row], str]:
+    """Name records after what they belong to and a name in a language."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        names.setdefault(prefix(row), []).append(named(row))
+    ids = {owner: record_ids(borne) for owner, borne in names.items()}
+    return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}"
+
+
+_NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tuple[str, str]]]]] = {
+    "names": (
+        lambda row: f"{row['thing']}--named",
+        lambda row: (row["name"], row["language"]),
+    ),
+    "appointments": (
+        lambda row: f"{row['person']}--{row['organisation']}",
+        lambda row: (row["title_en"], "en"),
+    ),
+}
+_SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "operations": _operation_slug,
     "ownerships": _ownership_slug,
-    "names": _name_slug,
-    "appointments": appointment_slug,
-    "events": _own_id,
-    "changes": _own_id,
-    "statements": _own_id,
-    "rosters": _own_id,
 }
-"""How each table names its records; rows of one name are one record."""
+RECORD_TABLES: Final = (
+    "operations",
+    "ownerships",
+    "names",
+    "appointments",
+    "events",
+    "changes",
+    "statements",
+    "rosters",
+)
+"""The tables whose rows are sources' words about records, beside the memberships."""
 
 _LASTING: Final = ("operations", "ownerships", "appointments")
 """What lasts, so that a source without a date shows it to have begun when it was published."""

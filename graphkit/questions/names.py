@@ -1,59 +1,50 @@
-"""Find the thing that a name means: id, IRI, label, alias, acronym, former name or Wikidata id.
+"""Find the thing that a name means: id, IRI, label, alias, acronym, country or Wikidata item.
 
 Nothing is guessed: a name of several things is an error that lists them, and a name of nothing
-is an error that suggests the nearest ones.
+is an error that suggests the nearest ones. What counts as the same name, and in which order, is
+told in `graphkit.names.index`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import Final, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.sparql.queryable import Queryable
+from graphkit.table import Table
 from graphkit.terms import ID, slug
+from graphkit.terms import WIKIDATA as ITEMS
+
+if TYPE_CHECKING:
+    from graphkit.names.index import NameIndex
+    from graphkit.names.known import Candidate, Known
+    from graphkit.names.nearest import Nearest
 
 _NAMES: Final = """
-SELECT ?thing ?kind ?name ?preferred WHERE {
-  ?thing cg:kind ?kind .
-  { ?thing skos:prefLabel ?name . BIND(LANG(?name) = "en" AS ?preferred) }
-  UNION { ?thing skos:altLabel ?name }
-  UNION { ?use cg:named ?thing ; cg:name ?name }
-  UNION { ?thing cg:wikidata ?name }
-  UNION { ?thing cg:governs ?land .
-          { ?land skos:prefLabel ?name } UNION { ?land cg:wikidata|cg:iso3166 ?name } }
+SELECT ?thing ?kind ?use ?name ?code WHERE {
+  { ?thing skos:prefLabel ?name ; cg:kind ?kind . BIND("name" AS ?use) }
+  UNION { ?thing skos:altLabel ?name ; cg:kind ?kind . BIND("alias" AS ?use) }
+  UNION { ?record cg:named ?thing ; cg:name ?name . ?thing cg:kind ?kind
+          OPTIONAL { ?record cg:nameKind ?use } }
+  UNION { ?record cg:listedAs ?name ; org:member ?thing . ?thing cg:kind ?kind
+          BIND("listed as" AS ?use) }
+  UNION { ?thing cg:wikidata ?name ; cg:kind ?kind . BIND("Wikidata item" AS ?use) }
+  UNION { ?thing cg:governs ?land ; cg:kind ?kind OPTIONAL { ?land cg:iso3166 ?code }
+          { ?land skos:prefLabel ?name . BIND("country name" AS ?use) }
+          UNION { ?land cg:iso3166 ?name . BIND("country code" AS ?use) }
+          UNION { ?land cg:wikidata ?name . BIND("Wikidata item" AS ?use) } }
 }
 """
+"""Each branch is whole in itself, so that an engine need not join what it found before."""
 _KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
-_LEGAL_FORMS: Final = re.compile(
-    r"(?<=\S),? (inc|llc|ltd|limited|corp|corporation|gmbh|s a|sa|plc|co)$"
-)
+_SLUG: Final = re.compile(r"[a-z0-9-]+")
 COALITION: Final = "coalition"
-
-
-class Match(NamedTuple):
-    """A thing that a text was found in.
-
-    Attributes
-    ----------
-    id : str
-        Its id.
-    kind : str
-        Its kind, such as ``"company"``.
-    label : str
-        Its English label.
-    name : str
-        The name in which the text was found.
-    """
-
-    id: str
-    kind: str
-    label: str
-    name: str
+_LONG: Final = 4
+"""Letters; a code is shorter."""
 
 
 class Names:
@@ -68,36 +59,8 @@ class Names:
     def __init__(self, store: Queryable) -> None:
         self._store = store
 
-    @cached_property
-    def _rows(self) -> tuple[tuple[str, str, str, bool], ...]:
-        """Id, kind, name, and whether the name is the English label; in a stable order."""
-        rows = set()
-        for thing, kind, name, preferred in self._store.select(_NAMES):
-            spelt = name.value.rsplit("/", 1)[-1] if name.value.startswith("http") else name.value
-            english = preferred is not None and preferred.value == "true"
-            rows.add((slug(thing.value), slug(kind.value), spelt, english))
-        return tuple(sorted(rows))
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, str]:
-        return {thing: kind for thing, kind, _, _ in self._rows}
-
-    @cached_property
-    def _index(self) -> Mapping[str, frozenset[str]]:
-        index: dict[str, set[str]] = {}
-        for thing, _, name, _ in self._rows:
-            key = normalised(name)
-            index.setdefault(key, set()).add(thing)
-            index.setdefault(normalised(thing), set()).add(thing)
-            index.setdefault(_LEGAL_FORMS.sub("", key), set()).add(thing)
-        return {key: frozenset(things) for key, things in index.items()}
-
-    @cached_property
-    def _labels(self) -> Mapping[str, str]:
-        return {thing: name for thing, _, name, english in self._rows if english}
-
     def resolve(self, what: str, ref: object) -> str:
-        """Give the id of the thing that is meant.
+        """Find the id of the thing that is meant.
 
         Parameters
         ----------
@@ -105,8 +68,9 @@ class Names:
             Where to look: among all but coalitions, among coalitions, or everywhere. An actor
             may also be a coalition, because coalitions join coalitions.
         ref : str or record
-            An id, an IRI, a name in any language or spelling of case and accents, an acronym,
-            a former name, a Wikidata id, or a record of graphkit.
+            An id, an IRI, a name in any language or spelling, an acronym, a former name, the
+            name or code of the country that a government governs, a Wikidata item, or a record
+            of graphkit.
 
         Raises
         ------
@@ -116,95 +80,159 @@ class Names:
             With the ids that it could be.
         """
         name = str(getattr(ref, "id", ref)).strip()
-        plain = name.removeprefix(ID).removeprefix("id:")
+        plain = name.removeprefix("<").removesuffix(">").removeprefix(ID).removeprefix("id:")
         if self._has(what, plain):
             return plain
         found = self._named(what, name)
-        if what == "actor" and not found:
-            found = self._named("thing", name)
         if not found:
             raise self._not_found(what, name)
         if len(found) > 1:
             raise Ambiguous(what, name, found)
         return found[0]
 
-    def _not_found(self, what: str, name: str) -> NotFound:
-        """Say what else goes by the name, or what comes near."""
-        other = self._named("thing", name)
-        if other:
-            kind = self._kinds[other[0]].replace("-", " ")
-            return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
-        hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
-        return NotFound(what, name, self._near(what, name), hint)
+    def find(self, text: str, limit: int = 20) -> Table:
+        """Find what goes by a text, or has it in a name; never raises.
 
-    def search(self, text: str, limit: int = 20) -> tuple[Match, ...]:
-        """Find the things with this text in a name; whole names first, then beginnings."""
-        key = normalised(text)
-        found: dict[str, tuple[tuple[int, int, str], Match]] = {}
-        for thing, kind, name, _ in self._rows:
-            spelt = normalised(name)
-            if key and key in spelt:
-                rank = 0 if spelt == key else 1 if spelt.startswith(key) else 2
-                match = Match(thing, kind, self._labels.get(thing, thing), name)
-                entry = ((rank, len(name), thing), match)
-                found[thing] = min(found.get(thing, entry), entry, key=lambda e: e[0])
-        return tuple(match for _, match in sorted(found.values(), key=lambda e: e[0])[:limit])
+        Parameters
+        ----------
+        text : str
+            A name or a part of one, in any spelling.
+        limit : int
+            How many things to list at most.
 
-    def _has(self, what: str, thing: str) -> bool:
-        """Ask the store about an id, so that the common case needs no index of names."""
-        if not re.fullmatch(r"[a-z0-9-]+", thing):
-            return False
-        return self._kind(thing) == COALITION if what == COALITION else bool(self._kind(thing))
+        Returns
+        -------
+        Table
+            Columns ``id``, ``kind``, ``label``, ``name`` (in which the text was found) and
+            ``reason``; what is surely meant comes first. Names that are merely similar are listed
+            only where nothing else is found.
+        """
+        from graphkit.questions.find import find
+
+        return find(self, text, limit)
 
     def is_coalition(self, thing: str) -> bool:
         """Tell whether the thing with this id is a coalition."""
         return self._kind(thing) == COALITION
+
+    # What the store says
+
+    def _has(self, what: str, thing: str) -> bool:
+        """Ask the store about an id, so that the common case needs no index of names."""
+        if not _SLUG.fullmatch(thing):
+            return False
+        return self._kind(thing) == COALITION if what == COALITION else bool(self._kind(thing))
 
     def _kind(self, thing: str) -> str:
         for solution in self._store.select(_KIND.format(thing)):
             return slug(solution[0].value)
         return ""
 
+    @cached_property
+    def _rows(self) -> tuple[tuple[Known, str, str], ...]:
+        """Each name with the kind of what bears it and its language; in a stable order."""
+        return tuple(sorted({_row(solution) for solution in self._store.select(_NAMES)}))
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of everything that has a name, by id."""
+        return {known.actor: kind for known, kind, _ in self._rows}
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The label of everything, in English where there is one, by id."""
+        labels: dict[str, str] = {}
+        for known, _, _ in sorted(self._rows, key=lambda row: row[2] != "en"):
+            if known.use == "name":
+                labels.setdefault(known.actor, known.name)
+        return labels
+
+    # What a name means
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """All names, ready to be asked."""
+        from graphkit.names.index import NameIndex
+        from graphkit.names.known import Known
+
+        ids = (Known(thing, thing, "id") for thing in self.kinds)
+        return NameIndex((*(known for known, _, _ in self._rows), *ids))
+
     def _named(self, what: str, name: str) -> tuple[str, ...]:
-        key = normalised(name)
-        things = self._index.get(key) or self._index.get(_LEGAL_FORMS.sub("", key), frozenset())
-        return tuple(sorted(thing for thing in things if _fits(what, self._kinds[thing])))
+        """Give what goes by a name, as surely as anything does."""
+        best: tuple[Candidate, ...] = ()
+        if what == "actor":
+            best = self.index.meant(name, lambda known: not self._joined(known))
+            best = best if _spelt(best) else ()
+        elif what == COALITION:
+            best = self.index.meant(name, self._joined)
+        if not best and what != COALITION:
+            best = self.index.meant(name)
+        things = {candidate.known.actor for candidate in best}
+        if what == "actor":
+            things = {thing for thing in things if self.kinds[thing] != COALITION} or things
+        return () if len(things) == 1 and _of_several(best) else tuple(sorted(things))
 
-    def _near(self, what: str, name: str) -> tuple[str, ...]:
-        names = {
-            spelling: thing
-            for thing, kind, known, _ in self._rows
-            if _fits(what, kind)
-            for spelling in (normalised(known), thing)
-        }
-        import difflib
+    def _joined(self, known: Known) -> bool:
+        return self.kinds[known.actor] == COALITION
 
-        key = normalised(name[:200])
-        near = difflib.get_close_matches(key, sorted(names), 6, 0.6)
-        near += [spelling for spelling in sorted(names) if len(key) > 3 and key in spelling][:3]
-        return tuple(_unique(names[spelling] for spelling in near))[:3]
+    def _not_found(self, what: str, name: str) -> NotFound:
+        """Say what else goes by the name, or what comes near."""
+        other = self._named("thing", name)
+        if other and what != "thing":
+            kind = self.kinds[other[0]].replace("-", " ")
+            return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
+        near = (thing for thing in self.near(name) if _fits(what, self.kinds[thing]))
+        hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
+        return NotFound(what, name, tuple(near)[:3], hint)
+
+    # What comes near
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        from graphkit.names.nearest import Nearest
+
+        return Nearest(self.index.names)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Give the ids of what a name may mean, however unsurely, the likeliest first."""
+        capitals = name.upper() if len(name) < _LONG else name  # as a code is written
+        meant = (*self.index.candidates(name), *self.index.candidates(capitals))
+        things = (candidate.known.actor for candidate in meant)
+        return tuple(dict.fromkeys((*things, *self._nearest.to(name, 12))))
+
+
+def _row(solution: Any) -> tuple[Known, str, str]:
+    from graphkit.names.known import Known
+
+    thing, kind, use, name, code = solution
+    spelt = name.value.removeprefix(ITEMS)
+    known = Known(
+        slug(thing.value),
+        spelt,
+        _use(use.value) if use is not None else "other name",
+        code.value if code is not None else "",
+    )
+    return known, slug(kind.value), getattr(name, "language", None) or ""
+
+
+@lru_cache(maxsize=64)
+def _use(said: str) -> str:
+    """Name the use of a name whose kind is a concept, such as "former name"."""
+    return f"{slug(said)} name" if "/" in said else said
+
+
+def _spelt(candidates: Iterable[Candidate]) -> bool:
+    from graphkit.names.known import SPELLING
+
+    return any(candidate.rank[0] == SPELLING for candidate in candidates)
+
+
+def _of_several(candidates: Iterable[Candidate]) -> bool:
+    from graphkit.names.known import SEVERAL
+
+    return any(candidate.reason == SEVERAL for candidate in candidates)
 
 
 def _fits(what: str, kind: str) -> bool:
-    if what == COALITION:
-        return kind == COALITION
-    return what == "thing" or kind != COALITION
-
-
-def _unique(items: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(items))
-
-
-def normalised(name: str) -> str:
-    """Spell a name without case, accents and punctuation.
-
-    >>> normalised("L’Appel de Christchurch"), normalised("Côte d'Ivoire")
-    ('l appel de christchurch', 'cote d ivoire')
-    """
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(
-        c if c.isalnum() or c == "&" else " " for c in letters if not unicodedata.combining(c)
-    )
-    spelt = " ".join(kept.split())
-    # A name of signs alone, such as an emoji, is compared as it stands.
-    return spelt.removeprefix("the ") or spelt or letters.strip()
+    return (kind == COALITION) if what == COALITION else (what == "thing" or kind != COALITION)

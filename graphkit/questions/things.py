@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
+from graphkit.facts.former_names import NameUse, former_names
 from graphkit.terms import DCTERMS, ID, PREFIXES, SKOS, iri, slug
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Thing:
     aliases : tuple of str
         Other names and acronyms.
     former_names : tuple of str
-        Names that were in use, in order of the alphabet.
+        Names that are in use no longer, in order of the alphabet.
     homepage, wikidata, note : str
         Empty when unknown. ``wikidata`` is an item such as ``"Q664"``; that of a government is
         the item of its country.
@@ -109,7 +110,10 @@ _PARENTS = (
     " UNION {{ ?o cg:service id:{0} ; cg:operator ?parent }}"
     " UNION {{ ?o cg:owned id:{0} ; cg:owner ?parent }} }} ORDER BY ?parent"
 )
-_FORMER = "SELECT ?name WHERE {{ ?use cg:named id:{0} ; cg:name ?name }} ORDER BY STR(?name)"
+_USES = (
+    "SELECT ?name ?kind ?during WHERE {{ ?use cg:named id:{0} ; cg:name ?name"
+    " OPTIONAL {{ ?use cg:nameKind ?kind }} OPTIONAL {{ ?use cg:during ?during }} }}"
+)
 _LAND = (
     "SELECT ?code ?item WHERE {{ id:{0} cg:governs ?land . ?land cg:iso3166 ?code"
     " OPTIONAL {{ ?land cg:wikidata ?item }} }}"
@@ -164,12 +168,22 @@ def _common(
         "kind": slug(_one(facts, _CG + "kind")),
         "labels": dict(sorted(labels.items())),
         "aliases": _all(facts, SKOS + "altLabel"),
-        "former_names": tuple(s[0].value for s in store.select(_FORMER.format(ref))),
+        "former_names": _former_names(store, ref, facts),
         "homepage": _one(facts, _CG + "homepage"),
         "wikidata": _one(facts, _CG + "wikidata").rsplit("/", 1)[-1],
         "note": _one(facts, SKOS + "note"),
         "source": _one(facts, DCTERMS + "source").removeprefix(ID),
     }
+
+
+def _former_names(
+    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
+) -> tuple[str, ...]:
+    uses = (
+        NameUse(*(slug(term.value) if term is not None else "" for term in solution))
+        for solution in store.select(_USES.format(ref))
+    )
+    return former_names(uses, _all(facts, SKOS + "prefLabel") + _all(facts, SKOS + "altLabel"))
 
 
 def _facts(store: Queryable, ref: str) -> dict[str, list[tuple[str, str]]]:

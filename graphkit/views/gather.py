@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphkit.facts.certainty import DEGREES
+from graphkit.facts.former_names import NameUse, former_names
 from graphkit.facts.period import day_number, parse
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views import clean
@@ -160,31 +161,32 @@ def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
 
 
 def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
-    former = _former_names(kg)
+    uses = _name_uses(kg)
     return tuple(
-        _node(thing, former.get(thing.id, ()))
+        _node(thing, uses.get(thing.id, ()))
         for thing in things.values()
         if thing.id in linked or thing.ref("kind") == "coalition"
     )
 
 
-def _former_names(kg: KnowledgeGraph) -> Mapping[str, tuple[str, ...]]:
-    former: dict[str, tuple[str, ...]] = {}
+def _name_uses(kg: KnowledgeGraph) -> Mapping[str, tuple[NameUse, ...]]:
+    uses: dict[str, tuple[NameUse, ...]] = {}
     for use in dump(kg, "?s a cg:NameUse .").values():
-        named = use.ref("named")
-        former[named] = former.get(named, ()) + use.texts("name")
-    return former
+        kind, during = use.ref("nameKind"), use.ref("during")
+        named = (NameUse(name, kind, during) for name in use.texts("name"))
+        uses[use.ref("named")] = (*uses.get(use.ref("named"), ()), *named)
+    return uses
 
 
-def _node(thing: Thing, former: tuple[str, ...]) -> Node:
+def _node(thing: Thing, uses: tuple[NameUse, ...]) -> Node:
     label = {lang: clean.text(text) for lang, text in thing.label("prefLabel").items()}
-    current = set(label.values())
+    aliases = thing.texts("altLabel")
     return Node(
         id=thing.id,
         kind=thing.ref("kind"),
         label=label,
-        aliases=thing.texts("altLabel"),
-        former=tuple(name for name in dict.fromkeys(former) if name not in current),
+        aliases=aliases,
+        former=former_names(uses, (*label.values(), *aliases)),
         homepage=clean.link(thing.ref("homepage")),
         wikidata=clean.link(thing.ref("wikidata")),
         note=clean.prose(thing.ref("note")),

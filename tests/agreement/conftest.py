@@ -39,9 +39,7 @@ def corpus_at_an_endpoint(
 
 
 @pytest.fixture(scope="module")
-def page_of(
-    driver: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[..., Page]]:
+def page_of(driver: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Page]]:
     """Open the page of a graph in a real browser, without network."""
     context = driver.new_context(offline=True, accept_downloads=True)
 

@@ -56,9 +56,7 @@ def test_enough_is_compared(kg: gk.KnowledgeGraph, expected: Answers) -> None:
 
 def expected_twins(expected: Answers) -> int:
     """Of all time, what is presumed is certain too."""
-    return sum(
-        expected[time, "presumed"] == expected[time, "certain"] for time in TIMES
-    )
+    return sum(expected[time, "presumed"] == expected[time, "certain"] for time in TIMES)
 
 
 def test_the_library_and_the_panel_agree(kg: gk.KnowledgeGraph, expected: Answers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -88,9 +88,7 @@ def test_the_page_lists_the_promises_that_hold(shown: Shown) -> None:
 def test_every_door_gives_the_same_dates(corpus: gk.KnowledgeGraph, shown: Shown) -> None:
     told = dates_by_members(corpus)
     assert {name: bounds for name, (*_, bounds) in told.items()} == dates_by_panel(corpus)
-    on_the_page = {
-        name: (*ends(period), bounds) for name, (period, bounds) in shown.dates.items()
-    }
+    on_the_page = {name: (*ends(period), bounds) for name, (period, bounds) in shown.dates.items()}
     assert on_the_page == told
 
 

@@ -64,5 +64,3 @@ def random_times(seed: int, days: int) -> tuple[Time, ...]:
     chosen = (first + datetime.timedelta(days=(seed + n) * 1999 % 6000) for n in range(days))
     windows = ("2019", "2020-02", "2016-05-10/2021-06-30", "1000-01-01/2009-12-31", "all")
     return at_times(*dict.fromkeys(map(str, chosen)), *_TURNS, *windows)
-
-

@@ -18,7 +18,7 @@ from graphkit.authoring import SCHEMA, read
 from graphkit.building import build
 from graphkit.building.authored_places import authored_places
 from graphkit.building.memberships import membership_slug
-from graphkit.building.records import RECORD_SLUGS, slugify
+from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.facts.authored_row import Tables
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ def test_the_facts_are_all_there(kg: graphkit.KnowledgeGraph, pattern: str, numb
 def test_every_actor_is_there_under_its_kind(kg: graphkit.KnowledgeGraph) -> None:
     listed = {row[0]: row[2] for row in kg.list("actors").rows}
     assert listed == {row["id"]: row["kind"] for row in rows_of("actors")}
-    assert len(listed) == 829
+    assert len(listed) == 830
 
 
 def test_no_sources_word_is_lost(kg: graphkit.KnowledgeGraph) -> None:
@@ -101,7 +101,8 @@ def test_no_sources_word_is_lost(kg: graphkit.KnowledgeGraph) -> None:
     )
     in_graph = Counter((r["record"], r["source"], r["quote"] or "") for r in found.records())
     tables = read(DATA)
-    slugs = {"memberships": membership_slug, **RECORD_SLUGS}
+    slugs = {name: slugs_of(name, tables[name]) for name in RECORD_TABLES}
+    slugs["memberships"] = membership_slug
     authored = Counter(
         (slug(row), row["source"], row.cells.get("evidence", ""))
         for name, slug in slugs.items()
@@ -185,9 +186,3 @@ def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
     source = places["christchurch-call--zoom--ev-seed-en"]
     assert "seed-en" in lines[source.line - 1]
     assert places["zoom"].path == "actors.csv"
-
-
-def test_names_in_other_scripts_become_ids() -> None:
-    assert slugify("Éire / Ireland") == "eire-ireland"
-    assert slugify("🦊") == "unnamed"
-    assert slugify("委员") != slugify("主席")

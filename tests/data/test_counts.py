@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 
 SOURCED_ROWS = {
     "coalitions": 81,
-    "actors": 829,
+    "actors": 830,
     "memberships": 2250,
     "commitments": 191,
     "events": 134,

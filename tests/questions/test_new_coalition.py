@@ -214,7 +214,7 @@ def test_every_question_answers_about_it(extended: graphkit.KnowledgeGraph) -> N
     shown = extended.describe("climate-pledge").rows
     assert ("events", "2024-01-15: Apia summit") in shown
     assert any("40 members" in str(value) for _, value in shown)
-    assert extended.find("apia").column("id")[0] == "climate-pledge"
+    assert extended.find("apia")[0][0] == "climate-pledge"
 
 
 def test_every_listing_shows_it(extended: graphkit.KnowledgeGraph) -> None:

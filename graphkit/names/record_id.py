@@ -1,0 +1,80 @@
+"""Make ids out of names, without two names ever sharing one.
+
+The readable part of an id is the name in small ASCII letters, digits and hyphens. It loses
+accents, punctuation and capitals, so it does not tell ``Müller`` from ``Muller`` or a spelling in
+one language from the same one in another. Where it cannot, a short digest of the exact name (in
+Unicode NFC) and of its language follows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from graphkit.terms import SLUG
+
+_DIGEST: Final = 8
+
+
+def readable_id(name: str) -> str:
+    """Make the readable part of an id; letters without a Latin base become their code points.
+
+    Examples
+    --------
+    >>> readable_id("Chair of the 2023 Board"), readable_id("Müller")
+    ('chair-of-the-2023-board', 'muller')
+    >>> readable_id("委员")
+    'u59d4-u5458'
+    """
+    parts: list[str] = []
+    for letter in unicodedata.normalize("NFKD", name).casefold():
+        if letter.isascii() and letter.isalnum():
+            parts.append(letter)
+        elif letter.isalnum():
+            parts.append(f"-u{ord(letter):x}-")
+        elif not unicodedata.combining(letter):
+            parts.append("-")
+    slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
+    assert SLUG.fullmatch(slug)
+    return slug
+
+
+def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+    """Make an id for each name in its language; different names always have different ids.
+
+    Parameters
+    ----------
+    names : iterable of tuple of str and str
+        Name and language (empty where it is not known) of all that must be told apart. The order
+        changes nothing. Names that are equal in Unicode NFC are one name.
+
+    Returns
+    -------
+    mapping of tuple of str and str to str
+        The id of each name as given. The readable part alone where the name is ASCII and no
+        other ASCII name shares it; otherwise with a digest.
+
+    Examples
+    --------
+    >>> ids = record_ids([("Muller", ""), ("Müller", ""), ("Acme", "en"), ("Acme", "fr")])
+    >>> ids["Muller", ""], ids["Müller", ""]
+    ('muller', 'muller-49c4e5bf')
+    >>> ids["Acme", "en"] == ids["Acme", "fr"]
+    False
+    """
+    given = dict.fromkeys(names)
+    exact = {key: (unicodedata.normalize("NFC", key[0]), key[1]) for key in given}
+    sharing = Counter(readable_id(name) for name, _ in set(exact.values()) if name.isascii())
+    return {
+        key: readable_id(name)
+        if name.isascii() and sharing[readable_id(name)] == 1
+        else f"{readable_id(name)}-{_digest(name, language)}"
+        for key, (name, language) in exact.items()
+    }
+
+
+def _digest(name: str, language: str) -> str:
+    return hashlib.sha256(f"{name}\0{language}".encode()).hexdigest()[:_DIGEST]

@@ -1,0 +1,95 @@
+"""Find things by a name or by a part of one, with the reason for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from graphkit.names.fold import fold
+from graphkit.names.known import CODE, COUNTRY_NAME, SEVERAL, WIKIDATA
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from graphkit.questions.names import Names
+
+PART: Final = "part of the name"
+SIMILAR: Final = "similar name"
+
+_MEANINGS: Final = {
+    "id": "id of the thing",
+    "kind": "what it is",
+    "label": "its label, in English where it has one",
+    "name": "the name in which the text was found",
+    "reason": "how the text and the name are related",
+}
+
+
+class _Found(NamedTuple):
+    id: str
+    kind: str
+    label: str
+    name: str
+    reason: str
+
+
+def find(names: Names, text: str, limit: int = 20) -> Table:
+    """Find what goes by a text, or has it in a name; never raises.
+
+    Parameters
+    ----------
+    names : Names
+        The names of a graph.
+    text : str
+        A name or a part of one, in any spelling.
+    limit : int
+        How many things to list at most.
+
+    Returns
+    -------
+    Table
+        Columns ``id``, ``kind``, ``label``, ``name`` and ``reason``, each thing once; what is
+        surely meant comes first. Names that are merely similar are listed only where nothing
+        else is found.
+    """
+    found: dict[str, _Found] = {}
+    for one in (*_bearing(names, text), *_containing(names, text)):
+        found.setdefault(one.id, one)
+    rows = list(found.values())
+    rows = rows or [_row(names, thing, "", SIMILAR) for thing in names.near(text)]
+    return Table(_Found._fields, rows[: max(limit, 0)], definitions=_MEANINGS)
+
+
+def _bearing(names: Names, text: str) -> Iterator[_Found]:
+    """What goes by the text, the surest first."""
+    for known, reason, _ in names.index.candidates(text):
+        elsewhere = reason in (COUNTRY_NAME, SEVERAL)  # in the table of countries
+        yield _row(names, known.actor, "" if elsewhere else known.name, reason)
+
+
+def _containing(names: Names, text: str) -> Iterator[_Found]:
+    """What has the text in a name, in whole words first."""
+    key = fold(text)
+    found = []
+    for known in names.index.names if key else ():
+        place = _place(key, fold(known.name)) if known.use not in (CODE, WIKIDATA) else None
+        if place is not None:
+            found.append((place, len(known.name), known))
+    for _, _, known in sorted(found):
+        yield _row(names, known.actor, known.name, PART)
+
+
+def _place(key: str, name: str) -> int | None:
+    """Rank where in a name a text stands; its words may stand in another order."""
+    if f"{name} ".startswith(f"{key} "):
+        return 0
+    words = f" {name} "
+    if all(f" {word} " in words for word in key.split(" ")):
+        return 1
+    if all(f" {word}" in words for word in key.split(" ")):
+        return 2
+    return 3 if key in name else None
+
+
+def _row(names: Names, thing: str, name: str, reason: str) -> _Found:
+    label = names.labels.get(thing, thing)
+    return _Found(thing, names.kinds[thing], label, name or label, reason)
