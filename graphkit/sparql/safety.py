@@ -95,6 +95,7 @@ def refuse_unsafe(query: str) -> None:
         pieces = list(tokens(text))
         refuse_deep(pieces)
         _refuse_leaving(text, pieces)
+        _refuse_leaving(text, _compared(text))
         _refuse_updates(text, pieces)
 
 
@@ -107,6 +108,25 @@ def _harmless(query: str) -> bool:
     """
     brackets = query.count("(") + query.count("[") + query.count("{")
     return brackets <= DEPTH and not _SUSPICIOUS.search(query)
+
+
+def _compared(query: str) -> Iterator[Token]:
+    """Cut a query into pieces where ``<`` compares, if it stands in brackets after a value.
+
+    ``FILTER(1<2)SERVICE#>`` has no IRI, although ``<2)SERVICE#>`` looks like one.
+    """
+    place = depth = 0
+    value = False
+    while match := _TOKEN.match(query, place):
+        kind, text, start = match.lastgroup or "other", match[0], place
+        if kind == "iri" and depth > 0 and value:
+            kind, text = "other", "<"
+        place += len(text)
+        if kind == "comment" or text.isspace():
+            continue
+        yield Token(kind, text, start)
+        depth += (text == "(") - (text == ")")
+        value = kind != "other" or text == ")" or text.isdigit()
 
 
 def _unescaped(match: re.Match[str]) -> str:

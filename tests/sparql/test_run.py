@@ -48,6 +48,8 @@ CALLS_OUT = {
     "behind an escape in a text": r'SELECT * { ?s ?p "\u0022 . SERVICE %s { ?s ?p ?x } #" }',
     "behind a text of quotes": "SELECT * { ?a ?b ''''x''' . SERVICE %s { ?s ?p '''y''' } }",
     "behind a comparison": "SELECT * { ?a ?b ?c FILTER(?a<?b) SERVICE %s { ?s ?p '>' } }",
+    "behind a comparison that looks like an IRI": "SELECT * { FILTER(1<2)SERVICE#>\n%s { ?s ?p ?o } }",
+    "behind a comparison of variables": "SELECT * { ?s ?p ?a FILTER(?a<?b)SERVICE#>\n%s { ?s ?p ?o } }",
     "in a subquery": "SELECT * { { SELECT * { SERVICE %s { ?s ?p ?o } } } }",
     "in a filter": "ASK { FILTER EXISTS { SERVICE %s { ?s ?p ?o } } }",
     "in CONSTRUCT": "CONSTRUCT { ?s ?p ?o } { SERVICE %s { ?s ?p ?o } }",
