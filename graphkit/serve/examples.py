@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.sparql.named_queries import NamedQuery, named, paths
 from graphkit.sparql.parameters import bind
-from graphkit.sparql.safety import tokens
+from graphkit.sparql.tokens import tokens
 from graphkit.terms import PREFIXES
 
 if TYPE_CHECKING:

@@ -1,36 +1,70 @@
-"""Bind the parameters of a query as terms; nothing is ever pasted into its text unescaped.
+"""Bind the parameters of a query as terms, by the query's structure.
 
-The engine's own substitution reaches projected variables only, and a query over the network has
-none. So a ``VALUES`` clause is put at the head of every group that mentions the variable.
+A parameter is a variable that has its value from the beginning, in every part of the query. As
+SPARQL has no such thing, the value is written in the variable's place where a pattern or an
+expression uses it, also behind GROUP BY, where no variable of the pattern is known any more. Where
+it is selected, grouped by, or told apart by MINUS, ``VALUES`` gives it to the pattern. A subquery
+knows the parameter if it selects it; else a variable of that name is one of its own, as
+section 12 of the specification says.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import pyoxigraph
 
 from graphkit.errors import QueryError
-from graphkit.sparql.safety import Token, tokens
-from graphkit.terms import XSD
+from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.structure import Group, Reading, Selection, Use
+from graphkit.sparql.term import term
 
-LONGEST_KEPT: Final = 20_000
-"""Characters; longer queries are not kept in mind once they have run."""
-_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+__all__ = ["Edits", "Value", "bind", "edits", "term", "value_of"]
+
+
+class Value(NamedTuple):
+    """The value of a parameter.
+
+    Attributes
+    ----------
+    text : str
+        How it is written in SPARQL.
+    is_iri : bool
+        Whether it is an IRI, which may stand where no text may.
+    """
+
+    text: str
+    is_iri: bool
+
+
+@dataclass(slots=True)
+class Edits:
+    """How to change a query so that its parameters have their values.
+
+    Attributes
+    ----------
+    replaced : dict of int to str
+        What to write instead of a terminal.
+    after : dict of int to str
+        What to write after a terminal.
+    """
+
+    replaced: dict[int, str] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
 
 
 def bind(query: str, parameters: Mapping[str, object]) -> str:
-    """Bind variables of a query.
+    """Bind variables of a query, and leave everything else as it is written.
 
     Parameters
     ----------
     query : str
         SPARQL.
     parameters : mapping of str to object
-        What `term` turns into RDF terms, which write themselves with everything escaped.
+        What `graphkit.sparql.term.term` turns into RDF terms, which write themselves with
+        everything escaped.
 
     Returns
     -------
@@ -40,167 +74,188 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
     Raises
     ------
     QueryError
-        If a parameter is not a variable of the query, or the query has no pattern to bind it in.
+        If a parameter is not a variable of the query, or cannot have a value in it.
 
     Examples
     --------
-    >>> bind("SELECT ?s WHERE { ?s ?p ?o }", {"o": 7})
-    'SELECT ?s WHERE { VALUES (?o) { ("7"^^<http://www.w3.org/2001/XMLSchema#integer>) } ?s ?p ?o }'
+    >>> bind("SELECT ?s WHERE { ?s a ?type }", {"type": pyoxigraph.NamedNode("http://e.org/T")})
+    'SELECT ?s WHERE { ?s a <http://e.org/T> }'
+    >>> bind("SELECT * { ?s ?p ?o } # all", {"o": "x"})
+    'SELECT * { VALUES (?o) { ("x") } ?s ?p "x" } # all'
     """
-    if not parameters:
-        return query
-    parsed = _parsed if len(query) < LONGEST_KEPT else _parsed.__wrapped__
-    variables, groups = parsed(query)
-    _refuse_unknown(parameters, variables)
-    values = {name: str(term(given)) for name, given in parameters.items()}
-    edits: list[tuple[int, str]] = []
-    for group in groups:
-        names = [name for name in values if group.main or name in group.variables]
-        if names:
-            edits.extend(_edits(group, names, values))
-    return _edited(query, edits)
+    reading = read(query)
+    found = edits(reading, {name: value_of(term(given)) for name, given in parameters.items()})
+    text = reading.source.text
+    parts: list[str] = []
+    done = 0
+    for terminal in sorted(found.replaced.keys() | found.after.keys()):
+        end = reading.ends[terminal]
+        own = found.replaced.get(terminal, reading.text_of(terminal))
+        added = f" {found.after[terminal]}" if terminal in found.after else ""
+        parts += [text[done : reading.starts[terminal]], own, added]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
-class _Group:
-    """A pair of braces with a pattern between them, and the variables directly in it."""
-
-    __slots__ = ("end", "main", "start", "subquery", "variables")
-
-    def __init__(self, start: int, *, main: bool, subquery: bool) -> None:
-        self.start = start
-        self.end = 0
-        self.main = main
-        self.subquery = subquery
-        self.variables: set[str] = set()
+def value_of(given: Any) -> Value:
+    """Prepare a term of pyoxigraph for writing."""
+    return Value(str(given), isinstance(given, pyoxigraph.NamedNode))
 
 
-@lru_cache(maxsize=256)
-def _parsed(query: str) -> tuple[frozenset[str], tuple[_Group, ...]]:
-    """Find the variables and groups of a query; the same query is often asked again."""
-    pieces = list(tokens(query))
-    variables = frozenset(token.text[1:] for token in pieces if token.kind == "variable")
-    return variables, tuple(_groups(pieces))
+def edits(reading: Reading, values: Mapping[str, Value]) -> Edits:
+    """Find what to change so that variables have these values.
 
-
-def _refuse_unknown(parameters: Iterable[str], known: frozenset[str]) -> None:
-    for name in parameters:
-        if name not in known:
-            names = ", ".join(sorted(f"?{variable}" for variable in known)) or "none"
-            raise QueryError(f"the query has no variable ?{name}. It has: {names}.")
-
-
-def _groups(pieces: Sequence[Token]) -> list[_Group]:
-    """Find the groups of a query; templates of CONSTRUCT and blocks of VALUES are none."""
-    form = next((t.text.upper() for t in pieces if t.text.upper() in _FORMS), "")
-    found: list[_Group] = []
-    open_: list[_Group | None] = []
-    parentheses = 0
-    template = form == "CONSTRUCT"
-    for index, token in enumerate(pieces):
-        if token.text == "{" and token.kind == "other":
-            plain = parentheses == 0 and not open_
-            if template and plain:
-                _refuse_short_construct(pieces[index - 1])
-            if (template and plain) or _is_data(pieces, index):
-                template = template and not plain
-                open_.append(None)
-            else:
-                main = plain and not any(group.main for group in found)
-                subquery = _is_subquery(pieces, index)
-                found.append(_Group(token.offset, main=main, subquery=subquery))
-                open_.append(found[-1])
-        elif token.text == "}" and token.kind == "other" and open_:
-            closed = open_.pop()
-            if closed is not None:
-                closed.end = token.offset
-        elif token.text in "()" and token.kind == "other" and not open_:
-            parentheses += 1 if token.text == "(" else -1
-        elif token.kind == "variable" and open_ and (inner := open_[-1]) is not None:
-            inner.variables.add(token.text[1:])
-    if not any(group.main for group in found):
-        raise QueryError("parameters need a query with a pattern in braces. Write one with WHERE.")
-    return found
-
-
-def _refuse_short_construct(before: Token) -> None:
-    if before.text.upper() == "WHERE":
-        raise QueryError(
-            "CONSTRUCT WHERE { … } takes no parameters. Write CONSTRUCT { … } WHERE { … }."
-        )
-
-
-def _is_data(pieces: Sequence[Token], brace: int) -> bool:
-    """Tell whether a brace opens the data of a VALUES clause."""
-    place = brace - 1
-    while place >= 0 and (pieces[place].kind == "variable" or pieces[place].text in "()"):
-        place -= 1
-    return place >= 0 and pieces[place].text.upper() == "VALUES" and pieces[place].kind == "word"
-
-
-def _is_subquery(pieces: Sequence[Token], brace: int) -> bool:
-    after = pieces[brace + 1] if brace + 1 < len(pieces) else None
-    return after is not None and after.text.upper() == "SELECT"
-
-
-def _edits(group: _Group, names: Sequence[str], values: Mapping[str, str]) -> list[tuple[int, str]]:
-    """Say what to insert where; a subquery may not follow VALUES, so it gets braces of its own."""
-    variables = " ".join(f"?{name}" for name in names)
-    clause = f" VALUES ({variables}) {{ ({' '.join(values[name] for name in names)}) }}"
-    if group.subquery:
-        return [(group.start + 1, clause + " {"), (group.end, "}")]
-    return [(group.start + 1, clause)]
-
-
-def _edited(query: str, edits: Iterable[tuple[int, str]]) -> str:
-    for place, text in sorted(edits, reverse=True):
-        query = query[:place] + text + query[place:]
-    return query
-
-
-def term(given: object) -> Any:
-    """Turn a Python value, a record of graphkit or a term of rdflib into an RDF term.
+    Parameters
+    ----------
+    reading : Reading
+        The query.
+    values : mapping of str to Value
+        By the names of the variables.
 
     Raises
     ------
     QueryError
-        If it cannot be one.
-
-    Examples
-    --------
-    >>> term(datetime.date(2021, 5, 10))
-    <Literal value=2021-05-10 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#date>>
+        If a variable is not in the query, is computed in it, or stands only in a subquery that
+        does not select it.
     """
-    try:
-        return _term(given)
-    except ValueError as error:
-        raise QueryError(f"{given!r} cannot be a parameter: {error}. Give another value.") from None
+    if reading.short and values:
+        hint = "Write CONSTRUCT { … } WHERE { … }."
+        raise reading.problem(reading.short, "CONSTRUCT WHERE takes no parameters", hint)
+    found = Edits()
+    given: dict[Group, list[str]] = {}
+    for name, value in values.items():
+        parameter = _Parameter(reading, name, value, found)
+        parameter.place()
+        for group in parameter.given:
+            given.setdefault(group, []).append(name)
+    for group, names in given.items():
+        _give(found, group, names, values)
+    return found
 
 
-def _term(given: object) -> Any:
-    if isinstance(given, pyoxigraph.NamedNode | pyoxigraph.Literal):
-        return given
-    if isinstance(given, datetime.date):
-        kind = "dateTime" if isinstance(given, datetime.datetime) else "date"
-        return pyoxigraph.Literal(given.isoformat(), datatype=pyoxigraph.NamedNode(XSD + kind))
-    if isinstance(given, bool | int | float):
-        return pyoxigraph.Literal(given)
-    if hasattr(given, "iri"):
-        return pyoxigraph.NamedNode(given.iri)
-    if isinstance(given, str):
-        return _text_term(given)
-    kind = type(given).__name__
-    raise QueryError(f"a parameter cannot be a {kind}. Give a record, a text, a number or a date.")
+def _give(found: Edits, group: Group, names: list[str], values: Mapping[str, Value]) -> None:
+    """Give values at the head of a group; a subquery may not follow VALUES without braces."""
+    variables = " ".join(f"?{name}" for name in names)
+    row = " ".join(values[name].text for name in names)
+    clause = f"VALUES ({variables}) {{ ({row}) }}"
+    if group.subquery is None:
+        found.after[group.opening] = clause
+    else:
+        found.after[group.opening] = clause + " {"
+        found.after[group.closing - 1] = found.after.get(group.closing - 1, "") + " }"
 
 
-def _text_term(given: str) -> Any:
-    """Read rdflib's terms, which are texts, by what they say of themselves."""
-    given.encode()  # a lone surrogate cannot be written
-    if type(given).__name__ == "URIRef":
-        return pyoxigraph.NamedNode(str(given))
-    language = getattr(given, "language", None)
-    datatype = getattr(given, "datatype", None)
-    if language:
-        return pyoxigraph.Literal(str(given), language=language)
-    if datatype:
-        return pyoxigraph.Literal(str(given), datatype=pyoxigraph.NamedNode(str(datatype)))
-    return pyoxigraph.Literal(str(given))
+class _Parameter:
+    """A parameter and its places in a query."""
+
+    def __init__(self, reading: Reading, name: str, value: Value, found: Edits) -> None:
+        self._reading = reading
+        self._name = name
+        self._text, self._is_iri = value
+        self._found = found
+        self.given: dict[Group, None] = {}
+
+    def place(self) -> None:
+        """Note what has to be written where, and which groups need the value given."""
+        selections = self._selections()
+        for selection in selections:
+            for use in selection.uses:
+                if use.name == self._name:
+                    self._use(selection, use)
+            self._tell_apart(selection)
+        computed = self._computed_inside(selections)
+        self.given |= dict.fromkeys(computed)
+        uses = any(self._name in {u.name for u in s.uses} for s in selections)
+        if not uses and not computed:
+            self._refuse_unknown()
+
+    def _selections(self) -> list[Selection]:
+        """Find the query and the subqueries in which the name means the parameter."""
+        known = [self._reading.selections[0]]
+        for selection in self._reading.selections[1:]:
+            assert selection.inside is not None
+            shares = self._name in selection.results() - selection.names("computed")
+            if shares and selection.inside.selection in known:
+                known.append(selection)
+        return known
+
+    def _computed_inside(self, selections: list[Selection]) -> list[Group]:
+        """Find the subqueries that compute a value which has to be that of the parameter."""
+        return [
+            inner.inside
+            for inner in self._reading.selections[1:]
+            if inner.inside is not None and inner.inside.selection in selections
+            if self._name in inner.names("computed")
+        ]
+
+    def _use(self, selection: Selection, use: Use) -> None:
+        match use.role:
+            case "computed" | "target":
+                what = f"?{use.name} is computed by the query, so it can be given no value"
+                hint = "Compare the two in a FILTER."
+                raise self._reading.problem(use.terminal, what, hint)
+            case "data" | "key" | "described" | "projection":
+                self._keep(selection, use)
+            case "predicate" | "graph" | "template_verb" if not self._is_iri:
+                self._keep(selection, use)  # a text stands there for nothing, and gives nothing
+            case "bound":
+                self._replace(use.terminal - 2, "", "(", "true", ")")
+            case "order":
+                self._replace(use.terminal, f"({self._text})")
+            case _:
+                self._replace(use.terminal, self._text)
+
+    def _replace(self, first: int, *texts: str) -> None:
+        self._found.replaced |= dict(enumerate(texts, first))
+
+    def _keep(self, selection: Selection, use: Use) -> None:
+        """Keep a variable, and give it its value in the pattern that it stands in or comes from."""
+        if use.group is not None:
+            self.given[use.group] = None
+        elif selection.where is None:
+            self._describe(use)
+        elif selection.grouped and use.role != "key" and use.name not in selection.names("key"):
+            self._select(use)
+        else:
+            self.given[selection.where] = None
+
+    def _describe(self, use: Use) -> None:
+        if not self._is_iri:
+            what = f"?{use.name} needs an IRI or a pattern in braces"
+            raise self._reading.problem(use.terminal, what, "Write one with WHERE.")
+        self._replace(use.terminal, self._text)
+
+    def _select(self, use: Use) -> None:
+        """Select the value beside groups, where no variable of the pattern is known."""
+        if use.role == "data":
+            what = f"VALUES gives ?{use.name} to groups, so it can be given no other value"
+            raise self._reading.problem(use.terminal, what, "Put the VALUES into WHERE { … }.")
+        if use.role == "projection":
+            self._replace(use.terminal, f"({self._text} AS ?{use.name})")
+
+    def _tell_apart(self, selection: Selection) -> None:
+        """Give the value to both sides of MINUS, which compares variables that both sides have."""
+        for group in selection.groups:
+            if group.kind == "minus" and self._name in group.visible():
+                assert group.outer is not None
+                self.given |= {group: None, group.outer: None}
+        if selection.star and selection.where and self._name in selection.where.visible():
+            self.given[selection.where] = None
+
+    def _refuse_unknown(self) -> None:
+        """Refuse a name that the query does not have, or that a subquery was meant to select."""
+        inner = [s for s in self._reading.selections if self._name in {u.name for u in s.uses}]
+        if not inner:
+            every = {use.name for s in self._reading.selections for use in s.uses}
+            raise _unknown(self._name, every)
+        for selection in inner:
+            if not selection.grouped:
+                use = next(use for use in selection.uses if use.name == self._name)
+                what = f"?{self._name} is a variable of this subquery alone, which does not"
+                what += " select it, so a value of the query does not reach it,"
+                raise self._reading.problem(use.terminal, what, f"Select ?{self._name} there, too.")
+
+
+def _unknown(name: str, known: Iterable[str]) -> QueryError:
+    names = ", ".join(sorted(f"?{variable}" for variable in known)) or "none"
+    return QueryError(f"the query has no variable ?{name}. It has: {names}.")

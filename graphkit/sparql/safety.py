@@ -1,85 +1,52 @@
-"""Cut SPARQL into tokens, and refuse what would leave the graph, change it or sink the engine.
+"""Refuse queries that would leave the graph or change it.
 
 Oxigraph would send ``SERVICE`` out to the network, and other engines open the files that ``FROM``
-and ``LOAD`` name; so all of these, and every update, are refused before they run.
+and ``LOAD`` name; so these, and every update, are refused before they run. What is refused is
+decided on the query as it was read by SPARQL's grammar (`graphkit.sparql.grammar`), and the engine
+gets the query as it was read, written anew. A short text in which none of these words occurs may
+go to the engine as it stands, since no engine can find there what is not there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from graphkit.errors import UnsafeQuery
-from graphkit.sparql.depth import DEPTH, PARTS, refuse_deep
+from graphkit.errors import QueryError
+from graphkit.sparql.depth import DEPTH, PARTS, REREAD
+from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.source import decoded
+from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.refusals import UPDATES, refused_graph, refused_service
 
-UPDATES: Final = frozenset(
-    ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"]
-)
-# The terminals of the SPARQL 1.1 grammar, as far as they decide where a token ends. A guard that
-# cuts otherwise than the engine does has a way round it.
-_TOKEN: Final = re.compile(
-    r"""(?P<comment>\#[^\n\r]*)
-      | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-      | (?P<string>\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"
-                |'''(?:'{0,2}(?:[^'\\]|\\.))*'''
-                |"(?:[^"\\\n\r]|\\.)*"
-                |'(?:[^'\\\n\r]|\\.)*')
-      | (?P<variable>[?$]\w+)
-      | (?P<local>:(?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])
-                   (?:[\w:-]|\.(?=[\w:.%\\-])|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)?)
-      | (?P<prefix>\w[\w.-]{0,63}(?=:))
-      | (?P<word>[A-Za-z]+)
-      | (?P<other>\s+|\d+|.)""",
-    re.VERBOSE | re.DOTALL,
-)
 _SUSPICIOUS: Final = re.compile(
-    "|".join(sorted(UPDATES | {"SERVICE", "FROM"})) + r"|\\u", re.IGNORECASE
+    rf"SERVICE|FROM|\\u|\b(?:{'|'.join(sorted(UPDATES))})\b", re.IGNORECASE
 )
-_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_REASONS: Final = {
-    "SERVICE": "it sends data over the network. Query the other end apart",
-    "FROM": "it names another data set. Load the file first",
-}
+_REREAD: Final = re.compile("REGEX|SUBSTR|REPLACE|GROUP_CONCAT", re.IGNORECASE)
 
 
-class Token(NamedTuple):
-    """A piece of query text and where it starts."""
-
-    kind: str
-    text: str
-    offset: int
-
-
-def tokens(query: str) -> Iterator[Token]:
-    """Cut a query into pieces; comments and white space are left out.
-
-    >>> [token.text for token in tokens("ASK { ?s foaf:name 'x' } # why")]
-    ['ASK', '{', '?s', 'foaf', ':name', "'x'", '}']
-    """
-    for match in _TOKEN.finditer(query):
-        kind = match.lastgroup or "other"
-        if kind != "comment" and not match[0].isspace():
-            yield Token(kind, match[0], match.start())
-
-
-def refuse_unsafe(query: str) -> None:
+def refuse_unsafe(query: str, is_loaded: Callable[[str], bool] | None = None) -> None:
     """Refuse what would leave the graph, change it, or take the engine down.
+
+    Parameters
+    ----------
+    query : str
+        The text.
+    is_loaded : callable, optional
+        Tells whether there is a graph with this IRI; without it, none is.
 
     Raises
     ------
     UnsafeQuery
-        For ``SERVICE``, ``FROM``, ``LOAD`` and every update, with line and column.
+        For ``SERVICE``, for ``FROM`` and ``FROM NAMED`` with a graph that is not loaded, and for
+        every update, with line and column.
     LimitExceeded
         For a query that is nested so deep that the engine would run out of stack.
-
-    Notes
-    -----
-    The text is cut into tokens, so these words inside IRIs, variables, local names, texts and
-    comments are fine. The engine needs no space after a keyword (``trueSERVICEex:a`` calls out),
-    so a bare word or a prefix that contains SERVICE or FROM is refused, too. Escapes such as
-    ``\\u0053`` are read both ways.
+    QueryError
+        For a text that is not SPARQL 1.1: what is not understood is not run.
 
     Examples
     --------
@@ -87,53 +54,55 @@ def refuse_unsafe(query: str) -> None:
     >>> refuse_unsafe("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }")
     Traceback (most recent call last):
         ...
-    graphkit.errors.UnsafeQuery: FROM is refused: it names another data set. Load ...
+    graphkit.errors.UnsafeQuery: FROM is refused at line 1, column 15: <file:///etc/passwd> ...
     """
-    if len(query) < PARTS and _harmless(query):
+    reading = read(query)
+    refuse_service(reading)
+    refuse_other_graphs(reading, is_loaded)
+
+
+def refuse_service(reading: Reading) -> None:
+    """Refuse a query that asks another endpoint."""
+    if reading.services:
+        raise refused_service(reading.source, reading.starts[reading.services[0]])
+    written = reading.source.written
+    if "\\u" in written or "\\U" in written:
+        _refuse_hidden(written)
+
+
+def _refuse_hidden(written: str) -> None:
+    """Refuse a query that asks another endpoint once the escapes in its texts are replaced.
+
+    The specification replaces them before it looks for terminals, engines afterwards.
+    """
+    try:
+        hidden = read(decoded(written))
+    except QueryError:
         return
-    for text in dict.fromkeys([query, _ESCAPED.sub(_unescaped, query)]):
-        pieces = list(tokens(text))
-        refuse_deep(pieces)
-        _refuse_leaving(text, pieces)
-        _refuse_updates(text, pieces)
+    if hidden.services:
+        raise refused_service(hidden.source, hidden.starts[hidden.services[0]])
+
+
+def refuse_other_graphs(reading: Reading, is_loaded: Callable[[str], bool] | None) -> None:
+    """Refuse a query of graphs that are not loaded."""
+    named = reading.having("default", "named")
+    names = Names(reading) if named else None
+    for terminal in named:
+        assert names is not None
+        iri = names.iri(terminal)
+        if is_loaded is None or not is_loaded(iri):
+            raise refused_graph(reading.source, reading.starts[terminal], iri)
 
 
 @lru_cache(maxsize=512)
-def _harmless(query: str) -> bool:
-    """Spare a short query without a suspicious word the cutting into tokens, for speed.
+def is_harmless(query: str) -> bool:
+    """Tell whether a query can do no harm in whatever way an engine reads it.
 
-    A text shorter than the greatest number of parts cannot have more parts, and one with fewer
-    brackets than the greatest depth cannot nest deeper.
+    True only for a short text without any of the words that begin something unsafe, wherever they
+    stand, and without escapes that may hide one. It has fewer characters than a query may have
+    parts and no more brackets than may be open, so it cannot be too deep either.
     """
+    if len(query) > PARTS or _SUSPICIOUS.search(query):
+        return False
     brackets = query.count("(") + query.count("[") + query.count("{")
-    return brackets <= DEPTH and not _SUSPICIOUS.search(query)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    number = int(match[1] or match[2], 16)
-    return chr(number) if number <= 0x10FFFF else match[0]
-
-
-def _refuse_leaving(query: str, pieces: Iterable[Token]) -> None:
-    for token in pieces:
-        if token.kind in ("word", "prefix"):
-            for construct, why in _REASONS.items():
-                if construct in token.text.upper():
-                    _refuse(query, token, construct, why)
-
-
-def _refuse_updates(query: str, pieces: Iterable[Token]) -> None:
-    """An update can only begin a query, after its prefixes."""
-    for token in pieces:
-        word = token.text.upper()
-        if token.kind != "word" or word in ("PREFIX", "BASE"):
-            continue
-        if word in UPDATES:
-            _refuse(query, token, word, "it changes the graph. Change the tables and build again")
-        return
-
-
-def _refuse(query: str, token: Token, construct: str, why: str) -> None:
-    line = query.count("\n", 0, token.offset) + 1
-    column = token.offset - query.rfind("\n", 0, token.offset)
-    raise UnsafeQuery(construct, f"{construct} is refused: {why}.", line, column)
+    return brackets <= DEPTH and len(_REREAD.findall(query)) <= REREAD

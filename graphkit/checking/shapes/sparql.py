@@ -18,7 +18,8 @@ from pyoxigraph import Literal
 from graphkit.checking.shapes.graph import ShapesGraph
 from graphkit.checking.shapes.model import Focus, NotCompiled
 from graphkit.checking.shapes.paths import read_path
-from graphkit.sparql.safety import Token, tokens
+from graphkit.errors import QueryError
+from graphkit.sparql.tokens import Token, tokens
 from graphkit.terms import OWL, RDF, RDFS
 
 # With these a query over all focus nodes at once may say something else than one query for each.
@@ -73,8 +74,11 @@ def read_select(graph: ShapesGraph, shape: Any, node: Any) -> Select:
     texts = graph.values(node, "select")
     if len(texts) != 1 or not isinstance(texts[0], Literal):
         raise NotCompiled("sh:sparql without one sh:select")
-    text = _with_path(graph, shape, texts[0].value)
-    cut = _place_for_focus(list(tokens(text)))
+    try:
+        text = _with_path(graph, shape, texts[0].value)
+        cut = _place_for_focus(list(tokens(text)))
+    except QueryError:
+        raise NotCompiled("sh:select that is not SPARQL 1.1") from None
     messages = tuple(sorted(m.value for m in graph.values(node, "message")))
     select = Select(_prologue(graph, node) + text[:cut], text[cut:], messages)
     try:

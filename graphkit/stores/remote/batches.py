@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph
 
-from graphkit.sparql.safety import Token
+from graphkit.sparql.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

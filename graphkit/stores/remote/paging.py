@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.sparql.safety import tokens
+from graphkit.sparql.tokens import tokens
 from graphkit.stores.remote.batches import Split, group_of, names_of
 
 
@@ -58,10 +58,11 @@ def construct_apart(query: str) -> Split | None:
     start, end = group_of(pieces)
     short = pieces[head + 1].text != "{"
     template = query[pieces[start].offset : pieces[end].offset + 1]
+    named = names_of(pieces[start : end + 1])
     if not short:
         first = end + 1
         start, end = (first + place for place in group_of(pieces[first:]))
-    inside = names_of(tokens(template)) & names_of(pieces[start:end])
+    inside = named & names_of(pieces[start:end])
     variables = tuple(sorted(inside))
     prologue = query[: pieces[head].offset]
     pattern = query[pieces[start].offset :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from graphkit.sparql.safety import Token, tokens
+from graphkit.sparql.tokens import Token, tokens
 from graphkit.stores.remote.batches import (
     arguments_of,
     bare,

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from graphkit.sparql.safety import Token, tokens
+from graphkit.sparql.tokens import Token, tokens
 from graphkit.stores.remote.batches import (
     Split,
     call_at,

@@ -1,0 +1,146 @@
+"""Say what is wrong with a query that is SPARQL by its grammar, and yet no engine takes it.
+
+These are the rules of the specification beside its grammar (notes of section 19.8): which names
+may be bound where, and what may be selected from groups.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pyoxigraph
+
+from graphkit.errors import QueryError
+from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.structure import Reading, Selection
+
+
+def diagnose(reading: Reading) -> QueryError | None:
+    """Find what breaks a rule of SPARQL 1.1.
+
+    Returns
+    -------
+    QueryError or None
+        The first fault, with its place; None if there is none.
+
+    Examples
+    --------
+    >>> from graphkit.sparql.grammar.read import read
+    >>> print(diagnose(read("SELECT ?s { ?s ?p ?o BIND(1 AS ?s) }")))
+    ?s has a value already at line 1, column 32. Bind it to another name.
+      SELECT ?s { ?s ?p ?o BIND(1 AS ?s) }
+                                     ^
+    """
+    return next(_faults(reading), None)
+
+
+def _faults(reading: Reading) -> Iterator[QueryError]:
+    yield from _terms(reading)
+    yield from _rows(reading)
+    yield from _labels(reading)
+    for selection in reading.selections:
+        yield from _bound_twice(reading, selection)
+        yield from _selected_twice(reading, selection)
+        if selection.grouped:
+            yield from _not_grouped(reading, selection)
+
+
+def _terms(reading: Reading) -> Iterator[QueryError]:
+    """Find what is no IRI, no language or no number of rows."""
+    names = Names(reading)
+    for terminal, kind in enumerate(reading.kinds):
+        text = reading.text_of(terminal)
+        try:
+            if kind in ("IRI", "PREFIXED", "PREFIX:") and reading.roles[terminal] != "declared":
+                pyoxigraph.NamedNode(names.iri(terminal))
+            elif kind == "LANGUAGE":
+                pyoxigraph.Literal("", language=text[1:])
+            elif kind in ("LIMIT", "OFFSET") and int(reading.text_of(terminal + 1)) >= 2**63:
+                yield reading.problem(terminal + 1, "too many rows", "Write a smaller number.")
+        except ValueError as error:
+            what = f"{text} is no {'language' if kind == 'LANGUAGE' else 'IRI'}: {error}"
+            yield reading.problem(terminal, what, "Correct it.")
+
+
+def _rows(reading: Reading) -> Iterator[QueryError]:
+    """Find rows of VALUES that do not have one value for each variable."""
+    for terminal, kind in enumerate(reading.kinds):
+        if kind == "VALUES" and reading.kinds[terminal + 1] in ("(", "NIL"):
+            yield from _short_rows(reading, terminal + 1)
+
+
+def _short_rows(reading: Reading, head: int) -> Iterator[QueryError]:
+    closing = head if reading.kinds[head] == "NIL" else reading.kinds.index(")", head)
+    names = [reading.text_of(n)[1:] for n in range(head + 1, closing)]
+    if len(set(names)) < len(names):
+        yield reading.problem(head, "VALUES names a variable twice", "Name each one once.")
+    begin = closing + 2
+    while reading.kinds[begin] in ("(", "NIL"):
+        end = begin if reading.kinds[begin] == "NIL" else reading.kinds.index(")", begin)
+        if _values_between(reading, begin, end) != len(names):
+            what = f"this row of VALUES has not {len(names)} values, one for each variable"
+            yield reading.problem(begin, what, "Write UNDEF where there is none.")
+        begin = end + 1
+
+
+def _values_between(reading: Reading, begin: int, end: int) -> int:
+    kinds = reading.kinds[begin + 1 : end]
+    return len(kinds) - kinds.count("LANGUAGE") - 2 * kinds.count("^^")
+
+
+def _labels(reading: Reading) -> Iterator[QueryError]:
+    """Find labels of blank nodes that are used in two rows of triples."""
+    groups = [group for selection in reading.selections for group in selection.groups]
+    seen: dict[str, int] = {}
+    for terminal, kind in enumerate(reading.kinds):
+        if kind == "BLANK":
+            braces = [g.opening for g in groups if g.opening < terminal]
+            braces += [g.closing for g in groups if g.closing < terminal]
+            label, row = reading.text_of(terminal), max(braces, default=0)
+            if seen.setdefault(label, row) != row:
+                what = f"{label} stands in two patterns, or before and after another one,"
+                yield reading.problem(terminal, what, "Use a variable.")
+
+
+def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+    """Find names that get a value a second time."""
+    for use in selection.uses:
+        known: set[str] = set()
+        if use.role == "target" and use.group is not None:
+            known = use.group.visible(before=use.terminal)
+        elif use.role == "computed" and selection.where is not None:
+            known = selection.names("key") if selection.grouped else selection.where.visible()
+        if use.name in known:
+            what = f"?{use.name} has a value already"
+            yield reading.problem(use.terminal, what, "Bind it to another name.")
+
+
+def _selected_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+    selected = [use for use in selection.uses if use.role in ("projection", "computed")]
+    for name, times in Counter(use.name for use in selected).items():
+        if times > 1:
+            last = [use for use in selected if use.name == name][-1]
+            yield reading.problem(last.terminal, f"?{name} is selected twice", "Leave out one.")
+
+
+def _not_grouped(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+    """Find what is selected from groups and is not the same in a whole group."""
+    if selection.star:
+        yield _star(reading, selection)
+    known = selection.names("key", "target", "computed")
+    known |= {use.name for use in selection.uses if use.role == "data" and use.group is None}
+    opening = selection.where.opening if selection.where is not None else 0
+    for use in selection.uses:
+        selected = use.role in ("projection", "expression") and use.terminal < opening
+        if selected and use.group is None and use.name not in known:
+            what = f"?{use.name} is not the same in a whole group"
+            hint = f"Add it to GROUP BY, or select SAMPLE(?{use.name})."
+            yield reading.problem(use.terminal, what, hint)
+
+
+def _star(reading: Reading, selection: Selection) -> QueryError:
+    opening = selection.where.opening if selection.where is not None else 1
+    star = max(n for n in range(opening) if reading.kinds[n] in ("*", "SELECT", "DESCRIBE"))
+    what = "* cannot be selected from groups"
+    return reading.problem(star, what, "Name what is grouped, and put the rest in aggregates.")

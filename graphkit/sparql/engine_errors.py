@@ -1,0 +1,101 @@
+"""Turn what an engine says of a query into words about the text that the user wrote."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Final
+
+from graphkit.errors import QueryError
+from graphkit.sparql.diagnosis import diagnose
+from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.terminals import FUNCTIONS
+from graphkit.sparql.grammar.write import Written
+from graphkit.terms import PREFIXES, XSD
+
+_PLACE: Final = re.compile(r"error at 1:(\d+)")
+_FUNCTION: Final = re.compile(r"function <([^>]*)> is not supported")
+CASTS: Final = (
+    *("boolean", "date", "dateTime", "dayTimeDuration", "decimal", "double", "duration", "float"),
+    *("gDay", "gMonth", "gMonthDay", "gYear", "gYearMonth", "integer", "string", "time"),
+    "yearMonthDuration",
+)
+"""Types of XML Schema that are functions, too, as in ``xsd:integer("7")``."""
+_BUILT_IN: Final = tuple(name for names in FUNCTIONS.values() for name in names.split())
+
+
+def engine_error(error: Exception, written: Written) -> QueryError:
+    """Make the error that a user sees of one that an engine raised.
+
+    Parameters
+    ----------
+    error : Exception
+        What was raised: an error of Oxigraph, or one of graphkit that a worker process or a
+        server gave back, whose place is one in the text that was sent.
+    written : Written
+        The query that was sent, with what was read.
+
+    Returns
+    -------
+    QueryError
+        With line, column and caret in the text as it was written by the user.
+    """
+    reading = written.reading
+    if isinstance(error, QueryError):
+        return _replaced(error, written)
+    if function := _FUNCTION.search(str(error)):
+        return unknown_function(reading, function[1])
+    if not isinstance(error, SyntaxError):
+        return QueryError(f"the engine stopped: {error}. Ask in another way.")
+    if (fault := diagnose(reading)) is not None:
+        return fault
+    found = _PLACE.search(str(error))
+    place = written.place(int(found[1]) - 1) if found else 0
+    what = "the engine does not take this query, although it is SPARQL 1.1 by its grammar,"
+    return reading.source.problem(place, what, "Look at what stands before it.")
+
+
+def _replaced(error: QueryError, written: Written) -> QueryError:
+    """Give an error of a worker or a server with the place in the user's text."""
+    place = f" at line {error.line}, column {error.column}"
+    what, known, hint = str(error).partition(place)
+    if type(error) is not QueryError or not known or error.line != 1:
+        return error
+    hint = hint.removeprefix(".").partition("\n")[0].strip(" :")
+    return written.reading.source.problem(written.place(error.column - 1), what, hint)
+
+
+def unknown_function(reading: Reading, iri: str) -> QueryError:
+    """Make the error for a function that the engine does not have.
+
+    >>> from graphkit.sparql.grammar.read import read
+    >>> print(unknown_function(read("SELECT (xsd:integr(?n) AS ?x) {}"), XSD + "integr"))
+    there is no function xsd:integr at line 1, column 9. Did you mean xsd:integer?
+      SELECT (xsd:integr(?n) AS ?x) {}
+              ^
+    """
+    names = Names(reading)
+    calls = [n for n in reading.having("function") if names.iri(n) == iri]
+    terminal = calls[0] if calls else 0
+    hint = "Functions are those of SPARQL 1.1, GeoSPARQL and the types of XML Schema."
+    if near := _nearest(iri):
+        hint = f"Did you mean {' or '.join(near)}?"
+    return reading.problem(terminal, f"there is no function {_short(iri)}", hint)
+
+
+def _nearest(iri: str) -> list[str]:
+    """Name known functions that look alike."""
+    last = re.split(r"[#/:]", iri)[-1]
+    known = {name.lower(): f"xsd:{name}" for name in CASTS}
+    if not iri.startswith(XSD):
+        known |= {name.lower(): name for name in _BUILT_IN}
+    bare = last.lower().replace("-", "")
+    return [known[name] for name in difflib.get_close_matches(bare, known, 2, 0.75)]
+
+
+def _short(iri: str) -> str:
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space) and re.fullmatch(r"[\w-]+", iri[len(space) :]):
+            return f"{prefix}:{iri[len(space) :]}"
+    return f"<{iri}>"

@@ -1,0 +1,113 @@
+"""Say why a text is not a query of SPARQL 1.1, and what may be meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.errors import QueryError
+from graphkit.sparql.grammar.source import Source
+from graphkit.sparql.grammar.table import END, Action, Symbol, Terminal
+from graphkit.sparql.grammar.terminals import KEYWORDS
+from graphkit.sparql.refusals import UPDATES, refused_service, refused_update
+
+_WORD: Final = re.compile(r"[A-Za-z_]+")
+_CALL: Final = re.compile(r"SERVICE[^\s{}]*\s*\Z", re.IGNORECASE)
+_NEWER: Final = {
+    "<<": "a triple as a term",
+    "{|": "an annotation",
+    "~": "a reifier",
+    "VERSION": "VERSION",
+    "LATERAL": "LATERAL",
+}
+_SORTS: Final = {
+    "a variable": "VARIABLE",
+    "a name": "IRI PREFIXED PREFIX: a",
+    "a value": "STRING INTEGER NUMBER SIGNED TRUE FALSE",
+    "a blank node": "BLANK ANON",
+    "'()'": "NIL",
+    "a function": "FUNCTION0 FUNCTION1 FUNCTION2 AGGREGATE IF CONCAT COALESCE BNODE BOUND SUBSTR "
+    "REGEX REPLACE COUNT GROUP_CONCAT EXISTS NOT",
+    "the end of the query": END,
+}
+_SORT: Final = {kind: sort for sort, kinds in _SORTS.items() for kind in kinds.split()}
+_SHOWN: Final = 8
+
+
+def unreadable(source: Source, begin: int, end: int, stack: Sequence[Symbol]) -> QueryError:
+    """Make the error for a place where the query is not SPARQL 1.1.
+
+    Parameters
+    ----------
+    source : Source
+        The query.
+    begin, end : int
+        The terminal that cannot stand there.
+    stack : sequence of Symbol
+        What the reader expects.
+    """
+    text = source.text
+    word = _WORD.match(text, begin)
+    expected = _expected(stack)
+    if word and word[0].upper() in UPDATES and "SELECT" in expected:
+        return refused_update(source, begin, word[0].upper())
+    if text[begin : begin + 1] == "{" and (
+        call := _CALL.search(text, max(0, begin - 1_000), begin)
+    ):
+        # Engines that read a keyword with anything behind it call out here.
+        return refused_service(source, call.start())
+    for sign, name in _NEWER.items():
+        if text[begin : begin + len(sign)].upper() == sign:
+            hint = "Write it in SPARQL 1.1."
+            return source.problem(begin, f"{name} is SPARQL 1.2, not SPARQL 1.1", hint)
+    return source.problem(begin, *_reason(text, begin, end, word, expected))
+
+
+def _reason(
+    text: str, begin: int, end: int, word: re.Match[str] | None, expected: list[str]
+) -> tuple[str, str]:
+    """Say what is wrong and what to do."""
+    if begin == len(text):
+        return "not SPARQL 1.1: the query ends too early", _hint(expected)
+    if text[begin] in "\"'":
+        if end == begin + 1:
+            quote = text[begin] * (3 if text.startswith(text[begin] * 3, begin) else 1)
+            return "not SPARQL 1.1: a text is not closed", f"Close it with {quote}."
+    elif text[begin] == "<" and end == begin + 1:
+        hint = "An IRI has no spaces, quotation marks or braces; write them as %20, %22, %7B."
+        return "not SPARQL 1.1: this is no IRI", hint
+    elif word and text[word.end() : word.end() + 1] != ":":
+        near = difflib.get_close_matches(word[0].upper(), KEYWORDS, 1, 0.7)
+        if near and near[0] != word[0].upper():
+            return "not SPARQL 1.1", f"Did you mean {near[0]}?"
+    return "not SPARQL 1.1", _hint(expected)
+
+
+def _hint(expected: list[str]) -> str:
+    """Say what may stand there."""
+    shown = list(dict.fromkeys(_SORT.get(kind) or _quoted(kind) for kind in expected))
+    if len(shown) > _SHOWN:
+        shown = [*shown[: _SHOWN - 1], "something else"]
+    last = shown.pop()
+    return f"Expected: {', '.join(shown)}{' or ' if shown else ''}{last}."
+
+
+def _quoted(kind: str) -> str:
+    return kind if kind.isalpha() else f"'{kind}'"
+
+
+def _expected(stack: Sequence[Symbol]) -> list[str]:
+    """Name the kinds of terminals that may come next."""
+    found: dict[str, None] = {}
+    for symbol in reversed(stack):
+        if isinstance(symbol, Action):
+            continue
+        if isinstance(symbol, Terminal):
+            found[symbol.kind] = None
+            break
+        found |= dict.fromkeys(sorted(symbol.alternatives))
+        if symbol.otherwise is None:
+            break
+    return list(found)

@@ -1,0 +1,103 @@
+"""Make a query ready for an engine: read, refused if it is unsafe, parameters bound, written anew.
+
+The same query is often asked again, with other values. So what comes of its text is kept in mind,
+with gaps where the values go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pyoxigraph import NamedNode
+
+from graphkit.sparql.grammar.read import LONGEST_KEPT, read
+from graphkit.sparql.grammar.write import GAP, Written, write
+from graphkit.sparql.parameters import Value, edits, value_of
+from graphkit.sparql.safety import refuse_service
+from graphkit.sparql.term import term
+
+
+class Prepared(NamedTuple):
+    """A query that is ready for an engine.
+
+    Attributes
+    ----------
+    text : str
+        What the engine gets.
+    names_graphs : bool
+        Whether it has FROM or FROM NAMED.
+    query, values :
+        What it was made of.
+    """
+
+    text: str
+    names_graphs: bool
+    query: str
+    values: Mapping[str, Any]
+
+    def written(self) -> Written:
+        """Write it again, with the places of everything."""
+        return _written(self.query, {name: value_of(given) for name, given in self.values.items()})
+
+
+class _Form(NamedTuple):
+    """A query with gaps: a text, the name of a parameter, a text …"""
+
+    parts: tuple[str, ...]
+    names_graphs: bool
+
+
+def prepare(query: str, parameters: Mapping[str, object]) -> Prepared:
+    """Make a query ready.
+
+    Parameters
+    ----------
+    query : str
+        SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` need no declaration.
+    parameters : mapping of str to object
+        As for `graphkit.sparql.run.run`.
+
+    Returns
+    -------
+    Prepared
+        The graphs that it names have to be looked up yet, see
+        `graphkit.sparql.safety.refuse_other_graphs`.
+
+    Raises
+    ------
+    UnsafeQuery, QueryError
+        As by `graphkit.sparql.run.run`.
+
+    Examples
+    --------
+    >>> prepare("select?s{?s foaf:name?n}", {"n": "Zoom"}).text
+    'SELECT ?s { ?s <http://xmlns.com/foaf/0.1/name> "Zoom" }'
+    """
+    values = {name: term(given) for name, given in parameters.items()}
+    kinds = tuple((name, type(value) is NamedNode) for name, value in values.items())
+    parts, names_graphs = (_kept if len(query) < LONGEST_KEPT else _form)(query, kinds)
+    filled = [str(values[part]) if n % 2 else part for n, part in enumerate(parts)]
+    return Prepared("".join(filled), names_graphs, query, values)
+
+
+def _form(query: str, kinds: tuple[tuple[str, bool], ...]) -> _Form:
+    gaps = {name: Value(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
+    written = _written(query, gaps)
+    parts, begin = [], 0
+    for place, name in written.gaps.items():
+        parts += ["".join(written.parts[begin:place]), name]
+        begin = place + 1
+    parts.append("".join(written.parts[begin:]))
+    return _Form(tuple(parts), "FROM" in written.reading.kinds)
+
+
+_kept = lru_cache(maxsize=512)(_form)
+
+
+def _written(query: str, values: Mapping[str, Value]) -> Written:
+    reading = read(query)
+    refuse_service(reading)
+    found = edits(reading, values)
+    return write(reading, found.replaced, found.after)
