@@ -51,7 +51,7 @@ def shown(kg: gk.KnowledgeGraph, page_of: Callable[..., Page]) -> Shown:
 
 def test_enough_is_compared(kg: gk.KnowledgeGraph, expected: Answers) -> None:
     assert compared(expected, len(kg.panel)) >= 20_000
-    assert len({rows for rows in expected.values()}) == len(expected) - expected_twins(expected)
+    assert len(set(expected.values())) == len(expected) - expected_twins(expected)
 
 
 def expected_twins(expected: Answers) -> int:
