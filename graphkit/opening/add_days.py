@@ -58,7 +58,7 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
     whose period cannot be read is left as it is, and ``check`` names it.
     """
     seen = set()
-    for row in Store(inner).select(_WITHOUT_DAYS):
+    for row in Store(inner, merged=True).select(_WITHOUT_DAYS):
         if row["record"] not in seen:
             seen.add(row["record"])
             yield from _days(row)

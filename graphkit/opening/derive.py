@@ -46,7 +46,7 @@ def derived(inner: pyoxigraph.Store, files: Iterable[Path] | None = None) -> lis
     DataError
         If a rule is not a CONSTRUCT query, naming its file.
     """
-    store = Store(inner)
+    store = Store(inner, merged=True)
     return [
         pyoxigraph.Quad(triple.subject, triple.predicate, triple.object)
         for path in (rules() if files is None else files)

@@ -12,6 +12,7 @@ from graphkit.errors import DataError, NotFound, Problem
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.derive import derived
 from graphkit.sparql.formats import FORMATS
+from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.terms import BASE, OWL, RDF
 
@@ -77,6 +78,7 @@ def filling(
                 load_file(inner, file, bulk=bulk)
         for file in _missing_vocabulary(inner):
             load_file(inner, file, bulk=bulk)
+        merge_in_place(inner)
         if derive and not complete:
             inner.bulk_extend(list(missing_days(inner)))
             inner.bulk_extend(derived(inner))

@@ -46,7 +46,7 @@ def open_store(
             return cached
     inner = pyoxigraph.Store()
     filling(files, path, derive=derive)(inner)
-    return Store(inner)
+    return Store(inner, merged=True)
 
 
 def build_store(
@@ -68,6 +68,6 @@ def build_store(
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
         fill(inner)
         if beside is not None:
-            beside(Store(inner), scratch)
+            beside(Store(inner, merged=True), scratch)
 
     create_on_disk(Path(folder), fill_both)

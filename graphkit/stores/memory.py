@@ -16,6 +16,7 @@ import pyoxigraph
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files import write_atomically
 from graphkit.sparql.formats import format_of
+from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.terms import PREFIXES
 
@@ -34,9 +35,11 @@ class Store:
     Parameters
     ----------
     inner : pyoxigraph.Store
-        The engine's own store, for those who need it.
+        The engine's own store. One with named graphs is copied, unless it is ``merged``.
     folder : Path, optional
         Where it lies, if it is on disk.
+    merged : bool
+        Whether the default graph has the triples of all named graphs already.
 
     Examples
     --------
@@ -45,10 +48,11 @@ class Store:
     1
     """
 
-    def __init__(self, inner: pyoxigraph.Store, folder: Path | None = None) -> None:
-        self.inner = inner
+    def __init__(
+        self, inner: pyoxigraph.Store, folder: Path | None = None, *, merged: bool = False
+    ) -> None:
+        self.inner = inner if merged else with_all_in_default(inner)
         self.folder = folder
-        self._union: bool | None = None
 
     @classmethod
     def of_turtle(cls, *texts: str) -> Store:
@@ -72,7 +76,7 @@ class Store:
         store = cls(pyoxigraph.Store())
         for path in paths:
             load_file(store.inner, path)
-        return store
+        return cls(store.inner)
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -89,32 +93,32 @@ class Store:
             hint = "Make one with 'graphkit build --store'."
             raise NotFound("store on disk", str(folder), hint=hint)
         try:
-            return cls(pyoxigraph.Store.read_only(str(folder / "oxigraph")), folder)
+            inner = pyoxigraph.Store.read_only(str(folder / "oxigraph"))
+            return cls(inner, folder, merged=True)
         except (OSError, RuntimeError) as error:
             hint = "Build the store again."
             problem = Problem(str(folder), 0, "", f"the store cannot be opened: {error}.", hint)
             raise DataError([problem]) from None
 
     def __len__(self) -> int:
-        return len(self.inner)
-
-    @property
-    def union(self) -> bool:
-        """Whether queries look into all named graphs; only if there are any, for speed."""
-        if self._union is None:
-            self._union = next(iter(self.inner.named_graphs()), None) is not None
-        return self._union
+        if not any(True for _ in self.inner.named_graphs()):
+            return len(self.inner)
+        return sum(1 for _ in self._asserted(None))
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
         plain = len(text) < _LONG and "\\" not in text
         prefixes = _prefixes(text) if plain else PREFIXES
-        return self.inner.query(text, prefixes=prefixes, use_default_graph_as_union=self.union)
+        return self.inner.query(text, prefixes=prefixes)
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
         """Give predicate and object of every triple of a thing."""
-        for quad in self.inner.quads_for_pattern(pyoxigraph.NamedNode(iri), None, None, None):
+        for quad in self._asserted(pyoxigraph.NamedNode(iri)):
             yield quad.predicate.value, quad.object
+
+    def _asserted(self, subject: pyoxigraph.NamedNode | None) -> Iterator[pyoxigraph.Quad]:
+        graph = pyoxigraph.DefaultGraph()
+        yield from self.inner.quads_for_pattern(subject, None, None, graph)
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run one of our own SELECT queries, whose text is trusted."""
@@ -142,32 +146,24 @@ class Store:
         """
         rdf = format_of(path)
         if rdf.supports_datasets:
-            data = self.inner.dump(format=rdf, prefixes=PREFIXES)
+            data = pyoxigraph.serialize(without_copies(self.inner), format=rdf, prefixes=PREFIXES)
         else:
             graph = pyoxigraph.DefaultGraph()
-            data = self._merged().dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
+            data = self.inner.dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
         write_atomically(path, data or b"")
-
-    def _merged(self) -> pyoxigraph.Store:
-        """Give the triples of all graphs in one; the store itself if there is only one."""
-        if not self.union:
-            return self.inner
-        merged = pyoxigraph.Store()
-        merged.bulk_extend(pyoxigraph.Quad(q.subject, q.predicate, q.object) for q in self.inner)
-        return merged
 
     def copy(self) -> Store:
         """Give a store in memory with the same triples."""
         copied = pyoxigraph.Store()
         copied.bulk_extend(self.inner)
-        return Store(copied)
+        return Store(copied, merged=True)
 
     def rdflib(self) -> rdflib.Dataset:
         """Give an rdflib dataset over the same triples; nothing is copied."""
         import rdflib
         from oxrdflib import OxigraphStore
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=self.union)
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=False)
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri, override=True)
         return dataset

@@ -55,7 +55,9 @@ def completed(file: Path, words: list[str]) -> set[str]:
     return {*ran.stdout.split()}
 
 
-@pytest.mark.parametrize(("words", "expected"), CASES, ids=" ".join)
+@pytest.mark.parametrize(
+    ("words", "expected"), CASES, ids=[" ".join(words) or "nothing" for words, _ in CASES]
+)
 def test_bash_completes_commands_options_and_choices(
     tmp_path: Path, words: list[str], expected: set[str]
 ) -> None:

@@ -87,11 +87,6 @@ class LimitedStore:
         ):
             yield quad.predicate.value, quad.object
 
-    @property
-    def union(self) -> bool:
-        """Whether queries look into all named graphs."""
-        return self._store.union
-
     def __len__(self) -> int:
         return len(self._store)
 

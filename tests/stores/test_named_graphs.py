@@ -1,0 +1,57 @@
+"""Named graphs: a triple that stands in two of them is one triple, whatever asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+import graphkit
+from graphkit.resources import facts_files
+from graphkit.stores.memory import Store
+
+TWICE = """
+<http://example.org/a> <http://example.org/p> <http://example.org/b> <http://example.org/g1> .
+<http://example.org/a> <http://example.org/p> <http://example.org/b> <http://example.org/g2> .
+<http://example.org/a> <http://example.org/p> <http://example.org/c> .
+"""
+
+
+@pytest.fixture
+def inner() -> pyoxigraph.Store:
+    store = pyoxigraph.Store()
+    store.load(TWICE.encode(), pyoxigraph.RdfFormat.N_QUADS)
+    return store
+
+
+def test_a_triple_in_two_graphs_is_one(inner: pyoxigraph.Store, tmp_path: Path) -> None:
+    store = Store(inner)
+    assert len(store) == 2
+    assert len(list(store.select("SELECT ?s ?p ?o { ?s ?p ?o }"))) == 2
+    assert len(list(store.facts("http://example.org/a"))) == 2
+    in_graphs = "SELECT ?g ?o { GRAPH ?g { ?s ?p ?o } }"
+    assert len(list(store.select(in_graphs))) == 2
+    assert len(store.rdflib().default_graph) == 2
+    path = tmp_path / "twice.nq"
+    store.write(path)
+    assert sorted(path.read_text().split("\n")) == sorted(TWICE.split("\n")[1:])
+    assert len(Store.of_files([path])) == 2
+
+
+def test_the_facts_in_two_graphs_count_as_they_do_in_one(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path
+) -> None:
+    lines = []
+    for graph in ("<http://example.org/one>", "<http://example.org/two>"):
+        for path in facts_files():
+            for triple in pyoxigraph.parse(path=str(path)):
+                lines.append(f"{triple.subject} {triple.predicate} {triple.object} {graph} .")
+    (tmp_path / "twice.nq").write_text("\n".join(lines), encoding="utf-8")
+    twice = graphkit.load(tmp_path / "twice.nq")
+    count = "SELECT (COUNT(?m) AS ?n) { ?m a cg:Membership }"
+    assert twice.query(count) == kg.query(count)
+    assert twice.query("members", coalition="gifct") == kg.query("members", coalition="gifct")
+    day = "2022-06-23"
+    assert twice.members("gifct", on=day) == kg.members("gifct", on=day)
+    assert twice.overview() == kg.overview()
