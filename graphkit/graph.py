@@ -176,9 +176,9 @@ class KnowledgeGraph:
         >>> print(said.select("type", "source", "says", "adopted").head(3))
         type        source             says               adopted
         ----------  -----------------  -----------------  -------
-        membership  frmfa-zoom-roblox  2022-06-23/..      true
-        membership  seed-en            [..2022-06-23]/..  false
-        membership  seed-fr                               false
+        membership  frmfa-zoom-roblox  2022-06-23/..      yes
+        membership  seed-en            [..2022-06-23]/..  no
+        membership  seed-fr                               no
         """
         from graphkit.questions.evidence import evidence
 

@@ -29,6 +29,7 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "Ambiguous": gk.Ambiguous("actor", "x", ["a", "b"]),
     "DataError": gk.DataError([Problem("a.csv", 3, "id", "Oh.", HINT)]),
     "EndpointError": gk.EndpointError("http://e", "gone.", 404),
+    "ExtensionError": gk.ExtensionError("reach", ["one", "two"], "Oh."),
     "GraphkitError": gk.GraphkitError("Oh."),
     "InvalidChoice": gk.InvalidChoice("on", 3, ["a", "b"]),
     "InvalidDate": gk.InvalidDate("soon", "is not a date", HINT),
@@ -79,7 +80,8 @@ def copies(value: Any) -> list[Any]:
 def facts(value: Any) -> Any:
     """Take a value apart into what can be compared."""
     if isinstance(value, BaseException):
-        return type(value), value.args, str(value), value.__dict__
+        named = getattr(value, "name", None)  # errors of importing keep it apart
+        return type(value), value.args, str(value), value.__dict__, named
     if isinstance(value, gk.View):
         return value.html
     if isinstance(value, Advice):

@@ -22,7 +22,7 @@ from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidChoice, MissingExtra, NotFound
 from graphkit.table import Table
 from graphkit.tabular.layout import laid_out
-from graphkit.tabular.lines import measured
+from graphkit.tabular.lines import measured, words_of
 
 DAY = datetime.date(2019, 5, 15)
 NOTE = Advice("{left_out} more; {by} shows them.", left_out=3, by=Option("at_least", "possible"))
@@ -285,7 +285,7 @@ def test_text_has_aligned_columns_numbers_on_the_right() -> None:
 
 def test_zero_and_false_are_values_and_a_column_without_any_is_named() -> None:
     table = Table(["id", "disputed", "sure", "gone", "none"], [["a", 0, False, "", None]])
-    assert repr(table).splitlines()[2:] == ["a          0  false", "Empty: gone, none."]
+    assert repr(table).splitlines()[2:] == ["a          0  no", "Empty: gone, none."]
 
 
 def test_a_column_that_is_filled_further_down_is_not_called_empty() -> None:
@@ -310,16 +310,23 @@ LONG = Table(
 )
 
 
+def is_whole(pieces: list[str], found: set[str]) -> bool:
+    """Tell whether a word stands there, in one line or with its pieces in several."""
+    begun = ("".join(pieces[:count]) for count in range(1, len(pieces) + 1))
+    rests = (pieces[count:] for count, text in enumerate(begun, start=1) if text in found)
+    return not pieces or any(is_whole(rest, found) for rest in rests)
+
+
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 100, 140, 300])
 def test_no_value_is_cut_and_whatever_is_left_out_is_named(width: int) -> None:
     laid = laid_out(LONG, width=width)
     shown = [name for name in LONG.columns if name not in laid.folded]
     assert {"member", "label", "end"} <= set(shown), "what answers stays"
     assert set(laid.folded) <= set(LONG.details)
-    words = "\n".join(laid.lines)
+    found = set(" ".join(laid.lines).split())
     for name in shown:
-        for value in LONG.column(name):
-            assert set(str(value).split()) <= set(words.split())
+        for word in {word for value in LONG.column(name) for word in str(value).split()}:
+            assert is_whole(words_of(word, pieces=True), found), word
     if not laid.stacked:
         assert max(map(measured, laid.lines)) <= width
     text = LONG.to_text(width=width)
@@ -357,6 +364,18 @@ def test_any_text_at_any_width_is_whole_and_steers_nothing(
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
     plain = {word for row in rows for cell in row for word in re.findall("[a-zA-Z0-9]+", cell)}
     assert all(word in text for word in plain)
+
+
+def test_dates_and_truths_are_words_where_a_table_is_shown_and_values_in_the_data() -> None:
+    texts = ["[..2021-05-14]", "[2021-05..]", "[2019..2021]", "2019~", "..", "2021-05/.."]
+    table = Table(["when", "share"], [[text, 1 / 3] for text in texts])
+    shown = [line.rsplit("  ", 1)[0].strip() for line in table.to_text().splitlines()[2:]]
+    assert shown == ["by 2021-05-14", "2021-05 or later", "2019 to 2021", "about 2019", "..",
+                     "2021-05/.."]  # fmt: skip
+    assert "0.3333" in repr(table) and "by 2021-05-14" in table._repr_html_()
+    for written in (table.to_csv(), table.to_tsv(), table.to_json(), table.to_jsonl()):
+        assert all(text in written for text in texts) and str(1 / 3) in written
+    assert table.to_pandas()["when"].tolist() == texts
 
 
 def test_wide_and_combining_signs_are_measured_as_they_are_drawn() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.advice import worded
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
-from graphkit.table import Table, Value
+from graphkit.table import Table
 
 if TYPE_CHECKING:
     from graphkit.checking.report import Report
@@ -113,7 +112,7 @@ def _in_words_of_the_terminal(table: Table) -> Table:
 def _put_for_people(table: Table) -> None:
     from graphkit.tabular.layout import laid_out
 
-    laid = laid_out(table, width=width(), cell=in_words)
+    laid = laid_out(table, width=width())
     lines = laid.lines if laid.stacked else [bold(laid.lines[0]), *laid.lines[1:]]
     put_styled("".join(f"{line}\n" for line in lines))
     empty = f" Empty: {', '.join(laid.empty)}." if laid.empty else ""
@@ -122,39 +121,6 @@ def _put_for_people(table: Table) -> None:
         say(f"Too narrow for: {', '.join(laid.folded)}. --format csv has every column.")
     if table.note:
         say(table.note)
-
-
-_OPEN: Final = re.compile(r"\[(?P<first>[0-9X~?%-]*)\.\.(?P<last>[0-9X~?%-]*)\]")
-_ABOUT: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})~")
-
-
-def in_words(value: Value) -> str:
-    """Write a value as people read it; programs get it as it is.
-
-    >>> in_words("[..2021-05-14]"), in_words("2019~"), in_words(True), in_words(0.123456)
-    ('by 2021-05-14', 'about 2019', 'yes', '0.1235')
-    """
-    if isinstance(value, str):
-        return _date_in_words(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:.4g}" if abs(value) < 1e6 else f"{value:.0f}"
-    from graphkit.tabular.cells import plain
-
-    return plain(value)
-
-
-def _date_in_words(text: str) -> str:
-    if about := _ABOUT.fullmatch(text):
-        return f"about {about['date']}"
-    between = _OPEN.fullmatch(text)
-    if between is None or not any(between.groups()):
-        return text
-    first, last = between["first"], between["last"]
-    if not first:
-        return f"by {last}"
-    return f"{first} to {last}" if last else f"{first} or later"
 
 
 # What a check found

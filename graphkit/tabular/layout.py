@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.tabular.cells import plain, visible
+from graphkit.tabular.cells import in_words, visible
 from graphkit.tabular.lines import measured, words_of, wrapped
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def laid_out(
     *,
     width: int | None = None,
     most: int | None = None,
-    cell: Callable[[Value], str] = plain,
+    cell: Callable[[Value], str] = in_words,
 ) -> Laid:
     """Lay a table out.
 
@@ -212,6 +212,6 @@ def _entries(
     columns: Sequence[_Column], cells: Sequence[str], margin: int, width: int
 ) -> Iterable[str]:
     for column, cell in zip(columns, cells, strict=True):
-        for number, line in enumerate(wrapped(cell, width) if cell else ()):
+        for number, line in enumerate(wrapped(cell, width, pieces=False) if cell else ()):
             name = "" if number else column.name
             yield _aligned(name, margin, right=False) + GAP + line

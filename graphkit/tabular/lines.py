@@ -38,16 +38,16 @@ def words_of(text: str, *, pieces: bool = False) -> list[str]:
     return (_PIECE if pieces else _WORD).findall(text) or [""]
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines of a width; what is longer in one piece stays whole."""
-    return [line for part in text.splitlines() or [""] for line in _filled(part, width)]
+def wrapped(text: str, width: int, *, pieces: bool = True) -> list[str]:
+    """Break a text into lines of a width; what is longer in one word, or piece, stays whole."""
+    return [line for part in text.splitlines() or [""] for line in _filled(part, width, pieces)]
 
 
-def _filled(text: str, width: int) -> list[str]:
+def _filled(text: str, width: int, pieces: bool) -> list[str]:
     if measured(text) <= width:
         return [text]
     lines, end = [""], 0
-    for start, stop in _breaks(text, width):
+    for start, stop in _breaks(text, width, pieces):
         joined = lines[-1] + text[end:stop]
         if lines[-1] and measured(joined) > width:
             lines.append(text[start:stop])
@@ -57,14 +57,13 @@ def _filled(text: str, width: int) -> list[str]:
     return lines
 
 
-def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Give begin and end of each word, or of its pieces if it is wider than a line."""
+def _breaks(text: str, width: int, pieces: bool) -> Iterator[tuple[int, int]]:
+    """Find begin and end of each word, or of its pieces if it is wider than a line."""
     for word in _WORD.finditer(text):
-        if measured(word[0]) <= width:
+        if pieces and measured(word[0]) > width:
+            yield from (piece.span() for piece in _PIECE.finditer(text, *word.span()))
+        else:
             yield word.span()
-            continue
-        for piece in _PIECE.finditer(text, *word.span()):
-            yield piece.span()
 
 
 def measured(text: str) -> int:

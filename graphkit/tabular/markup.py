@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from graphkit.tabular.cells import plain, visible
+from graphkit.tabular.cells import in_words, plain, visible
 from graphkit.tabular.frames import kind_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def html_of(table: Table, most: int) -> str:
     import html
 
     def cell(value: Value) -> str:
-        return html.escape(visible(plain(value)))
+        return html.escape(visible(in_words(value)))
 
     head = "".join(
         f'<th title="{cell(table.definitions.get(name, ""))}">{cell(name)}</th>'

@@ -11,9 +11,10 @@ import pytest
 
 import graphkit as gk
 from graphkit.analysis.registry import analyses
-from graphkit.cli.output import in_words, put_table
+from graphkit.cli.output import put_table
 from graphkit.questions.listing import LISTS
 from graphkit.table import Table
+from graphkit.tabular.cells import in_words
 from graphkit.tabular.lines import measured, words_of
 
 WIDTHS = (60, 80, 100, 140)

@@ -113,8 +113,8 @@ def reinforcement(network: Network) -> Table:
     >>> import networkx as nx
     >>> print(reinforcement(nx.davis_southern_women_graph()))
     squares  paths  reinforcement
-    -------  -----  -------------------
-    341      2916   0.46776406035665297
+    -------  -----  -------------
+        341   2916         0.4678
     """
     _, _, matrix = sided(network, "actors")
     squares, paths = _squares_and_paths(matrix)

@@ -171,10 +171,10 @@ def project(
     >>> import networkx as nx
     >>> women = project(nx.davis_southern_women_graph(), weight="jaccard", min_shared=6)
     >>> print(women.table().head(2))
-    first             second            weight              shared
-    ----------------  ----------------  ------------------  ------
-    Katherina Rogers  Sylvia Avondale   0.8571428571428571  6
-    Evelyn Jefferson  Theresa Anderson  0.7777777777777778  7
+    first             second            weight  shared
+    ----------------  ----------------  ------  ------
+    Katherina Rogers  Sylvia Avondale   0.8571       6
+    Evelyn Jefferson  Theresa Anderson  0.7778       7
     """
     check_weight(weight)
     if min_shared < 1:

@@ -45,9 +45,9 @@ def nestedness(network: Network) -> Table:
     >>> print(nestedness(nx.complete_bipartite_graph(2, 3)))
     among       nodf
     ----------  ----
-    actors      0.0
-    coalitions  0.0
-    network     0.0
+    actors         0
+    coalitions     0
+    network        0
     """
     definitions = {
         "among": "whose memberships (or members) are compared",
