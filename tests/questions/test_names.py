@@ -115,7 +115,7 @@ def test_two_letters_in_common_suggest_nothing(
 
 
 def test_what_resembles_nothing_is_told_how_to_look_on(kg: graphkit.KnowledgeGraph) -> None:
-    with pytest.raises(LookupError, match="'find'"):
+    with pytest.raises(LookupError, match=r"kg\.find"):
         kg.actor("qqqqqqqqqq")
 
 
