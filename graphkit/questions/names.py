@@ -30,8 +30,8 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
   UNION { ?thing skos:altLabel ?name ; cg:kind ?kind . BIND("alias" AS ?use) }
   UNION { ?record cg:named ?thing ; cg:name ?name . ?thing cg:kind ?kind
           OPTIONAL { ?record cg:nameKind ?use } }
-  UNION { ?record cg:listedAs ?name ; org:member ?thing . ?thing cg:kind ?kind
-          BIND("listed as" AS ?use) }
+  UNION { ?record cg:listedAs ?name ; org:member ?who OPTIONAL { ?record cg:coversService ?of }
+          BIND(COALESCE(?of, ?who) AS ?thing) ?thing cg:kind ?kind . BIND("listed as" AS ?use) }
   UNION { ?thing cg:wikidata ?name ; cg:kind ?kind . BIND("Wikidata item" AS ?use) }
   UNION { ?thing cg:governs ?land ; cg:kind ?kind OPTIONAL { ?land cg:iso3166 ?code }
           { ?land skos:prefLabel ?name . BIND("country name" AS ?use) }

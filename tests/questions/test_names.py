@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 
 import graphkit
+from graphkit.authoring import examine
 from graphkit.errors import Ambiguous, NotFound
+from graphkit.names.index import NameIndex
+from graphkit.names.known_names import known_names
+from graphkit.questions.names import Names
 from graphkit.terms import BASE
 
 TYPED = Path(__file__).parents[1] / "names" / "typed_names.csv"
@@ -111,7 +115,7 @@ def test_two_letters_in_common_suggest_nothing(
 
 
 def test_what_resembles_nothing_is_told_how_to_look_on(kg: graphkit.KnowledgeGraph) -> None:
-    with pytest.raises(LookupError, match="'find'"):
+    with pytest.raises(LookupError, match=r"kg\.find"):
         kg.actor("qqqqqqqqqq")
 
 
@@ -299,6 +303,17 @@ def test_former_names_are_found_and_shown(kg: graphkit.KnowledgeGraph) -> None:
     meta = kg.actor("meta")
     assert meta.former_names == ("Facebook", "Facebook, Inc.")
     assert kg.find("Facebook")[0][2:] == (meta.label(), "Facebook", "former name")
+
+
+def test_tables_and_graph_know_the_same_names(kg: graphkit.KnowledgeGraph) -> None:
+    tables, problems = examine(Path(__file__).parents[2] / "data")
+    assert not problems
+    index = NameIndex(known_names(tables))
+    assert index.names == Names(kg.store).index.names
+    for typed, expected in typed_names():
+        found = {candidate.known.actor for candidate in index.meant(typed)}
+        if expected not in ("AMBIGUOUS", "NOT FOUND"):
+            assert found == {expected}, typed
 
 
 def test_a_present_legal_name_is_no_former_name(kg: graphkit.KnowledgeGraph) -> None:
