@@ -34,7 +34,9 @@ def pairs_by_members(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
 
 def pairs_by_sparql(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
     query = "SELECT ?who ?what { [] a cg:Membership ; org:member ?who ; org:organization ?what }"
-    return {(str(who).rsplit("/", 1)[1], str(what).rsplit("/", 1)[1]) for who, what in kg.query(query)}
+    return {
+        (str(who).rsplit("/", 1)[1], str(what).rsplit("/", 1)[1]) for who, what in kg.query(query)
+    }
 
 
 def circles_of(person: int) -> tuple[int, ...]:
@@ -110,7 +112,9 @@ def test_two_undated_members_and_one_of_some_part_of_a_year(
     """Nobody says when the first two belonged; the third belonged within the year 2000."""
     tables = {
         "sources": rows_of("id title published", "almanac | The Almanac | 1994-12-31"),
-        "actors": rows_of("id kind name_en", "ash | company | Ash", "elm | company | Elm", "fir | company | Fir"),
+        "actors": rows_of(
+            "id kind name_en", "ash | company | Ash", "elm | company | Elm", "fir | company | Fir"
+        ),
         "coalitions": rows_of("id name_en during source", "grove | Grove | /.. | almanac"),
         "memberships": rows_of(
             "actor coalition role during source",
@@ -127,5 +131,7 @@ def test_two_undated_members_and_one_of_some_part_of_a_year(
     assert page.pairs(ALL, "possible") == everyone
     certain = kg.members("grove", during="2000", at_least="certain").column("member")
     assert certain == ("fir",)
-    assert page.pairs(year, "certain") == pairs_by_network(kg, year, "certain") == {("fir", "grove")}
+    assert (
+        page.pairs(year, "certain") == pairs_by_network(kg, year, "certain") == {("fir", "grove")}
+    )
     assert len(gk.analysis.pairs(kg.network(ever=True))) == 3
