@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import graphkit as gk
+from graphkit.analysis.promises.bindings import bonds
 from graphkit.facts.certainty import CERTAINTIES, FIRST_DAY, LAST_DAY
 from graphkit.facts.period import from_day_number
 from graphkit.network.nodes import AS_MEMBER
@@ -100,15 +101,17 @@ def by_members_once(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Answers:
     return answers
 
 
-def by_memberships(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Answers:
-    """Ask everybody what they joined; what is surer than possible is marked so in the answer."""
-    actors, services = actors_of(kg), set(_services(kg))
+def by_memberships(
+    kg: gk.KnowledgeGraph, times: Iterable[Time], actors: Iterable[str] | None = None
+) -> Answers:
+    """Ask actors, by default all, what they joined; what is surer is marked so in the answer."""
+    services = set(_services(kg))  # what is listed as a service is its operator's
+    asked = [actor for actor in actors or actors_of(kg) if actor not in services]
     answers: Answers = {}
     for time in times:
         rows = [
             Row(r["membership"], actor, r["coalition"], r["role"], r["certainty"])
-            for actor in actors
-            if actor not in services  # what is listed as a service is its operator's
+            for actor in asked
             for r in _records(kg.memberships(actor, **time.asked, at_least="possible"))
         ]
         answers |= {(time, degree): _at_least(rows, degree) for degree in DEGREES}
@@ -128,18 +131,31 @@ def dates_by_members(kg: gk.KnowledgeGraph) -> dict[str, tuple[str, str, Dates]]
     }
 
 
-def promised_by_library(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Promised:
-    """Ask everybody what they promised; what is surer than possible is marked so."""
-    actors = actors_of(kg)
+def promised_by_library(
+    kg: gk.KnowledgeGraph, times: Iterable[Time], actors: Iterable[str] | None = None
+) -> Promised:
+    """Ask actors, by default all, what they promised; what is surer than possible is marked so."""
+    asked = list(actors or actors_of(kg))
     answers: Promised = {}
     for time in times:
         found = [
             Promise(actor, r["commitment"], r["certainty"])
-            for actor in actors
+            for actor in asked
             for r in _records(kg.promises(actor, **time.asked, at_least="possible"))
         ]
         answers |= {(time, degree): _at_least(found, degree) for degree in DEGREES}
     return answers
+
+
+def promised_by_analyses(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Promised:
+    """Take what the analyses of promises rest on; they know days and all time only."""
+    return {
+        (time, degree): frozenset(
+            Promise(bond.actor, bond.commitment.id, CERTAINTIES[bond.rank])
+            for bond in bonds(kg, on=time.asked.get("on"), at_least=degree)
+        )
+        for time, degree in questions(times)
+    }
 
 
 # SPARQL over the days that every record carries
