@@ -17,11 +17,15 @@ import numpy as np
 from scipy.stats import hypergeom
 
 from benchmarks.generate import panel as made_up
-from graphkit.analysis.positions.centrality import centrality, leading_vectors
-from graphkit.analysis.positions.shortest_paths import search
+from graphkit.analysis.positions.centrality import centrality
+from graphkit.analysis.positions.clustering import clustering
+from graphkit.analysis.positions.leading_vectors import leading_vectors
+from graphkit.analysis.positions.shortest_paths import shortest_paths
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.bicm import bicm
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.time.growth import growth
+from graphkit.analysis.whole.reinforcement import reinforcement
 from graphkit.network import incidence, two_mode
 
 if TYPE_CHECKING:
@@ -49,6 +53,8 @@ def rows(size: int = SIZE) -> list[dict[str, Any]]:
         _growth(panel),
         _projection(network),
         *_searches(small, network),
+        _clustering(small),
+        _reinforcement(small),
         _eigenvector(network),
         *_backbones((size // 10, size, 10 * size)),
     ]
@@ -149,7 +155,7 @@ def _searches(small: nx.Graph, network: nx.Graph) -> list[dict[str, Any]]:
     """Closeness and betweenness: in full on the small network, by sample on the large one."""
     results = []
     for name, run in (
-        ("closeness", nx.bipartite.closeness_centrality),
+        ("closeness", _closeness_by_component),
         ("betweenness", nx.bipartite.betweenness_centrality),
     ):
         ours, table = timed(lambda name=name: centrality(small, name))
@@ -160,10 +166,21 @@ def _searches(small: nx.Graph, network: nx.Graph) -> list[dict[str, Any]]:
     return [*results, _sampled_closeness(network), _sampled_betweenness(network)]
 
 
+def _closeness_by_component(network: nx.Graph, actors: list[str]) -> dict[str, float]:
+    """Take networkx's closeness within each component, times the share of others in it."""
+    found: dict[str, float] = dict.fromkeys(network, 0.0)
+    for nodes in nx.connected_components(network):
+        part, others = network.subgraph(nodes), len(network) - 1
+        if len(part) > 1:
+            within = nx.bipartite.closeness_centrality(part, nodes & set(actors))
+            found |= {node: value * (len(part) - 1) / others for node, value in within.items()}
+    return found
+
+
 def _sampled_closeness(network: nx.Graph) -> dict[str, Any]:
     nodes = list(network)
     chosen = nodes[:: len(nodes) // SAMPLE][:SAMPLE]
-    ours, reach = timed(lambda: search(incidence(network).matrix, between=False))
+    ours, reach = timed(lambda: shortest_paths(incidence(network).matrix, between=False))
 
     def sample() -> list[float]:
         return [nx.closeness_centrality(network, node, wf_improved=False) for node in chosen]
@@ -181,7 +198,7 @@ def _sampled_closeness(network: nx.Graph) -> dict[str, Any]:
 
 def _sampled_betweenness(network: nx.Graph) -> dict[str, Any]:
     """Check the sum: over all nodes it is the sum of distances less one over all pairs."""
-    ours, reach = timed(lambda: search(incidence(network).matrix, between=True))
+    ours, reach = timed(lambda: shortest_paths(incidence(network).matrix, between=True))
     theirs, _ = timed(lambda: nx.betweenness_centrality(network, k=SAMPLE, seed=1))
     between, apart = reach.between.sum(), (reach.total - reach.reached).sum() / 2
     scaled = theirs * len(network) / SAMPLE
@@ -189,6 +206,22 @@ def _sampled_betweenness(network: nx.Graph) -> dict[str, Any]:
     peer = f"networkx, from {SAMPLE} of {len(network):,} sources"
     equal = bool(np.isclose(between, apart, rtol=1e-9))
     return _row(title, ours, peer, scaled, 10, equal=equal)
+
+
+def _clustering(network: nx.Graph) -> dict[str, Any]:
+    ours, table = timed(lambda: clustering(network))
+    theirs, expected = timed(lambda: nx.bipartite.latapy_clustering(network, _actors(network)))
+    equal = all(abs((row[4] or 0.0) - expected[row[0]]) < 1e-9 for row in table)
+    title = f"two-mode clustering, {network.number_of_edges():,} ties"
+    return _row(title, ours, "networkx latapy_clustering", theirs, 5, equal=equal)
+
+
+def _reinforcement(network: nx.Graph) -> dict[str, Any]:
+    ours, table = timed(lambda: reinforcement(network))
+    theirs, expected = timed(lambda: nx.bipartite.robins_alexander_clustering(network))
+    equal = abs(float(str(table[0][2])) - expected) < 1e-9
+    title = f"reinforcement, {network.number_of_edges():,} ties"
+    return _row(title, ours, "networkx robins_alexander_clustering", theirs, 5, equal=equal)
 
 
 def _eigenvector(network: nx.Graph) -> dict[str, Any]:
@@ -247,7 +280,7 @@ def _right(model: str) -> bool:
         found = null_hypergeometric.p_values(matrix, first, second, shared)
     elif model == "sdsm":
         rows, columns = np.diff(matrix.indptr), np.bincount(matrix.indices)
-        chance = null_sdsm.bicm(rows, np.ones(len(rows)), columns, np.ones(len(columns)))
+        chance = bicm(rows, np.ones(len(rows)), columns, np.ones(len(columns)))
         both = chance[first] * chance[second]
         expected = [_tail(p, int(count)) for p, count in zip(both, shared, strict=True)]
         found = null_sdsm.p_values(matrix, first, second, shared)

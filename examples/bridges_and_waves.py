@@ -22,7 +22,7 @@ from pathlib import Path
 
 import graphkit as gk
 from graphkit.analysis import plots
-from graphkit.analysis.time.changes_in_words import when
+from graphkit.analysis.time.date_in_words import date_in_words
 
 DAY = "2024-01-01"
 CALL = "christchurch-call"
@@ -50,12 +50,12 @@ def counted(kinds: Counter[str]) -> str:
 
 
 def labels(slugs: list[str]) -> str:
-    """Give the names of some actors, in the order given."""
+    """Name some actors, in the order of their ids in the list."""
     return ", ".join(kg.panel.actors[slug].label for slug in slugs)
 
 
 def works_on(topic: str) -> list[str]:
-    """Give the coalitions that work on a topic."""
+    """List the coalitions that work on a topic."""
     return [name for name, info in kg.panel.coalition_info.items() if topic in info.topics]
 
 
@@ -129,7 +129,7 @@ def how_it_grew(folder: Path) -> None:
         members, events = wave["members"], wave["event_names"]
         assert isinstance(members, tuple) and isinstance(events, tuple)
         first, last = wave["first"], wave["last"]
-        date = when(str(first) if first == last else f"[{first}..{last}]")
+        date = date_in_words(str(first) if first == last else f"[{first}..{last}]")
         kinds = Counter(kg.panel.actors[member].kind for member in members)
         say(
             f"   {date}, {wave['joined']} joined ({counted(kinds)};",

@@ -1,72 +1,123 @@
 """Analysis of who is in what: one idea a file, pure functions, results as tables.
 
-Each function takes a two-mode network (`graphkit.network.two_mode`) or a panel and gives a
-`graphkit.table.Table` whose ``definitions`` say what every column means, or a network. Nothing
-given is changed. A submodule is imported when one of its names is first used.
+Each function takes a two-mode network (`graphkit.network.two_mode`), a panel or a graph and
+returns a `graphkit.table.Table` whose ``definitions`` say what every column means, or a network.
+Nothing is changed. The functions stand in rooms by the question that they answer, each in the
+file of its name; a file is imported when its function is first used.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-_CONTENTS: dict[str, str] = {
-    # who sits with whom
-    "co_membership": "ties.co_membership",
-    "pairs": "ties.project",
-    "project": "ties.project",
-    "backbone": "ties.backbone",
-    # how central, how tight, how grouped
-    "centrality": "positions.centrality",
-    "cohesion": "whole.cohesion",
-    "components": "whole.cohesion",
-    "k_cores": "whole.cohesion",
-    "clustering": "positions.clustering",
-    "reinforcement": "positions.clustering",
-    "nestedness": "whole.nestedness",
-    "core_periphery": "whole.core_periphery",
-    "communities": "whole.communities",
-    "louvain": "whole.communities",
-    "modularity": "whole.communities",
-    "equivalence": "positions.equivalence",
-    "near_equivalence": "positions.equivalence",
-    "bridges": "positions.brokerage",
-    "constraint": "positions.brokerage",
-    "intersections": "ties.intersections",
-    "overlap_matrix": "ties.intersections",
-    # what they share, lack and promise, and how well it is known
-    "interlocks": "ties.interlocks",
-    "missing": "positions.missing",
-    "joined_by_peers": "positions.missing",
-    "promised": "promises.promised",
-    "most_bound": "promises.promised",
-    "overlapping_promises": "promises.promised",
-    "coverage": "promises.coverage",
-    "evidence_quality": "trust.evidence_quality",
-    "evidence_summary": "trust.evidence_quality",
-    # over time
-    "growth": "time.growth",
-    "joins_and_exits": "time.growth",
-    "waves": "time.waves",
-    "time_to_join": "time.time_to_join",
-    "median_time_to_join": "time.time_to_join",
-    "followers": "time.followers",
-    "tie_changes": "time.network_change",
-    "network_change": "time.network_change",
-    "changes_in_words": "time.changes_in_words",
-    # with the uncertainty carried through
-    "as_range": "trust.uncertainty",
-    "monte_carlo": "trust.uncertainty",
-}
-"""The public names, and the submodule that each is in."""
+if TYPE_CHECKING:
+    from graphkit.analysis import plots as plots
+    from graphkit.analysis.positions.bridges import bridges as bridges
+    from graphkit.analysis.positions.centrality import centrality as centrality
+    from graphkit.analysis.positions.clustering import clustering as clustering
+    from graphkit.analysis.positions.constraint import constraint as constraint
+    from graphkit.analysis.positions.equivalence import equivalence as equivalence
+    from graphkit.analysis.positions.joined_by_peers import joined_by_peers as joined_by_peers
+    from graphkit.analysis.positions.missing import missing as missing
+    from graphkit.analysis.positions.near_equivalence import near_equivalence as near_equivalence
+    from graphkit.analysis.promises.coverage import coverage as coverage
+    from graphkit.analysis.promises.most_bound import most_bound as most_bound
+    from graphkit.analysis.promises.overlapping_promises import (
+        overlapping_promises as overlapping_promises,
+    )
+    from graphkit.analysis.promises.promised import promised as promised
+    from graphkit.analysis.ties.backbone import backbone as backbone
+    from graphkit.analysis.ties.co_membership import co_membership as co_membership
+    from graphkit.analysis.ties.interlocks import interlocks as interlocks
+    from graphkit.analysis.ties.intersections import intersections as intersections
+    from graphkit.analysis.ties.overlap import overlap as overlap
+    from graphkit.analysis.ties.pairs import pairs as pairs
+    from graphkit.analysis.ties.project import project as project
+    from graphkit.analysis.time.changes_in_words import changes_in_words as changes_in_words
+    from graphkit.analysis.time.followers import followers as followers
+    from graphkit.analysis.time.growth import growth as growth
+    from graphkit.analysis.time.joins_and_exits import joins_and_exits as joins_and_exits
+    from graphkit.analysis.time.median_time_to_join import (
+        median_time_to_join as median_time_to_join,
+    )
+    from graphkit.analysis.time.network_change import network_change as network_change
+    from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
+    from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
+    from graphkit.analysis.time.waves import waves as waves
+    from graphkit.analysis.trust.as_range import as_range as as_range
+    from graphkit.analysis.trust.evidence_quality import evidence_quality as evidence_quality
+    from graphkit.analysis.trust.evidence_summary import evidence_summary as evidence_summary
+    from graphkit.analysis.trust.monte_carlo import monte_carlo as monte_carlo
+    from graphkit.analysis.whole.cohesion import cohesion as cohesion
+    from graphkit.analysis.whole.communities import communities as communities
+    from graphkit.analysis.whole.components import components as components
+    from graphkit.analysis.whole.core_periphery import core_periphery as core_periphery
+    from graphkit.analysis.whole.k_cores import k_cores as k_cores
+    from graphkit.analysis.whole.louvain import louvain as louvain
+    from graphkit.analysis.whole.modularity import modularity as modularity
+    from graphkit.analysis.whole.nestedness import nestedness as nestedness
+    from graphkit.analysis.whole.reinforcement import reinforcement as reinforcement
+
+__all__ = [
+    "as_range",
+    "backbone",
+    "bridges",
+    "centrality",
+    "changes_in_words",
+    "clustering",
+    "co_membership",
+    "cohesion",
+    "communities",
+    "components",
+    "constraint",
+    "core_periphery",
+    "coverage",
+    "equivalence",
+    "evidence_quality",
+    "evidence_summary",
+    "followers",
+    "growth",
+    "interlocks",
+    "intersections",
+    "joined_by_peers",
+    "joins_and_exits",
+    "k_cores",
+    "louvain",
+    "median_time_to_join",
+    "missing",
+    "modularity",
+    "monte_carlo",
+    "most_bound",
+    "near_equivalence",
+    "nestedness",
+    "network_change",
+    "overlap",
+    "overlapping_promises",
+    "pairs",
+    "plots",
+    "project",
+    "promised",
+    "reinforcement",
+    "tie_changes",
+    "time_to_join",
+    "waves",
+]
 
 
 def __getattr__(name: str) -> object:
+    from importlib import import_module
+    from importlib.util import find_spec
+
     if name == "plots":
         return import_module(f"{__name__}.plots")
-    if name not in _CONTENTS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_CONTENTS[name]}"), name)
+    if name in __all__:
+        from graphkit.analysis.registry import ROOMS
+
+        homes = (f"{__name__}.{room}.{name}" for room in ROOMS)
+        home = next(home for home in homes if find_spec(home))
+        return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_CONTENTS})
+    return __all__

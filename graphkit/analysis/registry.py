@@ -1,4 +1,9 @@
-"""The analyses by name, for the command line and for listings.
+"""The analyses by name, the project's own and those that other packages add.
+
+An analysis is a function whose first parameter is a knowledge graph, a panel or a two-mode
+network and which returns a `graphkit.table.Table`. It is registered by an entry point of the
+group ``graphkit.analyses``, and needs nothing else: what it works on is read from the type of its
+first parameter, what it does from the first sentence of its docstring.
 
 >>> get("cohesion").needs
 'network'
@@ -9,236 +14,174 @@
 from __future__ import annotations
 
 import inspect
-from difflib import get_close_matches
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-from graphkit.advice import Advice, Call
-from graphkit.errors import NotFound
+from graphkit.errors import ExtensionError
+from graphkit.extensions import Extension, extension, extensions
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Needs = Literal["network", "panel", "kg"]
+Needs: TypeAlias = Literal["kg", "panel", "network"]
+
+NEEDS: Final[dict[Needs, frozenset[str]]] = {
+    "kg": frozenset({"KnowledgeGraph"}),
+    "network": frozenset({"Graph", "MultiGraph", "Incidence"}),
+    "panel": frozenset({"Panel"}),
+}
+"""What an analysis works on, and the types of its first parameter that say so, best first."""
+ROOMS: Final = {
+    "ties": "who sits with whom",
+    "positions": "where an actor stands",
+    "whole": "what the network is like as a whole",
+    "time": "how it came about",
+    "promises": "what was promised by joining",
+    "trust": "how far results can be trusted",
+}
+"""The groups of the project's own analyses, each a room of `graphkit.analysis`."""
 
 
-class Analysis(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Analysis:
     """One analysis.
 
     Attributes
     ----------
-    name : str
-        As typed on the command line.
-    where : str
-        Submodule of `graphkit.analysis` and name of the function, with a colon between.
-    needs : {"network", "panel", "kg"}
-        What its first argument is: a two-mode network, a panel, or a knowledge graph.
-    line : str
-        What it answers.
+    extension : Extension
+        Its name, and where it is.
     """
 
-    name: str
-    where: str
-    needs: Needs
-    line: str
+    extension: Extension
+
+    @property
+    def name(self) -> str:
+        """As typed on the command line."""
+        return self.extension.name
+
+    @property
+    def group(self) -> str:
+        """A key of `ROOMS`, or the distribution of another package that adds it."""
+        parts = self.extension.target.split(".")
+        own = parts[:2] == ["graphkit", "analysis"] and len(parts) > 2
+        return parts[2] if own else self.extension.distribution
 
     @property
     def function(self) -> Callable[..., Any]:
-        """The function, imported when first asked for."""
-        module, name = self.where.split(":")
-        found: Callable[..., Any] = getattr(import_module(f"graphkit.analysis.{module}"), name)
-        return found
+        """The function, imported when first asked for.
+
+        Raises
+        ------
+        ExtensionError
+            If it cannot be imported, or is no function.
+        """
+        found = self.extension.load()
+        if not callable(found):
+            raise self._unusable("is no function")
+        loaded: Callable[..., Any] = found
+        return loaded
 
     @property
     def parameters(self) -> tuple[inspect.Parameter, ...]:
         """The options: every parameter after the first, with annotation and default."""
         return tuple(inspect.signature(self.function).parameters.values())[1:]
 
+    @property
+    def needs(self) -> Needs:
+        """What its first argument is: a knowledge graph, a panel, or a two-mode network.
 
-ANALYSES: Final[tuple[Analysis, ...]] = (
-    Analysis("backbone", "ties.backbone:backbone", "network", "which ties chance does not explain"),
-    Analysis(
-        "bridges", "positions.brokerage:bridges", "network", "who joins what is otherwise apart"
-    ),
-    Analysis("centrality", "positions.centrality:centrality", "network", "who is central"),
-    Analysis(
-        "clustering",
-        "positions.clustering:clustering",
-        "network",
-        "how much each overlaps with its peers",
-    ),
-    Analysis("cohesion", "whole.cohesion:cohesion", "network", "the network in ten numbers"),
-    Analysis("communities", "whole.communities:communities", "network", "who belongs together"),
-    Analysis("components", "whole.cohesion:components", "network", "which parts hang together"),
-    Analysis(
-        "constraint",
-        "positions.brokerage:constraint",
-        "network",
-        "whose contacts are tied to each other",
-    ),
-    Analysis(
-        "core-periphery", "whole.core_periphery:core_periphery", "network", "who is in the core"
-    ),
-    Analysis(
-        "equivalence",
-        "positions.equivalence:equivalence",
-        "network",
-        "who is in exactly the same coalitions",
-    ),
-    Analysis(
-        "intersections",
-        "ties.intersections:intersections",
-        "network",
-        "who is in which combination",
-    ),
-    Analysis(
-        "k-cores", "whole.cohesion:k_cores", "network", "how deep in the dense part each one is"
-    ),
-    Analysis(
-        "louvain",
-        "whole.communities:louvain",
-        "network",
-        "communities among those who sit together",
-    ),
-    Analysis(
-        "near-equivalence",
-        "positions.equivalence:near_equivalence",
-        "network",
-        "who is in nearly the same coalitions",
-    ),
-    Analysis(
-        "nestedness",
-        "whole.nestedness:nestedness",
-        "network",
-        "whether small memberships are part of large ones",
-    ),
-    Analysis(
-        "overlap",
-        "ties.intersections:overlap_matrix",
-        "network",
-        "how many members each two coalitions share",
-    ),
-    Analysis("pairs", "ties.project:pairs", "network", "who sits with whom, how often"),
-    Analysis(
-        "reinforcement",
-        "positions.clustering:reinforcement",
-        "network",
-        "whether those who meet once meet again",
-    ),
-    Analysis(
-        "changes-in-words",
-        "time.changes_in_words:changes_in_words",
-        "kg",
-        "what changed between two days, in sentences",
-    ),
-    Analysis(
-        "coverage",
-        "promises.coverage:coverage",
-        "kg",
-        "who has promised how much, by goal or topic",
-    ),
-    Analysis(
-        "evidence-quality",
-        "trust.evidence_quality:evidence_quality",
-        "kg",
-        "which facts are badly backed",
-    ),
-    Analysis(
-        "evidence-summary",
-        "trust.evidence_quality:evidence_summary",
-        "kg",
-        "how well the facts of each coalition are backed",
-    ),
-    Analysis(
-        "followers",
-        "time.followers:followers",
-        "kg",
-        "who joins before whom more often than chance would have it",
-    ),
-    Analysis("growth", "time.growth:growth", "kg", "how many members there were, month by month"),
-    Analysis("interlocks", "ties.interlocks:interlocks", "kg", "everything that some actors share"),
-    Analysis(
-        "joined-by-peers",
-        "positions.missing:joined_by_peers",
-        "kg",
-        "what an actor's peers have joined and it has not",
-    ),
-    Analysis(
-        "joins-and-exits",
-        "time.growth:joins_and_exits",
-        "kg",
-        "how many joined and left in each period",
-    ),
-    Analysis(
-        "median-time-to-join",
-        "time.time_to_join:median_time_to_join",
-        "kg",
-        "after how many days half had joined",
-    ),
-    Analysis(
-        "missing", "positions.missing:missing", "kg", "who is in one coalition and not in another"
-    ),
-    Analysis("most-bound", "promises.promised:most_bound", "kg", "who is bound by most promises"),
-    Analysis(
-        "network-change",
-        "time.network_change:network_change",
-        "kg",
-        "how the network changed between two days",
-    ),
-    Analysis(
-        "overlapping-promises",
-        "promises.promised:overlapping_promises",
-        "kg",
-        "which promises of coalitions overlap",
-    ),
-    Analysis("promised", "promises.promised:promised", "kg", "who has promised what"),
-    Analysis(
-        "tie-changes",
-        "time.network_change:tie_changes",
-        "kg",
-        "whose ties changed between two days",
-    ),
-    Analysis(
-        "time-to-join",
-        "time.time_to_join:time_to_join",
-        "kg",
-        "the share still outside after the launch",
-    ),
-    Analysis(
-        "waves", "time.waves:waves", "kg", "in which bursts actors joined, and what happened then"
-    ),
-)
-"""Every analysis that comes with the package, by name."""
+        Raises
+        ------
+        ExtensionError
+            If the type of its first parameter is none of these.
+        """
+        parameters = tuple(inspect.signature(self.function).parameters.values())
+        first = inspect.formatannotation(parameters[0].annotation) if parameters else ""
+        words = set(re.findall(r"\w+", first))
+        for needs, types in NEEDS.items():
+            if not types.isdisjoint(words):
+                return needs
+        raise self._unusable(
+            "does not say what it works on: the type of its first parameter must be "
+            "KnowledgeGraph, Panel or networkx.Graph"
+        )
+
+    @property
+    def line(self) -> str:
+        """What it does: the first sentence of its docstring."""
+        text = " ".join((inspect.getdoc(self.function) or "").split("\n\n")[0].split())
+        return re.split(r"(?<=[.!?]) ", text)[0].removesuffix(".")
+
+    def _unusable(self, why: str) -> ExtensionError:
+        whose = self.extension.distribution
+        message = f"the analysis {self.name!r} of {whose} {why}. Repair or uninstall that package."
+        return ExtensionError(self.name, (whose,), message)
 
 
 def analyses() -> tuple[Analysis, ...]:
-    """Give every analysis, in order of name."""
-    return tuple(sorted(ANALYSES))
+    """List every analysis, by group and name; those of other packages come last.
+
+    Examples
+    --------
+    >>> analyses()[0].group
+    'ties'
+    """
+    rooms = list(ROOMS)
+
+    def order(analysis: Analysis) -> tuple[int, str, str]:
+        group = analysis.group
+        return (rooms.index(group) if group in rooms else len(rooms), group, analysis.name)
+
+    return tuple(sorted(map(Analysis, extensions("analyses")), key=order))
 
 
 def get(name: str) -> Analysis:
-    """Give an analysis by its name.
+    """Find an analysis by its name.
 
     Raises
     ------
     NotFound
         If there is none of that name; the message has the nearest ones.
+    ExtensionError
+        If several packages add one of that name.
     """
-    known = {analysis.name: analysis for analysis in ANALYSES}
-    if name not in known:
-        near = get_close_matches(name, known, 3)
-        hint = Advice("They are listed by {call}.", call=Call("list", ("analyses",)))
-        raise NotFound("analysis", name, near, hint)
-    return known[name]
+    return Analysis(extension("analyses", name))
 
 
-def table() -> Table:
-    """List the analyses, what each answers and what it needs."""
+def listing() -> Table:
+    """List the analyses: what each does, what it works on, and to which group it belongs.
+
+    Returns
+    -------
+    Table
+        One row for each analysis, by group and name. An analysis that another package adds and
+        that cannot be loaded says so in place of what it does.
+
+    Examples
+    --------
+    >>> print(listing().select("name", "group", "needs").head(2))
+    name        group  needs
+    ----------  -----  -------
+    backbone    ties   network
+    interlocks  ties   kg
+    """
     definitions = {
         "name": "name of the analysis",
-        "answers": "what it answers",
-        "needs": "what it works on: a two-mode network, a panel, or a knowledge graph",
+        "group": "the question that it helps to answer: "
+        + "; ".join(f"{room} ({question})" for room, question in ROOMS.items())
+        + "; or the package that adds it",
+        "needs": "what it works on: kg (a knowledge graph), panel or network (two-mode); empty "
+        "where it cannot be loaded",
+        "does": "what it does",
     }
-    rows = [(analysis.name, analysis.line, analysis.needs) for analysis in analyses()]
+    rows = [(one.name, one.group, *_told(one)) for one in analyses()]
     return Table(tuple(definitions), rows, definitions=definitions)
+
+
+def _told(analysis: Analysis) -> tuple[str, str]:
+    try:
+        return analysis.needs, analysis.line
+    except ExtensionError as error:
+        return "", str(error)

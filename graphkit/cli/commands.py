@@ -22,9 +22,9 @@ def overview(options: Namespace) -> int:
 def listing(options: Namespace) -> int:
     """List what there is."""
     if options.what == "analyses":
-        from graphkit.analysis.registry import table
+        from graphkit.analysis.registry import listing as analyses
 
-        return put_table(table(), options)
+        return put_table(analyses(), options)
     return put_table(_graph(options).list(options.what, lang=options.lang), options)
 
 

@@ -18,8 +18,8 @@ from scipy import sparse
 
 from graphkit.analysis.positions.centrality import centrality
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.ties.intersections import overlap_matrix
-from graphkit.analysis.ties.null_sdsm import bicm
+from graphkit.analysis.ties.bicm import bicm
+from graphkit.analysis.ties.overlap import overlap
 from graphkit.analysis.whole.nestedness import nodf
 
 WOMEN = nx.davis_southern_women_graph()
@@ -71,7 +71,7 @@ def test_centralities_of_the_southern_women() -> None:
 
 def test_co_attendance_of_the_southern_women() -> None:
     """Breiger, "The duality of persons and groups", Social Forces 53 (1974): matrix P."""
-    table = overlap_matrix(WOMEN, "actors")
+    table = overlap(WOMEN, "actors")
     assert table[0][1:] == (8, 6, 7, 6, 3, 4, 3, 3, 3, 2, 2, 2, 2, 2, 1, 2, 1, 1)
     assert table[2][1:] == (7, 6, 8, 6, 4, 4, 4, 3, 4, 3, 2, 2, 3, 3, 2, 2, 1, 1)
 

@@ -17,9 +17,9 @@ def rows(ran: Any) -> list[dict[str, Any]]:
     return found
 
 
-def test_the_analyses_are_listed_with_what_they_answer(run_cli: Callable[..., Any]) -> None:
+def test_the_analyses_are_listed_with_what_they_do(run_cli: Callable[..., Any]) -> None:
     listed = rows(run_cli("list", "analyses"))
-    assert {"name", "answers", "needs"} == set(listed[0])
+    assert {"name", "group", "needs", "does"} == set(listed[0])
     assert len(listed) > 20
     helped = run_cli("analyse", "--help").out
     assert all(f"  {row['name']} " in helped for row in listed)

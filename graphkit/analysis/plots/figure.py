@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.subjects import date_of
+from graphkit.analysis.date_range import date_of
 from graphkit.errors import MissingExtra
 from graphkit.panel import number_of
 
@@ -41,7 +41,7 @@ def blank(
     width: float = 8.0,
     height: float = 4.5,
 ) -> Figure:
-    """Give an empty figure.
+    """Make an empty figure with a title and a caption.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ def _caption(panel: Panel, as_of: Day | int | None, note: str) -> str:
 
 
 def tidy(axes: Axes, *, grid: str = "y") -> Axes:
-    """Take away the frame and give light lines to read values by."""
+    """Take away the frame and draw light lines to read values by."""
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if grid:

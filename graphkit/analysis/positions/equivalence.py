@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from graphkit.analysis.node_columns import labels_of
-from graphkit.analysis.ties.project import Side, project, sided
-from graphkit.analysis.ties.similarity import sums
-from graphkit.errors import InvalidChoice
+from graphkit.analysis.sides import one_side
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from graphkit.analysis.ties.project import Network
+    import networkx as nx
+
+    from graphkit.analysis.sides import Side
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
 
-def equivalence(network: Network, side: Side = "actors", *, min_size: int = 2) -> Table:
-    """List the groups of nodes that are structurally equivalent: tied to exactly the same nodes.
+def equivalence(
+    network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, min_size: int = 2
+) -> Table:
+    """List who is in exactly the same coalitions (structural equivalence).
 
     Parameters
     ----------
@@ -32,7 +33,17 @@ def equivalence(network: Network, side: Side = "actors", *, min_size: int = 2) -
     Returns
     -------
     Table
-        ``nodes``, ``size``, ``tied_to`` and ``ties``, the largest group first.
+        ``nodes``, ``size``, ``tied_to`` and ``ties``, one row for each group of nodes that are
+        tied to exactly the same nodes, the largest group first.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``side`` is another word.
+
+    Notes
+    -----
+    Whether the ties are of the same time, or of the same role, is not checked.
 
     References
     ----------
@@ -48,7 +59,7 @@ def equivalence(network: Network, side: Side = "actors", *, min_size: int = 2) -
     ----------------------------  -------
     Olivia Carleton; Flora Price  E9; E11
     """
-    nodes, things, matrix = sided(network, side)
+    nodes, things, matrix = one_side(network, side)
     groups: dict[tuple[int, ...], list[Any]] = defaultdict(list)
     for row, node in enumerate(nodes):
         groups[tuple(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]])].append(node)
@@ -63,53 +74,5 @@ def equivalence(network: Network, side: Side = "actors", *, min_size: int = 2) -
         "size": "their number",
         "tied_to": "ids of the coalitions (or actors) each of them is tied to",
         "ties": "number of these",
-    }
-    return Table(tuple(definitions), rows, definitions=definitions)
-
-
-def near_equivalence(
-    network: Network, side: Side = "actors", *, most: int = 1, min_shared: int = 1
-) -> Table:
-    """List the pairs of nodes that are nearly equivalent: few ties of one are not of the other.
-
-    Parameters
-    ----------
-    network, side
-        As in `equivalence`.
-    most : int
-        The largest number of differing ties listed.
-    min_shared : int
-        List only pairs that share so many.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> table = near_equivalence(nx.davis_southern_women_graph(), most=1)
-    >>> [row[:2] for row in table][:2]
-    [('Olivia Carleton', 'Flora Price'), ('Katherina Rogers', 'Sylvia Avondale')]
-    """
-    if most < 0:
-        raise InvalidChoice("most", most, ("0", "1", "2", "…"))
-    nodes, _, matrix = sided(network, side)
-    degree = sums(matrix, axis=1)
-    first, second, _, shared = project(network, side, min_shared=min_shared).pairs()
-    differing = degree[first] + degree[second] - 2 * shared
-    kept = np.flatnonzero(differing <= most)
-    order = kept[np.lexsort((second[kept], first[kept], -shared[kept], differing[kept]))]
-    labels = labels_of(network)
-    columns = zip(
-        *(column[order].tolist() for column in (first, second, shared, differing)), strict=True
-    )
-    rows = [
-        (nodes[a], nodes[b], labels[nodes[a]], labels[nodes[b]], int(both), int(apart))
-        for a, b, both, apart in columns
-    ]
-    definitions = {
-        "first": "one node of the pair",
-        "second": "the other node",
-        "first_label": "name of the first",
-        "second_label": "name of the second",
-        "shared": "number of ties they share",
-        "differing": "number of ties that only one of them has",
     }
     return Table(tuple(definitions), rows, definitions=definitions)

@@ -8,11 +8,11 @@ time as sparse matrix products. The results are those of a search from every nod
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.ties.similarity import sums
+from graphkit.analysis.sparse import sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +33,22 @@ class Reach(NamedTuple):
     ----------
     total : numpy.ndarray
         Sum of the distances to all nodes that can be reached.
-    reached : numpy.ndarray
-        How many these are, the node itself left out.
+    own, across : numpy.ndarray
+        How many these are on its own side, the node itself left out, and on the other side.
     between : numpy.ndarray
         Number of shortest paths between two others that pass through, each pair's counted as a
         share of all shortest paths of that pair.
     """
 
     total: Floats
-    reached: Floats
+    own: Floats
+    across: Floats
     between: Floats
+
+    @property
+    def reached(self) -> Floats:
+        """How many nodes can be reached."""
+        return self.own + self.across
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +61,7 @@ class _Classes:
     members: sp.csr_array
 
 
-def search(matrix: sp.csr_array, *, between: bool) -> Reach:
+def shortest_paths(matrix: sp.csr_array, *, between: bool) -> Reach:
     """Search from every node of a two-mode network.
 
     Parameters
@@ -65,6 +71,16 @@ def search(matrix: sp.csr_array, *, between: bool) -> Reach:
     between : bool
         Whether to find who lies between whom too, which takes twice as long.
 
+    Returns
+    -------
+    Reach
+
+    Notes
+    -----
+    At 50,000 ties networkx takes some 45 times as long for the distances and 120 times for who
+    lies between (rows "two-mode closeness" and "two-mode betweenness" of the benchmark
+    ``analysis``).
+
     References
     ----------
     U. Brandes, "A faster algorithm for betweenness centrality", *Journal of Mathematical
@@ -72,27 +88,25 @@ def search(matrix: sp.csr_array, *, between: bool) -> Reach:
     """
     classes = _classes(matrix)
     kinds, coalitions = classes.joined.shape
-    total = np.zeros(kinds + coalitions)
-    reached = np.zeros(kinds + coalitions)
-    through = np.zeros(kinds + coalitions)
+    total, own, across, through = np.zeros((4, kinds + coalitions))
     for sources in _blocks(kinds):
         levels = _levels(classes, sources, from_actors=True)
         rows = slice(sources.start, sources.stop)
-        total[rows], reached[rows] = _distances(classes, levels, from_actors=True)
-        twins = np.where(reached[rows] > 0, classes.size[rows] - 1, 0)
+        total[rows], own[rows], across[rows] = _distances(classes, levels, from_actors=True)
+        twins = np.where(across[rows] > 0, classes.size[rows] - 1, 0)
         total[rows] += 2 * twins
-        reached[rows] += twins
+        own[rows] += twins
         if between:
             through += _dependencies(classes, levels, classes.size[rows], from_actors=True)
     for sources in _blocks(coalitions):
         levels = _levels(classes, sources, from_actors=False)
         rows = slice(kinds + sources.start, kinds + sources.stop)
-        total[rows], reached[rows] = _distances(classes, levels, from_actors=False)
+        total[rows], own[rows], across[rows] = _distances(classes, levels, from_actors=False)
         if between:
             through += _dependencies(classes, levels, np.ones(len(sources)), from_actors=False)
     through[kinds:] += _between_twins(classes)
     order = np.concatenate([classes.of_actor, kinds + np.arange(coalitions)])
-    return Reach(total[order], reached[order], through[order] / 2)
+    return Reach(total[order], own[order], across[order], through[order] / 2)
 
 
 def _blocks(count: int) -> Iterator[range]:
@@ -140,16 +154,17 @@ def _levels(classes: _Classes, sources: range, *, from_actors: bool) -> list[Flo
 
 def _distances(
     classes: _Classes, levels: list[Floats], *, from_actors: bool
-) -> tuple[Floats, Floats]:
+) -> tuple[Floats, Floats, Floats]:
+    """Sum the distances, and count the nodes reached on the own side and on the other."""
     total = np.zeros(levels[0].shape[1])
-    reached = np.zeros(levels[0].shape[1])
+    reached = np.zeros((2, levels[0].shape[1]))
     for distance, paths in enumerate(levels[1:], start=1):
         on_actors = from_actors == (distance % 2 == 0)
         fresh = paths > 0
         here = classes.size @ fresh if on_actors else fresh.sum(axis=0)
         total += distance * here
-        reached += here
-    return total, reached
+        reached[distance % 2] += here
+    return total, reached[0], reached[1]
 
 
 def _dependencies(
@@ -183,18 +198,3 @@ def _between_twins(classes: _Classes) -> Floats:
     share = np.divide(pairs, degree, out=np.zeros_like(degree), where=degree > 0)
     through: Floats = np.asarray(classes.members @ share)
     return through
-
-
-def component_of(matrix: sp.csr_array) -> npt.NDArray[Any]:
-    """Number the component of each node, actors first; the largest component is 0."""
-    from scipy import sparse
-    from scipy.sparse.csgraph import connected_components
-
-    whole: Any = sparse.block_array([[None, matrix], [matrix.T, None]], format="csr")
-    _, label = connected_components(whole, directed=False)
-    size = np.bincount(label)
-    first = np.unique(label, return_index=True)[1]
-    order = np.lexsort((first, -size))
-    rank = np.empty(len(size), dtype=np.int64)
-    rank[order] = np.arange(len(size))
-    return rank[label]

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from graphkit.analysis.promises.bindings import bonds, commitments_of, name_of
-from graphkit.analysis.subjects import actor_ids
+from graphkit.analysis.labels import label_in
+from graphkit.analysis.narrowed import actor_ids
+from graphkit.analysis.promises.commitments_of import commitments_of
+from graphkit.analysis.promises.promises_of import promises_of
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.promises.bindings import Commitment
+    from graphkit.analysis.promises.commitments_of import Commitment
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel.days import AtLeast, Day
+    from graphkit.panel import AtLeast, Day
     from graphkit.table import Row
 
-AIMS: Final = ("goal", "topic", "coalition")
+Aim: TypeAlias = Literal["goal", "topic", "coalition"]
+
+AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
 NO_AIM: Final = "none"
 """The column of promises without a goal or topic."""
 _HEAD: Final = {
@@ -32,7 +36,7 @@ _HEAD: Final = {
 def coverage(
     kg: KnowledgeGraph,
     *,
-    by: str,
+    by: Aim,
     on: Day | None = None,
     at_least: AtLeast = "presumed",
     actors: str | Iterable[str] | None = None,
@@ -50,7 +54,7 @@ def coverage(
         What the columns are: the goals of the commitments, the topics of the coalitions that ask
         them, or these coalitions. A coalition's promise counts for each of its topics.
     on, at_least, actors, coalitions, kinds, lang
-        As in `graphkit.analysis.promises.bindings.bonds`. The actors named have a row even if
+        As in `graphkit.analysis.promises.promised.promised`. The actors named have a row even if
         nothing binds them.
 
     Returns
@@ -70,7 +74,8 @@ def coverage(
     Notes
     -----
     A 0 means that the graph has no such promise of this actor. For many coalitions no text is in
-    the graph, so that it does not mean that the actor never made one.
+    the graph, so that it does not mean that the actor never made one. Whether a promise was kept
+    is not checked.
 
     Examples
     --------
@@ -84,9 +89,9 @@ def coverage(
     chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
     counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
     totals: Counter[str] = Counter()
-    for bond in bonds(kg, on=on, at_least=at_least, lang=lang, **chosen):
-        totals[bond.actor] += 1
-        counts.setdefault(bond.actor, Counter()).update(_aims(kg, bond.commitment, by))
+    for promise in promises_of(kg, on=on, at_least=at_least, lang=lang, **chosen):
+        totals[promise.actor] += 1
+        counts.setdefault(promise.actor, Counter()).update(_aims(kg, promise.commitment, by))
     aims = sorted({aim for counter in counts.values() for aim in counter})
     rows: list[Row] = [
         (*_head(kg, actor, lang), totals[actor], *(counts[actor][aim] for aim in aims))
@@ -99,10 +104,10 @@ def coverage(
 
 def _head(kg: KnowledgeGraph, actor: str, lang: str) -> tuple[str, str, str]:
     info = kg.panel.actors[actor]
-    return actor, name_of(info, lang), info.kind
+    return actor, label_in(info, lang), info.kind
 
 
-def _aims(kg: KnowledgeGraph, commitment: Commitment, by: str) -> tuple[str, ...]:
+def _aims(kg: KnowledgeGraph, commitment: Commitment, by: Aim) -> tuple[str, ...]:
     if by == "coalition":
         return (commitment.coalition,)
     if by == "topic":
@@ -110,10 +115,10 @@ def _aims(kg: KnowledgeGraph, commitment: Commitment, by: str) -> tuple[str, ...
     return (commitment.goal or NO_AIM,)
 
 
-def _names(kg: KnowledgeGraph, by: str, lang: str) -> dict[str, str]:
-    """Give what the columns are called in words."""
+def _names(kg: KnowledgeGraph, by: Aim, lang: str) -> dict[str, str]:
+    """Say what the columns are called in words."""
     if by == "coalition":
-        return {slug: name_of(info, lang) for slug, info in kg.panel.coalition_info.items()}
+        return {slug: label_in(info, lang) for slug, info in kg.panel.coalition_info.items()}
     if by == "topic":
         return {}
     return {item.goal: item.goal_label for item in commitments_of(kg, lang).values()}

@@ -7,30 +7,36 @@ how the many tests were corrected for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from graphkit.analysis.adjust import CORRECTIONS, adjust
+from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.ties.project import OVERSTATES, Side, project, sided, spans_time
+from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    import networkx as nx
 
-    from graphkit.analysis.ties.project import Network
+    from graphkit.analysis.adjust import Correction
+    from graphkit.analysis.sides import Side
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
-    Floats = npt.NDArray[np.float64]
+NullModel: TypeAlias = Literal["hypergeometric", "sdsm", "fdsm"]
+Tested: TypeAlias = Literal["sharing", "all"]
 
-MODELS: Final = {
+MODELS: Final[dict[NullModel, str]] = {
     "hypergeometric": "each node picks as many things as it has, all things alike "
     "(Tumminello et al. 2011)",
     "sdsm": "every node and thing has as many ties as it has, on average (Neal 2014; Neal et al. "
     "2021)",
     "fdsm": "every node and thing has exactly as many ties as it has (Strona et al. 2014)",
 }
-CORRECTIONS: Final = ("none", "bonferroni", "holm", "fdr")
+TESTED: Final[tuple[Tested, ...]] = get_args(Tested)
 
 DEFINITIONS: Final = {
     "first": "one node of the pair",
@@ -43,18 +49,18 @@ DEFINITIONS: Final = {
 
 
 def backbone(
-    network: Network,
+    network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",
     *,
-    model: str,
+    model: NullModel,
     alpha: float = 0.05,
-    correction: str = "none",
-    tests: str = "sharing",
+    correction: Correction = "none",
+    tests: Tested = "sharing",
     exact: bool = True,
     trials: int = 1000,
     seed: int = 0,
 ) -> Table:
-    """Test for each pair that shares something whether it shares more than chance would have it.
+    """Test which pairs share more than chance would have it.
 
     Parameters
     ----------
@@ -96,10 +102,8 @@ def backbone(
 
     References
     ----------
-    See `null_hypergeometric`, `null_sdsm` and `null_fdsm`. Y. Benjamini and Y. Hochberg,
-    "Controlling the false discovery rate", *Journal of the Royal Statistical Society B* 57 (1995),
-    289-300. S. Holm, "A simple sequentially rejective multiple test procedure", *Scandinavian
-    Journal of Statistics* 6 (1979), 65-70.
+    See `graphkit.analysis.ties.null_hypergeometric`, `graphkit.analysis.ties.null_sdsm`,
+    `graphkit.analysis.ties.null_fdsm` and `graphkit.analysis.adjust.adjust`.
 
     Examples
     --------
@@ -109,7 +113,7 @@ def backbone(
     ('Olivia Carleton', 'Flora Price', 2)
     """
     _check(model, alpha, correction, tests)
-    nodes, _, matrix = sided(network, side)
+    nodes, _, matrix = one_side(network, side)
     first, second, _, shared = project(network, side).pairs()
     if model == "fdsm":
         p = null_fdsm.p_values(matrix, first, second, shared, trials=trials, seed=seed)
@@ -139,40 +143,15 @@ def _check(model: str, alpha: float, correction: str, tests: str) -> None:
         raise InvalidChoice("model", model, tuple(MODELS))
     if correction not in CORRECTIONS:
         raise InvalidChoice("correction", correction, CORRECTIONS)
-    if tests not in ("sharing", "all"):
-        raise InvalidChoice("tests", tests, ("sharing", "all"))
+    if tests not in TESTED:
+        raise InvalidChoice("tests", tests, TESTED)
     if not 0 < alpha < 1:
         raise InvalidChoice("alpha", alpha, ("a number above 0 and below 1",))
 
 
-def _note(model: str, alpha: float, correction: str, tests: str) -> str:
+def _note(model: NullModel, alpha: float, correction: Correction, tests: Tested) -> str:
     tested = "pairs that share something" if tests == "sharing" else "all pairs"
     return (
         f"Null model {model}: {MODELS[model]}. "
         f"Alpha {alpha}, correction {correction} over {tested}."
     )
-
-
-def adjust(p: npt.NDArray[Any], correction: str, tests: int) -> Floats:
-    """Correct p-values for a number of tests, of which those not given have p = 1.
-
-    Examples
-    --------
-    >>> adjust(np.array([0.01, 0.02, 0.03]), "holm", 3).round(2).tolist()
-    [0.03, 0.04, 0.04]
-    >>> adjust(np.array([0.01, 0.02, 0.03]), "fdr", 3).round(2).tolist()
-    [0.03, 0.03, 0.03]
-    """
-    if correction == "none" or not len(p):
-        return np.asarray(p, dtype=np.float64)
-    if correction == "bonferroni":
-        return np.asarray(np.minimum(p * tests, 1.0), dtype=np.float64)
-    order = np.argsort(p, kind="stable")
-    rank = np.arange(len(p))
-    if correction == "holm":
-        stepped = np.maximum.accumulate(p[order] * (tests - rank))
-    else:
-        stepped = np.minimum.accumulate((p[order] * tests / (rank + 1))[::-1])[::-1]
-    adjusted = np.empty(len(p))
-    adjusted[order] = np.minimum(stepped, 1.0)
-    return adjusted

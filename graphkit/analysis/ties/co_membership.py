@@ -7,33 +7,37 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graphkit.analysis.ties import backbone as backbones
-from graphkit.analysis.ties.project import Side, project
+from graphkit.analysis.ties.project import project
 
 if TYPE_CHECKING:
-    from graphkit.analysis.ties.project import Network
-    from graphkit.panel import Day
+    from graphkit.analysis.adjust import Correction
+    from graphkit.analysis.sides import Side
+    from graphkit.analysis.ties.backbone import NullModel
+    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.network import Incidence
+    from graphkit.panel import Day, Panel
 
 
 def co_membership(
-    network: Network,
+    network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",
     *,
-    weight: str = "count",
+    weight: Weight = "count",
     min_shared: int = 1,
     require_overlap: bool = False,
     until: Day | None = None,
-    backbone: str | None = None,
+    backbone: NullModel | None = None,
     alpha: float = 0.05,
-    correction: str = "none",
+    correction: Correction = "none",
     trials: int = 1000,
     seed: int = 0,
 ) -> nx.Graph[Any]:
-    """Draw who sits with whom, all ties or only those that chance does not explain.
+    """Draw who sits with whom: all ties, or only those that chance does not explain.
 
     Parameters
     ----------
     network, side, weight, min_shared, require_overlap, until
-        As in `project`.
+        As in `graphkit.analysis.ties.project.project`.
     backbone : {None, "hypergeometric", "sdsm", "fdsm"}
         Keep only the ties that this null model finds too strong for chance; see
         `graphkit.analysis.ties.backbone.backbone`.
@@ -44,7 +48,22 @@ def co_membership(
     -------
     networkx.Graph
         Edge attributes ``weight``, ``shared`` and, with a backbone, ``p`` (adjusted). The node
-        attributes are those of the network. The graph attribute ``note`` says what to mind.
+        attributes are those of the network. The graph attribute ``note`` says what to mind, and
+        ``backbone`` which model and correction were used.
+
+    Raises
+    ------
+    InvalidChoice, DataError
+        As in `graphkit.analysis.ties.project.project` and in
+        `graphkit.analysis.ties.backbone.backbone`.
+
+    Notes
+    -----
+    Whether the ties are at one time is not checked; the note says so where they are not.
+
+    References
+    ----------
+    As in `graphkit.analysis.ties.project.project` and `graphkit.analysis.ties.backbone.backbone`.
 
     Examples
     --------

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.promises.bindings import bonds, name_of
-from graphkit.analysis.subjects import actor_ids, date_of
-from graphkit.analysis.time.events import happenings
+from graphkit.analysis.date_range import date_of
+from graphkit.analysis.labels import label_in
+from graphkit.analysis.narrowed import actor_ids
+from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.time.events_of import events_of
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.panel import EARLIEST, LATEST, number_of
@@ -18,12 +20,15 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import numpy.typing as npt
+
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel import Panel
-    from graphkit.panel.days import AtLeast, Day
+    from graphkit.panel import AtLeast, Day, Panel
     from graphkit.table import Value
 
-SORTS: Final = ("coalition", "event", "promise")
+Shared: TypeAlias = Literal["coalition", "event", "promise"]
+
+SHARED: Final[tuple[Shared, ...]] = get_args(Shared)
 _DEFINITIONS: Final = {
     "what": "coalition, event or promise",
     "thing": "id of what they share",
@@ -41,7 +46,7 @@ _DEFINITIONS: Final = {
 class _Share(NamedTuple):
     """What several actors share."""
 
-    what: str
+    what: Shared
     thing: str
     label: str
     actors: tuple[str, ...]
@@ -62,10 +67,10 @@ def interlocks(
     on: Day | None = None,
     at_least: AtLeast = "presumed",
     min_count: int = 2,
-    what: str | Iterable[str] = SORTS,
+    what: Shared | Iterable[Shared] = SHARED,
     lang: str = "en",
 ) -> Table:
-    """List everything that some actors share: coalitions, events and promises, with sources.
+    """List everything that some actors share: coalitions, events and promises.
 
     Parameters
     ----------
@@ -81,15 +86,16 @@ def interlocks(
         they had in common.
     min_count : int
         List only what so many of them share.
-    what : str or iterable of str
-        What to list: ``"coalition"``, ``"event"`` or ``"promise"``.
+    what : {"coalition", "event", "promise"} or iterable of these
+        What to list; by default all three.
     lang : str
         The language of the labels.
 
     Returns
     -------
     Table
-        Coalitions, then events, then promises; what most of them share first.
+        Coalitions, then events, then promises, each with the sources that say so; what most of
+        them share first.
 
     Raises
     ------
@@ -101,7 +107,14 @@ def interlocks(
     Notes
     -----
     A member that is listed by the name of a service counts as the member; owner and subsidiary
-    are two actors. Observers count as being in a coalition.
+    are two actors. Observers count as being in a coalition. Whether those who were in the same
+    coalition ever met there is not checked.
+
+    References
+    ----------
+    M. S. Mizruchi, "What do interlocks do? An analysis, critique, and assessment of research on
+    interlocking directorates", *Annual Review of Sociology* 22 (1996), 271-298,
+    https://doi.org/10.1146/annurev.soc.22.1.271.
 
     Examples
     --------
@@ -114,8 +127,8 @@ def interlocks(
     if len(ids) < 2:
         raise InvalidChoice("actors", ids, ("<the names of two or more actors>",))
     for sort in (sorts := (what,) if isinstance(what, str) else tuple(what)):
-        if sort not in SORTS:
-            raise InvalidChoice("what", sort, SORTS)
+        if sort not in SHARED:
+            raise InvalidChoice("what", sort, SHARED)
     rank_of(at_least)
     found: list[_Share] = []
     if "coalition" in sorts:
@@ -125,7 +138,7 @@ def interlocks(
     if "promise" in sorts:
         found += _promises(kg, ids, on, at_least, lang)
     kept = [share for share in found if len(share.actors) >= min_count]
-    kept.sort(key=lambda share: (SORTS.index(share.what), -len(share.actors), share.thing))
+    kept.sort(key=lambda share: (SHARED.index(share.what), -len(share.actors), share.thing))
     return Table(tuple(_DEFINITIONS), [s.row() for s in kept], definitions=_DEFINITIONS)
 
 
@@ -144,7 +157,7 @@ def _coalitions(
         yield _Share(
             "coalition",
             slug,
-            name_of(panel.coalition_info[slug], lang),
+            label_in(panel.coalition_info[slug], lang),
             tuple(actor for actor in ids if actor in present),
             _since(rows),
             _weakest(rows, on),
@@ -154,7 +167,7 @@ def _coalitions(
 
 
 def _sources(kg: KnowledgeGraph, ids: Sequence[str]) -> dict[str, set[str]]:
-    """Give the sources of every membership of some actors."""
+    """Collect the sources of every membership of some actors."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in ids:
         for row in kg.memberships(actor).records():
@@ -164,7 +177,7 @@ def _sources(kg: KnowledgeGraph, ids: Sequence[str]) -> dict[str, set[str]]:
 
 
 def _since(rows: Panel) -> Value:
-    """Give the day on which the last of them had surely come, if there is one."""
+    """Find the day on which the last of them had surely come, if there is one."""
     latest = _by_member(rows, rows.start_latest, np.minimum)
     return date_of(int(latest.max()))
 
@@ -176,8 +189,8 @@ def _weakest(rows: Panel, on: Day | None) -> str:
     return CERTAINTIES[int(ranks.min())]
 
 
-def _by_member(rows: Panel, values: np.ndarray, pick: np.ufunc) -> np.ndarray:
-    """Give the best value among the rows of each member."""
+def _by_member(rows: Panel, values: npt.NDArray[Any], pick: np.ufunc) -> npt.NDArray[Any]:
+    """Pick the best value among the rows of each member."""
     order = np.argsort(rows.member, kind="stable")
     heads = np.flatnonzero(np.diff(rows.member[order], prepend=-1))
     return np.asarray(pick.reduceat(values[order], heads))
@@ -193,7 +206,7 @@ def _together(rows: Panel, at_least: AtLeast) -> bool:
 
 def _events(kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, lang: str) -> Iterator[_Share]:
     day = None if on is None else number_of(on)
-    for event in happenings(kg, lang):
+    for event in events_of(kg, lang):
         actors = tuple(actor for actor in ids if actor in event.participants)
         if not actors or (day is not None and not event.first <= day <= event.last):
             continue
@@ -209,18 +222,18 @@ def _promises(
     sources = {str(row["commitment"]): row["source"] for row in kg.query("commitments").records()}
     starts = dict(zip(kg.panel.membership, kg.panel.start_latest.tolist(), strict=True))
     shared = defaultdict(list)
-    for bond in bonds(kg, on=on, at_least=at_least, actors=ids, lang=lang):
-        shared[bond.commitment].append(bond)
+    for promise in promises_of(kg, on=on, at_least=at_least, actors=ids, lang=lang):
+        shared[promise.commitment].append(promise)
     for commitment, several in shared.items():
-        actors = {bond.actor for bond in several}
+        actors = {promise.actor for promise in several}
         source = sources.get(commitment.id)
         yield _Share(
             "promise",
             commitment.id,
             commitment.summary,
             tuple(actor for actor in ids if actor in actors),
-            date_of(max(starts[bond.membership] for bond in several)),
-            CERTAINTIES[min(bond.rank for bond in several)] if on is not None else "",
+            date_of(max(starts[promise.membership] for promise in several)),
+            CERTAINTIES[min(promise.rank for promise in several)] if on is not None else "",
             True if on is not None else None,
             (str(source),) if source else (),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.analysis.ties.similarity import distinct
+from graphkit.analysis.ties.distinct_rows import distinct_rows
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -21,7 +21,7 @@ def p_values(
     second: npt.NDArray[Any],
     shared: npt.NDArray[Any],
 ) -> Floats:
-    """Give the chance that two rows share so many things or more, if each picked at random.
+    """Compute the chance that two rows share so many things or more, if each picked at random.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def p_values(
     degree = np.diff(matrix.indptr)
     low = np.minimum(degree[first], degree[second])
     high = np.maximum(degree[first], degree[second])
-    (counted, fewer, more), where = distinct(shared, low, high)
+    (counted, fewer, more), where = distinct_rows(shared, low, high)
     tail: Floats = upper_tail(counted, fewer, more, matrix.shape[1])[where]
     return tail
 

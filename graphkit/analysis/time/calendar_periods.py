@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -11,7 +11,12 @@ from graphkit.errors import InvalidChoice
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-EVERY: Final = {"day": ("D", 1), "week": ("W", 1), "month": ("M", 1)} | {
+Every: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
+
+EVERY: Final[dict[Every, tuple[str, int]]] = {
+    "day": ("D", 1),
+    "week": ("W", 1),
+    "month": ("M", 1),
     "quarter": ("M", 3),
     "year": ("Y", 1),
 }
@@ -26,7 +31,7 @@ class Periods(NamedTuple):
     last: npt.NDArray[np.int64]
 
 
-def periods(first: int, last: int, every: str) -> Periods:
+def calendar_periods(first: int, last: int, every: Every) -> Periods:
     """Cut the days from first to last into periods of the calendar.
 
     Parameters
@@ -43,7 +48,7 @@ def periods(first: int, last: int, every: str) -> Periods:
 
     Examples
     --------
-    >>> periods(0, 40, "month")
+    >>> calendar_periods(0, 40, "month")
     Periods(names=('1970-01', '1970-02'), first=array([ 0, 31]), last=array([30, 40]))
     """
     if every not in EVERY:
@@ -65,7 +70,7 @@ def _days(steps: npt.NDArray[np.int64], unit: str) -> npt.NDArray[np.int64]:
     return np.asarray(days.astype(np.int64))
 
 
-def _name(text: str, every: str) -> str:
+def _name(text: str, every: Every) -> str:
     if every == "quarter":
         return f"{text[:4]}-Q{(int(text[5:7]) + 2) // 3}"
     return text[: {"year": 4, "month": 7}.get(every, 10)]

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.time.joined_spells import pair_keys
+from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
+from graphkit.analysis.time.stays import pair_keys
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import parse, to_day
 from graphkit.panel import LATEST
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
 
+    from graphkit.analysis.time.date_in_words import Language
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel import Panel
-    from graphkit.panel.days import AtLeast, Day
+    from graphkit.panel import AtLeast, Day, Panel
 
     Turns = Mapping[tuple[str, str], str]
 
-LANGUAGES: Final = ("en", "fr")
 _DEFINITIONS: Final = {
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
     "sentence": "what happened, in words",
     "certainty": "certain, or possible where it may have happened before or after the two days",
     "record": "id of the record, for 'evidence'",
-}
-_MONTHS: Final = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
 _SENTENCES: Final = {
     "en": {
@@ -68,22 +61,7 @@ _SENTENCES: Final = {
         "changed": "{when}, {who} : changement en {where}{detail}.",
     },
 }
-_PHRASES: Final = {
-    "en": {
-        "day": "On {0}",
-        "span": "In {0}",
-        "between": "Between {0} and {1}",
-        "by": "By {0}",
-        "perhaps": "perhaps",
-    },
-    "fr": {
-        "day": "Le {0}",
-        "span": "En {0}",
-        "between": "Entre le {0} et le {1}",
-        "by": "Au plus tard le {0}",
-        "perhaps": "peut-être",
-    },
-}
+_PERHAPS: Final = {"en": "perhaps", "fr": "peut-être"}
 
 
 def changes_in_words(
@@ -92,9 +70,11 @@ def changes_in_words(
     last: Day | None = None,
     *,
     at_least: AtLeast = "presumed",
-    lang: str = "en",
+    lang: Language = "en",
 ) -> Table:
-    """Tell who joined, left, was renamed or changed between two days, one sentence each.
+    """Say what changed between two days, in sentences.
+
+    Who joined, left, was renamed or changed in another way: one sentence each.
 
     Parameters
     ----------
@@ -121,7 +101,7 @@ def changes_in_words(
     Notes
     -----
     French sentences are built of nouns, so that they need neither the gender of a name nor its
-    article.
+    article. Whether the graph knows all that happened is not checked.
 
     Examples
     --------
@@ -140,8 +120,8 @@ def changes_in_words(
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=answer.note)
 
 
-def _words(kg: KnowledgeGraph, lang: str) -> dict[str, str]:
-    """Give the labels of roles and of reasons for leaving."""
+def _words(kg: KnowledgeGraph, lang: Language) -> dict[str, str]:
+    """Read the labels of roles and of reasons for leaving."""
     query = (
         "SELECT ?notation ?label { ?c skos:notation ?notation ; skos:prefLabel ?label . "
         "FILTER(LANG(?label) = ?lang) FILTER(REGEX(STR(?c), '/concept/(role|end-reason)/')) }"
@@ -149,17 +129,19 @@ def _words(kg: KnowledgeGraph, lang: str) -> dict[str, str]:
     return {str(name): str(label) for name, label in kg.query(query, lang=lang)}
 
 
-def _sentence(row: Mapping[str, Any], lang: str, words: Mapping[str, str], turns: Turns) -> str:
+def _sentence(
+    row: Mapping[str, Any], lang: Language, words: Mapping[str, str], turns: Turns
+) -> str:
     detail = str(row["detail"])
     named = words.get(detail, detail)
     text = _SENTENCES[lang][_pattern(row, turns)].format(
-        when=when(str(row["date"]), lang),
+        when=date_in_words(str(row["date"]), lang),
         who=row["label"],
         where=row["coalition_label"],
         name=detail,
         detail=f" ({named})" if named and detail != "left" else "",
     )
-    return text if row["certainty"] == "certain" else f"{text} ({_PHRASES[lang]['perhaps']})"
+    return text if row["certainty"] == "certain" else f"{text} ({_PERHAPS[lang]})"
 
 
 def _pattern(row: Mapping[str, Any], turns: Turns) -> str:
@@ -191,43 +173,3 @@ def _turns(panel: Panel) -> dict[tuple[str, str], str]:
         if (others & (panel.start_earliest <= last + 1) & (panel.end_latest > last)).any():
             found[names[row], "left"] = "stayed"
     return found
-
-
-def when(date: str, lang: str = "en") -> str:
-    """Put an EDTF date into words, to begin a sentence with.
-
-    Parameters
-    ----------
-    date : str
-        As `KnowledgeGraph.changes` gives it.
-    lang : {"en", "fr"}
-        The language.
-
-    Examples
-    --------
-    >>> when("2022-06-23"), when("2023-11"), when("[..2021-05-14]", "fr")
-    ('On 23 June 2022', 'In November 2023', 'Au plus tard le 14 mai 2021')
-    """
-    phrases = _PHRASES[lang]
-    period = parse(date)
-    low, high = period.start_earliest, period.end_latest
-    if re.fullmatch(r"\d{4}", date):
-        return phrases["span"].format(date)
-    if re.fullmatch(r"\d{4}-\d\d", date) and high is not None:
-        return phrases["span"].format(f"{_MONTHS[lang].split()[high.month - 1]} {high.year}")
-    if low is None or high is None:
-        return phrases["by"].format(_day(high or to_day(date), lang))
-    if low == high:
-        return phrases["day"].format(_day(low, lang))
-    return phrases["between"].format(_day(low, lang), _day(high, lang))
-
-
-def _day(day: datetime.date, lang: str) -> str:
-    """Write a day in words.
-
-    >>> import datetime
-    >>> _day(datetime.date(2022, 8, 1), "fr")
-    '1er août 2022'
-    """
-    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[lang].split()[day.month - 1]} {day.year}"

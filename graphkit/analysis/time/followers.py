@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.subjects import narrowed
-from graphkit.analysis.ties.backbone import adjust
-from graphkit.analysis.ties.project import plain
-from graphkit.analysis.time.joined_spells import stints
+from graphkit.analysis.adjust import adjust
+from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.ties.projection import plain_number
+from graphkit.analysis.time.stays import stays
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST
 from graphkit.table import Table
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.subjects import Given
-    from graphkit.analysis.time.joined_spells import Ints
+    from graphkit.analysis.time.stays import Ints
+    from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
     from graphkit.table import Row
 
@@ -57,7 +57,7 @@ class Joinings(NamedTuple):
     latest: Ints
 
     def shuffled(self, random: np.random.Generator) -> Joinings:
-        """Give the dates of each coalition to its members anew, by chance."""
+        """Deal the dates of each coalition to its members anew, by chance."""
         order = np.lexsort((random.random(len(self.coalition)), self.coalition))
         return self._replace(earliest=self.earliest[order], latest=self.latest[order])
 
@@ -82,7 +82,7 @@ class Meetings(NamedTuple):
 
 
 def followers(
-    given: Given,
+    facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
     kinds: str | Iterable[str] | None = None,
@@ -90,11 +90,11 @@ def followers(
     permutations: int = 999,
     seed: int = 0,
 ) -> Table:
-    """Find who joins coalitions before whom more often than chance would have it.
+    """Find who joins before whom more often than chance would have it.
 
     Parameters
     ----------
-    given : KnowledgeGraph or Panel
+    facts : KnowledgeGraph or Panel
         The memberships.
     coalitions, kinds : str or iterable of str, optional
         Only these coalitions, and actors of these kinds.
@@ -123,8 +123,8 @@ def followers(
     the dates of joining are shuffled among its members here, so that neither how many coalitions
     somebody is in nor how each coalition grew counts as leading. The test is one-sided, and the
     smallest p it can give is 1 / (permutations + 1). Time and memory grow with the square of the
-    largest coalition. To come first is not to cause: both may
-    follow a third, which is not checked.
+    largest coalition. To come first is not to cause: both may follow a third, which is not
+    checked.
 
     References
     ----------
@@ -147,7 +147,7 @@ def followers(
         raise InvalidChoice("min_shared", min_shared, ("1", "2", "…"))
     if permutations < 0:
         raise InvalidChoice("permutations", permutations, ("0", "1", "…"))
-    panel = narrowed(given, coalitions, kinds)
+    panel = narrowed(facts, coalitions, kinds)
     joinings = _joinings(panel)
     met = _meetings(joinings.coalition, joinings.member, min_shared)
     if not len(met.pair):
@@ -158,11 +158,11 @@ def followers(
 
 
 def _joinings(panel: Panel) -> Joinings:
-    """Give every first joining that has a date."""
-    stays = stints(panel)
-    pairs = np.column_stack([stays.coalition, stays.member])
+    """List every first joining that has a date."""
+    found = stays(panel)
+    pairs = np.column_stack([found.coalition, found.member])
     pairs, row = np.unique(pairs, axis=0, return_index=True)
-    earliest, latest = stays.start_earliest[row], stays.start_latest[row]
+    earliest, latest = found.start_earliest[row], found.start_latest[row]
     dated = (earliest > EARLIEST) | (latest < LATEST)
     return Joinings(pairs[dated, 0], pairs[dated, 1], earliest[dated], latest[dated])
 
@@ -195,7 +195,7 @@ def _precedence(met: Meetings, when: Joinings) -> tuple[Ints, Ints]:
 def _tested(
     met: Meetings, when: Joinings, permutations: int, seed: int
 ) -> npt.NDArray[np.float64] | None:
-    """Give the share of shuffles in which the one who led did so as often or more."""
+    """Compute the share of shuffles in which the one who led did so as often or more."""
     if not permutations:
         return None
     random = np.random.default_rng(seed)
@@ -208,14 +208,14 @@ def _tested(
 
 
 def _lags(met: Meetings, when: Joinings, forward: npt.NDArray[np.bool_]) -> list[float | None]:
-    """Give the median of the least number of days by which the leader came first."""
+    """Compute the median of the least number of days by which the leader came first."""
     ends = [*met.begin[1:].tolist(), len(met.first)]
     lags: list[float | None] = []
     for start, stop, ahead in zip(met.begin.tolist(), ends, forward.tolist(), strict=True):
         one, two = met.first[start:stop], met.second[start:stop]
         one, two = (one, two) if ahead else (two, one)
         days = (when.earliest[two] - when.latest[one])[when.latest[one] < when.earliest[two]]
-        lags.append(plain(float(np.median(days))) if len(days) else None)
+        lags.append(plain_number(float(np.median(days))) if len(days) else None)
     return lags
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.subjects import coalition_ids, date_of, narrowed
-from graphkit.analysis.time.events import happenings, names_of_coalition
-from graphkit.analysis.time.joined_spells import stints
+from graphkit.analysis.date_range import date_of
+from graphkit.analysis.narrowed import coalition_ids, narrowed
+from graphkit.analysis.time.events_of import events_of, names_of_coalition
+from graphkit.analysis.time.stays import stays
 from graphkit.errors import InvalidChoice
 from graphkit.panel import Panel
 from graphkit.table import Table
@@ -16,8 +17,8 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.subjects import Given
-    from graphkit.analysis.time.events import Happening
+    from graphkit.analysis.time.events_of import Event
+    from graphkit.graph import KnowledgeGraph
     from graphkit.table import Value
 
 _DEFINITIONS: Final = {
@@ -43,7 +44,7 @@ class Joining(NamedTuple):
 
 
 def waves(
-    given: Given,
+    facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
     gap: int = 30,
@@ -52,11 +53,11 @@ def waves(
     kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
-    """Find the bursts in which actors joined a coalition.
+    """Find in which bursts actors joined, and what happened then.
 
     Parameters
     ----------
-    given : KnowledgeGraph or Panel
+    facts : KnowledgeGraph or Panel
         The memberships; events are known to a graph only.
     coalitions : str or iterable of str, optional
         Which coalitions; by default all.
@@ -101,9 +102,9 @@ def waves(
     ((1, 3, 0.75, ('a', 'b', 'c')),)
     """
     _check(gap, min_size, near)
-    panel = narrowed(given, coalitions, kinds)
-    events = [] if isinstance(given, Panel) else happenings(given, lang)
-    chosen = coalition_ids(given, coalitions) if coalitions is not None else panel.coalitions
+    panel = narrowed(facts, coalitions, kinds)
+    events = [] if isinstance(facts, Panel) else events_of(facts, lang)
+    chosen = coalition_ids(facts, coalitions) if coalitions is not None else panel.coalitions
     joinings = _joinings(panel)
     rows = []
     loose = outside = 0
@@ -113,7 +114,7 @@ def waves(
         found = [wave for wave in _bursts(tight, gap) if len(wave) >= min_size]
         vague = [one for one in everyone if one.last - one.first > gap]
         loose, outside = loose + len(vague), outside + len(tight) - sum(map(len, found))
-        names = frozenset() if isinstance(given, Panel) else names_of_coalition(given, coalition)
+        names = frozenset() if isinstance(facts, Panel) else names_of_coalition(facts, coalition)
         for number, wave in enumerate(found, 1):
             held = _events(events, wave, coalition, names, near)
             rows.append((coalition, number, *_row(wave, vague, len(everyone)), *held))
@@ -128,11 +129,12 @@ def _check(gap: int, min_size: int, near: int) -> None:
 
 
 def _joinings(panel: Panel) -> dict[str, list[Joining]]:
-    """Give all joinings of each coalition, in order of date."""
-    stays = stints(panel)
-    order = np.lexsort((stays.member, stays.start_latest, stays.start_earliest))
+    """List all joinings of each coalition, in order of date."""
+    all_stays = stays(panel)
+    order = np.lexsort((all_stays.member, all_stays.start_latest, all_stays.start_earliest))
     found: dict[str, list[Joining]] = {}
-    columns = (stays.coalition, stays.start_earliest, stays.start_latest, stays.member)
+    bounds = (all_stays.start_earliest, all_stays.start_latest)
+    columns = (all_stays.coalition, *bounds, all_stays.member)
     for code, first, last, member in zip(*(c[order].tolist() for c in columns), strict=True):
         one = Joining(first, last, panel.members[member])
         found.setdefault(panel.coalitions[code], []).append(one)
@@ -166,7 +168,7 @@ def _row(wave: list[Joining], vague: list[Joining], total: int) -> tuple[Value, 
 
 
 def _events(
-    events: list[Happening], wave: list[Joining], coalition: str, names: frozenset[str], near: int
+    events: list[Event], wave: list[Joining], coalition: str, names: frozenset[str], near: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     first, last = _ends(wave)
     members = {one.member for one in wave}

@@ -1,24 +1,20 @@
-"""How tightly a two-mode network holds together: density, components and k-cores."""
+"""How tightly a two-mode network holds together, in ten numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
+import networkx as nx
 
-from graphkit.analysis.node_columns import NODE_DEFINITIONS, listing
-from graphkit.analysis.positions.clustering import reinforcement_of
-from graphkit.analysis.positions.shortest_paths import component_of
-from graphkit.analysis.ties.similarity import sums
+from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.whole.nestedness import nodf
+from graphkit.analysis.whole.reinforcement import reinforcement_of
 from graphkit.network import incidence
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-    import scipy.sparse as sp
-
-    from graphkit.analysis.ties.project import Network
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
 SUMMARY: Final = {
     "actors": "number of actors",
@@ -35,8 +31,8 @@ SUMMARY: Final = {
 }
 
 
-def cohesion(network: Network) -> Table:
-    """Sum up a two-mode network in ten numbers.
+def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
+    """Sum up the network in ten numbers.
 
     Parameters
     ----------
@@ -49,6 +45,22 @@ def cohesion(network: Network) -> Table:
         ``measure``, ``value`` and ``meaning``; a value is empty where it is not defined, such as
         the density of a network without coalitions.
 
+    Raises
+    ------
+    DataError
+        If the network is not a two-mode network.
+
+    Notes
+    -----
+    Whether the ties are of one time is not checked.
+
+    References
+    ----------
+    S. P. Borgatti and M. G. Everett, "Network analysis of 2-mode data", *Social Networks* 19
+    (1997), 243-269, https://doi.org/10.1016/S0378-8733(96)00301-2 (density and degrees); and as
+    in `graphkit.analysis.whole.reinforcement.reinforcement` and
+    `graphkit.analysis.whole.nestedness.nestedness`.
+
     Examples
     --------
     >>> import networkx as nx
@@ -59,7 +71,7 @@ def cohesion(network: Network) -> Table:
     matrix = incidence(network).matrix
     actors, coalitions = matrix.shape
     ties = int(matrix.nnz)
-    size = np.bincount(component_of(matrix)) if actors + coalitions else np.zeros(0)
+    sizes = [len(part) for part in nx.connected_components(plain_graph(network))]
     values = (
         actors,
         coalitions,
@@ -67,8 +79,8 @@ def cohesion(network: Network) -> Table:
         _share(ties, actors * coalitions),
         _share(ties, actors),
         _share(ties, coalitions),
-        len(size),
-        _share(float(size.max(initial=0)), actors + coalitions),
+        len(sizes),
+        _share(max(sizes, default=0), actors + coalitions),
         reinforcement_of(matrix),
         nodf(matrix)[2],
     )
@@ -83,73 +95,3 @@ def cohesion(network: Network) -> Table:
 
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
-
-
-def components(network: Network) -> Table:
-    """List which nodes hang together, the largest component first.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> set(components(nx.davis_southern_women_graph()).column("component"))
-    {1}
-    """
-    matrix = incidence(network).matrix
-    nodes = listing(network)
-    label = component_of(matrix) if nodes else np.zeros(0, dtype=np.int64)
-    size = np.bincount(label)
-    rows = [
-        (*about, int(part) + 1, int(size[part])) for about, part in zip(nodes, label, strict=True)
-    ]
-    rows.sort(key=lambda row: row[3])
-    definitions = NODE_DEFINITIONS | {
-        "component": "number of the part it belongs to; 1 is the largest",
-        "size": "number of nodes in that part",
-    }
-    return Table(tuple(definitions), rows, definitions=definitions)
-
-
-def k_cores(network: Network) -> Table:
-    """Give the core number of each node, the largest k for which it is in a k-core; highest first.
-
-    A k-core is a part of the network in which every actor and every coalition has at least k
-    ties within the part.
-
-    References
-    ----------
-    S. B. Seidman, "Network structure and minimum degree", *Social Networks* 5 (1983), 269-287,
-    https://doi.org/10.1016/0378-8733(83)90028-X.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> max(k_cores(nx.davis_southern_women_graph()).column("core"))
-    4
-    """
-    matrix = incidence(network).matrix
-    cores = _core_numbers(matrix).tolist()
-    rows = [(*about, core) for about, core in zip(listing(network), cores, strict=True)]
-    rows.sort(key=lambda row: -row[3])
-    definitions = NODE_DEFINITIONS | {"core": "largest k of the k-cores it is in, number of ties"}
-    return Table(tuple(definitions), rows, definitions=definitions)
-
-
-def _core_numbers(matrix: sp.csr_array) -> npt.NDArray[Any]:
-    """Peel off, for k = 1, 2, …, the nodes with fewer than k ties left."""
-    actors = matrix.shape[0]
-    flipped = matrix.T.tocsr()
-    degree = np.concatenate([sums(matrix, axis=1), sums(matrix, axis=0)])
-    core = np.zeros(len(degree), dtype=np.int64)
-    left = np.ones(len(degree), dtype=np.bool_)
-    k = 0
-    while left.any():
-        weak = left & (degree <= k)
-        if not weak.any():
-            k = int(degree[left].min())
-            continue
-        core[weak] = k
-        left &= ~weak
-        gone = weak.astype(np.float64)
-        degree[:actors] -= matrix @ gone[actors:]
-        degree[actors:] -= flipped @ gone[:actors]
-    return core

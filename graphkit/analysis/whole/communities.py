@@ -2,86 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 
-from graphkit.analysis.node_columns import NODE_DEFINITIONS, labels_of, listing
-from graphkit.analysis.ties.project import Side, project
-from graphkit.analysis.ties.similarity import sums
-from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
+from graphkit.analysis.sparse import row_of_each_cell, sums
+from graphkit.analysis.whole.modularity import Partition, modularity_of
+from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    import networkx as nx
     import numpy.typing as npt
     import scipy.sparse as sp
 
-    from graphkit.analysis.ties.project import Network
+    from graphkit.analysis.sides import Network
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
     Ints = npt.NDArray[np.int64]
-    Floats = npt.NDArray[np.float64]
 
 
-class _Labels(NamedTuple):
-    """The community of every row and of every column."""
+def communities(
+    network: nx.Graph[Any] | Incidence | Panel, *, restarts: int = 20, seed: int = 0
+) -> Table:
+    """Find which actors and coalitions belong together.
 
-    rows: Ints
-    columns: Ints
-
-
-def modularity(network: Network, community: Mapping[Any, object]) -> float | None:
-    """Give the two-mode modularity of a partition.
-
-    Parameters
-    ----------
-    network : networkx.Graph, Incidence or Panel
-        A two-mode network.
-    community : mapping
-        The community of every actor and coalition.
-
-    Returns
-    -------
-    float or None
-        Share of ties within communities less the share that chance would put there, given the
-        numbers of ties; None without ties.
-
-    Raises
-    ------
-    DataError
-        If a node has no community.
-
-    References
-    ----------
-    M. J. Barber, "Modularity and community detection in bipartite networks", *Physical Review E*
-    76 (2007), 066102, https://doi.org/10.1103/PhysRevE.76.066102.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> women = nx.davis_southern_women_graph()
-    >>> modularity(women, dict.fromkeys(women, "all"))
-    0.0
-    """
-    ties = incidence(network)
-    missing = [node for node in (*ties.actors, *ties.coalitions) if node not in community]
-    if missing:
-        hint = "Give every node one."
-        raise DataError([Problem("community", 0, "", f"{missing[0]!r} has no community.", hint)])
-    number: dict[object, int] = {}
-    sides = [
-        np.array([number.setdefault(community[node], len(number)) for node in side], dtype=np.int64)
-        for side in (ties.actors, ties.coalitions)
-    ]
-    return _modularity(ties.matrix, _Labels(*sides)) if ties.matrix.nnz else None
-
-
-def communities(network: Network, *, restarts: int = 20, seed: int = 0) -> Table:
-    """Find communities of actors and coalitions with a high two-mode modularity.
+    Communities hold more ties than the numbers of ties of their nodes explain: they have a high
+    two-mode modularity.
 
     Parameters
     ----------
@@ -108,7 +58,8 @@ def communities(network: Network, *, restarts: int = 20, seed: int = 0) -> Table
     Each start is improved in turns: every actor moves to the community where it adds most, then
     every coalition (Barber's BRIM); then the two communities whose union adds most are merged, as
     long as any does (as in Liu and Murata's LPAb+), and both steps are repeated until nothing
-    changes. The best result is given. It need not be the best there is.
+    changes. The best result is taken. Whether it is the best there is, is not checked. networkx
+    has no method for two-mode modularity.
 
     References
     ----------
@@ -128,43 +79,45 @@ def communities(network: Network, *, restarts: int = 20, seed: int = 0) -> Table
         raise InvalidChoice("restarts", restarts, ("0", "1", "2", "…"))
     matrix = incidence(network).matrix
     if not matrix.nnz:
-        return _table(network, _Labels(*(np.zeros(size, np.int64) for size in matrix.shape)), None)
+        return _table(
+            network, Partition(*(np.zeros(size, np.int64) for size in matrix.shape)), None
+        )
     random = np.random.default_rng(seed)
     starts = [np.arange(matrix.shape[1])]
     starts += [random.permutation(matrix.shape[1]) // 2 for _ in range(restarts)]
     found = [_climbed(matrix, start.astype(np.int64)) for start in starts]
-    scores = [round(_modularity(matrix, labels), 12) for labels in found]
+    scores = [round(modularity_of(matrix, labels), 12) for labels in found]
     best = int(np.argmax(scores))
     return _table(network, found[best], scores[best])
 
 
-def _climbed(matrix: sp.csr_array, columns: Ints) -> _Labels:
+def _climbed(matrix: sp.csr_array, columns: Ints) -> Partition:
     """Improve a start, given the communities of the columns, until nothing changes."""
     flipped = matrix.T.tocsr()
-    labels = _Labels(_moved(matrix, columns), columns)
+    labels = Partition(_moved(matrix, columns), columns)
     score = -np.inf
     while True:
         labels = _alternated(matrix, flipped, labels)
         labels = _merged(matrix, labels)
-        improved = _modularity(matrix, labels)
+        improved = modularity_of(matrix, labels)
         if improved <= score + 1e-12:
             return labels
         score = improved
 
 
-def _alternated(matrix: sp.csr_array, flipped: sp.csr_array, labels: _Labels) -> _Labels:
-    score = _modularity(matrix, labels)
+def _alternated(matrix: sp.csr_array, flipped: sp.csr_array, labels: Partition) -> Partition:
+    score = modularity_of(matrix, labels)
     while True:
         columns = _moved(flipped, labels.rows)
-        moved = _Labels(_moved(matrix, columns), columns)
-        improved = _modularity(matrix, moved)
+        moved = Partition(_moved(matrix, columns), columns)
+        improved = modularity_of(matrix, moved)
         if improved <= score + 1e-12:
             return labels
         labels, score = moved, improved
 
 
 def _moved(matrix: sp.csr_array, columns: Ints) -> Ints:
-    """Give each row the community of the columns that it adds most to.
+    """Move each row to the community of the columns that it adds most to.
 
     A row that would add less than nothing to each gets a community of its own; of equally good
     communities it gets the first.
@@ -195,12 +148,12 @@ def _ties_to(matrix: sp.csr_array, columns: Ints, communities_: int) -> sp.csr_a
     return tied
 
 
-def _merged(matrix: sp.csr_array, labels: _Labels) -> _Labels:
+def _merged(matrix: sp.csr_array, labels: Partition) -> Partition:
     """Merge the two communities whose union adds most, as long as one adds anything."""
     labels = _compact(labels)
     count = int(max(labels.rows.max(), labels.columns.max())) + 1
     between = np.zeros((count, count))
-    rows = np.repeat(labels.rows, np.diff(matrix.indptr))
+    rows = labels.rows[row_of_each_cell(matrix)]
     np.add.at(between, (rows, labels.columns[matrix.indices]), 1.0)
     row, column = between.sum(axis=1), between.sum(axis=0)
     gain = between - np.outer(row, column) / matrix.nnz
@@ -216,32 +169,22 @@ def _merged(matrix: sp.csr_array, labels: _Labels) -> _Labels:
         gain[:, a] = gain[a]
         gain[a, a] = -np.inf
         gain[b] = gain[:, b] = -np.inf
-    return _Labels(into[labels.rows], into[labels.columns])
+    return Partition(into[labels.rows], into[labels.columns])
 
 
-def _compact(labels: _Labels) -> _Labels:
+def _compact(labels: Partition) -> Partition:
     _, both = np.unique(np.concatenate(labels), return_inverse=True)
-    return _Labels(both[: len(labels.rows)], both[len(labels.rows) :])
+    return Partition(both[: len(labels.rows)], both[len(labels.rows) :])
 
 
-def _modularity(matrix: sp.csr_array, labels: _Labels) -> float:
-    total = matrix.nnz
-    rows = np.repeat(labels.rows, np.diff(matrix.indptr))
-    inside = (rows == labels.columns[matrix.indices]).sum()
-    size = int(max(labels.rows.max(), labels.columns.max())) + 1
-    row = np.bincount(labels.rows, weights=sums(matrix, axis=1), minlength=size)
-    column = np.bincount(labels.columns, weights=sums(matrix, axis=0), minlength=size)
-    return float(inside / total - (row @ column) / total**2)
-
-
-def _table(network: Network, labels: _Labels, score: float | None) -> Table:
+def _table(network: Network, labels: Partition, score: float | None) -> Table:
     matrix = incidence(network).matrix
     tied = np.concatenate([sums(matrix, axis=1), sums(matrix, axis=0)]) > 0
     numbers = _by_size(np.concatenate(labels), tied)
     size = np.bincount(numbers)
     rows = [
         (*about, int(number) or None, int(size[number]) if number else None)
-        for about, number in zip(listing(network), numbers, strict=True)
+        for about, number in zip(node_columns(network), numbers, strict=True)
     ]
     rows.sort(key=lambda row: (row[3] is None, row[3]))
     definitions = NODE_DEFINITIONS | {
@@ -265,64 +208,3 @@ def _by_size(label: Ints, tied: npt.NDArray[np.bool_]) -> Ints:
     rank[np.lexsort((first, -size))] = np.arange(1, len(names) + 1)
     numbers[tied] = rank[place]
     return numbers
-
-
-def louvain(
-    network: Network,
-    side: Side = "actors",
-    *,
-    weight: str = "count",
-    min_shared: int = 1,
-    resolution: float = 1.0,
-    seed: int = 0,
-) -> Table:
-    """Find communities of one side in a projection, by the Louvain method.
-
-    Parameters
-    ----------
-    network, side, weight, min_shared
-        As in `graphkit.analysis.ties.project.project`.
-    resolution : float
-        Above 1 for more and smaller communities, below 1 for fewer and larger ones.
-    seed : int
-        Seed; the same seed gives the same communities.
-
-    Notes
-    -----
-    In a projection everybody in a large coalition is tied to everybody, which this method sees as
-    a community; `communities` works on the two-mode network and does not.
-
-    References
-    ----------
-    V. D. Blondel, J.-L. Guillaume, R. Lambiotte and E. Lefebvre, "Fast unfolding of communities
-    in large networks", *Journal of Statistical Mechanics* (2008), P10008,
-    https://doi.org/10.1088/1742-5468/2008/10/P10008.
-
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note
-    'Modularity 0.1915.'
-    """
-    if resolution <= 0:
-        raise InvalidChoice("resolution", resolution, ("a number above 0",))
-    projection = project(network, side, weight=weight, min_shared=min_shared)
-    # Numbered nodes: sets of strings have another order in each process.
-    graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
-    parts = nx.community.louvain_communities(graph, resolution=resolution, seed=seed)
-    parts = sorted(parts, key=lambda part: (-len(part), min(part)))
-    labels = labels_of(network)
-    rows = [
-        (node, labels[node], number, len(part))
-        for number, part in enumerate(parts, start=1)
-        for node in (projection.nodes[at] for at in sorted(part))
-    ]
-    definitions = {
-        "node": NODE_DEFINITIONS["node"],
-        "label": NODE_DEFINITIONS["label"],
-        "community": "number of the community; 1 is the largest",
-        "size": "number of nodes in it",
-    }
-    score = nx.community.modularity(graph, parts) if graph.number_of_edges() else None
-    note = f"Modularity {score:.4f}." if score is not None else "No ties, no communities."
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.node_columns import NODE_DEFINITIONS, listing
-from graphkit.analysis.ties.similarity import sums
+from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
+from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    import networkx as nx
     import numpy.typing as npt
     import scipy.sparse as sp
 
-    from graphkit.analysis.ties.project import Network
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
     Floats = npt.NDArray[np.float64]
 
+Between: TypeAlias = Literal["absent", "free"]
 
-def core_periphery(network: Network, *, between: str = "absent") -> Table:
+BETWEEN: Final[tuple[Between, ...]] = get_args(Between)
+
+
+def core_periphery(
+    network: nx.Graph[Any] | Incidence | Panel, *, between: Between = "absent"
+) -> Table:
     """Split actors and coalitions into core and periphery.
 
     In the ideal pattern every core actor is in every core coalition, and nobody else is in
@@ -38,7 +46,7 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
     Returns
     -------
     Table
-        ``node``, ``label``, ``side``, ``ties`` and ``core``, the core first; the note gives the
+        ``node``, ``label``, ``side``, ``ties`` and ``core``, the core first; the note says the
         fit. Nobody is in the core if no split fits better than chance.
 
     Raises
@@ -66,8 +74,8 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
     >>> [row[0] for row in table if row[2] == "coalition" and row[4]]
     ['E8', 'E9', 'E7', 'E5', 'E6']
     """
-    if between not in ("absent", "free"):
-        raise InvalidChoice("between", between, ("absent", "free"))
+    if between not in BETWEEN:
+        raise InvalidChoice("between", between, BETWEEN)
     matrix = incidence(network).matrix
     degrees = [sums(matrix, axis=1), sums(matrix, axis=0)]
     fit, least = _best_split(matrix, degrees, free=between == "free")
@@ -75,7 +83,7 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
     core = np.concatenate([degrees[0] >= least[0], degrees[1] >= least[1]]).tolist()
     rows = [
         (*about, count, inside)
-        for about, count, inside in zip(listing(network), ties, core, strict=True)
+        for about, count, inside in zip(node_columns(network), ties, core, strict=True)
     ]
     rows.sort(key=lambda row: (not row[4], -row[3]))
     definitions = NODE_DEFINITIONS | {
@@ -89,7 +97,7 @@ def core_periphery(network: Network, *, between: str = "absent") -> Table:
 def _best_split(
     matrix: sp.csr_array, degrees: list[Floats], *, free: bool
 ) -> tuple[float, tuple[float, float]]:
-    """Give the best fit, and the least number of ties of a core node on each side."""
+    """Find the best fit, and the least number of ties of a core node on each side."""
     if not matrix.nnz:
         return 0.0, (np.inf, np.inf)
     levels, places, sizes = zip(*(_ranked(degree) for degree in degrees), strict=True)
@@ -103,7 +111,7 @@ def _best_split(
 
 
 def _ranked(degree: Floats) -> tuple[Floats, npt.NDArray[Any], npt.NDArray[Any]]:
-    """Give the distinct degrees, highest first, the place of each node's, and how many have it."""
+    """List the distinct degrees, highest first, the place of each node's, and how many have it."""
     negated, place, size = np.unique(-degree, return_inverse=True, return_counts=True)
     return -negated, place, size
 
@@ -112,14 +120,13 @@ def _ties_by_level(
     matrix: sp.csr_array, places: tuple[npt.NDArray[Any], ...], shape: list[int]
 ) -> Floats:
     """Count the ties between nodes of each two levels of degree."""
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    cell = places[0][rows] * shape[1] + places[1][matrix.indices]
+    cell = places[0][row_of_each_cell(matrix)] * shape[1] + places[1][matrix.indices]
     counted = np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape)
     return np.asarray(counted, dtype=np.float64)
 
 
 def _fits(ties: Floats, sizes: tuple[npt.NDArray[Any], ...], free: bool) -> Floats:
-    """Give the correlation for each split, the first levels of each side being the core.
+    """Compute the correlation for each split, the first levels of each side being the core.
 
     The pattern and the ties are 0/1, so the correlation is that of a two-by-two table.
     """

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from graphkit.analysis.ties.similarity import shared_counts, sums
+from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
 from graphkit.network import incidence
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    import networkx as nx
     import scipy.sparse as sp
 
-    from graphkit.analysis.ties.project import Network
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
 
 
-def nestedness(network: Network) -> Table:
-    """Measure nestedness (NODF) among actors, among coalitions and of the whole network.
+def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
+    """Measure whether small memberships are part of large ones (NODF).
 
     For two actors with unequal numbers of coalitions, it is the share of the coalitions of the
     one with fewer that the other is in too; two with equal numbers count 0. NODF is the mean over
     all pairs, in per cent. Among coalitions likewise.
+
+    Parameters
+    ----------
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network.
 
     Returns
     -------
     Table
         Rows ``actors``, ``coalitions`` and ``network``; NODF is empty without a pair.
 
+    Raises
+    ------
+    DataError
+        If the network is not a two-mode network.
+
     Notes
     -----
     The value of one network says little; compare it with those of shuffled ones
-    (`graphkit.analysis.ties.null_fdsm.shuffled`). Nodes without ties count as nodes.
+    (`graphkit.analysis.ties.null_fdsm.shuffled`). Nodes without ties count as nodes. Whether the
+    ties are of one time is not checked. networkx has no such measure.
 
     References
     ----------
@@ -59,7 +70,7 @@ def nestedness(network: Network) -> Table:
 
 
 def nodf(matrix: sp.csr_array) -> tuple[float | None, float | None, float | None]:
-    """Give NODF among the rows, among the columns, and of the whole of a 0/1 matrix."""
+    """Measure NODF among the rows, among the columns, and of the whole of a 0/1 matrix."""
     sides = [_summed(matrix), _summed(matrix.T.tocsr())]
     pairs = [size * (size - 1) / 2 for size in matrix.shape]
     rows, columns = (
@@ -73,7 +84,7 @@ def _summed(matrix: sp.csr_array) -> float:
     """Sum the nestedness of all pairs of rows, in per cent."""
     shared = shared_counts(matrix)
     degree = sums(matrix, axis=1)
-    first = degree[np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))]
+    first = degree[row_of_each_cell(shared)]
     second = degree[shared.indices]
     falls = first > second
     return float(100 * (shared.data[falls] / second[falls]).sum())

@@ -36,7 +36,7 @@ def figures(kg: graphkit.KnowledgeGraph) -> dict[str, object]:
 
 
 def test_there_is_a_figure_of_each_sort():
-    assert set(FIGURES) == set(plots._CONTENTS)
+    assert set(FIGURES) == set(plots.__all__)
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -1,0 +1,59 @@
+"""The days that an analysis covers: from the first to the last of which the data say anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphkit.errors import DataError, Problem
+from graphkit.facts.period import from_day_number
+from graphkit.panel import EARLIEST, LATEST, number_of
+
+if TYPE_CHECKING:
+    import datetime
+
+    from graphkit.panel import Day, Panel
+    from graphkit.panel.days import Days
+
+
+def last_day(panel: Panel) -> int | None:
+    """Find the last day of which the memberships of a panel say anything; None if of no day."""
+    columns = (panel.confirmed_until, panel.start_latest, panel.end_earliest)
+    return int(days.max()) if len(days := _known_days(*columns)) else None
+
+
+def first_day(panel: Panel) -> int | None:
+    """Find the first day on which a membership of a panel may have begun; None if unknown."""
+    columns = (panel.start_earliest, panel.start_latest)
+    return int(days.min()) if len(days := _known_days(*columns)) else None
+
+
+def _known_days(*columns: Days) -> Days:
+    days = np.concatenate(columns)
+    return days[(days > EARLIEST) & (days < LATEST)]
+
+
+def date_range(panel: Panel, first: Day | int | None, last: Day | int | None) -> tuple[int, int]:
+    """Read the first and last day meant; what is left out is taken from the panel.
+
+    Raises
+    ------
+    DataError
+        If the first is after the last, or a panel without any dates leaves it open.
+    """
+    low = first_day(panel) if first is None else number_of(first)
+    high = last_day(panel) if last is None else number_of(last)
+    if low is None or high is None:
+        hint = "Say first= and last=."
+        raise DataError([Problem("panel", 0, "", "there is no date to begin or end with.", hint)])
+    if low > high:
+        shown = f"{from_day_number(low)} is after {from_day_number(high)}."
+        hint = "Swap them." if None not in (first, last) else "Say both first= and last=."
+        raise DataError([Problem("span", 0, "", shown, hint)])
+    return low, high
+
+
+def date_of(day: int) -> datetime.date | None:
+    """Turn a day number into a date, or None when it is unbounded."""
+    return from_day_number(day) if EARLIEST < day < LATEST else None

@@ -1,0 +1,37 @@
+"""The names of nodes, actors and coalitions, in a language where they have one in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graphkit.network import AS_MEMBER, Incidence, incidence
+
+if TYPE_CHECKING:
+    from graphkit.analysis.sides import Network
+    from graphkit.panel import ActorInfo, CoalitionInfo
+
+
+def labels_of(network: Network) -> dict[Any, str]:
+    """Name every node: by its attribute ``label``, else by the node itself."""
+    if isinstance(network, nx.Graph):
+        return {node: str(label or node) for node, label in network.nodes.data("label", "")}
+    ties = incidence(network)
+    labels = {node: str(node) for node in (*ties.actors, *ties.coalitions)}
+    if isinstance(network, Incidence):
+        return labels
+    for node in ties.actors:
+        info = network.actors.get(node.removesuffix(AS_MEMBER))
+        labels[node] = info.label if info else labels[node]
+    return labels | {node: network.coalition_info[node].label for node in ties.coalitions}
+
+
+def label_in(info: ActorInfo | CoalitionInfo, lang: str) -> str:
+    """Name an actor or coalition in a language, or else in English.
+
+    >>> from graphkit.panel import ActorInfo
+    >>> label_in(ActorInfo("Germany", "Allemagne"), "fr")
+    'Allemagne'
+    """
+    return str(getattr(info, f"label_{lang}", "") or info.label)

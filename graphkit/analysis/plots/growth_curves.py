@@ -1,0 +1,102 @@
+"""Growth curves: presumed members as a line, from certain to possible as a band."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graphkit.analysis.date_range import last_day
+from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
+from graphkit.analysis.time.growth import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from graphkit.analysis.time.calendar_periods import Every
+    from graphkit.analysis.time.growth import Grouping
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Day, Panel
+
+
+def growth_curve(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    by: Grouping | Iterable[Grouping] | None = "coalition",
+    kinds: str | Iterable[str] | None = None,
+    first: Day | None = None,
+    last: Day | None = None,
+    every: Every = "month",
+    title: str = "Members over time",
+) -> Figure:
+    """Draw how the number of members grew.
+
+    Parameters
+    ----------
+    facts, coalitions, by, kinds, first, last, every
+        As in `graphkit.analysis.time.growth.growth`.
+    title : str
+        The title.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A line for each of the eight largest groups at its largest; others are counted in the
+        caption.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    InvalidChoice, NotFound, Ambiguous, DataError
+        As in `graphkit.analysis.time.growth.growth`.
+
+    Notes
+    -----
+    Whether lists of members are complete is not checked: a curve rises in the steps of its
+    sources.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([{"member": "zoom", "coalition": "call", "start": "2022-06-23"}])
+    >>> growth_curve(panel, last="2023-06-23").axes[0].get_ylabel()
+    'members'
+    """
+    panel = narrowed(facts, coalitions, kinds)
+    table = growth(facts, coalitions, by=by, kinds=kinds, first=first, last=last, every=every)
+    lines: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in table:
+        lines[row[1:-3]].append((row[0], *row[-3:]))
+    ranked = sorted(lines, key=lambda group: (-max(r[2] for r in lines[group]), group))
+    left = len(ranked) - LINES
+    note = "Line: presumed members; band: from certain to possible."
+    note += f" {left} smaller groups are not drawn." if left > 0 else ""
+    figure = blank(panel, title, as_of=last_day(panel) if last is None else last, note=note)
+    axes = tidy(figure.add_subplot())
+    if not ranked:
+        empty(axes)
+        return figure
+    for place, group in enumerate(ranked[:LINES]):
+        label = shortened(", ".join(map(_label(panel), group)) or "all")
+        _line(axes, lines[group], COLOURS[place], DASHES[place % len(DASHES)], label)
+    axes.set_ylabel("members", fontsize=8)
+    axes.set_ylim(bottom=0)
+    axes.legend(fontsize=7, frameon=False, loc="upper left")
+    return figure
+
+
+def _line(axes: Axes, points: list[tuple[Any, ...]], colour: str, dash: str, label: str) -> None:
+    days, certain, presumed, possible = zip(*points, strict=True)
+    axes.step(days, presumed, where="post", color=colour, linestyle=dash, label=label)
+    axes.fill_between(days, certain, possible, step="post", color=colour, alpha=0.12, lw=0)
+
+
+def _label(panel: Panel) -> Callable[[str], str]:
+    """Make a function that names a group: a coalition by its label, the rest as they are."""
+    return lambda name: getattr(panel.coalition_info.get(name), "label", name) or "unknown"

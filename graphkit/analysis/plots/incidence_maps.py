@@ -1,0 +1,158 @@
+"""Who is in what, as a heat map whose rows and columns are put in a telling order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+
+import numpy as np
+
+from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.plots.figure import COLOURS, FAINT, blank, empty, shortened, tidy
+from graphkit.errors import InvalidChoice
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.panel import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import AtLeast, Day, Panel
+
+    Floats = npt.NDArray[np.float64]
+
+Order: TypeAlias = Literal["nested", "alike"]
+
+ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+_PAPER: Final = "#ffffff"
+
+
+def incidence_map(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    on: Day,
+    at_least: AtLeast = "presumed",
+    kinds: str | Iterable[str] | None = None,
+    order: Order = "nested",
+    most: int = 60,
+    title: str = "Who is in what",
+) -> Figure:
+    """Draw members by coalitions, darker where the membership is surer.
+
+    Parameters
+    ----------
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions, kinds : str or iterable of str, optional
+        Only these coalitions, and actors of these kinds.
+    on : day
+        The day.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty drawn.
+    order : {"nested", "alike"}
+        Those with most ties first, so that nesting shows as a triangle; or those that are alike
+        beside each other, by reciprocal averaging, so that groups show as blocks.
+    most : int
+        Draw so many actors at most, those with most memberships; the caption says so.
+    title : str
+        The title.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A row for each actor and a column for each coalition.
+
+    Raises
+    ------
+    MissingExtra
+        If matplotlib is not installed.
+    InvalidChoice, NotFound, Ambiguous
+        If a word or a name is unknown.
+
+    Notes
+    -----
+    That an empty cell means "not a member" and not "not listed" is not checked.
+
+    References
+    ----------
+    M. O. Hill, "Reciprocal averaging: an eigenvector method of ordination", *Journal of Ecology*
+    61 (1973), 237-249, https://doi.org/10.2307/2258931.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([{"member": "a", "coalition": "c", "start": "2019-05-15"}])
+    >>> axes = incidence_map(panel, on="2020-01-01").axes[0]
+    >>> [text.get_text() for text in axes.get_yticklabels()]
+    ['a']
+    """
+    if order not in ORDERS:
+        raise InvalidChoice("order", order, ORDERS)
+    panel = narrowed(facts, coalitions, kinds).at(on, at_least)
+    members, ranks = _matrix(panel, on)
+    kept, columns = ordered(ranks, order, most)
+    left = len(members) - len(kept)
+    note = "Darker: surer (possible, presumed, certain)."
+    note += f" {left} actors with fewer memberships are not drawn." if left else ""
+    size = {"width": 3.5 + 0.22 * len(columns), "height": 2.5 + 0.17 * len(kept)}
+    figure = blank(panel, title, as_of=on, note=note, **size)
+    axes = tidy(figure.add_subplot(), grid="")
+    if not len(kept):
+        empty(axes)
+        return figure
+    from matplotlib.colors import ListedColormap
+
+    shades = ListedColormap([_PAPER, FAINT, COLOURS[5], COLOURS[0]])
+    axes.imshow(ranks[np.ix_(kept, columns)], cmap=shades, vmin=0, vmax=3, aspect="auto")
+    codes = np.unique(panel.coalition)[columns].tolist()
+    _names(
+        axes,
+        [panel.actors[members[row]].label for row in kept.tolist()],
+        [panel.coalition_info[panel.coalitions[code]].label for code in codes],
+    )
+    return figure
+
+
+def _names(axes: Axes, rows: list[str], columns: list[str]) -> None:
+    axes.set_yticks(range(len(rows)), [shortened(name) for name in rows], fontsize=6)
+    axes.set_xticks(range(len(columns)), [shortened(name) for name in columns], fontsize=6)
+    axes.tick_params(axis="x", labelrotation=90)
+
+
+def _matrix(panel: Panel, on: Day) -> tuple[list[str], Floats]:
+    """List the members, and how surely each is in each coalition that has any."""
+    present, row = np.unique(panel.member, return_inverse=True)
+    codes, column = np.unique(panel.coalition, return_inverse=True)
+    ranks = np.zeros((len(present), len(codes)))
+    np.maximum.at(ranks, (row, column), panel.certainty(number_of(on)))
+    assert ranks.max(initial=0) < len(CERTAINTIES)
+    return [panel.members[code] for code in present.tolist()], ranks
+
+
+def ordered(
+    ranks: Floats, order: Order, most: int
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Choose the rows and columns to draw, in order; equal ones stay as they are."""
+    ties = ranks > 0
+    by_ties = np.argsort(-ties.sum(axis=1), kind="stable")[:most]
+    held = ties[by_ties]
+    columns = np.flatnonzero(held.any(axis=0))
+    if order == "nested" or min(held.shape) < 3:
+        return by_ties, columns[np.argsort(-held[:, columns].sum(axis=0), kind="stable")]
+    rows, places = _averaged(held[:, columns].astype(np.float64))
+    return by_ties[np.argsort(rows, kind="stable")], columns[np.argsort(places, kind="stable")]
+
+
+def _averaged(ties: Floats) -> tuple[Any, Any]:
+    """Compute the scores of rows and columns on the first axis of reciprocal averaging."""
+    row_sums, column_sums = ties.sum(axis=1), ties.sum(axis=0)
+    scaled = ties / np.sqrt(np.outer(row_sums, column_sums))
+    expected = np.sqrt(np.outer(row_sums, column_sums)) / ties.sum()
+    left, _, right = np.linalg.svd(scaled - expected, full_matrices=False)
+    turned = 1.0 if left[np.argmax(np.abs(left[:, 0])), 0] > 0 else -1.0
+    scores = left[:, 0] / np.sqrt(row_sums), right[0] / np.sqrt(column_sums)
+    return tuple(np.round(turned * score, 9) for score in scores)

@@ -1,0 +1,58 @@
+"""How surely each actor is in each coalition, ever or on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphkit.analysis.narrowed import names_of
+from graphkit.errors import NotFound
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.network.roll_up import roll_up_of
+from graphkit.panel import number_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.analysis.narrowed import Names
+    from graphkit.network.roll_up import RollUp
+    from graphkit.panel import AtLeast, Day, Panel
+
+    Ranks = npt.NDArray[np.int8]
+
+
+def who_is_in(
+    panel: Panel, on: Day | None, at_least: AtLeast, roll_up: RollUp
+) -> tuple[list[str], Ranks]:
+    """List the actors, and how surely each is in each coalition: ever (3 or 1), or on the day.
+
+    Returns
+    -------
+    list of str, numpy.ndarray of int8
+        The actors in order, and a rank for each of them and each of the panel's ``coalitions``:
+        0 (no), 1 (possible), 2 (presumed) or 3 (certain).
+    """
+    top = roll_up_of(panel.links, roll_up, on, at_least).top
+    raised = [top[name].actor if name in top else name for name in panel.members]
+    actors = sorted(set(raised))
+    place = {actor: code for code, actor in enumerate(actors)}
+    codes = np.array([place[actor] for actor in raised], dtype=np.int64)
+    if on is None:
+        rank = np.where(panel.confidence > 1, len(CERTAINTIES) - 1, 1).astype(np.int8)
+    else:
+        rank = panel.certainty(number_of(on))
+    ranks = np.zeros((len(actors), len(panel.coalitions)), dtype=np.int8)
+    np.maximum.at(ranks, (codes[panel.member], panel.coalition), rank)
+    return actors, ranks
+
+
+def known_kinds(panel: Panel, kinds: Names) -> set[str] | None:
+    """Read kinds of actors as a set, None for all; raise NotFound for one that nobody is."""
+    if kinds is None:
+        return None
+    known = {info.kind for info in panel.actors.values()}
+    for kind in names_of(kinds):
+        if kind not in known:
+            raise NotFound("kind", kind, hint=f"Known: {', '.join(sorted(known))}.")
+    return set(names_of(kinds))

@@ -1,0 +1,101 @@
+"""Who is bound by most commitments on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from graphkit.analysis.labels import label_in
+from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.analysis.promises.promises_of import Promise
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import AtLeast, Day
+
+_DEFINITIONS: Final = {
+    "actor": "id of the actor",
+    "label": "its name",
+    "kind": "what it is",
+    "promises": "number of commitments that bind it, at the degree of certainty asked",
+    "coalitions": "number of coalitions through which it is bound",
+    "goals": "number of different goals among them",
+    "certain": "number of commitments if only certain memberships count",
+    "possible": "number of commitments if all possible memberships count",
+}
+
+
+def most_bound(
+    kg: KnowledgeGraph,
+    *,
+    on: Day,
+    at_least: AtLeast = "presumed",
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    lang: str = "en",
+) -> Table:
+    """Rank actors by the number of commitments that bind them on a day.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    on : day
+        The day.
+    at_least, coalitions, kinds, lang
+        As in `graphkit.analysis.promises.promised.promised`.
+
+    Returns
+    -------
+    Table
+        Those bound by most first, with the numbers that are certain and possible.
+
+    Raises
+    ------
+    NotFound, Ambiguous, InvalidChoice
+        If a name or a word is unknown.
+
+    Notes
+    -----
+    Texts differ in how finely they number their promises, and for many coalitions no text is in
+    the graph: the number says how much is on record, not how much an actor has to do. Whether a
+    promise was kept is not checked.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> ranking = most_bound(gk.load(), on="2022-07-01", kinds="company")
+    >>> ranking.columns[:4]
+    ('actor', 'label', 'kind', 'promises')
+    """
+    least = rank_of(at_least)
+    chosen = {"coalitions": coalitions, "kinds": kinds}
+    found = promises_of(kg, on=on, at_least="possible", lang=lang, **chosen)
+    rows = []
+    for actor, several in _by_actor(found).items():
+        counted = [promise.commitment for promise in several if promise.rank >= least]
+        if not counted:
+            continue
+        info = kg.panel.actors[actor]
+        sizes = _sizes(counted)
+        certain = sum(promise.rank == len(CERTAINTIES) - 1 for promise in several)
+        rows.append((actor, label_in(info, lang), info.kind, *sizes, certain, len(several)))
+    rows.sort(key=lambda row: (-row[3], -row[4], row[0]))
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+
+
+def _by_actor(found: Iterable[Promise]) -> Mapping[str, list[Promise]]:
+    groups: dict[str, list[Promise]] = defaultdict(list)
+    for promise in found:
+        groups[promise.actor].append(promise)
+    return groups
+
+
+def _sizes(counted: list[Commitment]) -> tuple[int, int, int]:
+    goals = {commitment.goal for commitment in counted if commitment.goal}
+    return len(counted), len({commitment.coalition for commitment in counted}), len(goals)

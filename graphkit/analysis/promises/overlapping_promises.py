@@ -1,0 +1,111 @@
+"""Where the promises of different coalitions meet: commitments that pursue one goal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.promises.commitments_of import commitments_of, in_text_order
+from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import AtLeast, Day
+
+_DEFINITIONS: Final = {
+    "goal": "id of the goal that both pursue",
+    "first": "id of a commitment",
+    "first_coalition": "id of the coalition that asks it",
+    "second": "id of a commitment of another coalition",
+    "second_coalition": "id of the coalition that asks that",
+    "groups": "groups that both address",
+    "bound": "number of actors bound by both",
+    "first_summary": "what the first promises, in our own words",
+    "second_summary": "what the second promises",
+}
+
+
+def overlapping_promises(
+    kg: KnowledgeGraph,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    on: Day | None = None,
+    at_least: AtLeast = "presumed",
+    lang: str = "en",
+) -> Table:
+    """List the promises of different coalitions that pursue the same goal.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    coalitions : str or iterable of str, optional
+        Only promises to these coalitions; by default to all.
+    on, at_least, lang
+        As in `graphkit.analysis.promises.promised.promised`: who counts as bound.
+
+    Returns
+    -------
+    Table
+        Each two commitments of different coalitions with one goal that address a group or a kind
+        of actor in common, with the number of actors bound by both; the greatest first.
+
+    Raises
+    ------
+    NotFound, Ambiguous, InvalidChoice
+        If a name or a word is unknown.
+
+    Notes
+    -----
+    Which goal a commitment pursues is an editorial reading; whether two promises with one goal
+    ask the same is not checked.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> table = overlapping_promises(gk.load(), on="2023-01-01")
+    >>> all(a != b for a, b in zip(table.column("first_coalition"),
+    ...                            table.column("second_coalition")))
+    True
+    """
+    bound: dict[str, set[str]] = defaultdict(set)
+    for promise in promises_of(kg, on=on, at_least=at_least, coalitions=coalitions, lang=lang):
+        bound[promise.commitment.id].add(promise.actor)
+    meant = set(narrowed(kg, coalitions).coalition.tolist())
+    inside = {kg.panel.coalitions[code] for code in meant}
+    by_goal: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in sorted(commitments_of(kg, lang).values(), key=in_text_order):
+        if commitment.goal and commitment.coalition in inside:
+            by_goal[commitment.goal].append(commitment)
+    pairs = (pair for goal in sorted(by_goal) for pair in combinations(by_goal[goal], 2))
+    rows = [_overlap(one, two, bound) for one, two in pairs if _meet(one, two)]
+    rows.sort(key=lambda row: (-int(str(row[6])), *map(str, row[:4])))
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+
+
+def _meet(one: Commitment, two: Commitment) -> bool:
+    if one.coalition == two.coalition:
+        return False
+    return bool(one.groups & two.groups or one.covers & two.covers)
+
+
+def _overlap(
+    one: Commitment, two: Commitment, bound: Mapping[str, set[str]]
+) -> tuple[str | int | tuple[str, ...], ...]:
+    return (
+        one.goal,
+        one.id,
+        one.coalition,
+        two.id,
+        two.coalition,
+        tuple(sorted(one.groups & two.groups)),
+        len(bound.get(one.id, set()) & bound.get(two.id, set())),
+        one.summary,
+        two.summary,
+    )

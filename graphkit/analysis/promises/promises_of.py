@@ -1,0 +1,103 @@
+"""Who has promised what: each actor with each commitment that binds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.analysis.narrowed import actor_ids, coalition_ids
+from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.questions.asked import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import AtLeast, Day
+
+
+class Promise(NamedTuple):
+    """An actor that is bound by a commitment.
+
+    Attributes
+    ----------
+    actor : str
+        Id of the actor.
+    commitment : Commitment
+        What it has promised.
+    rank : int
+        How sure that is, on the day asked or ever: 1 possible, 2 presumed, 3 certain.
+    membership : str
+        Id of the membership through which it is bound; empty for a pledge of its own.
+    """
+
+    actor: str
+    commitment: Commitment
+    rank: int
+    membership: str
+
+
+def promises_of(
+    kg: KnowledgeGraph,
+    *,
+    on: Day | None = None,
+    at_least: AtLeast = "presumed",
+    coalitions: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    actors: str | Iterable[str] | None = None,
+    lang: str = "en",
+) -> list[Promise]:
+    """List each actor with each commitment that binds it, once, through its surest membership.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph
+        The graph.
+    on : day, optional
+        The day; without it, all that ever was, whatever the degree of certainty.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty of a membership on the day.
+    coalitions, kinds, actors : str or iterable of str, optional
+        Only these coalitions, actors of these kinds, or these actors.
+    lang : str
+        The language of summaries and goals.
+
+    Notes
+    -----
+    The endorsements are those of the graph: what the rules of the ontology derive from joining,
+    and pledges of one's own. An endorsement is not a sign that anything was done.
+    """
+    question = asked(kg.store, on=on, at_least=at_least if on is not None else None)
+    commitments = commitments_of(kg, lang)
+    wanted = _wanted(kg, actors=actors, coalitions=coalitions, kinds=kinds)
+    best: dict[tuple[str, str], Promise] = {}
+    for row in kg.query("endorsements").records():
+        if any(row[column] not in names for column, names in wanted.items()):
+            continue
+        degree = question.degree(row)
+        key = str(row["actor"]), str(row["commitment"])
+        rank = CERTAINTIES.index(degree)
+        if question.admits(degree) and (key not in best or best[key].rank < rank):
+            best[key] = Promise(key[0], commitments[key[1]], rank, str(row["membership"] or ""))
+    return sorted(best.values(), key=lambda one: (one.actor, in_text_order(one.commitment)))
+
+
+def _wanted(
+    kg: KnowledgeGraph,
+    *,
+    actors: str | Iterable[str] | None,
+    coalitions: str | Iterable[str] | None,
+    kinds: str | Iterable[str] | None,
+) -> dict[str, set[str]]:
+    """Say which values of which columns are asked for; what is not narrowed is left out."""
+    chosen = {
+        "actor": None if actors is None else set(actor_ids(kg, actors)),
+        "coalition": None if coalitions is None else set(coalition_ids(kg, coalitions)),
+        "kind": None if kinds is None else _kinds(kg, kinds),
+    }
+    return {column: names for column, names in chosen.items() if names is not None}
+
+
+def _kinds(kg: KnowledgeGraph, kinds: str | Iterable[str]) -> set[str]:
+    kg.panel.select(kinds=kinds)  # an unknown kind is an error here
+    return {kinds} if isinstance(kinds, str) else set(kinds)

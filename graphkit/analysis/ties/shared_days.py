@@ -1,0 +1,172 @@
+"""Being in the same thing at the same time: days of overlap between each two nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from graphkit.analysis.sparse import without_diagonal
+from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.panel import EARLIEST, LATEST, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import networkx as nx
+    import numpy.typing as npt
+    import scipy.sparse as sp
+
+    from graphkit.panel import Day
+
+_BLOCK = 512
+"""Rows of a block of pairs; bounds the memory one popular coalition takes."""
+
+
+class Stretches(NamedTuple):
+    """Disjoint stretches of days, each of one node in one thing it is tied to.
+
+    Attributes
+    ----------
+    node, thing : numpy.ndarray
+        Places of the node compared, and of what it was in.
+    first, last : numpy.ndarray
+        Day numbers, both included.
+    """
+
+    node: npt.NDArray[np.int64]
+    thing: npt.NDArray[np.int64]
+    first: npt.NDArray[np.int64]
+    last: npt.NDArray[np.int64]
+
+
+def stretches_of(
+    network: nx.Graph[Any],
+    nodes: Mapping[Any, int],
+    things: Mapping[Any, int],
+    *,
+    until: Day | None,
+    bounded: bool,
+) -> Stretches:
+    """Read the periods on the edges of a network.
+
+    Parameters
+    ----------
+    network : networkx.Graph
+        As `graphkit.network.two_mode` draws it: edges carry ``periods``.
+    nodes, things : mapping of node to int
+        The places of the nodes to be compared, and of those they have in common.
+    until : day, optional
+        The last day that counts, for spells that still run. By default the day of the network or
+        the last of its window, which is otherwise the limit too.
+    bounded : bool
+        Whether every stretch must have a length: an unknown start, or a spell that still runs in
+        a network of all times without ``until``, is then refused.
+
+    Raises
+    ------
+    DataError
+        If an edge has no periods, or an unknown start where a length is needed.
+    InvalidChoice
+        If ``until`` is needed and not given.
+    """
+    low, high = _limits(network, until)
+    if bounded and high == LATEST:
+        raise InvalidChoice("until", until, ("<the last day to count>",))
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for a, b, data in network.edges(data=True):
+        node, thing = (a, b) if a in nodes else (b, a)
+        spells = found.setdefault((nodes[node], things[thing]), [])
+        spells.extend(_clipped(data, low, high, bounded, f"{a!r} and {b!r}"))
+    rows = [(*key, *stretch) for key in sorted(found) for stretch in _merged(found[key])]
+    return Stretches(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
+
+
+def _limits(network: nx.Graph[Any], until: Day | None) -> tuple[int, int]:
+    about = network.graph
+    low, high = EARLIEST, LATEST
+    if "on" in about:
+        high = number_of(about["on"])
+    elif "during" in about:
+        low, high = (
+            number_of(day) if day else bound
+            for day, bound in zip(about["during"], (low, high), strict=True)
+        )
+    return low, high if until is None else min(high, number_of(until))
+
+
+def _clipped(
+    data: Mapping[str, Any], low: int, high: int, bounded: bool, who: str
+) -> Iterator[tuple[int, int]]:
+    if "periods" not in data:
+        hint = "Draw the network with graphkit.network.two_mode."
+        raise DataError([Problem("network", 0, "", f"no periods between {who}.", hint)])
+    for start, end in data["periods"]:
+        if bounded and not start:
+            hint = "Draw the network with at_least='presumed'."
+            raise DataError([Problem("network", 0, "", f"unknown start between {who}.", hint)])
+        first = max(number_of(start) if start else EARLIEST, low)
+        last = min(number_of(end) if end else LATEST, high)
+        if first <= last:
+            yield first, last
+
+
+def _merged(spells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spells that touch or overlap, so that no day counts twice."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spells):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(merged[-1][1], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def shared_days(stretches: Stretches, size: int) -> tuple[sp.csr_array, sp.csr_array]:
+    """Sum the days each two nodes were in the same thing, and count the things where they were.
+
+    Parameters
+    ----------
+    stretches : Stretches
+        From `stretches_of`.
+    size : int
+        Number of nodes compared.
+
+    Returns
+    -------
+    tuple of two scipy.sparse.csr_array
+        Days, and number of things with at least one day in common. Symmetric, no diagonal.
+    """
+    from scipy import sparse
+
+    order = np.lexsort((stretches.node, stretches.thing))
+    node, thing = stretches.node[order], stretches.thing[order]
+    first, last = stretches.first[order], stretches.last[order]
+    edges = np.flatnonzero(np.diff(thing)) + 1
+    days = sparse.csr_array((size, size))
+    things = sparse.csr_array((size, size))
+    for start, stop in zip((0, *edges), (*edges, len(thing)), strict=True):
+        here = _days_in_one(node[start:stop], first[start:stop], last[start:stop], size)
+        days = days + here
+        things = things + here.sign()
+    return without_diagonal(days), without_diagonal(things)
+
+
+def _days_in_one(
+    node: npt.NDArray[np.int64],
+    first: npt.NDArray[np.int64],
+    last: npt.NDArray[np.int64],
+    size: int,
+) -> sp.csr_array:
+    """Sum the days in common of each two nodes within one thing, a block of rows at a time."""
+    from scipy import sparse
+
+    total = sparse.csr_array((size, size))
+    for start in range(0, len(node), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        common = np.minimum(last[rows, None], last) - np.maximum(first[rows, None], first) + 1
+        a, b = np.nonzero(common > 0)
+        cells = common[a, b].astype(np.float64)
+        block = sparse.coo_array((cells, (node[rows][a], node[b])), shape=(size, size))
+        total = total + block.tocsr()
+    return total

@@ -1,0 +1,91 @@
+"""The events of the graph, and which of them belong to a coalition."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.panel import EARLIEST, LATEST, number_of
+
+if TYPE_CHECKING:
+    import datetime
+
+    from graphkit.graph import KnowledgeGraph
+
+
+class Event(NamedTuple):
+    """An event: when it was, who took part, and who says so.
+
+    Attributes
+    ----------
+    first, last : int
+        The first and last day on which it can have been, as day numbers.
+    id, kind, label : str
+        Its id, its kind, and what it is called in the language asked.
+    names : frozenset of str
+        What it is called in all languages, as `plain_text`.
+    participants, sources : frozenset of str
+        Ids of those who took part, and of the sources that say so.
+    """
+
+    first: int
+    last: int
+    id: str
+    kind: str
+    label: str
+    names: frozenset[str]
+    participants: frozenset[str]
+    sources: frozenset[str]
+
+    def meets(self, first: int, last: int) -> bool:
+        """Whether it lies, as far as its date is known, within some days; undated ones do not."""
+        return self.first > EARLIEST and self.last < LATEST and first <= self.last <= last
+
+    def concerns(self, coalition: str, names: frozenset[str]) -> bool:
+        """Whether a coalition takes part in it or is named in what it is called."""
+        named = any(name in text for name in names for text in self.names)
+        return coalition in self.participants or named
+
+
+def events_of(kg: KnowledgeGraph, lang: str = "en") -> list[Event]:
+    """Read all events of a graph, in order of time."""
+    found: dict[str, Event] = {}
+    for row in kg.query("events").records():
+        name = str(row["event"])
+        old = found.get(name)
+        people = {str(row["participant"])} if row["participant"] else set()
+        sources = {str(row["source"])} if row["source"] else set()
+        labels = {plain_text(str(row[key])) for key in ("label", "label_fr") if row[key]}
+        found[name] = Event(
+            _day(row["earliest"], EARLIEST),
+            _day(row["latest"], LATEST),
+            name,
+            str(row["kind"]),
+            str(row.get(f"label_{lang}") or row["label"]),
+            frozenset(labels),
+            (old.participants if old else frozenset()) | people,
+            (old.sources if old else frozenset()) | sources,
+        )
+    return sorted(found.values())
+
+
+def _day(value: object, otherwise: int) -> int:
+    day: datetime.date | None = value  # type: ignore[assignment]
+    return otherwise if day is None else number_of(day)
+
+
+def plain_text(text: str) -> str:
+    """Spell a text in small letters, without accents and with plain apostrophes.
+
+    >>> plain_text("Sommet de l’Appel à l'Élysée")
+    "sommet de l'appel a l'elysee"
+    """
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
+def names_of_coalition(kg: KnowledgeGraph, coalition: str) -> frozenset[str]:
+    """List the names of a coalition that are long enough not to be found by chance."""
+    about = kg.coalition(coalition)
+    names = {*about.labels.values(), *about.aliases, *about.former_names}
+    return frozenset(plain_text(name) for name in names if len(name) >= 6)

@@ -1,0 +1,108 @@
+"""How many joined and left in each period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from graphkit.analysis.date_range import date_range
+from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.time.calendar_periods import calendar_periods
+from graphkit.analysis.time.covered_steps import count_covering
+from graphkit.analysis.time.stays import stays
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from graphkit.analysis.time.calendar_periods import Every, Periods
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Day, Panel
+
+    Ints = npt.NDArray[np.int64]
+
+_DEFINITIONS: Final = {
+    "period": "the month, quarter or year",
+    "coalition": "id of the coalition",
+    "joined": "number that surely joined in the period",
+    "joined_at_most": "number that may have joined in it",
+    "left": "number that surely left in the period",
+    "left_at_most": "number that may have left in it",
+}
+
+
+def joins_and_exits(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    kinds: str | Iterable[str] | None = None,
+    first: Day | None = None,
+    last: Day | None = None,
+    every: Every = "year",
+) -> Table:
+    """Count how many joined and left in each period.
+
+    Parameters
+    ----------
+    facts, coalitions, kinds, first, last, every
+        As in `graphkit.analysis.time.growth.growth`.
+
+    Returns
+    -------
+    Table
+        For each period and coalition the least and the greatest number that its dates allow.
+        Periods in which nobody can have joined or left are left out.
+
+    Raises
+    ------
+    InvalidChoice, NotFound, Ambiguous, DataError
+        As in `graphkit.analysis.time.growth.growth`.
+
+    Notes
+    -----
+    One who leaves and comes back joins twice; a change of role is neither joining nor leaving.
+    Memberships that rest on low-confidence evidence only do not count. Somebody counts in
+    ``joined`` of one period at most, but in ``joined_at_most`` of all that its dates allow, so
+    these do not add up. Whether lists of members are complete is not checked.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([
+    ...     {"member": "zoom", "coalition": "call", "start": "2022-06-23"},
+    ...     {"member": "line", "coalition": "call", "start": "2020-05-14", "end": "2021-12-31"},
+    ... ])
+    >>> joins_and_exits(panel).select("period", "joined", "left").rows
+    (('2020', 1, 0), ('2021', 0, 1), ('2022', 1, 0))
+    """
+    panel = narrowed(facts, coalitions, kinds)
+    if not len(panel):
+        return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
+    cut = calendar_periods(*date_range(panel, first, last), every)
+    found = stays(panel)
+    size = len(panel.coalitions)
+    joined = _falling(found.coalition, found.start_earliest, found.start_latest, size, cut)
+    left = _falling(found.coalition, found.end_earliest, found.end_latest, size, cut)
+    counts = np.stack([*joined, *left], axis=-1)
+    rows = [
+        (cut.names[step], panel.coalitions[code], *counts[code, step].tolist())
+        for code, step in np.argwhere(counts.any(axis=-1)).tolist()
+    ]
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+
+
+def _falling(
+    coalition: Ints, earliest: Ints, latest: Ints, size: int, cut: Periods
+) -> tuple[Ints, Ints]:
+    """Count, by coalition and period, the bounds that lie within it and those that touch it."""
+    steps = len(cut.names)
+    low = np.searchsorted(cut.last, earliest)
+    high = np.searchsorted(cut.first, latest, side="right") - 1
+    within = (low == high) & (low < steps) & (earliest >= cut.first[0]) & (latest <= cut.last[-1])
+    sure = np.bincount(coalition[within] * steps + low[within], minlength=size * steps)
+    touched = low <= high
+    touching = count_covering(low[touched], high[touched] + 1, coalition[touched], size, steps)
+    return sure.reshape(size, steps), touching

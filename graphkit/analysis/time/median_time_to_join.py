@@ -1,0 +1,88 @@
+"""After how many days half had joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from graphkit.analysis.time.waiting_curves import SPLITS, waiting_curves
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.analysis.time.waiting_curves import Split, Step
+    from graphkit.analysis.time.waits_of import Population
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Day, Panel
+
+_DEFINITIONS: Final = {
+    "joined": "number of waits that ended in joining",
+    "median": "days after the launch by which half had joined; empty when half never did",
+    "least": "that number at the least share outside that the uncertain dates allow, or empty",
+    "most": "that number at the greatest share outside that they allow, or empty",
+}
+
+
+def median_time_to_join(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    by: Split | None = "kind",
+    kinds: str | Iterable[str] | None = None,
+    of: Population = "joined",
+    until: Day | None = None,
+) -> Table:
+    """Count the days from the launch until half had joined.
+
+    Parameters
+    ----------
+    facts, coalitions, by, kinds, of, until
+        As in `graphkit.analysis.time.time_to_join.time_to_join`.
+
+    Returns
+    -------
+    Table
+        A row for each curve of `graphkit.analysis.time.time_to_join.time_to_join`: ``joined``,
+        ``median``, ``least`` and ``most``.
+
+    Raises
+    ------
+    InvalidChoice, NotFound, Ambiguous
+        As there.
+
+    Notes
+    -----
+    As there; whether those who have not joined ever could is not checked.
+
+    References
+    ----------
+    As there.
+
+    Examples
+    --------
+    >>> from graphkit.panel import CoalitionInfo, Panel
+    >>> panel = Panel.from_rows(
+    ...     [{"member": name, "coalition": "call", "start": day} for name, day in
+    ...      [("france", "2019-05-15"), ("line", "2019-05-25"), ("zoom", "2019-06-04")]],
+    ...     coalitions={"call": CoalitionInfo("Call", start_earliest=18031)})
+    >>> median_time_to_join(panel, by=None).rows
+    ((3, 10, 10, 10),)
+    """
+    found = waiting_curves(facts, coalitions, by=by, kinds=kinds, of=of, until=until)
+    rows = [
+        (
+            *((curve.name,) if by else ()),
+            curve.joined,
+            _half(curve.steps, "outside"),
+            _half(curve.steps, "least"),
+            _half(curve.steps, "most"),
+        )
+        for curve in found.curves
+    ]
+    definitions = ({by: SPLITS[by]} if by else {}) | _DEFINITIONS
+    return Table(tuple(definitions), rows, definitions=definitions, note=found.note)
+
+
+def _half(steps: tuple[Step, ...], share: Literal["outside", "least", "most"]) -> int | None:
+    """Find the first day on which a share is a half or less."""
+    return next((step.days for step in steps if getattr(step, share) <= 0.5), None)

@@ -1,0 +1,111 @@
+"""Uninterrupted stays of an actor in a coalition, made of its memberships there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.panel import Panel
+
+    Ints = npt.NDArray[np.int64]
+
+_APART = np.int64(2**33)
+"""Wider than the whole range of day numbers, so that keys never mix."""
+
+
+class Stays(NamedTuple):
+    """When each actor was in each coalition, one entry for each uninterrupted stay.
+
+    Attributes
+    ----------
+    member, coalition : numpy.ndarray
+        Codes into the panel's ``members`` and ``coalitions``.
+    start_earliest, start_latest, end_earliest, end_latest : numpy.ndarray
+        Bounds of its first and last day, as in the panel.
+    """
+
+    member: Ints
+    coalition: Ints
+    start_earliest: Ints
+    start_latest: Ints
+    end_earliest: Ints
+    end_latest: Ints
+
+
+def stays(panel: Panel) -> Stays:
+    """Join the memberships and parallel listings of each actor in each coalition.
+
+    Notes
+    -----
+    Two memberships are one stay if they touch or overlap at their widest: an observer that became
+    a member did not join twice. A stay begins when the first of them does and ends when the last
+    does. Memberships that rest on low-confidence evidence only are left out.
+    """
+    sure = panel.take(panel.confidence > 1)
+    key = pair_keys(sure.member, sure.coalition, len(panel.coalitions))
+    order, head = runs(key, sure.start_earliest, sure.end_latest)
+    bounds = (sure.start_earliest, sure.start_latest, sure.end_earliest, sure.end_latest)
+    if not len(order):
+        return Stays(*(np.empty(0, dtype=np.int64) for _ in range(6)))
+    low = [np.minimum.reduceat(bound[order], head) for bound in bounds[:2]]
+    high = [np.maximum.reduceat(bound[order], head) for bound in bounds[2:]]
+    whose = sure.member[order][head], sure.coalition[order][head]
+    return Stays(*(column.astype(np.int64) for column in (*whose, *low, *high)))
+
+
+def pair_keys(member: npt.NDArray[np.int32], coalition: npt.NDArray[np.int32], size: int) -> Ints:
+    """Number each pair of actor and coalition."""
+    return member.astype(np.int64) * size + coalition
+
+
+def runs(
+    key: Ints, first: npt.NDArray[np.integer], last: npt.NDArray[np.integer]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Order stretches by key and first day, and find where a new run of touching ones begins.
+
+    Returns
+    -------
+    order, head : numpy.ndarray
+        The order, and the places in it at which a run begins.
+    """
+    order = np.lexsort((first, key))
+    rank = np.cumsum(np.diff(key[order], prepend=key[order][:1]) != 0) * _APART
+    reach = np.maximum.accumulate(last[order] + rank)
+    starts = first[order] + rank
+    return order, np.flatnonzero(np.r_[len(order) > 0, starts[1:] > reach[:-1] + 1][: len(order)])
+
+
+def union(key: Ints, begun: Ints, over: Ints, width: int) -> tuple[Ints, Ints, Ints]:
+    """Join overlapping stretches of the same key, so that nobody counts twice at one time.
+
+    Parameters
+    ----------
+    key : numpy.ndarray
+        Whose stretch it is, as numbers from 0.
+    begun, over : numpy.ndarray
+        Its first step, and the one after its last.
+    width : int
+        More than the last step. One sort of whole numbers does it all, so that four times
+        ``width`` squared times the greatest key must stay below 2**63.
+    """
+    bits = int(width).bit_length()
+    mask = (1 << bits) - 1
+    # Small numbers take half the time, to put together and to sort.
+    small = (int(key.max(initial=0)) + 1) << (2 * bits) <= 2**31
+    kind: type[np.signedinteger[Any]] = np.int32 if small else np.int64
+    packed = key.astype(kind) << (2 * bits)
+    packed |= begun.astype(kind) << bits
+    packed |= over.astype(kind)
+    packed.sort()
+    head, over = packed >> bits, packed & mask
+    key = head >> bits
+    reach = np.maximum.accumulate((key << bits) | over)
+    fresh = np.r_[True, head[1:] > reach[:-1]][: len(head)]
+    places = np.flatnonzero(fresh)
+    ends = np.r_[places[1:], len(head)][: len(places)] - 1
+    found = key[places], head[places] & mask, reach[ends] & mask
+    return found[0].astype(np.int64), found[1].astype(np.int64), found[2].astype(np.int64)

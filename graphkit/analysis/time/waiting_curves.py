@@ -1,0 +1,116 @@
+"""The share still outside a coalition so many days after its launch, as curves with bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.time.survival_bounds import survival_bounds
+from graphkit.analysis.time.turnbull import survival_at, turnbull
+from graphkit.analysis.time.waits_of import waits_of
+from graphkit.errors import InvalidChoice
+from graphkit.panel.codes import coded
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.analysis.narrowed import Facts, Names
+    from graphkit.analysis.time.waits_of import Population, Waits
+    from graphkit.panel import Day, Panel
+
+    Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
+
+Split: TypeAlias = Literal["kind", "coalition"]
+
+SPLITS: Final[dict[Split, str]] = {
+    "kind": "what the actors are",
+    "coalition": "id of the coalition",
+}
+"""By what curves can be split, and what the column then says."""
+
+
+class Step(NamedTuple):
+    """A day on which a curve falls, and the shares still outside after it."""
+
+    days: int
+    waiting: int
+    outside: float
+    least: float
+    most: float
+
+
+class WaitingCurve(NamedTuple):
+    """One curve: whose it is, how many joined, and where it falls."""
+
+    name: str
+    joined: int
+    steps: tuple[Step, ...]
+
+
+class WaitingCurves(NamedTuple):
+    """All curves, and what a reader must know."""
+
+    curves: tuple[WaitingCurve, ...]
+    note: str
+
+
+def waiting_curves(
+    facts: Facts,
+    coalitions: Names,
+    *,
+    by: Split | None,
+    kinds: Names,
+    of: Population,
+    until: Day | None,
+) -> WaitingCurves:
+    """Estimate the curves; parameters as in `graphkit.analysis.time.time_to_join.time_to_join`."""
+    panel = narrowed(facts, coalitions, kinds)
+    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kinds)
+    group, names = _grouped(panel, waits, by)
+    curves = tuple(_curve(name, waits, group == code) for code, name in enumerate(names))
+    note = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
+    return WaitingCurves(curves, note)
+
+
+def _grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[str, ...]]:
+    if by is None:
+        return np.zeros(len(waits.member), dtype=np.int64), ("",)
+    if by not in SPLITS:
+        raise InvalidChoice("by", by, (*SPLITS, "None"))
+    if by == "coalition":
+        values = [panel.coalitions[code] for code in waits.coalition.tolist()]
+    else:
+        values = [panel.actors[panel.members[code]].kind for code in waits.member.tolist()]
+    names, group = coded(values)
+    return group.astype(np.int64), names
+
+
+def _curve(name: str, waits: Waits, rows: npt.NDArray[np.bool_]) -> WaitingCurve:
+    """Find each day on which one of the three shares falls, up to the last day watched."""
+    low, high = waits.low[rows], waits.high[rows]
+    joined = np.isfinite(high)
+    if not joined.any():
+        return WaitingCurve(name, 0, ())
+    days = np.unique(np.concatenate([low[joined], high[joined]]))
+    days = days[days <= waits.watched[rows].max()]
+    least, most = survival_bounds(low, high, days)
+    outside = np.clip(survival_at(turnbull(low, high), days)[1], least, most)
+    shares = np.column_stack([np.round(column, 6) for column in (outside, least, most)])
+    falls = np.diff(shares, axis=0, prepend=1.0).any(axis=1)
+    waiting = _waiting(low, high, days)
+    steps = zip(days[falls], waiting[falls], shares[falls].tolist(), strict=True)
+    return WaitingCurve(
+        name,
+        int(joined.sum()),
+        tuple(Step(int(day), int(count), *row) for day, count, row in steps),
+    )
+
+
+def _waiting(low: Floats, high: Floats, days: Floats) -> Ints:
+    """Count who may still have been outside and watched just before each day."""
+    joined = np.isfinite(high)
+    ends = np.sort(np.where(joined, high, low - 1))
+    return np.asarray(len(ends) - np.searchsorted(ends, days))

@@ -1,0 +1,91 @@
+"""A measure as a range: on the certain, the presumed and the possible memberships of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from graphkit.analysis.narrowed import panel_of
+from graphkit.analysis.trust.measured import in_order, key_definitions, names_of_keys, values_of
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import AtLeast, Day, Panel
+
+_DEGREES: Final[tuple[AtLeast, ...]] = ("certain", "presumed", "possible")
+_DEFINITIONS: Final = {
+    "certain": "the value if only certain memberships count",
+    "presumed": "the value if presumed ones count too",
+    "possible": "the value if all possible ones count",
+    "least": "the least of the three",
+    "greatest": "the greatest of the three",
+}
+
+
+def as_range(
+    facts: KnowledgeGraph | Panel,
+    measure: Callable[[Panel], Table | float | None],
+    *,
+    on: Day,
+    key: str | tuple[str, ...] | None = None,
+    value: str | None = None,
+) -> Table:
+    """Compute a measure as a range, from certain to possible memberships.
+
+    Parameters
+    ----------
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    measure : callable
+        Takes a panel of one day and returns a number or a Table. Every analysis that takes a
+        network takes a panel too.
+    on : day
+        The day.
+    key : str or tuple of str, optional
+        For a Table: the columns that say what a row is about.
+    value : str, optional
+        For a Table: the column with the value; needed if ``key`` is given.
+
+    Returns
+    -------
+    Table
+        One row for each key that occurs in any of the three. A value is empty where the thing is
+        not there, or the measure has no value for it.
+
+    Raises
+    ------
+    InvalidChoice
+        If the measure returns a Table and ``key`` or ``value`` is left out.
+    NotFound
+        If the Table lacks one of the columns.
+    DataError
+        If the measure returns something else than a Table or a number.
+
+    Notes
+    -----
+    The three are the measure on three networks, each of which holds the one before. A measure
+    that does not grow with the network can have its extreme somewhere between: a range over all
+    networks the dates allow is what `graphkit.analysis.trust.monte_carlo.monte_carlo` samples.
+    Sources that are wrong, or members that nobody lists, are not checked.
+
+    Examples
+    --------
+    >>> from graphkit.panel import Panel
+    >>> panel = Panel.from_rows([
+    ...     {"member": "zoom", "coalition": "call", "start": "2022-06-23"},
+    ...     {"member": "line", "coalition": "call", "start_latest": "2023-05-14"},
+    ... ])
+    >>> as_range(panel, len, on="2023-01-01").rows
+    (('value', 0, 1, 2, 0, 2),)
+    """
+    panel, keys = panel_of(facts), names_of_keys(key)
+    columns = [values_of(measure(panel.at(on, degree)), keys, value) for degree in _DEGREES]
+    rows = []
+    for name in in_order(columns):
+        found = [column.get(name) for column in columns]
+        known = [number for number in found if number is not None]
+        rows.append((*name, *found, min(known, default=None), max(known, default=None)))
+    names = keys or ("what",)
+    return Table((*names, *_DEFINITIONS), rows, definitions=key_definitions(names) | _DEFINITIONS)

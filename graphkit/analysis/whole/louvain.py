@@ -1,0 +1,94 @@
+"""Communities among those who sit together, by the Louvain method."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graphkit.analysis.labels import labels_of
+from graphkit.analysis.node_columns import NODE_DEFINITIONS
+from graphkit.analysis.ties.project import project
+from graphkit.errors import InvalidChoice
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from graphkit.analysis.sides import Side
+    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
+
+
+def louvain(
+    network: nx.Graph[Any] | Incidence | Panel,
+    side: Side = "actors",
+    *,
+    weight: Weight = "count",
+    min_shared: int = 1,
+    resolution: float = 1.0,
+    seed: int = 0,
+) -> Table:
+    """Find communities of one side in a projection, by the Louvain method.
+
+    Parameters
+    ----------
+    network, side, weight, min_shared
+        As in `graphkit.analysis.ties.project.project`.
+    resolution : float
+        Above 1 for more and smaller communities, below 1 for fewer and larger ones.
+    seed : int
+        Seed; the same seed gives the same communities.
+
+    Returns
+    -------
+    Table
+        ``node``, ``label``, ``community`` (1 is the largest) and ``size``; the note says the
+        modularity.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``resolution`` is not above 0, and as in `graphkit.analysis.ties.project.project`.
+
+    Notes
+    -----
+    Computed by networkx. In a projection everybody in a large coalition is tied to everybody,
+    which this method sees as a community; `graphkit.analysis.whole.communities.communities` works
+    on the two-mode network and does not. Whether another partition has a higher modularity is not
+    checked.
+
+    References
+    ----------
+    V. D. Blondel, J.-L. Guillaume, R. Lambiotte and E. Lefebvre, "Fast unfolding of communities
+    in large networks", *Journal of Statistical Mechanics* (2008), P10008,
+    https://doi.org/10.1088/1742-5468/2008/10/P10008.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note
+    'Modularity 0.1915.'
+    """
+    if resolution <= 0:
+        raise InvalidChoice("resolution", resolution, ("a number above 0",))
+    projection = project(network, side, weight=weight, min_shared=min_shared)
+    # Numbered nodes: sets of strings have another order in each process.
+    graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
+    parts = nx.community.louvain_communities(graph, resolution=resolution, seed=seed)
+    parts = sorted(parts, key=lambda part: (-len(part), min(part)))
+    labels = labels_of(network)
+    rows = [
+        (node, labels[node], number, len(part))
+        for number, part in enumerate(parts, start=1)
+        for node in (projection.nodes[at] for at in sorted(part))
+    ]
+    definitions = {
+        "node": NODE_DEFINITIONS["node"],
+        "label": NODE_DEFINITIONS["label"],
+        "community": "number of the community; 1 is the largest",
+        "size": "number of nodes in it",
+    }
+    score = nx.community.modularity(graph, parts) if graph.number_of_edges() else None
+    note = f"Modularity {score:.4f}." if score is not None else "No ties, no communities."
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)

@@ -1,0 +1,71 @@
+"""Who has promised what, how much, and where promises meet."""
+
+from __future__ import annotations
+
+import pytest
+
+import graphkit
+from graphkit.analysis import coverage, most_bound, overlapping_promises, promised
+from graphkit.errors import InvalidChoice
+
+
+@pytest.mark.parametrize("actor", ["zoom", "new-zealand", "meta", "internetnz", "european-union"])
+@pytest.mark.parametrize("day", [None, "2023-01-01"])
+def test_promises_agree_with_the_question_about_one_actor(
+    kg: graphkit.KnowledgeGraph, actor: str, day: str | None
+):
+    answer = kg.promises(actor, on=day)
+    table = promised(kg, actor, on=day)
+    assert set(table.column("commitment")) == set(answer.column("commitment"))
+    both = zip(table.column("commitment"), table.column("certainty"), strict=True)
+    asked = zip(answer.column("commitment"), answer.column("certainty"), strict=True)
+    assert set(both) == set(asked)
+
+
+def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph):
+    derived = kg.query("""
+        SELECT DISTINCT ?who ?what { ?token a cg:Endorsement ; cg:endorser ?a ; cg:endorses ?c .
+          BIND(STRAFTER(STR(?a), "/id/") AS ?who) BIND(STRAFTER(STR(?c), "/id/") AS ?what) }""")
+    table = promised(kg)
+    pairs = zip(table.column("actor"), table.column("commitment"), strict=True)
+    assert set(pairs) == set(derived.rows)
+
+
+def test_the_matrix_adds_up(kg: graphkit.KnowledgeGraph):
+    for by in ("goal", "coalition"):
+        table = coverage(kg, by=by, on="2023-01-01", kinds="company")
+        assert all(sum(row[4:]) == row[3] for row in table)
+    ranking = most_bound(kg, on="2023-01-01", kinds="company")
+    matrix = coverage(kg, by="coalition", on="2023-01-01", kinds="company")
+    assert matrix.column("promises") == ranking.column("promises")
+    assert matrix.column("actor")[:3] == ranking.column("actor")[:3]
+
+
+def test_an_actor_without_promises_has_a_row_of_noughts(kg: graphkit.KnowledgeGraph):
+    table = coverage(kg, by="topic", on="1990-01-01", actors=["zoom", "meta"])
+    assert table.select("actor", "promises").rows == (("meta", 0), ("zoom", 0))
+    assert promised(kg, "zoom", on="1990-01-01").rows == ()
+    assert most_bound(kg, on="1990-01-01").rows == ()
+
+
+def test_ranges_of_promises_are_nested(kg: graphkit.KnowledgeGraph):
+    for row in most_bound(kg, on="2022-07-01").records():
+        assert row["certain"] <= row["promises"] <= row["possible"]
+
+
+def test_overlapping_promises_share_a_goal(kg: graphkit.KnowledgeGraph):
+    table = overlapping_promises(kg, on="2023-01-01")
+    assert len(table) > 0
+    goals = {
+        row["commitment"]: row["goal"] for row in kg.query("commitments").records() if row["goal"]
+    }
+    for row in table.records():
+        assert goals[row["first"]] == goals[row["second"]] == row["goal"]
+        assert row["first_coalition"] != row["second_coalition"]
+    french = overlapping_promises(kg, on="2023-01-01", lang="fr")
+    assert french.column("first_summary") != table.column("first_summary")
+
+
+def test_bad_words_of_coverage(kg: graphkit.KnowledgeGraph):
+    with pytest.raises(InvalidChoice, match="by"):
+        coverage(kg, by="colour")

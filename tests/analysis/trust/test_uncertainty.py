@@ -1,0 +1,139 @@
+"""Uncertainty carried through any measure."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import graphkit
+from graphkit.analysis import as_range, cohesion, monte_carlo
+from graphkit.analysis.trust.draw_dates import draw_dates
+from graphkit.errors import DataError, InvalidChoice, NotFound
+from graphkit.panel import BOUNDS, EARLIEST, LATEST, CoalitionInfo, Panel
+
+VAGUE = Panel.from_rows(
+    [
+        {"member": "a", "coalition": "x", "start": "2019-01-01", "confirmed_until": "2021-01-01"},
+        {"member": "b", "coalition": "x", "start": "2019-01-01"},
+        {"member": "c", "coalition": "x", "start_latest": "2022-01-01"},
+        {"member": "d", "coalition": "y", "start": "2019-01-01", "confidence": "low"},
+    ]
+)
+
+
+def test_a_number_as_a_range():
+    table = as_range(VAGUE, len, on="2020-01-01")
+    assert table.rows == (("value", 1, 2, 4, 1, 4),)
+
+
+def test_a_table_as_a_range():
+    table = as_range(VAGUE, cohesion, on="2020-01-01", key="measure", value="value")
+    rows = {row[0]: row[1:4] for row in table}
+    assert rows["actors"] == (1, 2, 4)
+    assert rows["coalitions"] == (1, 1, 2)
+
+
+def test_what_is_not_there_has_no_value():
+    def members(panel: Panel) -> graphkit.Table:
+        names = sorted({panel.members[code] for code in panel.member.tolist()})
+        return graphkit.Table(["who", "n"], [[name, 1] for name in names])
+
+    table = as_range(VAGUE, members, on="2020-01-01", key="who", value="n")
+    assert table.select("who", "certain", "presumed", "possible").rows == (
+        ("a", 1, 1, 1),
+        ("b", None, 1, 1),
+        ("c", None, None, 1),
+        ("d", None, None, 1),
+    )
+
+
+def test_a_measure_must_give_numbers():
+    with pytest.raises(DataError, match="not a number"):
+        as_range(VAGUE, lambda panel: float("nan"), on="2020-01-01")
+    with pytest.raises(DataError, match="finite number"):
+        as_range(VAGUE, lambda panel: "many", on="2020-01-01")
+    with pytest.raises(InvalidChoice, match="key and value"):
+        as_range(VAGUE, cohesion, on="2020-01-01")
+    with pytest.raises(NotFound, match="no column"):
+        as_range(VAGUE, cohesion, on="2020-01-01", key="measure", value="worth")
+    with pytest.raises(InvalidChoice, match="draws"):
+        monte_carlo(VAGUE, len, on="2020-01-01", draws=0)
+
+
+def test_exact_dates_leave_nothing_to_chance():
+    days = ["2019-01-01", "2019-01-01", "2021-01-01", "2021-01-01", "2021-01-01"]
+    exact = Panel.from_rows(
+        {"member": f"m{n}", "coalition": "x", "start": day} for n, day in enumerate(days)
+    )
+    row = monte_carlo(exact, len, on="2022-01-01", draws=20).records()[0]
+    assert (row["mean"], row["deviation"], row["low"], row["high"]) == (5, 0, 5, 5)
+
+
+def test_draws_follow_the_width_of_the_interval():
+    panel = Panel.from_rows(
+        [{"member": "a", "coalition": "x", "start_earliest": 100, "start_latest": 199}]
+    )
+    # By hand: of the 100 equally likely days, 25 are no later than day 124.
+    row = monte_carlo(panel, len, on=124, draws=4000, seed=3).records()[0]
+    assert row["mean"] == pytest.approx(0.25, abs=0.025)
+
+
+def test_the_same_seed_gives_the_same_distribution(kg: graphkit.KnowledgeGraph):
+    first, again, other = (
+        monte_carlo(kg, len, on="2019-10-01", draws=20, seed=seed) for seed in (1, 1, 2)
+    )
+    assert first == again
+    assert first != other
+
+
+def test_absence_may_count_as_nothing():
+    def count(panel: Panel) -> graphkit.Table:
+        return graphkit.Table(["what", "n"], [["members", len(panel)]] if len(panel) else [])
+
+    panel = Panel.from_rows(
+        [{"member": "a", "coalition": "x", "start_earliest": 100, "start_latest": 199}]
+    )
+    options = {"on": 149, "key": "what", "value": "n", "draws": 200}
+    left_out = monte_carlo(panel, count, **options).records()[0]
+    counted = monte_carlo(panel, count, absent=0, **options).records()[0]
+    assert left_out["mean"] == 1
+    assert left_out["draws"] < 200
+    assert counted["draws"] == 200
+    assert counted["mean"] == pytest.approx(left_out["draws"] / 200)
+
+
+days = st.one_of(st.none(), st.integers(100, 200))
+
+
+@st.composite
+def vague(draw):
+    low, high = sorted(draw(st.lists(st.integers(100, 200), min_size=2, max_size=2)))
+    until = sorted(draw(st.lists(st.integers(high, 260), min_size=2, max_size=2)))
+    row = {"start_earliest": draw(st.sampled_from([low, None]))}
+    row |= {"start_latest": draw(st.sampled_from([high, None])), "confirmed_until": until[0]}
+    if draw(st.booleans()):
+        row |= {"end_earliest": draw(st.sampled_from([until[0], None])), "end_latest": until[1]}
+    return row | {"ongoing": draw(st.booleans())}
+
+
+@given(st.lists(vague(), max_size=8), st.integers(0, 99))
+def test_draws_stay_within_the_bounds(rows, seed):
+    named = [
+        {"membership": f"m{n}", "member": f"a{n}", "coalition": "x", **row}
+        for n, row in enumerate(rows)
+    ]
+    panel = Panel.from_rows(named, coalitions={"x": CoalitionInfo("X", start_earliest=90)})
+    drawn = draw_dates(panel, np.random.default_rng(seed))
+    drawn.check()
+    known = panel.start_latest < LATEST
+    assert (drawn.start_latest >= panel.start_earliest).all()
+    assert (drawn.start_latest <= panel.start_latest).all()
+    assert (drawn.start_earliest == drawn.start_latest)[known].all()
+    assert (drawn.start_latest[known] > EARLIEST).all()
+    assert (drawn.end_latest >= np.minimum(panel.end_earliest, panel.end_latest)).all()
+    assert (drawn.end_latest <= panel.end_latest).all()
+    # The caller's panel is as it was.
+    again = Panel.from_rows(named)
+    assert all((getattr(panel, name) == getattr(again, name)).all() for name in BOUNDS)
