@@ -10,8 +10,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
-import graphkit as gk
 from graphkit.analysis.promises.bindings import bonds
+
+import graphkit as gk
 from graphkit.facts.certainty import CERTAINTIES, FIRST_DAY, LAST_DAY
 from graphkit.facts.period import from_day_number
 from graphkit.network.nodes import AS_MEMBER

@@ -67,8 +67,10 @@ def where(written: str, offset: int) -> tuple[int, int, str]:
     text = written[begin : end if end >= 0 else len(written)]
     column = offset - begin
     # A very long line is cut around the place, so that the message stays readable.
-    start = max(0, column - _SHOWN_BEFORE)
-    shown = text[start : column + _SHOWN_AFTER].replace("\t", " ").rstrip("\r")
+    long = len(text) > _SHOWN_BEFORE + _SHOWN_AFTER
+    start = max(0, column - _SHOWN_BEFORE) if long else 0
+    end = column + _SHOWN_AFTER if long else len(text)
+    shown = text[start:end].replace("\t", " ").rstrip("\r")
     caret = " " * (column - start) + "^"
     return written.count("\n", 0, offset) + 1, column + 1, f"  {shown}\n  {caret}"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from graphkit.errors import LimitExceeded
 from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
+from graphkit.stores.limited.sandbox.confine import Sandbox
 from graphkit.stores.limited.slots import Place
 from graphkit.stores.limited.worker import Worker
 
@@ -50,6 +51,19 @@ class Workers:
     def _start(self) -> Worker:
         return Worker(self._folder, self.limits.memory)
 
+    @property
+    def sandboxed(self) -> Sandbox:
+        """What the processes cannot reach; true if that is the network and all other files.
+
+        Where it is false, ``missing`` says why, and queries run all the same: the reader of SPARQL
+        refuses what would reach out, see `graphkit.sparql.safety`.
+        """
+        worker = self._take()
+        try:
+            return worker.begin()
+        finally:
+            self._give_back(worker)
+
     def ask(
         self, query: str, *, results: str = "json", graph: str = "nt", limits: Limits | None = None
     ) -> Answer:
@@ -85,8 +99,9 @@ class Workers:
         Raises
         ------
         LimitExceeded
-            With the limit ``"time"``, ``"rows"``, ``"bytes"``, ``"memory"``, ``"nesting"``, or
-            ``"busy"`` if no process was free in that time, or too many slow queries are running.
+            With the limit ``"time"``, ``"rows"``, ``"bytes"``, ``"memory"``, ``"nesting"``;
+            ``"busy"`` if no process was free in that time, or too many slow queries are running;
+            ``"process"`` if somebody else ended the process twice.
         QueryError, UnsafeQuery
             As by `graphkit.sparql.run.run`.
 
@@ -95,35 +110,73 @@ class Workers:
         The time that the sink takes counts as that of the query, and its worker waits for it.
         """
         bounds = limits or self.limits
-        request = {"results": results, "graph": graph, "rows": bounds.rows, "bytes": bounds.bytes}
+        self._stream({"results": results, "graph": graph}, query, sink, bounds)
+
+    def dump(self) -> Answer:
+        """Give the whole data set as N-Quads, if it is no more than an answer may have."""
+        whole = Whole()
+        self._stream({"dump": True}, "", whole, self.limits)
+        return whole.answer()
+
+    def _stream(self, request: dict[str, Any], query: str, sink: Sink, bounds: Limits) -> None:
+        request |= {"rows": bounds.rows, "bytes": bounds.bytes, "seconds": bounds.seconds}
         text = query.encode("utf-8", "replace")
         place = Place(self._quick, self._slow, bounds.seconds)
         if not place.taken:
             raise LimitExceeded("busy", "too many queries are running. Try again later.")
         try:
-            self._asked(request, text, sink, bounds.seconds, place)
+            if not self._answered(request, text, sink, bounds.seconds, place, last=False):
+                self._answered(request, text, sink, bounds.seconds, place, last=True)
         finally:
             place.leave()
 
-    def _asked(
-        self, request: dict[str, Any], text: bytes, sink: Sink, seconds: float, place: Place
-    ) -> None:
+    def _answered(
+        self,
+        request: dict[str, Any],
+        text: bytes,
+        sink: Sink,
+        seconds: float,
+        place: Place,
+        *,
+        last: bool,
+    ) -> bool:
+        """Ask a worker; false if somebody else ended it, which is no fault of the query."""
+
         def slow() -> bool:
             moved = place.move()
             if moved:
                 sink.settle()
             return moved
 
-        with self._lock:
-            worker = self._idle.pop() if self._idle else self._start()
+        worker = self._take()
         try:
             worker.ask(request, text, sink, seconds, slow)
+        except LimitExceeded:
+            if last or not worker.lost:
+                raise
+            return False
         finally:
-            if worker.spent:
+            self._give_back(worker)
+        return True
+
+    def _take(self) -> Worker:
+        """Take a worker that waits, or start one; those that ended meanwhile are left out."""
+        with self._lock:
+            while self._idle:
+                worker = self._idle.pop()
+                if not worker.dead:
+                    return worker
                 worker.close()
-                worker = self._start()
-            with self._lock:
-                self._idle.append(worker)
+            return self._start()
+
+    def _give_back(self, worker: Worker) -> None:
+        if worker.spent:
+            worker.close()
+            worker = self._start()
+        with self._lock:
+            self._idle.append(worker)
+        if not self._close.alive:
+            _close_all(self._idle)
 
     def close(self) -> None:
         """End all processes that wait for work."""

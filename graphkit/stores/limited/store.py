@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pyoxigraph
 
+from graphkit.errors import LimitExceeded
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited.limits import Limits
 from graphkit.stores.limited.pool import Workers
+from graphkit.stores.limited.scratch import Scratch
 from graphkit.stores.memory import Store
 
 if TYPE_CHECKING:
-    import rdflib
+    from graphkit.stores.limited.sandbox.confine import Sandbox
 
 
 class LimitedStore:
@@ -55,12 +56,23 @@ class LimitedStore:
     def __init__(
         self, store: Store, limits: Limits | None = None, *, folder: Path | None = None
     ) -> None:
-        self._store = store
-        scratch = None if folder else Path(tempfile.mkdtemp(prefix="graphkit-"))
+        self._size = len(store)
+        self.union = store.union
+        scratch = None if folder else Scratch()
         self._close = weakref.finalize(self, _remove, scratch)
-        place = folder if scratch is None else copied(store, scratch / "store")
+        place = copied(store, scratch.folder / "store") if scratch is not None else folder
         assert place is not None
         self._workers = Workers(place, limits)
+
+    @property
+    def limits(self) -> Limits:
+        """What each query may take."""
+        return self._workers.limits
+
+    @property
+    def sandboxed(self) -> Sandbox:
+        """What the processes that answer cannot reach."""
+        return self._workers.sandboxed
 
     def query(self, text: str) -> Any:
         """Run any query in a worker and give the answer as the engine would."""
@@ -82,25 +94,36 @@ class LimitedStore:
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
         """Give predicate and object of every triple of a thing."""
-        for quad in self._store.inner.quads_for_pattern(
-            pyoxigraph.NamedNode(iri), None, None, None
-        ):
-            yield quad.predicate.value, quad.object
+        query = f"SELECT ?p ?o {{ {pyoxigraph.NamedNode(iri)} ?p ?o }}"
+        for predicate, value in self.select(query):
+            yield predicate.value, value
 
     def __len__(self) -> int:
-        return len(self._store)
+        return self._size
 
-    def rdflib(self) -> rdflib.Dataset:
-        """Give an rdflib dataset over the same triples; nothing limits its queries."""
-        return self._store.rdflib()
+    def rdflib(self) -> NoReturn:
+        """Refuse, since nothing would limit what rdflib does with the triples.
+
+        Raises
+        ------
+        LimitExceeded
+            Always.
+        """
+        raise LimitExceeded(
+            "rdflib",
+            "a graph with limits gives no rdflib dataset, whose queries nothing would limit. "
+            "Take it from the graph without limits, or write() the triples to a file.",
+        )
 
     def write(self, path: Path) -> None:
-        """Write all triples to a file."""
-        self._store.write(path)
+        """Write all triples to a file, if they are no more than an answer may have."""
+        self.copy().write(path)
 
     def copy(self) -> Store:
-        """Give a store in memory with the same triples; nothing limits its queries."""
-        return self._store.copy()
+        """Give a store in memory with the same triples, no more than an answer may have."""
+        held = pyoxigraph.Store()
+        held.bulk_load(self._workers.dump().data, pyoxigraph.RdfFormat.N_QUADS)
+        return Store(held, merged=True)
 
     def close(self) -> None:
         """End the worker processes and remove the copy."""
@@ -132,6 +155,6 @@ def copied(store: Store, folder: Path) -> Path:
     return folder
 
 
-def _remove(scratch: Path | None) -> None:
+def _remove(scratch: Scratch | None) -> None:
     if scratch is not None:
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.remove()

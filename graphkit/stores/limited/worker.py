@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.stores.limited.limits import Sink
+from graphkit.stores.limited.sandbox.confine import Sandbox
 
 _SLOW: Final = 0.25
 """After so many seconds of computing a query must let quicker ones go first."""
@@ -28,6 +29,12 @@ _START: Final = 60.0
 _USES: Final = 1_000
 _LARGE: Final = 8 * 2**20
 """A worker is replaced after so many queries, or an answer of so many bytes."""
+
+
+_KILL: Final = 9
+_CPU_USED_UP: Final = 24
+_BROKEN_OFF: Final = frozenset([-4, -6, -7, -11])
+"""Signals of a process that breaks off: illegal instruction, abort, bus error, segment."""
 
 
 class _Broken(Exception):
@@ -52,7 +59,8 @@ class Worker:
             stderr=subprocess.DEVNULL,
             env=_environment(),
         )
-        self._ready = False
+        self.sandbox: Sandbox | None = None
+        self._begun = False
         self._slow = False
         self._overdue = False
         self._crowded = False
@@ -63,7 +71,26 @@ class Worker:
     def spent(self) -> bool:
         """Whether this process should not be used again."""
         worn = self._uses >= _USES or self._largest >= _LARGE
-        return worn or self._slow or self._process.poll() is not None
+        return worn or self._slow or self.dead
+
+    @property
+    def dead(self) -> bool:
+        """Whether this process has ended."""
+        return self._process.poll() is not None
+
+    @property
+    def lost(self) -> bool:
+        """Whether somebody else ended this process before it answered anything."""
+        killed = self._process.poll() == -_KILL
+        return killed and not (self._begun or self._overdue or self._crowded)
+
+    def begin(self) -> Sandbox:
+        """Wait until the process has its store open, and give what it cannot reach."""
+        try:
+            with _timers((_START, self._give_up)):
+                return self._begin()
+        except _Broken:
+            raise self._died(_START) from None
 
     def ask(
         self,
@@ -75,9 +102,9 @@ class Worker:
     ) -> None:
         """Ask, and kill the process when the time is up, or when ``slow`` gives it no place."""
         self._uses += 1
+        self._begun = False
+        self.begin()
         try:
-            with _timers((_START, self._give_up)):
-                self._begin()
             with _timers((seconds, self._give_up)), self._watched(slow):
                 ended = self._exchange(request, query, sink)
         except _Broken:
@@ -88,24 +115,27 @@ class Worker:
         if "error" in ended:
             raise _error(ended)
 
-    def _begin(self) -> None:
-        if not self._ready:
-            self._ready = self._read_line() == b"ready\n"
+    def _begin(self) -> Sandbox:
+        if self.sandbox is None:
+            about: dict[str, Any] = json.loads(self._read_line())
+            self.sandbox = Sandbox(*about["sandbox"])
+        return self.sandbox
 
     def _exchange(self, request: dict[str, Any], query: bytes, sink: Sink) -> dict[str, Any]:
-        """Hand an answer over, and give what the process says at its end."""
+        """Hand an answer over, and give how the process says that it ended."""
         self._write(json.dumps(request | {"length": len(query)}).encode() + b"\n" + query)
         size = 0
         while True:
-            said: dict[str, Any] = json.loads(self._read_line())
-            if "kind" in said:
-                sink.begin(said["kind"], said["format"])
-            elif "length" in said:
-                sink.write(self._read(said["length"]))
-                size += said["length"]
+            about: dict[str, Any] = json.loads(self._read_line())
+            if "kind" in about:
+                self._begun = True
+                sink.begin(about["kind"], about["format"])
+            elif "length" in about:
+                sink.write(self._read(about["length"]))
+                size += about["length"]
                 self._largest = max(self._largest, size)
             else:
-                return said
+                return about
 
     def _write(self, data: bytes) -> None:
         assert self._process.stdin is not None
@@ -174,21 +204,29 @@ class Worker:
             os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
 
     def _died(self, seconds: float) -> LimitExceeded:
+        """Say why the process ended while it was asked."""
         self.close()
+        code = self._process.returncode
         if self._crowded:
             return LimitExceeded("busy", "too many slow queries are running. Try again later.")
-        if self._overdue:
+        if self._overdue or code == -_CPU_USED_UP:
             return LimitExceeded(
                 "time", f"the query was stopped after {seconds:g} s. Ask a narrower question."
             )
-        return LimitExceeded(
-            "memory",
-            "the query used up the memory or the stack of its process. Ask a narrower question.",
-        )
+        if code in _BROKEN_OFF:
+            return LimitExceeded(
+                "memory",
+                "the query used up the memory or the stack of its process. Ask a narrower "
+                "question.",
+            )
+        how = f"by signal {-code}" if code < 0 else f"with code {code}"
+        message = f"the process that ran the query was ended {how}, not by a limit. Ask again."
+        return LimitExceeded("process", message)
 
     def close(self) -> None:
         """End the process and free what it holds."""
-        self._process.kill()
+        if not self.dead:
+            self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
             # What was not sent yet cannot be flushed into a process that is gone.
@@ -201,7 +239,7 @@ class Worker:
 
 @contextlib.contextmanager
 def _timers(*planned: tuple[float, Callable[[], None]]) -> Iterator[None]:
-    """Do things after so many seconds, unless the block ends before."""
+    """Call functions after so many seconds, unless the block ends before."""
     timers = [threading.Timer(seconds, action) for seconds, action in planned]
     for timer in timers:
         timer.daemon = True

@@ -1,0 +1,87 @@
+"""Temporary folders that are removed even if the process that made them was killed.
+
+Each holds a file that its process keeps locked for as long as it lives. A folder whose file is not
+locked has lost its process, and is removed when the next one is made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final
+
+try:
+    import fcntl
+except ImportError:  # Windows removes nothing that is open, and knows no such locks
+    fcntl = None  # type: ignore[assignment]
+
+_PREFIX: Final = "graphkit-scratch-"
+_LOCK: Final = "in-use"
+
+
+class Scratch:
+    """A temporary folder of this process.
+
+    Attributes
+    ----------
+    folder : Path
+        The folder.
+
+    Examples
+    --------
+    >>> scratch = Scratch()
+    >>> scratch.folder.is_dir()
+    True
+    >>> scratch.remove()
+    >>> scratch.folder.exists()
+    False
+    """
+
+    def __init__(self) -> None:
+        sweep()
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._lock = _locked(self.folder)
+
+    def remove(self) -> None:
+        """Remove the folder and all that is in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
+
+
+def _locked(folder: Path) -> IO[bytes]:
+    """Lock the folder's file, which gets its name only then, so that nobody finds it unlocked."""
+    early = folder / f"{_LOCK}.new"
+    lock = early.open("wb")
+    if fcntl is not None:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    early.rename(folder / _LOCK)
+    return lock
+
+
+def sweep() -> list[Path]:
+    """Remove the temporary folders of this user whose process is gone, and name them."""
+    return [folder for folder in _abandoned() if _removed(folder)]
+
+
+def _abandoned() -> Iterator[Path]:
+    if fcntl is None:
+        return
+    for folder in sorted(Path(tempfile.gettempdir()).glob(f"{_PREFIX}*")):
+        with contextlib.suppress(OSError):
+            about = folder.lstat()
+            if about.st_uid == os.getuid() and folder.is_dir() and not folder.is_symlink():
+                yield folder
+
+
+def _removed(folder: Path) -> bool:
+    try:
+        with (folder / _LOCK).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder, ignore_errors=True)
+            return True
+    except OSError:  # it is in use, or being made or removed at this moment
+        return False
