@@ -14,6 +14,8 @@ LISTS: Final = (
     "analyses",
     "coalitions",
     "conflicts",
+    "exporters",
+    "importers",
     "kinds",
     "queries",
     "roles",

@@ -1,4 +1,4 @@
-"""Lists of what there is: actors, coalitions, kinds, sources, queries, conflicts."""
+"""Lists of what there is: in the graph, and in the package and what extends it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.errors import InvalidChoice
+from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions, label_of
 from graphkit.sparql.named_queries import named, parse, paths
 from graphkit.sparql.queryable import Queryable
@@ -14,13 +15,22 @@ from graphkit.sparql.run import run
 from graphkit.table import Table
 
 What: TypeAlias = Literal[
-    "actors", "coalitions", "conflicts", "kinds", "queries", "roles", "sources"
+    "actors",
+    "analyses",
+    "coalitions",
+    "conflicts",
+    "exporters",
+    "importers",
+    "kinds",
+    "queries",
+    "roles",
+    "sources",
 ]
 LISTS: Final = get_args(What)
 
 
 def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
-    """List the actors, coalitions, kinds, sources, queries or conflicts.
+    """List what there is of one sort.
 
     Raises
     ------
@@ -31,6 +41,10 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
         raise InvalidChoice("what", what, LISTS)
     if what == "queries":
         return _queries()
+    if what == "analyses":
+        return _analyses()
+    if what in ("exporters", "importers"):
+        return _extensions(what)
     if what == "conflicts":
         return conflicts(store)
     if what == "sources":
@@ -53,6 +67,18 @@ def _sources(store: Queryable) -> Table:
     about = definitions(found.columns) | {"facts": "how many records rest on it"}
     details = ("url", "language", "publisher", "published")
     return Table(found.columns, found.rows, definitions=about, details=details)
+
+
+def _analyses() -> Table:
+    """Ask the list that the analyses register, for their room lies above this one."""
+    analyses: Table = extension("lists", "analyses").load()()
+    return analyses
+
+
+def _extensions(group: Literal["exporters", "importers"]) -> Table:
+    columns = {"name": "what it is called", "distribution": "the package that adds it"}
+    rows = [(one.name, one.distribution) for one in extensions(group)]
+    return Table(tuple(columns), rows, definitions=columns)
 
 
 def _queries() -> Table:

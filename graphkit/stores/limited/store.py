@@ -57,7 +57,6 @@ class LimitedStore:
         self, store: Store, limits: Limits | None = None, *, folder: Path | None = None
     ) -> None:
         self._size = len(store)
-        self.union = store.union
         scratch = None if folder else Scratch()
         self._close = weakref.finalize(self, _remove, scratch)
         place = copied(store, scratch.folder / "store") if scratch is not None else folder
