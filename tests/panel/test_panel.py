@@ -47,13 +47,14 @@ def scalar_rank(row: dict[str, object], day: datetime.date) -> int:
     """The certainty of one row in words, one day at a time, as `docs/time.md` says it."""
     if day < row.get("start_earliest", day) or day > row.get("end_latest", day):
         return 0
-    if row["confidence"] == "low" or "start_latest" not in row or day < row["start_latest"]:
+    begun = min(row.get(bound, datetime.date.max) for bound in ("start_latest", "end_latest"))
+    if row["confidence"] == "low" or day < begun:
         return 1
-    if "end_earliest" in row:
-        return 3 if day <= row["end_earliest"] else 1
-    if day <= row.get("confirmed_until", datetime.date.min):
+    confirmed = row.get("confirmed_until", datetime.date.min)
+    shown = max(confirmed, row.get("start_earliest", confirmed), row.get("end_earliest", confirmed))
+    if day <= shown:
         return 3
-    return 2 if row["ongoing"] else 1
+    return 2 if row["ongoing"] and "end_earliest" not in row else 1
 
 
 @given(st.lists(spells(), min_size=1, max_size=6), DAYS)

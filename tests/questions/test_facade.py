@@ -48,7 +48,9 @@ def test_the_founders_of_the_christchurch_call(
     assert set(founders.column("certainty")) == {"certain"}
     ran = run_cli("members", "christchurch-call", "--on", FOUNDING, "--format", "json")
     assert ran.code == 0
-    assert [r["membership"] for r in json.loads(ran.out)] == list(founders.column("membership"))
+    assert [r["membership"] for r in json.loads(ran.out)["rows"]] == list(
+        founders.column("membership")
+    )
 
 
 def test_nobody_belonged_the_day_before(kg: graphkit.KnowledgeGraph) -> None:
@@ -67,7 +69,7 @@ def test_what_zoom_joined(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., An
     assert len(joined) == 5
     assert len(kg.query("memberships", actor="Zoom")) >= 5
     ran = run_cli("memberships", "zoom")
-    shown = {r["coalition"]: r["start"] for r in json.loads(ran.out)}
+    shown = {r["coalition"]: r["start"] for r in json.loads(ran.out)["rows"]}
     assert shown == {row[0]: row[1] for row in joined}
 
 
@@ -93,7 +95,7 @@ def test_the_united_states_declined_and_later_joined(
     )
     assert "united-states" not in kg.members("christchurch-call", on=FOUNDING).column("member")
     ran = run_cli("query", "quotations", "--param", "thing=christchurch-call", "--format", "json")
-    assert "declined" in {r["stance"] for r in json.loads(ran.out)}
+    assert "declined" in {r["stance"] for r in json.loads(ran.out)["rows"]}
 
 
 def test_both_sides_of_a_disagreement_are_shown_and_the_adopted_one_is_marked(
@@ -160,7 +162,7 @@ def test_what_the_call_asks(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., 
         a != b for a, b in zip(french.column("summary"), asked.column("summary"), strict=True)
     )
     ran = run_cli("asks", "christchurch-call", "--lang", "fr")
-    assert [r["summary"] for r in json.loads(ran.out)] == list(french.column("summary"))
+    assert [r["summary"] for r in json.loads(ran.out)["rows"]] == list(french.column("summary"))
     assert len(kg.asks("DTSP")) == 5
 
 
@@ -252,7 +254,7 @@ def test_what_it_is_where_it_sits_and_what_it_asks(
     assert shown["source"] and shown["topics"] and shown["led by"]
     assert len(kg.asks(coalition)) > 0
     ran = run_cli("describe", coalition, "--format", "json")
-    assert {r["property"] for r in json.loads(ran.out)} == set(shown)
+    assert {r["property"] for r in json.loads(ran.out)["rows"]} == set(shown)
 
 
 # Certainty
@@ -289,7 +291,7 @@ def test_changes_of_a_month(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., 
     assert {"united-states", "tunisia", "peru", "croatia", "estonia"} <= joined(perhaps)
     assert "zoom" not in joined(perhaps)
     ran = run_cli("changes", "2021-05-01", "2021-05-31")
-    assert len(json.loads(ran.out)) == len(changes)
+    assert len(json.loads(ran.out)["rows"]) == len(changes)
     years = kg.changes("2021-01-01", "2024-12-31", at_least="possible").records()
     assert {"meta", "x"} <= {r["thing"] for r in years if r["change"] == "renamed"}
 

@@ -256,5 +256,5 @@ def test_the_old_coalitions_are_as_they_were(
 
 def test_the_command_line_shows_it(folder: Path, run_cli: Callable[..., Any]) -> None:
     ran = run_cli("members", "CPA", "--data", folder)
-    assert [row["member"] for row in json.loads(ran.out)] == ["samoa", "solar-works"]
+    assert [row["member"] for row in json.loads(ran.out)["rows"]] == ["samoa", "solar-works"]
     assert run_cli("describe", "climate-pledge", "--data", folder).code == 0
