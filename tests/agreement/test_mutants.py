@@ -6,8 +6,10 @@ process of its own, and the checks of `checks` must say what is wrong.
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
+import py_compile
 import shutil
 import subprocess
 import sys
@@ -141,6 +143,9 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
         shutil.copytree(ROOT / folder, copy / folder, ignore=leave_out)
     for folder in ("data", "tests"):
         (copy / folder).symlink_to(ROOT / folder)
+    # Whether a file was changed is told by what is in it: a mutant may be as long as the original.
+    by_hash = py_compile.PycInvalidationMode.CHECKED_HASH
+    compileall.compile_dir(copy / "graphkit", quiet=2, invalidation_mode=by_hash)
 
     def check(mutant: Mutant | None = None) -> Mapping[str, str]:
         if mutant is None:
