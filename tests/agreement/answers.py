@@ -159,6 +159,15 @@ def promised_by_analyses(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Promis
     }
 
 
+def pairs_by_members(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
+    """Who is tied to which coalition of all time, as the answers leave it when nobody says more."""
+    return {
+        (str(member), coalition)
+        for coalition in coalitions_of(kg)
+        for member in kg.members(coalition).column("member")
+    }
+
+
 # SPARQL over the days that every record carries
 
 MEMBERSHIPS: Final = """SELECT ?membership ?member ?coalition ?role WHERE {{

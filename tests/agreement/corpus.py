@@ -36,7 +36,10 @@ ACTORS: Final = rows_of(
     "dale | public-body",
     "fern | academic",
     "lime | international-organisation",
+    "nook | guild",
 )
+CONCEPTS: Final = rows_of("scheme notation name_en", "kind | guild | guild")
+"""A kind of the folder's own, which none of the bundled groups covers."""
 COALITIONS: Final = rows_of(
     "id during",
     "pact | 2015-01-01/..",
@@ -75,8 +78,9 @@ MEMBERSHIPS: Final = rows_of(
     # several records of one pair; a service of a member; a coalition that is a member
     "acme | pact | observer | observer | 2015-06-01/2018-12-31 | | | list-2018 |",
     "acme | pact | member | member | 2019-01-01/.. | | | list-2020 |",
-    "chat | pact | | member | 2018-05/.. | Chat | companies | list-2020 |",
+    "chat | pact | | member | 2018-05/.. | Chat | companies | list-2022 |",
     "forum | pact | | partner | 2016-01-01/2019-12-31 | | | list-2022 |",
+    "nook | pact | | member | 2018-01-01/.. | | | list-2020 |",
     # outside the life of the coalition: before it, wholly before it, after it
     "dale | league | | signatory | 1192-05-10/.. | | | list-2018 |",
     "fern | league | | member | 1950/1960 | | | leaflet |",
@@ -118,6 +122,7 @@ TAKEN: Final[Mapping[str, str]] = {
     "pact--acme--member": "pact-1 pact-2 pact-4",
     "pact--chat": "pact-1 pact-2 pact-4",
     "pact--forum": "pact-1",
+    "pact--nook": "pact-1",
     "league--cove": "league-1",
     "league--echo": "league-1",
     "league--bolt": "league-1",
@@ -143,6 +148,7 @@ def tables() -> Mapping[str, Rows]:
     return {
         "sources": SOURCES,
         "actors": [{**row, "name_en": row["id"].title()} for row in ACTORS],
+        "concepts": CONCEPTS,
         "coalitions": [
             {**row, "name_en": f"The {row['id'].title()}", "source": "list-2018"}
             for row in COALITIONS

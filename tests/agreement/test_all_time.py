@@ -11,7 +11,7 @@ import pytest
 
 import graphkit as gk
 
-from .answers import coalitions_of, pairs_by_network
+from .answers import pairs_by_members, pairs_by_network
 from .page import Shown
 from .tables import rows_of, write_folder
 from .times import DEGREES, Time
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 ALL = Time("all")
 CIRCLES = 7
 PEOPLE = 254
-
-
-def pairs_by_members(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
-    return {
-        (str(member), coalition)
-        for coalition in coalitions_of(kg)
-        for member in kg.members(coalition).column("member")
-    }
 
 
 def pairs_by_sparql(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
