@@ -37,6 +37,7 @@ def diagnose(reading: Reading) -> QueryError | None:
 
 def _faults(reading: Reading) -> Iterator[QueryError]:
     yield from _terms(reading)
+    yield from _unsupported(reading)
     yield from _rows(reading)
     yield from _labels(reading)
     for selection in reading.selections:
@@ -61,6 +62,23 @@ def _terms(reading: Reading) -> Iterator[QueryError]:
         except ValueError as error:
             what = f"{text} is no {'language' if kind == 'LANGUAGE' else 'IRI'}: {error}"
             yield reading.problem(terminal, what, "Correct it.")
+
+
+def _unsupported(reading: Reading) -> Iterator[QueryError]:
+    """Find what is SPARQL 1.1, and the engine does not take it all the same."""
+    query = reading.selections[0]
+    if query.grouped and reading.form != "SELECT" and (query.star or reading.form != "DESCRIBE"):
+        what = f"the engine does not take {reading.form} with groups or aggregates"
+        hint = "Put SELECT with the groups into a subquery."
+        yield reading.problem(reading.kinds.index(reading.form), what, hint)
+    for terminal in reading.having("function"):
+        if reading.kinds[terminal + 2] == "DISTINCT":
+            what = "only aggregates take DISTINCT"
+            yield reading.problem(terminal + 2, what, "Leave it out.")
+    for terminal, kind in enumerate(reading.kinds):
+        if kind == "NIL" and reading.kinds[terminal - 1] == "!":
+            what = "the engine does not take a negated path without a name"
+            yield reading.problem(terminal, what, "Name a property, or use a variable.")
 
 
 def _rows(reading: Reading) -> Iterator[QueryError]:
@@ -117,7 +135,9 @@ def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]
 
 
 def _selected_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:
-    selected = [use for use in selection.uses if use.role in ("projection", "computed")]
+    selected = [
+        use for use in selection.uses if use.role in ("projection", "described", "computed")
+    ]
     for name, times in Counter(use.name for use in selected).items():
         if times > 1:
             last = [use for use in selected if use.name == name][-1]
@@ -127,20 +147,17 @@ def _selected_twice(reading: Reading, selection: Selection) -> Iterator[QueryErr
 def _not_grouped(reading: Reading, selection: Selection) -> Iterator[QueryError]:
     """Find what is selected from groups and is not the same in a whole group."""
     if selection.star:
-        yield _star(reading, selection)
+        what = "* cannot be selected from groups"
+        hint = "Name what is grouped, and put the rest in aggregates."
+        yield reading.problem(selection.star, what, hint)
     known = selection.names("key", "target", "computed")
     known |= {use.name for use in selection.uses if use.role == "data" and use.group is None}
     opening = selection.where.opening if selection.where is not None else 0
     for use in selection.uses:
-        selected = use.role in ("projection", "expression") and use.terminal < opening
+        selected = use.role == "described" or (
+            use.role in ("projection", "expression") and use.terminal < opening
+        )
         if selected and use.group is None and use.name not in known:
             what = f"?{use.name} is not the same in a whole group"
             hint = f"Add it to GROUP BY, or select SAMPLE(?{use.name})."
             yield reading.problem(use.terminal, what, hint)
-
-
-def _star(reading: Reading, selection: Selection) -> QueryError:
-    opening = selection.where.opening if selection.where is not None else 1
-    star = max(n for n in range(opening) if reading.kinds[n] in ("*", "SELECT", "DESCRIBE"))
-    what = "* cannot be selected from groups"
-    return reading.problem(star, what, "Name what is grouped, and put the rest in aggregates.")

@@ -78,7 +78,7 @@ def read_select(graph: ShapesGraph, shape: Any, node: Any) -> Select:
         text = _with_path(graph, shape, texts[0].value)
         cut = _place_for_focus(list(tokens(text)))
     except QueryError:
-        raise NotCompiled("sh:select that is not SPARQL 1.1") from None
+        raise NotCompiled("sh:select that the engine does not take") from None
     messages = tuple(sorted(m.value for m in graph.values(node, "message")))
     select = Select(_prologue(graph, node) + text[:cut], text[cut:], messages)
     try:

@@ -82,7 +82,7 @@ class Builder:
 
     def on_star(self) -> None:
         """All variables are selected."""
-        self._selection.star = True
+        self._selection.star = self._last
 
     def on_grouped(self) -> None:
         """Solutions are grouped."""

@@ -19,6 +19,7 @@ _PART: Final = re.compile(
     re.DOTALL,
 )
 _ANY_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
+_ONE_LINE: Final = {ord(sign): " " for sign in "\t\r\v\f\x85\u2028\u2029"}
 _SHOWN_BEFORE: Final = 60
 _SHOWN_AFTER: Final = 40
 
@@ -70,7 +71,7 @@ def where(written: str, offset: int) -> tuple[int, int, str]:
     long = len(text) > _SHOWN_BEFORE + _SHOWN_AFTER
     start = max(0, column - _SHOWN_BEFORE) if long else 0
     end = column + _SHOWN_AFTER if long else len(text)
-    shown = text[start:end].replace("\t", " ").rstrip("\r")
+    shown = text[start:end].translate(_ONE_LINE)
     caret = " " * (column - start) + "^"
     return written.count("\n", 0, offset) + 1, column + 1, f"  {shown}\n  {caret}"
 

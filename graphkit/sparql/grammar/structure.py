@@ -47,8 +47,8 @@ class Selection:
         The group whose whole pattern this subquery is.
     where : Group or None
         Its own pattern; only DESCRIBE may have none.
-    star : bool
-        Whether it selects ``*``.
+    star : int
+        The terminal ``*`` if all is selected, 0 if not.
     grouped : bool
         Whether it has ``GROUP BY`` or an aggregate.
     groups : list of Group
@@ -59,7 +59,7 @@ class Selection:
 
     inside: Group | None = None
     where: Group | None = None
-    star: bool = False
+    star: int = 0
     grouped: bool = False
     groups: list[Group] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)

@@ -89,8 +89,8 @@ class Row:
 
 
 Symbol: TypeAlias = Terminal | Action | Row
-_Sequence = tuple[str | Terminal | Action, ...]
-_Rules = dict[str, list[_Sequence]]
+Sequence = tuple[str | Terminal | Action, ...]
+Rules = dict[str, list[Sequence]]
 
 
 @cache
@@ -113,7 +113,7 @@ def start() -> Row:
     return rows["Query"]
 
 
-def begins(sequence: _Sequence, rules: _Rules, known: dict[str, frozenset[str]]) -> frozenset[str]:
+def begins(sequence: Sequence, rules: Rules, known: dict[str, frozenset[str]]) -> frozenset[str]:
     """Name the terminals that a sequence can begin with, and `EMPTY` if it may be empty."""
     found: frozenset[str] = frozenset()
     for symbol in sequence:
@@ -129,7 +129,7 @@ def begins(sequence: _Sequence, rules: _Rules, known: dict[str, frozenset[str]])
     return found | {EMPTY}
 
 
-def read_rules(text: str) -> _Rules:
+def read_rules(text: str) -> Rules:
     """Read rules; each gives a list of alternatives, which are sequences of symbols."""
     reader = _Reader()
     for rule in re.split(r"\n(?=\w)", text.strip()):
@@ -142,12 +142,12 @@ class _Reader:
     """Reads rules; what is repeated or optional becomes a rule of its own."""
 
     def __init__(self) -> None:
-        self.rules: _Rules = {}
+        self.rules: Rules = {}
 
     def add(self, name: str, symbols: Iterator[re.Match[str]]) -> None:
         self.rules[name] = self._alternatives(name, symbols)
 
-    def _alternatives(self, name: str, symbols: Iterator[re.Match[str]]) -> list[_Sequence]:
+    def _alternatives(self, name: str, symbols: Iterator[re.Match[str]]) -> list[Sequence]:
         found: list[list[str | Terminal | Action]] = [[]]
         for symbol in symbols:
             sign = symbol[6]
@@ -185,7 +185,7 @@ class _Reader:
         self.rules[more] = [(symbol, more), ()]
         return more if sign == "*" else self._named(name, [(symbol, more)])
 
-    def _named(self, name: str, alternatives: list[_Sequence]) -> str:
+    def _named(self, name: str, alternatives: list[Sequence]) -> str:
         own = f"{name.split(maxsplit=1)[0]} {len(self.rules)}"
         self.rules[own] = alternatives
         return own

@@ -149,7 +149,8 @@ class _Writer:
     def _tight(self, terminal: int, text: str) -> bool:
         if self._reading.roles[terminal] == "repeated":
             return True
-        return text in ("(", "()") and self._reading.kinds[terminal - 1] in _TIGHT
+        before = self._reading.kinds[terminal - 1]
+        return before in _TIGHT if text in ("(", "()") else text == ")" and before == "("
 
     def written(self, terminal: int) -> str:
         """Write a terminal."""
