@@ -254,7 +254,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
 
 DATES = {
     "2021-13-40": "names a day that does not exist",
-    "31/02/2020": "could be day/month or month/day",
+    "31/02/2020": "names a day that does not exist",
     "05/06/2019": "could be day/month or month/day",
     "0000": "outside the years 1000 to 2099",
     "30000": "is not a date that can be read",

@@ -162,8 +162,8 @@ def test_no_fact_stands_in_the_code(kg: graphkit.KnowledgeGraph) -> None:
     pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
     found = {}
     for path in sorted((ROOT / "graphkit").rglob("*.py")):
-        if path.name == "arguments.py":  # the examples of --help are about the facts
-            continue
+        if path.parent.name == "cli" and path.name in ("catalogue.py", "help.py"):
+            continue  # their examples of what may be typed are about the bundled facts
         for text in written(ast.parse(path.read_text(encoding="utf-8"))):
             named = set(pattern.findall(text.replace("Google Chrome", "")))
             if named:
