@@ -1,8 +1,9 @@
 """Run the benchmarks and write what they found: ``python -m benchmarks [name…] [--size N]``.
 
-Every module of this folder with a function ``rows`` is a benchmark. Its rows go to
-``benchmarks/results/NAME.md`` and ``NAME.json``, with versions and machine, and to a plot of the
-ratios. Peers that are not installed are left out.
+The rows of a benchmark go to ``benchmarks/results/NAME.md`` and ``NAME.json``, with versions and
+machine, and to a plot of the ratios. Peers that are not installed are left out. With ``--tiny``
+every benchmark runs at a size that takes seconds, says whether the answers are equal, and writes
+nothing: that it runs is all that is learnt.
 """
 
 from __future__ import annotations
@@ -18,8 +19,20 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-HERE: Final = Path(__file__).parent
-RESULTS: Final = HERE / "results"
+RESULTS: Final = Path(__file__).parent / "results"
+BENCHMARKS: Final = (
+    "analysis",
+    "columns",
+    "layout",
+    "limits",
+    "loading",
+    "page",
+    "sparql",
+    "startup",
+    "validation",
+)
+"""Modules of this folder; each has a function ``rows``, and in ``TINY`` its smallest options."""
+
 _PACKAGES: Final = (
     "coalition-graphkit",
     "pyoxigraph",
@@ -36,12 +49,6 @@ _PACKAGES: Final = (
     "pyshacl",
     "pyarrow",
 )
-
-
-def benchmarks() -> list[str]:
-    """Name the benchmarks: the modules that have rows to give."""
-    names = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
-    return [name for name in names if "def rows(" in (HERE / f"{name}.py").read_text()]
 
 
 def machine() -> dict[str, Any]:
@@ -62,15 +69,17 @@ def machine() -> dict[str, Any]:
     }
 
 
-def run(name: str, size: int | None) -> dict[str, Any]:
+def run(name: str, size: int | None = None, *, tiny: bool = False) -> dict[str, Any]:
     """Run one benchmark."""
-    rows = importlib.import_module(f"benchmarks.{name}").rows
-    sized = inspect.signature(rows).parameters.get("size")
-    chosen = None if sized is None else size or sized.default
-    found = rows() if chosen is None else rows(chosen)
+    module = importlib.import_module(f"benchmarks.{name}")
+    options = dict(module.TINY) if tiny else {}
+    sized = inspect.signature(module.rows).parameters.get("size")
+    if sized is not None:
+        options["size"] = size or options.get("size", sized.default)
+    found = module.rows(**options)
     return {
         "benchmark": name,
-        "size": chosen,
+        "size": options.get("size"),
         "machine": machine(),
         "rows": [row | {"met": _met(row)} for row in found],
     }
@@ -146,15 +155,22 @@ def plot(rows: list[dict[str, Any]], path: Path) -> None:
 
 
 def main() -> int:
-    """Run what is named, or all."""
+    """Run what is named, or all; 1 if any answer differs from a peer's at a tiny size."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(benchmarks())}")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}")
     parser.add_argument("--size", type=int, help="so many memberships, where that matters")
+    parser.add_argument("--tiny", action="store_true", help="only see that they run")
     options = parser.parse_args()
-    for name in options.names or benchmarks():
-        result = run(name, options.size)
-        write(result)
+    unequal = []
+    for name in options.names or BENCHMARKS:
+        result = run(name, options.size, tiny=options.tiny)
+        unequal += [f"{name}: {row['name']}" for row in result["rows"] if not row["equal"]]
+        if not options.tiny:
+            write(result)
         print(markdown(result), flush=True)
+    if options.tiny and unequal:
+        print("The answers differ:", *unequal, sep="\n", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 SIZE = 50_000
+TINY = {"size": 1_000}
 SAMPLE = 20
 """Sources that networkx searches at full size; its time is scaled up from these."""
 DAY = 18_000

@@ -28,6 +28,7 @@ from graphkit.stores.memory import Store
 
 DAY: Final = number_of("2016-01-01")
 _TURNS: Final = 7
+TINY: Final = {"size": 300, "turns": 1}
 _BUDGET: Final = 2.0
 _BARS: Final = {"maplib": 1.0, "DuckDB": 0.5, "rdflib": 500.0}
 _COALITION: Final = "coalition-000003"
@@ -144,7 +145,9 @@ def _duckdb(panel: Panel) -> Callable[[str], list[tuple[Any, ...]]] | None:
     return lambda name: connection.execute(SQL[name]).fetchall()
 
 
-def rows(size: int = 50_000, folder: Path | None = None) -> list[dict[str, Any]]:
+def rows(
+    size: int = 50_000, folder: Path | None = None, *, turns: int = _TURNS
+) -> list[dict[str, Any]]:
     """Measure the five questions."""
     path = write(size, folder or Path(tempfile.gettempdir()) / "graphkit-bench")
     panel = extract(Store.of_files([path]))
@@ -155,7 +158,7 @@ def rows(size: int = 50_000, folder: Path | None = None) -> list[dict[str, Any]]
         peers[engine.name] = lambda name, engine=engine: engine.rows(_HEADER + QUERIES[name])
     if (duck := _duckdb(panel)) is not None:
         peers["DuckDB"] = duck
-    measured = [row for name in OURS for row in _measured(name, panel, peers)]
+    measured = [row for name in OURS for row in _measured(name, panel, peers, turns)]
     if Rdflib.installed() and size > _SMALL:
         measured.append(_stopped(panel, path))
     return [*measured, *_means(measured)]
@@ -201,7 +204,10 @@ print(time.process_time() - start)
 
 
 def _measured(
-    name: str, panel: Panel, peers: dict[str, Callable[[str], list[tuple[Any, ...]]]]
+    name: str,
+    panel: Panel,
+    peers: dict[str, Callable[[str], list[tuple[Any, ...]]]],
+    turns: int,
 ) -> Iterator[dict[str, Any]]:
     runs: dict[str, Callable[[], list[tuple[Any, ...]]]] = {"ours": lambda: OURS[name](panel)}
     for peer, ask in peers.items():
@@ -209,7 +215,7 @@ def _measured(
             runs[peer] = lambda ask=ask: ask(name)
     times: dict[str, list[float]] = {peer: [] for peer in runs}
     answers = {}
-    for turn in range(_TURNS):
+    for turn in range(turns):
         for peer, run in runs.items():
             if turn and sum(times[peer]) > _BUDGET:
                 continue

@@ -8,21 +8,22 @@ where it is not installed; it is licensed under the GPL and is no dependency.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 
 SIZES = (5_000, 20_000)
 LARGEST_FOR_NETWORKX = 5_000
+TINY = {"sizes": (300,)}
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(*, sizes: Iterable[int] = SIZES) -> list[dict[str, Any]]:
     """Give one row for each size and peer; ``equal`` says that our drawing is no worse."""
     from graphkit.views.layout_force import force
 
     found = []
-    for size in SIZES:
+    for size in sizes:
         edges = generated(size)
         ours, points = timed(lambda edges=edges, size=size: force(size, edges))
         for peer, bar, layout in _peers(size):

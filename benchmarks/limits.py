@@ -17,6 +17,7 @@ from graphkit.stores.limited import LimitedStore, Limits
 SECONDS: Final = 2.0
 MEMORY: Final = 300 * 2**20
 CROSS_JOIN: Final = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+TINY: Final[dict[str, Any]] = {}
 SORTED: Final = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 
 

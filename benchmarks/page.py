@@ -15,11 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 SIZES = (100, 1_000, 5_000, 20_000)
 STOCK_SIZES = (1_000,)
+TINY = {"sizes": (100,), "turns": 1, "fetch": False}
 STOCK_LIMIT_MS = 150_000
 FORCE_GRAPH = "force-graph@1.52.0"
 ARGS = [
@@ -70,35 +72,37 @@ window.drawn_ = () => performance.getEntriesByName("graphkit-drawn")[0]?.startTi
 """
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(
+    *, sizes: Iterable[int] = SIZES, turns: int = 3, fetch: bool = True
+) -> list[dict[str, Any]]:
     """Give one row for each size, measure and peer; a ratio above one means that ours is better."""
     from playwright.sync_api import sync_playwright
 
     found: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=ARGS)
-        for size in SIZES:
+        for size in sizes:
             scene = generated(size)
-            ours = measure(browser, _ours(scene, folder), OURS)
-            page = _force_graph(scene, folder)
+            ours = measure(browser, _ours(scene, folder), OURS, turns)
+            page = _force_graph(scene, folder) if fetch else None
             if page:
-                found += _compare("force-graph", size, ours, measure(browser, page, ""))
+                found += _compare("force-graph", size, ours, measure(browser, page, "", turns))
             if size in STOCK_SIZES:
-                stock = measure(browser, _stock(scene, folder), "", pan=False)
+                stock = measure(browser, _stock(scene, folder), "", 1, pan=False)
                 found += _compare("stock pyvis", size, ours, stock)[:1]
-        found += _bundled(browser, folder)
+        found += _bundled(browser, folder, turns)
         browser.close()
     return found
 
 
-def _bundled(browser: Any, folder: str) -> list[dict[str, Any]]:
+def _bundled(browser: Any, folder: str, turns: int) -> list[dict[str, Any]]:
     """The page of the bundled facts beside vis-network with 1,000 placed nodes, and its slider."""
     import graphkit
 
     path = Path(folder, "bundled.html")
     graphkit.view(graphkit.load()).save(path)
-    ours = measure(browser, path, OURS)
-    peer = measure(browser, _vis_network(generated(1_000), folder), "", pan=False)
+    ours = measure(browser, path, OURS, turns)
+    peer = measure(browser, _vis_network(generated(1_000), folder), "", 1, pan=False)
     name = "page of the bundled facts, until usable"
     row = _compare("vis-network, 1,000 placed nodes", 1_000, ours, peer)[0]
     step = _slider_step(browser, path)
@@ -144,9 +148,11 @@ def chromium() -> str:
     return find()
 
 
-def measure(browser: Any, path: Path, mark: str, *, pan: bool = True) -> dict[str, float]:
-    """Open a page three times; give the median time to use and frames a second."""
-    found = [_once(browser, path, mark, pan) for _ in range(3 if pan else 1)]
+def measure(
+    browser: Any, path: Path, mark: str, turns: int, *, pan: bool = True
+) -> dict[str, float]:
+    """Open a page some times; give the median time to use and frames a second."""
+    found = [_once(browser, path, mark, pan) for _ in range(turns)]
     return {key: sorted(one[key] for one in found)[len(found) // 2] for key in ("usable ms", "fps")}
 
 

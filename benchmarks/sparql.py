@@ -51,6 +51,7 @@ QUERIES: Final = {
         SELECT ?s ?p ?o WHERE { { id:actor-0000001 ?p ?o } UNION { ?s ?p id:actor-0000001 } }""",
 }
 _TURNS: Final = 30
+TINY: Final = {"size": 300, "turns": 1}
 _BUDGET: Final = 6.0
 """Seconds for the repetitions of one query on one engine."""
 
@@ -71,7 +72,9 @@ def _plain(value: object) -> str:
     return str(value).strip("<>")
 
 
-def rows(size: int = 50_000, folder: Path | None = None) -> list[dict[str, Any]]:
+def rows(
+    size: int = 50_000, folder: Path | None = None, *, turns: int = _TURNS
+) -> list[dict[str, Any]]:
     """Measure all queries on all engines."""
     place = folder or Path(tempfile.gettempdir()) / "graphkit-bench"
     path = write(size, place)
@@ -84,7 +87,7 @@ def rows(size: int = 50_000, folder: Path | None = None) -> list[dict[str, Any]]
             for engine in engines
             if size <= 1_000 or engine.name not in _HOURS or not name.startswith("co-membership")
         ]
-        measured += _measured(name, _HEADER + query, asked)
+        measured += _measured(name, _HEADER + query, asked, turns)
     return [*measured, *_means(measured)]
 
 
@@ -95,10 +98,10 @@ def _loaded(path: Path) -> Iterator[Engine]:
         yield engine
 
 
-def _measured(name: str, query: str, engines: list[Engine]) -> list[dict[str, Any]]:
+def _measured(name: str, query: str, engines: list[Engine], turns: int) -> list[dict[str, Any]]:
     times: dict[str, list[float]] = {engine.name: [] for engine in engines}
     answers: dict[str, list[tuple[str, ...]]] = {}
-    for turn in range(_TURNS):
+    for turn in range(turns):
         # In another order each time: whoever runs after an engine of the same make is quicker.
         for engine in random.Random(turn).sample(engines, len(engines)):
             if turn and sum(times[engine.name]) > _BUDGET:

@@ -35,12 +35,13 @@ _BARS: Final = {
     "graphkit members --on": 1 / 10,
 }
 _TURNS: Final = 9
+TINY: Final = {"turns": 2}
 
 
-def rows() -> list[dict[str, Any]]:
+def rows(*, turns: int = _TURNS) -> list[dict[str, Any]]:
     """Measure all commands in turns; the first turn fills the caches and is not counted."""
     taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for turn in range(_TURNS):
+    for turn in range(turns):
         for name, arguments in COMMANDS.items():
             seconds = _cpu([sys.executable, *arguments])
             if turn:
@@ -57,10 +58,10 @@ def rows() -> list[dict[str, Any]]:
             "equal": True,
         }
         for name, bar in _BARS.items()
-    ] + [_loading()]
+    ] + [_loading(turns)]
 
 
-def _loading() -> dict[str, Any]:
+def _loading(turns: int) -> dict[str, Any]:
     """Open the bundled facts, beside the engine's own load of the same Turtle, in turns."""
     import pyoxigraph
 
@@ -73,7 +74,7 @@ def _loading() -> dict[str, Any]:
         return store
 
     ours, theirs = [], []
-    for _ in range(_TURNS):
+    for _ in range(turns):
         ours.append(_taken(graphkit.load))
         theirs.append(_taken(bare))
     mine, peer = statistics.median(ours), statistics.median(theirs)

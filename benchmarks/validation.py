@@ -24,6 +24,7 @@ EVERY: Final = 100
 """One record of so many is broken."""
 
 BAR: Final = 10.0
+TINY: Final = {"size": 300, "runs": 1}
 
 _MEASURE: Final = """
 import hashlib, json, resource, sys, time
@@ -70,10 +71,13 @@ _PAIRS: Final = (
 )
 
 
-def rows(size: int = 50_000, folder: Path | None = None) -> list[dict[str, Any]]:
+def rows(size: int = 50_000, folder: Path | None = None, *, runs: int = 3) -> list[dict[str, Any]]:
     """Measure at so many memberships; ``memory_mb`` is the peak of our process."""
     path = write_broken(size, folder or Path(tempfile.gettempdir()) / "graphkit-bench")
-    return [_row(name, measure(ours, path), measure(theirs, path)) for name, ours, theirs in _PAIRS]
+    return [
+        _row(name, measure(ours, path, runs), measure(theirs, path, runs))
+        for name, ours, theirs in _PAIRS
+    ]
 
 
 def _row(name: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> dict[str, Any]:
@@ -90,15 +94,15 @@ def _row(name: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> dict[str,
     }
 
 
-def measure(name: str, path: Path) -> tuple[Any, ...]:
-    """Give seconds, memory, a digest of the findings and their number; the least of three runs.
+def measure(name: str, path: Path, runs: int) -> tuple[Any, ...]:
+    """Give seconds, memory, a digest of the findings and their number; the least of some runs.
 
     What takes longer than ten seconds is measured once.
     """
-    runs = [_once(name, path)]
-    while len(runs) < 3 and runs[0][0] < 10:
-        runs.append(_once(name, path))
-    return min(runs)
+    measured = [_once(name, path)]
+    while len(measured) < runs and measured[0][0] < 10:
+        measured.append(_once(name, path))
+    return min(measured)
 
 
 def _once(name: str, path: Path) -> tuple[Any, ...]:
