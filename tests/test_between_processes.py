@@ -29,6 +29,7 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "Ambiguous": gk.Ambiguous("actor", "x", ["a", "b"]),
     "DataError": gk.DataError([Problem("a.csv", 3, "id", "Oh.", HINT)]),
     "EndpointError": gk.EndpointError("http://e", "gone.", 404),
+    "ExtensionError": gk.ExtensionError("reach", ["a", "b"], "Oh."),
     "GraphkitError": gk.GraphkitError("Oh."),
     "InvalidChoice": gk.InvalidChoice("on", 3, ["a", "b"]),
     "InvalidDate": gk.InvalidDate("soon", "is not a date", HINT),
