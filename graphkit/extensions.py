@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
+from graphkit.advice import Advice, Call
 from graphkit.errors import ExtensionError, GraphkitError, NotFound
 
 Group: TypeAlias = Literal["analyses", "importers", "exporters", "lists"]
@@ -154,8 +155,11 @@ def extension(group: Group, name: str) -> Extension:
 def _unknown(group: Group, name: str, known: tuple[Extension, ...]) -> NotFound:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, dict.fromkeys(one.name for one in known), 3)
-    return NotFound(GROUPS[group], name, near, f"The list of {group} has every name.")
+    names = tuple(dict.fromkeys(one.name for one in known))
+    hint = f"Known: {', '.join(names)}."
+    if group in {one.name for one in extensions("lists")}:
+        hint = Advice("They are listed by {call}.", call=Call("list", (group,)))
+    return NotFound(GROUPS[group], name, get_close_matches(name, names, 3), hint)
 
 
 def _claimed_twice(group: Group, name: str, found: list[Extension]) -> ExtensionError:

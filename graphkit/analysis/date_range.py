@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from graphkit.advice import Advice, Option
 from graphkit.errors import DataError, Problem
 from graphkit.facts.period import from_day_number
 from graphkit.panel import EARLIEST, LATEST, number_of
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
     from graphkit.panel import Day, Panel
     from graphkit.panel.days import Days
+
+
+_SAY_BOTH: Final = Advice(
+    "Say both {first} and {last}.", first=Option("first"), last=Option("last")
+)
 
 
 def last_day(panel: Panel) -> int | None:
@@ -45,11 +51,11 @@ def date_range(panel: Panel, first: Day | int | None, last: Day | int | None) ->
     low = first_day(panel) if first is None else number_of(first)
     high = last_day(panel) if last is None else number_of(last)
     if low is None or high is None:
-        hint = "Say first= and last=."
-        raise DataError([Problem("panel", 0, "", "there is no date to begin or end with.", hint)])
+        message = "there is no date to begin or end with."
+        raise DataError([Problem("panel", 0, "", message, _SAY_BOTH)])
     if low > high:
         shown = f"{from_day_number(low)} is after {from_day_number(high)}."
-        hint = "Swap them." if None not in (first, last) else "Say both first= and last=."
+        hint = "Swap them." if None not in (first, last) else _SAY_BOTH
         raise DataError([Problem("span", 0, "", shown, hint)])
     return low, high
 

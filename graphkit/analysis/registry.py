@@ -109,10 +109,17 @@ class Analysis:
         )
 
     @property
-    def line(self) -> str:
-        """What it does: the first sentence of its docstring."""
-        text = " ".join((inspect.getdoc(self.function) or "").split("\n\n")[0].split())
-        return re.split(r"(?<=[.!?]) ", text)[0].removesuffix(".")
+    def summary(self) -> str:
+        """The first paragraph of its docstring."""
+        return " ".join((inspect.getdoc(self.function) or "").split("\n\n")[0].split())
+
+    @property
+    def does(self) -> str:
+        """What it does: the first sentence of its docstring, or why it cannot be loaded."""
+        try:
+            return re.split(r"(?<=[.!?]) ", self.summary)[0].removesuffix(".")
+        except ExtensionError as error:
+            return str(error)
 
     def _unusable(self, why: str) -> ExtensionError:
         whose = self.extension.distribution
@@ -176,12 +183,12 @@ def listing() -> Table:
         "where it cannot be loaded",
         "does": "what it does",
     }
-    rows = [(one.name, one.group, *_told(one)) for one in analyses()]
+    rows = [(one.name, one.group, *_needs_and_does(one)) for one in analyses()]
     return Table(tuple(definitions), rows, definitions=definitions)
 
 
-def _told(analysis: Analysis) -> tuple[str, str]:
+def _needs_and_does(analysis: Analysis) -> tuple[str, str]:
     try:
-        return analysis.needs, analysis.line
+        return analysis.needs, analysis.does
     except ExtensionError as error:
         return "", str(error)

@@ -47,7 +47,7 @@ def parser_of_all() -> Parser:
     """Make the parser for when no analysis is named: its help lists them."""
     parser = parser_of(NAME)
     width = max(len(analysis.name) for analysis in analyses()) + 2
-    listed = "\n".join(f"  {analysis.name:{width}}{analysis.line}" for analysis in analyses())
+    listed = "\n".join(f"  {analysis.name:{width}}{analysis.does}" for analysis in analyses())
     one = "'graphkit analyse NAME --help' describes one."
     parser.description = f"{parser.description} {one}\n\n{listed}"
     return parser
@@ -62,8 +62,7 @@ def parser_of_analysis(name: str) -> Parser:
         If there is no such analysis.
     """
     analysis = get(name)
-    about = f"Find {analysis.line}.\n\n{_summary(analysis)}"
-    parser = Parser(f"{NAME} {analysis.name}", about, "")
+    parser = Parser(f"{NAME} {analysis.name}", analysis.summary, "")
     own, drawn = (parser.add_argument_group(f"the {what}") for what in ("analysis", "network"))
     common(parser, COMMANDS[NAME])
     parameters = taken_by(analysis.function)
@@ -73,12 +72,6 @@ def parser_of_analysis(name: str) -> Parser:
     for taken in _of_network(analysis) if analysis.needs == "network" else ():
         _add(parser, drawn, taken)
     return parser
-
-
-def _summary(analysis: Analysis) -> str:
-    import inspect
-
-    return " ".join((inspect.getdoc(analysis.function) or "").split("\n\n")[0].split())
 
 
 def _of_network(analysis: Analysis) -> list[Taken]:

@@ -7,11 +7,13 @@ no program.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from graphkit.cli.analyse import NAME, parser_of_analysis
 from graphkit.cli.catalogue import COMMANDS, parser_of
 from graphkit.cli.parser import Parser
+from graphkit.errors import ExtensionError
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -56,8 +58,9 @@ def _tree() -> dict[str, list[Word]]:
     from graphkit.analysis.registry import analyses
 
     for analysis in analyses():
-        tree[NAME].append(Word(analysis.name, analysis.line))
-        tree[f"{NAME} {analysis.name}"] = list(_words(parser_of_analysis(analysis.name)))
+        tree[NAME].append(Word(analysis.name, analysis.does))
+        with suppress(ExtensionError):  # one that cannot be loaded has no options
+            tree[f"{NAME} {analysis.name}"] = list(_words(parser_of_analysis(analysis.name)))
     return tree
 
 

@@ -112,6 +112,13 @@ def _sentence(message: str) -> str:
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     # The width is given, for argparse would find it by importing shutil, which takes longer.
-    return argparse.RawDescriptionHelpFormatter(
-        prog, max_help_position=26, width=max(min(terminal.width(), 100) - 2, 20)
-    )
+    return _Formatter(prog, max_help_position=26, width=max(min(terminal.width(), 100) - 2, 20))
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Breaks no word at its hyphen, for a word like ``one-source`` is typed as it stands."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        import textwrap
+
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)

@@ -86,6 +86,7 @@ def test_every_public_function_is_explained(function: Callable[..., object]) -> 
         assert parameter.kind is not inspect.Parameter.VAR_KEYWORD
         documented = text.split("\nReturns\n")[0]
         assert parameter.name in documented, parameter.name
+        assert "    As in `" not in documented, "say it here: the command line shows it"
 
 
 def test_the_listing_tells_group_needs_and_purpose_of_each() -> None:
@@ -177,10 +178,10 @@ def test_an_analysis_of_another_package_is_listed_and_explained_like_the_own() -
     added = get("most-named")
     assert isinstance(added, Analysis)
     assert (added.group, added.needs) == ("letters-of-actors", "kg")
-    assert added.line == "Count actors by the first letters of their ids"
+    assert added.does == "Count actors by the first letters of their ids"
     assert [parameter.name for parameter in added.parameters] == ["letters"]
     assert [get(name).needs for name in ("size", "rows")] == ["network", "panel"]
-    assert get("rows").line == ""
+    assert get("rows").does == ""
     row = next(row for row in listing().records() if row["name"] == "most-named")
     assert row["group"] == "letters-of-actors"
     assert listing().column("group")[-1] == "letters-of-actors"
@@ -204,7 +205,7 @@ def test_an_analysis_of_another_package_runs_on_the_command_line(
 ) -> None:
     listed = run_cli("list", "analyses", "--format", "csv")
     assert "most-named,letters-of-actors,kg,Count actors by the first letters" in listed.out
-    ran = run_cli("analyse", "most-named", "--param", "letters=2", "--format", "csv")
+    ran = run_cli("analyse", "most-named", "--letters", "2", "--format", "csv")
     assert (ran.code, ran.out.splitlines()[0]) == (0, "letters,actors")
     assert sum(int(line.split(",")[1]) for line in ran.out.splitlines()[1:]) == len(
         kg.list("actors")

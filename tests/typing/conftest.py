@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-collect_ignore = ["mistakes.py", "uses.py"]  # read by type checkers, never run
+collect_ignore_glob = ["mistakes*.py", "uses*.py"]  # read by type checkers, never run

@@ -38,8 +38,18 @@ def growth_curve(
 
     Parameters
     ----------
-    facts, coalitions, by, kinds, first, last, every
-        As in `graphkit.analysis.time.growth.growth`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all.
+    by : {"coalition", "kind", "country", "role"} or iterable of these, optional
+        Draw a line for each of these, or of several together; with None, one line for all.
+    kinds : str or iterable of str, optional
+        Count only actors of these kinds.
+    first, last : day, optional
+        By default the first and last day of which the memberships say anything.
+    every : {"month", "day", "week", "quarter", "year"}
+        How often to count.
     title : str
         The title.
 

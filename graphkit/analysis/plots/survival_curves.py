@@ -36,8 +36,18 @@ def survival_curve(
 
     Parameters
     ----------
-    facts, coalitions, by, kinds, of, until
-        As in `graphkit.analysis.time.time_to_join.time_to_join`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all.
+    by : {"kind", "coalition", None}
+        Draw a curve for each kind of actor, for each coalition, or one for all.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
+    of : {"joined", "known"}
+        Of whom the share is taken: of those who have joined, or of all actors in the panel.
+    until : day, optional
+        The last day watched; by default the last of which the memberships say anything.
     title : str
         The title.
 

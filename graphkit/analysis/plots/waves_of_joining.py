@@ -43,10 +43,16 @@ def joining_waves(
 
     Parameters
     ----------
-    facts, kinds, first, last, every
-        As in `graphkit.analysis.time.joins_and_exits.joins_and_exits`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
     coalition : str
         The coalition.
+    kinds : str or iterable of str, optional
+        Count only actors of these kinds.
+    first, last : day, optional
+        By default the first and last day of which the memberships say anything.
+    every : {"quarter", "day", "week", "month", "year"}
+        How long a period is.
     min_size : int
         The least size of a wave that is named.
     named : int

@@ -65,8 +65,8 @@ def centrality(
     ----------
     network : networkx.Graph, Incidence or Panel
         A two-mode network.
-    measures : {"degree", "closeness", "betweenness", "eigenvector"} or iterable of these
-        What to measure; by default all four.
+    measures : str or iterable of str
+        Of ``"degree"``, ``"closeness"``, ``"betweenness"`` and ``"eigenvector"``; by default all.
     side : {None, "actors", "coalitions"}
         List both sides, or one.
     sort_by : {"degree", "closeness", "betweenness", "eigenvector"}, optional

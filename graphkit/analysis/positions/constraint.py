@@ -34,8 +34,13 @@ def constraint(
 
     Parameters
     ----------
-    network, side, weight
-        As in `graphkit.analysis.ties.project.project`.
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network, or a panel narrowed to what is meant.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    weight : str
+        How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
+        ``"newman"``, ``"resource_allocation"`` or ``"days"``.
 
     Returns
     -------

@@ -96,10 +96,11 @@ def missing(
     >>> "zoom" in table.column("actor"), "snap" in table.column("actor")
     (False, True)
     """
+    named = {"coalition": coalition, "compared_with": compared_with}
+    for option, names in named.items():
+        if not names_of(names):
+            raise InvalidChoice(option, (), ("<the names of coalitions>",))
     outside, inside = coalition_ids(facts, coalition), coalition_ids(facts, compared_with)
-    for name, ids in (("coalition", outside), ("compared_with", inside)):
-        if not ids:
-            raise InvalidChoice(name, names_of(coalition), ("<the names of coalitions>",))
     panel = panel_of(facts)
     wanted = known_kinds(panel, kinds)
     actors, ranks = who_is_in(panel, on, at_least, roll_up)

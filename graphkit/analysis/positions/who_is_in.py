@@ -8,9 +8,8 @@ import numpy as np
 
 from graphkit.analysis.narrowed import names_of
 from graphkit.errors import NotFound
-from graphkit.facts.certainty import CERTAINTIES
 from graphkit.network.roll_up import roll_up_of
-from graphkit.panel import number_of
+from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 def who_is_in(
     panel: Panel, on: Day | None, at_least: AtLeast, roll_up: RollUp
 ) -> tuple[list[str], Ranks]:
-    """List the actors, and how surely each is in each coalition: ever (3 or 1), or on the day.
+    """List the actors, and how surely each is in each coalition, on the day or ever.
 
     Returns
     -------
@@ -38,10 +37,8 @@ def who_is_in(
     actors = sorted(set(raised))
     place = {actor: code for code, actor in enumerate(actors)}
     codes = np.array([place[actor] for actor in raised], dtype=np.int64)
-    if on is None:
-        rank = np.where(panel.confidence > 1, len(CERTAINTIES) - 1, 1).astype(np.int8)
-    else:
-        rank = panel.certainty(number_of(on))
+    window = (EARLIEST, LATEST) if on is None else (number_of(on), number_of(on))
+    rank = panel.certainty(*window)
     ranks = np.zeros((len(actors), len(panel.coalitions)), dtype=np.int8)
     np.maximum.at(ranks, (codes[panel.member], panel.coalition), rank)
     return actors, ranks

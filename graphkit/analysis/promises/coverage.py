@@ -53,9 +53,16 @@ def coverage(
     by : {"goal", "topic", "coalition"}
         What the columns are: the goals of the commitments, the topics of the coalitions that ask
         them, or these coalitions. A coalition's promise counts for each of its topics.
-    on, at_least, actors, coalitions, kinds, lang
-        As in `graphkit.analysis.promises.promised.promised`. The actors named have a row even if
-        nothing binds them.
+    on : day, optional
+        The day; without it, all that was ever promised, whatever the degree of certainty.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty of a promise on the day.
+    actors : str or iterable of str, optional
+        Only these actors; each has a row even if nothing binds it.
+    coalitions, kinds : str or iterable of str, optional
+        Only promises to these coalitions, of actors of these kinds.
+    lang : str
+        The language of labels and summaries.
 
     Returns
     -------

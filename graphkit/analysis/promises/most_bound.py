@@ -47,8 +47,12 @@ def most_bound(
         The graph.
     on : day
         The day.
-    at_least, coalitions, kinds, lang
-        As in `graphkit.analysis.promises.promised.promised`.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty of a promise on the day.
+    coalitions, kinds : str or iterable of str, optional
+        Only promises to these coalitions, of actors of these kinds.
+    lang : str
+        The language of labels and summaries.
 
     Returns
     -------

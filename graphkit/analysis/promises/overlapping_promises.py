@@ -47,8 +47,12 @@ def overlapping_promises(
         The graph.
     coalitions : str or iterable of str, optional
         Only promises to these coalitions; by default to all.
-    on, at_least, lang
-        As in `graphkit.analysis.promises.promised.promised`: who counts as bound.
+    on : day, optional
+        The day on which somebody must be bound to count; without it, whoever ever was.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty of a promise on the day.
+    lang : str
+        The language of labels and summaries.
 
     Returns
     -------

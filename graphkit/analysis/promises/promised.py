@@ -25,8 +25,8 @@ _DEFINITIONS: Final = {
     "number": "its number in the text",
     "summary": "what is promised, in our own words",
     "goal": "id of the goal that it pursues, an editorial reading; empty when none is given",
-    "certainty": "how sure the membership is on the day; empty when no day is asked",
-    "membership": "id of the membership through which it is bound",
+    "certainty": "how sure it is, on the day or ever: certain, presumed or possible",
+    "membership": "id of the membership through which it is bound; empty for a pledge of its own",
 }
 
 
@@ -51,7 +51,7 @@ def promised(
     on : day, optional
         The day; without it, all that was ever promised, whatever the degree of certainty.
     at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a membership on the day.
+        The least degree of certainty of a promise on the day.
     coalitions, kinds : str or iterable of str, optional
         Only promises to these coalitions, of actors of these kinds.
     lang : str
@@ -69,9 +69,8 @@ def promised(
 
     Notes
     -----
-    Who joins in a role that takes on promises is bound by the commitments that address everyone,
-    the group it is listed under, or a group that covers its kind. Whether a promise was kept is
-    not checked.
+    What follows from joining is derived by a rule of the ontology; pledges of an actor's own are
+    listed too. Whether a promise was kept is not checked.
 
     Examples
     --------
@@ -82,11 +81,11 @@ def promised(
     """
     chosen = {"coalitions": coalitions, "kinds": kinds, "actors": actors}
     found = promises_of(kg, on=on, at_least=at_least, lang=lang, **chosen)
-    rows = [_promise(promise, kg, lang, dated=on is not None) for promise in found]
+    rows = [_promise(promise, kg, lang) for promise in found]
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
 
 
-def _promise(promise: Promise, kg: KnowledgeGraph, lang: str, *, dated: bool) -> Row:
+def _promise(promise: Promise, kg: KnowledgeGraph, lang: str) -> Row:
     commitment = promise.commitment
     return (
         promise.actor,
@@ -96,6 +95,6 @@ def _promise(promise: Promise, kg: KnowledgeGraph, lang: str, *, dated: bool) ->
         commitment.number,
         commitment.summary,
         commitment.goal,
-        CERTAINTIES[promise.rank] if dated else "",
+        CERTAINTIES[promise.rank],
         promise.membership,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.adjust import CORRECTIONS, adjust
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
@@ -134,7 +135,7 @@ def backbone(
     shuffles = f" {trials} shuffles, seed {seed}." if model == "fdsm" else ""
     note = _note(model, alpha, correction, tests) + shuffles
     if spans_time(network):
-        note = f"{note} {OVERSTATES}"
+        note = joined(note, OVERSTATES)
     return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=note)
 
 

@@ -36,13 +36,29 @@ def co_membership(
 
     Parameters
     ----------
-    network, side, weight, min_shared, require_overlap, until
-        As in `graphkit.analysis.ties.project.project`.
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network, or a panel narrowed to what is meant.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    weight : str
+        How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
+        ``"newman"``, ``"resource_allocation"`` or ``"days"``.
+    min_shared : int
+        Leave out pairs that share fewer things.
+    require_overlap : bool
+        Count as shared only what both had on at least one same day. Needs a network with periods
+        and goes with the weights ``"count"``, ``"ratio"`` and ``"days"``.
+    until : day, optional
+        The last day counted in days of overlap; needed when the network is of all times.
     backbone : {None, "hypergeometric", "sdsm", "fdsm"}
         Keep only the ties that this null model finds too strong for chance; see
         `graphkit.analysis.ties.backbone.backbone`.
-    alpha, correction, trials, seed
-        As there.
+    alpha : float
+        Level of significance, above 0 and below 1.
+    correction : {"none", "bonferroni", "holm", "fdr"}
+        Correction for many tests; ``"fdr"`` is Benjamini and Hochberg's false discovery rate.
+    trials, seed : int
+        Number of shuffled networks and seed, for ``"fdsm"``.
 
     Returns
     -------

@@ -86,8 +86,8 @@ def interlocks(
         they had in common.
     min_count : int
         List only what so many of them share.
-    what : {"coalition", "event", "promise"} or iterable of these
-        What to list; by default all three.
+    what : str or iterable of str
+        What to list: ``"coalition"``, ``"event"`` and ``"promise"``; by default all three.
     lang : str
         The language of the labels.
 

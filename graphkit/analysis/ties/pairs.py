@@ -29,8 +29,20 @@ def pairs(
 
     Parameters
     ----------
-    network, side, weight, min_shared, require_overlap, until
-        As in `graphkit.analysis.ties.project.project`.
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network, or a panel narrowed to what is meant.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    weight : str
+        How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
+        ``"newman"``, ``"resource_allocation"`` or ``"days"``.
+    min_shared : int
+        Leave out pairs that share fewer things.
+    require_overlap : bool
+        Count as shared only what both had on at least one same day. Needs a network with periods
+        and goes with the weights ``"count"``, ``"ratio"`` and ``"days"``.
+    until : day, optional
+        The last day counted in days of overlap; needed when the network is of all times.
 
     Returns
     -------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
+from graphkit.advice import Advice, Option
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, with_data
 from graphkit.analysis.ties.projection import Projection
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from graphkit.analysis.ties.weigh import Weight
     from graphkit.panel import Day, Panel
 
-OVERSTATES: Final = (
+OVERSTATES: Final = Advice(
     "Overstates ties: two nodes count as tied even if they were there at different times. "
-    "Use require_overlap=True or weight='days' to count only what they shared at the same time."
+    "Use {overlap} or {days} to count only what they shared at the same time.",
+    overlap=Option("require_overlap", True),
+    days=Option("weight", "days"),
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.advice import Advice, Option
 from graphkit.analysis.sparse import without_diagonal
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import EARLIEST, LATEST, number_of
@@ -103,7 +104,7 @@ def _clipped(
         raise DataError([Problem("network", 0, "", f"no periods between {who}.", hint)])
     for start, end in data["periods"]:
         if bounded and not start:
-            hint = "Draw the network with at_least='presumed'."
+            hint = Advice("Draw the network with {least}.", least=Option("at_least", "presumed"))
             raise DataError([Problem("network", 0, "", f"unknown start between {who}.", hint)])
         first = max(number_of(start) if start else EARLIEST, low)
         last = min(number_of(end) if end else LATEST, high)

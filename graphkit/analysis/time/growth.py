@@ -65,9 +65,9 @@ def growth(
         The memberships.
     coalitions : str or iterable of str, optional
         Which coalitions; by default all.
-    by : {"coalition", "kind", "country", "role"} or iterable of these, optional
-        Split the curve by one of these, or by several; with None, one curve counts the actors in
-        any of the coalitions once each.
+    by : str or iterable of str, optional
+        Split the curve by ``"coalition"``, ``"kind"``, ``"country"`` or ``"role"``, or by several
+        of them; with None, one curve counts the actors in any of the coalitions once each.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
     first, last : day, optional

@@ -47,8 +47,16 @@ def joins_and_exits(
 
     Parameters
     ----------
-    facts, coalitions, kinds, first, last, every
-        As in `graphkit.analysis.time.growth.growth`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all.
+    kinds : str or iterable of str, optional
+        Count only actors of these kinds.
+    first, last : day, optional
+        By default the first and last day of which the memberships say anything.
+    every : {"year", "day", "week", "month", "quarter"}
+        How long a period is. The first and last period are cut off at the first and last day.
 
     Returns
     -------

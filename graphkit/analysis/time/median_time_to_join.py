@@ -36,27 +36,42 @@ def median_time_to_join(
 
     Parameters
     ----------
-    facts, coalitions, by, kinds, of, until
-        As in `graphkit.analysis.time.time_to_join.time_to_join`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all, each wait of an actor for a coalition counting once.
+    by : {"kind", "coalition", None}
+        A row for each kind of actor, for each coalition, or one for all.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
+    of : {"joined", "known"}
+        Half of whom: of those who have joined by the last day, or of all actors in the panel, of
+        whom those that have not joined are still waiting.
+    until : day, optional
+        The last day watched; by default the last of which the memberships say anything.
 
     Returns
     -------
     Table
-        A row for each curve of `graphkit.analysis.time.time_to_join.time_to_join`: ``joined``,
-        ``median``, ``least`` and ``most``.
+        ``joined``, ``median``, ``least`` and ``most``, one row for each curve of
+        `graphkit.analysis.time.time_to_join.time_to_join`.
 
     Raises
     ------
-    InvalidChoice, NotFound, Ambiguous
-        As there.
+    InvalidChoice
+        If ``by`` or ``of`` is another word.
+    NotFound, Ambiguous
+        If a coalition or kind is unknown.
 
     Notes
     -----
-    As there; whether those who have not joined ever could is not checked.
+    Waits and estimates are those of `graphkit.analysis.time.time_to_join.time_to_join`. Whether
+    those who have not joined ever could is not checked.
 
     References
     ----------
-    As there.
+    As in `graphkit.analysis.time.kaplan_meier.kaplan_meier` and
+    `graphkit.analysis.time.turnbull.turnbull`.
 
     Examples
     --------

@@ -38,8 +38,16 @@ def network_change(
 
     Parameters
     ----------
-    facts, first, second, side, at_least, coalitions, kinds
-        As in `graphkit.analysis.time.tie_changes.tie_changes`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    first, second : day
+        The days compared; the second may be the earlier one.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    at_least : {"presumed", "certain", "possible"}
+        The least degree of certainty drawn.
+    coalitions, kinds : str or iterable of str, optional
+        Only these coalitions, and actors of these kinds.
 
     Returns
     -------
@@ -56,8 +64,8 @@ def network_change(
 
     Notes
     -----
-    As in `graphkit.analysis.time.tie_changes.tie_changes`; whether lists of members are complete
-    is not checked.
+    On a day after the last list of members was published, those who left unseen still count as
+    presumed members. Whether lists of members are complete is not checked.
 
     References
     ----------

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.panel import EARLIEST, LATEST
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -45,7 +47,7 @@ def stays(panel: Panel) -> Stays:
     a member did not join twice. A stay begins when the first of them does and ends when the last
     does. Memberships that rest on low-confidence evidence only are left out.
     """
-    sure = panel.take(panel.confidence > 1)
+    sure = panel.during(EARLIEST, LATEST, "presumed")
     key = pair_keys(sure.member, sure.coalition, len(panel.coalitions))
     order, head = runs(key, sure.start_earliest, sure.end_latest)
     bounds = (sure.start_earliest, sure.start_latest, sure.end_earliest, sure.end_latest)

@@ -46,8 +46,11 @@ def tie_changes(
         The memberships.
     first, second : day
         The days compared; the second may be the earlier one.
-    side, weight
-        As in `graphkit.analysis.ties.project.project`; ``"days"`` is not possible.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    weight : str
+        How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
+        ``"newman"`` or ``"resource_allocation"``; ``"days"`` is not possible.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
     coalitions, kinds : str or iterable of str, optional

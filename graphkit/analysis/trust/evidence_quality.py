@@ -48,8 +48,9 @@ def evidence_quality(
         The day from which age is counted: today, say.
     years : float
         A record that still runs counts as not confirmed after so many years.
-    weak : {"one-source", "low-confidence", "not-confirmed", "conflict"} or iterable, optional
-        Only records with one of these weaknesses.
+    weak : str or iterable of str, optional
+        Only records with one of these weaknesses: ``"one-source"``, ``"low-confidence"``,
+        ``"not-confirmed"`` or ``"conflict"``.
 
     Returns
     -------

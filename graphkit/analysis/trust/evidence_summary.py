@@ -46,10 +46,16 @@ def evidence_summary(
 
     Parameters
     ----------
-    kg, coalitions, on, years
-        As in `graphkit.analysis.trust.evidence_quality.evidence_quality`.
+    kg : KnowledgeGraph
+        The graph.
+    coalitions : str or iterable of str, optional
+        Only memberships and rosters of these; by default all records.
+    on : day
+        The day from which age is counted: today, say.
     by : {"coalition", "type"}
         What a row is about. By coalition, records that belong to none are left out.
+    years : float
+        A record that still runs counts as not confirmed after so many years.
 
     Returns
     -------

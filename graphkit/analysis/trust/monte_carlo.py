@@ -43,8 +43,17 @@ def monte_carlo(
 
     Parameters
     ----------
-    facts, measure, on, key, value
-        As in `graphkit.analysis.trust.as_range.as_range`.
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    measure : callable
+        Takes a panel of one day and returns a number or a Table. Every analysis that takes a
+        network takes a panel too.
+    on : day
+        The day.
+    key : str or tuple of str, optional
+        For a Table: the columns that say what a row is about.
+    value : str, optional
+        For a Table: the column with the value; needed if ``key`` is given.
     draws : int
         How many times.
     seed : int

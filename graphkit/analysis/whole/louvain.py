@@ -33,8 +33,15 @@ def louvain(
 
     Parameters
     ----------
-    network, side, weight, min_shared
-        As in `graphkit.analysis.ties.project.project`.
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network, or a panel narrowed to what is meant.
+    side : {"actors", "coalitions"}
+        Whom to tie.
+    weight : str
+        How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
+        ``"newman"``, ``"resource_allocation"`` or ``"days"``.
+    min_shared : int
+        Leave out pairs that share fewer things.
     resolution : float
         Above 1 for more and smaller communities, below 1 for fewer and larger ones.
     seed : int
