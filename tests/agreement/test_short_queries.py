@@ -52,7 +52,9 @@ def test_a_day_a_year_and_all_time_take_a_query_of_six_lines_at_most() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "times"), list(zip(QUERIES, (DAYS, YEARS, ALL), strict=True)), ids=["day", "year", "all"]
+    ("query", "times"),
+    list(zip(QUERIES, (DAYS, YEARS, ALL), strict=True)),
+    ids=["day", "year", "all"],
 )
 def test_they_are_the_members_of_every_coalition(
     kg: gk.KnowledgeGraph, query: str, times: tuple[Time, ...]
