@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.registry import Analysis, analyses, get
+from graphkit.analysis.registry import ROOMS, Analysis, analyses, get, listing
 from graphkit.cli import actions
 from graphkit.cli.catalogue import COMMANDS, common, parser_of
 from graphkit.cli.parser import Parser
@@ -46,11 +48,18 @@ def parse(typed: Sequence[str]) -> Namespace:
 def parser_of_all() -> Parser:
     """Make the parser for when no analysis is named: its help lists them."""
     parser = parser_of(NAME)
-    width = max(len(analysis.name) for analysis in analyses()) + 2
-    listed = "\n".join(f"  {analysis.name:{width}}{analysis.does}" for analysis in analyses())
     one = "'graphkit analyse NAME --help' describes one."
-    parser.description = f"{parser.description} {one}\n\n{listed}"
+    parser.description = "\n".join([f"{parser.description} {one}", *_by_group()])
     return parser
+
+
+def _by_group() -> Iterator[str]:
+    """List the analyses under the questions that they help to answer."""
+    table = listing()
+    width = max((len(str(name)) for name in table.column("name")), default=0) + 2
+    for group, rows in groupby(table.records(), key=itemgetter("group")):
+        yield from ("", ROOMS.get(str(group), f"of {group}"))
+        yield from (f"  {row['name']!s:{width}}{row['does']}" for row in rows)
 
 
 def parser_of_analysis(name: str) -> Parser:
@@ -149,6 +158,8 @@ def _option(parser: Parser, name: str) -> str:
 
 def _help(taken: Taken) -> str:
     about = taken.meaning or f"as in Python: {taken.name}"
+    if taken.accepted.several and taken.accepted.choices:
+        about += f" Of: {', '.join(taken.accepted.choices)}."
     default = taken.default
     if not taken.required and default not in (None, "", ()):
         words = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)

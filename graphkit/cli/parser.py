@@ -110,15 +110,16 @@ def _sentence(message: str) -> str:
     return message if message.endswith((".", "?")) else f"{message}."
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    # The width is given, for argparse would find it by importing shutil, which takes longer.
-    return _Formatter(prog, max_help_position=26, width=max(min(terminal.width(), 100) - 2, 20))
-
-
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Breaks no word at its hyphen, for a word like ``one-source`` is typed as it stands."""
+    """Writes help as wide as the terminal, and breaks lines between words alone."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        import textwrap
+        from graphkit.tabular.lines import wrapped
 
-        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+        return wrapped(" ".join(text.split()), width, pieces=False)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # The width is given, for argparse would find it by importing shutil, which takes longer.
+    width = max(min(terminal.width(), 100) - 2, 20)
+    return _Formatter(prog, max_help_position=26, width=width)
