@@ -5,18 +5,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PAGE := build/coalitions.html
 
-.PHONY: demo test check lint-scripts bench docs build clean
+.PHONY: demo test test-quick check lint-scripts bench fuzz docs build clean
 
 demo: $(VENV)/core
-	@mkdir -p build
-	$(BIN)/graphkit overview --format table
-	$(BIN)/graphkit list conflicts --format table
-	$(BIN)/graphkit view --output $(PAGE)
-	@echo
-	@echo "Open $(PAGE) in a browser: who joined what, when, on whose word."
+	@$(BIN)/python examples/demo.py $(PAGE)
 
 test: $(VENV)/test
-	$(BIN)/python -m pytest --cov=graphkit --cov-branch --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadscope
+
+# The core in under a minute, for the way of working.
+test-quick: $(VENV)/test
+	$(BIN)/python -m pytest --numprocesses 2 -m "not slow and not browser" tests/facts tests/names \
+		tests/test_table.py tests/test_errors.py tests/network tests/exporting tests/panel/test_panel.py
 
 check: $(VENV)/check
 	$(BIN)/ruff check .
