@@ -10,8 +10,6 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from graphkit.analysis.promises.bindings import bonds
-
 import graphkit as gk
 from graphkit.facts.certainty import CERTAINTIES, FIRST_DAY, LAST_DAY
 from graphkit.facts.period import from_day_number
@@ -148,14 +146,14 @@ def promised_by_library(
     return answers
 
 
-def promised_by_analyses(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Promised:
-    """Take what the analyses of promises rest on; they know days and all time only."""
+def promised_by_analyses(kg: gk.KnowledgeGraph, days: Iterable[Time]) -> Promised:
+    """Ask the analysis of promises, about days."""
     return {
-        (time, degree): frozenset(
-            Promise(bond.actor, bond.commitment.id, CERTAINTIES[bond.rank])
-            for bond in bonds(kg, on=time.asked.get("on"), at_least=degree)
+        (day, degree): frozenset(
+            Promise(r["actor"], r["commitment"], r["certainty"])
+            for r in _records(gk.analysis.promised(kg, on=day.text, at_least=degree))
         )
-        for time, degree in questions(times)
+        for day, degree in questions(days)
     }
 
 
@@ -189,7 +187,7 @@ def by_sparql(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Answers:
         found = {degree: _found(kg, MEMBERSHIPS, time, degree) for degree in DEGREES}
         for degree, rows in found.items():
             answers[time, degree] = frozenset(
-                Row(*map(_slug, row), certainty=_surest(row, found)) for row in rows
+                Row._make((*map(_slug, row), _surest(row, found))) for row in rows
             )
     return answers
 
@@ -201,7 +199,7 @@ def promised_by_sparql(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Promised
         found = {degree: _found(kg, ENDORSEMENTS, time, degree) for degree in DEGREES}
         for degree, rows in found.items():
             answers[time, degree] = frozenset(
-                Promise(*map(_slug, row), certainty=_surest(row, found)) for row in rows
+                Promise._make((*map(_slug, row), _surest(row, found))) for row in rows
             )
     return answers
 
@@ -214,7 +212,7 @@ def _found(
     return frozenset(tuple(map(str, row)) for row in kg.query(text))
 
 
-def _surest(row: tuple[str, ...], found: Mapping[str, frozenset[tuple[str, ...]]]) -> str:
+def _surest(row: tuple[str, ...], found: Mapping[AtLeast, frozenset[tuple[str, ...]]]) -> str:
     return max((degree for degree in DEGREES if row in found[degree]), key=CERTAINTIES.index)
 
 
@@ -297,13 +295,13 @@ def pairs_by_network(kg: gk.KnowledgeGraph, time: Time, degree: AtLeast | None) 
 # What all of them share
 
 
-def _at_least(rows: Iterable[Any], degree: str) -> frozenset[Any]:
-    least = CERTAINTIES.index(degree)  # type: ignore[arg-type]
+def _at_least(rows: Iterable[Any], degree: AtLeast) -> frozenset[Any]:
+    least = CERTAINTIES.index(degree)
     return frozenset(row for row in rows if CERTAINTIES.index(row.certainty) >= least)
 
 
 def _records(table: gk.Table) -> Iterator[dict[str, Any]]:
-    return iter(table.records())  # type: ignore[arg-type]
+    return iter(table.records())
 
 
 def difference(one: Mapping[Asked, frozenset[Any]], other: Mapping[Asked, frozenset[Any]]) -> str:

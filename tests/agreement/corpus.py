@@ -147,17 +147,22 @@ def tables() -> Mapping[str, Rows]:
     """The tables of the folder."""
     return {
         "sources": SOURCES,
-        "actors": [{**row, "name_en": row["id"].title()} for row in ACTORS],
+        "actors": [{**row, "name_en": label(row["id"])} for row in ACTORS],
         "concepts": CONCEPTS,
         "coalitions": [
-            {**row, "name_en": f"The {row['id'].title()}", "source": "list-2018"}
-            for row in COALITIONS
+            {**row, "name_en": label(row["id"]), "source": "list-2018"} for row in COALITIONS
         ],
         "memberships": MEMBERSHIPS,
         "operations": OPERATIONS,
-        "instruments": [{**row, "name_en": row["id"].title()} for row in INSTRUMENTS],
+        "instruments": [{**row, "name_en": label(row["id"])} for row in INSTRUMENTS],
         "commitments": COMMITMENTS,
     }
+
+
+def label(name: str) -> str:
+    """What a thing is called, which is unlike its id."""
+    is_coalition = any(row["id"] == name for row in COALITIONS)
+    return f"The {name.title()}" if is_coalition else name.title()
 
 
 def write(folder: Path) -> Path:
@@ -224,4 +229,4 @@ def _reaches(certainty: str, degree: str) -> bool:
 
 
 def _rank(certainty: str) -> int:
-    return CERTAINTIES.index(certainty)  # type: ignore[arg-type]
+    return CERTAINTIES.index(certainty)

@@ -60,7 +60,7 @@ class Shown:
         """The memberships that the page shows."""
         return {
             asked: frozenset(
-                Row(*self._records[record][:4], certainty=CERTAINTIES[rank])
+                Row._make((*self._records[record][:4], CERTAINTIES[rank]))
                 for record, rank in told["rows"]
             )
             for asked, told in self._answers()

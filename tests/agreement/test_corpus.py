@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +15,7 @@ import graphkit as gk
 
 from . import corpus as by_hand
 from .answers import (
+    Asked,
     Door,
     by_members,
     by_members_once,
@@ -56,6 +61,30 @@ def test_the_page_tells_the_truth(shown: Shown) -> None:
 
 
 ELSEWHERE: dict[str, Door] = {"members": by_members_once, "sparql": by_sparql, "panel": by_panel}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("state", ["2019-07-01 possible", "2020-09-01 presumed", "all certain"])
+def test_the_table_that_a_person_saves_tells_the_truth(
+    corpus: gk.KnowledgeGraph, page_of: Callable[..., Page], state: str
+) -> None:
+    time, degree = state.split()
+    page = page_of(corpus, f"on={time}&atLeast={degree}&form=table")
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-csv")
+    text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    columns = ("Member", "Coalition", "Role", "Certainty")
+    found = Counter(tuple(row[c] for c in columns) for row in csv.DictReader(io.StringIO(text)))
+    expected = next(rows for asked, rows in by_hand.truth().items() if told(asked) == state)
+    assert found == Counter(
+        (by_hand.label(row.member), by_hand.label(row.coalition), row.role, row.certainty)
+        for row in expected
+    )
+
+
+def told(asked: Asked) -> str:
+    return f"{asked[0]} {asked[1]}"
 
 
 @pytest.mark.parametrize("door", ELSEWHERE.values(), ids=ELSEWHERE)
