@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow
     import rdflib
 
+    from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.network.roll_up import RollUp
@@ -58,7 +59,12 @@ class KnowledgeGraph:
         self._names = Names(store)
 
     def __repr__(self) -> str:
-        return f"<KnowledgeGraph of {len(self.store):,} triples>"
+        about = self.about
+        title = f"{about.title!r}, " if about.title else ""
+        version = f"version {about.version}, " if about.version else ""
+        return (
+            f"<KnowledgeGraph {title}{version}{len(self.store):,} triples, {about.licence_shown}>"
+        )
 
     # Questions
 
@@ -523,7 +529,21 @@ class KnowledgeGraph:
 
         return version_of(self.store)
 
+    @cached_property
+    def about(self) -> AboutGraph:
+        """What the graph says about itself: title, publisher, licence, version, how to cite it.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> gk.load().about.citation
+        'graphkit contributors: Who joined which coalition, when, on whose word, version 0.1.0 ...'
+        """
+        from graphkit.questions.about_graph import about_graph
+
+        return about_graph(self.store)
+
     @property
     def licence(self) -> str:
-        """The licence of the bundled facts; a graph of your own has the one that you give it."""
-        return "CC BY 4.0"
+        """The licence that the graph states; empty where it states none."""
+        return self.about.licence
