@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from graphkit.errors import Problem
 
 Report = Callable[[Problem], None]
 _LIKE: Final = 0.8
+_FIRST_LINE: Final = re.compile(r"[^\r\n]*")
 _SEPARATORS: Final = (",", ";", "\t")
 
 
@@ -72,9 +74,9 @@ def separator_of(table: str, text: str) -> tuple[str, str]:
     >>> separator_of("goals", "id;name_en\\n")
     (';', 'id;name_en\\n')
     """
-    first, end, rest = text.partition("\n")
-    if first.startswith("sep=") and len(first.rstrip("\r")) == len("sep=;"):
-        return first[4], end + rest
+    first = _FIRST_LINE.match(text)[0]  # type: ignore[index]  # it matches any text
+    if first.startswith("sep=") and len(first) == len("sep=;"):
+        return first[4], text[len(first) :]
     for separator in _SEPARATORS:
         cells = next(csv.reader([first], delimiter=separator), [])
         if len(cells) > 1 and any(column_of(table, _plain(cell)) for cell in cells):

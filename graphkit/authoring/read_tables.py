@@ -128,8 +128,7 @@ def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
     width = len(header.names)
     if max(map(len, cells), default=0) > LONGEST_CELL:
         return f"this very long cell has over {LONGEST_CELL:,} characters.", "Quote less."
-    short = len(cells) < width and any(map(str.strip, cells))
-    if short or any(map(str.strip, cells[width:])):
+    if len(cells) != width and any(map(str.strip, cells)):
         message = f"this row has {len(cells)} cells instead of {width}."
         return message, "Put text with commas in quotes."
     for name, cell in zip(header.names, cells, strict=False):

@@ -37,12 +37,13 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
     """Make one row of each membership, in the order of start and then of name."""
     columns = (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
-    left_out = 0
+    left_out = set_apart = 0
     for _, same in groupby(answer.records(), key=lambda record: record["membership"]):
         records = list(same)
-        if not asked.counts(records[0]["role"]):
-            continue
         degree = asked.degree(records[0])
+        if not asked.counts(records[0]["role"]):
+            set_apart += records[0]["role"] in asked.apart and asked.admits(degree)
+            continue
         if not asked.admits(degree):
             left_out += degree != "no"
             continue
@@ -53,7 +54,7 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
         columns,
         rows,
         definitions=definitions(columns),
-        note=asked.note(left_out),
+        note=asked.note(left_out, set_apart),
         types=types(columns),
     )
 
