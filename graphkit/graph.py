@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow
     import rdflib
 
+    from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.network.roll_up import RollUp
@@ -43,7 +44,8 @@ class KnowledgeGraph:
     all time. ``at_least=`` says how sure an answer must be: ``"certain"``, ``"presumed"`` (it
     began, no end is stated, but no source looks as far) or ``"possible"``. Left out it means
     *presumed*, and of all time *possible*: every record that is supported at all. ``roles=``
-    keeps exactly these roles, and ``narrower_roles=True`` their narrower ones too.
+    keeps exactly these roles, and ``narrower_roles=True`` their narrower ones too; without it,
+    every role that the field counts as belonging.
 
     Examples
     --------
@@ -58,7 +60,12 @@ class KnowledgeGraph:
         self._names = Names(store)
 
     def __repr__(self) -> str:
-        return f"<KnowledgeGraph of {len(self.store):,} triples>"
+        about = self.about
+        title = f"{about.title!r}, " if about.title else ""
+        version = f"version {about.version}, " if about.version else ""
+        return (
+            f"<KnowledgeGraph {title}{version}{len(self.store):,} triples, {about.licence_shown}>"
+        )
 
     # Questions
 
@@ -158,7 +165,7 @@ class KnowledgeGraph:
         from graphkit.questions.promises import promises
 
         ref = self._names.resolve("actor", actor)
-        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        asked = self._asked(on, during, at_least, roles, narrower_roles, belonging=False)
         return promises(self.store, ref, asked, lang=lang)
 
     def evidence(
@@ -217,11 +224,19 @@ class KnowledgeGraph:
         at_least: AtLeast | None,
         roles: Roles,
         narrower: bool,
+        *,
+        belonging: bool = True,
     ) -> Asked:
         from graphkit.questions.asked import asked
 
         return asked(
-            self.store, on=on, during=during, at_least=at_least, roles=roles, narrower=narrower
+            self.store,
+            on=on,
+            during=during,
+            at_least=at_least,
+            roles=roles,
+            narrower=narrower,
+            belonging=belonging,
         )
 
     # What there is
@@ -428,7 +443,15 @@ class KnowledgeGraph:
 
     @cached_property
     def panel(self) -> Panel:
-        """The memberships as NumPy columns, taken once."""
+        """The memberships as NumPy columns, taken once: those in roles that count as belonging."""
+        from graphkit.questions.asked import roles_apart
+
+        whole, apart = self.whole_panel, roles_apart(self.store)
+        return whole.without_roles(apart) if apart else whole
+
+    @cached_property
+    def whole_panel(self) -> Panel:
+        """The memberships as NumPy columns, in whatever role."""
         from graphkit.opening.panel_of import panel_of
 
         return panel_of(self.store)
@@ -461,7 +484,7 @@ class KnowledgeGraph:
         from graphkit.network import two_mode
 
         return two_mode(
-            self.panel,
+            self.panel if roles is None else self.whole_panel,
             on=on,
             during=during,
             ever=ever,
@@ -523,7 +546,21 @@ class KnowledgeGraph:
 
         return version_of(self.store)
 
+    @cached_property
+    def about(self) -> AboutGraph:
+        """What the graph says about itself: title, publisher, licence, version, how to cite it.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> gk.load().about.citation
+        'graphkit contributors: Who joined which coalition, when, on whose word, version 0.1.0 ...'
+        """
+        from graphkit.questions.about_graph import about_graph
+
+        return about_graph(self.store)
+
     @property
     def licence(self) -> str:
-        """The licence of the bundled facts; a graph of your own has the one that you give it."""
-        return "CC BY 4.0"
+        """The licence that the graph states; empty where it states none."""
+        return self.about.licence

@@ -23,7 +23,7 @@ import hypothesis
 import pytest
 
 import graphkit
-from graphkit.authoring import SCHEMA
+from graphkit.authoring.columns import headers
 
 from .extract import write_extract
 from .servers import dump, local, oxigraph, part, remote, server, serving, virtuoso
@@ -104,9 +104,9 @@ class Ran(NamedTuple):
 
 
 def csv_of(table: str, rows: Sequence[Mapping[str, str]]) -> str:
-    """Write rows as a table with exactly the columns that graphkit reads."""
+    """Write rows as a table with the columns that graphkit reads, and those of the rows' own."""
     buffer = io.StringIO()
-    columns = [column.name for column in SCHEMA[table]]
+    columns = dict.fromkeys([*headers(table), *(name for row in rows for name in row)])
     writer = csv.DictWriter(buffer, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)

@@ -1,10 +1,12 @@
 """What the authored tables hold: every column, what it is, and what it points to.
 
-What the columns mean to a reader is written down in ``data/datapackage.json``.
+What the columns mean to a reader is written down in ``data/datapackage.json``. Columns are found
+by their names, in any order; whatever stands beside them in a table is kept as the table's own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -18,13 +20,18 @@ class Column(NamedTuple):
         Its header.
     kind : str
         ``slug``, ``text``, ``period``, ``url``, ``wikidata``, ``language``, ``code``, ``count``,
-        ``truth``, ``concept`` or ``ref``.
+        ``truth``, ``concept``, ``scheme``, ``ref``, ``base``, ``colour``, ``shape``, ``class`` or
+        ``side``.
     required : bool
-        Whether an empty cell is an error.
+        Whether an empty cell is an error; of a translated column, a row without any text.
     target : tuple of str
-        The tables that a ``ref`` may point into, or the scheme of a ``concept``.
+        The tables that a ``ref`` may point into, or the scheme of a ``concept``; empty for a
+        concept of the same scheme as its row.
     many : bool
         Whether the cell is a list with ``;`` between the items.
+    translated : bool
+        Whether there may be one column for each language, such as ``name_en`` and ``name_pt-br``;
+        ``name`` alone is in the one language of the graph, or in none.
     """
 
     name: str
@@ -32,6 +39,43 @@ class Column(NamedTuple):
     required: bool = False
     target: tuple[str, ...] = ()
     many: bool = False
+    translated: bool = False
+
+
+_TRANSLATION: Final = re.compile(r"([a-z_]+?)_([a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
+
+
+def column_of(table: str, header: str) -> Column | None:
+    """Find the column of a table that a header names.
+
+    Examples
+    --------
+    >>> column_of("actors", "name_pt-br").name, column_of("actors", "mood")
+    ('name', None)
+    """
+    known = {column.name: column for column in SCHEMA[table]}
+    if header in known:
+        return known[header]
+    match = _TRANSLATION.fullmatch(header)
+    column = known.get(match[1]) if match else None
+    return column if column is not None and column.translated else None
+
+
+def headers(table: str) -> tuple[str, ...]:
+    """List the headers of a table, translated ones in the languages of the bundled tables.
+
+    Examples
+    --------
+    >>> headers("goals")
+    ('id', 'name_en', 'name_fr', 'source')
+    """
+    return tuple(
+        header
+        for column in SCHEMA[table]
+        for header in (
+            (f"{column.name}_en", f"{column.name}_fr") if column.translated else (column.name,)
+        )
+    )
 
 
 ANY_AGENT: Final = ("actors", "coalitions")
@@ -50,9 +94,25 @@ def _concept(name: str, scheme: str, *, required: bool = False, many: bool = Fal
     return Column(name, "concept", required, (scheme,), many)
 
 
-_NAMES: Final = (Column("name_en", required=True), Column("name_fr"))
+def _translated(name: str, *, required: bool = False) -> Column:
+    return Column(name, required=required, translated=True)
+
+
+_NAMES: Final = _translated("name", required=True)
 
 SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
+    "graph": (
+        _translated("title"),
+        _translated("description"),
+        Column("publisher"),
+        Column("licence"),
+        Column("licence_url", "url"),
+        Column("version"),
+        Column("base", "base"),
+        Column("languages", "language", many=True),
+        Column("homepage", "url"),
+        Column("citation"),
+    ),
     "sources": (
         _ID,
         Column("url", "url"),
@@ -63,18 +123,31 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("language", "language"),
         Column("note"),
     ),
-    "countries": (Column("code", "code", required=True), *_NAMES),
+    "countries": (Column("code", required=True), _NAMES, Column("kind")),
     "concepts": (
         Column("scheme", "scheme", required=True),
         Column("notation", "slug", required=True),
-        *_NAMES,
-        Column("definition_en"),
+        _NAMES,
+        _translated("definition"),
+        _translated("plural"),
+        Column("broader", "concept"),
         _concept("covers", "kind", many=True),
+        Column("covers_everyone", "truth"),
+        Column("takes_on_commitments", "truth"),
+        Column("counts_as_belonging", "truth"),
+        _concept("stage_of", "role", many=True),
+        Column("class", "class"),
+        Column("counted", "truth"),
+        Column("colour", "colour"),
+        Column("dark_colour", "colour"),
+        Column("shape", "shape"),
+        Column("order", "count"),
+        Column("side", "side"),
     ),
     "actors": (
         _ID,
         _concept("kind", "kind", required=True),
-        *_NAMES,
+        _NAMES,
         Column("aliases", many=True),
         _ref("country", "countries"),
         _ref("governs", "countries"),
@@ -86,12 +159,13 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "coalitions": (
         _ID,
-        *_NAMES,
+        _concept("kind", "kind"),
+        _NAMES,
         Column("aliases", many=True),
         Column("during", "period"),
         _ref("seat_country", "countries"),
         Column("legal_form"),
-        Column("purpose_en"),
+        _translated("purpose"),
         _concept("led_by", "leadership"),
         _concept("topics", "topic", many=True),
         _ref("convened_by", *ANY_AGENT, many=True),
@@ -114,12 +188,12 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     "instruments": (
         _ID,
         _ref("coalition", "coalitions", required=True),
-        *_NAMES,
+        _NAMES,
         Column("issued", "period"),
         _ref("replaces", "instruments"),
         _ref("source", "sources"),
     ),
-    "goals": (_ID, *_NAMES, _ref("source", "sources")),
+    "goals": (_ID, _NAMES, _ref("source", "sources")),
     "commitments": (
         _ID,
         _ref("instrument", "instruments", required=True),
@@ -127,8 +201,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _concept("addressed_to", "group", required=True, many=True),
         Column("jointly", "truth"),
         _ref("goal", "goals"),
-        Column("summary_en", required=True),
-        Column("summary_fr"),
+        _translated("summary", required=True),
         _CONFIDENCE,
         _SOURCE,
     ),
@@ -155,8 +228,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     "appointments": (
         _ref("person", "actors", required=True),
         _ref("organisation", *ANY_AGENT, required=True),
-        Column("title_en", required=True),
-        Column("title_fr"),
+        _translated("title", required=True),
         _DURING,
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,
@@ -178,7 +250,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     "events": (
         _ID,
         _concept("kind", "event-kind", required=True),
-        *_NAMES,
+        _NAMES,
         Column("during", "period"),
         Column("place"),
         _ref("country", "countries"),
@@ -205,6 +277,13 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
 
 REQUIRED: Final = ("sources", "actors", "coalitions", "memberships")
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)
+SHAPES: Final = (
+    *("hexagon", "square", "diamond", "star", "dot", "ring", "triangle", "triangleDown"),
+    *("pentagon", "plus", "cross"),
+)
+"""The shapes that a kind of actor may be drawn with."""
+SIDES: Final = ("left", "right")
+"""The sides of the coalitions on which a kind may stand in the two-sided layout."""
 LONGEST_CELL: Final = 100_000
 """Characters; a longer cell is a slip, such as a quotation mark that is not closed."""
 LONGEST_EXCERPT: Final = 300

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from graphkit.authoring.vocabulary import vocabulary_of
+from graphkit.building.about_graph import language_of, namespace_of, write_about
+from graphkit.building.concepts import write_concepts
 from graphkit.building.memberships import write_memberships
+from graphkit.building.own_columns import write_own_columns
 from graphkit.building.records import write_happenings
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
@@ -39,12 +43,16 @@ def build(tables: Tables) -> str:
     >>> turtle == resources.facts_file().read_text(encoding="utf-8")
     True
     """
-    facts = Facts()
+    vocabulary = vocabulary_of(tables)
+    facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
     published = {
         row["id"]: parse(row["published"]) if row["published"] else None
         for row in tables["sources"]
     }
-    write_things(facts, tables)
-    write_memberships(facts, tables, published)
+    write_concepts(facts, tables["concepts"], vocabulary)
+    write_things(facts, tables, vocabulary)
+    write_memberships(facts, tables, published, vocabulary)
     write_happenings(facts, tables, published)
+    write_own_columns(facts, tables)
+    write_about(facts, tables)
     return facts.turtle(HEADING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graphkit.building.evidence import evidence_slugs, group
@@ -31,21 +31,23 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
     mapping of str to Place
         A record that rests on several rows points to the first of them in the file.
     """
-    places: dict[str, Place] = {}
-    for name, rows in tables.items():
-        if slug_of := _slug_of(name, rows):
-            for slug, same in group(rows, slug_of).items():
-                first = min(same, key=lambda row: row.line)
-                places[slug] = Place(first.path, first.line)
-                evidence = zip(evidence_slugs(slug, same), same, strict=True)
-                places.update((ref, Place(row.path, row.line)) for ref, row in evidence)
-        elif rows and "id" in rows[0].cells:
-            places.update((row["id"], Place(row.path, row.line)) for row in rows)
+    places = {slug: Place(row.path, row.line) for slug, row in rows_of_ids(tables)}
+    for slug, same in _records(tables):
+        first = min(same, key=lambda row: row.line)
+        places[slug] = Place(first.path, first.line)
     return places
 
 
-def _slug_of(table: str, rows: tuple[Row, ...]) -> Callable[[Row], str] | None:
-    """Tell how a table names its records, if it holds any."""
-    if table == "memberships":
-        return membership_slug
-    return slugs_of(table, rows) if table in RECORD_TABLES else None
+def rows_of_ids(tables: Tables) -> Iterator[tuple[str, Row]]:
+    """List the id of every thing and of every evidence, with the row that speaks of it."""
+    for slug, same in _records(tables):
+        yield from zip(evidence_slugs(slug, same), same, strict=True)
+    for name, rows in tables.items():
+        if name not in RECORD_TABLES and rows and "id" in rows[0].cells:
+            yield from ((row["id"], row) for row in rows)
+
+
+def _records(tables: Tables) -> Iterator[tuple[str, list[Row]]]:
+    yield from group(tables["memberships"], membership_slug).items()
+    for name in RECORD_TABLES:
+        yield from group(tables[name], slugs_of(name, tables[name])).items()

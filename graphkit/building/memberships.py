@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graphkit.authoring.vocabulary import SERVICE, Vocabulary
 from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import Bounds, Word, begun, first_said, trusted
@@ -11,14 +12,17 @@ from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.period import Period, parse
 
-GENERAL_ROLE = "member"
 
-
-def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Period | None]) -> None:
+def write_memberships(
+    facts: Facts,
+    tables: Tables,
+    published: Mapping[str, Period | None],
+    vocabulary: Vocabulary,
+) -> None:
     """Write one membership for each actor, coalition and spell, with all its evidence."""
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
     operators = _operators(tables["operations"])
-    services = {row["id"] for row in tables["actors"] if row["kind"] == "service"}
+    services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     for slug, rows in group(tables["memberships"], membership_slug).items():
         words, adopted = write_record(
             facts, slug, "cg:Membership", rows, published, more=_stated_role
@@ -29,7 +33,7 @@ def write_memberships(facts: Facts, tables: Tables, published: Mapping[str, Peri
         if contradicts(adopted.during, lives[coalition]):
             facts.add(record, "cg:outsideLife", "true")
         facts.add(record, "org:organization", thing(coalition))
-        facts.add(record, "org:role", term("role", _role(words)))
+        facts.add(record, "org:role", term("role", _role(words, vocabulary)))
         facts.add(record, "cg:endReason", term("end-reason", _cell(words, "end_reason")))
         facts.add(record, "cg:listedAs", text(_cell(words, "listed_as")))
         facts.add(record, "cg:listedUnder", term("group", _cell(words, "listed_under")))
@@ -55,12 +59,13 @@ def _stated_role(row: Row) -> dict[str, str]:
     return {"cg:statedRole": term("role", row["role"])}
 
 
-def _role(words: Sequence[Word]) -> str:
-    """Adopt the role; a particular one says more than plain membership."""
+def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:
+    """Adopt the role; a particular one says more than a broader one that is stated too."""
     best = max((word.confidence for word in trusted(words)), default="low", key=_trust)
     ranked = [word for word in words if word.confidence == best] or list(words)
-    particular = [word for word in ranked if word.row["role"] != GENERAL_ROLE]
-    return first_said(particular or ranked, lambda word: word.row["role"]) or GENERAL_ROLE
+    broader = frozenset[str]().union(*(vocabulary.above(word.row["role"]) for word in ranked))
+    particular = [word for word in ranked if word.row["role"] not in broader]
+    return first_said(particular or ranked, lambda word: word.row["role"]) or ""
 
 
 def _trust(confidence: str) -> int:

@@ -60,12 +60,12 @@ def _name(facts: Facts, record: str, row: Row) -> None:
 def _appointment(facts: Facts, record: str, row: Row) -> None:
     facts.add(record, "org:member", thing(row["person"]))
     facts.add(record, "org:organization", thing(row["organisation"]))
-    facts.add(record, "cg:title", text(row["title_en"], "en"), text(row["title_fr"], "fr"))
+    facts.add_texts(record, "cg:title", row.texts("title"))
     facts.add(record, "cg:onBehalfOf", thing(row["on_behalf_of"]))
 
 
 def _event(facts: Facts, record: str, row: Row) -> None:
-    facts.add(record, "skos:prefLabel", text(row["name_en"], "en"), text(row["name_fr"], "fr"))
+    facts.add_texts(record, "skos:prefLabel", row.texts("name"))
     facts.add(record, "cg:eventKind", term("event-kind", row["kind"]))
     facts.add(record, "cg:place", text(row["place"]))
     facts.add(record, "cg:takesPlaceIn", jurisdiction(row["country"]))
@@ -176,9 +176,18 @@ _NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tup
     ),
     "appointments": (
         lambda row: f"{row['person']}--{row['organisation']}",
-        lambda row: (row["title_en"], "en"),
+        lambda row: _title(row),
     ),
 }
+
+
+def _title(row: Row) -> tuple[str, str]:
+    """The title of a position, in English where it has one."""
+    titles = {language: title for language, title in reversed(row.texts("title"))}
+    language = "en" if "en" in titles else next(reversed(titles), "")
+    return titles[language], language
+
+
 _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "operations": _operation_slug,
     "ownerships": _ownership_slug,

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from graphkit.terms import PREFIXES
+from graphkit.terms import BASE, BUNDLED, PREFIXES, Namespace, own_prefixes
 
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL: Final = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f]')
@@ -21,6 +21,16 @@ _SPECIAL: Final = re.compile(r'[\\"\n\r\t\x00-\x1f\x7f]')
 
 class Facts:
     """Triples on their way to a file, in Turtle's own notation.
+
+    Parameters
+    ----------
+    namespace : Namespace
+        Where the graph has its own names.
+    own : iterable of (str, str)
+        Scheme and notation of the concepts that the graph defines itself. They are named in its
+        own namespace, wherever they are mentioned.
+    language : str
+        The language of texts of which the tables do not say it; empty for none.
 
     Examples
     --------
@@ -33,29 +43,54 @@ class Facts:
     <BLANKLINE>
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        namespace: Namespace = BUNDLED,
+        own: Iterable[tuple[str, str]] = (),
+        language: str = "",
+    ) -> None:
         # Predicate and object as one text; it sorts as the pair does, for a space sorts first.
         self._lines: defaultdict[str, list[str]] = defaultdict(list)
+        self.namespace = namespace
+        self.language = language
+        elsewhere = namespace.base != BASE
+        self._own = {f"{s}:{n}": f"own-{s}:{n}" for s, n in own} if elsewhere else {}
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object; empty objects are left out."""
+        lines = self._lines[self._own.get(subject, subject)]
         for obj in objects:
             if obj:
-                self._lines[subject].append(f"{predicate} {obj}")
+                lines.append(f"{predicate} {self._own.get(obj, obj)}")
+
+    def add_texts(self, subject: str, predicate: str, texts: Iterable[tuple[str, str]]) -> None:
+        """Add texts, each with its language."""
+        self.add(subject, predicate, *(text(said, tag or self.language) for tag, said in texts))
+
+    def __len__(self) -> int:
+        return sum(len(set(lines)) for lines in self._lines.values())
+
+    def count(self, predicate: str, obj: str) -> int:
+        """Count the subjects of which a triple is known."""
+        line = f"{predicate} {obj}"
+        return sum(line in lines for lines in self._lines.values())
 
     def blocks(self) -> str:
         """Give the triples as sorted Turtle, without prefixes."""
-        return "\n".join(_block(subject, lines) for subject, lines in sorted(self._lines.items()))
+        written = sorted((subject, lines) for subject, lines in self._lines.items() if lines)
+        return "\n".join(_block(subject, lines) for subject, lines in written)
 
     def turtle(self, heading: str) -> str:
         """Give a whole Turtle file with the heading as comment lines."""
         comment = "".join(f"# {line}\n" for line in heading.splitlines())
-        return f"{comment}\n{prefixes()}\n{self.blocks()}"
+        return f"{comment}\n{self._prefixes()}\n{self.blocks()}"
 
-
-def prefixes() -> str:
-    """Give the prefix declarations of every file that graphkit writes."""
-    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
+    def _prefixes(self) -> str:
+        """Declare the prefixes of every file that graphkit writes, and those of own concepts."""
+        used = {name.partition(":")[0] for name in self._own.values()}
+        own = {p: iri for p, iri in own_prefixes(self.namespace).items() if p in used}
+        declared = {**PREFIXES, "id": self.namespace.ids, **own}
+        return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(declared.items()))
 
 
 def _block(subject: str, lines: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import DataError
 from graphkit.stores.memory import Store
-from graphkit.terms import slug
+from graphkit.terms import BUNDLED, Namespace
 
 
 def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
@@ -63,8 +63,11 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
 
 def with_ontology(turtle: str) -> Store:
     """Make a store of facts and of the vocabulary that they use."""
-    texts = [path.read_text(encoding="utf-8") for path in resources.ontology_files()]
-    return Store.of_turtle(turtle, *texts)
+    from graphkit.opening.add_vocabulary import add_vocabulary
+
+    store = Store.of_turtle(turtle)
+    add_vocabulary(store.inner)
+    return store
 
 
 def check_store(
@@ -96,14 +99,14 @@ def _shapes(store: Store) -> Iterator[Finding]:
     """Validate the facts before any inference, which would hide what is missing."""
     files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
     for result in validate(store, read(ShapesGraph.of_files(files))):
-        yield of_result(result)
+        yield of_result(result, store.namespace)
 
 
-def of_result(result: Result) -> Finding:
-    """Turn what a shape has to say into a finding."""
+def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:
+    """Turn what a shape has to say of a node of a graph into a finding."""
     severity = _OF_SHAPES.get(result.severity, "error")
     about = f"shape of {result.path or 'record'}"
-    return Finding(severity, about, slug(result.focus), result.message)
+    return Finding(severity, about, namespace.slug(result.focus), result.message)
 
 
 def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:

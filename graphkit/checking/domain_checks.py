@@ -11,7 +11,6 @@ from graphkit.sparql.named_queries import parse
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.stores.memory import Store
-from graphkit.terms import slug
 
 
 def check_files() -> tuple[Path, ...]:
@@ -33,5 +32,5 @@ def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
     text = path.read_text(encoding="utf-8")
     header = parse(path.stem, text).header
     for record in run(store, text).records():
-        about = slug(str(record["record"]))
+        about = store.namespace.slug(str(record["record"]))
         yield Finding(header["severity"], header["title"], about, str(record["message"]))

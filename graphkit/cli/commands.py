@@ -79,8 +79,8 @@ def query(options: Namespace) -> int:
     """Run SPARQL or a named query, in a process that is stopped when the time is up."""
     from graphkit.cli.query_text import parameters, query_text
 
-    text, bound = query_text(options.query), parameters(options.param)
-    kg = _limited(options)
+    text, kg = query_text(options.query), _limited(options)
+    bound = parameters(options.param, kg.store.namespace.prefixes)
     if options.output and options.format is None and _streams(options.output):
         kg.save(text, options.output, **bound)
         say(f"wrote {options.output}")

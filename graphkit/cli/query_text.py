@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,15 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def parameters(pairs: Sequence[str]) -> dict[str, object]:
+def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, object]:
     """Read ``NAME=VALUE`` pairs; ``id:zoom`` and ``<https://…>`` are names of things.
+
+    Parameters
+    ----------
+    pairs : sequence of str
+        As they are typed.
+    prefixes : mapping of str to str
+        The prefixes of the graph that is asked.
 
     Raises
     ------
@@ -64,16 +71,16 @@ def parameters(pairs: Sequence[str]) -> dict[str, object]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise QueryError(f"--param {pair!r} has no '='. Write --param NAME=VALUE.")
-        found[name] = _term(value)
+        found[name] = _term(value, prefixes)
     return found
 
 
-def _term(value: str) -> object:
-    from graphkit.terms import PREFIXES, Named
+def _term(value: str, prefixes: Mapping[str, str]) -> object:
+    from graphkit.terms import Named
 
     prefix, colon, local = value.partition(":")
     if value.startswith("<") and value.endswith(">"):
         return Named(value[1:-1])
-    if colon and prefix in PREFIXES and local:
-        return Named(PREFIXES[prefix] + local)
+    if colon and prefix in prefixes and local:
+        return Named(prefixes[prefix] + local)
     return value

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table and the line it starts on."""
+    """One row of a table and the line it starts on.
+
+    Attributes
+    ----------
+    path : str
+        The file.
+    line : int
+        The line on which it starts.
+    cells : mapping of str to str
+        The cells of the columns that graphkit knows; those that the table lacks are empty.
+    own : mapping of str to str
+        The cells of the columns that the table has for itself, without the empty ones.
+    """
 
     path: str
     line: int
     cells: Mapping[str, str]
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -21,6 +34,24 @@ class Row:
     def items_of(self, column: str) -> tuple[str, ...]:
         """Split a list cell."""
         return split(self.cells[column])
+
+    def texts(self, column: str) -> tuple[tuple[str, str], ...]:
+        """List the texts of a translated column, each with its language; empty for none.
+
+        >>> Row("actors.csv", 2, {"id": "a", "name_en": "A", "name_fr": ""}).texts("name")
+        (('en', 'A'),)
+        """
+        start = column + "_"
+        return tuple(
+            (header[len(start) :], cell)
+            for header, cell in self.cells.items()
+            if cell and (header == column or header.startswith(start))
+        )
+
+    def text(self, column: str, language: str = "en") -> str:
+        """Choose the text of a translated column in a language, or else the first that there is."""
+        texts = dict(reversed(self.texts(column)))
+        return texts.get(language) or next(reversed(texts.values()), "")
 
 
 Tables: TypeAlias = Mapping[str, tuple[Row, ...]]

@@ -36,4 +36,4 @@ def build_file(
     if derived_to is not None:
         vocabulary = (file.read_text(encoding="utf-8") for file in resources.ontology_files())
         store = Store.of_turtle(turtle, *vocabulary)
-        write_atomically(derived_to, derived_turtle(derived(store.inner)))
+        write_atomically(derived_to, derived_turtle(derived(store.inner), store.namespace))

@@ -10,11 +10,11 @@ import pyoxigraph
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.opening.add_days import missing_days
+from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived
 from graphkit.sparql.formats import FORMATS
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
-from graphkit.terms import BASE, OWL, RDF
 
 Fill = Callable[[pyoxigraph.Store], None]
 
@@ -76,22 +76,10 @@ def filling(
         else:
             for file in listed:
                 load_file(inner, file, bulk=bulk)
-        for file in _missing_vocabulary(inner):
-            load_file(inner, file, bulk=bulk)
+        add_vocabulary(inner, bulk=bulk)
         merge_in_place(inner)
         if derive and not complete:
             inner.bulk_extend(list(missing_days(inner)))
             inner.bulk_extend(derived(inner))
 
     return fill
-
-
-def _missing_vocabulary(inner: pyoxigraph.Store) -> tuple[Path, ...]:
-    """A graph that was written whole has the ontology already, whose lists would come twice."""
-    ontology, *concepts = resources.ontology_files()
-    header = pyoxigraph.NamedNode(RDF + "type"), pyoxigraph.NamedNode(OWL + "Ontology")
-    declared = any(
-        quad.subject == pyoxigraph.NamedNode(BASE + "ontology")
-        for quad in inner.quads_for_pattern(None, *header, None)
-    )
-    return tuple(concepts) if declared else (ontology, *concepts)

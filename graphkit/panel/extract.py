@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -23,12 +23,12 @@ from graphkit.panel.days import (
 )
 from graphkit.panel.from_rows import bounds_of, confidence_level
 from graphkit.panel.panel import Panel
-from graphkit.terms import ID, PREFIXES, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from graphkit.sparql.queryable import Queryable
+    from graphkit.terms import Namespace
 
 _BOUNDS = """
   OPTIONAL { ?x cg:during ?during }
@@ -50,6 +50,7 @@ _DAYS = """
 _DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
 _LABELS = """
   OPTIONAL { ?x skos:prefLabel ?en FILTER (LANG(?en) = "en") }
+  OPTIONAL { ?x skos:prefLabel ?any FILTER (!BOUND(?en)) }
   OPTIONAL { ?x skos:prefLabel ?fr FILTER (LANG(?fr) = "fr") }
 """
 
@@ -61,14 +62,14 @@ SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {_DAY_NAMES} W
   OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{_DAYS}}}
 """
 ACTORS = f"""
-SELECT ?x ?en ?fr ?kind ?based ?governs WHERE {{
+SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?kind ?based ?governs WHERE {{
   ?x cg:kind ?kind .{_LABELS}
   OPTIONAL {{ ?x cg:basedIn ?based }}
   OPTIONAL {{ ?x cg:governs ?governs }}
 }}
 """
 COALITIONS = f"""
-SELECT ?x ?en ?fr ?led_by ?start_earliest ?end_latest WHERE {{
+SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?led_by ?start_earliest ?end_latest WHERE {{
   ?x a cg:Coalition .{_LABELS}
   OPTIONAL {{ ?x cg:ledBy ?led_by }}
   OPTIONAL {{ ?x cg:startEarliest ?start_earliest }}
@@ -85,7 +86,7 @@ SELECT ?x ?kind ?child ?parent {_DAY_NAMES} WHERE {{
 """
 BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 
-_HEADER = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+Slug: TypeAlias = "Callable[[str], str]"
 
 
 def extract(store: Queryable, *, version: str = "") -> Panel:
@@ -109,23 +110,19 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
         actors=_actors(store),
         coalitions=_coalitions(store),
         links=_links(store),
-        broader={row[0]: row[1] for row in _rows(_things(store, BROADER)[1])},
+        broader={row[0]: row[1] for row in _rows(store, BROADER)},
         version=version,
     )
 
 
-def _cells(store: Queryable, query: str) -> Cells:
-    return Cells(store.csv(_HEADER + query))
-
-
 def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
     """Run a query; give every ``?x``, in order, and the first row that each of them has."""
-    cells = _cells(store, query)
-    names = _ids(cells, "x")
+    cells = Cells(store.csv(query))
+    names = _ids(cells, "x", store.namespace)
     if len(set(names)) == len(names):
         order = sorted(range(len(names)), key=names.__getitem__)
     else:
-        rows = list(_rows(cells))
+        rows = list(_values(cells, store.namespace))
         best: dict[str, int] = {}
         for row in sorted(range(len(rows)), key=rows.__getitem__):
             best.setdefault(names[row], row)
@@ -133,18 +130,25 @@ def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
     return [names[row] for row in order], cells.take(np.array(order, dtype=np.intp))
 
 
-def _ids(cells: Cells, name: str) -> list[str]:
-    """Give a column of IRIs; those of this graph as slugs."""
-    start = len(ID)
-    return [iri[start:] if iri.startswith(ID) else slug(iri) for iri in cells.texts(name)]
+def _ids(cells: Cells, name: str, namespace: Namespace) -> list[str]:
+    """Take a column of IRIs; those of this graph as slugs."""
+    ids, slug = namespace.ids, namespace.slug
+    start = len(ids)
+    return [iri[start:] if iri.startswith(ids) else slug(iri) for iri in cells.texts(name)]
 
 
-def _rows(cells: Cells) -> Iterator[tuple[str, ...]]:
-    return zip(*(_ids(cells, name) for name in cells.names), strict=True)
+def _values(cells: Cells, namespace: Namespace) -> Iterator[tuple[str, ...]]:
+    return zip(*(_ids(cells, name, namespace) for name in cells.names), strict=True)
+
+
+def _rows(store: Queryable, query: str) -> Iterator[tuple[str, ...]]:
+    """Run a query about things, and take the rows of `_things`."""
+    return _values(_things(store, query)[1], store.namespace)
 
 
 def _memberships(store: Queryable) -> dict[str, Any]:
     records, found = _things(store, MEMBERSHIPS)
+    slug = store.namespace.slug
     texts = {name: found.texts(name) for name in ("member", "coalition", "role", "group")}
     columns: dict[str, Any] = {"record": np.arange(len(found), dtype=np.int32)}
     columns["records"] = tuple(records)
@@ -156,11 +160,11 @@ def _memberships(store: Queryable) -> dict[str, Any]:
         listed = [service or member for service, member in pairs]
         columns["listings"], columns["listing"] = coded(listed, slug)
     columns["group"] = columns["group"].astype(np.int16)
-    columns["confidence"] = np.array(_levels(found), np.int8)
+    columns["confidence"] = np.array(_levels(found, slug), np.int8)
     return columns | _bounds(found) | _days(found, records)
 
 
-def _levels(cells: Cells) -> list[int]:
+def _levels(cells: Cells, slug: Slug) -> list[int]:
     texts = cells.texts("confidence")
     levels = {text: confidence_level(slug(text)) for text in set(texts)}
     return [levels[text] for text in texts]
@@ -187,30 +191,30 @@ def _days(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
 
 def _actors(store: Queryable) -> dict[str, ActorInfo]:
     return {
-        name: ActorInfo(en or name, fr, kind, based or governs)
-        for name, en, fr, kind, based, governs in _rows(_things(store, ACTORS)[1])
+        name: ActorInfo(label or name, fr, kind, based or governs)
+        for name, label, fr, kind, based, governs in _rows(store, ACTORS)
     }
 
 
 def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
-    for name, topic in _rows(_cells(store, TOPICS)):
+    for name, topic in _values(Cells(store.csv(TOPICS)), store.namespace):
         topics.setdefault(name, set()).add(topic)
     return {
         name: CoalitionInfo(
-            en or name,
+            label or name,
             fr,
             tuple(sorted(topics.get(name, ()))),
             led_by,
             number_of(begun) if begun else EARLIEST,
             number_of(ended) if ended else LATEST,
         )
-        for name, en, fr, led_by, begun, ended in _rows(_things(store, COALITIONS)[1])
+        for name, label, fr, led_by, begun, ended in _rows(store, COALITIONS)
     }
 
 
 def _links(store: Queryable) -> Iterator[Link]:
     records, found = _things(store, LINKS)
-    ends = [*(_ids(found, name) for name in ("child", "parent", "kind")), records]
+    ends = [*(_ids(found, name, store.namespace) for name in ("child", "parent", "kind")), records]
     days = _days(found, records)
     yield from map(Link, *ends, *(days[name].tolist() for name in DAYS))

@@ -357,6 +357,11 @@ class Panel:
             )
         )
 
+    def without_roles(self, roles: Iterable[str]) -> Panel:
+        """Leave out the memberships in these roles; names that the panel does not have count for nothing."""
+        codes = [code for code, role in enumerate(self.roles) if role in set(roles)]
+        return self.take(~np.isin(self.role, codes))
+
     def code(self, coalition: str) -> int:
         """Give the code of a coalition, or raise NotFound with near names."""
         return position(self.coalitions, coalition, "coalition")

@@ -35,12 +35,15 @@ class Asked(NamedTuple):
     at_least : {"possible", "presumed", "certain"}
         The least degree of certainty at some time in the window.
     roles : frozenset of str or None
-        The roles that count; None is all of them.
+        The roles that count; None is all of them but those set apart.
+    apart : frozenset of str
+        The roles of the field that do not count as belonging, where none is asked about.
     """
 
     window: Window
     at_least: AtLeast
     roles: frozenset[str] | None = None
+    apart: frozenset[str] = frozenset()
 
     def degree(self, record: Mapping[str, Any]) -> Certainty:
         """Tell how surely a record holds at some time in the window."""
@@ -52,12 +55,22 @@ class Asked(NamedTuple):
 
     def counts(self, role: object) -> bool:
         """Whether a role is among those asked about."""
-        return self.roles is None or role in self.roles
+        return role not in self.apart if self.roles is None else role in self.roles
 
-    def note(self, left_out: int) -> str:
-        """Say which time and degree the rows are about, and how many less sure ones there are."""
+    def note(self, left_out: int, set_apart: int = 0) -> str:
+        """Say which time and degree the rows are about, and how many others there are, and why."""
         shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}."
-        return joined(shown, less_sure(left_out))
+        return joined(shown, less_sure(left_out), self._not_belonging(set_apart))
+
+    def _not_belonging(self, set_apart: int) -> str:
+        if not set_apart:
+            return ""
+        return Advice(
+            "{set_apart} more do not count as belonging ({roles}); {shown_by} shows them.",
+            set_apart=set_apart,
+            roles=", ".join(sorted(self.apart)),
+            shown_by=Option("roles", min(self.apart)),
+        )
 
 
 def asked(
@@ -68,6 +81,7 @@ def asked(
     at_least: AtLeast | None = None,
     roles: Roles = None,
     narrower: bool = False,
+    belonging: bool = False,
 ) -> Asked:
     """Read what a question is about.
 
@@ -83,6 +97,8 @@ def asked(
         Exactly these roles.
     narrower : bool
         Whether narrower roles count too: a founder is a member.
+    belonging : bool
+        Whether, where no roles are named, only those count that the field counts as belonging.
 
     Raises
     ------
@@ -93,7 +109,16 @@ def asked(
     """
     window = window_of(on, during)
     chosen = None if roles is None else _chosen(store, roles, narrower)
-    return Asked(window, least_for(window, at_least), chosen)
+    apart = roles_apart(store) if belonging and roles is None else frozenset()
+    return Asked(window, least_for(window, at_least), chosen, apart)
+
+
+def roles_apart(store: Queryable) -> frozenset[str]:
+    """List the roles whose holders do not belong: of who only signed, a treaty may say so."""
+    found = store.select(
+        "SELECT ?role WHERE { ?as cg:countsAsBelonging false ; skos:notation ?role }"
+    )
+    return frozenset(row["role"].value for row in found)
 
 
 def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> frozenset[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from graphkit.questions.columns import definitions, label_of, number_in_text
+from graphkit.questions.columns import definitions, number_in_text
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
-from graphkit.terms import Named
 
 _COLUMNS: Final = (
     *("commitment", "number", "summary", "goal", "addressed_to", "jointly"),
@@ -20,14 +19,15 @@ _COLUMNS: Final = (
 
 def asks(store: Queryable, coalition: str, *, lang: str = "en") -> Table:
     """List the commitments of a coalition's texts, in the order of their numbers."""
-    answer = run(store, named("asks").text, {"coalition": Named.thing(coalition)})
+    given = {"coalition": store.namespace.named(coalition), "lang": lang}
+    answer = run(store, named("asks").text, given)
     rows = []
     for _, same in groupby(answer.records(), key=lambda record: record["commitment"]):
         records = list(same)
         row = {
             **records[0],
-            "summary": label_of(records[0], lang, "summary"),
-            "goal": label_of(records[0], lang, "goal"),
+            "summary": records[0]["summary"] or "",
+            "goal": records[0]["goal"] or "",
             "addressed_to": tuple(sorted({str(record["addressed_to"]) for record in records})),
             "jointly": bool(records[0]["jointly"]),
             "sources": tuple(sorted({str(record["source"]) for record in records})),

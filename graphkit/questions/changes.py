@@ -11,7 +11,7 @@ from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.period import to_day
 from graphkit.facts.window import Day
 from graphkit.questions.asked import less_sure
-from graphkit.questions.columns import as_edtf, definitions, label_of, types
+from graphkit.questions.columns import as_edtf, definitions, types
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -39,12 +39,12 @@ def changes(
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out = [], 0
     least = rank_of(at_least)
-    for record in run(store, named("changes").text, bound).records():
+    for record in run(store, named("changes").text, {**bound, "lang": lang}).records():
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue
-        row = _row(record, lang) | {"certainty": degree}
+        row = _row(record) | {"certainty": degree}
         rows.append(tuple(row[name] for name in _COLUMNS))
     return Table(
         _COLUMNS,
@@ -56,14 +56,13 @@ def changes(
     )
 
 
-def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **record,
         "date": as_edtf(record["earliest"], record["latest"]),
         "change": record["what"],
-        "label": label_of(record, lang),
         "coalition": record["coalition"] or "",
-        "coalition_label": label_of(record, lang, "coalition_label"),
+        "coalition_label": record["coalition_label"] or "",
         "detail": record["detail"] or "",
     }
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from graphkit.table import Type
 
 DEFINITIONS: Final[Mapping[str, str]] = {
     "member": "id of the agent that is the member",
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English",
+    "label": "name in the chosen language, or else in English, or else in any",
     "kind": "what the member is",
     "role": "the adopted role",
     "listed_as": "the name under which the coalition lists the member, where it differs",
@@ -71,11 +71,6 @@ def ends_of(during: str) -> tuple[str, str]:
     """
     start, slash, end = during.partition("/")
     return start, end if slash else start
-
-
-def label_of(record: Mapping[str, Any], lang: str, name: str = "label") -> str:
-    """Choose the text in a language, or else in English."""
-    return str(record.get(f"{name}_{lang}") or record[name] or "")
 
 
 def number_in_text(text: str) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graphkit.facts.period import UNDATED
-from graphkit.questions.columns import ends_of, label_of
+from graphkit.questions.columns import ends_of
 from graphkit.questions.things import Actor, Coalition
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
@@ -56,11 +56,8 @@ def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[
 
 def _asked(store: Queryable, it: Coalition, lang: str) -> tuple[str, ...]:
     """Give the goals that its commitments pursue, with how many pursue each."""
-    answer = run(store, named("asks").text, {"coalition": it})
-    goals = {
-        str(r["commitment"]): str(r.get(f"goal_{lang}") or r["goal"] or "other")
-        for r in answer.records()
-    }
+    answer = run(store, named("asks").text, {"coalition": it, "lang": lang})
+    goals = {str(r["commitment"]): str(r["goal"] or "other") for r in answer.records()}
     return tuple(f"{goal} ({count})" for goal, count in sorted(Counter(goals.values()).items()))
 
 
@@ -77,6 +74,6 @@ def _dated(value: Value) -> str:
 
 
 def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
-    answer = run(store, named("events-of").text, {"thing": it})
-    told = {f"{_dated(r['date'])}: {label_of(r, lang)}" for r in answer.records()}
+    answer = run(store, named("events-of").text, {"thing": it, "lang": lang})
+    told = {f"{_dated(r['date'])}: {r['label']}" for r in answer.records()}
     return tuple(sorted(told))

@@ -9,7 +9,6 @@ from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
-from graphkit.terms import Named
 
 _COLUMNS: Final = (
     *("record", "type", "source", "publisher", "published", "says", "role", "count"),
@@ -19,9 +18,10 @@ _COLUMNS: Final = (
 
 def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     """List each source's word about one thing, or about what two things share."""
-    records = run(store, named("evidence").text, {"thing": Named.thing(thing)}).records()
+    name = store.namespace.named
+    records = run(store, named("evidence").text, {"thing": name(thing)}).records()
     if other is not None:
-        about = run(store, named("evidence").text, {"thing": Named.thing(other)})
+        about = run(store, named("evidence").text, {"thing": name(other)})
         shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
     rows = [tuple(({**r, "says": r["stated"] or ""})[name] for name in _COLUMNS) for r in records]

@@ -8,7 +8,8 @@ from typing import Final, Literal, TypeAlias, get_args
 from graphkit.checking.conflicts import conflicts
 from graphkit.errors import InvalidChoice
 from graphkit.extensions import extension, extensions
-from graphkit.questions.columns import definitions, label_of
+from graphkit.questions.columns import definitions
+from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.named_queries import named, parse, paths
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -50,15 +51,14 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     if what == "sources":
         return _sources(store)
     if what == "roles":
-        return run(store, named("roles").text)
-    things = run(store, named("things").text).records()
+        return run(store, named("roles").text, {"lang": lang})
+    things = run(store, named("things").text, {"lang": lang}).records()
     if what == "kinds":
         counted = Counter(str(record["kind"]) for record in things)
         return Table(["kind", "things"], sorted(counted.items()))
-    wanted = [
-        record for record in things if (record["kind"] == "coalition") == (what == "coalitions")
-    ]
-    rows = ((r["id"], label_of(r, lang), r["kind"], r["country"] or "") for r in wanted)
+    coalitions = kinds_of_coalitions(store)
+    wanted = [r for r in things if (r["kind"] in coalitions) == (what == "coalitions")]
+    rows = ((r["id"], r["label"], r["kind"], r["country"] or "") for r in wanted)
     return Table(["id", "label", "kind", "country"], rows)
 
 

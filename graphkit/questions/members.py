@@ -8,59 +8,62 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.questions.asked import Asked
-from graphkit.questions.columns import BOUNDS, definitions, ends_of, label_of, types
+from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table, Value
-from graphkit.terms import Named
 
 _PERIOD: Final = ("start", "end", *BOUNDS, "certainty", "confidence", "sources", "membership")
 
 
 def members(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
-    answer = run(store, named("members").text, {"coalition": Named.thing(coalition)})
-    return _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked, lang)
+    answer = run(
+        store, named("members").text, {"coalition": store.namespace.named(coalition), "lang": lang}
+    )
+    return _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked)
 
 
 def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
-    answer = run(store, named("memberships").text, {"actor": Named.thing(actor)})
-    return _memberships(answer, ("coalition", "label", "role", "listed_as"), asked, lang)
+    answer = run(
+        store, named("memberships").text, {"actor": store.namespace.named(actor), "lang": lang}
+    )
+    return _memberships(answer, ("coalition", "label", "role", "listed_as"), asked)
 
 
-def _memberships(answer: Table, first: Sequence[str], asked: Asked, lang: str) -> Table:
+def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
     """Make one row of each membership, in the order of start and then of name."""
     columns = (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
-    left_out = 0
+    left_out = set_apart = 0
     for _, same in groupby(answer.records(), key=lambda record: record["membership"]):
         records = list(same)
-        if not asked.counts(records[0]["role"]):
-            continue
         degree = asked.degree(records[0])
+        if not asked.counts(records[0]["role"]):
+            set_apart += records[0]["role"] in asked.apart and asked.admits(degree)
+            continue
         if not asked.admits(degree):
             left_out += degree != "no"
             continue
-        row = _row(records, lang) | {"certainty": degree}
+        row = _row(records) | {"certainty": degree}
         found.append((_order(records[0]), tuple(row[name] for name in columns)))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=asked.note(left_out),
+        note=asked.note(left_out, set_apart),
         types=types(columns),
     )
 
 
-def _row(records: Sequence[Mapping[str, Any]], lang: str) -> dict[str, Any]:
+def _row(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Put together what several sources say of one membership."""
     start, end = ends_of(str(records[0]["during"]))
     sources = tuple(sorted({str(record["source"]) for record in records}))
-    label = label_of(records[0], lang)
-    return {**records[0], "label": label, "start": start, "end": end, "sources": sources}
+    return {**records[0], "start": start, "end": end, "sources": sources}
 
 
 def _order(record: Mapping[str, Any]) -> tuple[str, str, str]:

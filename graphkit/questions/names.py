@@ -16,8 +16,9 @@ from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
-from graphkit.terms import ID, slug
+from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.terms import WIKIDATA as ITEMS
+from graphkit.terms import Namespace
 
 if TYPE_CHECKING:
     from graphkit.names.index import NameIndex
@@ -33,9 +34,9 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
   UNION { ?record cg:listedAs ?name ; org:member ?who OPTIONAL { ?record cg:coversService ?of }
           BIND(COALESCE(?of, ?who) AS ?thing) ?thing cg:kind ?kind . BIND("listed as" AS ?use) }
   UNION { ?thing cg:wikidata ?name ; cg:kind ?kind . BIND("Wikidata item" AS ?use) }
-  UNION { ?thing cg:governs ?land ; cg:kind ?kind OPTIONAL { ?land cg:iso3166 ?code }
+  UNION { ?thing cg:governs ?land ; cg:kind ?kind OPTIONAL { ?land cg:iso3166|cg:code ?code }
           { ?land skos:prefLabel ?name . BIND("country name" AS ?use) }
-          UNION { ?land cg:iso3166 ?name . BIND("country code" AS ?use) }
+          UNION { ?land cg:iso3166|cg:code ?name . BIND("country code" AS ?use) }
           UNION { ?land cg:wikidata ?name . BIND("Wikidata item" AS ?use) } }
 }
 """
@@ -80,7 +81,8 @@ class Names:
             With the ids that it could be.
         """
         name = str(getattr(ref, "id", ref)).strip()
-        plain = name.removeprefix("<").removesuffix(">").removeprefix(ID).removeprefix("id:")
+        plain = name.removeprefix("<").removesuffix(">").removeprefix(self._store.namespace.ids)
+        plain = plain.removeprefix("id:")
         if self._has(what, plain):
             return plain
         found = self._named(what, name)
@@ -113,7 +115,7 @@ class Names:
 
     def is_coalition(self, thing: str) -> bool:
         """Tell whether the thing with this id is a coalition."""
-        return self._kind(thing) == COALITION
+        return self._kind(thing) in self._kinds_of_coalitions
 
     # What the store says
 
@@ -121,17 +123,18 @@ class Names:
         """Ask the store about an id, so that the common case needs no index of names."""
         if not _SLUG.fullmatch(thing):
             return False
-        return self._kind(thing) == COALITION if what == COALITION else bool(self._kind(thing))
+        return self.is_coalition(thing) if what == COALITION else bool(self._kind(thing))
 
     def _kind(self, thing: str) -> str:
         for solution in self._store.select(_KIND.format(thing)):
-            return slug(solution[0].value)
+            return self._store.namespace.slug(solution[0].value)
         return ""
 
     @cached_property
     def _rows(self) -> tuple[tuple[Known, str, str], ...]:
         """Each name with the kind of what bears it and its language; in a stable order."""
-        return tuple(sorted({_row(solution) for solution in self._store.select(_NAMES)}))
+        own = self._store.namespace
+        return tuple(sorted({_row(solution, own) for solution in self._store.select(_NAMES)}))
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -170,11 +173,23 @@ class Names:
             best = self.index.meant(name)
         things = {candidate.known.actor for candidate in best}
         if what == "actor":
-            things = {thing for thing in things if self.kinds[thing] != COALITION} or things
+            joining = {thing for thing in things if not self._is_joined(self.kinds[thing])}
+            things = joining or things
         return () if len(things) == 1 and _of_several(best) else tuple(sorted(things))
 
     def _joined(self, known: Known) -> bool:
-        return self.kinds[known.actor] == COALITION
+        return self._is_joined(self.kinds[known.actor])
+
+    def _is_joined(self, kind: str) -> bool:
+        return kind in self._kinds_of_coalitions
+
+    @cached_property
+    def _kinds_of_coalitions(self) -> frozenset[str]:
+        return kinds_of_coalitions(self._store)
+
+    def _fits(self, what: str, kind: str) -> bool:
+        joined = self._is_joined(kind)
+        return joined if what == COALITION else (what == "thing" or not joined)
 
     def _not_found(self, what: str, name: str) -> NotFound:
         """Say what else goes by the name, or what comes near."""
@@ -182,7 +197,7 @@ class Names:
         if other and what != "thing":
             kind = self.kinds[other[0]].replace("-", " ")
             return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
-        near = (thing for thing in self.near(name) if _fits(what, self.kinds[thing]))
+        near = (thing for thing in self.near(name) if self._fits(what, self.kinds[thing]))
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         return NotFound(what, name, tuple(near)[:3], hint)
 
@@ -202,24 +217,24 @@ class Names:
         return tuple(dict.fromkeys((*things, *self._nearest.to(name, 12))))
 
 
-def _row(solution: Any) -> tuple[Known, str, str]:
+def _row(solution: Any, own: Namespace) -> tuple[Known, str, str]:
     from graphkit.names.known import Known
 
     thing, kind, use, name, code = solution
     spelt = name.value.removeprefix(ITEMS)
     known = Known(
-        slug(thing.value),
+        own.slug(thing.value),
         spelt,
-        _use(use.value) if use is not None else "other name",
+        _use(use.value, own) if use is not None else "other name",
         code.value if code is not None else "",
     )
-    return known, slug(kind.value), getattr(name, "language", None) or ""
+    return known, own.slug(kind.value), getattr(name, "language", None) or ""
 
 
 @lru_cache(maxsize=64)
-def _use(said: str) -> str:
+def _use(said: str, own: Namespace) -> str:
     """Name the use of a name whose kind is a concept, such as "former name"."""
-    return f"{slug(said)} name" if "/" in said else said
+    return f"{own.slug(said)} name" if "/" in said else said
 
 
 def _spelt(candidates: Iterable[Candidate]) -> bool:
@@ -232,7 +247,3 @@ def _of_several(candidates: Iterable[Candidate]) -> bool:
     from graphkit.names.known import SEVERAL
 
     return any(candidate.reason == SEVERAL for candidate in candidates)
-
-
-def _fits(what: str, kind: str) -> bool:
-    return (kind == COALITION) if what == COALITION else (what == "thing" or kind != COALITION)

@@ -8,14 +8,15 @@ from typing import Final
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.questions.asked import Asked
-from graphkit.questions.columns import ends_of, label_of
+from graphkit.questions.columns import ends_of
+from graphkit.questions.kinds import Kind, kinds
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
 
-_COUNTED: Final = {"governments": "government", "companies": "company"}
-_DETAILS: Final = ("led_by", "until", "since", "coalition", "companies", "governments")
+_DETAILS: Final = ("led_by", "until", "since", "coalition")
+"""Columns that a narrow table may fold away, the least important first."""
 
 
 def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
@@ -24,25 +25,35 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     Returns
     -------
     Table
-        ``members`` counts agents that ever joined, each once; ``disputed`` counts the
-        memberships and the numbers about which sources disagree.
+        ``members`` counts agents that ever joined, each once; after it comes one column for
+        each kind that the field counts, under its plural; ``disputed`` counts the memberships
+        and the numbers about which sources disagree.
     """
+    counted = {_column(kind): kind for kind in kinds(store) if kind.counted}
     disputed, members = _disputes(store), _members(store, asked)
     rows: list[Row] = []
-    for record in run(store, named("overview").text).records():
+    for record in run(store, named("overview").text, {"lang": lang}).records():
         name = str(record["coalition"])
         since, until = ends_of(str(record["during"] or "/"))
-        kinds = Counter(members[name].values())
+        found = Counter(members[name].values())
         rows.append(
             (
-                *(name, label_of(record, lang), since, "" if until == ".." else until),
+                *(name, record["label"], since, "" if until == ".." else until),
                 *(record["led_by"] or "", len(members[name])),
-                *(kinds[kind] for kind in _COUNTED.values()),
+                *(found[kind.id] for kind in counted.values()),
                 *(record["commitments"] or 0, disputed[name]),
             )
         )
     rows.sort(key=_largest_first)
-    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, details=_DETAILS)
+    columns = (*_BEFORE, *counted, *_AFTER)
+    meanings = {**_BEFORE, **{n: f"{n} among them" for n in counted}, **_AFTER}
+    details = (*_DETAILS, *reversed(counted))
+    return Table(columns, rows, definitions=meanings, details=details)
+
+
+def _column(kind: Kind) -> str:
+    """Name the column of a kind after its plural."""
+    return "_".join(kind.plural().casefold().replace("-", " ").split())
 
 
 def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:
@@ -54,15 +65,15 @@ def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:
     return members
 
 
-_MEANINGS: Mapping[str, str] = {
+_BEFORE: Final[Mapping[str, str]] = {
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English",
+    "label": "name in the chosen language, or else in English, or else in any",
     "since": "when it began, as EDTF text",
     "until": "when it ended; empty while it lasts",
     "led_by": "who leads it, an editorial reading",
     "members": "agents that ever joined, each counted once",
-    "governments": "governments among them",
-    "companies": "companies among them",
+}
+_AFTER: Final[Mapping[str, str]] = {
     "commitments": "commitments in its texts",
     "disputed": "memberships and numbers about which sources disagree",
 }

@@ -11,7 +11,6 @@ from graphkit.questions.columns import (
     BOUNDS,
     definitions,
     ends_of,
-    label_of,
     number_in_text,
     types,
 )
@@ -19,7 +18,6 @@ from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table, Value
-from graphkit.terms import Named
 
 _COLUMNS: Final = (
     *("coalition", "commitment", "number", "summary", "goal", "start", "end", *BOUNDS),
@@ -34,7 +32,8 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     Of several memberships that took on the same commitment, the surest counts, and of equally
     sure ones the first.
     """
-    answer = run(store, named("promises").text, {"actor": Named.thing(actor)})
+    given = {"actor": store.namespace.named(actor), "lang": lang}
+    answer = run(store, named("promises").text, given)
     best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
     left_out = set()
     for record in answer.records():
@@ -45,7 +44,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
         if not asked.admits(degree):
             left_out |= {key} if degree != "no" else set()
             continue
-        row = _row(record, lang) | {"certainty": degree}
+        row = _row(record) | {"certainty": degree}
         if key not in best or best[key][0] < rank_of(degree):
             best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
     rows = sorted((row for _, row in best.values()), key=_order)
@@ -60,9 +59,9 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     )
 
 
-def _row(record: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     start, end = ends_of(str(record["during"] or "/"))
-    summary, goal = (label_of(record, lang, name) for name in ("summary", "goal"))
+    summary, goal = record["summary"] or "", record["goal"] or ""
     return {**record, "summary": summary, "goal": goal, "start": start, "end": end}
 
 

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
-from graphkit.terms import DCTERMS, ID, PREFIXES, SKOS, iri, slug
+from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
-
-_CG = PREFIXES["cg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Thing:
         the item of its country.
     source : str
         The id of the source of this description.
+    ids : str
+        What stands before its id in its full name.
     """
 
     id: str
@@ -49,15 +49,17 @@ class Thing:
     wikidata: str = ""
     note: str = ""
     source: str = ""
+    ids: str = field(default=ID, repr=False)
 
     @property
     def iri(self) -> str:
         """The full name, for SPARQL."""
-        return iri(self.id)
+        return self.ids + self.id
 
     def label(self, lang: str = "en") -> str:
-        """Give the label in a language, or else in English, or else in any."""
-        return self.labels.get(lang) or self.labels.get("en") or next(iter(self.labels.values()))
+        """Choose the label in a language, or else in English, in any, or the id."""
+        said = self.labels
+        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Actor(Thing):
     Attributes
     ----------
     country : str
-        Where it is based, as an ISO 3166 code; for a government, what it governs.
+        The code of where it is based; for a government, of what it governs.
     parent : str
         The id of the organisation that it is a part of, or that convenes, operates or owns it.
     """
@@ -85,9 +87,9 @@ class Coalition(Thing):
     during : str
         Its life, as EDTF text.
     seat : str
-        The country where it sits, as an ISO 3166 code.
+        The code of the country where it sits.
     legal_form, purpose : str
-        In English.
+        In English, or else in any language.
     led_by : str
         Who leads it: ``"governments"``, ``"industry"`` …
     topics : tuple of str
@@ -115,10 +117,10 @@ _USES = (
     " OPTIONAL {{ ?use cg:nameKind ?kind }} OPTIONAL {{ ?use cg:during ?during }} }}"
 )
 _LAND = (
-    "SELECT ?code ?item WHERE {{ id:{0} cg:governs ?land . ?land cg:iso3166 ?code"
+    "SELECT ?code ?item WHERE {{ id:{0} cg:governs ?land . ?land cg:iso3166|cg:code ?code"
     " OPTIONAL {{ ?land cg:wikidata ?item }} }}"
 )
-_BASE = "SELECT ?code WHERE {{ id:{0} cg:basedIn|cg:seat ?land . ?land cg:iso3166 ?code }}"
+_BASE = "SELECT ?code WHERE {{ id:{0} cg:basedIn|cg:seat ?land . ?land cg:iso3166|cg:code ?code }}"
 
 
 def thing(store: Queryable, ref: str) -> Actor | Coalition:
@@ -137,20 +139,21 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
         If the graph says nothing about it.
     """
     facts = _facts(store, ref)
-    if _CG + "kind" not in facts:
+    if CG + "kind" not in facts:
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         raise NotFound("thing", ref, hint=hint)
     common = _common(store, ref, facts)
-    if common["kind"] == "coalition":
+    slug = store.namespace.slug
+    if CG + "Coalition" in _all(facts, RDF + "type"):
         return Coalition(
             **common,
-            during=_one(facts, _CG + "during"),
+            during=_one(facts, CG + "during"),
             seat=_first(store, _BASE, ref),
-            legal_form=_one(facts, _CG + "legalForm"),
+            legal_form=_one(facts, CG + "legalForm"),
             purpose=_one(facts, DCTERMS + "description"),
-            led_by=slug(_one(facts, _CG + "ledBy")),
-            topics=tuple(slug(topic) for topic in _all(facts, _CG + "topic")),
-            convened_by=tuple(slug(who) for who in _all(facts, _CG + "convenedBy")),
+            led_by=slug(_one(facts, CG + "ledBy")),
+            topics=tuple(slug(topic) for topic in _all(facts, CG + "topic")),
+            convened_by=tuple(slug(who) for who in _all(facts, CG + "convenedBy")),
         )
     land = list(store.select(_LAND.format(ref)))
     if land and land[0][1] is not None:
@@ -163,22 +166,25 @@ def _common(
     store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
 ) -> dict[str, Any]:
     labels = {lang: text for text, lang in facts.get(SKOS + "prefLabel", [])}
+    slug = store.namespace.slug
     return {
         "id": ref,
-        "kind": slug(_one(facts, _CG + "kind")),
+        "kind": slug(_one(facts, CG + "kind")),
         "labels": dict(sorted(labels.items())),
         "aliases": _all(facts, SKOS + "altLabel"),
         "former_names": _former_names(store, ref, facts),
-        "homepage": _one(facts, _CG + "homepage"),
-        "wikidata": _one(facts, _CG + "wikidata").rsplit("/", 1)[-1],
+        "homepage": _one(facts, CG + "homepage"),
+        "wikidata": _one(facts, CG + "wikidata").rsplit("/", 1)[-1],
         "note": _one(facts, SKOS + "note"),
-        "source": _one(facts, DCTERMS + "source").removeprefix(ID),
+        "source": slug(_one(facts, DCTERMS + "source")),
+        "ids": store.namespace.ids,
     }
 
 
 def _former_names(
     store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
 ) -> tuple[str, ...]:
+    slug = store.namespace.slug
     uses = (
         NameUse(*(slug(term.value) if term is not None else "" for term in solution))
         for solution in store.select(_USES.format(ref))
@@ -189,7 +195,7 @@ def _former_names(
 def _facts(store: Queryable, ref: str) -> dict[str, list[tuple[str, str]]]:
     """Give the values and languages of each property of a thing, sorted."""
     facts: dict[str, list[tuple[str, str]]] = {}
-    for predicate, value in store.facts(iri(ref)):
+    for predicate, value in store.facts(store.namespace.iri(ref)):
         language = getattr(value, "language", None) or ""
         facts.setdefault(predicate, []).append((value.value, language))
     return {predicate: sorted(values) for predicate, values in facts.items()}
@@ -200,7 +206,10 @@ def _all(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> tuple[st
 
 
 def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:
-    return next(iter(_all(facts, predicate)), "")
+    """Choose one value; of texts in several languages the English one."""
+    said = facts.get(predicate, [])
+    english = next((text for text, lang in said if lang == "en"), "")
+    return english or next(iter(_all(facts, predicate)), "")
 
 
 def _first(store: Queryable, query: str, ref: str) -> str:

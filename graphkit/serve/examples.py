@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit.sparql.named_queries import NamedQuery, named, paths
 from graphkit.sparql.parameters import bind
 from graphkit.sparql.tokens import tokens
-from graphkit.terms import PREFIXES
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
@@ -26,9 +26,14 @@ def examples(kg: KnowledgeGraph) -> list[dict[str, str]]:
         Its largest coalition, and the actor in most coalitions, stand in for the parameters.
     """
     chosen = _chosen(kg)
+    known = kg.store.namespace.prefixes
     listed = [query for query in map(named, paths()) if query.header.get("needs") != "rules"]
     return [
-        {"name": query.name, "title": query.title, "query": _with_prefixes(_filled(query, chosen))}
+        {
+            "name": query.name,
+            "title": query.title,
+            "query": _with_prefixes(_filled(query, chosen), known),
+        }
         for query in listed
     ]
 
@@ -59,7 +64,7 @@ def _filled(query: NamedQuery, chosen: dict[str, Any]) -> str:
     return bind(query.text, {name: value for name, value in given.items() if value is not None})
 
 
-def _with_prefixes(text: str) -> str:
+def _with_prefixes(text: str, known: Mapping[str, str]) -> str:
     used = {piece.text for piece in tokens(text) if piece.kind == "prefix"}
-    lines = [f"PREFIX {name}: <{PREFIXES[name]}>" for name in PREFIXES if name in used]
+    lines = [f"PREFIX {name}: <{iri}>" for name, iri in known.items() if name in used]
     return "\n".join([*lines, text])

@@ -17,7 +17,7 @@ from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.protocol import Refused, run
-from graphkit.terms import ID, PREFIXES, SLUG, iri, slug
+from graphkit.terms import SLUG, Namespace
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -119,7 +119,7 @@ async def thing(request: Request) -> Response:
         tables = await anyio.to_thread.run_sync(_tables, kg, name)
         return _page("thing.html", kg, name=name, facts=facts, tables=tables, headers=headers)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
-    query = THING.format(pyoxigraph.NamedNode(iri(name)))
+    query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
     try:
         answer = await run(request, query, "json", form)
     except Refused as refused:
@@ -142,9 +142,10 @@ def _absent(kg: KnowledgeGraph, name: str) -> str:
 
 def _facts(kg: KnowledgeGraph, name: str) -> list[Fact]:
     """List what is said of a thing, in a stable order."""
+    own = kg.store.namespace
     found = [
-        Fact(_short(predicate), _shown(value), _link(value))
-        for predicate, value in kg.store.facts(iri(name))
+        Fact(_short(predicate, own), _shown(value, own), _link(value, own))
+        for predicate, value in kg.store.facts(own.iri(name))
     ]
     return sorted(found)
 
@@ -180,24 +181,24 @@ def _links(table: Table) -> dict[str, str]:
     }
 
 
-def _short(full: str) -> str:
-    for prefix, base in PREFIXES.items():
+def _short(full: str, own: Namespace) -> str:
+    for prefix, base in own.prefixes.items():
         if full.startswith(base):
             return f"{prefix}:{full[len(base) :]}"
     return full
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, own: Namespace) -> str:
     if isinstance(value, pyoxigraph.Literal):
         return f"{value.value} ({value.language})" if value.language else value.value
-    return slug(value.value) if isinstance(value, pyoxigraph.NamedNode) else "…"
+    return own.slug(value.value) if isinstance(value, pyoxigraph.NamedNode) else "…"
 
 
-def _link(value: Any) -> str:
+def _link(value: Any, own: Namespace) -> str:
     if not isinstance(value, pyoxigraph.NamedNode):
         return ""
-    if value.value.startswith(ID):
-        return f"/id/{slug(value.value)}"
+    if value.value.startswith(own.ids):
+        return f"/id/{own.slug(value.value)}"
     return value.value if value.value.startswith(("https://", "http://")) else ""
 
 

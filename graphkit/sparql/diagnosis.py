@@ -7,17 +7,25 @@ may be bound where, and what may be selected from groups.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.names import Names
 from graphkit.sparql.grammar.structure import Reading, Selection
+from graphkit.terms import PREFIXES
 
 
-def diagnose(reading: Reading) -> QueryError | None:
+def diagnose(reading: Reading, prefixes: Mapping[str, str] = PREFIXES) -> QueryError | None:
     """Find what breaks a rule of SPARQL 1.1.
+
+    Parameters
+    ----------
+    reading : Reading
+        The query.
+    prefixes : mapping of str to str
+        The prefixes that it need not declare: those of the graph that is asked.
 
     Returns
     -------
@@ -32,11 +40,11 @@ def diagnose(reading: Reading) -> QueryError | None:
       SELECT ?s { ?s ?p ?o BIND(1 AS ?s) }
                                      ^
     """
-    return next(_faults(reading), None)
+    return next(_faults(reading, prefixes), None)
 
 
-def _faults(reading: Reading) -> Iterator[QueryError]:
-    yield from _terms(reading)
+def _faults(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
+    yield from _terms(reading, prefixes)
     yield from _unsupported(reading)
     yield from _rows(reading)
     yield from _labels(reading)
@@ -47,9 +55,9 @@ def _faults(reading: Reading) -> Iterator[QueryError]:
             yield from _not_grouped(reading, selection)
 
 
-def _terms(reading: Reading) -> Iterator[QueryError]:
+def _terms(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
     """Find what is no IRI, no language or no number of rows."""
-    names = Names(reading)
+    names = Names(reading, prefixes)
     for terminal, kind in enumerate(reading.kinds):
         text = reading.text_of(terminal)
         try:

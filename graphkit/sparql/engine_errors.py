@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from graphkit.errors import QueryError
@@ -45,10 +46,10 @@ def engine_error(error: Exception, written: Written) -> QueryError:
     if isinstance(error, QueryError):
         return _replaced(error, written)
     if function := _FUNCTION.search(str(error)):
-        return unknown_function(reading, function[1])
+        return unknown_function(reading, function[1], written.prefixes)
     if not isinstance(error, SyntaxError):
         return QueryError(f"the engine stopped: {error}. Ask in another way.")
-    if (fault := diagnose(reading)) is not None:
+    if (fault := diagnose(reading, written.prefixes)) is not None:
         return fault
     found = _PLACE.search(str(error))
     place = written.place(int(found[1]) - 1) if found else 0
@@ -66,7 +67,9 @@ def _replaced(error: QueryError, written: Written) -> QueryError:
     return written.reading.source.problem(written.place(error.column - 1), what, hint)
 
 
-def unknown_function(reading: Reading, iri: str) -> QueryError:
+def unknown_function(
+    reading: Reading, iri: str, prefixes: Mapping[str, str] = PREFIXES
+) -> QueryError:
     """Make the error for a function that the engine does not have.
 
     >>> from graphkit.sparql.grammar.read import read
@@ -75,7 +78,7 @@ def unknown_function(reading: Reading, iri: str) -> QueryError:
       SELECT (xsd:integr(?n) AS ?x) {}
               ^
     """
-    names = Names(reading)
+    names = Names(reading, prefixes)
     calls = [n for n in reading.having("function") if names.iri(n) == iri]
     terminal = calls[0] if calls else 0
     hint = "Functions are those of SPARQL 1.1, GeoSPARQL and the types of XML Schema."

@@ -17,6 +17,7 @@ from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import Value, edits, value_of
 from graphkit.sparql.safety import refuse_service
 from graphkit.sparql.term import term
+from graphkit.terms import BUNDLED, Namespace
 
 
 class Prepared(NamedTuple):
@@ -28,7 +29,7 @@ class Prepared(NamedTuple):
         What the engine gets.
     names_graphs : bool
         Whether it has FROM or FROM NAMED.
-    query, values :
+    query, values, namespace :
         What it was made of.
     """
 
@@ -36,10 +37,12 @@ class Prepared(NamedTuple):
     names_graphs: bool
     query: str
     values: Mapping[str, Any]
+    namespace: Namespace
 
     def written(self) -> Written:
         """Write it again, with the places of everything."""
-        return _written(self.query, {name: value_of(given) for name, given in self.values.items()})
+        given = {name: value_of(value) for name, value in self.values.items()}
+        return _written(self.query, given, self.namespace)
 
 
 class _Form(NamedTuple):
@@ -49,15 +52,19 @@ class _Form(NamedTuple):
     names_graphs: bool
 
 
-def prepare(query: str, parameters: Mapping[str, object]) -> Prepared:
+def prepare(
+    query: str, parameters: Mapping[str, object], namespace: Namespace = BUNDLED
+) -> Prepared:
     """Make a query ready.
 
     Parameters
     ----------
     query : str
-        SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` need no declaration.
+        SPARQL 1.1; the prefixes of the graph need no declaration.
     parameters : mapping of str to object
         As for `graphkit.sparql.run.run`.
+    namespace : Namespace
+        Where the graph that is asked has its own names.
 
     Returns
     -------
@@ -77,14 +84,14 @@ def prepare(query: str, parameters: Mapping[str, object]) -> Prepared:
     """
     values = {name: term(given) for name, given in parameters.items()}
     kinds = tuple((name, type(value) is NamedNode) for name, value in values.items())
-    parts, names_graphs = (_kept if len(query) < LONGEST_KEPT else _form)(query, kinds)
+    parts, names_graphs = (_kept if len(query) < LONGEST_KEPT else _form)(query, kinds, namespace)
     filled = [str(values[part]) if n % 2 else part for n, part in enumerate(parts)]
-    return Prepared("".join(filled), names_graphs, query, values)
+    return Prepared("".join(filled), names_graphs, query, values, namespace)
 
 
-def _form(query: str, kinds: tuple[tuple[str, bool], ...]) -> _Form:
+def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace) -> _Form:
     gaps = {name: Value(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
-    written = _written(query, gaps)
+    written = _written(query, gaps, namespace)
     parts, begin = [], 0
     for place, name in written.gaps.items():
         parts += ["".join(written.parts[begin:place]), name]
@@ -96,8 +103,8 @@ def _form(query: str, kinds: tuple[tuple[str, bool], ...]) -> _Form:
 _kept = lru_cache(maxsize=512)(_form)
 
 
-def _written(query: str, values: Mapping[str, Value]) -> Written:
+def _written(query: str, values: Mapping[str, Value], namespace: Namespace) -> Written:
     reading = read(query)
     refuse_service(reading)
     found = edits(reading, values)
-    return write(reading, found.replaced, found.after)
+    return write(reading, found.replaced, found.after, namespace.prefixes)

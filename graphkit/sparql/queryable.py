@@ -10,10 +10,15 @@ if TYPE_CHECKING:
     import rdflib
 
     from graphkit.stores.memory import Store
+    from graphkit.terms import Namespace
 
 
 class Queryable(Protocol):
     """What every store can do, wherever its triples lie: here, in a worker, or over the network."""
+
+    @property
+    def namespace(self) -> Namespace:
+        """Where the graph has its own names."""
 
     def __len__(self) -> int:
         """Count the triples."""

@@ -28,7 +28,7 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     store : Queryable
         The triples.
     query : str
-        SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` are bound.
+        SPARQL 1.1; the prefixes of the graph are bound.
     parameters : mapping of str to object, optional
         Values for variables of the query: a record of graphkit, a date, a number, a truth value,
         a text, or a term of pyoxigraph or rdflib. They are bound, never pasted into the text.
@@ -76,9 +76,10 @@ def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> 
             if isinstance(error, GraphkitError):
                 raise
             # What the engine does not take may be right all the same; if not, say why.
-    prepared = prepare(query, parameters)
+    prepared = prepare(query, parameters, store.namespace)
     if prepared.names_graphs:
-        refuse_other_graphs(read(query), lambda iri: _is_loaded(store, iri))
+        prefixes = store.namespace.prefixes
+        refuse_other_graphs(read(query), lambda iri: _is_loaded(store, iri), prefixes)
     try:
         return store.query(prepared.text)
     except _ENGINE_ERRORS as error:

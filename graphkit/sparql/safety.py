@@ -10,7 +10,7 @@ go to the engine as it stands, since no engine can find there what is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.source import decoded
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.refusals import UPDATES, refused_graph, refused_service
+from graphkit.terms import PREFIXES
 
 _SUSPICIOUS: Final = re.compile(
     rf"SERVICE|FROM|\\u|\b(?:{'|'.join(sorted(UPDATES))})\b", re.IGNORECASE
@@ -83,10 +84,14 @@ def _refuse_hidden(written: str) -> None:
         raise refused_service(hidden.source, hidden.starts[hidden.services[0]])
 
 
-def refuse_other_graphs(reading: Reading, is_loaded: Callable[[str], bool] | None) -> None:
+def refuse_other_graphs(
+    reading: Reading,
+    is_loaded: Callable[[str], bool] | None,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> None:
     """Refuse a query of graphs that are not loaded."""
     named = reading.having("default", "named")
-    names = Names(reading) if named else None
+    names = Names(reading, prefixes) if named else None
     for terminal in named:
         assert names is not None
         iri = names.iri(terminal)

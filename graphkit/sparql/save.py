@@ -17,7 +17,6 @@ from graphkit.files import replacing
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
-from graphkit.terms import PREFIXES
 
 RESULTS: Final = {
     ".csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -68,7 +67,7 @@ def save(store: Queryable, query: str, path: str | Path, parameters: Mapping[str
     answer = evaluate(store, query, parameters)
     _check(answer, ending)
     with replacing(target) as file:
-        _write(answer, ending, file)
+        _write(answer, ending, file, store.namespace.prefixes)
 
 
 def _check(answer: Any, ending: str) -> None:
@@ -82,12 +81,12 @@ def _check(answer: Any, ending: str) -> None:
     )
 
 
-def _write(answer: Any, ending: str, file: BinaryIO) -> None:
+def _write(answer: Any, ending: str, file: BinaryIO, prefixes: dict[str, str]) -> None:
     if ending == PARQUET:
         from graphkit.sparql.arrow import write_parquet
 
         write_parquet(answer, file)
     elif isinstance(answer, pyoxigraph.QueryTriples):
-        pyoxigraph.serialize(answer, file, format=FORMATS[ending], prefixes=PREFIXES)
+        pyoxigraph.serialize(answer, file, format=FORMATS[ending], prefixes=prefixes)
     else:
         answer.serialize(file, RESULTS[ending])

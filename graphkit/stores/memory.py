@@ -18,13 +18,14 @@ from graphkit.files import write_atomically
 from graphkit.sparql.formats import format_of
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
-from graphkit.terms import PREFIXES
+from graphkit.terms import VOID, Namespace
 
 if TYPE_CHECKING:
     import rdflib
 
 
 MARKER: Final = "graphkit-store"
+_SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _LONG: Final = 20_000
 """Characters; what is known of a longer query is not kept in mind."""
 
@@ -53,6 +54,7 @@ class Store:
     ) -> None:
         self.inner = inner if merged else with_all_in_default(inner)
         self.folder = folder
+        self._namespace: Namespace | None = None
 
     @classmethod
     def of_turtle(cls, *texts: str) -> Store:
@@ -105,10 +107,23 @@ class Store:
             return len(self.inner)
         return sum(1 for _ in self._asserted(None))
 
+    @property
+    def namespace(self) -> Namespace:
+        """Where the graph has its own names: as its header says, or else those of the bundled one.
+
+        Of several headers the first in order counts.
+        """
+        if self._namespace is None:
+            said = self.inner.quads_for_pattern(None, _SPACE, None)
+            spaces = sorted(quad.object.value for quad in said)
+            self._namespace = Namespace.of_ids(spaces[0]) if spaces else Namespace()
+        return self._namespace
+
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
         plain = len(text) < _LONG and "\\" not in text
-        prefixes = _prefixes(text) if plain else PREFIXES
+        namespace = self.namespace
+        prefixes = _prefixes(text, namespace) if plain else namespace.prefixes
         return self.inner.query(text, prefixes=prefixes)
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
@@ -146,10 +161,12 @@ class Store:
         """
         rdf = format_of(path)
         if rdf.supports_datasets:
-            data = pyoxigraph.serialize(without_copies(self.inner), format=rdf, prefixes=PREFIXES)
+            data = pyoxigraph.serialize(
+                without_copies(self.inner), format=rdf, prefixes=self.namespace.prefixes
+            )
         else:
             graph = pyoxigraph.DefaultGraph()
-            data = self.inner.dump(format=rdf, from_graph=graph, prefixes=PREFIXES)
+            data = self.inner.dump(format=rdf, from_graph=graph, prefixes=self.namespace.prefixes)
         write_atomically(path, data or b"")
 
     def copy(self) -> Store:
@@ -164,12 +181,12 @@ class Store:
         from oxrdflib import OxigraphStore
 
         dataset = rdflib.Dataset(store=OxigraphStore(store=self.inner), default_union=False)
-        for prefix, iri in PREFIXES.items():
+        for prefix, iri in self.namespace.prefixes.items():
             dataset.bind(prefix, iri, override=True)
         return dataset
 
 
 @lru_cache(maxsize=512)
-def _prefixes(query: str) -> dict[str, str]:
-    """Give the prefixes that a query may use; each one costs the engine time."""
-    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in query}
+def _prefixes(query: str, namespace: Namespace) -> dict[str, str]:
+    """Choose the prefixes that a query may use; each one costs the engine time."""
+    return {prefix: iri for prefix, iri in namespace.prefixes.items() if f"{prefix}:" in query}

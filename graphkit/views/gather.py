@@ -10,6 +10,8 @@ from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.facts.period import day_number, parse
 from graphkit.panel.days import EARLIEST, LATEST
+from graphkit.questions.asked import roles_apart
+from graphkit.questions.kinds import kinds
 from graphkit.views import clean
 from graphkit.views.gather_context import (
     commitments,
@@ -18,6 +20,7 @@ from graphkit.views.gather_context import (
     evidence_of,
     statements,
 )
+from graphkit.views.palette import looks_of
 from graphkit.views.scene import NEVER, Held, Node, Opening, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
 
@@ -74,7 +77,9 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     words = dump(kg, "[] cg:evidence ?s .")
     things = dump(kg, "?s cg:kind [] .")
     records = _records(kg, words, things)
-    nodes = _nodes(kg, things, {end for r in records for end in (r.source, r.target)})
+    coalitions = set(dump(kg, "?s a cg:Coalition ."))
+    linked = {end for r in records for end in (r.source, r.target)}
+    nodes = _nodes(kg, things, linked | coalitions)
     sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
     days = _days(records, _cited(records, sources))
     if days is None:
@@ -93,21 +98,28 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
         events=events(kg, words),
         counts=counts(kg, words),
         terms=concepts(kg),
+        looks=looks_of(kinds(kg.store), {node.kind for node in nodes}),
         version=str(kg.version),
         licence=str(kg.licence),
+        citation=kg.about.citation if kg.about.title or kg.about.stated_citation else "",
     )
 
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken = _promises(kg)
+    taken, apart = _promises(kg), roles_apart(kg.store)
     found = [
-        _record(thing, words, ends, taken.get(thing.id, ()))
+        _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
         for name, ends in ENDS.items()
         for thing in dump(kg, f"?s a cg:{name} .").values()
     ]
     kept = (r for r in found if r.source in things and r.target in things)
     return tuple(sorted(kept, key=lambda record: record.id))
+
+
+def _told(thing: Thing, ends: tuple[str, str, str], apart: frozenset[str]) -> tuple[str, str, str]:
+    """Who holds a role that does not count as belonging is no member."""
+    return ("involvement", *ends[1:]) if thing.ref("role") in apart else ends
 
 
 def _record(
@@ -165,7 +177,7 @@ def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, 
     return tuple(
         _node(thing, uses.get(thing.id, ()))
         for thing in things.values()
-        if thing.id in linked or thing.ref("kind") == "coalition"
+        if thing.id in linked
     )
 
 

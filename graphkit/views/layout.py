@@ -23,7 +23,6 @@ LANDSCAPE: Final = 1.3
 """Screens are wider than high."""
 SCREEN: Final = 950.0
 """Pixels that the whole drawing has when the page opens."""
-PUBLIC: Final = frozenset({"government", "public-body", "international-organisation"})
 
 
 def place(scene: Scene, *, seed: int = 1) -> Scene:
@@ -49,8 +48,8 @@ def place(scene: Scene, *, seed: int = 1) -> Scene:
     if scene.opening.layout not in LAYOUTS:
         raise InvalidChoice("layout", scene.opening.layout, LAYOUTS)
     n, edges = len(scene.nodes), edge_array(scene)
-    middle = np.array([node.kind == "coalition" for node in scene.nodes], dtype=bool)
-    left = np.array([node.kind in PUBLIC for node in scene.nodes], dtype=bool)
+    middle = np.array([scene.look(node).hub for node in scene.nodes], dtype=bool)
+    left = np.array([scene.look(node).side == "left" for node in scene.nodes], dtype=bool)
     centre = focus_of(scene, edges)
     found = {
         "force": _spaced(layout_force.force(n, edges, seed=seed), scene),
@@ -79,7 +78,7 @@ def _spaced(points: layout_force.Points, scene: Scene) -> layout_force.Points:
     if len(points) < 2:
         return points
     degree = np.bincount(edge_array(scene).ravel(), minlength=len(points))
-    hub = np.array([node.kind == "coalition" for node in scene.nodes])
+    hub = np.array([scene.look(node).hub for node in scene.nodes])
     wide = points * (LANDSCAPE, 1.0)
     reach = np.ptp(np.quantile(wide, (0.01, 0.99), axis=0), axis=0).max()
     pixels = 4.2 + 1.2 * np.sqrt(degree) + 2.0 * hub

@@ -52,6 +52,7 @@ def render(scene: Scene, network: Network) -> str:
         t=texts[lang],
         version=clean.text(scene.version),
         licence=clean.text(scene.licence),
+        citation=clean.prose(scene.citation),
         policy=policy,
         style=style,
         script=script,

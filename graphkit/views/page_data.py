@@ -11,7 +11,6 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.views import palette
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -38,6 +37,7 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "days": [scene.first_day, scene.last_day],
         "version": scene.version,
         "licence": scene.licence,
+        "citation": scene.citation,
         "leftOut": scene.left_out,
         "looks": _looks(scene),
         "options": network.options,
@@ -115,11 +115,10 @@ def _without_repeats(node: Mapping[str, Any]) -> Data:
 
 
 def _looks(scene: Scene) -> list[Data]:
-    kinds = {node.kind for node in scene.nodes}
-    known = [kind for kind in palette.KINDS if kind in kinds]
+    drawn = {node.kind: scene.look(node) for node in scene.nodes}
+    known = [kind for kind in scene.looks if kind in drawn]
     return [
-        {"kind": kind} | palette.look(kind)._asdict()
-        for kind in [*known, *sorted(kinds - set(known))]
+        {"kind": kind} | drawn[kind]._asdict() for kind in [*known, *sorted(drawn.keys() - known)]
     ]
 
 

@@ -10,11 +10,12 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.views import clean, palette
+from graphkit.views import clean
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+    from graphkit.views.palette import Look
     from graphkit.views.scene import Node, Scene
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -22,7 +23,7 @@ OPTIONS: Final[dict[str, Any]] = {
     "edges": {"smooth": False, "color": {"inherit": False}},
     "interaction": {"hideEdgesOnDrag": True, "hover": True, "multiselect": True},
 }
-RELATION_COLOUR: Final = {"membership": "#8a94a0", "operation": "#a06a00", "ownership": "#5d5346"}
+RELATION_COLOUR: Final = {"membership": "#8a94a0", "involvement": "#8a94a0", "operation": "#a06a00", "ownership": "#5d5346"}
 
 
 def to_network(scene: Scene) -> Network:
@@ -46,7 +47,7 @@ def to_network(scene: Scene) -> Network:
     degrees = _degrees(scene)
     points = scene.positions.get(scene.opening.layout) or ((0.0, 0.0),) * len(scene.nodes)
     for node, (x, y) in zip(scene.nodes, points, strict=True):
-        values = _node(node, scene.opening.lang, degrees[node.id])
+        values = _node(node, scene.look(node), scene.opening.lang, degrees[node.id])
         network.nodes.append(values | {"x": round(x, 1), "y": round(y, 1)})
         network.node_ids.append(node.id)
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
@@ -60,8 +61,7 @@ def label(text: Any, lang: str) -> str:
     return clean.text(str(chosen))
 
 
-def _node(node: Node, lang: str, degree: int) -> dict[str, Any]:
-    look = palette.look(node.kind)
+def _node(node: Node, look: Look, lang: str, degree: int) -> dict[str, Any]:
     shown = label(node.label, lang) or clean.text(node.id)
     return {
         "id": node.id,

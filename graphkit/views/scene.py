@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from graphkit.panel.days import EARLIEST, LATEST
+from graphkit.views.palette import OTHER, Look, bundled_looks
 
 Text: TypeAlias = Mapping[str, str]
 """One string per language code."""
@@ -198,10 +199,19 @@ class Scene:
     counts: tuple[Count, ...] = ()
     terms: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     """Concept scheme → notation → label per language."""
+    looks: Mapping[str, Look] = field(default_factory=bundled_looks)
+    """How each kind is drawn, in the order of the legend."""
     version: str = ""
     licence: str = ""
+    """Empty where none is stated."""
+    citation: str = ""
+    """How to cite the graph."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
+
+    def look(self, node: Node) -> Look:
+        """How a node is drawn."""
+        return self.looks.get(node.kind, OTHER)
 
     @property
     def index(self) -> dict[str, int]:

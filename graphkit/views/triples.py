@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from graphkit import terms
+from graphkit.terms import CONCEPT
 from graphkit.views import clean
 
 if TYPE_CHECKING:
@@ -77,10 +77,11 @@ def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id."""
     things: dict[str, Thing] = {}
     rows = kg.query(_DUMP.format(pattern=pattern)).rows
+    slug = kg.store.namespace.slug
     for subject, name, value, lang in sorted(set(rows), key=str):
-        id = terms.slug(str(subject))
+        id = slug(str(subject))
         thing = things.get(id) or things.setdefault(id, Thing(id))
-        plain = terms.slug(value) if isinstance(value, str) else value
+        plain = slug(value) if isinstance(value, str) else value
         thing.add(_short(str(name)), plain, str(lang or ""))
     return dict(sorted(things.items()))
 
@@ -96,18 +97,17 @@ def concepts(kg: KnowledgeGraph) -> dict[str, dict[str, Text]]:
 
 def _labels(kg: KnowledgeGraph) -> Iterator[tuple[str, str, str, str]]:
     rows = kg.query(
-        "SELECT ?c ?label (LANG(?label) AS ?l) WHERE { ?c a skos:Concept ; skos:prefLabel ?label }"
-        " ORDER BY ?c ?l"
+        "SELECT ?s ?n ?label (LANG(?label) AS ?l) WHERE {"
+        " ?c skos:inScheme ?s ; skos:notation ?n ; skos:prefLabel ?label } ORDER BY ?s ?n ?l"
     )
-    for iri, label, lang in rows.rows:
-        scheme, _, notation = str(iri).removeprefix(terms.CONCEPT).partition("/")
-        yield scheme, notation, str(label), str(lang or "en")
+    for scheme, notation, label, lang in rows.rows:
+        yield str(scheme).removeprefix(CONCEPT), str(notation), str(label), str(lang or "en")
     lands = kg.query(
-        "SELECT ?c ?label (LANG(?label) AS ?l) WHERE { ?c cg:iso3166 [] ; skos:prefLabel ?label }"
-        " ORDER BY ?c ?l"
+        "SELECT ?c ?label (LANG(?label) AS ?l) WHERE { ?c cg:iso3166|cg:code [] ;"
+        " skos:prefLabel ?label } ORDER BY ?c ?l"
     )
     for iri, label, lang in lands.rows:
-        yield "country", terms.slug(str(iri)), str(label), str(lang or "en")
+        yield "country", kg.store.namespace.slug(str(iri)), str(label), str(lang or "en")
 
 
 def _short(name: str) -> str:

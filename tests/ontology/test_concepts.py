@@ -61,8 +61,26 @@ def test_governments_do_not_cover_international_organisations(concepts: rdflib.G
     assert kinds == {"government", "public-body"}
 
 
-def test_everyone_covers_every_kind(concepts: rdflib.Graph) -> None:
-    covers = rdflib.URIRef(CG + "coversKind")
-    group = rdflib.URIRef(CONCEPT + "group/everyone")
-    kinds = {str(kind).rsplit("/", 1)[1] for kind in concepts.objects(group, covers)}
-    assert kinds == members(concepts, "kind")
+def test_one_group_covers_everyone(concepts: rdflib.Graph) -> None:
+    covers = rdflib.URIRef(CG + "coversEveryone")
+    said = {str(group).rsplit("/", 1)[1]: value for group, value in concepts.subject_objects(covers)}
+    assert {group: bool(value.toPython()) for group, value in said.items()} == {"everyone": True}
+
+
+def test_every_role_says_whether_it_counts_as_belonging(concepts: rdflib.Graph) -> None:
+    belongs = rdflib.URIRef(CG + "countsAsBelonging")
+    answers = [concepts.value(role, belongs) for role in concepts.subjects(RDF.type, ORG.Role)]
+    assert answers and all(answer.toPython() is True for answer in answers)
+
+
+def test_every_kind_has_a_class_a_plural_and_a_look_of_its_own(concepts: rdflib.Graph) -> None:
+    kinds = sorted(concepts.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + "kind")))
+
+    def said(name: str) -> list[rdflib.term.Node]:
+        return [value for kind in kinds for value in concepts.objects(kind, rdflib.URIRef(CG + name))]
+
+    for name in ("shape", "colour", "darkColour", "order"):
+        assert len(set(said(name))) == len(kinds) == len(said(name)), name
+    assert len(said("instanceClass")) == len(said("side")) == len(kinds)
+    languages = sorted(str(text.language) for text in said("plural"))
+    assert languages == ["en"] * len(kinds) + ["fr"] * len(kinds)

@@ -104,9 +104,3 @@ def test_every_message_continues_a_sentence(shapes: rdflib.Graph) -> None:
 def test_the_sample_conforms(everything: rdflib.Graph, compiled: Shapes) -> None:
     subjects = {str(subject) for subject in everything.subjects()}
     assert results(everything, compiled, subjects) == []
-
-
-def test_missing_french_is_a_notice_not_an_error(base: rdflib.Graph, compiled: Shapes) -> None:
-    path = HERE / "invalid" / "government-without-french-name.ttl"
-    found, expected = check(path, base, compiled)
-    assert [severity for severity, message in found if expected in message] == ["Info"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -25,7 +26,9 @@ class Names:
     Parameters
     ----------
     reading : Reading
-        The query. Prefixes that it does not declare are those of `graphkit.terms.PREFIXES`.
+        The query.
+    prefixes : mapping of str to str
+        The prefixes that it need not declare: those of the graph that is asked.
 
     Raises
     ------
@@ -33,10 +36,10 @@ class Names:
         If a declaration in its prologue is no IRI, or relative without a BASE.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._reading = reading
         self.base = ""
-        self._spaces = dict(PREFIXES)
+        self._spaces = dict(prefixes)
         for terminal in reading.having("base", "namespace"):
             found = self.iri(terminal)
             if reading.roles[terminal] == "base":

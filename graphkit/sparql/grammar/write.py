@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from graphkit.sparql.grammar.names import Names
 from graphkit.sparql.grammar.structure import FORMS, Reading
 from graphkit.sparql.grammar.terminals import FUNCTIONS
-from graphkit.terms import RDF
+from graphkit.terms import PREFIXES, RDF
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.?))", re.DOTALL)
 _PLAIN: Final = {
@@ -58,6 +58,8 @@ class Written(NamedTuple):
         See there.
     gaps : dict of int to str
         The names of parts that are left open.
+    prefixes : mapping of str to str
+        The prefixes that the query need not declare.
     """
 
     reading: Reading
@@ -65,6 +67,7 @@ class Written(NamedTuple):
     terminals: list[int]
     places: list[int]
     gaps: dict[int, str]
+    prefixes: Mapping[str, str] = PREFIXES
 
     @property
     def text(self) -> str:
@@ -83,6 +86,7 @@ def write(
     reading: Reading,
     replaced: Mapping[int, str] | None = None,
     after: Mapping[int, str] | None = None,
+    prefixes: Mapping[str, str] = PREFIXES,
 ) -> Written:
     """Write a query.
 
@@ -94,6 +98,8 @@ def write(
         What to write instead of a terminal; it may have gaps, see `GAP`.
     after : mapping of int to str, optional
         What to write after a terminal, likewise.
+    prefixes : mapping of str to str
+        The prefixes that it need not declare: those of the graph that is asked.
 
     Raises
     ------
@@ -108,7 +114,7 @@ def write(
     'SELECT * { ?s <http://xmlns.com/foaf/0.1/name> "x" }'
     """
     replaced, after = replaced or {}, after or {}
-    writer = _Writer(reading)
+    writer = _Writer(reading, prefixes)
     kinds = reading.kinds
     begin = next(n for n, kind in enumerate(kinds) if kind in FORMS)
     for terminal in range(begin, len(kinds) - 1):
@@ -124,10 +130,10 @@ def write(
 class _Writer:
     """Puts the terminals of a query one behind the other."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, prefixes: Mapping[str, str]) -> None:
         self._reading = reading
-        self._names = Names(reading)
-        self.result = Written(reading, [], [], [], {})
+        self._names = Names(reading, prefixes)
+        self.result = Written(reading, [], [], [], {}, prefixes)
         if self._names.base and self._resolves():
             self.result.parts.append(f"BASE <{self._names.base}>")
 
@@ -138,7 +144,7 @@ class _Writer:
 
     def add(self, terminal: int, *texts: str) -> None:
         """Write what stands for a terminal; every second text is the name of a gap."""
-        _, parts, terminals, places, gaps = self.result
+        _, parts, terminals, places, gaps, _ = self.result
         if parts and not self._tight(terminal, texts[0]):
             parts.append(" ")
         terminals.append(terminal)

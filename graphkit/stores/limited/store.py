@@ -20,6 +20,8 @@ from graphkit.stores.memory import Store
 if TYPE_CHECKING:
     from graphkit.stores.limited.sandbox.confine import Sandbox
 
+    from graphkit.terms import Namespace
+
 
 class LimitedStore:
     """A store whose queries run within limits.
@@ -57,6 +59,7 @@ class LimitedStore:
         self, store: Store, limits: Limits | None = None, *, folder: Path | None = None
     ) -> None:
         self._size = len(store)
+        self._namespace = store.namespace
         scratch = None if folder else Scratch()
         self._close = weakref.finalize(self, _remove, scratch)
         place = copied(store, scratch.folder / "store") if scratch is not None else folder
@@ -96,6 +99,11 @@ class LimitedStore:
         query = f"SELECT ?p ?o {{ {pyoxigraph.NamedNode(iri)} ?p ?o }}"
         for predicate, value in self.select(query):
             yield predicate.value, value
+
+    @property
+    def namespace(self) -> Namespace:
+        """Where the graph has its own names."""
+        return self._namespace
 
     def __len__(self) -> int:
         return self._size

@@ -21,7 +21,7 @@ from graphkit.stores.remote.results import (
     as_results,
     as_table,
 )
-from graphkit.terms import PREFIXES, XSD
+from graphkit.terms import VOID, XSD, Namespace
 
 if TYPE_CHECKING:
     import rdflib
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ALL: Final = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _PAGE: Final = 10_000
 _BLANK: Final = b'"type": "bnode", "value": "'
-_HEADER: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
+_SPACE: Final = f"SELECT ?space WHERE {{ ?graph <{VOID}uriSpace> ?space }} ORDER BY ?space LIMIT 1"
 
 Progress = Callable[[int, int], None]
 
@@ -84,6 +84,8 @@ class RemoteStore:
         self._page_rows = page_rows
         self._progress = progress
         self._dialect: Dialect | None = None
+        self._namespace: Namespace | None = None
+        self._prologue = ""
 
     @property
     def url(self) -> str:
@@ -93,9 +95,24 @@ class RemoteStore:
     @property
     def dialect(self) -> Dialect:
         """How the server speaks; asked once."""
-        if self._dialect is None:
-            self._dialect = of_server(self._send("ASK { ?s ?p ?o }", ACCEPT_RESULTS).headers)
-        return self._dialect
+        return self._dialect or self._greet()[0]
+
+    @property
+    def namespace(self) -> Namespace:
+        """Where the graph has its own names, as its header says; asked once."""
+        return self._namespace or self._greet()[1]
+
+    def _greet(self) -> tuple[Dialect, Namespace]:
+        """Ask for the namespace, and learn from the answer what server this is."""
+        reply = self._ask(_SPACE, ACCEPT_RESULTS)
+        header, *rows = as_table(self.url, reply)[0].decode().splitlines()
+        said = header == "?space" and rows
+        namespace = Namespace.of_ids(rows[0].strip("<>")) if said else Namespace()
+        # On one line, so that the lines that a server names are those of the query.
+        prefixes = namespace.prefixes.items()
+        self._prologue = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes)
+        self._dialect, self._namespace = of_server(reply.headers), namespace
+        return self._dialect, namespace
 
     def query(self, text: str) -> Any:
         """Run any query.
@@ -108,7 +125,7 @@ class RemoteStore:
             If the server gives no usable answer.
         """
         # An empty store reads the query as ours does, and tells what kind of answer to expect.
-        expected = pyoxigraph.Store().query(text, prefixes=PREFIXES)
+        expected = pyoxigraph.Store().query(text, prefixes=self.namespace.prefixes)
         if isinstance(expected, pyoxigraph.QueryTriples):
             return self._construct(text)
         if isinstance(expected, pyoxigraph.QueryBoolean):
@@ -119,7 +136,7 @@ class RemoteStore:
                 return self._taken(triples).query(text)
             return self._solutions(text, [variable.value for variable in expected.variables])
         rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
-        return pyoxigraph.Store().query(apart.local(rows), prefixes=PREFIXES)
+        return pyoxigraph.Store().query(apart.local(rows), prefixes=self.namespace.prefixes)
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run a SELECT query."""
@@ -165,7 +182,7 @@ class RemoteStore:
         login = self._auth if isinstance(self._auth, tuple) else None
         source = SPARQLStore(self.url, auth=login, method="POST")
         dataset = rdflib.Dataset(store=source, default_union=True)
-        for prefix, iri in PREFIXES.items():
+        for prefix, iri in self.namespace.prefixes.items():
             dataset.bind(prefix, iri, override=True)
         return dataset
 
@@ -174,8 +191,12 @@ class RemoteStore:
         self._client.close()
 
     def _send(self, text: str, accept: str) -> Reply:
-        # On one line, so that the lines that a server names are those of the query.
-        parameters = {"query": f"{_HEADER} {text}"}
+        if self._namespace is None:
+            self._greet()
+        return self._ask(f"{self._prologue} {text}", accept)
+
+    def _ask(self, text: str, accept: str) -> Reply:
+        parameters = {"query": text}
         if self._graph:
             parameters["default-graph-uri"] = self._graph
         return self._client.ask(parameters, accept)
@@ -198,7 +219,7 @@ class RemoteStore:
         if apart is None:
             return as_graph(self.url, self._send(text, ACCEPT_GRAPH))
         rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
-        answer = pyoxigraph.Store().query(apart.local(rows), prefixes=PREFIXES)
+        answer = pyoxigraph.Store().query(apart.local(rows), prefixes=self.namespace.prefixes)
         assert isinstance(answer, pyoxigraph.QueryTriples)
         return answer
 

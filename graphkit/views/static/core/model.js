@@ -5,6 +5,7 @@
  * @property {number} n number of nodes
  * @property {string[]} id
  * @property {string[]} kind
+ * @property {boolean[]} hub whether it is a coalition
  * @property {Record<string, (string|null)[]>} labels per language
  * @property {string[]} shown labels of the pyvis network
  * @property {Record<string, {x: Float64Array, y: Float64Array}>} positions per layout
@@ -95,6 +96,7 @@ export function decode(raw) {
     n,
     id,
     kind,
+    hub: kind.map((/** @type {string} */ name) => Boolean(looks.get(name)?.hub)),
     labels: raw.labels,
     shown: column(nodes.label, n).map(String),
     positions: positions(raw, n),

@@ -49,7 +49,8 @@ export function visible(model, state, reach) {
 }
 
 /**
- * Services stand beside operators that show; owners show only if they joined something.
+ * Services stand beside operators that show, and those who take part without belonging beside
+ * coalitions that show; owners show only if they joined something.
  * @param {Model} model
  * @param {Uint8Array} edge
  * @param {Uint8Array} node
@@ -61,6 +62,7 @@ function attach(model, edge, node, hidden) {
     const a = model.from[e];
     const b = model.to[e];
     if (model.relation[e] === "operation" && node[a] && !hidden[b]) node[b] = 1;
+    if (model.relation[e] === "involvement" && node[b] && !hidden[a]) node[a] = 1;
     if (!node[a] || !node[b]) edge[e] = NO;
   }
 }

@@ -75,7 +75,7 @@ export class NetworkForm {
   base(nodes, lines, weight, layout) {
     const { app } = this;
     const { model, state } = app;
-    const hub = (/** @type {number} */ node) => (model.kind[node] === "coalition" ? 1 : 0);
+    const hub = (/** @type {number} */ node) => (model.hub[node] ? 1 : 0);
     nodes.sort((a, b) => hub(a) - hub(b) || weight(a) - weight(b) || b - a);
     this.ranked = [...nodes].reverse();
     const flat = model.positions[layout];
@@ -152,7 +152,7 @@ export class NetworkForm {
     const wishes = [];
     let bold = BOLD_AT_FIRST * zoom ** 2;
     for (const node of ranked) {
-      const hub = app.model.kind[node] === "coalition";
+      const hub = app.model.hub[node];
       const bright = lit?.has(node) ?? false;
       const must = chosen.has(node) || (bright && lit?.size === 2);
       if (lit && !bright && !must) continue;

@@ -116,8 +116,8 @@ export class Panel {
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
     const [joined, members] = [now.filter(({ e }) => model.from[e] === node), now.filter(({ e }) => model.to[e] === node)];
     return [
-      (joined.length > 0 || model.kind[node] !== "coalition") && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
-      (members.length > 0 || model.kind[node] === "coalition") && this.section("panel.members", members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow")), true, members.length),
+      (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
+      (members.length > 0 || model.hub[node]) && this.section("panel.members", members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow")), true, members.length),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
@@ -130,7 +130,7 @@ export class Panel {
     const record = app.recordOf(e);
     const facts = app.facts.record(record);
     const relation = model.relation[e];
-    const about = relation === "membership" ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
+    const about = ["membership", "involvement"].includes(relation) ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
     const sure = app.certaintyOfEdge(e);
     return el("li", {},
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
@@ -166,7 +166,7 @@ export class Panel {
     const { app } = this;
     const actors = nodes.filter((node) => app.joined.has(node));
     const common = interlocks(app.joined, actors).filter(({ who }) => who.length > 1);
-    const members = nodes.filter((node) => app.model.kind[node] === "coalition");
+    const members = nodes.filter((node) => app.model.hub[node]);
     this.put(
       el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
       el("ul", { class: "chips" }, nodes.map((node) => el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)),

@@ -178,7 +178,7 @@ export class TimelineForm {
     const { app } = this;
     const { spans } = app.model;
     const [first, last] = app.span;
-    ctx.strokeStyle = app.colour(app.model.kind[mark.node] === "coalition" ? other : mark.node);
+    ctx.strokeStyle = app.colour(app.model.hub[mark.node] ? other : mark.node);
     const points = [first, last, ...spans.from.map((days) => days[mark.record]), ...spans.until.map((days) => days[mark.record] + 1)]
       .filter((day) => day >= first && day <= last)
       .sort((a, b) => a - b);

@@ -74,7 +74,7 @@ export class Words {
   /** @param {number} node */
   described(node) {
     const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    const key = this.model.kind[node] === "coalition" ? "count.members" : "count.joined";
+    const key = this.model.hub[node] ? "count.members" : "count.joined";
     return `${this.label(node)} · ${this.term("kind", this.model.kind[node])} · ${this.t(key, { n: seen.degree[node] })}`;
   }
 
@@ -85,7 +85,7 @@ export class Words {
   /** How to cite what is shown. */
   citation() {
     const { raw } = this.model;
-    return this.t("about.citation", { title: raw.title, version: raw.version, licence: raw.licence, when: this.when() });
+    return this.t("about.citation", { title: raw.title, version: raw.version, licence: raw.licence || this.t("about.noLicence"), when: this.when() });
   }
 
   fileName() {

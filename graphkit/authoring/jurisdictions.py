@@ -1,0 +1,53 @@
+"""The jurisdictions that tables may name: their own, and those of the bundled list."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from graphkit.facts.authored_row import Row
+from graphkit.resources import folder
+
+
+def with_bundled(own: Sequence[Row]) -> tuple[Row, ...]:
+    """Add the jurisdictions of the bundled list whose codes a folder does not define itself.
+
+    Parameters
+    ----------
+    own : sequence of Row
+        The ``countries.csv`` of a folder: any codes, of countries that are no more, cities or blocs too.
+
+    Returns
+    -------
+    tuple of Row
+        With the cell ``iso3166``: the code where it is one of ISO 3166, which is never assumed of
+        a code that the folder defines otherwise than the bundled list does.
+    """
+    listed = _bundled()
+    rows = [_told(row, listed) for row in own]
+    defined = {row["code"] for row in rows}
+    others = (row for code, row in listed.items() if code not in defined)
+    return (*rows, *others)
+
+
+def _told(row: Row, listed: Mapping[str, Row]) -> Row:
+    code = row["code"]
+    same = code in listed and bool(_names(row) & _names(listed[code]))
+    return Row(row.path, row.line, {**row.cells, "iso3166": code if same else ""}, row.own)
+
+
+def _names(row: Row) -> set[str]:
+    return {name for _, name in row.texts("name")}
+
+
+@cache
+def _bundled() -> Mapping[str, Row]:
+    path = folder("data") / "countries.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = [
+            Row(path.name, number, {"kind": "", **cells, "iso3166": cells["code"]})
+            for number, cells in enumerate(reader, 2)
+        ]
+    return {row["code"]: row for row in rows}

@@ -1,0 +1,130 @@
+"""Check what no single cell of authored tables shows: row against row, table against table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from graphkit.authoring.columns import OWN_IDS
+from graphkit.authoring.vocabulary import GOVERNMENT, SERVICE, Vocabulary
+from graphkit.authoring.wording import nearest, shown
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row, Tables
+from graphkit.terms import jurisdiction_slug
+
+
+def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Find rows that contradict others.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        All tables.
+    vocabulary : Vocabulary
+        The lists of their field.
+    """
+    yield from _duplicates(tables)
+    yield from _several_graphs(tables["graph"])
+    yield from _alike(tables["countries"])
+    yield from _concepts(tables["concepts"], vocabulary)
+    yield from _members(tables, vocabulary)
+    yield from _governments(tables["actors"], vocabulary)
+    yield from _cycles(tables["actors"], "id", "parent")
+    yield from _cycles(tables["instruments"], "id", "replaces")
+    yield from _cycles(tables["ownerships"], "owned", "owner")
+    yield from _cycles(tables["statements"], "id", "variant_of")
+
+
+def _duplicates(tables: Tables) -> Iterator[Problem]:
+    """Ids are unique over all tables; only a roster may have several rows, one a source."""
+    seen: dict[str, Row] = {}
+    for name in OWN_IDS:
+        rosters: set[str] = set()
+        for row in tables[name]:
+            ref = row["id"]
+            if name == "rosters" and ref in rosters:
+                continue
+            rosters.add(ref)
+            if ref in seen:
+                message = f"the id {shown(ref)} is used before, at {_place(seen[ref])}."
+                yield Problem(row.path, row.line, "id", message, "Ids are unique over all tables.")
+            seen.setdefault(ref, row)
+
+
+def _several_graphs(rows: Iterable[Row]) -> Iterator[Problem]:
+    for row in tuple(rows)[1:]:
+        hint = "Say all about the graph in one row; names may be in several languages."
+        yield Problem(row.path, row.line, "", "this table has one row.", hint)
+
+
+def _alike(rows: Iterable[Row]) -> Iterator[Problem]:
+    """Two codes must not give one name."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        first = seen.setdefault(jurisdiction_slug(row["code"]), row)
+        if first is not row:
+            message = f"{shown(row['code'])} cannot be told from {shown(first['code'])}"
+            message += f", at {_place(first)}."
+            yield Problem(row.path, row.line, "code", message, "Give it another code.")
+
+
+def _concepts(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        first = seen.setdefault((row["scheme"], row["notation"]), row)
+        if first is not row:
+            message = f"{shown(row['notation'])} is defined before, at {_place(first)}."
+            yield Problem(row.path, row.line, "notation", message, "Remove one of them.")
+        known = vocabulary.notations.get(row["scheme"], frozenset())
+        if row["broader"] and row["broader"] not in known:
+            hint = nearest(row["broader"], known, "Add a row for it.")
+            message = f"unknown {row['scheme']} {shown(row['broader'])}."
+            yield Problem(row.path, row.line, "broader", message, hint)
+
+
+def _members(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
+    kinds = {row["id"]: row["kind"] for row in tables["actors"]}
+    operated = {row["service"] for row in tables["operations"]}
+    for row in tables["memberships"]:
+        kind = kinds.get(row["actor"], "")
+        if row["actor"] == row["coalition"]:
+            hint = "A coalition cannot join itself."
+            yield Problem(row.path, row.line, "actor", "this is a member of itself.", hint)
+        if vocabulary.is_of(kind, SERVICE) and row["actor"] not in operated:
+            hint = "Add its operator to operations.csv: operators join, services are listed."
+            message = f"the {kind} {shown(row['actor'])} has no operator."
+            yield Problem(row.path, row.line, "actor", message, hint)
+
+
+def _governments(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Problem]:
+    for row in rows:
+        if vocabulary.is_of(row["kind"], GOVERNMENT) and not row["governs"]:
+            hint = "Give the code of the country or region that it governs."
+            message = f"a {row['kind']} governs something."
+            yield Problem(row.path, row.line, "governs", message, hint)
+
+
+def _cycles(rows: Iterable[Row], child: str, parent: str) -> Iterator[Problem]:
+    above: dict[str, set[str]] = {}
+    for row in rows:
+        if row[parent]:
+            above.setdefault(row[child], set()).add(row[parent])
+    for row in rows:
+        if row[parent] and row[child] in _ancestors(row[parent], above):
+            message = f"{shown(row[child])} is above itself."
+            hint = "Follow this column from row to row and break the circle."
+            yield Problem(row.path, row.line, parent, message, hint)
+
+
+def _ancestors(start: str, above: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        ref = waiting.pop()
+        if ref not in found:
+            found.add(ref)
+            waiting.extend(above.get(ref, ()))
+    return found
+
+
+def _place(row: Row) -> str:
+    return f"{row.path}:{row.line}"

@@ -1,0 +1,63 @@
+"""Fill in the spells that the rows of ``memberships.csv`` leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from graphkit.authoring.vocabulary import Vocabulary
+from graphkit.facts.authored_row import Row
+from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.spells import Said, spells_of
+
+
+def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Tell apart the spells of rows that do not name theirs.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        The table ``memberships``, whose periods can be read.
+    vocabulary : Vocabulary
+        A role that is a stage towards another one is a spell of its own, called after the role.
+
+    Returns
+    -------
+    tuple of Row
+        In the order given. The first spell stays without a name, the next one is ``2``, and so on
+        in the order of time, past the names that the table uses itself.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    named: dict[tuple[str, str], set[str]] = {}
+    for place, row in enumerate(rows):
+        if row["spell"]:
+            named.setdefault((row["actor"], row["coalition"]), set()).add(row["spell"])
+        else:
+            stage = row["role"] if row["role"] in vocabulary.stages else ""
+            groups.setdefault((row["actor"], row["coalition"], stage), []).append(place)
+    filled = list(rows)
+    for (actor, coalition, stage), places in groups.items():
+        numbers = spells_of([_said(rows[place]) for place in places])
+        if stage or any(numbers):
+            taken = named.get((actor, coalition), set())
+            names = list(_names(stage, max(numbers) + 1, taken))
+            for place, number in zip(places, numbers, strict=True):
+                filled[place] = _with_spell(rows[place], names[number])
+    return tuple(filled)
+
+
+def _said(row: Row) -> Said:
+    return Said(row["source"], parse(row["during"] or UNDATED), row["confidence"] != "low")
+
+
+def _names(stage: str, count: int, taken: Container[str]) -> Iterator[str]:
+    yield stage
+    number = 1
+    for _ in range(count - 1):
+        number += 1
+        while (name := f"{stage}-{number}".lstrip("-")) in taken:
+            number += 1
+        yield name
+
+
+def _with_spell(row: Row, spell: str) -> Row:
+    return Row(row.path, row.line, {**row.cells, "spell": spell}, row.own)

@@ -1,0 +1,104 @@
+"""The one rule that tells spells apart: two facts are not a disagreement.
+
+A source that gives two periods of one actor in one coalition, the second beginning after the
+first has surely ended, speaks of two spells. What other sources say goes to the spell that it
+comes nearest to; where it then fits badly, a check names both readings.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
+from graphkit.facts.period import Period
+
+_FAR: Final = LAST_DAY.toordinal()
+
+
+class Said(NamedTuple):
+    """A period that a source gives, and whether the source is to be trusted on it."""
+
+    source: str
+    during: Period
+    trusted: bool = True
+
+
+def spells_of(said: Sequence[Said]) -> list[int]:
+    """Number the spell that each statement is about, from 0 in the order of time.
+
+    Parameters
+    ----------
+    said : sequence of Said
+        What sources say of one actor in one coalition. Their order changes nothing.
+
+    Returns
+    -------
+    list of int
+        One number a statement; all zero where no source speaks of two spells.
+
+    Examples
+    --------
+    >>> from graphkit.facts.period import parse
+    >>> spells_of([Said("a", parse("1970/1990")), Said("a", parse("1949/1956")),
+    ...            Said("b", parse("[..1951]/.."))])
+    [1, 0, 0]
+    """
+    seeds = _most_told(said) if len(said) > 1 else []
+    if len(seeds) < 2:
+        return [0] * len(said)
+    return [_nearest(one.during, seeds) for one in said]
+
+
+def _most_told(said: Sequence[Said]) -> list[Period]:
+    """Choose the spells of the source that tells most of them apart, in the order of time."""
+    told: dict[str, list[Period]] = {}
+    for one in said:
+        if one.trusted:
+            told.setdefault(one.source, []).append(one.during)
+    apart = (_apart(told[source]) for source in sorted(told))
+    return max(apart, key=len, default=[])
+
+
+def _apart(periods: Sequence[Period]) -> list[Period]:
+    """Take as many periods as surely lie apart, those that end first."""
+    found: list[Period] = []
+    for period in sorted(periods, key=lambda p: (p.end_latest or LAST_DAY, p.text)):
+        if not found or _follows(period, found[-1]):
+            found.append(period)
+    return found
+
+
+def _follows(period: Period, before: Period) -> bool:
+    """Whether a period surely began after another one had surely ended."""
+    begins, ends = period.start_earliest, before.end_latest
+    return begins is not None and ends is not None and ends < begins
+
+
+def _nearest(period: Period, seeds: Sequence[Period]) -> int:
+    """Choose the spell that a period comes nearest to; of what is undated, the last if it runs on."""
+    if not period.states_start and not period.states_end:
+        return len(seeds) - 1 if period.ongoing else 0
+    return min(range(len(seeds)), key=lambda place: _distance(period, seeds[place]))
+
+
+def _distance(period: Period, seed: Period) -> tuple[int, int]:
+    """How many days lie between two periods, and then between their ends that are stated."""
+    gap = (
+        _days(seed.end_latest, period.start_earliest),
+        _days(period.end_latest, seed.start_earliest),
+    )
+    starts = _between(period.start_latest, seed.start_latest)
+    return max(0, *gap), starts if period.states_start else _between(
+        period.end_latest, seed.end_latest
+    )
+
+
+def _days(ends: datetime.date | None, begins: datetime.date | None) -> int:
+    """How many days a beginning comes after an end; what is unknown may be anywhere."""
+    return ((begins or FIRST_DAY) - (ends or LAST_DAY)).days
+
+
+def _between(one: datetime.date | None, other: datetime.date | None) -> int:
+    return _FAR if one is None or other is None else abs((one - other).days)

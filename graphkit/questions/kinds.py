@@ -1,0 +1,112 @@
+"""The kinds of actor of a graph's field, and what is to be known of each to list and draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from graphkit.sparql.queryable import Queryable
+from graphkit.terms import CG, CONCEPT
+
+_KINDS: Final = f"""
+SELECT ?kind ?class ?order ?shape ?colour ?dark ?side ?counted {{
+  ?concept skos:inScheme <{CONCEPT}kind> ; skos:notation ?kind .
+  OPTIONAL {{ ?concept cg:instanceClass ?class }}
+  OPTIONAL {{ ?concept cg:order ?order }}
+  OPTIONAL {{ ?concept cg:shape ?shape }}
+  OPTIONAL {{ ?concept cg:colour ?colour }}
+  OPTIONAL {{ ?concept cg:darkColour ?dark }}
+  OPTIONAL {{ ?concept cg:side ?side }}
+  OPTIONAL {{ ?concept cg:countedInOverview ?counted }}
+}} ORDER BY ?kind"""
+_TEXTS: Final = f"""
+SELECT ?kind ?property ?text {{
+  ?concept skos:inScheme <{CONCEPT}kind> ; skos:notation ?kind ; ?property ?text .
+  FILTER(?property IN (skos:prefLabel, cg:plural))
+}} ORDER BY ?kind ?property ?text"""
+_LAST: Final = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a thing can be.
+
+    Attributes
+    ----------
+    id : str
+        Its notation, such as ``"company"``.
+    labels, plurals : mapping of str to str
+        In each language.
+    of_coalitions : bool
+        Whether things of this kind are coalitions.
+    counted : bool
+        Whether the overview counts its members in a column of their own.
+    order : int
+        Where it stands in legends.
+    shape, colour, dark_colour : str
+        How it is drawn on light and on dark; empty where nothing is said.
+    side : str
+        On which side of the coalitions it is drawn: ``"left"``, ``"right"`` or nothing.
+    """
+
+    id: str
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    plurals: Mapping[str, str] = field(default_factory=dict, hash=False)
+    of_coalitions: bool = False
+    counted: bool = False
+    order: int = _LAST
+    shape: str = ""
+    colour: str = ""
+    dark_colour: str = ""
+    side: str = ""
+
+    def plural(self, lang: str = "en") -> str:
+        """Choose the plural in a language, or else in English, in any, or the notation."""
+        said = self.plurals
+        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
+
+
+def kinds(store: Queryable) -> tuple[Kind, ...]:
+    """List the kinds of a graph's field, in the order of its legend.
+
+    Parameters
+    ----------
+    store : Queryable
+        The graph. Kinds that it uses without describing them are not listed.
+    """
+    texts: dict[tuple[str, str], dict[str, str]] = {}
+    for row in store.select(_TEXTS):
+        said = texts.setdefault((row["kind"].value, row["property"].value), {})
+        said.setdefault(row["text"].language or "", row["text"].value)
+    found = {}
+    for row in store.select(_KINDS):
+        name = row["kind"].value
+        plurals = texts.get((name, CG + "plural"), {})
+        labels = next((t for (k, p), t in texts.items() if k == name and p != CG + "plural"), {})
+        found.setdefault(name, _kind(row, labels, plurals))
+    return tuple(sorted(found.values(), key=lambda kind: (kind.order, kind.id)))
+
+
+def kinds_of_coalitions(store: Queryable) -> frozenset[str]:
+    """List the kinds whose things are coalitions."""
+    return frozenset(kind.id for kind in kinds(store) if kind.of_coalitions)
+
+
+def _kind(row: Any, labels: Mapping[str, str], plurals: Mapping[str, str]) -> Kind:
+    said = {name: "" if row[name] is None else row[name].value for name in _COLUMNS}
+    return Kind(
+        id=row["kind"].value,
+        labels=labels,
+        plurals=plurals,
+        of_coalitions=said["class"] == CG + "Coalition",
+        counted=said["counted"] in ("true", "1"),
+        order=int(said["order"]) if said["order"].isdigit() else _LAST,
+        shape=said["shape"],
+        colour=said["colour"],
+        dark_colour=said["dark"],
+        side=said["side"],
+    )
+
+
+_COLUMNS: Final = ("class", "order", "shape", "colour", "dark", "side", "counted")
