@@ -115,7 +115,8 @@ class Store:
         """
         if self._namespace is None:
             said = self.inner.quads_for_pattern(None, _SPACE, None)
-            spaces = sorted(quad.object.value for quad in said)
+            objects = (quad.object for quad in said)
+            spaces = sorted(o.value for o in objects if isinstance(o, pyoxigraph.Literal))
             self._namespace = Namespace.of_ids(spaces[0]) if spaces else Namespace()
         return self._namespace
 

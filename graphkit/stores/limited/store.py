@@ -19,7 +19,6 @@ from graphkit.stores.memory import Store
 
 if TYPE_CHECKING:
     from graphkit.stores.limited.sandbox.confine import Sandbox
-
     from graphkit.terms import Namespace
 
 
