@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +151,30 @@ def test_braces_of_the_world_are_no_templates() -> None:
     assert joined("{oh}", "{no}") == "{oh} {no}"
     assert type(joined("a", "b")) is str
     assert worded("{oh}", "terminal") == "{oh}"
+
+
+CALLS = re.compile(r"\b(?:kg|gk|graphkit)\.\w+\(|graphkit (?:find|list)\b")
+KEYWORDS = re.compile(r"(?<![\w\"'-])[a-z_]{2,}=(?=['.,)<A-Z ]|$)")
+OF_PYTHON_ALONE = {"on=<day>", "during=<year, month or two days>"}
+"""The command line refuses two times, or none, by itself."""
+
+
+def raised(tree: ast.AST) -> Iterator[str]:
+    """Give every text in what is raised, and in hints."""
+    for node in ast.walk(tree):
+        named = isinstance(node, ast.Assign) and "hint" in ast.dump(node.targets[0])
+        for part in ast.walk(node) if isinstance(node, ast.Raise) or named else ():
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value
+
+
+def test_no_message_is_worded_for_python_or_the_command_line_alone() -> None:
+    found = []
+    for path in sorted(Path(errors.__file__).parent.rglob("*.py")):
+        for text in raised(ast.parse(path.read_text(encoding="utf-8"))):
+            if path.parent.name != "cli" and (CALLS.search(text) or KEYWORDS.search(text)):
+                found.append(text)
+    assert {*found} <= OF_PYTHON_ALONE | {"ever=True"}
 
 
 def test_many_problems_are_counted() -> None:

@@ -152,8 +152,7 @@ def _shown(taken: Taken) -> str:
 def _option(parser: Parser, name: str) -> str:
     """Write the name of an option; one that all commands have already is told apart."""
     option = f"--{name.replace('_', '-')}"
-    taken = {text for action in parser._actions for text in action.option_strings}
-    return f"--analysis-{option[2:]}" if option in taken else option
+    return f"--analysis-{option[2:]}" if option in parser.options() else option
 
 
 def _help(taken: Taken) -> str:

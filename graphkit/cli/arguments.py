@@ -28,7 +28,7 @@ LAYOUTS: Final = ("force", "two-mode", "concentric")
 
 
 def source(parser: Parser) -> None:
-    """Add where the facts come from."""
+    """Add where the facts come from, and how long asking for them may take."""
     group = parser.add_argument_group("the facts")
     group.add_argument(
         "--data",
@@ -36,6 +36,14 @@ def source(parser: Parser) -> None:
         help="a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint; "
         "without it, the bundled facts",
     )
+    if "--seconds" not in parser.options():
+        group.add_argument(
+            "--seconds",
+            type=number,
+            default=60.0,
+            metavar="S",
+            help="the longest that a query of yours, or any at an endpoint, may run (default: 60)",
+        )
     group.add_argument("--no-cache", action="store_true", help="do not keep the parsed graph")
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
 
@@ -190,13 +198,6 @@ def query(parser: Parser) -> None:
         default=[],
         metavar="NAME=VALUE",
         help="a value of a variable: text, id:zoom or <https://…>; may be given several times",
-    )
-    parser.add_argument(
-        "--seconds",
-        type=number,
-        default=60.0,
-        metavar="S",
-        help="the longest that the query may run (default: 60)",
     )
 
 

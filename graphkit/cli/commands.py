@@ -204,20 +204,20 @@ def man(_: Namespace) -> int:
     return 0
 
 
-def _graph(options: Namespace, **connecting: Any) -> KnowledgeGraph:
+def _graph(options: Namespace) -> KnowledgeGraph:
     from graphkit.loading import connect, load
 
     if _is_address(options.data):
         from graphkit.cli.progress import Bar
 
-        return connect(options.data, progress=Bar(), **connecting)
+        return connect(options.data, seconds=options.seconds, progress=Bar())
     return load(options.data, cache=not options.no_cache)
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:
     """Open a graph whose queries stop when the time is up, or at Ctrl-C."""
     if _is_address(options.data):
-        return _graph(options, seconds=options.seconds)
+        return _graph(options)
     most = sys.maxsize  # it is the person's own machine; time is what runs away
     return _graph(options).limited(seconds=options.seconds, rows=most, bytes=most)
 

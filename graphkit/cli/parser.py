@@ -47,14 +47,17 @@ class Parser(argparse.ArgumentParser):
         if not unknown.startswith("-") or unknown == "-":
             self.error(f"{unknown!r} is one argument too many.")
         name = unknown.partition("=")[0]
-        known = [text for action in self._actions for text in action.option_strings]
-        self.error(f"there is no option {name}.{did_you_mean(name, known)}")
+        self.error(f"there is no option {name}.{did_you_mean(name, self.options())}")
 
     def error(self, message: str) -> NoReturn:
         """End the program with a message and the usage of this command."""
         terminal.say(f"{self.prog}: {_sentence(message)}")
         terminal.say(f"usage: {self.short_usage()}\nHelp: {self.prog} --help")
         raise SystemExit(USAGE)
+
+    def options(self) -> frozenset[str]:
+        """List every option that was added so far."""
+        return frozenset(text for action in self._actions for text in action.option_strings)
 
     def short_usage(self) -> str:
         """Write the command with what it needs, and without its options."""

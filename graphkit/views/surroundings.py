@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from graphkit.advice import Advice, Option
 from graphkit.errors import LimitExceeded
 from graphkit.views.layout import edge_array
 from graphkit.views.layout_modes import distances
@@ -34,8 +35,14 @@ def within(scene: Scene, limit: int = LIMIT) -> Scene:
     if not scene.opening.focus:
         raise LimitExceeded(
             "limit",
-            f"{len(scene.records):,} memberships are more than one page shows well (limit="
-            f"{limit:,}). Choose a focus= to see its surroundings, or raise limit=.",
+            Advice(
+                "{count} memberships are more than one page shows well ({limit}). Choose a "
+                "{focus} to see its surroundings, or raise {more}.",
+                count=f"{len(scene.records):,}",
+                limit=Option("limit", limit),
+                focus=Option("focus"),
+                more=Option("limit"),
+            ),
         )
     edges = edge_array(scene)
     steps = distances(len(scene.nodes), edges, scene.index[scene.opening.focus])

@@ -70,7 +70,7 @@ def test_pairs_come_strongest_first(run_cli: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["degre"], "The list of analyses has every name."),
+        (["degre"], "They are listed by graphkit list analyses."),
         (["centralty"], "Did you mean 'centrality'"),
         (["cohesion", "--colour", "red"], "there is no option --colour."),
         (["growth", "--evry", "year"], "Did you mean --every"),

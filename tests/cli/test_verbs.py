@@ -23,7 +23,7 @@ VERBS: dict[str, Callable[..., Any]] = {
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
 }  # fmt: skip
-OF_THE_PROGRAM = {"help", "data", "format", "output", "formulas", "no_cache", "debug"}
+OF_THE_PROGRAM = {"help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"}
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
     "check": {"notices"},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.advice import Advice, Option, joined
 from graphkit.errors import GraphkitError
 
 if TYPE_CHECKING:
@@ -131,10 +132,10 @@ def _solved(want: Degrees, tolerance: float, steps: int) -> Floats:
         step = _newton(chance, off_rows, off_columns, want)
         step *= _damping(log_x, log_y, step, want)
         log_x, log_y = log_x + step[: len(log_x)], log_y + step[len(log_x) :]
-    raise GraphkitError(
-        f"the bipartite configuration model did not settle in {steps} steps "
-        f"(a mean degree is still {worst:.2g} off). Use model='hypergeometric' or 'fdsm' instead."
-    )
+    use = Advice("Use {model} or 'fdsm' instead.", model=Option("model", "hypergeometric"))
+    far = f"a mean degree is still {worst:.2g} off"
+    message = f"the bipartite configuration model did not settle in {steps} steps ({far})."
+    raise GraphkitError(joined(message, use))
 
 
 def _logistic(log_x: Floats, log_y: Floats) -> Floats:

@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graphkit.advice import Advice, Option, joined
 from graphkit.errors import EndpointError, LimitExceeded, MissingExtra, QueryError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Client:
         try:
             import httpx
         except ImportError:
-            raise MissingExtra("graphkit.connect()", "remote") from None
+            raise MissingExtra("asking an endpoint", "remote") from None
         address = _address(url)
         self.url = str(address.copy_with(userinfo=b""))
         self._seconds, self._max_bytes, self._pause = seconds, max_bytes, pause
@@ -155,7 +156,7 @@ class Client:
                 raise LimitExceeded(
                     "bytes",
                     f"{self.url}: the answer is larger than {self._max_bytes:,} bytes. "
-                    "Ask for less, or give max_bytes=.",
+                    "Ask for less.",
                 )
             if time.monotonic() - began > self._seconds:
                 raise self._late()
@@ -165,8 +166,10 @@ class Client:
     def _late(self) -> LimitExceeded:
         return LimitExceeded(
             "time",
-            f"{self.url}: no whole answer within {self._seconds:g} s. "
-            "Ask a narrower question, or give seconds=.",
+            joined(
+                f"{self.url}: no whole answer within {self._seconds:g} s.",
+                Advice("Ask a narrower question, or give {option}.", option=Option("seconds")),
+            ),
         )
 
     def _failed(self, message: str, status: int = 0) -> EndpointError:
