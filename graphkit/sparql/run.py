@@ -8,7 +8,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
-from graphkit.sparql.engine_errors import engine_error
+from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.prepare import prepare
 from graphkit.sparql.queryable import Queryable
@@ -28,10 +28,13 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     store : Queryable
         The triples.
     query : str
-        SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` are bound.
+        SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` are bound. ``FROM`` and
+        ``FROM NAMED`` may name graphs that are loaded.
     parameters : mapping of str to object, optional
-        Values for variables of the query: a record of graphkit, a date, a number, a truth value,
-        a text, or a term of pyoxigraph or rdflib. They are bound, never pasted into the text.
+        Values for variables of the query, as `graphkit.sparql.term.term` takes them: records of
+        graphkit, dates, numbers, truth values, texts, terms of pyoxigraph or rdflib. They are
+        bound by the query's structure, never pasted into the text, and hold in every part of it;
+        a subquery knows a parameter if it selects it.
 
     Returns
     -------
@@ -44,8 +47,11 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     ------
     UnsafeQuery
         See `graphkit.sparql.safety.refuse_unsafe`.
+    LimitExceeded
+        See `graphkit.sparql.depth`.
     QueryError
-        If the query is not SPARQL, with line, column and a caret, or a parameter is not in it.
+        If the query is not SPARQL 1.1 or calls a function that there is not, with line, column and
+        a caret; if a parameter is not in it, or can have no value there.
 
     Examples
     --------
@@ -57,6 +63,13 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     7
     """
     answer = evaluate(store, query, parameters or {})
+    try:
+        return _table(answer)
+    except _ENGINE_ERRORS as error:
+        raise stopped(error) from None
+
+
+def _table(answer: Any) -> Table:
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return Table(["answer"], [[bool(answer)]])
     if isinstance(answer, pyoxigraph.QueryTriples):
