@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import MissingExtra
 from graphkit.stores.limited import Limits, Workers, copied
+from graphkit.stores.limited.scratch import Scratch
 from graphkit.stores.memory import Store
 
 try:
@@ -69,16 +68,16 @@ def application(
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        scratch = Path(tempfile.mkdtemp(prefix="graphkit-serve-"))
+        scratch = Scratch()
         store = kg.store if isinstance(kg.store, Store) else kg.store.copy()
         try:
-            place = await anyio.to_thread.run_sync(copied, store, scratch / "store")
+            place = await anyio.to_thread.run_sync(copied, store, scratch.folder / "store")
             with Workers(place, limits, most=_AT_ONCE, warm=2) as workers:
                 app.state.workers = workers
                 app.state.threads = anyio.CapacityLimiter(_WAITING)
                 yield
         finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+            scratch.remove()
 
     outer = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
     if origins:

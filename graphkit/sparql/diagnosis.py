@@ -137,6 +137,7 @@ def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]
             known = use.group.visible(before=use.terminal)
         elif use.role == "computed" and selection.where is not None:
             known = selection.names("key") if selection.grouped else selection.where.visible()
+            known |= {other.name for other in selection.uses if other.role == "data"}
         if use.name in known:
             what = f"?{use.name} has a value already"
             yield reading.problem(use.terminal, what, "Bind it to another name.")

@@ -48,13 +48,23 @@ def engine_error(error: Exception, written: Written) -> QueryError:
     if function := _FUNCTION.search(str(error)):
         return unknown_function(reading, function[1], written.prefixes)
     if not isinstance(error, SyntaxError):
+<<<<<<< HEAD
         return QueryError(f"the engine stopped: {error}. Ask in another way.")
     if (fault := diagnose(reading, written.prefixes)) is not None:
+=======
+        return stopped(error)
+    if (fault := diagnose(reading)) is not None:
+>>>>>>> guard
         return fault
     found = _PLACE.search(str(error))
     place = written.place(int(found[1]) - 1) if found else 0
     what = "the engine does not take this query, although it is SPARQL 1.1 by its grammar,"
     return reading.source.problem(place, what, "Look at what stands before it.")
+
+
+def stopped(error: Exception) -> QueryError:
+    """Make the error for an engine that broke off."""
+    return QueryError(f"the engine stopped: {error}. Ask in another way.")
 
 
 def _replaced(error: QueryError, written: Written) -> QueryError:

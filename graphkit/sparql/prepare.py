@@ -100,7 +100,7 @@ def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace)
     return _Form(tuple(parts), "FROM" in written.reading.kinds)
 
 
-_kept = lru_cache(maxsize=512)(_form)
+_kept = lru_cache(maxsize=256)(_form)
 
 
 def _written(query: str, values: Mapping[str, Value], namespace: Namespace) -> Written:

@@ -15,10 +15,16 @@ import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files import write_atomically
+from graphkit.sparql.dataset import dataset_of
 from graphkit.sparql.formats import format_of
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
+<<<<<<< HEAD
 from graphkit.terms import VOID, Namespace
+=======
+from graphkit.stores.several_graphs import ask_together
+from graphkit.terms import PREFIXES
+>>>>>>> guard
 
 if TYPE_CHECKING:
     import rdflib
@@ -122,6 +128,9 @@ class Store:
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
+        dataset = dataset_of(text)
+        if dataset is not None and len(dataset.default) > 1:
+            return ask_together(self.inner, text, dataset)
         plain = len(text) < _LONG and "\\" not in text
         namespace = self.namespace
         prefixes = _prefixes(text, namespace) if plain else namespace.prefixes

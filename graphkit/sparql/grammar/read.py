@@ -7,6 +7,7 @@ and no nesting is too deep for the reader.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -15,12 +16,13 @@ from graphkit.sparql.grammar.builder import Builder
 from graphkit.sparql.grammar.source import Source, source_of
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.grammar.table import END, Action, Row, Symbol, Terminal, start
-from graphkit.sparql.grammar.terminals import KEYWORD, KEYWORDS, SPACE, TERMINAL
+from graphkit.sparql.grammar.terminals import KEYWORD, KEYWORDS, NO_LETTER, SPACE, TERMINAL
 from graphkit.sparql.grammar.unreadable import unreadable
 
-LONGEST_KEPT: Final = 20_000
+LONGEST_KEPT: Final = 5_000
 """Characters; longer queries are not kept in mind once they have been read."""
 
+_NAMED: Final = frozenset(["VARIABLE", "PREFIXED", "BLANK"])
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
 _FREE: Final = _CLOSING | {
@@ -97,7 +99,7 @@ def _read(query: str) -> Reading:
     return reading
 
 
-_kept = lru_cache(maxsize=512)(_read)
+_kept = lru_cache(maxsize=256)(_read)
 
 
 def _take(kind: str, stack: list[Symbol], builder: Builder) -> str | None:
@@ -146,6 +148,8 @@ def _terminal(source: Source, place: int, stack: list[Symbol]) -> tuple[str, int
     if kind == "IRI" and not accepts(stack, "IRI"):
         sign = "<=" if source.text.startswith("<=", begin) else "<"
         return sign, begin, begin + len(sign)
+    if kind in _NAMED and not source.text.isascii() and re.search(NO_LETTER, match[kind]):
+        raise unreadable(source, begin, match.end(), stack)
     if kind == "PREFIXED" and source.text.find(":", begin) == match.end() - 1:
         return "PREFIX:", begin, match.end()
     return kind, begin, match.end()

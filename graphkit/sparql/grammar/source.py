@@ -19,6 +19,7 @@ _PART: Final = re.compile(
     re.DOTALL,
 )
 _ANY_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _ONE_LINE: Final = {ord(sign): " " for sign in "\t\r\v\f\x85\u2028\u2029"}
 _SHOWN_BEFORE: Final = 60
 _SHOWN_AFTER: Final = 40
@@ -82,7 +83,8 @@ def source_of(written: str) -> Source:
     Raises
     ------
     QueryError
-        If an escape outside of texts and IRIs does not stand for a letter, a digit or ``_``.
+        If it has half of a character, or an escape outside of texts and IRIs that does not stand
+        for a letter, a digit or ``_``.
 
     Examples
     --------
@@ -91,6 +93,9 @@ def source_of(written: str) -> Source:
     """
     text = written.removeprefix(_MARK)
     plain = Source(written, text, ((0, len(written) - len(text)),))
+    if half := None if text.isascii() else _HALF.search(text):
+        what = "half of a character, which no text can hold,"
+        raise plain.problem(half.start(), what, "Write the whole character.")
     return _unescaped(plain) if "\\u" in text or "\\U" in text else plain
 
 

@@ -29,15 +29,13 @@ KEYWORDS: Final = {
 }
 """The kind of terminal that each keyword is."""
 
-_BASE = (
-    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_VARIABLE = f"_0-9\u00b7\u0300-\u036f\u203f-\u2040{_BASE}"
-_CHARS = rf"\-{_VARIABLE}"
+# Letters, and everything that is not ASCII: what of that is no letter, `NO_LETTER` finds.
+_BASE = r"[^\x00-@\[-`{-\x7f]"
+_FIRST = r"[^\x00-/:-@\[-^`{-\x7f]"
+_CHARS = r"[^\x00-,./:-@\[-^`{-\x7f]"
 _ESCAPE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
-_LOCAL = rf"[:{_CHARS}]|{_PLX}"
+_LOCAL = rf":|{_CHARS}|{_PLX}"
 _UNSIGNED = r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+"
 STRING: Final = (
     r'"""(?:"{0,2}(?:[^"\\]++|\\.))*+"""'
@@ -48,6 +46,11 @@ STRING: Final = (
 IRI: Final = rf'<(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPE})*+>'
 COMMENT: Final = r"\#[^\r\n]*+"
 
+NO_LETTER: Final = (
+    "[\x80-\xb6\xb8-\xbf\xd7\xf7\u037e\u2000-\u200b\u200e-\u203e\u2041-\u206f\u2190-\u2bff"
+    "\u2ff0-\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+"""What stands in no name, of all that is not ASCII; a pattern for `re`."""
 SPACE: Final = re.compile(rf"(?:[ \t\r\n]++|{COMMENT})*+")
 """White space and comments."""
 KEYWORD: Final = re.compile("|".join(sorted(KEYWORDS, key=len, reverse=True)) + "|a", re.I | re.A)
@@ -55,9 +58,9 @@ KEYWORD: Final = re.compile("|".join(sorted(KEYWORDS, key=len, reverse=True)) + 
 
 TERMINAL: Final = re.compile(
     rf"""(?:[ \t\r\n]++|{COMMENT})*+
-       (?:(?P<VARIABLE>[?$][_0-9{_BASE}][{_VARIABLE}]*+)
-       | (?P<PREFIXED>(?:[{_BASE}](?:[{_CHARS}]|\.++(?=[{_CHARS}])){{0,255}}+)?
-           :(?:(?:[:_0-9{_BASE}]|{_PLX})(?:{_LOCAL}|\.++(?={_LOCAL}))*+)?)
+       (?:(?P<VARIABLE>[?$]{_FIRST}++)
+       | (?P<PREFIXED>(?:{_BASE}(?:{_CHARS}|\.++(?={_CHARS})){{0,255}}+)?
+           :(?:(?::|{_FIRST}|{_PLX})(?:{_LOCAL}|\.++(?={_LOCAL}))*+)?)
        | (?P<WORD>[A-Za-z][A-Za-z0-9_]{{0,19}}+)
        | (?P<IRI>{IRI})
        | (?P<NIL>\([ \t\r\n]*+\))
@@ -68,7 +71,7 @@ TERMINAL: Final = re.compile(
        | (?P<INTEGER>[0-9]++)
        | (?P<SIGNED>[+\-](?:{_UNSIGNED}|[0-9]++))
        | (?P<LANGUAGE>@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)
-       | (?P<BLANK>_:[_0-9{_BASE}](?:[{_CHARS}]|\.++(?=[{_CHARS}]))*+)
+       | (?P<BLANK>_:{_FIRST}(?:{_CHARS}|\.++(?={_CHARS}))*+)
        | (?P<END>\Z))""",
     re.VERBOSE | re.DOTALL,
 )

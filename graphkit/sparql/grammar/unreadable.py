@@ -62,6 +62,9 @@ def unreadable(source: Source, begin: int, end: int, stack: Sequence[Symbol]) ->
         if text[begin : begin + len(sign)].upper() == sign:
             hint = "Write it in SPARQL 1.1."
             return source.problem(begin, f"{name} is SPARQL 1.2, not SPARQL 1.1", hint)
+    quote = text[begin : begin + 1]
+    if quote in ("'", '"') and text[begin - 2 : begin] == quote * 2:
+        begin, end = begin - 2, begin - 1
     return source.problem(begin, *_reason(text, begin, end, word, expected))
 
 
