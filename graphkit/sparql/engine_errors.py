@@ -48,13 +48,8 @@ def engine_error(error: Exception, written: Written) -> QueryError:
     if function := _FUNCTION.search(str(error)):
         return unknown_function(reading, function[1], written.prefixes)
     if not isinstance(error, SyntaxError):
-<<<<<<< HEAD
-        return QueryError(f"the engine stopped: {error}. Ask in another way.")
-    if (fault := diagnose(reading, written.prefixes)) is not None:
-=======
         return stopped(error)
-    if (fault := diagnose(reading)) is not None:
->>>>>>> guard
+    if (fault := diagnose(reading, written.prefixes)) is not None:
         return fault
     found = _PLACE.search(str(error))
     place = written.place(int(found[1]) - 1) if found else 0

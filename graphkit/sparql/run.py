@@ -23,48 +23,44 @@ _ENGINE_ERRORS: Final = (SyntaxError, ValueError, RuntimeError, OSError)
 def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = None) -> Table:
     """Run a query.
 
-        Parameters
-        ----------
-        store : Queryable
-            The triples.
-        query : str
-    <<<<<<< HEAD
-            SPARQL 1.1; the prefixes of the graph are bound.
-    =======
-            SPARQL 1.1; the prefixes of `graphkit.terms.PREFIXES` are bound. ``FROM`` and
-            ``FROM NAMED`` may name graphs that are loaded.
-    >>>>>>> guard
-        parameters : mapping of str to object, optional
-            Values for variables of the query, as `graphkit.sparql.term.term` takes them: records of
-            graphkit, dates, numbers, truth values, texts, terms of pyoxigraph or rdflib. They are
-            bound by the query's structure, never pasted into the text, and hold in every part of it;
-            a subquery knows a parameter if it selects it.
+    Parameters
+    ----------
+    store : Queryable
+        The triples.
+    query : str
+        SPARQL 1.1; the prefixes of the graph are bound. ``FROM`` and ``FROM NAMED`` may name
+        graphs that are loaded.
+    parameters : mapping of str to object, optional
+        Values for variables of the query, as `graphkit.sparql.term.term` takes them: records of
+        graphkit, dates, numbers, truth values, texts, terms of pyoxigraph or rdflib. They are
+        bound by the query's structure, never pasted into the text, and hold in every part of it;
+        a subquery knows a parameter if it selects it.
 
-        Returns
-        -------
-        Table
-            One column a variable. ``ASK`` gives one row with the column ``answer``; ``CONSTRUCT`` and
-            ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. IRIs are whole; numbers, dates
-            and truth values are Python values; the language of a text is dropped.
+    Returns
+    -------
+    Table
+        One column a variable. ``ASK`` gives one row with the column ``answer``; ``CONSTRUCT`` and
+        ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. IRIs are whole; numbers, dates
+        and truth values are Python values; the language of a text is dropped.
 
-        Raises
-        ------
-        UnsafeQuery
-            See `graphkit.sparql.safety.refuse_unsafe`.
-        LimitExceeded
-            See `graphkit.sparql.depth`.
-        QueryError
-            If the query is not SPARQL 1.1 or calls a function that there is not, with line, column and
-            a caret; if a parameter is not in it, or can have no value there.
+    Raises
+    ------
+    UnsafeQuery
+        See `graphkit.sparql.safety.refuse_unsafe`.
+    LimitExceeded
+        See `graphkit.sparql.depth`.
+    QueryError
+        If the query is not SPARQL 1.1 or calls a function that there is not, with line, column and
+        a caret; if a parameter is not in it, or can have no value there.
 
-        Examples
-        --------
-        >>> from graphkit.stores.memory import Store
-        >>> store = Store.of_turtle("@prefix : <https://w3id.org/coalition-graph/id/> . :a :b 7 .")
-        >>> print(run(store, "SELECT ?o { id:a ?p ?o }"))
-        o
-        -
-        7
+    Examples
+    --------
+    >>> from graphkit.stores.memory import Store
+    >>> store = Store.of_turtle("@prefix : <https://w3id.org/coalition-graph/id/> . :a :b 7 .")
+    >>> print(run(store, "SELECT ?o { id:a ?p ?o }"))
+    o
+    -
+    7
     """
     answer = evaluate(store, query, parameters or {})
     try:

@@ -19,12 +19,8 @@ from graphkit.sparql.dataset import dataset_of
 from graphkit.sparql.formats import format_of
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
-<<<<<<< HEAD
-from graphkit.terms import VOID, Namespace
-=======
 from graphkit.stores.several_graphs import ask_together
-from graphkit.terms import PREFIXES
->>>>>>> guard
+from graphkit.terms import VOID, Namespace
 
 if TYPE_CHECKING:
     import rdflib
