@@ -46,7 +46,7 @@ def panel(memberships: int, seed: int = 0) -> Panel:
 
 def _pairs(memberships: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Draw distinct pairs of coalition and actor; sizes and activity have heavy tails."""
-    count = max(2, memberships // 40)
+    count = max(6, memberships // 40)  # with a third as many actors: room for twice as many pairs
     size = np.minimum(1 + random.pareto(1.3, count) * 12, 400)
     actors = max(2, memberships // 3)
     activity = np.minimum(1 + random.pareto(1.5, actors), 300)

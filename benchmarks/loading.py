@@ -57,7 +57,8 @@ WORK: Final = {
         "len(panel)",
     ),
     "open on disk": (
-        "import tempfile\nfrom graphkit.opening.panel_of import build_store, panel_of\n"
+        "import tempfile\nfrom graphkit.opening.build_store import build_store\n"
+        "from graphkit.opening.panel_of import panel_of\n"
         "from graphkit.stores.memory import Store\nimport pyarrow.parquet\n"
         "held = tempfile.TemporaryDirectory()\nfolder = Path(held.name) / 'store'\n"
         "build_store(path, folder)",
