@@ -28,6 +28,7 @@ _ROW_ENDS: Final = {
     "csv": (b"\r\n", -1),
     "tsv": (b"\n", -1),
     "nt": (b"\n", 0),
+    "nq": (b"\n", 0),
 }
 """What stands between or after rows, and what to add to its count to have that of the rows."""
 

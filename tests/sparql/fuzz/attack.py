@@ -86,11 +86,15 @@ def listening() -> Iterator[Listener]:
 
 
 def facts() -> Store:
-    """A few triples, so that queries read differently give different answers."""
-    return Store.of_turtle(
-        """@prefix : <http://e/> . :a :n 1, 2, :b ; a :T ; :s "x", "x"@en, "SERVICE" .
-        :b :n 3, true ; :n :a . [] :n 1.5 ; :p ( 1 2 ) ."""
+    """A few triples in three graphs, so that queries read differently give different answers."""
+    inner = pyoxigraph.Store()
+    inner.load(
+        b"""@prefix : <http://e/> . :a :n 1, 2, :b ; a :T ; :s "x", "x"@en, "SERVICE" .
+        :b :n 3, true ; :n :a . [] :n 1.5 ; :p ( 1 2 ) .
+        :n { :a :n 2, 4 } :a { :a :n 2 . :b :SERVICE "x" }""",
+        pyoxigraph.RdfFormat.TRIG,
     )
+    return Store(inner)
 
 
 def attack(seed: int, count: int, folder: Path) -> Outcome:

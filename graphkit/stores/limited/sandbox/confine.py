@@ -52,24 +52,26 @@ def confine(store: Path) -> Sandbox:
     """
     if not sys.platform.startswith("linux"):
         return Sandbox(False, False, f"{sys.platform} has neither seccomp nor Landlock")
+    import resource
+
     from graphkit.stores.limited.sandbox.landlock import close_files
     from graphkit.stores.limited.sandbox.seccomp import refuse_calls
+    from graphkit.stores.limited.sandbox.system_calls import MACHINES
 
     all_open = len(list(store.rglob("*.sst"))) <= _OPENED_AT_ONCE
     files = close_files(store)
-    calls = refuse_calls(opening=all_open)
+    calls = refuse_calls(MACHINES.get(os.uname().machine), opening=all_open)
     if all_open:
-        open_no_more()
+        lowest = _lowest_free_descriptor()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, lowest))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     closed = not files or (all_open and not calls)
     missing = [*([] if closed else [files]), calls]
     return Sandbox(not calls, closed, "; ".join(filter(None, missing)))
 
 
-def open_no_more() -> None:
-    """Let this process have no more descriptors than it has."""
-    import resource
-
+def _lowest_free_descriptor() -> int:
+    """Find the number that the next open file would get; below it there is no room."""
     lowest = os.dup(0)
     os.close(lowest)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, lowest))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    return lowest

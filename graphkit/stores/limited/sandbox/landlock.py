@@ -46,6 +46,8 @@ def close_files(readable: Path) -> str:
         return f"Landlock: {os.strerror(ctypes.get_errno())}"
     try:
         return _restrict(libc, rules, readable)
+    except OSError as error:
+        return f"Landlock: {error.strerror}"
     finally:
         os.close(rules)
 

@@ -13,12 +13,9 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from graphkit.stores.limited.sandbox.system_calls import MACHINES, Machine
+from graphkit.stores.limited.sandbox.system_calls import Machine
 
 _PR_SET_NO_NEW_PRIVS: Final = 38
-_PR_SET_SECCOMP: Final = 22
-_MODE_FILTER: Final = 2
-_SYS_SECCOMP: Final = {"x86_64": 317, "aarch64": 277}
 _SET_MODE_FILTER: Final = 1
 _ALL_THREADS: Final = 1
 
@@ -38,11 +35,13 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
 
 
-def refuse_calls(*, opening: bool) -> str:
+def refuse_calls(machine: Machine | None, *, opening: bool) -> str:
     """Refuse what a process that answers queries has no use for.
 
     Parameters
     ----------
+    machine : Machine, optional
+        The calls of this machine that are refused; None if its calls are not known.
     opening : bool
         Whether to refuse that files are opened, too.
 
@@ -51,7 +50,6 @@ def refuse_calls(*, opening: bool) -> str:
     str
         Why it could not be done; empty if it was.
     """
-    machine = MACHINES.get(os.uname().machine)
     if machine is None:
         return f"the calls of {os.uname().machine} are not known"
     steps = [struct.pack("HBBI", *step) for step in _steps(machine, opening=opening)]
@@ -60,8 +58,7 @@ def refuse_calls(*, opening: bool) -> str:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         return f"no_new_privs: {os.strerror(ctypes.get_errno())}"
-    call = _SYS_SECCOMP[os.uname().machine]
-    done = libc.syscall(call, _SET_MODE_FILTER, _ALL_THREADS, ctypes.byref(program))
+    done = libc.syscall(machine.seccomp, _SET_MODE_FILTER, _ALL_THREADS, ctypes.byref(program))
     return "" if done == 0 else f"seccomp: {os.strerror(ctypes.get_errno())}"
 
 

@@ -16,8 +16,8 @@ class Machine(NamedTuple):
         Calls that are always refused.
     opening : frozenset of int
         Calls that open files.
-    clone, clone3, signal : int
-        Calls that start threads and processes, and the one that signals a thread.
+    clone, clone3, signal, seccomp : int
+        Calls that start threads and processes, that signal a thread, and that set a filter.
     """
 
     audit: int
@@ -26,6 +26,7 @@ class Machine(NamedTuple):
     clone: int
     clone3: int
     signal: int
+    seccomp: int
 
 
 _EVERYWHERE: Final = (
@@ -110,6 +111,7 @@ MACHINES: Final = {
         clone=56,
         clone3=435,
         signal=234,  # tgkill
+        seccomp=317,
     ),
     "aarch64": Machine(
         audit=0xC00000B7,
@@ -118,6 +120,7 @@ MACHINES: Final = {
         clone=220,
         clone3=435,
         signal=131,  # tgkill
+        seccomp=277,
     ),
 }
 """The kinds of processors that are known, as `os.uname` names them."""
