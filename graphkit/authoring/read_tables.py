@@ -72,7 +72,7 @@ def doubtful_columns(path: str | Path) -> Iterator[Problem]:
     for name in SCHEMA:
         file = Path(path) / f"{name}.csv"
         text = _read_text(file, required=False, report=lambda _: None)
-        cells = next(filter(None, _reader(name, text or "")), [])
+        cells: list[str] = next(filter(None, _reader(name, text or "")), [])
         header = header_of(name, cells, file.name, lambda _: None)
         if header is not None:
             yield from odd_columns(name, header, file.name)

@@ -169,6 +169,13 @@ def _named_after(
     return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}"
 
 
+def _title_of(row: Row) -> tuple[str, str]:
+    """The title of a position, in English where it has one, and its language."""
+    titles = dict(reversed(row.texts("title")))
+    language = "en" if "en" in titles else next(reversed(titles), "")
+    return titles[language], language
+
+
 _NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tuple[str, str]]]]] = {
     "names": (
         lambda row: f"{row['thing']}--named",
@@ -176,16 +183,9 @@ _NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tup
     ),
     "appointments": (
         lambda row: f"{row['person']}--{row['organisation']}",
-        lambda row: _title(row),
+        _title_of,
     ),
 }
-
-
-def _title(row: Row) -> tuple[str, str]:
-    """The title of a position, in English where it has one."""
-    titles = {language: title for language, title in reversed(row.texts("title"))}
-    language = "en" if "en" in titles else next(reversed(titles), "")
-    return titles[language], language
 
 
 _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {

@@ -79,7 +79,7 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
     for row in store.select(_TEXTS):
         said = texts.setdefault((row["kind"].value, row["property"].value), {})
         said.setdefault(row["text"].language or "", row["text"].value)
-    found = {}
+    found: dict[str, Kind] = {}
     for row in store.select(_KINDS):
         name = row["kind"].value
         plurals = texts.get((name, CG + "plural"), {})

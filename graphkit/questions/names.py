@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, NotFound
+from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
-from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.terms import WIKIDATA as ITEMS
 from graphkit.terms import Namespace
 

@@ -175,9 +175,7 @@ def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
 def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
     uses = _name_uses(kg)
     return tuple(
-        _node(thing, uses.get(thing.id, ()))
-        for thing in things.values()
-        if thing.id in linked
+        _node(thing, uses.get(thing.id, ())) for thing in things.values() if thing.id in linked
     )
 
 

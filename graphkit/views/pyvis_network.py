@@ -23,7 +23,12 @@ OPTIONS: Final[dict[str, Any]] = {
     "edges": {"smooth": False, "color": {"inherit": False}},
     "interaction": {"hideEdgesOnDrag": True, "hover": True, "multiselect": True},
 }
-RELATION_COLOUR: Final = {"membership": "#8a94a0", "involvement": "#8a94a0", "operation": "#a06a00", "ownership": "#5d5346"}
+RELATION_COLOUR: Final = {
+    "membership": "#8a94a0",
+    "involvement": "#8a94a0",
+    "operation": "#a06a00",
+    "ownership": "#5d5346",
+}
 
 
 def to_network(scene: Scene) -> Network:

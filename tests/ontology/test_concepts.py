@@ -63,7 +63,9 @@ def test_governments_do_not_cover_international_organisations(concepts: rdflib.G
 
 def test_one_group_covers_everyone(concepts: rdflib.Graph) -> None:
     covers = rdflib.URIRef(CG + "coversEveryone")
-    said = {str(group).rsplit("/", 1)[1]: value for group, value in concepts.subject_objects(covers)}
+    said = {
+        str(group).rsplit("/", 1)[1]: value for group, value in concepts.subject_objects(covers)
+    }
     assert {group: bool(value.toPython()) for group, value in said.items()} == {"everyone": True}
 
 
@@ -77,7 +79,9 @@ def test_every_kind_has_a_class_a_plural_and_a_look_of_its_own(concepts: rdflib.
     kinds = sorted(concepts.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + "kind")))
 
     def said(name: str) -> list[rdflib.term.Node]:
-        return [value for kind in kinds for value in concepts.objects(kind, rdflib.URIRef(CG + name))]
+        return [
+            value for kind in kinds for value in concepts.objects(kind, rdflib.URIRef(CG + name))
+        ]
 
     for name in ("shape", "colour", "darkColour", "order"):
         assert len(set(said(name))) == len(kinds) == len(said(name)), name
