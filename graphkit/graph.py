@@ -387,7 +387,7 @@ class KnowledgeGraph:
 
         if any(character in query for character in " \n{"):
             return query, parameters
-        chosen = named(query)
+        chosen = named(query, self.store.beside)
         chosen.check(parameters)
         types = {parameter.name: parameter.type for parameter in chosen.parameters}
         return chosen.text, {n: self._typed(types[n], given) for n, given in parameters.items()}

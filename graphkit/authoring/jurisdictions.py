@@ -16,7 +16,7 @@ def with_bundled(own: Sequence[Row]) -> tuple[Row, ...]:
     Parameters
     ----------
     own : sequence of Row
-        The ``countries.csv`` of a folder: any codes, also of cities, blocs or former countries.
+        The ``countries.csv`` of a folder: any codes, also of former countries, cities or blocs.
 
     Returns
     -------

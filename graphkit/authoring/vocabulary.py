@@ -96,7 +96,7 @@ def _notations(own: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 
 def _classes(own: Mapping[str, Row]) -> dict[str, str]:
-    """Say the class of each kind: its own, that of the bundled kind, or an organisation."""
+    """An own kind that says no class has that of the bundled kind, or is an organisation."""
     listed = _listed("kind", "instanceClass")
     named = {kind: _class(row["class"]) for kind, row in own.items()}
     return listed | {k: name or listed.get(k, _ORGANISATION) for k, name in named.items()}

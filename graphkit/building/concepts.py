@@ -16,7 +16,7 @@ _LOOKS: Final = {
     "darkColour": "dark_colour",
     "side": "side",
 }
-"""Properties and columns of how a kind is drawn; what a row leaves open is as bundled."""
+"""How a kind is drawn, and in which column; what a row leaves open is as in the bundled list."""
 
 
 def write_concepts(facts: Facts, rows: Iterable[Row], vocabulary: Vocabulary) -> None:

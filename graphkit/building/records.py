@@ -169,8 +169,8 @@ def _named_after(
     return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}"
 
 
-def _title(row: Row) -> tuple[str, str]:
-    """The title of a position, in English where it has one."""
+def _title_of(row: Row) -> tuple[str, str]:
+    """The title of a position, in English where it has one, and its language."""
     titles = dict(reversed(row.texts("title")))
     language = "en" if "en" in titles else next(reversed(titles), "")
     return titles[language], language
@@ -183,7 +183,7 @@ _NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tup
     ),
     "appointments": (
         lambda row: f"{row['person']}--{row['organisation']}",
-        _title,
+        _title_of,
     ),
 }
 

@@ -7,18 +7,21 @@ checks, which are queries that must return nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from graphkit import resources
 from graphkit.authoring import examine
+from graphkit.authoring.read_tables import doubtful_columns
 from graphkit.building import build
 from graphkit.building.authored_places import Place, authored_places
 from graphkit.checking.domain_checks import _checks
+from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Problem
+from graphkit.opening.derive import without_derived
 from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, Namespace
 
@@ -30,7 +33,8 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
     ----------
     path : str or Path, optional
         A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
-        bundled tables.
+        bundled tables. Checks and shapes in the folders ``checks`` and ``shapes`` of a folder
+        are run beside the bundled ones.
     shapes : bool
         Whether to run the SHACL shapes.
 
@@ -47,18 +51,33 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
 
     root = Path(path) if path is not None else resources.folder("data")
     places: Mapping[str, Place] = {}
+    doubtful: tuple[Finding, ...] = ()
     if root.is_dir() and any(root.glob("*.csv")):
         tables, problems = examine(root)
         if problems:
             return Report(tuple(_of_problem(problem) for problem in problems), readable=False)
         store = with_ontology(build(tables))
+        store.beside = root
         places = authored_places(tables)
+        doubtful = tuple(_doubt(problem) for problem in doubtful_columns(root))
     else:
         try:
-            store = open_store(root)
+            store = _asserted(open_store(root))
         except DataError as error:
             return Report(tuple(map(_of_problem, error.problems)), readable=False)
-    return check_store(store, places=places, shapes=shapes)
+    return check_store(store, places=places, shapes=shapes, also=doubtful)
+
+
+def _doubt(problem: Problem) -> Finding:
+    place = problem.path, problem.line, problem.column
+    return Finding("warning", "table", "", problem.message, *place, problem.hint)
+
+
+def _asserted(store: Store) -> Store:
+    """Leave out what the rules derived, which a shape forbids to be written by hand."""
+    asserted = Store(without_derived(store.inner), merged=True)
+    asserted.beside = store.beside
+    return asserted
 
 
 def with_ontology(turtle: str) -> Store:
@@ -71,7 +90,11 @@ def with_ontology(turtle: str) -> Store:
 
 
 def check_store(
-    store: Store, *, places: Mapping[str, Place] | None = None, shapes: bool = True
+    store: Store,
+    *,
+    places: Mapping[str, Place] | None = None,
+    shapes: bool = True,
+    also: Iterable[Finding] = (),
 ) -> Report:
     """Check a graph that is open already.
 
@@ -83,10 +106,13 @@ def check_store(
         Where each record was authored.
     shapes : bool
         Whether to run the SHACL shapes.
+    also : iterable of Finding
+        What was found before.
     """
-    found = list(_checks(store))
+    found = [*also, *_checks(store)]
     if shapes:
         found.extend(_shapes(store))
+    found.extend(own_findings(store, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
     return Report(tuple(sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))))

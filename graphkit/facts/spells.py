@@ -77,7 +77,7 @@ def _follows(period: Period, before: Period) -> bool:
 
 
 def _nearest(period: Period, seeds: Sequence[Period]) -> int:
-    """Choose the nearest spell; for what is undated and runs on, the last."""
+    """Choose the spell that a period comes nearest to; the last for what is undated and runs on."""
     if not period.states_start and not period.states_end:
         return len(seeds) - 1 if period.ongoing else 0
     return min(range(len(seeds)), key=lambda place: _distance(period, seeds[place]))

@@ -1,4 +1,4 @@
-"""Add the vocabulary of a graph: the ontology, and the lists that it does not bring itself."""
+"""Add the vocabulary that a graph uses: the ontology, and the lists that it does not bring."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pyoxigraph
 
 from graphkit import resources
 from graphkit.errors import DataError, NotFound
-from graphkit.opening.fill import Fill, filling
+from graphkit.opening.fill import Fill, also_read, filling
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.memory import MARKER, Store
 from graphkit.version import __version__
@@ -34,10 +34,11 @@ SETTLED: Final = 2.0
 
 def _cached(files: list[Path], path: str | Path | None) -> Store | None:
     """Open the graph from the cache, making it if need be; None where no cache can be written."""
+    read = [*files, *also_read(path)]
     try:
-        stamp = _stamp(files)
+        stamp = _stamp(read)
         known = _stamped(stamp)
-        place = known or _cache_folder() / _fingerprint(files)
+        place = known or _cache_folder() / _fingerprint(read)
     except (OSError, RuntimeError):
         return None
     try:

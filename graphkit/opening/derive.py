@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, Problem, QueryError
+from graphkit.files import read_text
 from graphkit.resources import folder
+from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT
 
@@ -55,11 +57,13 @@ def derived(inner: pyoxigraph.Store, files: Iterable[Path] | None = None) -> lis
 
 
 def _construct(store: Store, path: Path) -> Iterator[pyoxigraph.Triple]:
+    text = read_text(path)
     try:
-        answer = store.query(path.read_text(encoding="utf-8-sig"))
-    except (SyntaxError, UnicodeDecodeError) as error:
-        message = f"this rule cannot be read: {error}."
-        raise DataError([Problem(path.name, 0, "", message, "Write a CONSTRUCT query.")]) from None
+        answer = evaluate(store, text, {})
+    except QueryError as error:
+        message = f"this rule cannot be run: {error}"
+        problem = Problem(path.name, error.line, "", message, "Write a CONSTRUCT query.")
+        raise DataError([problem]) from None
     if not isinstance(answer, pyoxigraph.QueryTriples):
         message = "this rule is no CONSTRUCT query."
         raise DataError([Problem(path.name, 0, "", message, "Begin it with CONSTRUCT.")])

@@ -8,10 +8,12 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit import resources
+from graphkit.authoring.data_package import NAME
 from graphkit.errors import DataError, NotFound, Problem
+from graphkit.files import files_beside
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.add_vocabulary import add_vocabulary
-from graphkit.opening.derive import derived
+from graphkit.opening.derive import derived, rules
 from graphkit.sparql.formats import FORMATS
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
@@ -80,6 +82,19 @@ def filling(
         merge_in_place(inner)
         if derive and not complete:
             inner.bulk_extend(list(missing_days(inner)))
-            inner.bulk_extend(derived(inner))
+            own = own_rules(path)
+            inner.bulk_extend(derived(inner, (*rules(), *own) if own else None))
 
     return fill
+
+
+def own_rules(path: str | Path | None) -> tuple[Path, ...]:
+    """List the rules that a folder of facts has of its own."""
+    return files_beside(Path(path), "rules", ".rq") if path is not None else ()
+
+
+def also_read(path: str | Path | None) -> tuple[Path, ...]:
+    """List what a graph depends on beside its facts and the ontology."""
+    package = Path(path or ".") / NAME
+    described = (package,) if path is not None and package.is_file() else ()
+    return (*described, *rules(), *own_rules(path))

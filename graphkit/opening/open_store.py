@@ -22,7 +22,8 @@ def open_store(
     ----------
     path : str or Path, optional
         A folder of authored tables, an RDF file, a folder of RDF files, or a store on disk.
-        Without it, the bundled facts.
+        Without it, the bundled facts. Rules in the folder ``rules`` of a folder are run like the
+        bundled ones, and queries in its folder ``queries`` are named queries of the graph.
     cache : bool
         Keep what was parsed in the user's cache folder and open it from there next time. It is
         used only while the files have the same content.
@@ -39,6 +40,12 @@ def open_store(
     """
     if path is not None and (Path(path) / MARKER).is_file():
         return Store.open(Path(path))
+    store = _opened(path, cache=cache, derive=derive)
+    store.beside = Path(path) if path is not None and Path(path).is_dir() else None
+    return store
+
+
+def _opened(path: str | Path | None, *, cache: bool, derive: bool) -> Store:
     files = source_files(path)
     if cache:
         cached = _cached(files, path)

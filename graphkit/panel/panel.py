@@ -358,7 +358,7 @@ class Panel:
         )
 
     def without_roles(self, roles: Iterable[str]) -> Panel:
-        """Leave out the memberships in these roles; unknown names count for nothing."""
+        """Leave out the memberships in these roles; roles that nobody has are no error."""
         codes = [code for code, role in enumerate(self.roles) if role in set(roles)]
         return self.take(~np.isin(self.role, codes))
 

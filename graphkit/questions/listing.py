@@ -10,7 +10,7 @@ from graphkit.errors import InvalidChoice
 from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions
 from graphkit.questions.kinds import kinds_of_coalitions
-from graphkit.sparql.named_queries import named, parse, paths
+from graphkit.sparql.named_queries import named, paths
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
@@ -41,7 +41,7 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     if what not in LISTS:
         raise InvalidChoice("what", what, LISTS)
     if what == "queries":
-        return _queries()
+        return _queries(store)
     if what == "analyses":
         return _analyses()
     if what in ("exporters", "importers"):
@@ -81,10 +81,10 @@ def _extensions(group: Literal["exporters", "importers"]) -> Table:
     return Table(tuple(columns), rows, definitions=columns)
 
 
-def _queries() -> Table:
+def _queries(store: Queryable) -> Table:
     rows = []
-    for name, path in sorted(paths().items()):
-        query = parse(name, path.read_text(encoding="utf-8"))
+    for name in sorted(paths(store.beside)):
+        query = named(name, store.beside)
         needs = tuple(f"{p.name} ({p.type})" for p in query.parameters)
         rows.append((name, query.title, needs))
     return Table(["name", "title", "parameters"], rows)

@@ -27,7 +27,7 @@ def examples(kg: KnowledgeGraph) -> list[dict[str, str]]:
     """
     chosen = _chosen(kg)
     known = kg.store.namespace.prefixes
-    listed = [query for query in map(named, paths()) if query.header.get("needs") != "rules"]
+    listed = [query for query in _queries(kg) if query.header.get("needs") != "rules"]
     return [
         {
             "name": query.name,
@@ -36,6 +36,11 @@ def examples(kg: KnowledgeGraph) -> list[dict[str, str]]:
         }
         for query in listed
     ]
+
+
+def _queries(kg: KnowledgeGraph) -> list[NamedQuery]:
+    beside = kg.store.beside
+    return [named(name, beside) for name in paths(beside)]
 
 
 def _chosen(kg: KnowledgeGraph) -> dict[str, Any]:

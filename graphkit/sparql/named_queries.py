@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound, QueryError
+from graphkit.files import files_beside, read_text
 from graphkit.resources import folder
 
 _HEADER: Final = re.compile(r"# *([a-z-]+): *(.*)")
@@ -77,17 +78,31 @@ class NamedQuery(NamedTuple):
         return f"Its parameters: {', '.join(shown) or 'none'}."
 
 
-def paths() -> dict[str, Path]:
-    """Give the files of all named queries, by name."""
-    own = Path(__file__).parents[1] / "queries"
+def paths(beside: Path | None = None) -> dict[str, Path]:
+    """List the files of all named queries, by name.
+
+    Parameters
+    ----------
+    beside : Path, optional
+        The folder of a graph, whose folder ``queries`` may hold more. A bundled query keeps its
+        name, since what is asked by that name relies on its columns.
+    """
+    bundled = Path(__file__).parents[1] / "queries"
     questions = folder("ontology") / "questions"
-    return {
-        path.stem: path for path in [*sorted(questions.glob("*.rq")), *sorted(own.glob("*.rq"))]
-    }
+    own = files_beside(beside, "queries", ".rq")
+    files = [*own, *sorted(questions.glob("*.rq")), *sorted(bundled.glob("*.rq"))]
+    return {path.stem: path for path in files}
 
 
-def named(name: str) -> NamedQuery:
+def named(name: str, beside: Path | None = None) -> NamedQuery:
     """Read a named query.
+
+    Parameters
+    ----------
+    name : str
+        What it is called.
+    beside : Path, optional
+        The folder of a graph that may have queries of its own.
 
     Raises
     ------
@@ -99,14 +114,14 @@ def named(name: str) -> NamedQuery:
     >>> named("members").parameters[0].type
     'coalition'
     """
-    path = paths().get(name)
+    path = paths(beside).get(name)
     if path is None:
         import difflib
 
-        near = difflib.get_close_matches(name, paths(), 3)
+        near = difflib.get_close_matches(name, paths(beside), 3)
         hint = Advice("They are listed by {call}.", call=Call("list", ("queries",)))
         raise NotFound("query", name, near, hint)
-    return parse(name, path.read_text(encoding="utf-8"))
+    return parse(name, read_text(path))
 
 
 def parse(name: str, text: str) -> NamedQuery:

@@ -20,6 +20,10 @@ class Queryable(Protocol):
     def namespace(self) -> Namespace:
         """Where the graph has its own names."""
 
+    @property
+    def beside(self) -> Path | None:
+        """The folder that the graph was read from, which may have queries of its own."""
+
     def __len__(self) -> int:
         """Count the triples."""
 

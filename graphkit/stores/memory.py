@@ -44,6 +44,11 @@ class Store:
     merged : bool
         Whether the default graph has the triples of all named graphs already.
 
+    Attributes
+    ----------
+    beside : Path or None
+        The folder that the graph was read from, which may have queries of its own.
+
     Examples
     --------
     >>> store = Store.of_turtle("<http://example.org/a> a <http://example.org/B> .")
@@ -56,6 +61,7 @@ class Store:
     ) -> None:
         self.inner = inner if merged else with_all_in_default(inner)
         self.folder = folder
+        self.beside: Path | None = None
         self._namespace: Namespace | None = None
 
     @classmethod
@@ -117,8 +123,9 @@ class Store:
         """
         if self._namespace is None:
             said = self.inner.quads_for_pattern(None, _SPACE, None)
-            objects = (quad.object for quad in said)
-            spaces = sorted(o.value for o in objects if isinstance(o, pyoxigraph.Literal))
+            spaces = sorted(
+                q.object.value for q in said if isinstance(q.object, pyoxigraph.Literal)
+            )
             self._namespace = Namespace.of_ids(spaces[0]) if spaces else Namespace()
         return self._namespace
 

@@ -59,6 +59,7 @@ class LimitedStore:
     ) -> None:
         self._size = len(store)
         self._namespace = store.namespace
+        self.beside = store.beside
         scratch = None if folder else Scratch()
         self._close = weakref.finalize(self, _remove, scratch)
         place = copied(store, scratch.folder / "store") if scratch is not None else folder

@@ -85,6 +85,7 @@ class RemoteStore:
         self._progress = progress
         self._dialect: Dialect | None = None
         self._namespace: Namespace | None = None
+        self.beside: Path | None = None
         self._prologue = ""
 
     @property

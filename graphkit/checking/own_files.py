@@ -1,0 +1,100 @@
+"""Run what a folder of facts brings beside its tables: checks, shapes, rules and queries.
+
+They are strangers' texts: what would leave the graph or change it is refused before it runs, and
+a text that cannot be run is a finding with its file and line, as a fault of the tables is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Literal
+
+from graphkit.checking.report import SEVERITIES, Finding
+from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.errors import DataError, QueryError
+from graphkit.files import files_beside, read_text
+from graphkit.opening.derive import derived
+from graphkit.sparql.named_queries import parse, paths
+from graphkit.sparql.run import run
+from graphkit.sparql.safety import refuse_unsafe
+from graphkit.stores.memory import Store
+from graphkit.terms import SH
+
+_TEXTS: Final = frozenset(SH + name for name in ("select", "ask", "construct", "update"))
+"""The properties of shapes whose values are SPARQL."""
+
+
+def own_findings(store: Store, of_result: Callable[[Result], Finding]) -> Iterator[Finding]:
+    """Find what the checks and shapes of a graph's own folder say, and what is wrong with them.
+
+    Parameters
+    ----------
+    store : Store
+        The facts and the vocabulary; `Store.beside` names the folder.
+    of_result : callable
+        Turns what a shape has to say into a finding.
+    """
+    for path in files_beside(store.beside, "checks", ".rq"):
+        yield from _checked(path, lambda path: _run_check(store, path))
+    for path in files_beside(store.beside, "shapes", ".ttl"):
+        yield from _checked(path, lambda path: map(of_result, _validated(store, path)))
+    for path in files_beside(store.beside, "rules", ".rq"):
+        yield from _checked(path, lambda path: _tried(store, path))
+    bundled = paths()
+    for path in files_beside(store.beside, "queries", ".rq"):
+        yield from _checked(path, _readable)
+        if path.stem in bundled:
+            message = f"{path.stem!r} is the name of a bundled query, which is run in its stead."
+            yield Finding("warning", "query", "", message, path.name, 0, "", "Rename the file.")
+
+
+def _checked(path: Path, found: Callable[[Path], Iterator[Finding]]) -> Iterator[Finding]:
+    try:
+        yield from found(path)
+    except QueryError as error:
+        yield Finding("error", path.stem, "", str(error), path.name, error.line)
+    except DataError as error:
+        for problem in error.problems:
+            place = path.name, problem.line, problem.column
+            yield Finding("error", path.stem, "", problem.message, *place, problem.hint)
+
+
+def _run_check(store: Store, path: Path) -> Iterator[Finding]:
+    text = read_text(path)
+    query = parse(path.stem, text)
+    severity = query.header.get("severity", "warning")
+    answer = run(store, text)
+    missing = {"record", "message"} - set(answer.columns)
+    if missing or severity not in SEVERITIES:
+        hint = f"Select ?record and ?message, and write '# severity: {SEVERITIES[1]}' at its head."
+        yield Finding("error", path.stem, "", "this is no check.", path.name, 0, "", hint)
+        return
+    for record in answer.records():
+        about = store.namespace.slug(str(record["record"] or ""))
+        yield Finding(severity, query.title, about, str(record["message"] or ""))
+
+
+def _validated(store: Store, path: Path) -> Iterator[Result]:
+    graph = ShapesGraph.of_files([path])
+    for triple in graph.triples:
+        if triple.predicate.value in _TEXTS and isinstance(triple.object, Literal):
+            _refuse_unsafe_part(triple.object.value)
+    yield from validate(store, read(graph))
+
+
+def _refuse_unsafe_part(text: str) -> None:
+    """Refuse what would leave the graph; prefixes of shapes are declared in the shapes."""
+    refuse_unsafe(text.replace("$PATH", "?PATH"))
+
+
+def _tried(store: Store, path: Path) -> Iterator[Finding]:
+    derived(store.inner, [path])
+    return iter(())
+
+
+def _readable(path: Path) -> Iterator[Finding]:
+    refuse_unsafe(read_text(path))
+    return iter(())
