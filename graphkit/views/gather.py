@@ -82,9 +82,8 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     nodes = _nodes(kg, things, linked | coalitions)
     sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
     days = _days(records, _cited(records, sources))
-    if days is None:
-        opening = replace(opening, day=None)
-    first, last = days or (0, 0)
+    first, last, told = days or (0, 0, None)
+    opening = replace(opening, day=told)
     return Scene(
         title=clean.text(title),
         nodes=nodes,
@@ -216,14 +215,19 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
     return facts
 
 
-def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int] | None:
-    """Find the first and the last day of which anything is said; nothing where nothing is dated."""
+def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int, int] | None:
+    """Find the first and the last day of which anything may be said, and the last that surely is.
+
+    What is dated to this year may lie on its last day, which nobody has seen yet. Where nothing
+    is dated, there is no such day.
+    """
     said = [day for record in records for day in _dated(record.span)]
     if not said:
         return None
     published = (parse(source.published) for source in sources if source.published)
-    said += [day_number(p.start_earliest) for p in published if p.start_earliest]
-    return min(said), max(said)
+    issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
+    begun = [r.span.start_earliest for r in records if r.span.start_earliest is not None]
+    return min(*said, *issued), max(*said, *issued), max((*issued, *begun), default=max(said))
 
 
 def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:

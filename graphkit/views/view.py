@@ -177,7 +177,7 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
 
 def _day(on: Day | None, scene: Scene) -> int | None:
     if on is None:
-        return None if scene.opening.day is None else scene.last_day
+        return scene.opening.day
     from graphkit.facts.period import to_day
 
     return (to_day(on) - EPOCH).days
