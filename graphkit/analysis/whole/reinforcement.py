@@ -54,10 +54,9 @@ def reinforcement(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     Examples
     --------
     >>> import networkx as nx
-    >>> print(reinforcement(nx.davis_southern_women_graph()))
-    squares  paths  reinforcement
-    -------  -----  -------------------
-    341      2916   0.46776406035665297
+    >>> squares, paths, share = reinforcement(nx.davis_southern_women_graph())[0]
+    >>> squares, paths, round(share, 4)
+    (341, 2916, 0.4678)
     """
     matrix = incidence(network).matrix
     squares, paths = _squares_and_paths(matrix)
