@@ -238,7 +238,9 @@ def build(parser: Parser) -> None:
 
 def export(parser: Parser) -> None:
     """Add the arguments of ``export``."""
-    formats = ".ttl .nt .nq .trig .rdf .jsonld .graphml .gexf"
+    from graphkit.exporting.exporter import endings
+
+    formats = f"the file to write: {' '.join(endings())}"
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
     when(parser)
 

@@ -62,6 +62,12 @@ class Exporter:
     timed: bool = False
 
 
+def endings() -> tuple[str, ...]:
+    """List the endings of all files that can be written, in order of the alphabet."""
+    loaded: list[Exporter] = [extension.load() for extension in extensions("exporters")]
+    return tuple(sorted({ending for exporter in loaded for ending in exporter.endings}))
+
+
 def exporter_for(path: Path) -> Exporter:
     """Find the exporter of a file by its ending.
 
@@ -71,11 +77,9 @@ def exporter_for(path: Path) -> Exporter:
         If no exporter writes such files; the message lists the endings that are known.
     """
     ending = path.suffix.lower()
-    known: list[str] = []
     for extension in extensions("exporters"):
         exporter: Exporter = extension.load()
         if ending in exporter.endings:
             return exporter
-        known += exporter.endings
-    hint = f"Use one of {', '.join(sorted(known))}."
+    hint = f"Use one of {', '.join(endings())}."
     raise NotFound("export format", path.suffix or path.name, hint=hint)

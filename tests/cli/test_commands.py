@@ -70,7 +70,6 @@ def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], com
     shown = run_cli(*arguments, "--format", "table")
     assert shown.code == 0
     assert shown.err.startswith(f"{len(found)} row")
-    assert run_cli(*arguments).out == piped.out
 
 
 def test_a_table_leaves_empty_columns_out_and_says_so(run_cli: Callable[..., Any]) -> None:
@@ -128,13 +127,11 @@ def test_queries_come_from_the_command_a_file_or_standard_input(
         (["query", "members"], "needs coalition"),
         (["query", "members", "--param", "coalition"], "Write --param NAME=VALUE"),
         (["query", "members", "--param", "coalition=nope"], "no coalition is called 'nope'"),
-        (["query", "SELECT * { SERVICE <http://x> { } }"], "SERVICE is refused"),
-        (["query", "DROP ALL"], "DROP is refused"),
         (["build"], "Give -o FILE or --store DIR"),
         (["build", "-o", "x.docx"], "Use one of .ttl"),
         (["build", "-o", "/nowhere/at/all/x.ttl"], "/nowhere/at/all"),
         (["export", "-o", "/nowhere/at/all/x.nt"], "/nowhere/at/all"),
-        (["export", "-o", "x.docx"], "Use one of .ttl"),
+        (["export", "-o", "x.docx"], "Use one of .gexf, .graphml"),
         (["overview", "--data", "/nowhere"], "Check the path"),
         (["changes", "soon"], "Write it like 2019-05-15"),
     ],
@@ -148,11 +145,24 @@ def test_what_was_asked_wrongly_ends_with_2_and_one_line_with_a_hint(
     assert len(ran.err.splitlines()) == 1
 
 
-def test_a_syntax_error_points_at_the_place(run_cli: Callable[..., Any]) -> None:
-    ran = run_cli("query", "SELECT * {\n ?s ?p }")
-    assert ran.code == 2
+@pytest.mark.parametrize(
+    ("query", "words", "line"),
+    [
+        ("SELECT * {\n ?s ?p }", "line 2", "?s ?p }"),
+        ("SELECT * { SERVICE <http://x> { } }", "SERVICE is refused", "SELECT *"),
+        ("DROP ALL", "DROP is refused", "DROP ALL"),
+        ("SELECT * { ?s rdfs:label “Zoom” }", "left double quotation mark", "SELECT *"),
+        ("SELECT\u00a0* { ?s ?p ?o }", "no-break space", "SELECT"),
+    ],
+)
+def test_a_query_that_cannot_be_run_is_shown_with_the_place(
+    run_cli: Callable[..., Any], query: str, words: str, line: str
+) -> None:
+    ran = run_cli("query", query)
+    assert (ran.code, ran.out) == (2, "")
     first, shown, caret = ran.err.rstrip().splitlines()
-    assert "line 2" in first and shown.strip() == "?s ?p }" and caret.strip() == "^"
+    assert first.startswith("graphkit: ") and words in first and "line" in first
+    assert shown.strip().startswith(line) and caret.strip() == "^"
 
 
 def test_debug_shows_where_an_error_comes_from(run_cli: Callable[..., Any]) -> None:

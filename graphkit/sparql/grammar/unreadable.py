@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -81,11 +82,25 @@ def _reason(
     elif text[begin] == "<" and end == begin + 1:
         hint = "An IRI has no spaces, quotation marks or braces; write them as %20, %22, %7B."
         return "not SPARQL 1.1: this is no IRI", hint
+    elif not text[begin].isascii() and not text[begin].isalnum():
+        return _foreign(text[begin])
     elif word and text[word.end() : word.end() + 1] != ":":
         near = difflib.get_close_matches(word[0].upper(), KEYWORDS, 1, 0.7)
         if near and near[0] != word[0].upper():
             return "not SPARQL 1.1", f"Did you mean {near[0]}?"
     return "not SPARQL 1.1", _hint(expected)
+
+
+def _foreign(sign: str) -> tuple[str, str]:
+    """Name a sign that a word processor may have put there, and what to write for it."""
+    name = unicodedata.name(sign, f"U+{ord(sign):04X}")
+    if "QUOTATION MARK" in name:
+        hint = "Write a straight one, \" or '."
+    elif unicodedata.category(sign) in ("Zs", "Cf"):
+        hint = "Write a plain space, or nothing."
+    else:
+        hint = "Put it into a text or an IRI, or take it out."
+    return f"not SPARQL 1.1: the sign there is a {name.lower()}", hint
 
 
 def _hint(expected: list[str]) -> str:
