@@ -40,6 +40,7 @@ def test_a_hyphen_is_standard_output(run_cli: Callable[..., Any]) -> None:
     assert run_cli("list", "kinds", "-o", "-") == run_cli("list", "kinds")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "asked",
     [
@@ -117,6 +118,7 @@ def test_formulas_are_marked_told_of_and_can_be_kept(
     assert harmless.err == ""
 
 
+@pytest.mark.slow
 def test_a_page_is_opened_in_the_browser_when_asked(
     run_cli: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +133,7 @@ def test_a_page_is_opened_in_the_browser_when_asked(
     assert (tmp_path / "opened").read_text() == page.as_uri()
 
 
+@pytest.mark.slow
 def test_the_options_of_a_page_reach_it(run_cli: Callable[..., Any], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     asked = ["--title", "Who sits where", "--layout", "concentric", "--lang", "fr"]
