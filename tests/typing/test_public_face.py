@@ -18,17 +18,7 @@ pytestmark = pytest.mark.oracle
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-<<<<<<< HEAD
 USES, MISTAKES = sorted(HERE.glob("uses*.py")), sorted(HERE.glob("mistakes*.py"))
-=======
-USES, MISTAKES, ANALYSES = (HERE / f"{name}.py" for name in ("uses", "mistakes", "analyses"))
-WRONG = [
-    number
-    for number, line in enumerate(MISTAKES.read_text(encoding="utf-8").splitlines(), 1)
-    if line.startswith(("kg.", "gk."))
-]
-
->>>>>>> 030efda (Mark what takes long and what others compute; read all scripts of types at once)
 
 Lines = dict[str, set[int]]
 
@@ -44,15 +34,8 @@ WRONG: Lines = {
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     """Let a type checker read all scripts at once; most of its work is to read the package."""
-<<<<<<< HEAD
     every = [*command, *USES, *MISTAKES]
     return subprocess.run(every, cwd=ROOT, capture_output=True, text=True, check=False)
-=======
-    scripts = [USES, MISTAKES, ANALYSES]
-    return subprocess.run(
-        [*command, *scripts], cwd=ROOT, capture_output=True, text=True, check=False
-    )
->>>>>>> 030efda (Mark what takes long and what others compute; read all scripts of types at once)
 
 
 @functools.cache
@@ -90,25 +73,12 @@ def test_a_script_that_uses_everything_passes(check: Callable[[], Lines]) -> Non
 
 
 @pytest.mark.parametrize("check", [mypy, pyright])
-<<<<<<< HEAD
 def test_typical_mistakes_are_each_named(check: Callable[[], Lines]) -> None:
     assert {name: len(numbers) for name, numbers in WRONG.items()} == {
         "mistakes.py": 10,
         "mistakes_in_analyses.py": 19,
     }
     assert check() == WRONG
-=======
-def test_ten_typical_mistakes_are_each_named(check: Callable[[], Lines]) -> None:
-    assert len(WRONG) == 10
-    assert check()[MISTAKES.name] == set(WRONG)
-
-
-def test_the_signatures_of_every_analysis_and_plot_are_seen() -> None:
-    lines = ANALYSES.read_text(encoding="utf-8").splitlines()
-    refused = {number for number, line in enumerate(lines, 1) if line.endswith("# refused")}
-    assert len(refused) > 15
-    assert mypy()[ANALYSES.name] == refused
->>>>>>> 030efda (Mark what takes long and what others compute; read all scripts of types at once)
 
 
 def test_completion_shows_what_is_public_and_nothing_else() -> None:
