@@ -54,6 +54,13 @@ def pytest_runtest_makereport(
     return report
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage while others compute: it is slow, and says nothing about this code."""
+    for item in items:
+        if item.get_closest_marker("oracle") or item.get_closest_marker("browser"):
+            item.add_marker("no_cover")
+
+
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
 SMALL: Tables = {

@@ -11,6 +11,7 @@ pytest.importorskip("matplotlib")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "bridges_and_waves.py"
 
 
+@pytest.mark.slow
 def test_bridges_and_waves(tmp_path: Path):
     ran = subprocess.run(
         [sys.executable, "-W", "error", str(EXAMPLE), str(tmp_path / "figures")],

@@ -135,6 +135,7 @@ def test_fixed_row_model_of_r_backbone() -> None:
     assert p.round(3).tolist() == [1.0, 0.5, 1.0]
 
 
+@pytest.mark.slow
 def test_fdsm_of_r_backbone() -> None:
     p = null_fdsm.p_values(SMALL, FIRST, SECOND, SHARED, trials=1500, seed=1)
     assert p == pytest.approx([1.0, 0.25, 1.0], abs=0.04)

@@ -28,10 +28,12 @@ def errors_in(folder: Path) -> list[str]:
     return [*(e.message for e in report.errors), *report.flatten(["name", "rowNumber", "message"])]
 
 
+@pytest.mark.slow
 def test_tables_follow_their_schema() -> None:
     assert errors_in(DATA) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "old", "new"),
     [

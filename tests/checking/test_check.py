@@ -40,6 +40,7 @@ def test_the_bundled_facts_pass_every_check(bundled: Report) -> None:
     assert str(bundled).splitlines()[-1].startswith("0 errors, 0 warnings, ")
 
 
+@pytest.mark.slow
 def test_checking_needs_neither_rdflib_nor_pyshacl() -> None:
     script = "import graphkit, sys; graphkit.check(); print({'rdflib', 'pyshacl'} & {*sys.modules})"
     run = [sys.executable, "-c", script]

@@ -248,6 +248,7 @@ def both() -> tuple[set[Result], set[Result]]:
     return set(validate(facts, shapes)), set(validate_with_pyshacl(facts, shapes.graph))
 
 
+@pytest.mark.slow
 def test_every_construct_finds_what_pyshacl_finds(both: tuple[set[Result], set[Result]]) -> None:
     ours, theirs = both
     assert {*map(tuple, ours - theirs)} == set()

@@ -27,6 +27,7 @@ def test_the_analyses_are_listed_with_what_they_do(run_cli: Callable[..., Any]) 
         assert re.search(rf"^  {row['name']} +{re.escape(row['does'])}$", helped, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_options_are_read_as_what_they_are(run_cli: Callable[..., Any]) -> None:
     months = rows(run_cli("analyse", "growth", "christchurch-call", "--first", "2020-01-01"))
     assert months[0]["day"] == "2020-01-31" and {r["coalition"] for r in months} == {
@@ -44,6 +45,7 @@ def test_options_are_read_as_what_they_are(run_cli: Callable[..., Any]) -> None:
     assert {row["what"] for row in shared} == {"coalition"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cohesion", "components", "overlap"])
 def test_an_analysis_runs_on_a_day_in_a_year_and_over_all_time(
     run_cli: Callable[..., Any], name: str
@@ -54,12 +56,14 @@ def test_an_analysis_runs_on_a_day_in_a_year_and_over_all_time(
     assert len({one.out for one in ran}) == 3
 
 
+@pytest.mark.slow
 def test_the_network_is_drawn_as_asked(run_cli: Callable[..., Any]) -> None:
     drawn = ["analyse", "components", "--on", "2022-06-23"]
     everyone, companies = rows(run_cli(*drawn)), rows(run_cli(*drawn, "--kinds", "company"))
     assert 0 < len(companies) < len(everyone)
 
 
+@pytest.mark.slow
 def test_pairs_come_strongest_first(run_cli: Callable[..., Any]) -> None:
     weights = [tie["weight"] for tie in rows(run_cli("analyse", "pairs", "--on", "2019-05-15"))]
     assert weights and weights == sorted(weights, reverse=True)

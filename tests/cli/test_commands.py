@@ -50,6 +50,7 @@ def example_of(command: str) -> list[str]:
     return [command, *shlex.split(COMMANDS[command].example)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ASKING)
 def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], command: str) -> None:
     arguments = example_of(command)
@@ -234,6 +235,7 @@ def test_things_can_be_values_of_a_typed_query(run_cli: Callable[..., Any]) -> N
     assert records(run_cli("query", text, "--param", "who=zoom")) == [{"n": 0}]
 
 
+@pytest.mark.slow
 def test_view_writes_one_page_the_same_each_time(
     run_cli: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -263,6 +265,7 @@ def test_a_store_that_was_built_answers(
     assert [row["member"] for row in records(ran)] == ["acme", "beta"]
 
 
+@pytest.mark.slow
 def test_networks_open_in_other_programs(run_cli: Callable[..., Any], tmp_path: Path) -> None:
     for name, reader in [("n.graphml", nx.read_graphml), ("n.gexf", nx.read_gexf)]:
         ran = run_cli("export", "-o", tmp_path / name, "--on", "2019-05-15")

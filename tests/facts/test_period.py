@@ -73,6 +73,7 @@ def test_a_vaguer_date_contains_the_strict_one(day: datetime.date) -> None:
         assert period.start_earliest <= day <= period.end_latest, text
 
 
+@pytest.mark.slow
 @given(dates())
 def test_dates_agree_with_the_edtf_library(text: str) -> None:
     assume(text[-1] not in "~?%")  # how far "approximately" reaches is each reader's choice
@@ -82,6 +83,7 @@ def test_dates_agree_with_the_edtf_library(text: str) -> None:
     assert period.end_latest.timetuple()[:3] == oracle.upper_strict()[:3]
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(DATES, DATES, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
 def test_intervals_and_sets_agree_with_the_edtf_library(

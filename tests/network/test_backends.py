@@ -9,6 +9,8 @@ import pytest
 
 import graphkit as gk
 
+pytestmark = pytest.mark.slow
+
 DAY = "2022-06-23"
 
 

@@ -9,6 +9,8 @@ import rdflib
 
 from .conftest import BothEngines
 
+pytestmark = pytest.mark.oracle
+
 HERE = Path(__file__).parent
 CHECKS = sorted((HERE.parents[1] / "ontology" / "checks").glob("*.rq"))
 RULES = sorted((HERE.parents[1] / "ontology" / "rules").glob("*.rq"))

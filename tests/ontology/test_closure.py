@@ -14,7 +14,7 @@ from graphkit.terms import CG, ID
 HERE = Path(__file__).parent
 ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.oracle
 
 
 def close(*graphs: rdflib.Graph) -> rdflib.Graph:

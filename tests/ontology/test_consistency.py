@@ -18,7 +18,7 @@ with warnings.catch_warnings():
     import owlready2
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.oracle,
     pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java"),
 ]
 

@@ -79,6 +79,7 @@ def test_the_answer_is_the_expected_one(store: Store, question: Path) -> None:
     assert answer(store, question).to_csv() == expected
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
 def test_rdflib_gives_the_same_answer(part: Store, oracle: rdflib.Graph, question: Path) -> None:
     ours = answer(part, question)

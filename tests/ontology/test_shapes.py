@@ -14,6 +14,8 @@ from graphkit.stores.memory import Store
 
 from .conftest import ONTOLOGY
 
+pytestmark = pytest.mark.oracle
+
 HERE = Path(__file__).parent / "shapes"
 VALID = sorted((HERE / "valid").glob("*.ttl"))
 INVALID = sorted((HERE / "invalid").glob("*.ttl"))

@@ -20,6 +20,8 @@ from graphkit.checking.shapes.fallback import validate_with_pyshacl
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, FOAF, ID, RDF, SKOS, XSD
 
+pytestmark = pytest.mark.oracle
+
 SHAPES = Path(__file__).parents[2] / "ontology" / "shapes"
 EACH = 6
 """So many triples of each predicate and kind of subject are broken."""
@@ -132,7 +134,6 @@ def sorts(facts: pyoxigraph.Store) -> Iterator[list[Quad]]:
         yield sorted(groups[key], key=str)
 
 
-@pytest.mark.slow
 def test_broken_facts_give_the_findings_of_pyshacl(shapes: Shapes, extract: Path) -> None:
     ours, theirs = both(broken(1, build(read_tables(extract))), shapes)
     assert {*map(tuple, ours - theirs)} == set()
@@ -140,7 +141,6 @@ def test_broken_facts_give_the_findings_of_pyshacl(shapes: Shapes, extract: Path
     assert len({result.message for result in ours}) > 100
 
 
-@pytest.mark.slow
 def test_the_bundled_facts_give_the_findings_of_pyshacl(shapes: Shapes) -> None:
     inner = with_vocabulary()
     inner.load(path=str(resources.facts_file()), format=pyoxigraph.RdfFormat.TURTLE)
@@ -149,7 +149,6 @@ def test_the_bundled_facts_give_the_findings_of_pyshacl(shapes: Shapes) -> None:
     assert {result.severity for result in ours} == {"Info"}
 
 
-@pytest.mark.slow
 def test_a_made_up_graph_gives_the_findings_of_pyshacl(shapes: Shapes) -> None:
     inner = with_vocabulary()
     lines = "\n".join(ntriples(panel(1_000)))

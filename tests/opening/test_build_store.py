@@ -17,6 +17,8 @@ from graphkit.opening.build_store import build_store
 from graphkit.panel import Panel, extract
 from graphkit.panel.days import CODES, COLUMNS
 
+pytestmark = pytest.mark.slow
+
 FACTS = """
 @prefix cg: <https://w3id.org/coalition-graph/ontology#> .
 @prefix id: <https://w3id.org/coalition-graph/id/> .

@@ -14,6 +14,8 @@ from graphkit.opening.open_store import build_store
 BUILD = """
 import sys
 from graphkit.opening.open_store import build_store
+
+pytestmark = pytest.mark.slow
 print("begun", flush=True)
 build_store(sys.argv[1], sys.argv[2])
 """

@@ -286,6 +286,7 @@ def test_the_cache_notices_a_change_that_keeps_size_and_date(
     assert len(list(cache.glob("*/files"))) == 3
 
 
+@pytest.mark.slow
 def test_the_cache_stays_small(folder_of: Callable[..., Path], cache: Path) -> None:
     folder = folder_of()
     for n in range(9):
@@ -326,6 +327,7 @@ def test_a_damaged_cache_is_made_again(folder_of: Callable[..., Path], cache: Pa
         assert len(graphkit.load(folder, cache=True).members("pact")) == 2
 
 
+@pytest.mark.slow
 def test_processes_that_start_at_once_share_a_new_cache(
     folder_of: Callable[..., Path], cache: Path
 ) -> None:

@@ -188,6 +188,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_code_queries_ontology_and_facts(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     inside = {
@@ -204,6 +205,7 @@ def test_the_wheel_holds_code_queries_ontology_and_facts(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+@pytest.mark.slow
 def test_the_wheel_answers_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
     """Unpacked beside a stranger's folder called data, it still finds its own."""
     with zipfile.ZipFile(wheel) as archive:

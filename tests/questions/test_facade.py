@@ -349,6 +349,7 @@ def test_every_listing_is_there_and_complete(kg: graphkit.KnowledgeGraph) -> Non
     assert all(queries.column("title"))
 
 
+@pytest.mark.slow
 def test_every_named_query_that_needs_nothing_runs(kg: graphkit.KnowledgeGraph) -> None:
     for row in kg.list("queries").records():
         if not any("optional" not in str(p) for p in row["parameters"]):  # type: ignore[union-attr]

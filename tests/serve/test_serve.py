@@ -18,6 +18,8 @@ import graphkit as gk
 from graphkit.serve import application
 from graphkit.stores.limited import Limits
 
+pytestmark = pytest.mark.slow
+
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?c a cg:Coalition }"
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 if TYPE_CHECKING:

@@ -20,6 +20,8 @@ import graphkit as gk
 from graphkit.serve import application, streaming
 from graphkit.stores.limited import Limits
 
+pytestmark = pytest.mark.slow
+
 ALL = "SELECT * { ?s ?p ?o FILTER(!ISBLANK(?s) && !ISBLANK(?o)) }"
 PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 HASHED = "SHA512(" * 32 + "STR(?f)" + ")" * 32

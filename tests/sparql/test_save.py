@@ -87,6 +87,7 @@ def test_columns_and_parquet_are_typed_and_have_the_values_of_the_query(
     assert pq.read_table(tmp_path / "rows.parquet").equals(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 def test_saved_triples_are_those_of_the_query(
     kg: gk.KnowledgeGraph, tmp_path: Path, ending: str
@@ -168,6 +169,7 @@ def documented(cells: list[Any]) -> tuple[str, list[Any]]:
     return "string", list(map(as_written, cells))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=12), st.sampled_from([1, 40, 2**20]))
 def test_types_and_values_do_not_depend_on_where_a_batch_ends(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str | None, ...]], size: int
@@ -251,6 +253,7 @@ gk.load().save(sys.argv[1], sys.argv[2])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["rows.csv", "rows.parquet", "rows.json"])
 def test_when_there_is_no_room_the_old_file_stays_and_no_other_is_left(
     tmp_path: Path, name: str

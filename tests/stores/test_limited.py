@@ -89,6 +89,7 @@ def test_an_unsafe_or_broken_query_is_told_as_usual(careful: LimitedStore) -> No
         careful.query("\udcff")
 
 
+@pytest.mark.slow
 def test_slow_queries_leave_room_for_quick_ones_and_are_limited_in_number(
     facts: Store, tmp_path
 ) -> None:
@@ -135,6 +136,7 @@ class Pieces:
         self.settled = True
 
 
+@pytest.mark.slow
 def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) -> None:
     with Workers(copied(facts, tmp_path / "store")) as workers:
         taken = Pieces()
@@ -146,6 +148,7 @@ def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) ->
         assert b"".join(taken.pieces).count(b"\n") == THINGS**2 + 1
 
 
+@pytest.mark.slow
 def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(facts: Store, tmp_path) -> None:
     with Workers(copied(facts, tmp_path / "store"), Limits(rows=THINGS**2 - 1)) as workers:
         taken = Pieces()

@@ -15,6 +15,8 @@ from graphkit.sparql.named_queries import named, paths
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.dialect import VIRTUOSO
 
+pytestmark = pytest.mark.slow
+
 GIVEN = {
     "coalition": "christchurch-call",
     "actor": "zoom",

@@ -14,6 +14,8 @@ import pytest
 
 import graphkit
 
+pytestmark = pytest.mark.oracle
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 USES, MISTAKES = sorted(HERE.glob("uses*.py")), sorted(HERE.glob("mistakes*.py"))

@@ -43,6 +43,7 @@ def brute_weight(network: nx.Graph, one: str, other: str, weight: str) -> float:
     }[weight]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("weight", STATIC)
 @pytest.mark.parametrize("side", ["actors", "coalitions"])
 @given(ties=TIES)
