@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
@@ -27,15 +28,28 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> gk.KnowledgeGraph:
     return gk.load(made_by_hand.write(tmp_path_factory.mktemp("corpus")))
 
 
+Behind: TypeAlias = Callable[[gk.KnowledgeGraph], gk.KnowledgeGraph]
+
+
+@pytest.fixture(scope="session")
+def behind_an_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
+    """Put a whole graph behind a server of another make, and ask it there."""
+    with contextlib.ExitStack() as running:
+
+        def serve(kg: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+            place = tmp_path_factory.mktemp("endpoint")
+            kg.export(place / "all.nt")
+            return gk.connect(running.enter_context(oxigraph_of(place / "all.nt", place)))
+
+        yield serve
+
+
 @pytest.fixture(scope="session")
 def corpus_at_an_endpoint(
-    corpus: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[gk.KnowledgeGraph]:
-    """The folder of traps behind a server of another make."""
-    place = tmp_path_factory.mktemp("endpoint")
-    corpus.export(place / "corpus.nt")
-    with oxigraph_of(place / "corpus.nt", place) as url:
-        yield gk.connect(url)
+    corpus: gk.KnowledgeGraph, behind_an_endpoint: Behind
+) -> gk.KnowledgeGraph:
+    """The folder of traps behind a server."""
+    return behind_an_endpoint(corpus)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from graphkit.authoring import SCHEMA
+from graphkit.authoring.columns import headers
 
 Rows: TypeAlias = Sequence[Mapping[str, str]]
 
@@ -24,12 +24,11 @@ def rows_of(columns: str, *lines: str) -> list[dict[str, str]]:
 
 
 def write_folder(folder: Path, tables: Mapping[str, Rows]) -> Path:
-    """Write tables with exactly the columns that graphkit reads."""
+    """Write tables with the columns that graphkit reads."""
     folder.mkdir(parents=True, exist_ok=True)
     for table, rows in tables.items():
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            columns = [column.name for column in SCHEMA[table]]
-            writer = csv.DictWriter(file, columns, lineterminator="\n")
+            writer = csv.DictWriter(file, headers(table), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
     return folder

@@ -52,8 +52,8 @@ MUTANTS = (
     Mutant(
         "nobody is everyone",
         RULE,
-        "{ ?commitment cg:addressedTo group:everyone }\n      UNION",
-        "",
+        "?all cg:coversEveryone true .",
+        "FILTER(false)",
         "promises",
     ),
     Mutant("every role takes on", RULE, "?role cg:takesOnCommitments true .", "", "promises"),

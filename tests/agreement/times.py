@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from graphkit.facts.certainty import DEGREES, AtLeast
 from graphkit.facts.period import day_number
 from graphkit.facts.window import Window, window_of
 
-__all__ = ["DEGREES", "AtLeast", "Time", "at_times", "random_times"]
+__all__ = ["DEGREES", "AtLeast", "Time", "at_times"]
 
 
 class Time(NamedTuple):
@@ -53,14 +52,3 @@ class Time(NamedTuple):
 def at_times(*texts: str) -> tuple[Time, ...]:
     """Name several times."""
     return tuple(map(Time, texts))
-
-
-_TURNS: Final = ("2015-12-31", "2016-01-01", "2018-07-01", "2020-02-29", "2021-06-30", "2030-01-01")
-
-
-def random_times(seed: int, days: int) -> tuple[Time, ...]:
-    """Choose days by rule, with days on which years turn, years, months, windows and all time."""
-    first = datetime.date(2010, 1, 1)
-    chosen = (first + datetime.timedelta(days=(seed + n) * 1999 % 6000) for n in range(days))
-    windows = ("2019", "2020-02", "2016-05-10/2021-06-30", "1000-01-01/2009-12-31", "all")
-    return at_times(*dict.fromkeys(map(str, chosen)), *_TURNS, *windows)

@@ -106,9 +106,12 @@ class RemoteStore:
     def _greet(self) -> tuple[Dialect, Namespace]:
         """Ask for the namespace, and learn from the answer what server this is."""
         reply = self._ask(_SPACE, ACCEPT_RESULTS)
-        header, *rows = as_table(self.url, reply)[0].decode().splitlines()
-        said = header == "?space" and rows
-        namespace = Namespace.of_ids(rows[0].strip("<>")) if said else Namespace()
+        table, rows = as_table(self.url, reply)
+        namespace = Namespace()
+        if rows and table.startswith(b"?space\n"):
+            form = pyoxigraph.QueryResultsFormat.TSV
+            said: Any = pyoxigraph.parse_query_results(table, form)
+            namespace = Namespace.of_ids(next(said)[0].value)
         # On one line, so that the lines that a server names are those of the query.
         prefixes = namespace.prefixes.items()
         self._prologue = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes)
