@@ -33,6 +33,9 @@ lint-scripts:
 bench: $(VENV)/bench
 	$(BIN)/python -m benchmarks
 
+fuzz: $(VENV)/test
+	$(BIN)/python -m tests.sparql.fuzz
+
 docs: $(VENV)/core
 	$(BIN)/python docs/build.py
 
