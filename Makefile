@@ -44,9 +44,6 @@ bench: $(VENV)/bench
 fuzz: $(VENV)/test
 	$(BIN)/python -m tests.sparql.fuzz $(FUZZ)
 
-fuzz: $(VENV)/test
-	$(BIN)/python -m tests.sparql.fuzz
-
 docs: $(VENV)/core
 	$(BIN)/python docs/build.py
 
