@@ -97,18 +97,13 @@ def bounds(folder: Path) -> dict[str, object]:
     """The bounds of the membership of beta's second spell."""
     kg = graphkit.load(folder)
     row = kg.query(
-        "SELECT * { OPTIONAL { ?m cg:startEarliest ?a } OPTIONAL { ?m cg:startLatest ?b }"
-        " OPTIONAL { ?m cg:endEarliest ?c } OPTIONAL { ?m cg:endLatest ?d } }",
-        m=_Thing("later--beta"),
+        "SELECT ?a ?b ?c ?d { id:later--beta a cg:Membership"
+        " OPTIONAL { id:later--beta cg:startEarliest ?a }"
+        " OPTIONAL { id:later--beta cg:startLatest ?b }"
+        " OPTIONAL { id:later--beta cg:endEarliest ?c }"
+        " OPTIONAL { id:later--beta cg:endLatest ?d } }"
     ).records()[0]
-    return {name: value and str(value) for name, value in row.items() if name in "abcd"}
-
-
-class _Thing:
-    """A thing by its id, as a parameter."""
-
-    def __init__(self, thing: str) -> None:
-        self.iri = f"https://w3id.org/coalition-graph/id/{thing}"
+    return {name: value and str(value) for name, value in row.items()}
 
 
 @pytest.mark.parametrize(
