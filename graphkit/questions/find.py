@@ -56,7 +56,8 @@ def find(names: Names, text: str, limit: int = 20) -> Table:
         found.setdefault(one.id, one)
     rows = list(found.values())
     rows = rows or [_row(names, thing, "", SIMILAR) for thing in names.near(text)]
-    return Table(_Found._fields, rows[: max(limit, 0)], definitions=_MEANINGS)
+    shown = rows[: max(limit, 0)]
+    return Table(_Found._fields, shown, definitions=_MEANINGS, details=("name", "reason"))
 
 
 def _bearing(names: Names, text: str) -> Iterator[_Found]:
