@@ -119,7 +119,7 @@ def test_formulas_are_marked_told_of_and_can_be_kept(
 
 
 @pytest.mark.slow
-def test_a_page_is_opened_in_the_browser_when_asked(
+def test_a_page_has_its_options_and_is_opened_in_the_browser_when_asked(
     run_cli: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser = tmp_path / "browser"
@@ -127,15 +127,6 @@ def test_a_page_is_opened_in_the_browser_when_asked(
     browser.chmod(0o755)
     monkeypatch.setenv("BROWSER", str(browser))
     page = tmp_path / "a page.html"
-    assert run_cli("view", "-o", page, "--focus", "zoom").code == 0
-    assert not (tmp_path / "opened").exists()
-    assert run_cli("view", "-o", page, "--focus", "zoom", "--open").code == 0
-    assert (tmp_path / "opened").read_text() == page.as_uri()
-
-
-@pytest.mark.slow
-def test_the_options_of_a_page_reach_it(run_cli: Callable[..., Any], tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
     asked = ["--title", "Who sits where", "--layout", "concentric", "--lang", "fr"]
     assert run_cli("view", "-o", page, "--focus", "zoom", "--open", *asked).code == 0
     assert (tmp_path / "opened").read_text() == page.as_uri()
