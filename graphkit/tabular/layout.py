@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.tabular.cells import in_words, visible
+from graphkit.tabular.cells import visible
 from graphkit.tabular.lines import measured, words_of, wrapped
+from graphkit.tabular.words import in_words
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from graphkit.tabular.cells import in_words, plain, visible
+from graphkit.tabular.cells import plain, visible
 from graphkit.tabular.frames import kind_of
+from graphkit.tabular.words import in_words
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value

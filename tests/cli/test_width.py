@@ -14,8 +14,8 @@ from graphkit.analysis.registry import analyses
 from graphkit.cli.output import put_table
 from graphkit.questions.listing import LISTS
 from graphkit.table import Table
-from graphkit.tabular.cells import in_words
 from graphkit.tabular.lines import measured, words_of
+from graphkit.tabular.words import in_words
 
 WIDTHS = (60, 80, 100, 140)
 DAY = "2022-06-23"

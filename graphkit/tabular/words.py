@@ -1,0 +1,41 @@
+"""One value of a table in the words of people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from graphkit.tabular.cells import plain
+
+if TYPE_CHECKING:
+    from graphkit.table import Value
+
+_OPEN: Final = re.compile(r"\[(?P<first>[0-9X~?%-]*)\.\.(?P<last>[0-9X~?%-]*)\]")
+_ABOUT: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})~")
+
+
+def in_words(value: Value) -> str:
+    """Write a value as people read it: dates and truths in words, numbers with four digits.
+
+    >>> in_words("[..2021-05-14]"), in_words("2019~"), in_words(True), in_words(0.123456)
+    ('by 2021-05-14', 'about 2019', 'yes', '0.1235')
+    """
+    if isinstance(value, str):
+        return _date_in_words(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
+    return plain(value)
+
+
+def _date_in_words(text: str) -> str:
+    if about := _ABOUT.fullmatch(text):
+        return f"about {about['date']}"
+    between = _OPEN.fullmatch(text)
+    if between is None or not any(between.groups()):
+        return text
+    first, last = between["first"], between["last"]
+    if not first:
+        return f"by {last}"
+    return f"{first} to {last}" if last else f"{first} or later"
