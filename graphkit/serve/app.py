@@ -73,6 +73,9 @@ def application(
         try:
             place = await anyio.to_thread.run_sync(copied, store, scratch.folder / "store")
             with Workers(place, limits, most=_AT_ONCE, warm=2) as workers:
+                sandboxed = await anyio.to_thread.run_sync(lambda: workers.sandboxed)
+                if not sandboxed:
+                    LOG.warning("queries can reach network or files: %s", sandboxed.missing)
                 app.state.workers = workers
                 app.state.threads = anyio.CapacityLimiter(_WAITING)
                 yield

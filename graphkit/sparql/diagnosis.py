@@ -1,4 +1,4 @@
-"""Say what is wrong with a query that is SPARQL by its grammar, and yet no engine takes it.
+"""What is wrong with a query that is SPARQL by its grammar, and yet no engine takes it.
 
 These are the rules of the specification beside its grammar (notes of section 19.8): which names
 may be bound where, and what may be selected from groups.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import Reading, Selection
 from graphkit.terms import PREFIXES
 
@@ -57,7 +57,7 @@ def _faults(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryErro
 
 def _terms(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
     """Find what is no IRI, no language or no number of rows."""
-    names = Names(reading, prefixes)
+    names = Iris(reading, prefixes)
     for terminal, kind in enumerate(reading.kinds):
         text = reading.text_of(terminal)
         try:

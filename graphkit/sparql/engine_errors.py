@@ -9,7 +9,7 @@ from typing import Final
 
 from graphkit.errors import QueryError
 from graphkit.sparql.diagnosis import diagnose
-from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.grammar.terminals import FUNCTIONS
 from graphkit.sparql.grammar.write import Written
@@ -63,7 +63,7 @@ def stopped(error: Exception) -> QueryError:
 
 
 def _replaced(error: QueryError, written: Written) -> QueryError:
-    """Give an error of a worker or a server with the place in the user's text."""
+    """Put the place of an error of a worker or a server into the user's text."""
     place = f" at line {error.line}, column {error.column}"
     what, known, hint = str(error).partition(place)
     if type(error) is not QueryError or not known or error.line != 1:
@@ -83,7 +83,7 @@ def unknown_function(
       SELECT (xsd:integr(?n) AS ?x) {}
               ^
     """
-    names = Names(reading, prefixes)
+    names = Iris(reading, prefixes)
     calls = [n for n in reading.having("function") if names.iri(n) == iri]
     terminal = calls[0] if calls else 0
     hint = "Functions are those of SPARQL 1.1, GeoSPARQL and the types of XML Schema."

@@ -18,13 +18,13 @@ import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import Group, Reading, Selection, Use
+from graphkit.sparql.grammar.structure import GroupPattern, Reading, Selection, VariableUse
 from graphkit.sparql.term import term
 
-__all__ = ["Edits", "Value", "bind", "edits", "term", "value_of"]
+__all__ = ["Edits", "ParameterValue", "bind", "edits", "term", "value_of"]
 
 
-class Value(NamedTuple):
+class ParameterValue(NamedTuple):
     """The value of a parameter.
 
     Attributes
@@ -97,19 +97,19 @@ def bind(query: str, parameters: Mapping[str, object]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def value_of(given: Any) -> Value:
+def value_of(given: Any) -> ParameterValue:
     """Prepare a term of pyoxigraph for writing."""
-    return Value(str(given), isinstance(given, pyoxigraph.NamedNode))
+    return ParameterValue(str(given), isinstance(given, pyoxigraph.NamedNode))
 
 
-def edits(reading: Reading, values: Mapping[str, Value]) -> Edits:
+def edits(reading: Reading, values: Mapping[str, ParameterValue]) -> Edits:
     """Find what to change so that variables have these values.
 
     Parameters
     ----------
     reading : Reading
         The query.
-    values : mapping of str to Value
+    values : mapping of str to ParameterValue
         By the names of the variables.
 
     Raises
@@ -122,7 +122,7 @@ def edits(reading: Reading, values: Mapping[str, Value]) -> Edits:
         hint = "Write CONSTRUCT { … } WHERE { … }."
         raise reading.problem(reading.short, "CONSTRUCT WHERE takes no parameters", hint)
     found = Edits()
-    given: dict[Group, list[str]] = {}
+    given: dict[GroupPattern, list[str]] = {}
     for name, value in values.items():
         parameter = _Parameter(reading, name, value, found)
         parameter.place()
@@ -133,8 +133,10 @@ def edits(reading: Reading, values: Mapping[str, Value]) -> Edits:
     return found
 
 
-def _give(found: Edits, group: Group, names: list[str], values: Mapping[str, Value]) -> None:
-    """Give values at the head of a group; a subquery may not follow VALUES without braces."""
+def _give(
+    found: Edits, group: GroupPattern, names: list[str], values: Mapping[str, ParameterValue]
+) -> None:
+    """Add values at the head of a group; a subquery may not follow VALUES without braces."""
     variables = " ".join(f"?{name}" for name in names)
     row = " ".join(values[name].text for name in names)
     clause = f"VALUES ({variables}) {{ ({row}) }}"
@@ -148,12 +150,12 @@ def _give(found: Edits, group: Group, names: list[str], values: Mapping[str, Val
 class _Parameter:
     """A parameter and its places in a query."""
 
-    def __init__(self, reading: Reading, name: str, value: Value, found: Edits) -> None:
+    def __init__(self, reading: Reading, name: str, value: ParameterValue, found: Edits) -> None:
         self._reading = reading
         self._name = name
         self._text, self._is_iri = value
         self._found = found
-        self.given: dict[Group, None] = {}
+        self.given: dict[GroupPattern, None] = {}
 
     def place(self) -> None:
         """Note what has to be written where, and which groups need the value given."""
@@ -179,7 +181,7 @@ class _Parameter:
                 known.append(selection)
         return known
 
-    def _computed_inside(self, selections: list[Selection]) -> list[Group]:
+    def _computed_inside(self, selections: list[Selection]) -> list[GroupPattern]:
         """Find the subqueries that compute a value which has to be that of the parameter."""
         return [
             inner.inside
@@ -188,7 +190,7 @@ class _Parameter:
             if self._name in inner.names("computed")
         ]
 
-    def _use(self, selection: Selection, use: Use) -> None:
+    def _use(self, selection: Selection, use: VariableUse) -> None:
         match use.role:
             case "computed" | "target":
                 what = f"?{use.name} is computed by the query, so it can be given no value"
@@ -208,7 +210,7 @@ class _Parameter:
     def _replace(self, first: int, *texts: str) -> None:
         self._found.replaced |= dict(enumerate(texts, first))
 
-    def _keep(self, selection: Selection, use: Use) -> None:
+    def _keep(self, selection: Selection, use: VariableUse) -> None:
         """Keep a variable, and give it its value in the pattern that it stands in or comes from."""
         if use.group is not None:
             self.given[use.group] = None
@@ -219,13 +221,13 @@ class _Parameter:
         else:
             self.given[selection.where] = None
 
-    def _describe(self, use: Use) -> None:
+    def _describe(self, use: VariableUse) -> None:
         if not self._is_iri:
             what = f"?{use.name} needs an IRI or a pattern in braces"
             raise self._reading.problem(use.terminal, what, "Write one with WHERE.")
         self._replace(use.terminal, self._text)
 
-    def _select(self, use: Use) -> None:
+    def _select(self, use: VariableUse) -> None:
         """Select the value beside groups, where no variable of the pattern is known."""
         if use.role == "data":
             what = f"VALUES gives ?{use.name} to groups, so it can be given no other value"
@@ -234,7 +236,7 @@ class _Parameter:
             self._replace(use.terminal, f"({self._text} AS ?{use.name})")
 
     def _tell_apart(self, selection: Selection) -> None:
-        """Give the value to both sides of MINUS, which compares variables that both sides have."""
+        """Give both sides of MINUS the value; it compares variables that both sides have."""
         for group in selection.groups:
             if group.kind == "minus" and self._name in group.visible():
                 assert group.outer is not None

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
 from graphkit.sparql.grammar.write import GAP, Written, write
-from graphkit.sparql.parameters import Value, edits, value_of
+from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.safety import refuse_service
 from graphkit.sparql.term import term
 from graphkit.terms import BUNDLED, Namespace
@@ -90,7 +90,7 @@ def prepare(
 
 
 def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace) -> _Form:
-    gaps = {name: Value(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
+    gaps = {name: ParameterValue(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
     written = _written(query, gaps, namespace)
     parts, begin = [], 0
     for place, name in written.gaps.items():
@@ -103,7 +103,7 @@ def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace)
 _kept = lru_cache(maxsize=256)(_form)
 
 
-def _written(query: str, values: Mapping[str, Value], namespace: Namespace) -> Written:
+def _written(query: str, values: Mapping[str, ParameterValue], namespace: Namespace) -> Written:
     reading = read(query)
     refuse_service(reading)
     found = edits(reading, values)

@@ -37,13 +37,13 @@ class Queryable(Protocol):
         """Run one of our own SELECT queries and give SPARQL 1.1 CSV."""
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
-        """Give predicate and object of every triple of a thing."""
+        """Return predicate and object of every triple of a thing."""
 
     def rdflib(self) -> rdflib.Dataset:
-        """Give an rdflib dataset over the same triples."""
+        """Return an rdflib dataset over the same triples."""
 
     def write(self, path: Path) -> None:
         """Write all triples to a file."""
 
     def copy(self) -> Store:
-        """Give a store in memory with the same triples."""
+        """Return a store in memory with the same triples."""

@@ -16,9 +16,9 @@ from typing import Final
 
 from graphkit.errors import QueryError
 from graphkit.sparql.depth import DEPTH, PARTS, REREAD
-from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.iris import Iris
+from graphkit.sparql.grammar.query_text import decoded
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.source import decoded
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.refusals import UPDATES, refused_graph, refused_service
 from graphkit.terms import PREFIXES
@@ -91,7 +91,7 @@ def refuse_other_graphs(
 ) -> None:
     """Refuse a query of graphs that are not loaded."""
     named = reading.having("default", "named")
-    names = Names(reading, prefixes) if named else None
+    names = Iris(reading, prefixes) if named else None
     for terminal in named:
         assert names is not None
         iri = names.iri(terminal)
@@ -101,7 +101,7 @@ def refuse_other_graphs(
 
 @lru_cache(maxsize=512)
 def is_harmless(query: str) -> bool:
-    """Tell whether a query can do no harm in whatever way an engine reads it.
+    """Whether a query can do no harm in whatever way an engine reads it.
 
     True only for a short text without any of the words that begin something unsafe, wherever they
     stand, and without escapes that may hide one. It has fewer characters than a query may have

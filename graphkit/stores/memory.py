@@ -15,8 +15,8 @@ import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files import write_atomically
-from graphkit.sparql.dataset import dataset_of
 from graphkit.sparql.formats import format_of
+from graphkit.sparql.query_dataset import dataset_of
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.stores.several_graphs import ask_together

@@ -6,10 +6,10 @@ from typing import Any
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
-from graphkit.sparql.dataset import Dataset
+from graphkit.sparql.query_dataset import QueryDataset
 
 
-def ask_together(inner: Store, query: str, dataset: Dataset) -> Any:
+def ask_together(inner: Store, query: str, dataset: QueryDataset) -> Any:
     """Run a query with FROM and FROM NAMED, whose graphs become its default graph as a set.
 
     Parameters
@@ -18,7 +18,7 @@ def ask_together(inner: Store, query: str, dataset: Dataset) -> Any:
         Where the graphs are.
     query : str
         SPARQL without abbreviated names.
-    dataset : Dataset
+    dataset : QueryDataset
         The graphs that it names.
 
     Notes

@@ -6,9 +6,9 @@ import pyoxigraph
 import pytest
 
 from graphkit.errors import QueryError, UnsafeQuery
+from graphkit.sparql.grammar.parse_table import EMPTY, Rules, Sequence, Terminal, begins, read_rules
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.rules import RULES
-from graphkit.sparql.grammar.table import EMPTY, Rules, Sequence, Terminal, begins, read_rules
 from graphkit.sparql.grammar.write import write
 from graphkit.sparql.run import run
 from graphkit.sparql.tokens import tokens

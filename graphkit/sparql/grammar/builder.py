@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.sparql.depth import REREAD, reread_too_often
-from graphkit.sparql.grammar.structure import Group, Reading, Selection, Use
+from graphkit.sparql.grammar.structure import GroupPattern, Reading, Selection, VariableUse
 
 _GROUPS: Final = frozenset(["where", "group", "optional", "minus", "graph", "exists"])
 
@@ -25,7 +25,7 @@ class Builder:
         self.in_data = False
         self._reading = reading
         self._selection = Selection()
-        self._group: Group | None = None
+        self._group: GroupPattern | None = None
         self._next_group = "where"
         self._reread = 0
         self._aggregates = 0
@@ -36,7 +36,7 @@ class Builder:
         name = self._reading.text_of(self._last)[1:]
         if role == "expression" and self._aggregates:
             role = "aggregated"
-        self._selection.uses.append(Use(self._last, name, role, self._group))
+        self._selection.uses.append(VariableUse(self._last, name, role, self._group))
 
     def note(self, action: str) -> None:
         """Take an action of the rules."""
@@ -51,7 +51,7 @@ class Builder:
 
     def on_open(self) -> None:
         """A group begins."""
-        group = Group(self._next_group, self._last, self._group, self._selection)
+        group = GroupPattern(self._next_group, self._last, self._group, self._selection)
         self._selection.groups.append(group)
         if group.kind == "where":
             self._selection.where = group

@@ -1,8 +1,8 @@
 """Read a query: its terminals, and what they are parts of.
 
-A table of rules (`graphkit.sparql.grammar.table`) and a stack take one terminal after the other.
-Nothing is read twice and nothing calls itself, so time grows with the length of the text alone,
-and no nesting is too deep for the reader.
+A table of rules (`graphkit.sparql.grammar.parse_table`) and a stack take one terminal after the
+other. Nothing is read twice and nothing calls itself, so time grows with the length of the text
+alone, and no nesting is too deep for the reader.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Final
 
 from graphkit.sparql.depth import DEPTH, PARTS, too_deep, too_many
 from graphkit.sparql.grammar.builder import Builder
-from graphkit.sparql.grammar.source import Source, source_of
+from graphkit.sparql.grammar.parse_table import END, Action, Row, Symbol, Terminal, parse_table
+from graphkit.sparql.grammar.query_text import QueryText, query_text_of
 from graphkit.sparql.grammar.structure import Reading
-from graphkit.sparql.grammar.table import END, Action, Row, Symbol, Terminal, start
 from graphkit.sparql.grammar.terminals import KEYWORD, KEYWORDS, NO_LETTER, SPACE, TERMINAL
 from graphkit.sparql.grammar.unreadable import unreadable
 
@@ -69,11 +69,11 @@ def read(query: str) -> Reading:
 
 
 def _read(query: str) -> Reading:
-    source = source_of(query)
+    source = query_text_of(query)
     reading = Reading(source)
     builder = Builder(reading)
     kinds, starts, ends, roles = reading.kinds, reading.starts, reading.ends, reading.roles
-    stack: list[Symbol] = [Terminal(END, ""), start()]
+    stack: list[Symbol] = [Terminal(END, ""), parse_table()]
     depth = parts = place = 0
     while stack:
         kind, begin, place = _terminal(source, place, stack)
@@ -132,7 +132,7 @@ def _take(kind: str, stack: list[Symbol], builder: Builder) -> str | None:
     return None
 
 
-def _terminal(source: Source, place: int, stack: list[Symbol]) -> tuple[str, int, int]:
+def _terminal(source: QueryText, place: int, stack: list[Symbol]) -> tuple[str, int, int]:
     """Find the kind, the beginning and the end of the next terminal."""
     match = TERMINAL.match(source.text, place)
     kind = match.lastgroup if match else None
@@ -155,7 +155,7 @@ def _terminal(source: Source, place: int, stack: list[Symbol]) -> tuple[str, int
     return kind, begin, match.end()
 
 
-def _keyword(source: Source, begin: int, end: int, stack: list[Symbol]) -> tuple[str, int, int]:
+def _keyword(source: QueryText, begin: int, end: int, stack: list[Symbol]) -> tuple[str, int, int]:
     text = source.text
     kind = KEYWORDS.get(text[begin:end].upper())
     if kind is not None:
@@ -167,7 +167,7 @@ def _keyword(source: Source, begin: int, end: int, stack: list[Symbol]) -> tuple
 
 
 def accepts(stack: list[Symbol], kind: str) -> bool:
-    """Tell whether a terminal of a kind may come next."""
+    """Whether a terminal of a kind may come next."""
     for symbol in reversed(stack):
         if isinstance(symbol, Action):
             continue

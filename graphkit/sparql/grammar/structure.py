@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.source import Source
+from graphkit.sparql.grammar.query_text import QueryText
 
 FORMS: Final = frozenset(["SELECT", "CONSTRUCT", "DESCRIBE", "ASK"])
 
@@ -16,7 +16,7 @@ _GIVING: Final = frozenset(["term", "predicate", "graph", "data", "target"])
 """What a variable is in a pattern that gives it a value."""
 
 
-class Use(NamedTuple):
+class VariableUse(NamedTuple):
     """A variable where it stands.
 
     Attributes
@@ -27,14 +27,14 @@ class Use(NamedTuple):
         Without ``?`` or ``$``.
     role : str
         The part that it plays, as `graphkit.sparql.grammar.rules` names it.
-    group : Group or None
+    group : GroupPattern or None
         The innermost group around it; None in the clauses of a selection.
     """
 
     terminal: int
     name: str
     role: str
-    group: Group | None
+    group: GroupPattern | None
 
 
 @dataclass(slots=True, eq=False)
@@ -43,26 +43,26 @@ class Selection:
 
     Attributes
     ----------
-    inside : Group or None
+    inside : GroupPattern or None
         The group whose whole pattern this subquery is.
-    where : Group or None
+    where : GroupPattern or None
         Its own pattern; only DESCRIBE may have none.
     star : int
         The terminal ``*`` if all is selected, 0 if not.
     grouped : bool
         Whether it has ``GROUP BY`` or an aggregate.
-    groups : list of Group
+    groups : list of GroupPattern
         All its groups, those of its subqueries left out.
-    uses : list of Use
+    uses : list of VariableUse
         All its variables, those of its subqueries left out.
     """
 
-    inside: Group | None = None
-    where: Group | None = None
+    inside: GroupPattern | None = None
+    where: GroupPattern | None = None
     star: int = 0
     grouped: bool = False
-    groups: list[Group] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
+    groups: list[GroupPattern] = field(default_factory=list)
+    uses: list[VariableUse] = field(default_factory=list)
 
     def names(self, *roles: str) -> set[str]:
         """Name the variables that play one of these parts."""
@@ -76,7 +76,7 @@ class Selection:
 
 
 @dataclass(slots=True, eq=False)
-class Group:
+class GroupPattern:
     """A pattern in braces.
 
     Attributes
@@ -85,7 +85,7 @@ class Group:
         What it is for; the branches of a UNION are plain groups.
     opening, closing : int
         The terminals that are its braces.
-    outer : Group or None
+    outer : GroupPattern or None
         The group around it, in the same query or subquery.
     selection : Selection
         The query or subquery that it belongs to.
@@ -95,14 +95,14 @@ class Group:
 
     kind: str
     opening: int
-    outer: Group | None
+    outer: GroupPattern | None
     selection: Selection
     closing: int = 0
     subquery: Selection | None = None
 
-    def inner(self) -> Iterator[Group]:
-        """Give this group and those in it whose solutions are part of its own."""
-        within: set[Group | None] = {self}
+    def inner(self) -> Iterator[GroupPattern]:
+        """Return this group and those in it whose solutions are part of its own."""
+        within: set[GroupPattern | None] = {self}
         yield self
         for group in self.selection.groups:
             if group.outer in within and group.kind not in ("minus", "exists"):
@@ -117,7 +117,7 @@ class Group:
         before : int, optional
             Only by what stands before this terminal.
         """
-        groups: set[Group | None] = {
+        groups: set[GroupPattern | None] = {
             group for group in self.inner() if before is None or group.opening < before
         }
         names = {
@@ -136,7 +136,7 @@ class Reading:
 
     Attributes
     ----------
-    source : Source
+    source : QueryText
         Its text.
     kinds, starts, ends, roles : list
         For each terminal its kind, the offsets in ``source.text`` and the part that it plays. The
@@ -150,7 +150,7 @@ class Reading:
         0 in every other query.
     """
 
-    source: Source
+    source: QueryText
     kinds: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -165,7 +165,7 @@ class Reading:
         return next(kind for kind in self.kinds if kind in FORMS)
 
     def text_of(self, terminal: int) -> str:
-        """Give a terminal as it is written."""
+        """Return a terminal as it is written."""
         return self.source.text[self.starts[terminal] : self.ends[terminal]]
 
     def having(self, *roles: str) -> list[int]:

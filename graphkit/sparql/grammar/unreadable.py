@@ -1,4 +1,4 @@
-"""Say why a text is not a query of SPARQL 1.1, and what may be meant."""
+"""Errors for texts that are not queries of SPARQL 1.1: what is wrong, and what may be meant."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.source import Source
-from graphkit.sparql.grammar.table import END, Action, Symbol, Terminal
+from graphkit.sparql.grammar.parse_table import END, Action, Symbol, Terminal
+from graphkit.sparql.grammar.query_text import QueryText
 from graphkit.sparql.grammar.terminals import KEYWORDS
 from graphkit.sparql.refusals import UPDATES, refused_service, refused_update
 
@@ -37,12 +37,12 @@ _SORT: Final = {kind: sort for sort, kinds in _SORTS.items() for kind in kinds.s
 _SHOWN: Final = 8
 
 
-def unreadable(source: Source, begin: int, end: int, stack: Sequence[Symbol]) -> QueryError:
+def unreadable(source: QueryText, begin: int, end: int, stack: Sequence[Symbol]) -> QueryError:
     """Make the error for a place where the query is not SPARQL 1.1.
 
     Parameters
     ----------
-    source : Source
+    source : QueryText
         The query.
     begin, end : int
         The terminal that cannot stand there.
@@ -72,7 +72,7 @@ def unreadable(source: Source, begin: int, end: int, stack: Sequence[Symbol]) ->
 def _reason(
     text: str, begin: int, end: int, word: re.Match[str] | None, expected: list[str]
 ) -> tuple[str, str]:
-    """Say what is wrong and what to do."""
+    """Word what is wrong, and what to do."""
     if begin == len(text):
         return "not SPARQL 1.1: the query ends too early", _hint(expected)
     if text[begin] in "\"'":
@@ -104,7 +104,7 @@ def _foreign(sign: str) -> tuple[str, str]:
 
 
 def _hint(expected: list[str]) -> str:
-    """Say what may stand there."""
+    """Word what may stand there."""
     shown = list(dict.fromkeys(_SORT.get(kind) or _quoted(kind) for kind in expected))
     if len(shown) > _SHOWN:
         shown = [*shown[: _SHOWN - 1], "something else"]

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import FORMS, Reading
 from graphkit.sparql.grammar.terminals import FUNCTIONS
 from graphkit.terms import PREFIXES, RDF
@@ -75,7 +75,7 @@ class Written(NamedTuple):
         return "".join(self.parts)
 
     def place(self, offset: int) -> int:
-        """Give the offset in the text that was read for one in the text that was written."""
+        """Return the offset in the text that was read for one in the text that was written."""
         begins = [0, *accumulate(map(len, self.parts))]
         offsets = [begins[place] for place in self.places]
         index = bisect_right(offsets, offset) - 1
@@ -132,13 +132,13 @@ class _Writer:
 
     def __init__(self, reading: Reading, prefixes: Mapping[str, str]) -> None:
         self._reading = reading
-        self._names = Names(reading, prefixes)
+        self._names = Iris(reading, prefixes)
         self.result = Written(reading, [], [], [], {}, prefixes)
         if self._names.base and self._resolves():
             self.result.parts.append(f"BASE <{self._names.base}>")
 
     def _resolves(self) -> bool:
-        """Tell whether the query itself resolves IRIs."""
+        """Whether the query itself resolves IRIs, by the function IRI."""
         calls = (n for n, kind in enumerate(self._reading.kinds) if kind == "FUNCTION1")
         return any(self._reading.text_of(n).upper() in ("IRI", "URI") for n in calls)
 

@@ -80,5 +80,5 @@ class Whole:
         """Do nothing."""
 
     def answer(self) -> Answer:
-        """Give the answer."""
+        """Return the answer."""
         return Answer(self._kind, self._form, b"".join(self._pieces))

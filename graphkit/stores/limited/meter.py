@@ -58,7 +58,7 @@ class Meter(io.RawIOBase):
         self._last = b""
 
     def writable(self) -> bool:
-        """Say that this can be written to."""
+        """This can be written to."""
         return True
 
     def write(self, chunk: Any) -> int:

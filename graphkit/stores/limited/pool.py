@@ -113,7 +113,7 @@ class Workers:
         self._stream({"results": results, "graph": graph}, query, sink, bounds)
 
     def dump(self) -> Answer:
-        """Give the whole data set as N-Quads, if it is no more than an answer may have."""
+        """Return the whole data set as N-Quads, if it is no more than an answer may have."""
         whole = Whole()
         self._stream({"dump": True}, "", whole, self.limits)
         return whole.answer()

@@ -95,7 +95,7 @@ class LimitedStore:
         return self._workers.ask(query, results="csv").data
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
-        """Give predicate and object of every triple of a thing."""
+        """Return predicate and object of every triple of a thing."""
         query = f"SELECT ?p ?o {{ {pyoxigraph.NamedNode(iri)} ?p ?o }}"
         for predicate, value in self.select(query):
             yield predicate.value, value
@@ -127,7 +127,7 @@ class LimitedStore:
         self.copy().write(path)
 
     def copy(self) -> Store:
-        """Give a store in memory with the same triples, no more than an answer may have."""
+        """Return a store in memory with the same triples, no more than an answer may have."""
         held = pyoxigraph.Store()
         held.bulk_load(self._workers.dump().data, pyoxigraph.RdfFormat.N_QUADS)
         return Store(held, merged=True)
@@ -145,7 +145,7 @@ class LimitedStore:
 
 
 def as_triples(ntriples: bytes) -> pyoxigraph.QueryTriples:
-    """Give N-Triples as the engine's own answer to a CONSTRUCT query."""
+    """Wrap N-Triples as the engine's own answer to a CONSTRUCT query."""
     held = pyoxigraph.Store()
     held.bulk_load(ntriples, pyoxigraph.RdfFormat.N_TRIPLES)
     answer = held.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")

@@ -187,7 +187,7 @@ class Worker:
             over.set()
 
     def _computed(self) -> float:
-        """Give the seconds that the process has computed, or where nobody tells, those passed."""
+        """Return the seconds that the process has computed, or where nobody tells, those passed."""
         try:
             stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
         except OSError:
@@ -204,7 +204,7 @@ class Worker:
             os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
 
     def _died(self, seconds: float) -> LimitExceeded:
-        """Say why the process ended while it was asked."""
+        """The error for a process that ended while it was asked."""
         self.close()
         code = self._process.returncode
         if self._crowded:

@@ -138,7 +138,11 @@ def _run(store: Store, query: str) -> str:
         return "refused"
     if SECRET in str(ours):
         return "read the file"
-    if prepare(prepare(query, {}).text, {}).text != prepare(query, {}).text:
+    try:
+        written = prepare(query, {}).text
+    except QueryError:
+        return "answered"  # it is harmless, and the engine takes more than SPARQL 1.1
+    if prepare(written, {}).text != written:
         return "is written otherwise the second time"
     words = {read(query).text_of(n).upper() for n in range(len(read(query).kinds))}
     try:

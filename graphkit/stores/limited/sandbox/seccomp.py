@@ -63,7 +63,7 @@ def refuse_calls(machine: Machine | None, *, opening: bool) -> str:
 
 
 def _steps(machine: Machine, *, opening: bool) -> Iterator[tuple[int, int, int, int]]:
-    """Give the steps of the filter: code, jump if true, jump if false, operand."""
+    """Return the steps of the filter: code, jump if true, jump if false, operand."""
     yield (_LOAD, 0, 0, _ARCH)
     yield (_JUMP_IF_EQUAL, 1, 0, machine.audit)
     yield _refused(errno.EPERM)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from graphkit.sparql.grammar.names import Names
+from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
 
 
-class Dataset(NamedTuple):
+class QueryDataset(NamedTuple):
     """What a query is asked of.
 
     Attributes
@@ -24,12 +24,12 @@ class Dataset(NamedTuple):
     named: tuple[str, ...]
 
 
-def dataset_of(query: str) -> Dataset | None:
+def dataset_of(query: str) -> QueryDataset | None:
     """Find the graphs that a query names.
 
     Returns
     -------
-    Dataset or None
+    QueryDataset or None
         None if it names none, and so is asked of all there is.
 
     Raises
@@ -40,22 +40,22 @@ def dataset_of(query: str) -> Dataset | None:
     Examples
     --------
     >>> dataset_of("SELECT * FROM <http://e.org/a> FROM <http://e.org/b> { ?s ?p ?o }")
-    Dataset(default=('http://e.org/a', 'http://e.org/b'), named=())
+    QueryDataset(default=('http://e.org/a', 'http://e.org/b'), named=())
     """
     if "FROM" not in query:
         return None
     return (_kept if len(query) < LONGEST_KEPT else _found)(query)
 
 
-def _found(query: str) -> Dataset | None:
+def _found(query: str) -> QueryDataset | None:
     reading = read(query)
     if "FROM" not in reading.kinds:
         return None
-    names = Names(reading)
+    names = Iris(reading)
     default, named = (
         tuple(dict.fromkeys(map(names.iri, reading.having(role)))) for role in ("default", "named")
     )
-    return Dataset(default, named)
+    return QueryDataset(default, named)
 
 
 _kept = lru_cache(maxsize=256)(_found)

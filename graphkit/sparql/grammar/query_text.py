@@ -25,7 +25,7 @@ _SHOWN_BEFORE: Final = 60
 _SHOWN_AFTER: Final = 40
 
 
-class Source(NamedTuple):
+class QueryText(NamedTuple):
     """A query as it was written and as it is read.
 
     Attributes
@@ -43,12 +43,12 @@ class Source(NamedTuple):
     shifts: tuple[tuple[int, int], ...]
 
     def offset(self, place: int) -> int:
-        """Give the offset in the text as it was written."""
+        """Return the offset in the text as it was written."""
         index = bisect_right(self.shifts, (place, len(self.written))) - 1
         return place + (self.shifts[index][1] if index >= 0 else 0)
 
     def where(self, place: int) -> tuple[int, int, str]:
-        """Give line, column and that line with a caret, in the text as it was written."""
+        """Return line, column and that line with a caret, in the text as it was written."""
         return where(self.written, self.offset(place))
 
     def problem(self, place: int, what: str, hint: str) -> QueryError:
@@ -58,7 +58,7 @@ class Source(NamedTuple):
 
 
 def where(written: str, offset: int) -> tuple[int, int, str]:
-    """Give line and column, counted from 1, and that line with a caret under the place.
+    """Return line and column, counted from 1, and that line with a caret under the place.
 
     >>> print(where("SELECT *\\n{ ?s ? }", 14)[2])
       { ?s ? }
@@ -77,7 +77,7 @@ def where(written: str, offset: int) -> tuple[int, int, str]:
     return written.count("\n", 0, offset) + 1, column + 1, f"  {shown}\n  {caret}"
 
 
-def source_of(written: str) -> Source:
+def query_text_of(written: str) -> QueryText:
     """Prepare the text of a query for reading.
 
     Raises
@@ -88,18 +88,18 @@ def source_of(written: str) -> Source:
 
     Examples
     --------
-    >>> source_of("\\\\u0053ELECT * {}").text
+    >>> query_text_of("\\\\u0053ELECT * {}").text
     'SELECT * {}'
     """
     text = written.removeprefix(_MARK)
-    plain = Source(written, text, ((0, len(written) - len(text)),))
+    plain = QueryText(written, text, ((0, len(written) - len(text)),))
     if half := None if text.isascii() else _HALF.search(text):
         what = "half of a character, which no text can hold,"
         raise plain.problem(half.start(), what, "Write the whole character.")
     return _unescaped(plain) if "\\u" in text or "\\U" in text else plain
 
 
-def _unescaped(plain: Source) -> Source:
+def _unescaped(plain: QueryText) -> QueryText:
     parts: list[str] = []
     shift = plain.shifts[0][1]
     shifts = [(0, shift)]
@@ -112,10 +112,10 @@ def _unescaped(plain: Source) -> Source:
         done = match.end()
         shift += done - match.start() - 1
         shifts.append((length, shift))
-    return Source(plain.written, "".join([*parts, plain.text[done:]]), tuple(shifts))
+    return QueryText(plain.written, "".join([*parts, plain.text[done:]]), tuple(shifts))
 
 
-def _letter(plain: Source, place: int, number: int) -> str:
+def _letter(plain: QueryText, place: int, number: int) -> str:
     letter = chr(number) if number <= 0x10FFFF else " "
     if not letter.isalnum() and letter != "_":
         what = "the escape of a sign that is no part of a word or a name"

@@ -20,7 +20,7 @@ _NO_IRI: Final = re.compile(r"[<>\"{}|^`\\\x00-\x20\ud800-\udfff]")
 _LOCAL_ESCAPE: Final = re.compile(r"\\(.)")
 
 
-class Names:
+class Iris:
     """The IRIs of a query.
 
     Parameters
@@ -48,7 +48,7 @@ class Names:
                 self._spaces[reading.text_of(terminal - 1)[:-1]] = found
 
     def iri(self, terminal: int) -> str:
-        """Give the IRI that a terminal means.
+        """Return the IRI that a terminal means.
 
         Raises
         ------

@@ -94,10 +94,10 @@ Rules = dict[str, list[Sequence]]
 
 
 @cache
-def start() -> Row:
-    """Give the row of the rule for a whole query.
+def parse_table() -> Row:
+    """Make the table, and return the row of the rule for a whole query.
 
-    >>> sorted(start().alternatives)
+    >>> sorted(parse_table().alternatives)
     ['ASK', 'BASE', 'CONSTRUCT', 'DESCRIBE', 'PREFIX', 'SELECT']
     """
     rules = read_rules(RULES)
