@@ -74,7 +74,7 @@ def test_other_kinds_of_queries(local: gk.KnowledgeGraph, remote: gk.KnowledgeGr
         "CONSTRUCT { ?c cg:name ?n } WHERE { ?c a cg:Coalition ; skos:prefLabel ?n }",
     ):
         assert remote.query(query) == local.query(query)
-    with pytest.raises(QueryError, match="line 1, column 16"):
+    with pytest.raises(QueryError, match="line 1, column 10"):
         remote.query("SELECT * nonsense { }")
     with pytest.raises(NotFound, match="zoom"):
         remote.actor("zooom")
