@@ -118,15 +118,15 @@ def _values_between(reading: Reading, begin: int, end: int) -> int:
 def _labels(reading: Reading) -> Iterator[QueryError]:
     """Find labels of blank nodes that are used in two rows of triples."""
     groups = [group for selection in reading.selections for group in selection.groups]
+    braces = {brace for group in groups for brace in (group.opening, group.closing)}
     seen: dict[str, int] = {}
+    row = 0
     for terminal, kind in enumerate(reading.kinds):
-        if kind == "BLANK":
-            braces = [g.opening for g in groups if g.opening < terminal]
-            braces += [g.closing for g in groups if g.closing < terminal]
-            label, row = reading.text_of(terminal), max(braces, default=0)
-            if seen.setdefault(label, row) != row:
-                what = f"{label} stands in two patterns, or before and after another one,"
-                yield reading.problem(terminal, what, "Use a variable.")
+        if terminal in braces:
+            row = terminal
+        elif kind == "BLANK" and seen.setdefault(label := reading.text_of(terminal), row) != row:
+            what = f"{label} stands in two patterns, or before and after another one,"
+            yield reading.problem(terminal, what, "Use a variable.")
 
 
 def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:

@@ -94,7 +94,7 @@ def unknown_function(
 
 def _nearest(iri: str) -> list[str]:
     """Name known functions that look alike."""
-    last = re.split(r"[#/:]", iri)[-1]
+    last = re.split(r"[#/:]", iri[-100:])[-1]
     known = {name.lower(): f"xsd:{name}" for name in CASTS}
     if not iri.startswith(XSD):
         known |= {name.lower(): name for name in _BUILT_IN}

@@ -14,7 +14,7 @@ from graphkit.sparql.grammar.query_text import QueryText
 from graphkit.sparql.grammar.terminals import KEYWORDS
 from graphkit.sparql.refusals import UPDATES, refused_service, refused_update
 
-_WORD: Final = re.compile(r"[A-Za-z_]+")
+_WORD: Final = re.compile(r"[A-Za-z_]{1,30}")
 _CALL: Final = re.compile(r"SERVICE[^\s{}]*\s*\Z", re.IGNORECASE)
 _NEWER: Final = {
     "<<": "a triple as a term",
