@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GRAPHKIT = [sys.executable, "-W", "error", "-m", "graphkit"]
 EVIL = "\x1b[31mred\x9b5mblink\x07\u202egnp.exe"

@@ -159,12 +159,14 @@ def test_what_follows_from_joining_is_there_when_a_graph_is_open(
     assert {str(row[0]).rsplit("/", 1)[1] for row in zoom} == call != set()
 
 
+@pytest.mark.slow
 def test_the_shipped_derived_facts_are_what_the_rules_derive(tmp_path: Path) -> None:
     build_file(None, tmp_path / "facts.ttl", derived_to=tmp_path / "derived.ttl")
     for made, shipped in zip(("facts.ttl", "derived.ttl"), facts_files(), strict=True):
         assert (tmp_path / made).read_bytes() == shipped.read_bytes()
 
 
+@pytest.mark.slow
 def test_records_of_other_people_get_their_days_on_opening(tmp_path: Path) -> None:
     """RDF that states periods only answers like the same facts built here."""
     built = facts_files()[0].read_text(encoding="utf-8")

@@ -259,6 +259,7 @@ def test_the_panel_of_the_bundled_facts_holds_every_membership(
     assert "terrorism-and-violent-extremism" in panel.coalition_info["christchurch-call"].topics
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2019-06-01", "2022-06-23", "2025-01-01"])
 @pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
 def test_columns_and_queries_give_the_same_members(

@@ -133,6 +133,7 @@ def test_a_coalition_that_joined_others_is_an_actor_too(kg: graphkit.KnowledgeGr
     assert "christchurch-call" in kg.memberships("gifct").column("coalition")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", " ", "the", "!", "\x00", "' } UNION {", BASE, "x" * 10**6])
 def test_odd_names_are_not_found_and_do_no_harm(kg: graphkit.KnowledgeGraph, name: str) -> None:
     with pytest.raises(NotFound):
