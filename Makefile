@@ -36,8 +36,8 @@ check: $(VENV)/check
 lint-scripts:
 	npx --yes eslint@9.39.1 --no-config-lookup -c tests/js/eslint.config.mjs graphkit/views/static
 
-# BENCH=--tiny only sees that they run, in a minute.
-bench: $(VENV)/bench
+# BENCH=--tiny only sees that they run, in a minute, beside the peers that the tests have too.
+bench: $(VENV)/$(if $(findstring --tiny,$(BENCH)),test,bench)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 # Attacks on what keeps strangers' queries in; FUZZ=5000 for a moment of it.

@@ -61,7 +61,7 @@ def rows(size: int = SIZE) -> list[dict[str, Any]]:
     ]
 
 
-def plain(panel: Panel) -> nx.Graph:
+def plain(panel: Panel) -> nx.Graph[str]:
     """Draw all memberships as a networkx graph without edge attributes."""
     drawn = two_mode(panel, ever=True, at_least="possible")
     bare = nx.Graph()
@@ -134,11 +134,11 @@ def _growth(panel: Panel) -> dict[str, Any]:
     return _row("growth curve of 20 years by month", ours, peer, theirs, 1, equal=equal)
 
 
-def _actors(network: nx.Graph) -> list[str]:
+def _actors(network: nx.Graph[str]) -> list[str]:
     return [node for node, side in network.nodes(data="bipartite") if side == 0]
 
 
-def _projection(network: nx.Graph) -> dict[str, Any]:
+def _projection(network: nx.Graph[str]) -> dict[str, Any]:
     ours, projection = min((timed(lambda: project(network)) for _ in range(3)), key=lambda t: t[0])
     actors = _actors(network)
     theirs, drawn = timed(lambda: nx.bipartite.weighted_projected_graph(network, actors))
@@ -152,7 +152,7 @@ def _projection(network: nx.Graph) -> dict[str, Any]:
     return _row(f"projection of actors by count, {pairs}", ours, peer, theirs, 50, equal=equal)
 
 
-def _searches(small: nx.Graph, network: nx.Graph) -> list[dict[str, Any]]:
+def _searches(small: nx.Graph[str], network: nx.Graph[str]) -> list[dict[str, Any]]:
     """Closeness and betweenness: in full on the small network, by sample on the large one."""
     results = []
     for name, run in (
@@ -167,7 +167,7 @@ def _searches(small: nx.Graph, network: nx.Graph) -> list[dict[str, Any]]:
     return [*results, _sampled_closeness(network), _sampled_betweenness(network)]
 
 
-def _closeness_by_component(network: nx.Graph, actors: list[str]) -> dict[str, float]:
+def _closeness_by_component(network: nx.Graph[str], actors: list[str]) -> dict[str, float]:
     """Take networkx's closeness within each component, times the share of others in it."""
     found: dict[str, float] = dict.fromkeys(network, 0.0)
     for nodes in nx.connected_components(network):
@@ -178,7 +178,7 @@ def _closeness_by_component(network: nx.Graph, actors: list[str]) -> dict[str, f
     return found
 
 
-def _sampled_closeness(network: nx.Graph) -> dict[str, Any]:
+def _sampled_closeness(network: nx.Graph[str]) -> dict[str, Any]:
     nodes = list(network)
     chosen = nodes[:: len(nodes) // SAMPLE][:SAMPLE]
     ours, reach = timed(lambda: shortest_paths(incidence(network).matrix, between=False))
@@ -197,7 +197,7 @@ def _sampled_closeness(network: nx.Graph) -> dict[str, Any]:
     return _row(title, ours, peer, scaled, 10, equal=equal)
 
 
-def _sampled_betweenness(network: nx.Graph) -> dict[str, Any]:
+def _sampled_betweenness(network: nx.Graph[str]) -> dict[str, Any]:
     """Check the sum: over all nodes it is the sum of distances less one over all pairs."""
     ours, reach = timed(lambda: shortest_paths(incidence(network).matrix, between=True))
     theirs, _ = timed(lambda: nx.betweenness_centrality(network, k=SAMPLE, seed=1))
@@ -209,7 +209,7 @@ def _sampled_betweenness(network: nx.Graph) -> dict[str, Any]:
     return _row(title, ours, peer, scaled, 10, equal=equal)
 
 
-def _clustering(network: nx.Graph) -> dict[str, Any]:
+def _clustering(network: nx.Graph[str]) -> dict[str, Any]:
     ours, table = timed(lambda: clustering(network))
     theirs, expected = timed(lambda: nx.bipartite.latapy_clustering(network, _actors(network)))
     equal = all(abs((row[4] or 0.0) - expected[row[0]]) < 1e-9 for row in table)
@@ -217,7 +217,7 @@ def _clustering(network: nx.Graph) -> dict[str, Any]:
     return _row(title, ours, "networkx latapy_clustering", theirs, 5, equal=equal)
 
 
-def _reinforcement(network: nx.Graph) -> dict[str, Any]:
+def _reinforcement(network: nx.Graph[str]) -> dict[str, Any]:
     ours, table = timed(lambda: reinforcement(network))
     theirs, expected = timed(lambda: nx.bipartite.robins_alexander_clustering(network))
     equal = abs(float(str(table[0][2])) - expected) < 1e-9
@@ -225,7 +225,7 @@ def _reinforcement(network: nx.Graph) -> dict[str, Any]:
     return _row(title, ours, "networkx robins_alexander_clustering", theirs, 5, equal=equal)
 
 
-def _eigenvector(network: nx.Graph) -> dict[str, Any]:
+def _eigenvector(network: nx.Graph[str]) -> dict[str, Any]:
     ours, (left, right) = timed(lambda: leading_vectors(incidence(network).matrix))
     theirs, expected = timed(lambda: nx.eigenvector_centrality(network, max_iter=1000, tol=1e-8))
     ties = incidence(network)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Panel
@@ -64,10 +66,11 @@ def _pairs(memberships: int, random: np.random.Generator) -> tuple[np.ndarray, n
 
 def _weighted(weight: np.ndarray, count: int, random: np.random.Generator) -> np.ndarray:
     steps = np.cumsum(weight)
-    return np.searchsorted(steps, random.random(count) * steps[-1])
+    found: np.ndarray = np.searchsorted(steps, random.random(count) * steps[-1])
+    return found
 
 
-def _periods(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
+def _periods(count: int, random: np.random.Generator) -> dict[str, Any]:
     start = random.integers(FIRST, LAST, count)
     doubt = np.where(random.random(count) < 0.2, random.integers(0, 365, count), 0)
     ongoing = random.random(count) < 0.8

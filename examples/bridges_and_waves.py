@@ -18,7 +18,9 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import graphkit as gk
 from graphkit.analysis import plots
@@ -49,7 +51,7 @@ def counted(kinds: Counter[str]) -> str:
     return ", ".join(words) or "none"
 
 
-def labels(slugs: list[str]) -> str:
+def labels(slugs: Iterable[str]) -> str:
     """Name some actors, in the order of their ids in the list."""
     return ", ".join(kg.panel.actors[slug].label for slug in slugs)
 
@@ -178,13 +180,14 @@ def only_child_safety(folder: Path) -> None:
     )
     strict = gk.analysis.missing(kg, against, bodies, on=DAY, kinds="company")
     loose = gk.analysis.missing(kg, against, bodies, on=DAY, kinds="company", every=False)
-    seats = sorted(loose.records(), key=lambda row: (-len(row["inside"]), row["actor"]))
+    found: list[dict[str, Any]] = list(loose.records())
+    seats = sorted(found, key=lambda row: (-len(row["inside"]), row["actor"]))
     most = len(seats[0]["inside"])
     say(
         f"3. ONLY CHILD SAFETY? {len(bodies)} bodies for child safety had companies as members on",
         f"{DAY}. Taken by the letter, the answer is:",
-        f"{labels(list(strict.column('actor'))) or 'none'}. (In all of these bodies at all,",
-        f"whatever else they joined: {labels(sorted(everywhere)) or 'nobody'}.)",
+        f"{labels(map(str, strict.column('actor'))) or 'none'}. (In all of these bodies at all,",
+        f"whatever else they joined: {labels(sorted(map(str, everywhere))) or 'nobody'}.)",
     )
     say(
         f"Taken more loosely, {len(loose)} companies were in at least one and in no body against",

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -45,7 +46,7 @@ ResultSetMaxRows = 10000
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        return int(probe.getsockname()[1])
 
 
 def wait_for(url: str) -> None:
@@ -57,6 +58,16 @@ def wait_for(url: str) -> None:
         else:
             return
     pytest.fail(f"no server came up at {url}")
+
+
+def run_quietly(*command: str, cwd: Path | None = None) -> None:
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, cwd=cwd, check=True, stdout=quiet, stderr=quiet)
+
+
+def start_quietly(*command: str, cwd: Path | None = None) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=cwd, stdout=quiet, stderr=quiet)
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -95,10 +106,9 @@ def oxigraph_of(dump: Path, place: Path) -> Iterator[str]:
         pytest.skip("the server 'oxigraph' is not installed (pip install oxigraph)")
     port = free_port()
     where = ["--location", str(place / "db")]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([program, "load", *where, "--file", str(dump)], check=True, **quiet)
+    run_quietly(program, "load", *where, "--file", str(dump))
     command = [program, "serve-read-only", *where, "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, **quiet)
+    process = start_quietly(*command)
     url = f"http://127.0.0.1:{port}/query"
     try:
         wait_for(url)
@@ -120,15 +130,12 @@ def virtuoso(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     place, sql, port = tmp_path_factory.mktemp("virtuoso"), free_port(), free_port()
     (place / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=sql, http=port))
     shutil.copy(dump, place / "all.nt")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(
-        ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=place, **quiet
-    )
+    process = start_quietly("virtuoso-t", "+foreground", "+configfile", "virtuoso.ini", cwd=place)
     url = f"http://127.0.0.1:{port}/sparql"
     wait_for(url)
     load = f"DB.DBA.TTLP(file_to_string_output('all.nt'), '', '{GRAPH}');"
     command = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"]
-    subprocess.run(command, check=True, **quiet)
+    run_quietly(*command, cwd=place)
     yield url
     stop(process)
 
@@ -141,11 +148,13 @@ def remote(request: pytest.FixtureRequest) -> gk.KnowledgeGraph:
     return gk.KnowledgeGraph(RemoteStore(url, graph=GRAPH if request.param == "virtuoso" else ""))
 
 
-Behaviour = Callable[[socket.socket, int], None]
+Behaviour = Callable[[socket.socket, int], object]
+Serve = Callable[[Behaviour], str]
+Serving = Callable[..., contextlib.AbstractContextManager[httpx.Client]]
 
 
 @pytest.fixture
-def server() -> Iterator[Callable[[Behaviour], str]]:
+def server() -> Iterator[Serve]:
     """Serve with a function that is given each connection and its number, after the request."""
     listeners = []
 
@@ -178,14 +187,15 @@ os.environ.setdefault("NO_PROXY", "127.0.0.1")
 
 
 @contextlib.contextmanager
-def running(app: object, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
+def running(app: Any, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
     """Serve an application on loopback, with its real server, and give a client that asks it."""
     import uvicorn
 
     port = free_port()
     # Idle connections stay open for longer than any test, so that none closes while it is used.
-    quiet = {"log_level": "error", "access_log": False, "timeout_keep_alive": 600}
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, **quiet)
+    config = uvicorn.Config(
+        app, "127.0.0.1", port, log_level="error", access_log=False, timeout_keep_alive=600
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -200,5 +210,5 @@ def running(app: object, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="session")
-def serving() -> Callable[..., contextlib.AbstractContextManager[httpx.Client]]:
+def serving() -> Serving:
     return running

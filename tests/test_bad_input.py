@@ -524,7 +524,7 @@ def test_a_link_to_nothing_is_not_silently_an_empty_table(
         graphkit.load(folder)
 
 
-RDF_FAULTS = {
+RDF_FAULTS: dict[str, tuple[str | bytes, str]] = {
     "cut.ttl": ("<http://e/a> <http://e/b> ", "cut.ttl:1"),
     "later.ttl": ("<http://e/a> <http://e/b> 1 .\n\n<http://e/a> oops .", "later.ttl:3"),
     "other.nt": ("@prefix e: <http://e/> .", "other.nt:1"),

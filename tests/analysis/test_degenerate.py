@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import networkx as nx
 import numpy as np
 import pytest
 
+import graphkit as gk
 from graphkit.analysis import (
     bridges,
     centrality,
@@ -30,7 +33,9 @@ from graphkit.errors import DataError, InvalidChoice
 
 from .small_networks import WOMEN, network_of
 
-NETWORKS = {
+Measure = Callable[["nx.Graph[str]"], gk.Table]
+
+NETWORKS: dict[str, nx.Graph[str]] = {
     "empty": nx.Graph(),
     "isolated nodes only": network_of(set(), 2, 2),
     "one member, one coalition": network_of({(0, 0)}, 1, 1),
@@ -40,7 +45,7 @@ NETWORKS = {
 }
 
 
-EVERY_MEASURE = {
+EVERY_MEASURE: dict[str, Measure] = {
     "centrality": centrality,
     "cohesion": cohesion,
     "components": components,
@@ -61,7 +66,7 @@ EVERY_MEASURE = {
 
 @pytest.mark.parametrize("network", NETWORKS.values(), ids=NETWORKS)
 @pytest.mark.parametrize("measure", EVERY_MEASURE.values(), ids=EVERY_MEASURE)
-def test_degenerate_networks_give_defined_results(network: nx.Graph, measure: object) -> None:
+def test_degenerate_networks_give_defined_results(network: nx.Graph[str], measure: Measure) -> None:
     before = nx.to_dict_of_dicts(network)
     table = measure(network)
     assert set(table.definitions) == set(table.columns)
@@ -71,17 +76,18 @@ def test_degenerate_networks_give_defined_results(network: nx.Graph, measure: ob
 
 
 def test_wrong_words_are_refused() -> None:
-    for call, name in (
-        (lambda: centrality(WOMEN, "pagerank"), "measure"),
-        (lambda: centrality(WOMEN, side="women"), "side"),
+    wrong: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: centrality(WOMEN, "pagerank"), "measure"),  # type: ignore[arg-type]
+        (lambda: centrality(WOMEN, side="women"), "side"),  # type: ignore[arg-type]
         (lambda: centrality(WOMEN, "degree", sort_by="closeness"), "measure"),
-        (lambda: clustering(WOMEN, mode="mean"), "mode"),
-        (lambda: core_periphery(WOMEN, between="dense"), "between"),
+        (lambda: clustering(WOMEN, mode="mean"), "mode"),  # type: ignore[arg-type]
+        (lambda: core_periphery(WOMEN, between="dense"), "between"),  # type: ignore[arg-type]
         (lambda: communities(WOMEN, restarts=-1), "restarts"),
         (lambda: louvain(WOMEN, resolution=0), "resolution"),
         (lambda: near_equivalence(WOMEN, most=-1), "most"),
-        (lambda: bridges(WOMEN, across="colour"), "across"),
-    ):
+        (lambda: bridges(WOMEN, across="colour"), "across"),  # type: ignore[arg-type]
+    )
+    for call, name in wrong:
         with pytest.raises(InvalidChoice, match=name):
             call()
     for across in ACROSS:

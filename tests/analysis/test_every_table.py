@@ -2,6 +2,7 @@
 
 import math
 import random
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from graphkit.analysis.registry import analyses, get
 from graphkit.panel import BOUNDS, LATEST, Panel
 
 DAY = "2023-01-01"
-CALLS = {
+CALLS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "changes-in-words": (("2022-01-01", DAY), {}),
     "coverage": ((), {"by": "goal", "on": DAY}),
     "evidence-quality": ((), {"on": DAY}),
@@ -33,22 +34,23 @@ CALLS = {
 }
 
 
-def test_every_analysis_of_a_graph_is_called_here():
+def test_every_analysis_of_a_graph_is_called_here() -> None:
     assert set(CALLS) <= {entry.name for entry in analyses() if entry.needs == "kg"}
 
 
 @pytest.fixture(scope="module", params=CALLS)
 def answer(request: pytest.FixtureRequest, kg: graphkit.KnowledgeGraph) -> graphkit.Table:
     positional, options = CALLS[request.param]
-    return get(request.param).function(kg, *positional, **options)
+    found: graphkit.Table = get(request.param).function(kg, *positional, **options)
+    return found
 
 
-def test_every_column_is_defined_in_words(answer: graphkit.Table):
+def test_every_column_is_defined_in_words(answer: graphkit.Table) -> None:
     assert len(answer) > 0
     assert all(answer.definitions.get(name) for name in answer.columns)
 
 
-def test_no_number_is_missing_without_a_word(answer: graphkit.Table):
+def test_no_number_is_missing_without_a_word(answer: graphkit.Table) -> None:
     for row in answer:
         for name, value in zip(answer.columns, row, strict=True):
             assert not isinstance(value, float) or math.isfinite(value)
@@ -57,11 +59,11 @@ def test_no_number_is_missing_without_a_word(answer: graphkit.Table):
                 assert "empty" in words, (name, words)
 
 
-def test_every_row_is_one_of_its_own(answer: graphkit.Table):
+def test_every_row_is_one_of_its_own(answer: graphkit.Table) -> None:
     assert len(set(answer.rows)) == len(answer)
 
 
-def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph):
+def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph) -> None:
     panel = kg.panel
     shuffled = list(range(len(panel)))
     random.Random(7).shuffle(shuffled)
@@ -81,7 +83,7 @@ def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph
         }
         for row in shuffled
     ]
-    about = {"actors": panel.actors, "coalitions": panel.coalition_info}
+    about: dict[str, Any] = {"actors": panel.actors, "coalitions": panel.coalition_info}
     panel, other = (Panel.from_rows(given, **about) for given in (sorted(rows, key=str), rows))
     for measure in (
         lambda given: analysis.growth(given, every="year"),

@@ -12,7 +12,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "bridges_and_waves.py"
 
 
 @pytest.mark.slow
-def test_bridges_and_waves(tmp_path: Path):
+def test_bridges_and_waves(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-W", "error", str(EXAMPLE), str(tmp_path / "figures")],
         capture_output=True,

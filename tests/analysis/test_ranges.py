@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import networkx as nx
 import pytest
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 import graphkit
 from graphkit import analysis
 
+from ..cells import column, records
 from .small_networks import TIES, network_of
 
 RANGE = re.compile(r"(\d+)(?: \(none\))? to (\d+)")
 
-MEASURES = {
+MEASURES: dict[str, Callable[[nx.Graph[str]], graphkit.Table]] = {
     "centrality": analysis.centrality,
     "clustering": lambda network: analysis.clustering(network, mode="max"),
     "reinforcement": analysis.reinforcement,
@@ -46,9 +48,9 @@ def test_values_lie_in_the_range_that_their_column_states(
     nx.set_node_attributes(network, {node: node[-1] for node in network}, "country")
     table = MEASURES[name](network)
     ranges = ranges_of(table)
-    for column, (least, most) in ranges.items():
-        for value in table.column(column):
-            assert value is None or least - 1e-9 <= value <= most + 1e-9, (column, value)
+    for name_, (least, most) in ranges.items():
+        for value in column(table, name_):
+            assert value is None or least - 1e-9 <= value <= most + 1e-9, (name_, value)
 
 
 def test_every_measure_above_states_a_range_somewhere() -> None:
@@ -61,7 +63,7 @@ def test_every_measure_above_states_a_range_somewhere() -> None:
 
 @given(ties=TIES)
 def test_shares_and_nestedness_of_the_summary_are_in_range(ties: set[tuple[int, int]]) -> None:
-    for row in analysis.cohesion(network_of(ties)).records():
+    for row in records(analysis.cohesion(network_of(ties))):
         stated = RANGE.search(str(row["meaning"]))
         if stated and row["value"] is not None:
             assert float(stated[1]) <= row["value"] <= float(stated[2]) + 1e-9, row

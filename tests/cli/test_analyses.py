@@ -50,7 +50,7 @@ def test_options_are_read_as_what_they_are(run_cli: Callable[..., Any]) -> None:
 def test_an_analysis_runs_on_a_day_in_a_year_and_over_all_time(
     run_cli: Callable[..., Any], name: str
 ) -> None:
-    asked = (["--on", "2019-05-15"], ["--during", "2019"], [])
+    asked: tuple[list[str], ...] = (["--on", "2019-05-15"], ["--during", "2019"], [])
     ran = [run_cli("analyse", name, *time, "--format", "csv") for time in asked]
     assert [one.code for one in ran] == [0, 0, 0], "".join(one.err for one in ran)
     assert len({one.out for one in ran}) == 3

@@ -267,7 +267,11 @@ def test_a_store_that_was_built_answers(
 
 @pytest.mark.slow
 def test_networks_open_in_other_programs(run_cli: Callable[..., Any], tmp_path: Path) -> None:
-    for name, reader in [("n.graphml", nx.read_graphml), ("n.gexf", nx.read_gexf)]:
+    readers: dict[str, Callable[[Path], Any]] = {
+        "n.graphml": nx.read_graphml,
+        "n.gexf": nx.read_gexf,
+    }
+    for name, reader in readers.items():
         ran = run_cli("export", "-o", tmp_path / name, "--on", "2019-05-15")
         assert (ran.code, ran.out) == (0, "")
         network = reader(tmp_path / name)

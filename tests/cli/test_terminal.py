@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GRAPHKIT = [sys.executable, "-W", "error", "-m", "graphkit"]
 EVIL = "\x1b[31mred\x9b5mblink\x07\u202egnp.exe"
@@ -22,7 +24,7 @@ EVIL = "\x1b[31mred\x9b5mblink\x07\u202egnp.exe"
 
 def start(*arguments: str, cache: Path, **options: Any) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), **options.pop("env", {})}
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     return subprocess.Popen([*GRAPHKIT, *arguments], cwd=ROOT, env=environment, **streams)
 
 

@@ -97,6 +97,7 @@ def test_an_answer_is_whole_at_every_width(
     check(QUESTIONS[question](kg).head(ROWS), capsys, monkeypatch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("analysis", analyses(), ids=lambda analysis: str(analysis.name))
 def test_an_analysis_is_whole_at_every_width(
     analysis: Any,

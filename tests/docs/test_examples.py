@@ -181,13 +181,14 @@ def test_queries_give_what_they_show(path: Path, kg: gk.KnowledgeGraph) -> None:
 def test_turtle_of_the_pages_is_in_the_graph(kg: gk.KnowledgeGraph) -> None:
     import rdflib
 
-    from graphkit.building.turtle import prefixes
+    from graphkit.terms import PREFIXES
 
     facts = kg.rdf.default_graph
     shown = [(p, b) for p in pages_with("turtle") for b in blocks(p) if b.language == "turtle"]
     assert shown
+    declared = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     for path, block in shown:
-        graph = rdflib.Graph().parse(data=prefixes() + block.text, format="turtle")
+        graph = rdflib.Graph().parse(data=declared + block.text, format="turtle")
         for triple in graph:
             assert triple in facts, f"{name(path)}:{block.line}: {triple}"
 

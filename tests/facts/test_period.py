@@ -70,7 +70,13 @@ def test_bounds_are_in_order(period: Period) -> None:
 def test_a_vaguer_date_contains_the_strict_one(day: datetime.date) -> None:
     for text in (f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}"[:3] + "X", f"{day}~", f"{day:%Y-%m}?"):
         period = parse(text)
+        assert period.start_earliest and period.end_latest, text
         assert period.start_earliest <= day <= period.end_latest, text
+
+
+def parts(day: datetime.date | None) -> tuple[int, ...]:
+    """Give year, month and day."""
+    return day.timetuple()[:3] if day else ()
 
 
 @pytest.mark.slow
@@ -79,8 +85,8 @@ def test_dates_agree_with_the_edtf_library(text: str) -> None:
     assume(text[-1] not in "~?%")  # how far "approximately" reaches is each reader's choice
     oracle = edtf.parse_edtf(text)
     period = parse(text)
-    assert period.start_earliest.timetuple()[:3] == oracle.lower_strict()[:3]
-    assert period.end_latest.timetuple()[:3] == oracle.upper_strict()[:3]
+    assert parts(period.start_earliest) == oracle.lower_strict()[:3]
+    assert parts(period.end_latest) == oracle.upper_strict()[:3]
 
 
 @pytest.mark.slow
@@ -96,8 +102,8 @@ def test_intervals_and_sets_agree_with_the_edtf_library(
         f"[{first:{precision}},{last:{precision}}]",
     ):
         oracle, period = edtf.parse_edtf(text), parse(text)
-        assert period.start_earliest.timetuple()[:3] == oracle.lower_strict()[:3], text
-        assert period.end_latest.timetuple()[:3] == oracle.upper_strict()[:3], text
+        assert parts(period.start_earliest) == oracle.lower_strict()[:3], text
+        assert parts(period.end_latest) == oracle.upper_strict()[:3], text
 
 
 def test_the_ends_of_an_open_interval_agree_with_the_edtf_library() -> None:

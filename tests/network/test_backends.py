@@ -17,7 +17,8 @@ DAY = "2022-06-23"
 @pytest.fixture
 def backend() -> Iterator[str]:
     """Let the first other backend that is installed take everything that it can."""
-    installed = sorted(set(nx.utils.backends.backends) - {"networkx"})
+    known = set(nx.utils.backends.backends)  # type: ignore[attr-defined]
+    installed = sorted(known - {"networkx"})
     if not installed:
         pytest.skip("no other backend of networkx is installed (pip install nx-rustworkx)")
     # The networks are fresh, so a copy that the backend keeps of one is never out of date.
@@ -25,7 +26,7 @@ def backend() -> Iterator[str]:
         yield installed[0]
 
 
-def measured(network: nx.Graph) -> dict[str, object]:
+def measured(network: nx.Graph[str]) -> dict[str, object]:
     analysis = gk.analysis
     return {
         "centrality": analysis.centrality(network),

@@ -104,11 +104,11 @@ def test_the_time_must_be_chosen(panel: Panel) -> None:
     with pytest.raises(InvalidChoice, match="on and ever"):
         two_mode(panel, on=DAY, ever=True)
     with pytest.raises(InvalidChoice, match="by="):
-        two_mode(panel, on=DAY, by="name")
+        two_mode(panel, on=DAY, by="name")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="roll_up="):
-        two_mode(panel, on=DAY, roll_up="all")
+        two_mode(panel, on=DAY, roll_up="all")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="at_least="):
-        two_mode(panel, on=DAY, at_least="probable")
+        two_mode(panel, on=DAY, at_least="probable")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="links_on"):
         two_mode(panel, ever=True, roll_up=True)
     with pytest.raises(NotFound):
@@ -184,7 +184,7 @@ def test_possible_owners_count_only_when_asked_for() -> None:
     assert set(bold["c"]) == {"google"}
     assert bold.graph["not_rolled_up"] == ()
     with pytest.raises(InvalidChoice, match="at_least"):
-        two_mode(panel, on=DAY, roll_up=True, links_at_least="probable")
+        two_mode(panel, on=DAY, roll_up=True, links_at_least="probable")  # type: ignore[arg-type]
 
 
 @given(
@@ -259,6 +259,6 @@ def test_networks_that_are_not_two_mode_are_refused() -> None:
     with pytest.raises(DataError, match="has no 'bipartite'"):
         incidence(nx.path_graph(3))
     same_side = nx.path_graph(2)
-    nx.set_node_attributes(same_side, 0, "bipartite")
+    nx.set_node_attributes(same_side, dict.fromkeys(same_side, 0), "bipartite")
     with pytest.raises(DataError, match="same side"):
         incidence(same_side)

@@ -23,7 +23,7 @@ def questions() -> list[Path]:
 
 def asked_store(facts: Path | None = None) -> Store:
     """Give the store that the questions are about: the bundled facts, or those of a folder."""
-    return graphkit.load(facts).store
+    return graphkit.load(facts).store.copy()
 
 
 def answer(store: Store, question: Path) -> Table:

@@ -30,6 +30,16 @@ def test_addresses_are_made_of_scheme_and_notation(scheme: str, concepts: rdflib
         assert str(concept) == f"{CONCEPT}{scheme}/{concepts.value(concept, SKOS.notation)}"
 
 
+def language(text: rdflib.term.Node) -> str:
+    assert isinstance(text, rdflib.Literal)
+    return str(text.language)
+
+
+def value(answer: rdflib.term.Node | None) -> object:
+    assert isinstance(answer, rdflib.Literal)
+    return answer.toPython()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_concept_and_scheme_speaks_both_languages(
     scheme: str, concepts: rdflib.Graph
@@ -37,7 +47,7 @@ def test_every_concept_and_scheme_speaks_both_languages(
     address = rdflib.URIRef(CONCEPT + scheme)
     for thing in {address, *concepts.subjects(SKOS.inScheme, address)}:
         for said in (SKOS.prefLabel, SKOS.definition):
-            languages = sorted(str(text.language) for text in concepts.objects(thing, said))
+            languages = sorted(language(text) for text in concepts.objects(thing, said))
             assert languages == ["en", "fr"], (thing, said)
 
 
@@ -45,7 +55,7 @@ def test_only_an_observer_takes_on_nothing(concepts: rdflib.Graph) -> None:
     takes_on = rdflib.URIRef(CG + "takesOnCommitments")
     roles = set(concepts.subjects(RDF.type, ORG.Role))
     answers = {str(role).rsplit("/", 1)[1]: concepts.value(role, takes_on) for role in roles}
-    assert {role for role, answer in answers.items() if not answer.toPython()} == {"observer"}
+    assert {role for role, answer in answers.items() if not value(answer)} == {"observer"}
 
 
 def test_every_role_but_observer_is_a_kind_of_member(concepts: rdflib.Graph) -> None:
@@ -64,27 +74,28 @@ def test_governments_do_not_cover_international_organisations(concepts: rdflib.G
 def test_one_group_covers_everyone(concepts: rdflib.Graph) -> None:
     covers = rdflib.URIRef(CG + "coversEveryone")
     said = {
-        str(group).rsplit("/", 1)[1]: value for group, value in concepts.subject_objects(covers)
+        str(group).rsplit("/", 1)[1]: answer for group, answer in concepts.subject_objects(covers)
     }
-    assert {group: bool(value.toPython()) for group, value in said.items()} == {"everyone": True}
+    assert {group: value(answer) for group, answer in said.items()} == {"everyone": True}
 
 
 def test_every_role_says_whether_it_counts_as_belonging(concepts: rdflib.Graph) -> None:
     belongs = rdflib.URIRef(CG + "countsAsBelonging")
     answers = [concepts.value(role, belongs) for role in concepts.subjects(RDF.type, ORG.Role)]
-    assert answers and all(answer.toPython() is True for answer in answers)
+    assert answers and all(value(answer) is True for answer in answers)
 
 
 def test_every_kind_has_a_class_a_plural_and_a_look_of_its_own(concepts: rdflib.Graph) -> None:
-    kinds = sorted(concepts.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + "kind")))
+    scheme = rdflib.URIRef(CONCEPT + "kind")
+    kinds = sorted(concepts.subjects(SKOS.inScheme, scheme), key=str)
 
     def said(name: str) -> list[rdflib.term.Node]:
         return [
-            value for kind in kinds for value in concepts.objects(kind, rdflib.URIRef(CG + name))
+            found for kind in kinds for found in concepts.objects(kind, rdflib.URIRef(CG + name))
         ]
 
     for name in ("shape", "colour", "darkColour", "order"):
         assert len(set(said(name))) == len(kinds) == len(said(name)), name
     assert len(said("instanceClass")) == len(said("side")) == len(kinds)
-    languages = sorted(str(text.language) for text in said("plural"))
+    languages = sorted(language(text) for text in said("plural"))
     assert languages == ["en"] * len(kinds) + ["fr"] * len(kinds)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import decimal
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def oracle(part: Store) -> rdflib.Graph:
     return as_rdflib(part)
 
 
-def cells(row: rdflib.query.ResultRow) -> tuple[str, ...]:
+def cells(row: Iterable[Any]) -> tuple[str, ...]:
     """Write an answer of rdflib as our tables write theirs."""
     return tuple("" if term is None else plain(term.toPython()) for term in row)
 

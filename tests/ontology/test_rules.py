@@ -19,7 +19,8 @@ RULE = Path(__file__).parents[2] / "ontology" / "rules" / "endorsement-by-joinin
 @pytest.fixture(scope="module")
 def derived(everything: rdflib.Graph) -> rdflib.Graph:
     for quad in missing_days(store_of(everything)):
-        everything.add(tuple(rdflib.util.from_n3(str(t)) for t in quad.triple))
+        subject, predicate, value = (rdflib.util.from_n3(str(t)) for t in quad.triple)
+        everything.add((subject, predicate, value))  # type: ignore[arg-type]
     prologue = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     graph = everything.query(prologue + RULE.read_text(encoding="utf-8")).graph
     assert graph is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import random
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,7 +45,7 @@ def spells(draw: st.DrawFn) -> dict[str, object]:
     return row
 
 
-def scalar_rank(row: dict[str, object], day: datetime.date) -> int:
+def scalar_rank(row: dict[str, Any], day: datetime.date) -> int:
     """The certainty of one row in words, one day at a time, as `docs/time.md` says it."""
     if day < row.get("start_earliest", day) or day > row.get("end_latest", day):
         return 0
@@ -180,7 +182,7 @@ def varied() -> Panel:
         ({"kinds": "company", "topics": "elections"}, ["pact--zoom"]),
     ],
 )
-def test_filters(varied: Panel, filters: dict[str, object], expected: list[str]) -> None:
+def test_filters(varied: Panel, filters: dict[str, Any], expected: list[str]) -> None:
     assert list(varied.select(**filters).membership) == expected
 
 
@@ -195,7 +197,7 @@ def test_unknown_names_are_refused_with_the_nearest(varied: Panel) -> None:
     with pytest.raises(InvalidChoice, match="confidence"):
         varied.select(confidence="sure")
     with pytest.raises(InvalidChoice, match="at_least"):
-        varied.at("2020-01-01", "probable")
+        varied.at("2020-01-01", "probable")  # type: ignore[arg-type]
     with pytest.raises(InvalidDate):
         varied.at("1 May 2020")
 
@@ -216,7 +218,7 @@ def test_links_hold_by_the_same_comparison() -> None:
     assert [link.holds(day, "certain") for day in (10, 20, 21)] == [True, True, False]
 
 
-def test_parquet_keeps_everything(varied: Panel, tmp_path: object) -> None:
+def test_parquet_keeps_everything(varied: Panel, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     linked = Panel.from_rows(
         [{"member": "zoom", "coalition": "call", "start": "2020-01-01"}],
@@ -257,10 +259,11 @@ def test_the_panel_of_the_bundled_facts_holds_every_membership(
     assert "terrorism-and-violent-extremism" in panel.coalition_info["christchurch-call"].topics
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", ["2019-06-01", "2022-06-23", "2025-01-01"])
 @pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
 def test_columns_and_queries_give_the_same_members(
-    bundled: graphkit.KnowledgeGraph, day: str, at_least: str
+    bundled: graphkit.KnowledgeGraph, day: str, at_least: Any
 ) -> None:
     panel = bundled.panel.at(day, at_least)
     for code, coalition in enumerate(panel.coalitions):

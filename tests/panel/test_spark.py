@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,11 @@ import pytest
 import graphkit as gk
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST, Panel, spark
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+    Both = tuple[Panel, DataFrame]
 
 pytest.importorskip("pyarrow")
 pytestmark = [
@@ -20,7 +27,7 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def session():
+def session() -> Iterator[SparkSession]:
     pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
     if shutil.which("java") is None:
         pytest.skip("no Java is installed (Debian: openjdk-17-jre-headless)")
@@ -44,7 +51,12 @@ def session():
 
 
 @pytest.fixture(scope="module", params=["bundled", "5,000 made up"])
-def both(request: pytest.FixtureRequest, session, local: gk.KnowledgeGraph, tmp_path_factory):
+def both(
+    request: pytest.FixtureRequest,
+    session: SparkSession,
+    local: gk.KnowledgeGraph,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Both:
     if request.param == "bundled":
         panel = local.panel
     else:
@@ -54,20 +66,20 @@ def both(request: pytest.FixtureRequest, session, local: gk.KnowledgeGraph, tmp_
     return panel, spark.read(session, folder)
 
 
-def tuples(frame) -> list[tuple[object, ...]]:
+def tuples(frame: DataFrame) -> list[tuple[object, ...]]:
     return [tuple(row) for row in frame.collect()]
 
 
 @pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
 @pytest.mark.parametrize("day", ["2019-05-15", "2022-06-23"])
-def test_the_memberships_of_a_day(both, day: str, at_least: str) -> None:
+def test_the_memberships_of_a_day(both: Both, day: str, at_least: Any) -> None:
     panel, frame = both
     found = spark.within(frame, day, day, at_least).select("record").orderBy("record")
     assert [name for (name,) in tuples(found)] == sorted(panel.at(day, at_least).membership)
 
 
 @pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
-def test_the_memberships_of_a_year_and_of_all_time(both, at_least: str) -> None:
+def test_the_memberships_of_a_year_and_of_all_time(both: Both, at_least: Any) -> None:
     panel, frame = both
     for first, last in (("2020-01-01", "2020-12-31"), (EARLIEST, LATEST)):
         found = spark.within(frame, first, last, at_least).select("record").orderBy("record")
@@ -75,7 +87,7 @@ def test_the_memberships_of_a_year_and_of_all_time(both, at_least: str) -> None:
         assert [name for (name,) in tuples(found)] == expected
 
 
-def test_joins_per_year(both) -> None:
+def test_joins_per_year(both: Both) -> None:
     panel, frame = both
     days = panel.start_latest[panel.start_latest < LATEST]
     years, counts = np.unique(
@@ -85,10 +97,10 @@ def test_joins_per_year(both) -> None:
     assert tuples(spark.joins_per_year(frame)) == expected
 
 
-def test_degrees(both) -> None:
+def test_degrees(both: Both) -> None:
     panel, frame = both
     pairs = distinct_pairs(panel)
-    expected = {}
+    expected: dict[tuple[str, str], int] = {}
     for column, names, side in ((0, panel.members, "actor"), (1, panel.coalitions, "coalition")):
         codes, counts = np.unique(pairs[:, column], return_counts=True)
         expected |= {(names[c], side): n for c, n in zip(codes, counts.tolist(), strict=True)}
@@ -97,7 +109,7 @@ def test_degrees(both) -> None:
     assert found == sorted(found, key=lambda row: (row[1], row[0]))
 
 
-def test_co_membership(both) -> None:
+def test_co_membership(both: Both) -> None:
     import scipy.sparse as sp
 
     panel, frame = both
@@ -117,6 +129,6 @@ def distinct_pairs(panel: Panel) -> np.ndarray:
     return np.unique(np.stack([panel.member, panel.coalition], axis=1), axis=0)
 
 
-def test_an_unknown_degree_of_certainty_is_refused(both) -> None:
+def test_an_unknown_degree_of_certainty_is_refused(both: Both) -> None:
     with pytest.raises(InvalidChoice, match="presumed"):
-        spark.within(both[1], "2022-06-23", "2022-06-23", "maybe")
+        spark.within(both[1], "2022-06-23", "2022-06-23", "maybe")  # type: ignore[arg-type]

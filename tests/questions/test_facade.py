@@ -13,6 +13,8 @@ import graphkit
 from graphkit.errors import GraphkitError, InvalidChoice, InvalidDate, NotFound, QueryError
 from graphkit.facts.period import to_day
 
+from ..cells import records, rows
+
 FOUNDING = "2019-05-15"
 DAYS = (
     "2006-06-30",
@@ -74,7 +76,7 @@ def test_what_zoom_joined(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., An
 
 
 def test_zooms_memberships_over_time(kg: graphkit.KnowledgeGraph) -> None:
-    def on(day: str, at_least: str) -> set[object]:
+    def on(day: str, at_least: Any) -> set[object]:
         return set(kg.memberships("zoom", on=day, at_least=at_least).column("coalition"))
 
     assert on("2021-12-15", "presumed") == {"gifct"}
@@ -170,7 +172,7 @@ def test_what_zoom_promised_by_joining(kg: graphkit.KnowledgeGraph) -> None:
     promised = kg.promises("zoom")
     by_coalition = Counter(promised.column("coalition"))
     assert by_coalition["digital-trust-and-safety-partnership"] == 5
-    call = {r["commitment"]: r["addressed_to"] for r in kg.asks("christchurch-call").records()}
+    call = {r["commitment"]: r["addressed_to"] for r in records(kg.asks("christchurch-call"))}
     for row in promised.records():
         if row["coalition"] == "christchurch-call":
             assert "online-service-providers" in call[row["commitment"]]
@@ -193,9 +195,9 @@ def test_who_is_quoted_in_which_role_for_whom_in_which_language(
     rows = [
         r
         for thing in ("christchurch-call", "tech-coalition", "digital-trust-and-safety-partnership")
-        for r in kg.query("quotations", thing=thing).records()
+        for r in records(kg.query("quotations", thing=thing))
     ]
-    by_speaker: dict[object, list[dict[str, object]]] = {}
+    by_speaker: dict[object, list[dict[str, Any]]] = {}
     for row in rows:
         by_speaker.setdefault(row["speaker"], []).append(row)
     kallmer = by_speaker["Josh Kallmer"]
@@ -249,7 +251,7 @@ def test_a_description_gathers_what_is_known(kg: graphkit.KnowledgeGraph) -> Non
 def test_what_it_is_where_it_sits_and_what_it_asks(
     kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any], coalition: str
 ) -> None:
-    shown = dict(kg.describe(coalition).rows)
+    shown: dict[str, Any] = dict(rows(kg.describe(coalition)))
     assert len(str(shown["purpose"])) > 20
     assert shown["source"] and shown["topics"] and shown["led by"]
     assert len(kg.asks(coalition)) > 0
@@ -313,11 +315,11 @@ def test_changes_the_wrong_way_round_are_an_error(kg: graphkit.KnowledgeGraph) -
 
 def test_bad_arguments_say_what_is_possible(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="'possible', 'presumed' or 'certain'"):
-        kg.members("gifct", on=FOUNDING, at_least="sure")
+        kg.members("gifct", on=FOUNDING, at_least="sure")  # type: ignore[arg-type]
     with pytest.raises(InvalidDate):
         kg.members("gifct", on="2019")
     with pytest.raises(InvalidChoice, match="'actors'"):
-        kg.list("everything")
+        kg.list("everything")  # type: ignore[arg-type]
     with pytest.raises(NotFound, match="Did you mean 'members'"):
         kg.query("membres")
     with pytest.raises(QueryError, match="needs coalition"):
@@ -331,7 +333,7 @@ def test_labels_come_in_the_language_asked_for(kg: graphkit.KnowledgeGraph) -> N
         zip(*map(kg.members("christchurch-call").column, ("member", "label")), strict=True)
     )
     french = kg.members("christchurch-call", lang="fr")
-    labels = dict(french.select("member", "label").rows)
+    labels: dict[str, str] = dict(rows(french.select("member", "label")))
     assert (english["new-zealand"], labels["new-zealand"]) == ("New Zealand", "Nouvelle-Zélande")
     assert labels["zoom"] == english["zoom"]
     unknown = kg.members("christchurch-call", lang="xx")
@@ -342,7 +344,7 @@ def test_labels_come_in_the_language_asked_for(kg: graphkit.KnowledgeGraph) -> N
 def test_every_listing_is_there_and_complete(kg: graphkit.KnowledgeGraph) -> None:
     sizes = {what: len(kg.list(what)) for what in ("coalitions", "sources", "actors")}
     assert sizes == {"coalitions": 81, "sources": 530, "actors": 830}
-    kinds = dict(kg.list("kinds").rows)
+    kinds: dict[str, int] = dict(rows(kg.list("kinds")))
     assert kinds["coalition"] == 81 and sum(kinds.values()) == 81 + 830
     queries = kg.list("queries")
     assert {"members", "memberships", "evidence", "changes"} <= set(queries.column("name"))
@@ -380,9 +382,9 @@ def test_records_hold_the_facts_of_a_thing(kg: graphkit.KnowledgeGraph) -> None:
         "2019-05-15/..",
     )
     assert call.led_by == "governments" and "terrorism-and-violent-extremism" in call.topics
-    zealand = kg.actor("new-zealand")
+    zealand, youtube = kg.actor("new-zealand"), kg.actor("youtube")
+    assert isinstance(zealand, graphkit.Actor) and isinstance(youtube, graphkit.Actor)
     assert (zealand.kind, zealand.country, zealand.wikidata) == ("government", "NZ", "Q664")
-    assert kg.actor("youtube").kind == "service"
-    assert kg.actor("youtube").parent == "google"
+    assert (youtube.kind, youtube.parent) == ("service", "google")
     assert zealand.label("de") == "New Zealand"
     assert zealand != kg.actor("zoom")

@@ -20,6 +20,8 @@ from graphkit.names.known_names import known_names
 from graphkit.questions.names import Names
 from graphkit.terms import BASE
 
+from ..cells import rows
+
 TYPED = Path(__file__).parents[1] / "names" / "typed_names.csv"
 
 
@@ -40,7 +42,7 @@ def test_what_people_type_means_what_they_mean(
             kg.describe(typed)
         assert len(caught.value.candidates) > 1
     else:
-        assert dict(kg.describe(typed).rows)["id"] == expected
+        assert dict(rows(kg.describe(typed)))["id"] == expected
 
 
 def test_there_are_enough_typed_names() -> None:
@@ -131,6 +133,7 @@ def test_a_coalition_that_joined_others_is_an_actor_too(kg: graphkit.KnowledgeGr
     assert "christchurch-call" in kg.memberships("gifct").column("coalition")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", " ", "the", "!", "\x00", "' } UNION {", BASE, "x" * 10**6])
 def test_odd_names_are_not_found_and_do_no_harm(kg: graphkit.KnowledgeGraph, name: str) -> None:
     with pytest.raises(NotFound):

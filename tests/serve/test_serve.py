@@ -8,8 +8,9 @@ import hashlib
 import json
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 import pytest
@@ -17,6 +18,8 @@ import pytest
 import graphkit as gk
 from graphkit.serve import application
 from graphkit.stores.limited import Limits
+
+from ..servers import Serving
 
 pytestmark = pytest.mark.slow
 
@@ -30,13 +33,13 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture(scope="module")
-def client(local: gk.KnowledgeGraph, serving):
+def client(local: gk.KnowledgeGraph, serving: Serving) -> Iterator[httpx.Client]:
     with serving(application(local, limits=Limits(seconds=5, rows=5_000))) as asked:
         yield asked
 
 
-def number(response) -> str:
-    return response.json()["results"]["bindings"][0]["n"]["value"]
+def number(response: httpx.Response) -> str:
+    return str(response.json()["results"]["bindings"][0]["n"]["value"])
 
 
 def test_the_three_ways_to_ask(client: httpx.Client, local: gk.KnowledgeGraph) -> None:
@@ -75,7 +78,9 @@ def test_rows_in_every_format(client: httpx.Client, accept: str, sent: str, star
         ("application/rdf+xml", pyoxigraph.RdfFormat.RDF_XML),
     ],
 )
-def test_triples_in_every_format(client: httpx.Client, accept: str, form) -> None:
+def test_triples_in_every_format(
+    client: httpx.Client, accept: str, form: pyoxigraph.RdfFormat
+) -> None:
     query = "CONSTRUCT { ?s a ?k } WHERE { ?s a cg:Coalition ; a ?k }"
     answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
     assert answer.headers["content-type"].startswith(accept)
@@ -104,7 +109,9 @@ def test_yes_or_no(client: httpx.Client) -> None:
         (406, "solutions", {"params": {"query": COUNT}, "headers": {"Accept": "text/turtle"}}),
     ],
 )
-def test_what_is_wrong_is_said(client: httpx.Client, status: int, told: str, request_) -> None:
+def test_what_is_wrong_is_said(
+    client: httpx.Client, status: int, told: str, request_: dict[str, Any]
+) -> None:
     answer = client.get("/sparql", **request_)
     assert answer.status_code == status, answer.text
     assert told in answer.text
@@ -124,7 +131,9 @@ def test_what_is_wrong_is_said(client: httpx.Client, status: int, told: str, req
         (400, "is not UTF-8", b"&" * 30 + b"a=b&" * 30, "application/x-www-form-urlencoded"),
     ],
 )
-def test_wrong_bodies(client: httpx.Client, status: int, told: str, content: bytes, kind) -> None:
+def test_wrong_bodies(
+    client: httpx.Client, status: int, told: str, content: bytes, kind: str
+) -> None:
     headers = {"Content-Type": kind} if kind else {}
     answer = client.post("/sparql", content=content, headers=headers)
     assert answer.status_code == status
@@ -205,7 +214,7 @@ def test_every_answer_has_a_strict_policy(client: httpx.Client, path: str) -> No
         assert address.startswith("/static/"), address
 
 
-def test_hostile_names_are_shown_as_text(tmp_path, serving) -> None:
+def test_hostile_names_are_shown_as_text(tmp_path: Path, serving: Serving) -> None:
     evil = "<script>alert(1)</script>"
     turtle = f'''@prefix cg: <https://w3id.org/coalition-graph/ontology#> .
     @prefix id: <https://w3id.org/coalition-graph/id/> .
@@ -220,7 +229,9 @@ def test_hostile_names_are_shown_as_text(tmp_path, serving) -> None:
     assert 'href="javascript:' not in page
 
 
-def test_only_named_hosts_and_origins_are_served(local: gk.KnowledgeGraph, serving) -> None:
+def test_only_named_hosts_and_origins_are_served(
+    local: gk.KnowledgeGraph, serving: Serving
+) -> None:
     app = application(local, hosts=["graph.example"], origins=["https://friend.example"])
     with serving(app, "graph.example") as asked:
         friend = asked.get("/health", headers={"Origin": "https://friend.example"})
@@ -231,7 +242,7 @@ def test_only_named_hosts_and_origins_are_served(local: gk.KnowledgeGraph, servi
     assert rebound.status_code == 400
 
 
-def test_every_example_of_the_query_page_runs(local: gk.KnowledgeGraph, serving) -> None:
+def test_every_example_of_the_query_page_runs(local: gk.KnowledgeGraph, serving: Serving) -> None:
     with serving(application(local, limits=Limits(seconds=60))) as client:
         listed = client.get("/query/examples").json()
         assert len(listed) > 20
@@ -241,7 +252,9 @@ def test_every_example_of_the_query_page_runs(local: gk.KnowledgeGraph, serving)
             assert example["title"]
 
 
-def test_every_request_is_logged_on_one_line(client: httpx.Client, caplog) -> None:
+def test_every_request_is_logged_on_one_line(
+    client: httpx.Client, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.INFO, logger="graphkit.serve"):
         client.get("/sparql", params={"query": "ASK {}\nFORGED 127.0.0.1"})
         # A later request on the same connection is answered after the line was written.
@@ -257,9 +270,8 @@ def test_the_editor_is_the_one_that_is_listed() -> None:
     import graphkit.serve
 
     folder = Path(graphkit.serve.__file__).parent / "static" / "yasgui"
-    listed = dict(
-        reversed(line.split()) for line in (folder / "SHA256SUMS").read_text().splitlines()
-    )
+    sums = (folder / "SHA256SUMS").read_text().splitlines()
+    listed = {name: digest for digest, name in (line.split() for line in sums)}
     assert {"yasgui.min.js", "yasgui.min.css", "LICENSE.txt"} <= listed.keys()
     for name, digest in listed.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest

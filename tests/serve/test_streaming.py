@@ -20,6 +20,8 @@ import graphkit as gk
 from graphkit.serve import application, streaming
 from graphkit.stores.limited import Limits
 
+from ..servers import Serving
+
 pytestmark = pytest.mark.slow
 
 ALL = "SELECT * { ?s ?p ?o FILTER(!ISBLANK(?s) && !ISBLANK(?o)) }"
@@ -38,7 +40,7 @@ def _no_answer_is_left() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def client(local: gk.KnowledgeGraph, serving) -> Iterator[httpx.Client]:
+def client(local: gk.KnowledgeGraph, serving: Serving) -> Iterator[httpx.Client]:
     limits = Limits(seconds=60, rows=10**9, bytes=30 * 2**20)
     with serving(application(local, limits=limits)) as asked:
         yield asked
@@ -89,7 +91,7 @@ def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
     ids=["rows", "bytes", "time"],
 )
 def test_an_answer_that_meets_a_limit_on_its_way_is_broken_off(
-    local: gk.KnowledgeGraph, serving, caplog, limits: Limits
+    local: gk.KnowledgeGraph, serving: Serving, caplog: pytest.LogCaptureFixture, limits: Limits
 ) -> None:
     with serving(application(local, limits=limits)) as client:
         with caplog.at_level(logging.INFO, logger="graphkit.serve"):
@@ -148,7 +150,7 @@ def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
 
 
 def test_a_remote_graph_sees_that_an_answer_is_not_whole(
-    local: gk.KnowledgeGraph, serving, tmp_path
+    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path
 ) -> None:
     with serving(application(local, limits=Limits(seconds=60, rows=30_000))) as client:
         from graphkit.stores.remote import RemoteStore
@@ -162,7 +164,7 @@ def test_a_remote_graph_sees_that_an_answer_is_not_whole(
 
 
 def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
-    client: httpx.Client, local: gk.KnowledgeGraph, tmp_path
+    client: httpx.Client, local: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
     query = "SELECT ?m ?start { ?m a cg:Membership ; cg:startLatest ?start } ORDER BY ?m"
     expected = local.columns(query)
@@ -174,9 +176,10 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
         assert (tmp_path / f"{name}.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
         kg.save("CONSTRUCT WHERE { id:zoom ?p ?o }", tmp_path / f"{name}.nt")
         assert (tmp_path / f"{name}.nt").read_text().count("\n") > 3
-        kg.store.close()
-    with local.limited(rows=10).store as few, pytest.raises(gk.LimitExceeded):
-        gk.KnowledgeGraph(few).save(query, tmp_path / "few.csv")
+        kg.store.close()  # type: ignore[attr-defined]
+    few = local.limited(rows=10)
+    with pytest.raises(gk.LimitExceeded):
+        few.save(query, tmp_path / "few.csv")
     assert not (tmp_path / "few.csv").exists()
 
 

@@ -109,6 +109,7 @@ CASES = [
 ]
 
 
+@pytest.mark.oracle
 @pytest.mark.parametrize(("query", "name"), CASES, ids=[f"{n}-{q[:60]}" for q, n in CASES])
 def test_a_value_gives_what_rdflib_gives(
     store: Store, oracle: rdflib.Graph, query: str, name: str

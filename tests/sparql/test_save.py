@@ -61,6 +61,7 @@ def test_a_saved_answer_has_the_rows_of_the_query(
     path = tmp_path / f"rows{ending}"
     kg.save(ROWS, path)
     found = pyoxigraph.parse_query_results(path.read_bytes(), RESULTS[ending])
+    assert isinstance(found, pyoxigraph.QuerySolutions)
     rows = [tuple(None if t is None else value(t) for t in solution) for solution in found]
     expected = kg.query(ROWS)
     assert tuple(v.value for v in found.variables) == expected.columns

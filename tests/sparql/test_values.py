@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+from typing import Any
 
 import numpy as np
 import pyoxigraph as ox
@@ -54,12 +55,14 @@ TERM = st.one_of(
 
 
 @given(st.lists(st.tuples(TERM, TERM), max_size=5))
-def test_every_term_comes_as_the_value_that_its_object_has(pairs: list[tuple]) -> None:
+def test_every_term_comes_as_the_value_that_its_object_has(pairs: list[tuple[Any, ...]]) -> None:
     data = "".join(f"({' '.join('UNDEF' if t is None else str(t) for t in p)}) " for p in pairs)
     query = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ {data} }} }}"
     store = ox.Store()
-    terms = [[None if t is None else value(t) for t in row] for row in store.query(query)]
-    found = rows(store.query(query).serialize(format=ox.QueryResultsFormat.TSV))
+    solutions, again = store.query(query), store.query(query)
+    assert isinstance(solutions, ox.QuerySolutions) and isinstance(again, ox.QuerySolutions)
+    terms = [[None if t is None else value(t) for t in row] for row in solutions]
+    found = rows(again.serialize(format=ox.QueryResultsFormat.TSV) or b"")
     assert len(found) == len(terms) == len(pairs)
     for row, expected in zip(found, terms, strict=True):
         assert list(map(repr, row)) == list(map(repr, expected))  # NaN is no equal of itself

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pyoxigraph
 import pytest
 
@@ -27,7 +30,7 @@ def facts() -> Store:
 
 
 @pytest.fixture(scope="module")
-def careful(facts: Store):
+def careful(facts: Store) -> Iterator[LimitedStore]:
     limits = Limits(seconds=1.5, rows=THINGS, bytes=200_000, memory=150 * 2**20)
     with LimitedStore(facts, limits) as store:
         yield store
@@ -70,7 +73,7 @@ def test_a_result_of_exactly_the_limit_is_given(careful: LimitedStore) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
-def test_rows_are_counted_alike_in_every_format(facts: Store, tmp_path, form: str) -> None:
+def test_rows_are_counted_alike_in_every_format(facts: Store, tmp_path: Path, form: str) -> None:
     with Workers(copied(facts, tmp_path / "store"), Limits(rows=THINGS)) as workers:
         whole = workers.ask(ALL, results=form)
         assert (whole.kind, whole.format) == ("solutions", form)
@@ -91,7 +94,7 @@ def test_an_unsafe_or_broken_query_is_told_as_usual(careful: LimitedStore) -> No
 
 @pytest.mark.slow
 def test_slow_queries_leave_room_for_quick_ones_and_are_limited_in_number(
-    facts: Store, tmp_path
+    facts: Store, tmp_path: Path
 ) -> None:
     import threading
 
@@ -137,7 +140,7 @@ class Pieces:
 
 
 @pytest.mark.slow
-def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) -> None:
+def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path: Path) -> None:
     with Workers(copied(facts, tmp_path / "store")) as workers:
         taken = Pieces()
         workers.stream(PAIRS, taken, results="csv")
@@ -149,7 +152,9 @@ def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path) ->
 
 
 @pytest.mark.slow
-def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(facts: Store, tmp_path) -> None:
+def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(
+    facts: Store, tmp_path: Path
+) -> None:
     with Workers(copied(facts, tmp_path / "store"), Limits(rows=THINGS**2 - 1)) as workers:
         taken = Pieces()
         with pytest.raises(LimitExceeded) as caught:
@@ -160,7 +165,7 @@ def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(facts: Store, tm
 
 
 def test_who_takes_no_more_ends_the_query_and_the_next_one_is_answered(
-    facts: Store, tmp_path
+    facts: Store, tmp_path: Path
 ) -> None:
     with Workers(copied(facts, tmp_path / "store"), most=1) as workers:
         for _ in range(3):

@@ -6,12 +6,15 @@ import contextlib
 import gzip
 import socket
 import threading
+from typing import Any
 
 import pytest
 
 from graphkit.errors import EndpointError, LimitExceeded, QueryError
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.client import TRIES, Client
+
+from ..servers import Behaviour, Serve
 
 ROWS = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"1"}}]}}'
 JSON = "application/sparql-results+json"
@@ -23,15 +26,15 @@ def reply(body: bytes, kind: str = JSON, status: str = "200 OK", more: str = "")
     return f"{head}Connection: close\r\n\r\n".encode() + body
 
 
-def always(answer: bytes):
+def always(answer: bytes) -> Behaviour:
     return lambda connection, number: connection.sendall(answer)
 
 
-def client(url: str, **options) -> Client:
+def client(url: str, **options: Any) -> Client:
     return Client(url, pause=options.pop("pause", lambda seconds: None), **options)
 
 
-def test_a_busy_server_is_asked_again_after_the_pause_that_it_wishes(server) -> None:
+def test_a_busy_server_is_asked_again_after_the_pause_that_it_wishes(server: Serve) -> None:
     pauses: list[float] = []
 
     def behave(connection: socket.socket, number: int) -> None:
@@ -47,7 +50,7 @@ def test_a_busy_server_is_asked_again_after_the_pause_that_it_wishes(server) -> 
     assert pauses == [7.0, 1.0]
 
 
-def test_a_server_that_stays_busy_is_an_error_after_some_tries(server) -> None:
+def test_a_server_that_stays_busy_is_an_error_after_some_tries(server: Serve) -> None:
     calls: list[int] = []
 
     def behave(connection: socket.socket, number: int) -> None:
@@ -61,7 +64,7 @@ def test_a_server_that_stays_busy_is_an_error_after_some_tries(server) -> None:
     assert max(pauses) == 30
 
 
-def test_a_server_that_resets_is_asked_again(server) -> None:
+def test_a_server_that_resets_is_asked_again(server: Serve) -> None:
     def behave(connection: socket.socket, number: int) -> None:
         if number == 0:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
@@ -78,7 +81,7 @@ def test_no_server_at_all() -> None:
         client(f"http://127.0.0.1:{port}/").ask(ASKED, JSON)
 
 
-def test_a_server_that_hangs_is_given_up(server) -> None:
+def test_a_server_that_hangs_is_given_up(server: Serve) -> None:
     done = threading.Event()
     with pytest.raises(LimitExceeded, match="no whole answer within") as caught:
         client(server(lambda *_: done.wait(20)), seconds=0.3).ask(ASKED, JSON)
@@ -86,7 +89,7 @@ def test_a_server_that_hangs_is_given_up(server) -> None:
     assert caught.value.limit == "time"
 
 
-def test_a_server_that_sends_drop_by_drop_is_given_up(server) -> None:
+def test_a_server_that_sends_drop_by_drop_is_given_up(server: Serve) -> None:
     def behave(connection: socket.socket, number: int) -> None:
         connection.sendall(reply(b"x" * 10**6)[:200])
         for _ in range(200):
@@ -98,7 +101,7 @@ def test_a_server_that_sends_drop_by_drop_is_given_up(server) -> None:
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
-def test_an_endless_answer_is_cut_off(server, packed: bool) -> None:
+def test_an_endless_answer_is_cut_off(server: Serve, packed: bool) -> None:
     piece = gzip.compress(b"1" * 10**6) if packed else b"1" * 10**5
     more = "Content-Encoding: gzip\r\n" if packed else ""
 
@@ -114,7 +117,7 @@ def test_an_endless_answer_is_cut_off(server, packed: bool) -> None:
     assert caught.value.limit == "bytes"
 
 
-def test_an_answer_that_breaks_off_is_not_taken_for_whole(server) -> None:
+def test_an_answer_that_breaks_off_is_not_taken_for_whole(server: Serve) -> None:
     short = reply(ROWS).replace(str(len(ROWS)).encode(), b"5000")
     with pytest.raises(EndpointError, match="cannot be reached"):
         client(server(always(short))).ask(ASKED, JSON)
@@ -134,13 +137,13 @@ def test_an_answer_that_breaks_off_is_not_taken_for_whole(server) -> None:
     ],
     ids=["html as json", "html", "bytes", "nothing", "nested", "not the format"],
 )
-def test_what_is_no_result_is_told_as_such(server, answer: bytes) -> None:
+def test_what_is_no_result_is_told_as_such(server: Serve, answer: bytes) -> None:
     with pytest.raises(EndpointError, match="is not SPARQL results"):
         list(RemoteStore(server(always(answer))).select("SELECT ?x { ?x ?y ?z }"))
 
 
 @pytest.mark.parametrize("kind", ["application/sparql-results+xml", "text/plain", "nonsense"])
-def test_results_with_a_wrong_type_are_read_all_the_same(server, kind: str) -> None:
+def test_results_with_a_wrong_type_are_read_all_the_same(server: Serve, kind: str) -> None:
     rows = list(RemoteStore(server(always(reply(ROWS, kind)))).select("SELECT ?x { ?x ?y ?z }"))
     assert rows[0][0].value == "1"
 
@@ -155,13 +158,13 @@ def test_results_with_a_wrong_type_are_read_all_the_same(server, kind: str) -> N
         ("500 Oh", EndpointError, "status 500: line 3: no"),
     ],
 )
-def test_a_refusal_says_why(server, status: str, error: type[Exception], told: str) -> None:
+def test_a_refusal_says_why(server: Serve, status: str, error: type[Exception], told: str) -> None:
     url = server(always(reply(b"line 3:\n no", "text/plain", status)))
     with pytest.raises(error, match=told):
         client(url).ask(ASKED, JSON)
 
 
-def test_names_and_passwords_are_sent_and_never_shown(server) -> None:
+def test_names_and_passwords_are_sent_and_never_shown(server: Serve) -> None:
     seen: list[bytes] = []
 
     def behave(connection: socket.socket, number: int) -> None:
@@ -181,7 +184,7 @@ def test_names_and_passwords_are_sent_and_never_shown(server) -> None:
     ("auth", "sent"),
     [(("ann", "x"), b"Authorization: Basic YW5uOng="), ("t0ken", b"Authorization: Bearer t0ken")],
 )
-def test_the_ways_to_log_in(auth, sent: bytes) -> None:
+def test_the_ways_to_log_in(auth: Any, sent: bytes) -> None:
     seen: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
@@ -198,7 +201,7 @@ def test_the_ways_to_log_in(auth, sent: bytes) -> None:
     assert sent.lower() in seen[0].lower()
 
 
-def test_long_queries_are_posted_and_short_ones_are_not(server) -> None:
+def test_long_queries_are_posted_and_short_ones_are_not(server: Serve) -> None:
     from graphkit.stores.remote.client import _LONGEST_ADDRESS
 
     asked = client("http://127.0.0.1:9/")
@@ -214,7 +217,7 @@ def test_only_addresses_of_the_web_are_asked(url: str) -> None:
         RemoteStore(url)
 
 
-def test_redirections_end(server) -> None:
+def test_redirections_end(server: Serve) -> None:
     url = server(always(reply(b"", status="302 Found", more="Location: /sparql\r\n")))
     with pytest.raises(EndpointError, match="redirect"):
         client(url).ask(ASKED, JSON)

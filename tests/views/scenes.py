@@ -51,7 +51,7 @@ def _record(actor: str, hub: str, day: int) -> Record:
         relation="membership",
         source=actor,
         target=hub,
-        span=Span(start_earliest=day, start_latest=day, confirmed=day + 400),
+        span=Span((day, None), (day, None), (day, day + 400), day, day, day + 400),
         period="2019-05-15/..",
         role="member",
         evidence=(Evidence(source="s", adopted=True),),

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from graphkit.errors import InvalidChoice
+from graphkit.panel import EARLIEST, LATEST
 from graphkit.views import layout, layout_force, layout_modes
-from graphkit.views.scene import Node, Opening, Record
+from graphkit.views.scene import NEVER, Node, Opening, Record
 from graphkit.views.view import View
 
 
@@ -54,7 +55,7 @@ def test_symbols_do_not_cover_each_other(facts_view: View) -> None:
     from scipy.spatial import cKDTree
 
     points = np.array(facts_view.scene.positions["force"])
-    closest = cKDTree(points).query(points, k=2)[0][:, 1]
+    closest = np.asarray(cKDTree(points).query(points, k=2)[0])[:, 1]
     assert closest.min() > 0.004 * np.ptp(points, axis=0).max()
 
 
@@ -114,11 +115,14 @@ def test_certainty_on_a_day_is_that_of_the_panel(facts_view: View, kg: Any) -> N
             continue
         number = row[record.id]
         assert panel.confidence[number] == {"high": 3, "medium": 2, "low": 1}[record.confidence]
-        for name, value in (
-            ("start_earliest", record.span.start_earliest),
-            ("start_latest", record.span.start_latest),
-            ("end_earliest", record.span.end_earliest),
-            ("end_latest", record.span.end_latest),
+        for degree, held in (
+            ("possible", record.span.possible),
+            ("presumed", record.span.presumed),
+            ("certain", record.span.certain),
         ):
-            known = getattr(panel, name)[number]
-            assert value == (None if abs(known) == 2**30 else known), (record.id, name)
+            ends = [int(getattr(panel, f"{degree}_{end}")[number]) for end in ("from", "until")]
+            if ends[0] <= LATEST and ends[1] >= EARLIEST:  # at some time
+                known = tuple(None if end in (EARLIEST, LATEST) else end for end in ends)
+                assert held == known, (record.id, degree)
+            else:
+                assert held == NEVER, (record.id, degree)

@@ -64,7 +64,7 @@ def hostile_scene(text: str) -> Scene:
         relation="membership",
         source=nodes[0].id,
         target=pact,
-        span=Span(0, 0, None, None, 400),
+        span=Span((0, None), (0, None), (0, 400), 0, 0, 400),
         period=text[:60],
         role=text,
         group=text,

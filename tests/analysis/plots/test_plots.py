@@ -3,8 +3,12 @@
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 import graphkit
 from graphkit.analysis import growth, intersections, most_bound, plots
@@ -18,7 +22,7 @@ DAY = "2023-01-01"
 SETS = [CALL, "gifct", "tech-coalition"]
 EMPTY = Panel.from_rows([])
 
-FIGURES = {
+FIGURES: dict[str, Callable[[graphkit.KnowledgeGraph], Figure]] = {
     "growth_curve": lambda kg: plots.growth_curve(kg, CALL, by="kind", last=DAY),
     "joining_waves": lambda kg: plots.joining_waves(kg, CALL, last=DAY),
     "incidence_map": lambda kg: plots.incidence_map(kg, SETS, on=DAY),
@@ -30,25 +34,32 @@ FIGURES = {
 }
 
 
+Figures = dict[str, Figure]
+
+
 @pytest.fixture(scope="module")
-def figures(kg: graphkit.KnowledgeGraph) -> dict[str, object]:
+def figures(kg: graphkit.KnowledgeGraph) -> Figures:
     return {name: draw(kg) for name, draw in FIGURES.items()}
 
 
-def test_there_is_a_figure_of_each_sort():
+def test_there_is_a_figure_of_each_sort() -> None:
     assert set(FIGURES) == set(plots.__all__)
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_the_caption_has_version_and_day(figures, kg: graphkit.KnowledgeGraph, name: str):
+def test_the_caption_has_version_and_day(
+    figures: Figures, kg: graphkit.KnowledgeGraph, name: str
+) -> None:
     caption = figures[name].get_supxlabel()
     assert caption.startswith(f"Data version {kg.version}, as of {DAY}.")
     assert figures[name].get_suptitle()
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_the_same_data_gives_the_same_bytes(figures, kg: graphkit.KnowledgeGraph, name: str):
-    def png(figure) -> bytes:
+def test_the_same_data_gives_the_same_bytes(
+    figures: Figures, kg: graphkit.KnowledgeGraph, name: str
+) -> None:
+    def png(figure: Figure) -> bytes:
         buffer = io.BytesIO()
         figure.savefig(buffer, format="png", dpi=20)
         return buffer.getvalue()
@@ -56,29 +67,36 @@ def test_the_same_data_gives_the_same_bytes(figures, kg: graphkit.KnowledgeGraph
     assert png(figures[name]) == png(FIGURES[name](kg))
 
 
-def test_the_growth_curve_draws_presumed_members(figures, kg: graphkit.KnowledgeGraph):
+def test_the_growth_curve_draws_presumed_members(
+    figures: Figures, kg: graphkit.KnowledgeGraph
+) -> None:
     table = growth(kg, CALL, by="kind", last=DAY)
     lines = {
-        line.get_label(): list(line.get_ydata()) for line in figures["growth_curve"].axes[0].lines
+        line.get_label(): np.asarray(line.get_ydata()).tolist()
+        for line in figures["growth_curve"].axes[0].lines
     }
     for kind in ("government", "company"):
         drawn = [row["presumed"] for row in table.records() if row["kind"] == kind]
         assert lines[kind] == drawn
 
 
-def test_the_upset_plot_draws_the_intersections(figures, kg: graphkit.KnowledgeGraph):
+def test_the_upset_plot_draws_the_intersections(
+    figures: Figures, kg: graphkit.KnowledgeGraph
+) -> None:
     panel = kg.panel.select(coalitions=SETS).at(DAY)
     sizes = [row[2] for row in intersections(panel, among=SETS)]
-    assert [bar.get_height() for bar in figures["upset"].axes[0].patches] == sizes
+    bars = figures["upset"].axes[0].patches
+    assert [bar.get_height() for bar in bars if isinstance(bar, Rectangle)] == sizes
 
 
-def test_the_map_puts_the_fullest_first(figures):
+def test_the_map_puts_the_fullest_first(figures: Figures) -> None:
     cells = figures["incidence_map"].axes[0].images[0].get_array()
-    ties = (cells > 0).sum(axis=1).tolist()
+    assert cells is not None
+    ties = np.asarray(cells > 0).sum(axis=1).tolist()
     assert ties == sorted(ties, reverse=True)
 
 
-def test_alike_actors_stand_together():
+def test_alike_actors_stand_together() -> None:
     pairs = ("a1x", "b2y", "c1x", "d2y", "a1w", "c1w", "b2v", "d2v", "e1x", "e1v")
     panel = Panel.from_rows(
         {"member": pair[:2], "coalition": pair[2], "start": "2020-01-01"} for pair in pairs
@@ -99,32 +117,32 @@ def test_alike_actors_stand_together():
         lambda: plots.rank_table(EMPTY, graphkit.Table(["label", "n"], []), value="n", as_of=None),
     ],
 )
-def test_nothing_to_show_says_so(draw):
+def test_nothing_to_show_says_so(draw: Callable[[], Figure]) -> None:
     texts = [text.get_text() for text in draw().axes[0].texts]
     assert texts == ["There is nothing to show."]
 
 
-def test_a_coalition_without_members_has_no_waves(kg: graphkit.KnowledgeGraph):
+def test_a_coalition_without_members_has_no_waves(kg: graphkit.KnowledgeGraph) -> None:
     figure = plots.joining_waves(kg, "christchurch-call-foundation")
     assert [text.get_text() for text in figure.axes[0].texts] == ["There is nothing to show."]
 
 
-def test_unknown_words(kg: graphkit.KnowledgeGraph):
+def test_unknown_words(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="order"):
-        plots.incidence_map(kg, on=DAY, order="random")
+        plots.incidence_map(kg, on=DAY, order="random")  # type: ignore[arg-type]
     with pytest.raises(NotFound):
         plots.upset(kg, ["no such coalition"], on=DAY)
     with pytest.raises(NotFound, match="column"):
         plots.rank_table(kg, most_bound(kg, on=DAY), value="worth", as_of=DAY)
 
 
-def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch):
+def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     with pytest.raises(MissingExtra, match=r"coalition-graphkit\[plot\]"):
         plots.growth_curve(EMPTY)
 
 
-def test_pyplot_is_never_imported():
+def test_pyplot_is_never_imported() -> None:
     code = (
         "import sys, graphkit as gk\n"
         "from graphkit.analysis import plots\n"

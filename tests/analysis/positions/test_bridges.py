@@ -18,6 +18,7 @@ from graphkit.analysis.ties.co_membership import co_membership
 from graphkit.network import incidence, two_mode
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
+from ...cells import records
 from ..small_networks import TIES, network_of
 
 
@@ -38,7 +39,7 @@ def test_burts_measures_are_those_of_networkx(ties: set[tuple[int, int]]) -> Non
 
 
 @pytest.fixture
-def labelled() -> nx.Graph:
+def labelled() -> nx.Graph[str]:
     panel = Panel.from_rows(
         [
             {"member": m, "coalition": c, "start": "2020-01-01"}
@@ -64,7 +65,7 @@ def labelled() -> nx.Graph:
     return two_mode(panel, on="2021-01-01")
 
 
-def test_bridges_join_what_is_otherwise_apart(labelled: nx.Graph) -> None:
+def test_bridges_join_what_is_otherwise_apart(labelled: nx.Graph[str]) -> None:
     led = bridges(labelled, across="led_by")
     assert led[0] == ("zoom", "Zoom", 2, ("governments", "industry"), 1, 1.0, 0.5)
     assert [row[4] for row in led] == [1, 0, 0, 0]
@@ -89,7 +90,7 @@ def test_bridges_are_those_of_brute_force(ties: set[tuple[int, int]], data: st.D
     network = network_of(ties)
     for node in network:
         network.nodes[node]["country"] = data.draw(st.sampled_from("pqrs"))
-    for row in bridges(network, across="country").records():
+    for row in records(bridges(network, across="country")):
         met = [
             {
                 network.nodes[other]["country"]
@@ -107,7 +108,7 @@ def test_bridges_are_those_of_brute_force(ties: set[tuple[int, int]], data: st.D
         assert row["bridges"] == expected
 
 
-def test_labels_come_with_every_result(labelled: nx.Graph) -> None:
+def test_labels_come_with_every_result(labelled: nx.Graph[str]) -> None:
     assert labels_of(labelled)["nz"] == "New Zealand"
     assert "New Zealand" in centrality(labelled, "degree").column("label")
     panel = Panel.from_rows([{"member": "nz", "coalition": "call"}], actors={"nz": ActorInfo("NZ")})

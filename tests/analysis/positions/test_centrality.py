@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -10,24 +12,25 @@ from hypothesis import given
 from graphkit.analysis.positions.centrality import MEASURES, centrality
 from graphkit.network import incidence
 
+from ...cells import column, rows
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 
 @given(ties=TIES)
 def test_degree_and_betweenness_are_those_of_networkx(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
-    oracle = {
+    oracle: dict[Any, dict[str, float]] = {
         "degree": nx.bipartite.degree_centrality(network, actors_of(network)),
         "betweenness": nx.bipartite.betweenness_centrality(network, actors_of(network)),
     }
-    for row in centrality(network, oracle):
+    for row in rows(centrality(network, tuple(oracle))):
         assert row[4:] == pytest.approx([oracle[name][row[0]] for name in oracle], abs=1e-11)
 
 
 @given(ties=TIES)
 def test_closeness_is_that_of_networkx_within_each_component(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
-    expected = {}
+    expected: dict[str, float] = {}
     for nodes in nx.connected_components(network):
         part = network.subgraph(nodes)
         share = (len(part) - 1) / (len(network) - 1)
@@ -40,7 +43,7 @@ def test_closeness_is_that_of_networkx_within_each_component(ties: set[tuple[int
 def test_a_pair_of_its_own_is_not_the_closest_of_all() -> None:
     """One tie apart from a star of ten: its closeness is the share of the network it is in."""
     network = network_of({*((n, 0) for n in range(10)), (10, 1)}, 11, 2)
-    found = {row[0]: row[4] for row in centrality(network, "closeness")}
+    found = {row[0]: row[4] for row in rows(centrality(network, "closeness"))}
     assert found["a10"] == found["c1"] == pytest.approx(1 / 12)
     assert found["c0"] == max(found.values()) == pytest.approx(10 / 12)
 
@@ -66,7 +69,7 @@ def test_the_eigenvector_of_many_coalitions_is_that_of_networkx() -> None:
     network = network_of(ties, 400, 250)
     oracle = nx.eigenvector_centrality(network, max_iter=5000, tol=1e-10)
     table = centrality(network, "eigenvector")
-    computed = {row[0]: row[4] / 2**0.5 for row in table}
+    computed = {row[0]: row[4] / 2**0.5 for row in rows(table)}
     assert computed == pytest.approx(oracle, abs=1e-6)
 
 
@@ -98,5 +101,5 @@ def test_equally_strong_components_share_the_eigenvector() -> None:
 
 def test_sorting_puts_the_highest_first() -> None:
     for measure in MEASURES:
-        values = centrality(WOMEN, sort_by=measure).column(measure)
-        assert list(values) == sorted(values, reverse=True)
+        values = column(centrality(WOMEN, sort_by=measure), measure)
+        assert values == sorted(values, reverse=True)

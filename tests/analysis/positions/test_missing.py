@@ -9,8 +9,10 @@ from graphkit.analysis import joined_by_peers, missing
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.panel import ActorInfo, Link, Panel
 
+from ...cells import column
 
-def test_who_was_missing_on_the_first_day(kg: graphkit.KnowledgeGraph):
+
+def test_who_was_missing_on_the_first_day(kg: graphkit.KnowledgeGraph) -> None:
     later = kg.members("christchurch-call", on="2024-01-01")
     table = missing(kg, "christchurch-call", "tech-coalition", on="2024-01-01")
     assert not set(table.column("actor")) & set(later.column("member"))
@@ -19,7 +21,7 @@ def test_who_was_missing_on_the_first_day(kg: graphkit.KnowledgeGraph):
     assert founders.rows == ()  # the five companies of the plan signed the call that day
 
 
-def test_missing_equals_a_difference_of_sets(kg: graphkit.KnowledgeGraph):
+def test_missing_equals_a_difference_of_sets(kg: graphkit.KnowledgeGraph) -> None:
     day = "2023-01-01"
     inside = set(kg.members("weprotect-global-alliance", on=day).column("member"))
     outside = set(kg.members("gifct", on=day).column("member"))
@@ -27,14 +29,14 @@ def test_missing_equals_a_difference_of_sets(kg: graphkit.KnowledgeGraph):
     assert set(table.column("actor")) == inside - outside
 
 
-def test_a_doubtful_membership_makes_absence_doubtful(kg: graphkit.KnowledgeGraph):
+def test_a_doubtful_membership_makes_absence_doubtful(kg: graphkit.KnowledgeGraph) -> None:
     table = missing(kg, "gifct", "tech-coalition", on="2024-01-01")
     absent = dict(zip(table.column("actor"), table.column("absent"), strict=True))
     assert absent["yahoo"] == "possible"  # one source of low confidence lists it
     assert absent["adobe"] == "certain"
 
 
-def test_all_or_any_of_several():
+def test_all_or_any_of_several() -> None:
     panel = Panel.from_rows(
         {"member": m, "coalition": c, "start": "2020-01-01"} for m, c in ("ax", "ay", "bx", "az")
     )
@@ -43,7 +45,7 @@ def test_all_or_any_of_several():
     assert missing(panel, "x", "y", on="2019-01-01").rows == ()
 
 
-def test_a_subsidiary_inside_counts_for_its_owner_when_rolled_up():
+def test_a_subsidiary_inside_counts_for_its_owner_when_rolled_up() -> None:
     panel = Panel.from_rows(
         [
             {"member": "parent", "coalition": "x", "start": "2020-01-01"},
@@ -56,11 +58,12 @@ def test_a_subsidiary_inside_counts_for_its_owner_when_rolled_up():
     assert missing(panel, "y", "x", on=day, roll_up=True).rows == ()
 
 
-def test_peers_by_hand():
+def test_peers_by_hand() -> None:
     infos = {name: ActorInfo(name, kind="company") for name in "abcd"} | {"g": ActorInfo("g")}
     pairs = ("ax", "az", "bx", "by", "cx", "cz", "cy", "dw", "gx", "gv")
     panel = Panel.from_rows(
-        ({"member": m, "coalition": c, "start": "2020-01-01"} for m, c in pairs), actors=infos
+        ({"member": m, "coalition": c, "start": "2020-01-01"} for m, c in map(tuple, pairs)),
+        actors=infos,
     )
     table = joined_by_peers(panel, "a", on="2021-01-01")
     # Likeness (Jaccard) of a = {x, z}: with b = {x, y} 1/3, with c = {x, y, z} 2/3, with d 0.
@@ -72,17 +75,17 @@ def test_peers_by_hand():
     assert joined_by_peers(panel, "a", on="2019-01-01").rows == ()
 
 
-def test_what_peers_of_a_company_have_joined(kg: graphkit.KnowledgeGraph):
+def test_what_peers_of_a_company_have_joined(kg: graphkit.KnowledgeGraph) -> None:
     table = joined_by_peers(kg, "zoom", on="2023-01-01")
     own = kg.memberships("zoom", on="2023-01-01").column("coalition")
     assert not set(own) & set(table.column("coalition"))
-    scores = table.column("score")
-    assert list(scores) == sorted(scores, reverse=True)
+    scores = column(table, "score")
+    assert scores == sorted(scores, reverse=True)
 
 
-def test_bad_words_of_missing(kg: graphkit.KnowledgeGraph):
+def test_bad_words_of_missing(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="likeness"):
-        joined_by_peers(kg, "zoom", likeness="warmth")
+        joined_by_peers(kg, "zoom", likeness="warmth")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="links_on"):
         missing(kg, "gifct", "lantern", roll_up=True)
     with pytest.raises(InvalidChoice, match="names of coalitions"):

@@ -8,12 +8,14 @@ import graphkit
 from graphkit.analysis import coverage, most_bound, overlapping_promises, promised
 from graphkit.errors import InvalidChoice
 
+from ...cells import records, rows
+
 
 @pytest.mark.parametrize("actor", ["zoom", "new-zealand", "meta", "internetnz", "european-union"])
 @pytest.mark.parametrize("day", [None, "2023-01-01"])
 def test_promises_agree_with_the_question_about_one_actor(
     kg: graphkit.KnowledgeGraph, actor: str, day: str | None
-):
+) -> None:
     answer = kg.promises(actor, on=day)
     table = promised(kg, actor, on=day)
     assert set(table.column("commitment")) == set(answer.column("commitment"))
@@ -22,7 +24,7 @@ def test_promises_agree_with_the_question_about_one_actor(
     assert set(both) == set(asked)
 
 
-def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph):
+def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph) -> None:
     derived = kg.query("""
         SELECT DISTINCT ?who ?what { ?token a cg:Endorsement ; cg:endorser ?a ; cg:endorses ?c .
           BIND(STRAFTER(STR(?a), "/id/") AS ?who) BIND(STRAFTER(STR(?c), "/id/") AS ?what) }""")
@@ -31,29 +33,29 @@ def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.Knowle
     assert set(pairs) == set(derived.rows)
 
 
-def test_the_matrix_adds_up(kg: graphkit.KnowledgeGraph):
+def test_the_matrix_adds_up(kg: graphkit.KnowledgeGraph) -> None:
     for by in ("goal", "coalition"):
         table = coverage(kg, by=by, on="2023-01-01", kinds="company")
-        assert all(sum(row[4:]) == row[3] for row in table)
+        assert all(sum(row[4:]) == row[3] for row in rows(table))
     ranking = most_bound(kg, on="2023-01-01", kinds="company")
     matrix = coverage(kg, by="coalition", on="2023-01-01", kinds="company")
     assert matrix.column("promises") == ranking.column("promises")
     assert matrix.column("actor")[:3] == ranking.column("actor")[:3]
 
 
-def test_an_actor_without_promises_has_a_row_of_noughts(kg: graphkit.KnowledgeGraph):
+def test_an_actor_without_promises_has_a_row_of_noughts(kg: graphkit.KnowledgeGraph) -> None:
     table = coverage(kg, by="topic", on="1990-01-01", actors=["zoom", "meta"])
     assert table.select("actor", "promises").rows == (("meta", 0), ("zoom", 0))
     assert promised(kg, "zoom", on="1990-01-01").rows == ()
     assert most_bound(kg, on="1990-01-01").rows == ()
 
 
-def test_ranges_of_promises_are_nested(kg: graphkit.KnowledgeGraph):
-    for row in most_bound(kg, on="2022-07-01").records():
+def test_ranges_of_promises_are_nested(kg: graphkit.KnowledgeGraph) -> None:
+    for row in records(most_bound(kg, on="2022-07-01")):
         assert row["certain"] <= row["promises"] <= row["possible"]
 
 
-def test_overlapping_promises_share_a_goal(kg: graphkit.KnowledgeGraph):
+def test_overlapping_promises_share_a_goal(kg: graphkit.KnowledgeGraph) -> None:
     table = overlapping_promises(kg, on="2023-01-01")
     assert len(table) > 0
     goals = {
@@ -66,6 +68,6 @@ def test_overlapping_promises_share_a_goal(kg: graphkit.KnowledgeGraph):
     assert french.column("first_summary") != table.column("first_summary")
 
 
-def test_bad_words_of_coverage(kg: graphkit.KnowledgeGraph):
+def test_bad_words_of_coverage(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="by"):
-        coverage(kg, by="colour")
+        coverage(kg, by="colour")  # type: ignore[arg-type]

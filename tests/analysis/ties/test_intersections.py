@@ -9,6 +9,7 @@ from graphkit.analysis.ties.intersections import intersections
 from graphkit.analysis.ties.overlap import overlap
 from graphkit.errors import InvalidChoice, NotFound
 
+from ...cells import column, rows
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 
@@ -16,12 +17,14 @@ from ..small_networks import TIES, WOMEN, actors_of, network_of
 def test_intersections_count_everybody_once(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
     exact = intersections(network)
-    for sets, degree, size, who in exact:
+    for sets, degree, size, who in rows(exact):
         assert len(sets) == degree
         assert size == len(who)
         assert all(set(network[node]) == set(sets) for node in who)
-    assert sum(exact.column("size")) == sum(network.degree(node) > 0 for node in actors_of(network))
-    for sets, _, size, _ in intersections(network, exclusive=False):
+    assert sum(column(exact, "size")) == sum(
+        network.degree(node) > 0 for node in actors_of(network)
+    )
+    for sets, _, size, _ in rows(intersections(network, exclusive=False)):
         assert size == sum(set(sets) <= set(network[node]) for node in actors_of(network))
 
 
@@ -29,7 +32,7 @@ def test_intersections_count_everybody_once(ties: set[tuple[int, int]]) -> None:
 def test_the_overlap_is_that_of_brute_force(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
     table = overlap(network)
-    for one, *counts in table:
+    for one, *counts in rows(table):
         assert counts == [
             len(set(network[one]) & set(network[other])) for other in table.columns[1:]
         ]

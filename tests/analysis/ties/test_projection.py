@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from itertools import combinations
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -19,12 +20,13 @@ from graphkit.errors import DataError, InvalidChoice
 from graphkit.network import incidence, two_mode
 from graphkit.panel import Panel
 
-from ..small_networks import TIES, network_of
+from ...cells import rows
+from ..small_networks import TIES, actors_of, network_of
 
 STATIC = [weight for weight in WEIGHTS if weight != "days"]
 
 
-def brute_weight(network: nx.Graph, one: str, other: str, weight: str) -> float:
+def brute_weight(network: nx.Graph[str], one: str, other: str, weight: str) -> float:
     mine, theirs = set(network[one]), set(network[other])
     both = mine & theirs
     if not both:
@@ -32,7 +34,7 @@ def brute_weight(network: nx.Graph, one: str, other: str, weight: str) -> float:
     things = sum(
         network.nodes[node]["bipartite"] != network.nodes[one]["bipartite"] for node in network
     )
-    return {
+    weights: dict[str, float] = {
         "count": len(both),
         "ratio": len(both) / things,
         "jaccard": len(both) / len(mine | theirs),
@@ -40,7 +42,8 @@ def brute_weight(network: nx.Graph, one: str, other: str, weight: str) -> float:
         "cosine": len(both) / (len(mine) * len(theirs)) ** 0.5,
         "newman": sum(1 / (len(network[thing]) - 1) for thing in both),
         "resource_allocation": sum(1 / len(network[thing]) for thing in both),
-    }[weight]
+    }
+    return weights[weight]
 
 
 @pytest.mark.slow
@@ -48,7 +51,7 @@ def brute_weight(network: nx.Graph, one: str, other: str, weight: str) -> float:
 @pytest.mark.parametrize("side", ["actors", "coalitions"])
 @given(ties=TIES)
 def test_every_weight_is_symmetric_and_that_of_brute_force(
-    weight: str, side: str, ties: set[tuple[int, int]]
+    weight: Any, side: Any, ties: set[tuple[int, int]]
 ) -> None:
     network = network_of(ties)
     projection = project(network, side, weight=weight)
@@ -62,8 +65,8 @@ def test_every_weight_is_symmetric_and_that_of_brute_force(
 @given(ties=TIES)
 def test_the_weights_networkx_has_agree_with_it(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
-    actors = [node for node, side in network.nodes(data="bipartite") if side == 0]
-    oracles = {
+    actors = actors_of(network)
+    oracles: dict[Any, nx.Graph[str]] = {
         "count": nx.bipartite.weighted_projected_graph(network, actors),
         "ratio": nx.bipartite.weighted_projected_graph(network, actors, ratio=True),
         "newman": nx.bipartite.collaboration_weighted_projected_graph(network, actors),
@@ -73,14 +76,14 @@ def test_the_weights_networkx_has_agree_with_it(ties: set[tuple[int, int]]) -> N
     for weight, oracle in oracles.items():
         ours = co_membership(network, weight=weight)
         assert {frozenset(edge) for edge in ours.edges} == {frozenset(e) for e in oracle.edges}
-        for one, other, value in oracle.edges(data="weight"):
-            assert ours.edges[one, other]["weight"] == pytest.approx(value)
+        for one, other, about in oracle.edges(data=True):
+            assert ours.edges[one, other]["weight"] == pytest.approx(about["weight"])
 
 
 @given(ties=TIES, least=st.integers(1, 4))
 def test_min_shared_drops_exactly_the_weaker_pairs(ties: set[tuple[int, int]], least: int) -> None:
     network = network_of(ties)
-    everything = {row[:2] for row in pairs(network) if row[3] >= least}
+    everything = {row[:2] for row in rows(pairs(network)) if row[3] >= least}
     assert {row[:2] for row in pairs(network, min_shared=least, weight="jaccard")} == everything
 
 
@@ -96,7 +99,7 @@ SPELLS = st.lists(
 ORIGIN = datetime.date(2020, 1, 1)
 
 
-def dated(spells: list[tuple[str, str, int, int]]) -> nx.Graph:
+def dated(spells: list[tuple[str, str, int, int]]) -> nx.Graph[str]:
     panel = Panel.from_rows(
         {
             "membership": f"m{n}",
@@ -164,9 +167,9 @@ def test_days_are_counted_up_to_the_day_of_the_network() -> None:
 def test_bad_choices_are_refused() -> None:
     network = network_of({(0, 0), (1, 0)})
     with pytest.raises(InvalidChoice, match="weight='pmi'"):
-        project(network, weight="pmi")
+        project(network, weight="pmi")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="side='both'"):
-        project(network, "both")
+        project(network, "both")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="min_shared"):
         project(network, min_shared=0)
     with pytest.raises(InvalidChoice, match="'days'"):

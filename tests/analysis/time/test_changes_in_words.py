@@ -27,15 +27,15 @@ from graphkit.errors import InvalidChoice
         ),
     ],
 )
-def test_dates_in_words(date: str, english: str, french: str):
+def test_dates_in_words(date: str, english: str, french: str) -> None:
     assert (date_in_words(date), date_in_words(date, "fr")) == (english, french)
 
 
-def told(kg: graphkit.KnowledgeGraph, lang: str = "en", **options: Any) -> list[str]:
+def told(kg: graphkit.KnowledgeGraph, lang: Any = "en", **options: Any) -> list[str]:
     return [str(text) for text in changes_in_words(kg, lang=lang, **options).column("sentence")]
 
 
-def test_what_happened_on_a_day(kg: graphkit.KnowledgeGraph):
+def test_what_happened_on_a_day(kg: graphkit.KnowledgeGraph) -> None:
     english = told(kg, first="2022-06-23", last="2022-06-23")
     joined = "On 23 June 2022, Zoom Video Communications joined Christchurch Call"
     assert any(sentence.startswith(joined) for sentence in english)
@@ -43,7 +43,7 @@ def test_what_happened_on_a_day(kg: graphkit.KnowledgeGraph):
     assert any("Zoom" in text and "entrée dans Appel de Christchurch" in text for text in french)
 
 
-def test_leaving_is_told_apart_from_ending_with_the_coalition(kg: graphkit.KnowledgeGraph):
+def test_leaving_is_told_apart_from_ending_with_the_coalition(kg: graphkit.KnowledgeGraph) -> None:
     sentences = told(kg, first="2022-06-16", last="2023-12-31")
     assert any("X left Strengthened EU Code" in text for text in sentences)
     assert any("ended, and with it the membership of Google" in text for text in sentences)
@@ -51,7 +51,7 @@ def test_leaving_is_told_apart_from_ending_with_the_coalition(kg: graphkit.Knowl
     assert not any("Google left EU Code" in text for text in sentences)
 
 
-def test_a_term_that_ends_is_not_an_exit(folder_of: Callable[..., Path]):
+def test_a_term_that_ends_is_not_an_exit(folder_of: Callable[..., Path]) -> None:
     memberships = [
         {
             "actor": "acme",
@@ -69,7 +69,7 @@ def test_a_term_that_ends_is_not_an_exit(folder_of: Callable[..., Path]):
     assert any("a role or term of Acme in The Pact ended; it stayed" in text for text in sentences)
 
 
-def test_a_change_that_may_lie_elsewhere_is_marked(folder_of: Callable[..., Path]):
+def test_a_change_that_may_lie_elsewhere_is_marked(folder_of: Callable[..., Path]) -> None:
     kg = graphkit.load(folder_of())
     days = {"first": "2020-02-10", "last": "2020-02-20"}
     assert told(kg, **days) == []
@@ -78,7 +78,7 @@ def test_a_change_that_may_lie_elsewhere_is_marked(folder_of: Callable[..., Path
     assert sentence.endswith("(perhaps)")
 
 
-def test_nothing_happened_and_unknown_language(kg: graphkit.KnowledgeGraph):
+def test_nothing_happened_and_unknown_language(kg: graphkit.KnowledgeGraph) -> None:
     assert changes_in_words(kg, "1900-01-01", "1900-12-31").rows == ()
     with pytest.raises(InvalidChoice, match="lang"):
-        changes_in_words(kg, lang="de")
+        changes_in_words(kg, lang="de")  # type: ignore[arg-type]

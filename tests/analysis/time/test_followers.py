@@ -7,6 +7,8 @@ from graphkit.analysis import followers
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.panel import Panel
 
+from ...cells import column
+
 
 def joined(*entries: tuple[str, ...]) -> Panel:
     """Make a panel of members, and the bounds of the day on which each joined."""
@@ -17,7 +19,7 @@ def joined(*entries: tuple[str, ...]) -> Panel:
     return Panel.from_rows(rows)
 
 
-def test_one_who_always_comes_first_leads():
+def test_one_who_always_comes_first_leads() -> None:
     panel = joined(
         *(("a", f"c{n}", f"20{n}-01-01") for n in range(10, 16)),
         *(("b", f"c{n}", f"20{n}-01-11") for n in range(10, 16)),
@@ -30,7 +32,7 @@ def test_one_who_always_comes_first_leads():
     assert row["q"] == row["p"]
 
 
-def test_dates_that_overlap_or_are_equal_leave_it_open():
+def test_dates_that_overlap_or_are_equal_leave_it_open() -> None:
     panel = joined(
         ("a", "c1", "2010-01-01"),
         ("b", "c1", "2010-01-01"),
@@ -45,23 +47,23 @@ def test_dates_that_overlap_or_are_equal_leave_it_open():
     )
 
 
-def test_pairs_that_share_too_little_are_not_tested():
+def test_pairs_that_share_too_little_are_not_tested() -> None:
     panel = joined(("a", "c1", "2010-01-01"), ("b", "c1", "2011-01-01"))
     assert followers(panel).rows == ()
     assert len(followers(panel, min_shared=1, permutations=9)) == 1
     assert followers(Panel.from_rows([])).rows == ()
 
 
-def test_the_same_seed_gives_the_same_table(kg: graphkit.KnowledgeGraph):
+def test_the_same_seed_gives_the_same_table(kg: graphkit.KnowledgeGraph) -> None:
     first, again, other = (
         followers(kg, kinds="company", permutations=50, seed=seed) for seed in (1, 1, 2)
     )
     assert first == again
     assert first != other
-    assert all(0 < p <= q <= 1 for p, q in zip(first.column("p"), first.column("q"), strict=True))
+    assert all(0 < p <= q <= 1 for p, q in zip(column(first, "p"), column(first, "q"), strict=True))
 
 
-def test_bad_options_of_followers(kg: graphkit.KnowledgeGraph):
+def test_bad_options_of_followers(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="min_shared"):
         followers(kg, min_shared=0)
     with pytest.raises(InvalidChoice, match="permutations"):

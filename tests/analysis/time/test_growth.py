@@ -1,6 +1,10 @@
 """Growth curves, joins and exits: equal to asking about every day by itself."""
 
+from __future__ import annotations
+
 import datetime
+from collections.abc import Callable
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -14,16 +18,32 @@ from graphkit.analysis.time.stays import stays
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import ActorInfo, Panel
 
-DEGREES = ("certain", "presumed", "possible")
+from ...cells import records, rows
+
+DEGREES: tuple[Literal["certain", "presumed", "possible"], ...] = (
+    "certain",
+    "presumed",
+    "possible",
+)
+EPOCH = datetime.date(1970, 1, 1)
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 KINDS = {"a": "company", "b": "government", "c": "company", "d": ""}
 
 
+def day_of(number: int) -> datetime.date:
+    """Count days from the beginning of 1970, as a panel does."""
+    return EPOCH + datetime.timedelta(number)
+
+
 @st.composite
-def spells(draw):
+def spells(draw: Draw) -> dict[str, Any]:
     """One membership on days 100 to 160, with all the vagueness there is."""
     start = sorted(draw(st.lists(st.integers(100, 160), min_size=2, max_size=2)))
     end = sorted(draw(st.lists(st.integers(start[1], 170), min_size=2, max_size=2)))
-    row = {"member": draw(st.sampled_from("abcd")), "coalition": draw(st.sampled_from("xyz"))}
+    row: dict[str, Any] = {
+        "member": draw(st.sampled_from("abcd")),
+        "coalition": draw(st.sampled_from("xyz")),
+    }
     row |= {"start_earliest": start[0], "start_latest": start[1]}
     if draw(st.booleans()):
         row |= {"end_earliest": end[0], "end_latest": end[1]}
@@ -35,7 +55,7 @@ def spells(draw):
 
 
 @st.composite
-def panels(draw):
+def panels(draw: Draw) -> Panel:
     rows = draw(st.lists(spells(), max_size=12))
     infos = {name: ActorInfo(name, kind=kind) for name, kind in KINDS.items()}
     return Panel.from_rows(
@@ -43,7 +63,7 @@ def panels(draw):
     )
 
 
-def group_of(panel, row, by):
+def group_of(panel: Panel, row: int, by: tuple[str, ...]) -> tuple[str, ...]:
     values = {
         "coalition": panel.coalitions[panel.coalition[row]],
         "kind": panel.actors[panel.members[panel.member[row]]].kind,
@@ -58,31 +78,32 @@ def group_of(panel, row, by):
     st.sampled_from([(), ("coalition",), ("kind",), ("coalition", "kind"), ("role", "coalition")]),
     st.sampled_from(["day", "week", "month"]),
 )
-def test_growth_equals_a_filter_for_every_day(panel, by, every):
-    table = growth(panel, by=by, every=every, first=90, last=180)
-    for day, *rest in table:
+def test_growth_equals_a_filter_for_every_day(panel: Panel, by: Any, every: Any) -> None:
+    table = growth(panel, by=by, every=every, first=day_of(90), last=day_of(180))
+    for day, *rest in rows(table):
         group, counts = tuple(rest[:-3]), rest[-3:]
-        number = (day - datetime.date(1970, 1, 1)).days
+        number = (day - EPOCH).days
         for degree, count in zip(DEGREES, counts, strict=True):
             there = panel.at(number, degree)
-            rows = [row for row in range(len(there)) if group_of(there, row, by) == group]
-            assert count == len({int(there.member[row]) for row in rows})
+            held = [row for row in range(len(there)) if group_of(there, row, by) == group]
+            assert count == len({int(there.member[row]) for row in held})
 
 
 @settings(max_examples=40)
 @given(panels())
-def test_degrees_are_nested(panel):
-    for *_, certain, presumed, possible in growth(panel, first=90, last=180):
+def test_degrees_are_nested(panel: Panel) -> None:
+    curves = growth(panel, first=day_of(90), last=day_of(180))
+    for *_, certain, presumed, possible in rows(curves):
         assert certain <= presumed <= possible
 
 
 @settings(max_examples=40)
 @given(panels())
-def test_joins_and_exits_count_bounds_that_lie_in_or_touch_a_period(panel):
+def test_joins_and_exits_count_bounds_that_lie_in_or_touch_a_period(panel: Panel) -> None:
     joined = stays(panel)
     cut = calendar_periods(90, 200, "month")
-    rows = joins_and_exits(panel, first=90, last=200, every="month").records()
-    found = {(row["period"], row["coalition"]): row for row in rows}
+    table = joins_and_exits(panel, first=day_of(90), last=day_of(200), every="month")
+    found = {(row["period"], row["coalition"]): row for row in records(table)}
     for step, name in enumerate(cut.names):
         low, high = cut.first[step], cut.last[step]
         for code, coalition in enumerate(panel.coalitions):
@@ -95,7 +116,7 @@ def test_joins_and_exits_count_bounds_that_lie_in_or_touch_a_period(panel):
             assert row.get("left_at_most", 0) == gone.sum()
 
 
-def test_an_observer_that_became_a_member_joined_once():
+def test_an_observer_that_became_a_member_joined_once() -> None:
     panel = Panel.from_rows(
         [
             {"member": "a", "coalition": "x", "start": "2019-01-01", "end": "2019-12-31"}
@@ -117,44 +138,44 @@ def test_an_observer_that_became_a_member_joined_once():
         ("month", ("2019-12", "2020-01", "2020-02"), ["2019-12-31", "2020-01-31", "2020-02-10"]),
     ],
 )
-def test_periods_of_the_calendar(every, names, last):
-    ends = [int((np.datetime64(day) - np.datetime64("1970-01-01")).astype(int)) for day in last]
+def test_periods_of_the_calendar(every: Any, names: tuple[str, ...], last: list[str]) -> None:
+    ends = [(datetime.date.fromisoformat(day) - EPOCH).days for day in last]
     cut = calendar_periods(ends[0] - 5, ends[-1], every)
     assert cut.names == names
     assert cut.last.tolist() == ends
     assert cut.first[0] == ends[0] - 5
 
 
-def test_weeks_begin_on_monday():
+def test_weeks_begin_on_monday() -> None:
     cut = calendar_periods(0, 20, "week")
     assert [np.datetime64(int(day), "D").item().weekday() for day in cut.first[1:]] == [0, 0, 0]
 
 
-def test_the_call_grew_as_its_member_lists_say(kg: graphkit.KnowledgeGraph):
+def test_the_call_grew_as_its_member_lists_say(kg: graphkit.KnowledgeGraph) -> None:
     table = growth(kg, "Christchurch Call", every="year", degree="presumed")
     assert table.columns == ("day", "coalition", "presumed")
-    for day, _, count in table:
+    for day, _, count in rows(table):
         members = kg.members("christchurch-call", on=day).column("member")
         assert count == len(set(members))
 
 
-def test_a_coalition_without_members_gives_no_rows(kg: graphkit.KnowledgeGraph):
+def test_a_coalition_without_members_gives_no_rows(kg: graphkit.KnowledgeGraph) -> None:
     assert growth(kg, "christchurch-call-foundation").rows == ()
     assert joins_and_exits(kg, "christchurch-call-foundation").rows == ()
 
 
-def test_a_day_outside_the_data_counts_nobody(kg: graphkit.KnowledgeGraph):
+def test_a_day_outside_the_data_counts_nobody(kg: graphkit.KnowledgeGraph) -> None:
     table = growth(kg, "christchurch-call", first="1990-01-01", last="1990-12-31", every="year")
     assert table.rows == ((datetime.date(1990, 12, 31), "christchurch-call", 0, 0, 0),)
 
 
-def test_bad_input(kg: graphkit.KnowledgeGraph):
+def test_bad_input(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="country"):
-        growth(kg, by="colour")
+        growth(kg, by="colour")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="quarter"):
-        growth(kg, every="fortnight")
+        growth(kg, every="fortnight")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="presumed"):
-        growth(kg, degree="maybe")
+        growth(kg, degree="maybe")  # type: ignore[arg-type]
     with pytest.raises(DataError, match="is after"):
         growth(kg, first="2020-01-01", last="2019-01-01")
     with pytest.raises(DataError, match="both first= and last="):
@@ -168,6 +189,6 @@ def test_bad_input(kg: graphkit.KnowledgeGraph):
         growth(undated, "y")
 
 
-def test_every_column_is_defined(kg: graphkit.KnowledgeGraph):
+def test_every_column_is_defined(kg: graphkit.KnowledgeGraph) -> None:
     for table in (growth(kg, by=["coalition", "country"], every="year"), joins_and_exits(kg)):
         assert set(table.columns) <= set(table.definitions)

@@ -1,6 +1,7 @@
 """Time to join: published survival estimates, and bounds for uncertain dates."""
 
 from itertools import pairwise, product
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -16,6 +17,8 @@ from graphkit.analysis.time.waits_of import waits_of
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.facts.period import day_number
 from graphkit.panel import CoalitionInfo, Panel
+
+from ...cells import rows
 
 # Weeks in remission of the 21 children on 6-mercaptopurine: E. J. Freireich et al., "The effect of
 # 6-mercaptopurine on the duration of steroid-induced remissions in acute leukemia", Blood 21
@@ -45,7 +48,7 @@ COSMESIS_MASSES = {
 }
 
 
-def test_kaplan_meier_of_the_leukaemia_trial():
+def test_kaplan_meier_of_the_leukaemia_trial() -> None:
     times = RELAPSED + IN_REMISSION
     curve = kaplan_meier(times, [True] * len(RELAPSED) + [False] * len(IN_REMISSION))
     assert curve.time.tolist() == [6, 7, 10, 13, 16, 22, 23]
@@ -57,7 +60,7 @@ def test_kaplan_meier_of_the_leukaemia_trial():
     assert curve.error.round(4).tolist() == errors
 
 
-def test_turnbull_of_the_cosmesis_trial():
+def test_turnbull_of_the_cosmesis_trial() -> None:
     ends = [entry.split("-") for entry in COSMESIS.split()]
     low = [int(left) + 1 for left, _ in ends]
     high = [float(right or "inf") for _, right in ends]
@@ -74,7 +77,9 @@ spans = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 15)), min_size=1, 
 
 
 @given(waits)
-def test_turnbull_is_kaplan_meier_for_exact_and_censored_times(observations):
+def test_turnbull_is_kaplan_meier_for_exact_and_censored_times(
+    observations: list[tuple[int, bool]],
+) -> None:
     times = np.array([time for time, _ in observations])
     seen = np.array([is_seen for _, is_seen in observations])
     masses = turnbull(np.where(seen, times, times + 0.5), np.where(seen, times, np.inf))
@@ -86,7 +91,7 @@ def test_turnbull_is_kaplan_meier_for_exact_and_censored_times(observations):
 
 
 @given(spans)
-def test_turnbull_is_the_maximum_of_the_likelihood(observations):
+def test_turnbull_is_the_maximum_of_the_likelihood(observations: list[tuple[int, int]]) -> None:
     low = np.array([start for start, _ in observations], dtype=float)
     high = low + [width for _, width in observations]
     masses = turnbull(low, high)
@@ -112,7 +117,9 @@ def bounds_of(observations: list[tuple[int, int, bool]]) -> tuple[np.ndarray, np
 
 
 @given(uncertain)
-def test_the_bounds_are_those_over_all_possible_dates(observations: list[tuple[int, int, bool]]):
+def test_the_bounds_are_those_over_all_possible_dates(
+    observations: list[tuple[int, int, bool]],
+) -> None:
     low, high = bounds_of(observations)
     days = np.arange(12.0)
     least, most = np.ones(len(days)), np.zeros(len(days))
@@ -137,7 +144,9 @@ censored = st.lists(
 
 @settings(max_examples=300)
 @given(censored)
-def test_the_likeliest_share_lies_within_the_bounds(observations: list[tuple[int, int, bool]]):
+def test_the_likeliest_share_lies_within_the_bounds(
+    observations: list[tuple[int, int, bool]],
+) -> None:
     low, high = bounds_of(observations)
     days = np.unique(np.concatenate([low, high[np.isfinite(high)]]))
     least, most = survival_bounds(low, high, days)
@@ -151,12 +160,13 @@ def test_the_likeliest_share_lies_within_the_bounds(observations: list[tuple[int
 @pytest.mark.parametrize("of", ["joined", "known"])
 @pytest.mark.parametrize("until", [None, "2021-06-30"])
 def test_shares_are_bounded_and_fall_in_every_curve(
-    kg: graphkit.KnowledgeGraph, of: str, until: str | None
-):
+    kg: graphkit.KnowledgeGraph, of: Any, until: str | None
+) -> None:
     last = 0 if until is None else day_number(until)
-    for by in ("kind", "coalition"):
+    groups: tuple[Literal["kind", "coalition"], ...] = ("kind", "coalition")
+    for by in groups:
         curves: dict[object, list[tuple[float, ...]]] = {}
-        for name, days, waiting, *shares in time_to_join(kg, by=by, of=of, until=until):
+        for name, days, waiting, *shares in rows(time_to_join(kg, by=by, of=of, until=until)):
             curves.setdefault(name, []).append((days, -waiting, *(1 - share for share in shares)))
             outside, least, most = shares
             assert 0 <= least <= outside <= most <= 1
@@ -171,7 +181,7 @@ def test_shares_are_bounded_and_fall_in_every_curve(
                 assert steps[-1][2:] == (1, 1, 1)
 
 
-def test_nobody_waits_for_a_coalition_that_has_ended():
+def test_nobody_waits_for_a_coalition_that_has_ended() -> None:
     """It lived for ten days; one joined, one never did and is watched for these days only."""
     rows = [
         {"member": "a", "coalition": "call", "start": "2019-05-20", "end": "2019-05-25"},
@@ -201,7 +211,7 @@ def call(*joined: tuple[str, str, str], launch: int = 18031) -> Panel:
     return Panel.from_rows(rows, coalitions={"call": CoalitionInfo("C", start_earliest=launch)})
 
 
-def test_dates_within_bounds_give_a_range():
+def test_dates_within_bounds_give_a_range() -> None:
     panel = call(("a", "2019-05-15", "2019-05-15"), ("b", "2019-05-25", "2019-06-14"))
     assert time_to_join(panel, by=None).rows == (
         (0, 2, 0.5, 0.5, 0.5),
@@ -211,7 +221,7 @@ def test_dates_within_bounds_give_a_range():
     assert median_time_to_join(panel, by=None).rows == ((2, 0, 0, 0),)
 
 
-def test_those_who_never_joined_wait_until_the_last_day():
+def test_those_who_never_joined_wait_until_the_last_day() -> None:
     rows = [
         {"member": "a", "coalition": "call", "start": "2019-05-20"},
         {"member": "b", "coalition": "other", "start": "2019-05-20"},
@@ -224,14 +234,14 @@ def test_those_who_never_joined_wait_until_the_last_day():
     assert median_time_to_join(panel, "call", by=None).rows == ((1, 5, 5, 5),)
 
 
-def test_a_coalition_without_a_launch_is_named():
+def test_a_coalition_without_a_launch_is_named() -> None:
     panel = Panel.from_rows([{"member": "a", "coalition": "call", "start": "2019-05-20"}])
     table = time_to_join(panel)
     assert len(table) == 0
     assert table.note == "No launch is known of call."
 
 
-def test_nothing_to_wait_for():
+def test_nothing_to_wait_for() -> None:
     assert len(kaplan_meier([]).time) == 0
     assert len(turnbull([], []).mass) == 0
     empty = Panel.from_rows([])
@@ -243,23 +253,23 @@ def test_nothing_to_wait_for():
     ("low", "high", "says"),
     [([1, 2], [3], "2 and 1 entries"), ([5], [3], "ends before"), ([float("nan")], [1], "number")],
 )
-def test_bad_times(low, high, says):
+def test_bad_times(low: list[float], high: list[float], says: str) -> None:
     with pytest.raises(DataError, match=says):
         turnbull(low, high)
 
 
-def test_unknown_words(kg: graphkit.KnowledgeGraph):
+def test_unknown_words(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="coalition"):
-        time_to_join(kg, by="country")
+        time_to_join(kg, by="country")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="known"):
-        time_to_join(kg, of="all")
+        time_to_join(kg, of="all")  # type: ignore[arg-type]
     with pytest.raises(NotFound):
         time_to_join(kg, "no such coalition")
     with pytest.raises(NotFound):
         time_to_join(kg, kinds="robot")
 
 
-def test_half_of_the_companies_of_the_call(kg: graphkit.KnowledgeGraph):
+def test_half_of_the_companies_of_the_call(kg: graphkit.KnowledgeGraph) -> None:
     row = median_time_to_join(kg, "Christchurch Call", kinds="company").records()[0]
     # Seven founded it; LINE was the eighth of sixteen, on 29 June 2020.
     assert (row["joined"], row["median"]) == (16, 411)

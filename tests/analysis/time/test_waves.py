@@ -1,6 +1,7 @@
 """Waves of joining, and the events around them."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ import graphkit
 from graphkit.analysis import waves
 from graphkit.errors import InvalidChoice
 from graphkit.panel import Panel
+
+from ...cells import records
 
 
 def joined(*entries: tuple[str, ...]) -> Panel:
@@ -19,7 +22,7 @@ def joined(*entries: tuple[str, ...]) -> Panel:
     return Panel.from_rows(rows)
 
 
-def test_a_wave_ends_where_nobody_joined_for_longer_than_the_gap():
+def test_a_wave_ends_where_nobody_joined_for_longer_than_the_gap() -> None:
     panel = joined(
         ("a", "x", "2020-01-01"),
         ("b", "x", "2020-01-20"),
@@ -36,7 +39,7 @@ def test_a_wave_ends_where_nobody_joined_for_longer_than_the_gap():
     assert len(waves(panel, gap=31, min_size=5)) == 1
 
 
-def test_loose_dates_make_no_wave_but_may_belong_to_one():
+def test_loose_dates_make_no_wave_but_may_belong_to_one() -> None:
     panel = joined(
         ("a", "x", "2020-01-01"),
         ("b", "x", "2020-01-02"),
@@ -48,26 +51,26 @@ def test_loose_dates_make_no_wave_but_may_belong_to_one():
     assert table.note == "0 joined outside the waves; the dates of 2 are loose."
 
 
-def test_nobody_makes_no_wave():
+def test_nobody_makes_no_wave() -> None:
     assert waves(Panel.from_rows([])).rows == ()
 
 
-def test_the_call_began_with_its_summit(kg: graphkit.KnowledgeGraph):
-    first = waves(kg, "Christchurch Call").records()[0]
+def test_the_call_began_with_its_summit(kg: graphkit.KnowledgeGraph) -> None:
+    first = records(waves(kg, "Christchurch Call"))[0]
     assert first["first"] == first["last"] == datetime.date(2019, 5, 15)
     founders = kg.members("christchurch-call", on="2019-05-15", at_least="presumed")
     assert set(first["members"]) == set(founders.column("member"))
     assert "ev-paris-summit-2019-05-15" in first["events"]
 
 
-def test_the_wave_of_2022_is_named_in_french(kg: graphkit.KnowledgeGraph):
-    found = waves(kg, "christchurch-call", min_size=2, kinds="company", lang="fr").records()
+def test_the_wave_of_2022_is_named_in_french(kg: graphkit.KnowledgeGraph) -> None:
+    found = records(waves(kg, "christchurch-call", min_size=2, kinds="company", lang="fr"))
     wave = next(wave for wave in found if wave["first"] == datetime.date(2022, 6, 23))
     assert wave["members"] == ("roblox", "zoom")
     assert "Zoom et Roblox rejoignent l'Appel de Christchurch" in wave["event_names"]
 
 
 @pytest.mark.parametrize("wrong", [{"gap": -1}, {"min_size": 0}, {"near": -2}])
-def test_bad_options_of_waves(kg: graphkit.KnowledgeGraph, wrong: dict[str, int]):
+def test_bad_options_of_waves(kg: graphkit.KnowledgeGraph, wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidChoice, match=next(iter(wrong))):
         waves(kg, "christchurch-call", **wrong)

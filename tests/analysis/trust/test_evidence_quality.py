@@ -11,6 +11,8 @@ import graphkit
 from graphkit.analysis import evidence_quality, evidence_summary
 from graphkit.errors import InvalidChoice
 
+from ...cells import records
+
 FOLDER = {
     "sources": [
         {"id": "rumour", "title": "Rumour", "published": "2019-01-01"},
@@ -43,7 +45,7 @@ def backed(folder_of: Callable[..., Path]) -> graphkit.KnowledgeGraph:
     return graphkit.load(folder_of(**FOLDER))
 
 
-def test_what_is_weak_about_a_fact(backed: graphkit.KnowledgeGraph):
+def test_what_is_weak_about_a_fact(backed: graphkit.KnowledgeGraph) -> None:
     table = evidence_quality(backed, on="2025-06-01")
     rows = {row["record"]: row for row in table.records() if row["type"] == "membership"}
     assert rows["pact--acme"]["conflicts"] == ("start", "role")
@@ -55,7 +57,7 @@ def test_what_is_weak_about_a_fact(backed: graphkit.KnowledgeGraph):
     assert rows["pact--gamma"]["years"] is None
 
 
-def test_weaknesses_summed_up(backed: graphkit.KnowledgeGraph):
+def test_weaknesses_summed_up(backed: graphkit.KnowledgeGraph) -> None:
     row = evidence_summary(backed, "pact", on="2025-06-01").records()[0]
     third = round(1 / 3, 6)
     assert (row["records"], row["one_source"], row["conflict"]) == (3, round(2 / 3, 6), third)
@@ -65,10 +67,10 @@ def test_weaknesses_summed_up(backed: graphkit.KnowledgeGraph):
     assert fresh["not_confirmed"] == 0
 
 
-def test_conflicts_are_those_that_the_checks_report(kg: graphkit.KnowledgeGraph):
+def test_conflicts_are_those_that_the_checks_report(kg: graphkit.KnowledgeGraph) -> None:
     found = {
         row["record"]: row["conflicts"]
-        for row in evidence_quality(kg, on="2025-01-01", weak="conflict").records()
+        for row in records(evidence_quality(kg, on="2025-01-01", weak="conflict"))
     }
     counts = kg.query("""
         SELECT DISTINCT ?record { ?record a cg:Roster ; cg:evidence ?one, ?two .
@@ -77,10 +79,10 @@ def test_conflicts_are_those_that_the_checks_report(kg: graphkit.KnowledgeGraph)
     assert {record for record, kinds in found.items() if "count" in kinds} == names
 
 
-def test_bad_words_of_evidence(kg: graphkit.KnowledgeGraph):
+def test_bad_words_of_evidence(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="weak"):
-        evidence_quality(kg, on="2025-01-01", weak="feeble")
+        evidence_quality(kg, on="2025-01-01", weak="feeble")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="years"):
         evidence_quality(kg, on="2025-01-01", years=-1)
     with pytest.raises(InvalidChoice, match="by"):
-        evidence_summary(kg, on="2025-01-01", by="colour")
+        evidence_summary(kg, on="2025-01-01", by="colour")  # type: ignore[arg-type]

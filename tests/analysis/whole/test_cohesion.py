@@ -10,6 +10,7 @@ from graphkit.analysis.whole.cohesion import cohesion
 from graphkit.analysis.whole.components import components
 from graphkit.analysis.whole.k_cores import k_cores
 
+from ...cells import rows
 from ..small_networks import TIES, network_of
 
 
@@ -21,7 +22,7 @@ def test_cores_and_components_are_those_of_networkx(ties: set[tuple[int, int]]) 
         network
     )
     parts: dict[int, set[str]] = {}
-    for row in components(network):
+    for row in rows(components(network)):
         parts.setdefault(row[3], set()).add(row[0])
     assert {frozenset(part) for part in parts.values()} == {
         frozenset(part) for part in nx.connected_components(network)
@@ -31,7 +32,7 @@ def test_cores_and_components_are_those_of_networkx(ties: set[tuple[int, int]]) 
 
 def test_the_summary_by_hand() -> None:
     network = network_of({(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)}, 4, 2)
-    found = dict(cohesion(network).select("measure", "value"))
+    found: dict[str, float] = dict(rows(cohesion(network).select("measure", "value")))
     assert found["density"] == 5 / 8
     assert found["memberships per actor"] == 1.25
     assert found["components"] == 2

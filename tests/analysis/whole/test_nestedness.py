@@ -10,16 +10,17 @@ from hypothesis import given
 
 from graphkit.analysis.whole.nestedness import nestedness
 
+from ...cells import rows
 from ..small_networks import TIES, network_of
 
 
 @given(ties=TIES)
 def test_nodf_is_that_of_brute_force(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
-    found = dict(nestedness(network))
+    found: dict[str, float] = dict(rows(nestedness(network)))
     totals, pairs = [], []
     for name, side in (("actors", 0), ("coalitions", 1)):
-        nodes = [node for node, at in network.nodes(data="bipartite") if at == side]
+        nodes = [node for node, about in network.nodes(data=True) if about["bipartite"] == side]
         paired = []
         for one, other in combinations(nodes, 2):
             fewer, more = sorted((set(network[one]), set(network[other])), key=len)

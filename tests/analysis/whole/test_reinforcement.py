@@ -10,6 +10,7 @@ from hypothesis import given
 
 from graphkit.analysis.whole.reinforcement import reinforcement
 
+from ...cells import rows
 from ..small_networks import TIES, actors_of, network_of
 
 
@@ -28,4 +29,4 @@ def test_reinforcement_is_that_of_networkx(ties: set[tuple[int, int]]) -> None:
 
 def test_reinforcement_by_hand() -> None:
     network = network_of({(0, 0), (0, 1), (1, 0), (1, 1), (2, 1)}, 3, 2)
-    assert reinforcement(network)[0] == (1, 6, pytest.approx(4 / 6))
+    assert rows(reinforcement(network))[0] == (1, 6, pytest.approx(4 / 6))
