@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
-from graphkit.views import bundle, palette
+from graphkit.views import bundle
 from graphkit.views import surroundings as ego
 from graphkit.views.view import View, view
 
@@ -144,29 +144,6 @@ def test_a_circle_of_imports_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pat
         bundle._visit("a.js", [], ())
     bundle._imports.cache_clear()
     bundle._source.cache_clear()
-
-
-# Colours
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("kind", palette.KINDS)
-def test_each_kind_stands_out_on_light_and_on_dark(kind: str) -> None:
-    look = palette.look(kind)
-    for colour, ground in ((look.light, palette.PAPER), (look.dark, palette.NIGHT)):
-        high, low = sorted((_luminance(colour), _luminance(ground)), reverse=True)
-        assert (high + 0.05) / (low + 0.05) >= 3
-
-
-def test_no_two_kinds_share_a_shape_or_a_colour() -> None:
-    looks = [*palette.KINDS.values(), palette.OTHER]
-    assert len({look.shape for look in looks}) == len(looks)
-    assert len({look.light for look in looks}) == len(looks)
 
 
 # Bad input
