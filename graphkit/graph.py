@@ -479,11 +479,12 @@ class KnowledgeGraph:
         """Draw the two-mode network of actors and coalitions.
 
         The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
-        ``during="2022"``, ``ever=True`` or ``roll_up=True``.
+        ``during="2022"``, ``ever=True`` or ``roll_up=True``. Graph attributes say title and
+        licence of the facts as well.
         """
         from graphkit.network import two_mode
 
-        return two_mode(
+        network = two_mode(
             self.panel if roles is None else self.whole_panel,
             on=on,
             during=during,
@@ -502,6 +503,8 @@ class KnowledgeGraph:
             topics=topics,
             confidence=confidence,
         )
+        network.graph.update(title=self.about.title, licence=self.about.licence_shown)
+        return network
 
     def export(
         self,

@@ -452,7 +452,7 @@ def test_an_emoji_is_not_another_emoji(folder_of: Callable[..., Path]) -> None:
 
 
 def findings(folder: Path) -> list[tuple[str, str, int]]:
-    report = graphkit.check(folder, shapes=False)
+    report = graphkit.check(folder)
     assert report.readable
     return [(f.severity, f.path, f.line) for f in report.findings if f.severity != "notice"]
 

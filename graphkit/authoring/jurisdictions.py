@@ -21,8 +21,9 @@ def with_bundled(own: Sequence[Row]) -> tuple[Row, ...]:
     Returns
     -------
     tuple of Row
-        With the cell ``iso3166``: the code where it is one of ISO 3166, which is never assumed of
-        a code that the folder defines otherwise than the bundled list does.
+        With the cell ``iso3166``: the code where it is one of ISO 3166. Of a row of the folder it
+        is one where the bundled list has the code and the row does not say that it means
+        something else than a country.
     """
     listed = _bundled()
     rows = [_told(row, listed) for row in own]
@@ -33,12 +34,8 @@ def with_bundled(own: Sequence[Row]) -> tuple[Row, ...]:
 
 def _told(row: Row, listed: Mapping[str, Row]) -> Row:
     code = row["code"]
-    same = code in listed and bool(_names(row) & _names(listed[code]))
+    same = code in listed and row["kind"].casefold() in ("", "country")
     return Row(row.path, row.line, {**row.cells, "iso3166": code if same else ""}, row.own)
-
-
-def _names(row: Row) -> set[str]:
-    return {name for _, name in row.texts("name")}
 
 
 @cache

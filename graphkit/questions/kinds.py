@@ -10,7 +10,7 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
 
 _KINDS: Final = f"""
-SELECT ?kind ?class ?order ?shape ?colour ?dark ?side ?counted {{
+SELECT ?concept ?kind ?class ?order ?shape ?colour ?dark ?side ?counted {{
   ?concept skos:inScheme <{CONCEPT}kind> ; skos:notation ?kind .
   OPTIONAL {{ ?concept cg:instanceClass ?class }}
   OPTIONAL {{ ?concept cg:order ?order }}
@@ -48,6 +48,8 @@ class Kind:
         How it is drawn on light and on dark; empty where nothing is said.
     side : str
         On which side of the coalitions it is drawn: ``"left"``, ``"right"`` or nothing.
+    own : bool
+        Whether the graph defines it itself, in its own namespace.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Kind:
     colour: str = ""
     dark_colour: str = ""
     side: str = ""
+    own: bool = False
 
     def plural(self, lang: str = "en") -> str:
         """Choose the plural in a language, or else in English, in any, or the notation."""
@@ -88,6 +91,12 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
     return tuple(sorted(found.values(), key=lambda kind: (kind.order, kind.id)))
 
 
+def counted_kinds(store: Queryable) -> tuple[Kind, ...]:
+    """List the kinds that the overview counts apart: those that a graph's own list says, if any."""
+    counted = [kind for kind in kinds(store) if kind.counted]
+    return tuple([kind for kind in counted if kind.own] or counted)
+
+
 def kinds_of_coalitions(store: Queryable) -> frozenset[str]:
     """List the kinds whose things are coalitions."""
     return frozenset(kind.id for kind in kinds(store) if kind.of_coalitions)
@@ -106,6 +115,7 @@ def _kind(row: Any, labels: Mapping[str, str], plurals: Mapping[str, str]) -> Ki
         colour=said["colour"],
         dark_colour=said["dark"],
         side=said["side"],
+        own=not row["concept"].value.startswith(CONCEPT),
     )
 
 

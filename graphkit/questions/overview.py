@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import ends_of
-from graphkit.questions.kinds import Kind, kinds
+from graphkit.questions.kinds import Kind, counted_kinds
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -29,7 +29,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
         each kind that the field counts, under its plural; ``disputed`` counts the memberships
         and the numbers about which sources disagree.
     """
-    counted = {_column(kind): kind for kind in kinds(store) if kind.counted}
+    counted = _columns(counted_kinds(store))
     disputed, members = _disputes(store), _members(store, asked)
     rows: list[Row] = []
     for record in run(store, named("overview").text, {"lang": lang}).records():
@@ -51,9 +51,14 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     return Table(columns, rows, definitions=meanings, details=details)
 
 
-def _column(kind: Kind) -> str:
-    """Name the column of a kind after its plural."""
-    return "_".join(kind.plural().casefold().replace("-", " ").split())
+def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
+    """Name the column of each kind after its plural; after its id where that is taken."""
+    columns: dict[str, Kind] = {}
+    for kind in counted:
+        plural = "_".join(kind.plural().casefold().replace("-", " ").split())
+        taken = plural in {*_BEFORE, *_AFTER, *columns}
+        columns[f"kind_{kind.id}" if taken else plural] = kind
+    return columns
 
 
 def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:

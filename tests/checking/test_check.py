@@ -84,8 +84,8 @@ def test_each_check_is_explained() -> None:
 
 def test_facts_in_rdf_are_checked_too(folder_of: Callable[..., Path], tmp_path: Path) -> None:
     folder = folder_of(memberships=[LATE])
-    graphkit.load(folder).store.write(tmp_path / "facts.nt")
-    report = graphkit.check(tmp_path / "facts.nt", shapes=False)
+    graphkit.load(folder).export(tmp_path / "facts.nt")
+    report = graphkit.check(tmp_path / "facts.nt")
     found = [f for f in report.findings if f.severity != "notice"]
     assert found and {f.path for f in found} == {""}
     assert {f.record for f in found} == {"pact--beta--early"}
@@ -137,5 +137,5 @@ def test_a_place_given_by_the_caller_is_shown(folder_of: Callable[..., Path]) ->
     kg = graphkit.load(folder_of(memberships=[LATE]))
     store: Store = kg.store.copy()
     places = {"pact--beta--early": Place("mine.xlsx", 12)}
-    found = check_store(store, places=places, shapes=False).findings
+    found = check_store(store, places=places).findings
     assert ("mine.xlsx", 12) in {(f.path, f.line) for f in found}

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
-from graphkit.views import bundle, palette
+from graphkit.views import bundle
 from graphkit.views import surroundings as ego
 from graphkit.views.view import View, view
 
@@ -144,27 +144,6 @@ def test_a_circle_of_imports_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pat
         bundle._visit("a.js", [], ())
     bundle._imports.cache_clear()
     bundle._source.cache_clear()
-
-
-# Colours
-
-
-def test_contrast_is_that_of_wcag() -> None:
-    assert palette.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert palette.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
-
-
-@pytest.mark.parametrize("kind", palette.bundled_looks())
-def test_each_kind_stands_out_on_light_and_on_dark(kind: str) -> None:
-    look = palette.bundled_looks()[kind]
-    assert palette.contrast(look.light, palette.PAPER) >= palette.CONTRAST
-    assert palette.contrast(look.dark, palette.NIGHT) >= palette.CONTRAST
-
-
-def test_no_two_kinds_share_a_shape_or_a_colour() -> None:
-    looks = [*palette.bundled_looks().values(), palette.OTHER]
-    assert len({look.shape for look in looks}) == len(looks)
-    assert len({look.light for look in looks}) == len(looks)
 
 
 # Bad input
