@@ -67,6 +67,26 @@ class KnowledgeGraph:
             f"<KnowledgeGraph {title}{version}{len(self.store):,} triples, {about.licence_shown}>"
         )
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker processes or connections of a limited or a remote graph.
+
+        Leaving a ``with`` block does it too. A graph in memory has nothing to end.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> with gk.load().limited(seconds=5) as kg:
+        ...     len(kg.query("SELECT * { ?coalition a cg:Coalition }")) > 0
+        True
+        """
+        self.store.close()
+
     # Questions
 
     def members(

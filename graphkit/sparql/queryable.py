@@ -47,3 +47,6 @@ class Queryable(Protocol):
 
     def copy(self) -> Store:
         """Return a store in memory with the same triples."""
+
+    def close(self) -> None:
+        """End worker processes and connections, if there are any."""

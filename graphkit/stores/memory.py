@@ -198,6 +198,9 @@ class Store:
             dataset.bind(prefix, iri, override=True)
         return dataset
 
+    def close(self) -> None:
+        """Do nothing: memory is freed with the store."""
+
 
 @lru_cache(maxsize=512)
 def _prefixes(query: str, namespace: Namespace) -> dict[str, str]:

@@ -176,7 +176,7 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
         assert (tmp_path / f"{name}.csv").read_bytes() == (tmp_path / "here.csv").read_bytes()
         kg.save("CONSTRUCT WHERE { id:zoom ?p ?o }", tmp_path / f"{name}.nt")
         assert (tmp_path / f"{name}.nt").read_text().count("\n") > 3
-        kg.store.close()  # type: ignore[attr-defined]
+        kg.close()
     few = local.limited(rows=10)
     with pytest.raises(gk.LimitExceeded):
         few.save(query, tmp_path / "few.csv")

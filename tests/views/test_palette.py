@@ -1,4 +1,4 @@
-"""Kinds look as their field says, and those of which it says nothing are told apart all the same."""
+"""Kinds look as their field says, and those of which it says nothing are told apart too."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_kinds_of_which_nothing_is_said_are_told_apart() -> None:
     looks = looks_of([Kind("city", colour=SPARE[0][0], shape="star")], ["city", *names[1:]])
     assert len({look.shape for look in looks.values()}) == len(looks)
     assert len({look.light for look in looks.values()}) == len(looks)
-    assert list(looks)[0] == "city"
+    assert next(iter(looks)) == "city"
 
 
 def test_more_kinds_than_looks_share_the_last_one() -> None:
