@@ -25,10 +25,11 @@ import pytest
 import graphkit
 from graphkit.authoring.columns import headers
 
+from .browser import driver
 from .extract import write_extract
 from .servers import dump, local, oxigraph, part, remote, server, serving, virtuoso
 
-__all__ = ["dump", "local", "oxigraph", "part", "remote", "server", "serving", "virtuoso"]
+__all__ = ["driver", "dump", "local", "oxigraph", "part", "remote", "server", "serving", "virtuoso"]
 
 # No test may depend on how busy the machine is; in continuous integration none on chance, either.
 hypothesis.settings.register_profile(

@@ -13,13 +13,10 @@ import graphkit as gk
 from graphkit.views.view import view
 
 from ..servers import oxigraph_of
-from ..views.conftest import driver
 from . import corpus as made_by_hand
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-__all__ = ["driver"]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -12,22 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 import graphkit as gk
-from graphkit.errors import NotFound
-from graphkit.views import screenshot as chromium
 from graphkit.views.view import View, view
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SCREENS = Path(__file__).parents[2] / "build" / "screens"
 
 
@@ -44,22 +32,6 @@ def _scenes() -> ModuleType:
 def scenes() -> ModuleType:
     """The generator of scenes of any size."""
     return _scenes()
-
-
-@pytest.fixture(scope="session")
-def driver() -> Iterator[Browser]:
-    """One Chromium for all tests; without one they are skipped, but not where CI says so."""
-    try:
-        path = chromium.find()
-        from playwright.sync_api import sync_playwright
-    except (NotFound, ImportError) as missing:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(f"no browser to test with: {missing}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
-        yield browser
-        browser.close()
 
 
 class Opened:
