@@ -12,6 +12,7 @@ from babel import Locale
 from frictionless import validate
 
 from graphkit.authoring import SCHEMA, concepts, examine
+from graphkit.authoring.columns import column_of, headers
 
 DATA = Path(__file__).parents[2] / "data"
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
@@ -64,10 +65,13 @@ def test_the_schema_names_the_columns_that_graphkit_reads() -> None:
         name: [field["name"] for field in resource["schema"]["fields"]]
         for name, resource in TABLES.items()
     }
-    read = {name: [column.name for column in columns] for name, columns in SCHEMA.items()}
-    optional = read.keys() - described.keys()
-    assert optional <= {"concepts"}
-    assert described == {name: columns for name, columns in read.items() if name in described}
+    assert SCHEMA.keys() - described.keys() == {"concepts"}
+    for name, fields in described.items():
+        assert fields == [header for header in headers(name) if header in fields], name
+        left_out = {
+            str(column_of(name, header)) for header in headers(name) if header not in fields
+        }
+        assert not left_out & {str(column) for column in SCHEMA[name] if column.required}, name
 
 
 def test_every_table_and_column_is_explained_and_licensed() -> None:

@@ -15,11 +15,12 @@ BUILD = """
 import sys
 from graphkit.opening.open_store import build_store
 
-pytestmark = pytest.mark.slow
 print("begun", flush=True)
 build_store(sys.argv[1], sys.argv[2])
 """
 MORE = 70_000
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
