@@ -11,6 +11,8 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
     import pyarrow
     import rdflib
@@ -33,6 +35,9 @@ class KnowledgeGraph:
     ----------
     store : Queryable
         The triples, in the vocabulary of the ontology.
+    roles : frozenset of str, optional
+        The roles in which one belongs, whatever the field counts as belonging; `in_roles` sets
+        them.
 
     Notes
     -----
@@ -55,8 +60,9 @@ class KnowledgeGraph:
     ('new-zealand', 'US')
     """
 
-    def __init__(self, store: Queryable) -> None:
+    def __init__(self, store: Queryable, *, roles: frozenset[str] | None = None) -> None:
         self.store = store
+        self.roles = roles
         self._names = Names(store)
 
     def __repr__(self) -> str:
@@ -254,7 +260,7 @@ class KnowledgeGraph:
             on=on,
             during=during,
             at_least=at_least,
-            roles=roles,
+            roles=self.roles if roles is None else roles,
             narrower=narrower,
             belonging=belonging,
         )
@@ -459,13 +465,44 @@ class KnowledgeGraph:
 
         store = self.store if isinstance(self.store, Store) else self.store.copy()
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
-        return type(self)(LimitedStore(store, limits, folder=store.folder))
+        return type(self)(LimitedStore(store, limits, folder=store.folder), roles=self.roles)
+
+    def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
+        """Take exactly these roles as those in which one belongs, in every question.
+
+        Members, networks, analyses and pages of the answer are about them alone.
+
+        Parameters
+        ----------
+        roles : str or iterable of str
+            The roles, such as ``"signatory"``.
+        narrower_roles : bool
+            Whether their narrower roles count too.
+
+        Raises
+        ------
+        NotFound
+            If the graph knows no such role.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> founders = gk.load().in_roles("founder")
+        >>> len(founders.panel), set(founders.members("gifct").column("role"))
+        (367, {'founder'})
+        """
+        from graphkit.questions.asked import asked
+
+        chosen = asked(self.store, roles=roles, narrower=narrower_roles).roles
+        return type(self)(self.store, roles=chosen)
 
     @cached_property
     def panel(self) -> Panel:
         """The memberships as NumPy columns, taken once: those in roles that count as belonging."""
         from graphkit.questions.asked import roles_apart
 
+        if self.roles is not None:
+            return self.whole_panel.in_roles(self.roles)
         whole, apart = self.whole_panel, roles_apart(self.store)
         return whole.without_roles(apart) if apart else whole
 

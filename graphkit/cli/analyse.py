@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.registry import ROOMS, Analysis, analyses, get, listing
-from graphkit.cli import actions
+from graphkit.cli import actions, arguments
 from graphkit.cli.catalogue import COMMANDS, common, parser_of
 from graphkit.cli.parser import Parser
 from graphkit.cli.signature import Accepted, Taken, taken_by
@@ -80,6 +80,8 @@ def parser_of_analysis(name: str) -> Parser:
         _add(parser, own, taken, alone=alone)
     for taken in _of_network(analysis) if analysis.needs == "network" else ():
         _add(parser, drawn, taken)
+    if analysis.needs != "network":
+        arguments.roles(parser)
     return parser
 
 
@@ -203,7 +205,8 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
     places, named = [], {}
     for taken in taken_by(analysis.function):
         value = getattr(options, taken.name)
-        value = tuple(value) if isinstance(value, list) else value
+        if isinstance(value, list):  # nothing typed in the place of names means its default
+            value = tuple(value) or taken.default
         if taken.by_name:
             named[taken.name] = value
         else:
@@ -213,10 +216,11 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
 
 
 def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:
-    if analysis.needs == "kg":
-        return kg
-    if analysis.needs == "panel":
-        return kg.panel
+    if analysis.needs != "network":
+        asked = kg
+        if options.roles:
+            asked = kg.in_roles(options.roles, narrower_roles=options.narrower_roles)
+        return asked if analysis.needs == "kg" else asked.panel
     drawn = {taken.name: getattr(options, taken.name) for taken in _of_network(analysis)}
     ever = drawn.get("on") is None and drawn.get("during") is None
     return kg.network(ever=ever, **drawn)

@@ -252,6 +252,12 @@ def view(parser: Parser) -> None:
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
     parser.add_argument("--on", metavar="DAY", help="the day to show first")
     parser.add_argument(
+        "--during",
+        metavar="TIME",
+        help="the time to show first: 2021, 2021-05, 2021-05-01/2021-06-30",
+    )
+    roles(parser)
+    parser.add_argument(
         "--at-least",
         choices=DEGREES,
         default="possible",

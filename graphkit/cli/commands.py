@@ -150,6 +150,8 @@ def view(options: Namespace) -> int:
         _graph(options),
         focus=options.focus,
         on=options.on,
+        during=options.during,
+        **_roles(options),
         lang=options.lang,
         at_least=options.at_least,
         depth=options.depth,

@@ -357,6 +357,11 @@ class Panel:
             )
         )
 
+    def in_roles(self, roles: Iterable[str]) -> Panel:
+        """Keep the memberships in these roles; roles that nobody has are no error."""
+        codes = [code for code, role in enumerate(self.roles) if role in set(roles)]
+        return self.take(np.isin(self.role, codes))
+
     def without_roles(self, roles: Iterable[str]) -> Panel:
         """Leave out the memberships in these roles; roles that nobody has are no error."""
         codes = [code for code, role in enumerate(self.roles) if role in set(roles)]

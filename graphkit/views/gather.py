@@ -106,11 +106,13 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken, apart = _promises(kg), roles_apart(kg.store)
+    taken = _promises(kg)
+    apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
     found = [
         _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
         for name, ends in ENDS.items()
         for thing in dump(kg, f"?s a cg:{name} .").values()
+        if name != "Membership" or kg.roles is None or thing.ref("role") in kg.roles
     ]
     kept = (r for r in found if r.source in things and r.target in things)
     return tuple(sorted(kept, key=lambda record: record.id))

@@ -173,7 +173,9 @@ class Opening:
 
     lang: str = "en"
     day: int | None = 0
-    """The day; None is all time."""
+    """The day, or the first of a window; None is all time."""
+    until: int | None = None
+    """The last day of a window; None where it is one day."""
     at_least: str = "possible"
     layout: str = "force"
     focus: str = ""

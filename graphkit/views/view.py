@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.facts.certainty import rank_of
+from graphkit.facts.window import window_of
 from graphkit.files import write_atomically
 from graphkit.views import layout as layouts
 from graphkit.views import screenshot as browser
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graphkit.facts.certainty import AtLeast
-    from graphkit.facts.window import Day
+    from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
+    from graphkit.questions.asked import Roles
 
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
 
@@ -103,6 +105,9 @@ def view(
     *,
     focus: str | None = None,
     on: Day | None = None,
+    during: During | None = None,
+    roles: Roles = None,
+    narrower_roles: bool = False,
     lang: str = "en",
     at_least: AtLeast = "possible",
     depth: int = 1,
@@ -121,6 +126,13 @@ def view(
     on : datetime.date or str, optional
         The day to show first; without it, the last day of which anything is said, or all time
         where nothing is dated.
+    during : str or pair of days, optional
+        A year, a month or two days to show first: what holds at some time in it.
+    roles : str or iterable of str, optional
+        Draw memberships in exactly these roles; by default in all, and who does not belong stands
+        beside.
+    narrower_roles : bool
+        Whether narrower roles are drawn too.
     lang : str
         Language of the page at first; it can be changed on the page.
     at_least : {"possible", "presumed", "certain"}
@@ -158,9 +170,12 @@ def view(
     if layout not in layouts.LAYOUTS:
         raise InvalidChoice("layout", layout, layouts.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
+    if roles is not None:
+        kg = kg.in_roles(roles, narrower_roles=narrower_roles)
     scene = gather(kg, title=title or TITLE.get(lang, TITLE["en"]), opening=opening)
     centre = _centre(kg, scene, focus) if focus else ""
-    opening = replace(scene.opening, day=_day(on, scene), focus=centre)
+    first, last = _time(on, during, scene)
+    opening = replace(scene.opening, day=first, until=last, focus=centre)
     return View(layouts.place(ego.within(replace(scene, opening=opening), limit)))
 
 
@@ -175,9 +190,9 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
     return found
 
 
-def _day(on: Day | None, scene: Scene) -> int | None:
-    if on is None:
-        return scene.opening.day
-    from graphkit.facts.period import to_day
-
-    return (to_day(on) - EPOCH).days
+def _time(on: Day | None, during: During | None, scene: Scene) -> tuple[int | None, int | None]:
+    """Give the first day shown, and the last where it is a longer window."""
+    if on is None and during is None:
+        return scene.opening.day, None
+    first, last = ((day - EPOCH).days for day in window_of(on, during))
+    return first, None if first == last else last

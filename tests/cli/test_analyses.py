@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import graphkit as gk
+from graphkit.analysis.registry import get
 
 
 def rows(ran: Any) -> list[dict[str, Any]]:
@@ -54,6 +58,29 @@ def test_an_analysis_runs_on_a_day_in_a_year_and_over_all_time(
     ran = [run_cli("analyse", name, *time, "--format", "csv") for time in asked]
     assert [one.code for one in ran] == [0, 0, 0], "".join(one.err for one in ran)
     assert len({one.out for one in ran}) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["waves", "growth", "joins_and_exits"])
+def test_with_no_options_it_is_what_python_gives(
+    run_cli: Callable[..., Any], extract: Path, part: gk.KnowledgeGraph, name: str
+) -> None:
+    analysis = get(name)
+    found = analysis.function(part if analysis.needs == "kg" else part.panel)
+    assert len(found) > 0
+    ran = run_cli("analyse", name, "--format", "csv", "--data", extract)
+    assert ran.out.splitlines() == found.to_csv().splitlines()
+
+
+@pytest.mark.slow
+def test_roles_narrow_every_analysis(run_cli: Callable[..., Any]) -> None:
+    kg = gk.load().in_roles("founder")
+    for name in ("waves", "joins_and_exits", "pairs"):
+        ran = run_cli("analyse", name, "--roles", "founder", "--format", "csv")
+        analysis = get(name)
+        subjects = {"kg": kg, "panel": kg.panel, "network": kg.network(ever=True)}
+        expected = analysis.function(subjects[analysis.needs])
+        assert ran.out.splitlines() == expected.to_csv().splitlines(), name
 
 
 @pytest.mark.slow

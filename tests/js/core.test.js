@@ -97,6 +97,10 @@ test("the state survives its address, nonsense does not", () => {
   const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id) };
   const state = { ...start, form: "matrix", on: 50, selected: ["a", "x|y~z"], hide: new Set(["company"]), edge: joined(["a", "x|y~z"], "|"), lang: "fr" };
   assert.deepEqual(parse(encode(state, start), start, known), state);
+  const year = { ...start, on: 18993, until: 19357 };
+  assert.equal(encode(year, start), "on=2022-01-01..2022-12-31");
+  assert.deepEqual(parse(encode(year, start), start, known), year);
+  assert.deepEqual(parse("on=2022-12-31..2022-01-01", start, known), start);
   assert.deepEqual(parse("form=evil&on=2020-99-99&sel=zz&lang=xx&min=-9&edge=a", start, known), { ...start, min: 1, selected: [] });
   assert.deepEqual(apart("%E0%A4%A~a"), ["a"]);
 });

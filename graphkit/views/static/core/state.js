@@ -1,6 +1,6 @@
 /** The state of the page, and its short form after the # of the address. */
 
-import { dayOf, isoOf } from "./time.js";
+import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
 export const FORMS = ["network", "matrix", "shared", "timeline", "table"];
 export const LAYOUTS = ["force", "two-mode", "concentric"];
@@ -13,7 +13,8 @@ export const SIDES = ["coalitions", "actors"];
  * @typedef {Object} State
  * @property {string} form
  * @property {string} lang
- * @property {number|null} on a day, or null for all time
+ * @property {number|null} on a day, or the first of a window, or null for all time
+ * @property {number|null} until the last day of a window, or null where it is one day
  * @property {string} atLeast
  * @property {string} layout
  * @property {string} size
@@ -39,6 +40,7 @@ export function initial(opening) {
     form: "network",
     lang: opening.lang,
     on: opening.day,
+    until: opening.until ?? null,
     atLeast: opening.at_least,
     layout: opening.layout,
     size: "degree",
@@ -88,6 +90,38 @@ export function apart(text, between = "~") {
 }
 
 /**
+ * The time shown as an address says it: `2022-06-23`, `2022-01-01..2022-12-31` or `all`.
+ * @param {State} state
+ */
+export function timeOf(state) {
+  if (state.on === null) return "all";
+  return isoOf(state.on) + (state.until === null ? "" : `..${isoOf(state.until)}`);
+}
+
+/**
+ * The way back from `timeOf`; null where it cannot be read.
+ * @param {string} text
+ * @returns {{on: number|null, until: number|null}|null}
+ */
+function readTime(text) {
+  if (text === "all") return { on: null, until: null };
+  const [first, last] = text.split("..");
+  const on = dayOf(first);
+  const until = last === undefined ? null : dayOf(last);
+  if (on === null || (last !== undefined && (until === null || until < on))) return null;
+  return { on, until: until === on ? null : until };
+}
+
+/**
+ * The window that is the year of a day.
+ * @param {number} day
+ */
+export function yearAround(day) {
+  const year = yearOf(day);
+  return { on: newYear(year), until: newYear(year + 1) - 1 };
+}
+
+/**
  * Write what differs from the start.
  * @param {State} state
  * @param {State} start
@@ -97,7 +131,7 @@ export function encode(state, start) {
   for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
-  if (state.on !== start.on) parts.set("on", state.on === null ? "all" : isoOf(state.on));
+  if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
   if (!state.backbone) parts.set("backbone", "off");
@@ -124,7 +158,7 @@ export function parse(fragment, start, known) {
   const lang = parts.get("lang");
   if (lang && known.languages.includes(lang)) state.lang = lang;
   const on = parts.get("on");
-  if (on) state.on = on === "all" ? null : (dayOf(on) ?? start.on);
+  if (on) Object.assign(state, readTime(on) ?? {});
   state.min = whole(parts.get("min"), 1, 50, start.min);
   state.depth = whole(parts.get("depth"), 1, 9, start.depth);
   state.backbone = parts.get("backbone") !== "off";

@@ -90,6 +90,19 @@ export function dateText(day, lang, precision = "day") {
 }
 
 /**
+ * A window in words: a year, a month, or from one day to another.
+ * @param {number} first
+ * @param {number} last
+ * @param {string} lang
+ * @param {(key: string, values?: Record<string, string>) => string} t
+ */
+export function windowText(first, last, lang, t) {
+  if (first === newYear(yearOf(first)) && last === newYear(yearOf(first) + 1) - 1) return dateText(first, lang, "year");
+  if (isoOf(first).endsWith("-01") && last === addMonths(first, 1) - 1) return dateText(first, lang, "month");
+  return t("time.between", { first: dateText(first, lang), last: dateText(last, lang) });
+}
+
+/**
  * One EDTF date in words: 2019-05-15, 2019-05, 2019~, [..2021-05-14].
  * @param {string} text
  * @param {string} lang

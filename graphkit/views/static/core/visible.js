@@ -23,7 +23,7 @@ import { NO, RANKS, certainty } from "./time.js";
  */
 export function visible(model, state, reach) {
   const { from, to, relation, kind, n } = model;
-  const edge = edgeCertainty(model, state.on, RANKS.indexOf(state.atLeast));
+  const edge = edgeCertainty(model, state, RANKS.indexOf(state.atLeast));
   const node = new Uint8Array(n);
   const degree = new Uint32Array(n);
   const hidden = Uint8Array.from(kind, (k) => (state.hide.has(k) ? 1 : 0));
@@ -69,14 +69,14 @@ function attach(model, edge, node, hidden) {
 
 /**
  * @param {Model} model
- * @param {number|null} day null is all time
+ * @param {Pick<State, "on"|"until">} time
  * @param {number} least
  */
-export function edgeCertainty(model, day, least) {
+export function edgeCertainty(model, time, least) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
   for (let r = 0; r < spans.n; r++) {
-    const sure = certainty(spans, r, day);
+    const sure = certainty(spans, r, time.on, time.until ?? time.on);
     const e = spans.edge[r];
     if (sure >= least && sure > edge[e]) edge[e] = sure;
   }

@@ -58,7 +58,7 @@ export class App extends Words {
     const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
     this.seen = visible(model, state, reach);
     this.joined = incidence(model, this.seen);
-    this.sureness = edgeCertainty(model, state.on, RANKS.indexOf(state.atLeast));
+    this.sureness = edgeCertainty(model, state, RANKS.indexOf(state.atLeast));
   }
 
   /**
@@ -69,7 +69,7 @@ export class App extends Words {
   update(patch, passing = false) {
     const before = this.state;
     if (!("event" in patch)) this.event = null;
-    this.state = { ...before, ...patch };
+    this.state = { ...before, ...("on" in patch ? { until: null } : {}), ...patch };
     if (before.lang !== this.state.lang) this.t = sayIn(this.texts, this.state.lang);
     this.see();
     if (passing) this.soon();
@@ -134,9 +134,9 @@ export class App extends Words {
     box.hidden = !blank;
     if (!blank) return;
     const [first, last] = this.model.days;
-    const early = state.on !== null && state.on < first;
+    const early = state.on !== null && (state.until ?? state.on) < first;
     const key = state.form === "shared" && seen.members ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : "empty.day";
-    byId("empty-text").textContent = this.t(key, { date: dateText(state.on ?? last, state.lang), first: dateText(first, state.lang), min: state.min });
+    byId("empty-text").textContent = this.t(key, { date: this.timeText() || dateText(last, state.lang), first: dateText(first, state.lang), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;
     button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : early || !seen.total ? "empty.goLast" : "empty.showAll");

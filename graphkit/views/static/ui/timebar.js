@@ -1,6 +1,7 @@
 /** Time: the date in large, play, the slider, the growth curve and the events above it. */
 
-import { addMonths, dateText, isoOf, newYear, yearOf } from "../core/time.js";
+import { timeOf, yearAround } from "../core/state.js";
+import { addMonths, dateText, newYear, yearOf } from "../core/time.js";
 import { growth } from "../core/growth.js";
 import { byId } from "./dom.js";
 
@@ -17,10 +18,11 @@ export class Timebar {
     this.timer = 0;
     this.slider = byId("slider");
     [this.slider.min, this.slider.max] = app.span.map(String);
-    this.slider.addEventListener("input", () => app.update({ on: Number(this.slider.value) }, true));
+    this.slider.addEventListener("input", () => app.update(this.time(Number(this.slider.value)), true));
     this.slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
     byId("play").addEventListener("click", () => this.toggle());
-    byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update({ on: event.target.checked ? null : Number(this.slider.value) }));
+    byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update(event.target.checked ? { on: null } : this.time(Number(this.slider.value))));
+    byId("whole-year").addEventListener("change", () => app.update(this.time(Number(this.slider.value))));
     byId("at-least").addEventListener("change", (/** @type {any} */ event) => app.update({ atLeast: event.target.value }));
     byId("event-before").addEventListener("click", () => this.jump(-1));
     byId("event-after").addEventListener("click", () => this.jump(1));
@@ -83,34 +85,35 @@ export class Timebar {
   /** @param {(day: number) => number} at */
   hand(at) {
     const hand = byId("hand");
-    const on = this.app.state.on ?? this.app.span[1];
+    const on = this.app.state.until ?? this.app.state.on ?? this.app.span[1];
     hand?.setAttribute("x1", at(on).toFixed(1));
     hand?.setAttribute("x2", at(on).toFixed(1));
   }
 
   draw() {
     const { app } = this;
-    const { on, lang } = app.state;
+    const { on, until } = app.state;
     const [first, last] = app.span;
-    const now = on ?? last;
-    const shown = on === null ? app.t("time.all") : dateText(on, lang);
+    const now = until ?? on ?? last;
+    const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
     byId("date-count").textContent = app.t("time.count", { n: app.seen.members });
     this.slider.value = String(Math.min(Math.max(now, first), last));
     this.slider.setAttribute("aria-valuetext", shown);
     byId("all-time").checked = on === null;
+    byId("whole-year").checked = on !== null && until === yearAround(on).until && on === yearAround(on).on;
     byId("at-least").value = app.state.atLeast;
     byId("play").setAttribute("aria-label", app.t(this.timer ? "time.pause" : "time.play"));
     byId("play").classList.toggle("playing", this.timer !== 0);
     if (this.at) this.hand(this.at);
-    byId("time").setAttribute("data-on", on === null ? "all" : isoOf(on));
+    byId("time").setAttribute("data-on", timeOf(app.state));
   }
 
   toggle() {
     if (this.timer) return this.stop();
     const { app } = this;
     const [first, last] = app.span;
-    if (app.state.on === null || app.state.on >= last) app.update({ on: this.early() }, true);
+    if (app.state.on === null || app.state.on >= last) app.update(this.time(this.early()), true);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const months = still ? 12 : Math.max(1, Math.round((last - first) / 30.4 / 140));
     this.timer = window.setInterval(() => this.tick(months), still ? 1200 : TICK);
@@ -128,9 +131,10 @@ export class Timebar {
   /** @param {number} months */
   tick(months) {
     const last = this.app.span[1];
-    const next = Math.min(addMonths(this.app.state.on ?? last, months), last);
+    const step = byId("whole-year").checked ? 12 : months;
+    const next = Math.min(addMonths(this.app.state.on ?? last, step), last);
     if (next >= last) this.stop();
-    this.app.update({ on: next }, true);
+    this.app.update(this.time(next), true);
   }
 
   stop() {
@@ -140,14 +144,20 @@ export class Timebar {
     this.app.settle();
   }
 
+  /** The time that a day of the slider stands for: itself, or its whole year. @param {number} day */
+  time(day) {
+    return byId("whole-year").checked ? yearAround(day) : { on: day };
+  }
+
   /** Arrows move by a month, page keys by a year. @param {KeyboardEvent} event */
   keyed(event) {
     const months = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }[event.key];
     if (!months) return;
     event.preventDefault();
     const [first, last] = this.app.span;
-    const next = addMonths(this.app.state.on ?? last, months);
-    this.app.update({ on: Math.min(Math.max(next, first), last) });
+    const step = byId("whole-year").checked ? 12 * Math.sign(months) : months;
+    const next = addMonths(this.app.state.on ?? last, step);
+    this.app.update(this.time(Math.min(Math.max(next, first), last)));
   }
 
   /** @param {number} way */

@@ -63,7 +63,7 @@ export class TimelineForm {
       if (model.relation[e] !== "membership" || !seen.node[model.from[e]] || !seen.node[model.to[e]]) continue;
       for (const record of model.recordsOf[e]) {
         const day = this.start(record);
-        if (day === null || (app.state.on !== null && day > app.state.on)) continue;
+        if (day === null || (app.state.on !== null && day > (app.state.until ?? app.state.on))) continue;
         let row = rows.get(model.to[e]);
         if (!row) rows.set(model.to[e], (row = { title: model.to[e], marks: [] }));
         row.marks.push({ record, node: model.from[e], x: this.at(day), y: 0 });
@@ -152,7 +152,7 @@ export class TimelineForm {
       ctx.fillText(String(year), x + 3, TOP - 16);
     }
     if (app.state.on === null) return;
-    const x = this.at(app.state.on);
+    const x = this.at(app.state.until ?? app.state.on);
     ctx.strokeStyle = app.theme.accent;
     ctx.beginPath();
     ctx.moveTo(x, TOP - 8);

@@ -1,8 +1,8 @@
 /** What the page says and how things look, in the language, on the day and in the colours chosen. */
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
-import { apart } from "../core/state.js";
-import { RANKS, certainty, dateText, edtfDate, isoOf, periodText } from "../core/time.js";
+import { apart, timeOf } from "../core/state.js";
+import { RANKS, certainty, dateText, edtfDate, periodText, windowText } from "../core/time.js";
 
 /** The part of the page that only answers; it changes nothing. */
 export class Words {
@@ -79,7 +79,16 @@ export class Words {
   }
 
   when() {
-    return this.state.on === null ? this.t("time.all") : this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
+    const { on, until } = this.state;
+    if (on === null) return this.t("time.all");
+    return this.t(until === null ? "time.on" : "time.in", { date: this.timeText() });
+  }
+
+  /** The day or the window in words, and nothing for all time. @returns {string} */
+  timeText() {
+    const { on, until, lang } = this.state;
+    if (on === null) return "";
+    return until === null ? dateText(on, lang) : windowText(on, until, lang, this.t);
   }
 
   /** How to cite what is shown. */
@@ -89,7 +98,7 @@ export class Words {
   }
 
   fileName() {
-    const on = this.state.on === null ? "all" : isoOf(this.state.on);
+    const on = timeOf(this.state).replace("..", "_");
     return ["coalitions", this.state.form, ...this.state.selected.slice(0, 2), on].join("-");
   }
 
@@ -124,7 +133,7 @@ export class Words {
 
   /** @param {number} record */
   certaintyOf(record) {
-    const sure = certainty(this.model.spans, record, this.state.on);
+    const sure = certainty(this.model.spans, record, this.state.on, this.state.until ?? this.state.on);
     return sure >= RANKS.indexOf(this.state.atLeast) ? sure : 0;
   }
 
@@ -151,10 +160,9 @@ export class Words {
   certaintyWords(record) {
     const { spans } = this.model;
     if (this.state.on === null) return "";
-    const word = this.t(`certainty.${RANKS[certainty(spans, record, this.state.on)]}`);
+    const word = this.t(`certainty.${RANKS[certainty(spans, record, this.state.on, this.state.until ?? this.state.on)]}`);
     const seen = spans.confirmed[record];
-    const on = this.t("time.on", { date: dateText(this.state.on, this.state.lang) });
-    return `${word} (${on})${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
+    return `${word} (${this.when()})${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
   }
 
   // Looks
