@@ -11,10 +11,13 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
     import pyarrow
     import rdflib
 
+    from graphkit.errors import Problem
     from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
@@ -33,6 +36,13 @@ class KnowledgeGraph:
     ----------
     store : Queryable
         The triples, in the vocabulary of the ontology.
+    left_out : iterable of Problem, optional
+        What could not be used of the files that it was read from.
+
+    Attributes
+    ----------
+    left_out : tuple of Problem
+        See ``load(errors="keep")``; empty for a graph that was read whole.
 
     Notes
     -----
@@ -55,8 +65,9 @@ class KnowledgeGraph:
     ('new-zealand', 'US')
     """
 
-    def __init__(self, store: Queryable) -> None:
+    def __init__(self, store: Queryable, *, left_out: Iterable[Problem] = ()) -> None:
         self.store = store
+        self.left_out = tuple(left_out)
         self._names = Names(store)
 
     def __repr__(self) -> str:

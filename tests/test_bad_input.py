@@ -464,7 +464,9 @@ def test_who_joined_before_the_coalition_existed_is_found(folder_of: Callable[..
 
 def test_who_joined_after_the_coalition_ended_is_found(folder_of: Callable[..., Path]) -> None:
     folder = folder_of(
-        coalitions=[{"id": "old", "name_en": "The Old Pact", "during": "2000/2005"}],
+        coalitions=[
+            {"id": "old", "name_en": "The Old Pact", "during": "2000/2005", "source": "gazette"}
+        ],
         memberships=[joined(coalition="old", during="2010-01-01/..")],
     )
     assert {(path, line) for _, path, line in findings(folder)} == {("memberships.csv", 4)}
