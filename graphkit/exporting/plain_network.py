@@ -65,7 +65,9 @@ def _plain(data: Mapping[str, Any]) -> dict[str, Plain]:
 
 
 def _value(value: Any) -> Plain:
-    if isinstance(value, str | int | float | bool):
+    if isinstance(value, str):
+        return str(value)  # a sentence with its parts is a text to others
+    if isinstance(value, int | float | bool):
         return value
     if isinstance(value, tuple | list | set | frozenset):
         return ";".join(map(_item, value)).strip(";")
