@@ -73,7 +73,9 @@ def _check_tables(root: Path, *, shapes: bool) -> Report:
     add_vocabulary(store.inner)
     store.beside = root
     also = [*wrong, *(_doubt(problem) for problem in doubtful_columns(root))]
-    report = check_store(store, places=authored_places(kept), shapes=shapes, also=also, own=own)
+    report = check_store(
+        store, places=authored_places(kept), shapes=shapes, also=also, own=own, of_tables=True
+    )
     return _with_faults(report, wrong)
 
 
@@ -134,6 +136,7 @@ def check_store(
     shapes: bool = True,
     also: Iterable[Finding] = (),
     own: int | None = None,
+    of_tables: bool = False,
 ) -> Report:
     """Check a graph that is open already.
 
@@ -149,9 +152,12 @@ def check_store(
         What was found before.
     own : int, optional
         How many triples the graph has without those of the vocabulary, if that is known.
+    of_tables : bool
+        Whether the graph was built from tables, whose references and terms were checked.
     """
     checked = checked_in(store, own)
-    found = [*also, *nothing_checked(store, checked), *_checks(store), *same_names(store)]
+    found = [*also, *nothing_checked(store, checked), *_checks(store, of_tables=of_tables)]
+    found.extend(same_names(store))
     if shapes:
         found.extend(_shapes(store))
     found.extend(own_findings(store, lambda result: of_result(result, store.namespace)))

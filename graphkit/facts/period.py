@@ -89,7 +89,7 @@ class Period(NamedTuple):
 Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)
 def parse(text: str) -> Period:
     """Read a date or an interval.
 
