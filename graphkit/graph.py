@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow
     import rdflib
 
+    from graphkit.errors import Problem
     from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
@@ -38,6 +39,13 @@ class KnowledgeGraph:
     roles : frozenset of str, optional
         The roles in which one belongs, whatever the field counts as belonging; `in_roles` sets
         them.
+    left_out : iterable of Problem, optional
+        What could not be used of the files that it was read from.
+
+    Attributes
+    ----------
+    left_out : tuple of Problem
+        See ``load(errors="keep")``; empty for a graph that was read whole.
 
     Notes
     -----
@@ -60,9 +68,16 @@ class KnowledgeGraph:
     ('new-zealand', 'US')
     """
 
-    def __init__(self, store: Queryable, *, roles: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        store: Queryable,
+        *,
+        roles: frozenset[str] | None = None,
+        left_out: Iterable[Problem] = (),
+    ) -> None:
         self.store = store
         self.roles = roles
+        self.left_out = tuple(left_out)
         self._names = Names(store)
 
     def __repr__(self) -> str:
@@ -465,7 +480,11 @@ class KnowledgeGraph:
 
         store = self.store if isinstance(self.store, Store) else self.store.copy()
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
-        return type(self)(LimitedStore(store, limits, folder=store.folder), roles=self.roles)
+        return type(self)(
+            LimitedStore(store, limits, folder=store.folder),
+            roles=self.roles,
+            left_out=self.left_out,
+        )
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
         """Take exactly these roles as those in which one belongs, in every question.
@@ -494,7 +513,7 @@ class KnowledgeGraph:
         from graphkit.questions.asked import asked
 
         chosen = asked(self.store, roles=roles, narrower=narrower_roles).roles
-        return type(self)(self.store, roles=chosen)
+        return type(self)(self.store, roles=chosen, left_out=self.left_out)
 
     @cached_property
     def panel(self) -> Panel:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
+from graphkit.errors import InvalidChoice
 from graphkit.graph import KnowledgeGraph
+from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
 
+Errors: TypeAlias = Literal["refuse", "keep"]
+_ERRORS: Final[tuple[Errors, ...]] = ("refuse", "keep")
 
-def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGraph:
+
+def load(
+    path: str | Path | None = None, *, cache: bool = False, errors: Errors = "refuse"
+) -> KnowledgeGraph:
     """Open a graph.
 
     Parameters
@@ -21,6 +29,10 @@ def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGra
     cache : bool
         Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
         time. The command line does so.
+    errors : {"refuse", "keep"}
+        What to do where a row, a date or a file cannot be used: refuse the whole, naming all that
+        is wrong; or keep what can be used, and list in ``kg.left_out`` what cannot. What is kept
+        so is not cached.
 
     Returns
     -------
@@ -32,9 +44,19 @@ def load(path: str | Path | None = None, *, cache: bool = False) -> KnowledgeGra
     NotFound
         If there is nothing to read.
     DataError
-        With everything that is wrong in the files, each with its place.
+        With everything that is wrong in the files, each with its place: what `check` calls an
+        error of tables, dates and files. What shapes and checks say of facts that can be read is
+        not asked here.
+    InvalidChoice
+        If ``errors`` is another word.
     """
-    return KnowledgeGraph(open_store(path, cache=cache))
+    if errors not in _ERRORS:
+        raise InvalidChoice("errors", errors, _ERRORS)
+    if errors == "refuse":
+        return KnowledgeGraph(open_store(path, cache=cache))
+    loaded = Loaded()
+    store = open_store(path, cache=cache, keep=loaded)
+    return KnowledgeGraph(store, left_out=loaded.left_out)
 
 
 def connect(

@@ -424,7 +424,7 @@ def test_names_in_any_script_come_back_as_they_are(
         "emoji": "🦊🏴\u200d☠️",
         "thai": "บริษัท",
         "quotes": 'The "Best", Ltd.; & <b>Sons</b>',
-        "control": "bell\x07 nel\x85 line\u2028end",
+        "lines": "nel\x85 line\u2028end",
         "combining": "Cafe\u0301",
     }
     folder = folder_of(actors=[actor(id=ref, name_en=name) for ref, name in names.items()])
@@ -436,8 +436,21 @@ def test_names_in_any_script_come_back_as_they_are(
         ran = run_cli("describe", ref, "--data", folder, "--format", "csv")
         assert ran.code == 0
         assert ["name", name] in list(csv.reader(ran.out.splitlines(keepends=True))) or (
-            ref == "control"
+            ref == "lines"
         )
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x07", "\x1b[31m", "\x9b", "\ufffe"])
+def test_control_signs_are_refused_with_their_place(
+    folder_of: Callable[..., Path], sign: str
+) -> None:
+    folder = folder_of(actors=[actor(name_en=f"Gam{sign}ma", note=f"a{sign}b")])
+    with pytest.raises(DataError) as caught:
+        graphkit.load(folder)
+    named = [(p.path, p.line, p.column) for p in caught.value.problems]
+    assert named == [("actors.csv", 4, "name_en"), ("actors.csv", 4, "note")]
+    assert all(f"U+{ord(sign[0]):04X}" in p.message for p in caught.value.problems)
+    assert sign not in str(caught.value)
 
 
 def test_an_emoji_is_not_another_emoji(folder_of: Callable[..., Path]) -> None:
@@ -464,7 +477,9 @@ def test_who_joined_before_the_coalition_existed_is_found(folder_of: Callable[..
 
 def test_who_joined_after_the_coalition_ended_is_found(folder_of: Callable[..., Path]) -> None:
     folder = folder_of(
-        coalitions=[{"id": "old", "name_en": "The Old Pact", "during": "2000/2005"}],
+        coalitions=[
+            {"id": "old", "name_en": "The Old Pact", "during": "2000/2005", "source": "gazette"}
+        ],
         memberships=[joined(coalition="old", during="2010-01-01/..")],
     )
     assert {(path, line) for _, path, line in findings(folder)} == {("memberships.csv", 4)}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
+from graphkit.authoring.control_signs import control_signs
 from graphkit.authoring.relations import relations
 from graphkit.authoring.vocabulary import Vocabulary, instance_classes, vocabulary_of
 from graphkit.authoring.wording import nearest, shown
@@ -46,6 +47,7 @@ def problems_in(tables: Tables) -> Iterator[Problem]:
     known = {name: _ids(tables[name]) for name in tables}
     vocabulary = vocabulary_of(tables)
     for name, columns in SCHEMA.items():
+        yield from control_signs(tables[name])
         for column in columns:
             if column.translated:
                 yield from _untranslated(tables[name], column)

@@ -13,10 +13,15 @@ from graphkit.facts.period import UNDATED, Period
 
 def add_bounds(facts: Facts, subject: str, period: Period) -> None:
     """Add the four bounds of a period; unknown ones are left out."""
-    facts.add(subject, "cg:startEarliest", day(period.start_earliest))
-    facts.add(subject, "cg:startLatest", day(period.start_latest))
+    add_start(facts, subject, period)
     facts.add(subject, "cg:endEarliest", day(period.end_earliest))
     facts.add(subject, "cg:endLatest", day(period.end_latest))
+
+
+def add_start(facts: Facts, subject: str, period: Period) -> None:
+    """Add the bounds between which something begins."""
+    facts.add(subject, "cg:startEarliest", day(period.start_earliest))
+    facts.add(subject, "cg:startLatest", day(period.start_latest))
 
 
 def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
 from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import Bounds, Word, begun, first_said, trusted
+from graphkit.facts.adopt import Bounds, Word, begun, first_said, heard, trusted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.period import Period, parse
@@ -34,7 +34,7 @@ def write_memberships(
             facts.add(record, "cg:outsideLife", "true")
         facts.add(record, "org:organization", thing(coalition))
         facts.add(record, "org:role", term("role", _role(words, vocabulary)))
-        facts.add(record, "cg:endReason", term("end-reason", _cell(words, "end_reason")))
+        facts.add(record, "cg:endReason", term("end-reason", _cell(heard(words), "end_reason")))
         facts.add(record, "cg:listedAs", text(_cell(words, "listed_as")))
         facts.add(record, "cg:listedUnder", term("group", _cell(words, "listed_under")))
         if actor in services:

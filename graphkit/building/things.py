@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.authoring.vocabulary import PUBLIC_BODY, Vocabulary, instance_classes
-from graphkit.building.evidence import add_bounds
+from graphkit.building.evidence import add_bounds, add_start
 from graphkit.building.turtle import Facts, address, term, text, thing
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import parse
@@ -126,6 +126,8 @@ def _instrument(facts: Facts, row: Row) -> None:
     facts.add(subject, "a", "cg:Instrument")
     facts.add(thing(row["coalition"]), "cg:adopts", subject)
     facts.add(subject, "cg:issued", text(row["issued"]))
+    if row["issued"]:
+        add_start(facts, subject, parse(row["issued"]))
     facts.add(subject, "cg:replaces", thing(row["replaces"]))
 
 

@@ -58,10 +58,11 @@ class Facts:
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object; empty objects are left out."""
-        lines = self._lines[self._own.get(subject, subject)]
+        own = self._own
+        lines = self._lines[own.get(subject, subject) if own else subject]
         for obj in objects:
             if obj:
-                lines.append(f"{predicate} {self._own.get(obj, obj)}")
+                lines.append(f"{predicate} {own.get(obj, obj) if own else obj}")
 
     def add_texts(self, subject: str, predicate: str, texts: Iterable[tuple[str, str]]) -> None:
         """Add texts, each with its language."""
@@ -96,14 +97,13 @@ class Facts:
 def _block(subject: str, lines: Iterable[str]) -> str:
     """Write what is said of one subject; objects of one predicate share a line."""
     shared: list[str] = []
-    last = ""
+    last = "\n"
     for line in sorted(set(lines)):
-        predicate, _, obj = line.partition(" ")
-        if predicate == last:
-            shared[-1] += f", {obj}"
+        if line.startswith(last):
+            shared[-1] += f", {line[len(last) :]}"
         else:
             shared.append(line)
-        last = predicate
+            last = line[: line.index(" ") + 1]
     return f"{subject} " + " ;\n    ".join(shared) + " .\n"
 
 

@@ -1,8 +1,9 @@
 """Check facts: tables, shapes and domain checks, reported in plain words with the place to mend.
 
-Three passes, each of which needs the one before: the authored tables (cells, references), the
-SHACL shapes of the ontology on the asserted facts before any inference, and the ontology's
-checks, which are queries that must return nothing.
+Three passes: the authored tables (cells, references), the SHACL shapes of the ontology on the
+asserted facts before any inference, and the ontology's checks, which are queries that must return
+nothing. A row with a fault is left out of the later passes, which look at all the others. What
+was looked at is counted, and where it is nothing a warning says so.
 """
 
 from __future__ import annotations
@@ -14,14 +15,22 @@ from typing import Final
 from graphkit import resources
 from graphkit.authoring import examine
 from graphkit.authoring.read_tables import doubtful_columns
+from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import build
 from graphkit.building.authored_places import Place, authored_places
+from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
+from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
+from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import DataError, Problem
+from graphkit.errors import Problem
+from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
+from graphkit.opening.fill import source_files
+from graphkit.opening.loaded import Loaded
+from graphkit.opening.open_store import open_store
 from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, Namespace
 
@@ -47,30 +56,63 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
     NotFound
         If there is nothing at the path.
     """
-    from graphkit.opening.open_store import open_store
-
     root = Path(path) if path is not None else resources.folder("data")
-    places: Mapping[str, Place] = {}
-    doubtful: tuple[Finding, ...] = ()
     if root.is_dir() and any(root.glob("*.csv")):
-        tables, problems = examine(root)
-        if problems:
-            return Report(tuple(_of_problem(problem) for problem in problems), readable=False)
-        store = with_ontology(build(tables))
-        store.beside = root
-        places = authored_places(tables)
-        doubtful = tuple(_doubt(problem) for problem in doubtful_columns(root))
-    else:
-        try:
-            store = _asserted(open_store(root))
-        except DataError as error:
-            return Report(tuple(map(_of_problem, error.problems)), readable=False)
-    return check_store(store, places=places, shapes=shapes, also=doubtful)
+        return _check_tables(root, shapes=shapes)
+    return _check_rdf(root, shapes=shapes)
+
+
+def _check_tables(root: Path, *, shapes: bool) -> Report:
+    tables, problems = examine(root)
+    wrong = tuple(map(_of_problem, problems))
+    if problems and not can_be_built(tables, problems):
+        return Report(wrong, readable=False)
+    kept = without_faults(tables, problems)
+    store = Store.of_turtle(build(kept))
+    own = len(store)
+    add_vocabulary(store.inner)
+    store.beside = root
+    also = [*wrong, *(_doubt(problem) for problem in doubtful_columns(root))]
+    report = check_store(
+        store, places=authored_places(kept), shapes=shapes, also=also, own=own, of_tables=True
+    )
+    return _with_faults(report, wrong)
+
+
+def _with_faults(report: Report, wrong: tuple[Finding, ...]) -> Report:
+    """Leave out notices where rows were left out: that nothing refers to a thing, for instance."""
+    if not wrong:
+        return report
+    told = tuple(f for f in report.findings if f.severity != "notice")
+    return Report(told, readable=False, checked=report.checked)
 
 
 def _doubt(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
     return Finding("warning", "table", "", problem.message, *place, problem.hint)
+
+
+def _check_rdf(root: Path, *, shapes: bool) -> Report:
+    loaded = Loaded()
+    store = open_store(root, keep=loaded)
+    wrong = tuple(map(_of_problem, loaded.problems))
+    if wrong and not loaded.triples:
+        return Report(wrong, readable=False)
+    own = loaded.triples if loaded.files else None
+    also = (*wrong, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
+    report = _with_faults(check_store(_asserted(store), shapes=shapes, also=also, own=own), wrong)
+    files = source_files(root) if loaded.files else []
+    findings = in_files(report.findings, files, store.namespace)
+    return Report(findings, report.readable and not loaded.unread, report.checked)
+
+
+def _empty_files(loaded: Loaded) -> Iterator[Finding]:
+    """Name the files that say nothing, of several; of all together `_nothing` tells."""
+    for name, triples in loaded.files.items() if loaded.triples else ():
+        if not triples:
+            message = "this file adds no triple to the others."
+            hint = "Check that it is what it should be, or remove it."
+            yield Finding("warning", "empty file", "", message, name, 0, "", hint)
 
 
 def _asserted(store: Store) -> Store:
@@ -82,8 +124,6 @@ def _asserted(store: Store) -> Store:
 
 def with_ontology(turtle: str) -> Store:
     """Make a store of facts and of the vocabulary that they use."""
-    from graphkit.opening.add_vocabulary import add_vocabulary
-
     store = Store.of_turtle(turtle)
     add_vocabulary(store.inner)
     return store
@@ -95,6 +135,8 @@ def check_store(
     places: Mapping[str, Place] | None = None,
     shapes: bool = True,
     also: Iterable[Finding] = (),
+    own: int | None = None,
+    of_tables: bool = False,
 ) -> Report:
     """Check a graph that is open already.
 
@@ -108,14 +150,21 @@ def check_store(
         Whether to run the SHACL shapes.
     also : iterable of Finding
         What was found before.
+    own : int, optional
+        How many triples the graph has without those of the vocabulary, if that is known.
+    of_tables : bool
+        Whether the graph was built from tables, whose references and terms were checked.
     """
-    found = [*also, *_checks(store)]
+    checked = checked_in(store, own)
+    found = [*also, *nothing_checked(store, checked), *_checks(store, of_tables=of_tables)]
+    found.extend(same_names(store))
     if shapes:
         found.extend(_shapes(store))
     found.extend(own_findings(store, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-    return Report(tuple(sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))))
+    findings = sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))
+    return Report(tuple(findings), checked=checked)
 
 
 _OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
@@ -137,7 +186,7 @@ def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:
 
 def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:
     place = places.get(finding.record)
-    if place is None:
+    if place is None or finding.path:
         return finding
     return Finding(
         finding.severity, finding.check, finding.record, finding.message, place.path, place.line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Final
 
 from graphkit.errors import DataError, Problem
@@ -43,8 +43,8 @@ class Finding:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.path else ""
-        about = f"{self.record}: " if self.record and not self.path else ""
+        place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
+        about = f"{self.record}: " if self.record and not self.line else ""
         column = f"[{self.column}] " if self.column else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{place}{self.severity}: {about}{column}{self.message}{hint}"
@@ -59,11 +59,16 @@ class Report:
     findings : tuple of Finding
         Errors first, then warnings, then notices.
     readable : bool
-        Whether the facts could be read at all; if not, later passes did not run.
+        Whether all the facts could be read. What could be read is checked as far as possible;
+        `graphkit.load` refuses the rest.
+    checked : mapping of str to int
+        How many things of each sort were looked at: ``memberships``, ``actors``, ``coalitions``,
+        ``other records``, ``sources``, and ``triples`` without those of the vocabulary.
     """
 
     findings: tuple[Finding, ...]
     readable: bool = True
+    checked: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -79,7 +84,15 @@ class Report:
             f"{self.count(severity)} {severity}" + "s" * (self.count(severity) != 1)
             for severity in SEVERITIES
         )
-        return "\n".join([*map(str, self.findings), counted])
+        return "\n".join([*map(str, self.findings), *filter(None, [self.counted]), counted])
+
+    @property
+    def counted(self) -> str:
+        """Say in a sentence what was checked; empty if nothing could be read."""
+        if not self.checked:
+            return ""
+        parts = ", ".join(_some(count, what) for what, count in self.checked.items())
+        return f"Checked {parts}."
 
     def to_table(self) -> Table:
         """Give the findings as a table."""
@@ -95,13 +108,18 @@ class Report:
         return "\n".join(_annotation(finding) for finding in self.findings)
 
 
+def _some(count: int, what: str) -> str:
+    return f"{count:,} {what.removesuffix('s') if count == 1 else what}"
+
+
 def _of_problem(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
     return Finding("error", "table", "", problem.message, *place, problem.hint)
 
 
 def _annotation(finding: Finding) -> str:
-    place = f" file={_escaped(finding.path)},line={finding.line}" if finding.path else ""
+    line = f",line={finding.line}" if finding.line else ""
+    place = f" file={_escaped(finding.path)}{line}" if finding.path else ""
     hint = f" {finding.hint}" if finding.hint else ""
     about = f"{finding.record}: " if finding.record else ""
     return f"::{finding.severity}{place}::{_escaped(about + finding.message + hint)}"

@@ -45,6 +45,12 @@ def source(parser: Parser) -> None:
             help="the longest that a query of yours, or any at an endpoint, may run (default: 60)",
         )
     group.add_argument("--no-cache", action="store_true", help="do not keep the parsed graph")
+    group.add_argument(
+        "--errors",
+        choices=("refuse", "keep"),
+        default="refuse",
+        help="refuse files with errors, or keep what can be used of them (default: refuse)",
+    )
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 

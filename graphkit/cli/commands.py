@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.output import put_report, put_table
+from graphkit.cli.output import counted, put_report, put_table
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
 
@@ -213,7 +213,10 @@ def _graph(options: Namespace) -> KnowledgeGraph:
         from graphkit.cli.progress import Bar
 
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    return load(options.data, cache=not options.no_cache)
+    kg = load(options.data, cache=not options.no_cache, errors=options.errors)
+    if kg.left_out:
+        say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
+    return kg
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import networkx as nx
 
 Plain = str | int | float | bool
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that no XML may hold; facts of others may have them."""
 
 
 def plain_network(network: nx.Graph[Any]) -> nx.Graph[Any]:
@@ -22,7 +25,7 @@ def plain_network(network: nx.Graph[Any]) -> nx.Graph[Any]:
     -------
     networkx.Graph or networkx.MultiGraph
         Lists become texts with semicolons, pairs of days texts with a slash and two dots where a
-        side is open; what is empty is left out.
+        side is open; what is empty is left out, and signs that XML may not hold become U+FFFD.
 
     Examples
     --------
@@ -65,10 +68,12 @@ def _plain(data: Mapping[str, Any]) -> dict[str, Plain]:
 
 
 def _value(value: Any) -> Plain:
-    if isinstance(value, str | int | float | bool):
+    if isinstance(value, str):
+        return _NO_XML.sub("\ufffd", value)
+    if isinstance(value, int | float | bool):
         return value
     if isinstance(value, tuple | list | set | frozenset):
-        return ";".join(map(_item, value)).strip(";")
+        return _NO_XML.sub("\ufffd", ";".join(map(_item, value)).strip(";"))
     return str(value)
 
 

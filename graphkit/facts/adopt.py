@@ -3,6 +3,7 @@
 Property by property, among the sources that say anything about it: the one that is trusted more
 (confidence), then the one that is more precise, then the one published first, then the one whose
 id sorts first, then the one that stands first in the order of `graphkit.building.evidence.group`.
+A word of low confidence is adopted only where no better source speaks of the record at all.
 Nothing is lost: every source's word stays as evidence beside the adopted value.
 """
 
@@ -86,12 +87,13 @@ def adopt(words: Sequence[Word]) -> Adopted:
     -------
     Adopted
     """
-    starts = [w for w in words if w.during.states_start] or list(words)
+    believed = heard(words)
+    starts = [w for w in believed if w.during.states_start] or list(believed)
     from_ = _best(starts, _start_rank)
-    ends = [w for w in words if w.during.states_end and _fits(from_.during, w.during)]
+    ends = [w for w in believed if w.during.states_end and _fits(from_.during, w.during)]
     ended = _best(ends, _end_rank) if ends else None
     return Adopted(
-        during=_joined(from_, ended, words),
+        during=_joined(from_, ended, believed),
         from_=from_,
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
         confirmed_until=_confirmed_until(words),
@@ -118,6 +120,15 @@ def begun(period: Period, words: Sequence[Word]) -> Period:
 def trusted(words: Sequence[Word]) -> list[Word]:
     """Leave out the words that a better source contradicts."""
     return [w for w in words if w.confidence != "low"]
+
+
+def heard(words: Sequence[Word]) -> Sequence[Word]:
+    """Choose the words that a record may adopt: the trusted ones, or all where none is trusted.
+
+    What only a source of low confidence says beside a better one, such as an end, would otherwise
+    be as sure as what the better one says.
+    """
+    return trusted(words) or words
 
 
 def start_differs(one: Bounds, other: Bounds) -> bool:
@@ -192,13 +203,23 @@ def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
 
 
 def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
-    """A source shows a thing true on the day that it dates it to, and when it was published."""
-    days = []
-    for w in trusted(words):
-        if w.during.states_end:
-            continue
-        if w.during.start_latest:
-            days.append(w.during.start_latest)
-        if w.published and w.published.start_earliest:
-            days.append(w.published.start_earliest)
-    return max(days, default=None)
+    """Choose the last day on which a trusted source shows a thing true."""
+    shown = (_shown_on(w) for w in trusted(words) if not w.during.states_end)
+    return max((day for day in shown if day), default=None)
+
+
+def _shown_on(word: Word) -> datetime.date | None:
+    """The last day on which a source surely shows a thing running.
+
+    That is the day that it dates it to, or the one of its publication; never a day on which
+    nobody could have read it yet. Of a beginning that is known by month or year only it shows
+    nothing but that it came before it was written.
+    """
+    dated = word.during.dated_to
+    if word.published is None:
+        return dated
+    written = word.published.start_earliest
+    began = dated or word.during.start_earliest
+    if began is None or written is None:
+        return began or written
+    return max(written, min(began, word.published.start_latest or began))

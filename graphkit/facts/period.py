@@ -35,6 +35,7 @@ _DATE: Final = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
 )
 _PLAIN_DAY: Final = re.compile(r"(?:1[0-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_NO_LATER: Final = re.compile(r"\[\.\.([^\]]+)\]")
 _TIMED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
 
@@ -72,11 +73,23 @@ class Period(NamedTuple):
         _, slash, end = self.text.rpartition("/")
         return end not in ("", "..", UNDATED) if slash else self.text != UNDATED
 
+    @property
+    def dated_to(self) -> datetime.date | None:
+        """The one day by which the text says that it had begun; None if it gives no single day.
+
+        >>> str(parse("[..2021-05-14]/..").dated_to), parse("2021-05/..").dated_to
+        ('2021-05-14', None)
+        """
+        if self.start_earliest is not None:
+            return self.start_latest if self.start_earliest == self.start_latest else None
+        by = _NO_LATER.match(self.text)
+        return self.start_latest if by and _PLAIN_DAY.fullmatch(by[1]) else None
+
 
 Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)
 def parse(text: str) -> Period:
     """Read a date or an interval.
 

@@ -21,6 +21,7 @@ from graphkit.facts.period import from_day_number
 from graphkit.facts.window import least_for, window_of
 from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
+from graphkit.network.why_empty import why_empty
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def two_mode(
         ``periods`` and ``rolled_up`` (tuples with one entry for each membership), ``start``,
         ``end`` (ISO dates of the first and last day at the degree of certainty drawn, empty when
         unbounded) and ``certainty`` (of the surest membership).
-        Graph attributes say how it was drawn.
+        Graph attributes say how it was drawn, and ``why_empty`` why nothing was.
 
     Raises
     ------
@@ -146,6 +147,7 @@ def two_mode(
         topics=topics,
         confidence=confidence,
     )
+    fitting = chosen
     chosen = chosen.during(*window, degree)
     owners = roll_up_of(panel.links, roll_up, on if links_on is None else links_on, links_at_least)
     ties = _ties(chosen, window, degree, _listed(by), owners.top)
@@ -156,6 +158,8 @@ def two_mode(
         not_rolled_up=tuple(sorted(owners.unsure & set(graph))), version=panel.version
     )
     _add_edges(graph, ties, parallel)
+    if not ties:
+        graph.graph["why_empty"] = why_empty(panel, fitting, window, degree)
     return graph
 
 

@@ -16,6 +16,8 @@ import pyoxigraph
 from graphkit.errors import InvalidDate
 from graphkit.facts.certainty import DEGREES, days_of
 from graphkit.facts.period import Period, parse
+from graphkit.facts.written_day import written_day
+from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT, XSD
 
@@ -25,15 +27,14 @@ RECORDS: Final = (
 )
 """The classes whose records hold for a time."""
 
-_BOUNDS: Final = ("startEarliest", "startLatest", "endEarliest", "endLatest", "confirmedUntil")
 _WITHOUT_DAYS: Final = f"""
-SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in _BOUNDS)} {{
+SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in BOUNDS)} {{
   VALUES ?class {{ {" ".join(f"cg:{name}" for name in RECORDS)} }}
   ?record a ?class
   MINUS {{ ?record cg:possibleFrom ?known }}
   OPTIONAL {{ ?record cg:during ?during }}
   OPTIONAL {{ ?record cg:confidence ?confidence }}
-  {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in _BOUNDS)}
+  {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
 _DATE: Final = pyoxigraph.NamedNode(XSD + "date")
 _LOW: Final = CONCEPT + "confidence/low"
@@ -82,7 +83,7 @@ def _period(row: Any) -> Period | None:
         period = parse(text)
     except InvalidDate:
         return None
-    stated = [_day(row[name]) for name in _BOUNDS[:4]]
+    stated = [_day(row[name]) for name in BOUNDS[:4]]
     if not any(stated):
         return period
     return Period._make((text, *stated, period.ongoing))
@@ -90,6 +91,6 @@ def _period(row: Any) -> Period | None:
 
 def _day(literal: Any) -> datetime.date | None:
     try:
-        return None if literal is None else datetime.date.fromisoformat(literal.value[:10])
-    except ValueError:
+        return None if literal is None else written_day(literal.value)
+    except InvalidDate:
         return None

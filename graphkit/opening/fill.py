@@ -14,6 +14,8 @@ from graphkit.files import files_beside
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived, rules
+from graphkit.opening.loaded import Loaded
+from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.sparql.formats import FORMATS
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
@@ -45,7 +47,12 @@ def source_files(path: str | Path | None) -> list[Path]:
 
 
 def filling(
-    files: Iterable[Path], path: str | Path | None, *, bulk: bool = False, derive: bool = True
+    files: Iterable[Path],
+    path: str | Path | None,
+    *,
+    bulk: bool = False,
+    derive: bool = True,
+    keep: Loaded | None = None,
 ) -> Fill:
     """Prepare to load files, the vocabulary that they use, and what follows from them.
 
@@ -59,33 +66,69 @@ def filling(
         Load in the way that is quick on disk, and that leaves a part of a broken file there.
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive.
+    keep : Loaded, optional
+        Where to note what is wrong, which is then left out; by default it is an error.
 
     Returns
     -------
     callable
-        Fills the store that it is given.
+        Fills the store that it is given; raises `DataError` with all that is wrong.
     """
     listed = list(files)
     complete = listed == list(resources.facts_files())
 
     def fill(inner: pyoxigraph.Store) -> None:
+        loaded = Loaded() if keep is None else keep
         if listed[0].suffix == ".csv":
-            from graphkit.authoring import read
-            from graphkit.building import build
-
-            turtle = build(read(Path(path or listed[0].parent)))
-            load_turtle(inner, turtle, bulk=bulk)
+            folder = Path(path or listed[0].parent)
+            _load_tables(inner, folder, loaded, keep=keep is not None, bulk=bulk)
         else:
-            for file in listed:
-                load_file(inner, file, bulk=bulk)
+            _load_rdf(inner, listed, loaded, bulk=bulk)
+        if keep is None and loaded.problems:
+            raise DataError(loaded.problems)
         add_vocabulary(inner, bulk=bulk)
         merge_in_place(inner)
-        if derive and not complete:
+        if complete:
+            return
+        if listed[0].suffix != ".csv":
+            loaded.days.extend(plain_days(inner))
+            loaded.unread.extend(day_problems(loaded.days, listed))
+        if keep is None and loaded.unread:
+            raise DataError(loaded.unread)
+        if derive:
             inner.bulk_extend(list(missing_days(inner)))
             own = own_rules(path)
             inner.bulk_extend(derived(inner, (*rules(), *own) if own else None))
 
     return fill
+
+
+def _load_tables(
+    inner: pyoxigraph.Store, folder: Path, loaded: Loaded, *, keep: bool, bulk: bool
+) -> None:
+    from graphkit.authoring import examine
+    from graphkit.authoring.without_faults import can_be_built, without_faults
+    from graphkit.building import build
+
+    tables, problems = examine(folder)
+    if problems and (not keep or not can_be_built(tables, problems)):
+        raise DataError(problems)
+    loaded.problems.extend(problems)
+    load_turtle(inner, build(without_faults(tables, problems)), bulk=bulk)
+    loaded.files[folder.name] = len(inner)
+
+
+def _load_rdf(
+    inner: pyoxigraph.Store, files: Iterable[Path], loaded: Loaded, *, bulk: bool
+) -> None:
+    """Load every file that can be read, and note what is wrong with the others."""
+    for file in files:
+        before = len(inner)
+        try:
+            load_file(inner, file, bulk=bulk)
+            loaded.files[file.name] = len(inner) - before
+        except DataError as error:
+            loaded.problems.extend(error.problems)
 
 
 def own_rules(path: str | Path | None) -> tuple[Path, ...]:

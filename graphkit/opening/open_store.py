@@ -9,12 +9,17 @@ import pyoxigraph
 
 from graphkit.opening.cache import _cached
 from graphkit.opening.fill import filling, source_files
+from graphkit.opening.loaded import Loaded
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.memory import MARKER, Store
 
 
 def open_store(
-    path: str | Path | None = None, *, cache: bool = False, derive: bool = True
+    path: str | Path | None = None,
+    *,
+    cache: bool = False,
+    derive: bool = True,
+    keep: Loaded | None = None,
 ) -> Store:
     """Open a graph in memory, or where it lies on disk.
 
@@ -30,6 +35,9 @@ def open_store(
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive; without,
         and in memory only, the graph is as it was asserted.
+    keep : Loaded, optional
+        Where to note what is wrong, which is then left out; by default it is an error. What is
+        opened so is not cached.
 
     Raises
     ------
@@ -40,19 +48,19 @@ def open_store(
     """
     if path is not None and (Path(path) / MARKER).is_file():
         return Store.open(Path(path))
-    store = _opened(path, cache=cache, derive=derive)
+    store = _opened(path, cache=cache and keep is None, derive=derive, keep=keep)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
     return store
 
 
-def _opened(path: str | Path | None, *, cache: bool, derive: bool) -> Store:
+def _opened(path: str | Path | None, *, cache: bool, derive: bool, keep: Loaded | None) -> Store:
     files = source_files(path)
     if cache:
         cached = _cached(files, path)
         if cached is not None:
             return cached
     inner = pyoxigraph.Store()
-    filling(files, path, derive=derive)(inner)
+    filling(files, path, derive=derive, keep=keep)(inner)
     return Store(inner, merged=True)
 
 

@@ -8,13 +8,16 @@ making a list of texts for every row.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.panel.days import UNSAID, Days, Mask, number_of
+from graphkit.facts.written_day import written_day
+from graphkit.panel.days import UNSAID, Days, Mask
 
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
 _DAY = len("2022-06-23")
 
 
@@ -102,8 +105,12 @@ class Cells:
         except ValueError:
             odd = np.flatnonzero(lengths)
         if len(odd):
-            days[odd] = [number_of(text) for text in self.take(odd).texts(name)]
+            days[odd] = [written_number(text) for text in self.take(odd).texts(name)]
         return days
+
+
+def written_number(text: str) -> int:
+    return written_day(text).toordinal() - _EPOCH
 
 
 def _only(marks: bytes) -> bytes:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.panel.codes import coded
-from graphkit.panel.csv_cells import Cells
+from graphkit.panel.csv_cells import Cells, written_number
 from graphkit.panel.days import (
     BOUNDS,
     CODES,
@@ -19,7 +19,6 @@ from graphkit.panel.days import (
     ActorInfo,
     CoalitionInfo,
     Link,
-    number_of,
 )
 from graphkit.panel.from_rows import bounds_of, confidence_level
 from graphkit.panel.panel import Panel
@@ -27,6 +26,7 @@ from graphkit.panel.panel import Panel
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from graphkit.panel.days import Days
     from graphkit.sparql.queryable import Queryable
     from graphkit.terms import Namespace
 
@@ -161,7 +161,7 @@ def _memberships(store: Queryable) -> dict[str, Any]:
         columns["listings"], columns["listing"] = coded(listed, slug)
     columns["group"] = columns["group"].astype(np.int16)
     columns["confidence"] = np.array(_levels(found, slug), np.int8)
-    return columns | _bounds(found) | _days(found, records)
+    return columns | _bounds(found, records) | _days(found, records)
 
 
 def _levels(cells: Cells, slug: Slug) -> list[int]:
@@ -170,14 +170,30 @@ def _levels(cells: Cells, slug: Slug) -> list[int]:
     return [levels[text] for text in texts]
 
 
-def _bounds(cells: Cells) -> dict[str, Any]:
+def _bounds(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
     ongoing = cells.ends_with("during", b"/..")
-    return bounds_of({name: cells.days(name) for name in BOUNDS}, ongoing)
+    return bounds_of({name: _column(cells, name, records) for name in BOUNDS}, ongoing)
+
+
+def _column(cells: Cells, name: str, records: Sequence[str]) -> Days:
+    """Read a column of dates; where one cannot be read, name the record."""
+    try:
+        return cells.days(name)
+    except InvalidDate:
+        raise DataError(_unread(cells, name, records)) from None
+
+
+def _unread(cells: Cells, name: str, records: Sequence[str]) -> Iterator[Problem]:
+    for record, text in zip(records, cells.texts(name), strict=True):
+        try:
+            written_number(text or "1970-01-01")
+        except InvalidDate as error:
+            yield Problem(record, 0, name, error.problems[0].message, error.problems[0].hint)
 
 
 def _days(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
     """Read from when until when each record holds; what is not there holds never."""
-    found = {name: cells.days(name) for name in DAYS}
+    found = {name: _column(cells, name, records) for name in DAYS}
     if (found["possible_from"] == UNSAID).any():
         without = np.flatnonzero(found["possible_from"] == UNSAID).tolist()
         hint = "Open the graph with graphkit, or build it, so that its records get their days."
@@ -206,8 +222,8 @@ def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
             fr,
             tuple(sorted(topics.get(name, ()))),
             led_by,
-            number_of(begun) if begun else EARLIEST,
-            number_of(ended) if ended else LATEST,
+            written_number(begun) if begun else EARLIEST,
+            written_number(ended) if ended else LATEST,
         )
         for name, label, fr, led_by, begun, ended in _rows(store, COALITIONS)
     }

@@ -62,7 +62,20 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
 def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     start, end = ends_of(str(record["during"] or "/"))
     summary, goal = record["summary"] or "", record["goal"] or ""
-    return {**record, "summary": summary, "goal": goal, "start": start, "end": end}
+    told = {**record, "summary": summary, "goal": goal, "start": start, "end": end}
+    return told | _since_issued(record)
+
+
+def _since_issued(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Nobody promised a text before it was issued: what began before it begins with it."""
+    earliest, latest = record["issued_earliest"], record["issued_latest"]
+    if earliest is None:
+        return {}
+    began = record["start_latest"]
+    if began is not None and began < earliest:
+        return {"start": record["issued"], "start_earliest": earliest, "start_latest": latest}
+    joined = record["start_earliest"]
+    return {"start_earliest": earliest} if joined is None or joined < earliest else {}
 
 
 def _order(row: tuple[Value, ...]) -> tuple[str, tuple[int, str], str]:

@@ -6,6 +6,7 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
+_NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _LONG: Final = 20_000
 """Characters; what is known of a longer query is not kept in mind."""
 
@@ -171,6 +173,8 @@ class Store:
         ------
         NotFound
             If the ending is not one of `FORMATS`.
+        DataError
+            If a text has a sign that XML cannot hold, and the format is RDF/XML.
         """
         rdf = format_of(path)
         if rdf.supports_datasets:
@@ -180,6 +184,9 @@ class Store:
         else:
             graph = pyoxigraph.DefaultGraph()
             data = self.inner.dump(format=rdf, from_graph=graph, prefixes=self.namespace.prefixes)
+        if rdf == pyoxigraph.RdfFormat.RDF_XML and (found := _NO_XML.search(data or b"")):
+            message = f"a text has the sign {found[0]!r}, which XML cannot hold."
+            raise DataError([Problem(path.name, 0, "", message, "Write .ttl or .jsonld.")])
         write_atomically(path, data or b"")
 
     def copy(self) -> Store:

@@ -122,6 +122,8 @@ class Commitment:
     goal: Text = field(default_factory=dict)
     confidence: str = ""
     sources: tuple[str, ...] = ()
+    since: tuple[int, int, int] | None = None
+    """From which day its text was issued, to each degree, the possible one first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import graphkit
-from graphkit.errors import NotFound
+from graphkit.errors import DataError, NotFound
 from graphkit.exporting.gexf import write_gexf
 from graphkit.exporting.graphml import write_graphml
 from graphkit.extensions import extensions
@@ -99,3 +99,28 @@ def test_another_package_adds_a_format(
     assert len(lines) == kg.network(on=DAY).number_of_edges()
     with pytest.raises(NotFound, match=r"\.edges"):
         kg.export(tmp_path / "n.dot")
+
+
+def test_signs_that_xml_may_not_hold_do_not_break_a_file(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.ttl"
+    facts.write_text(
+        """PREFIX cg: <https://w3id.org/coalition-graph/ontology#>
+        PREFIX id: <https://w3id.org/coalition-graph/id/>
+        PREFIX org: <http://www.w3.org/ns/org#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX kind: <https://w3id.org/coalition-graph/concept/kind/>
+        id:acme a cg:Company ; cg:kind kind:company ; skos:prefLabel "Ac\\u0007me"@en .
+        id:pact a cg:Coalition ; cg:kind kind:coalition ; skos:prefLabel "Pact\\uFFFE"@en .
+        id:pact--acme a cg:Membership ; org:member id:acme ; org:organization id:pact ;
+          cg:during "2020/.." .""",
+        encoding="utf-8",
+    )
+    foreign = graphkit.load(facts)
+    for ending in (".gexf", ".graphml"):
+        foreign.export(tmp_path / f"n{ending}")
+        text = (tmp_path / f"n{ending}").read_text(encoding="utf-8")
+        ElementTree.fromstring(text)
+        assert "Ac\ufffdme" in text
+    with pytest.raises(DataError, match="XML cannot hold"):
+        foreign.export(tmp_path / "n.rdf")
+    assert not (tmp_path / "n.rdf").exists()

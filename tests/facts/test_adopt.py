@@ -11,6 +11,7 @@ import pytest
 import graphkit
 from graphkit.facts.adopt import adopt, first_said, word
 from graphkit.facts.authored_row import Row
+from graphkit.facts.certainty import days_of
 from graphkit.facts.period import parse
 
 PUBLISHED = {
@@ -82,9 +83,44 @@ def test_what_confirms_a_membership() -> None:
     said = words(("2019-05-15/..", "early", "high"), ("/..", "late", "medium"))
     assert str(adopt(said).confirmed_until) == "2022-06-01"
     assert adopt(words(("2019/..", "late", "low"))).confirmed_until is None
-    assert str(adopt(words(("2019/..", "undated", "high"))).confirmed_until) == "2019-12-31"
+    assert adopt(words(("2019/..", "undated", "high"))).confirmed_until is None
     assert adopt(words(("2019/2020", "late", "high"))).confirmed_until is None
     assert str(adopt(words(("/..", "month", "high"))).confirmed_until) == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("during", "published", "shown"),
+    [
+        # began some day of 2026, told in that year: shown true when it was told, no later
+        ("2026/..", "2026-06-14", "2026-06-14"),
+        ("2026/..", "2026-06", "2026-06-01"),
+        ("2026/..", "2026", "2026-01-01"),
+        ("2026-03/..", "2026", "2026-03-01"),
+        ("[..2026]/..", "2026-06-14", "2026-06-14"),
+        ("[..2026]/..", "", "None"),
+        # a day that a source dates itself to is a day on which it was so
+        ("[..2026-05-14]/..", "", "2026-05-14"),
+        ("[..2026-05-14]/..", "2026", "2026-05-14"),
+        ("2026-05-14/..", "2026", "2026-05-14"),
+        # what is announced is not shown yet
+        ("2026-09-01/..", "2026-06-14", "2026-06-14"),
+    ],
+)
+def test_nothing_is_confirmed_beyond_the_day_on_which_its_source_was_read(
+    during: str, published: str, shown: str
+) -> None:
+    row = Row("m.csv", 2, {"during": during, "source": "gazette", "confidence": ""})
+    said = word(row, {"gazette": parse(published) if published else None})
+    assert str(adopt([said]).confirmed_until) == shown
+
+
+def test_an_end_of_low_confidence_is_not_adopted_beside_a_better_source() -> None:
+    chosen = adopt(words(("2019/..", "early", "high"), ("2019/2030", "late", "low")))
+    assert chosen.during.text == "2019/.."
+    days = days_of(chosen.during, confirmed_until=chosen.confirmed_until)
+    assert days.certain is not None
+    assert str(days.certain.until) == "2019-06-01"
+    assert adopt(words(("2019/2021", "late", "low"))).during.text == "2019/2021"
 
 
 def test_the_first_answer_of_the_best_source() -> None:

@@ -50,6 +50,15 @@ test("a membership is certain, presumed, possible or not at some time, end days 
   assert.deepEqual([certainty(weak, 0, 5), certainty(weak, 0, null)], [1, 1]);
 });
 
+test("a promise holds to no degree before its text was issued", () => {
+  const stayed = span([10, LATEST], [20, LATEST], [20, 90]);
+  const issued = [40, 50, 50];
+  assert.deepEqual([30, 40, 50, 90, 91].map((day) => certainty(stayed, 0, day, day, issued)), [0, 1, 3, 3, 2]);
+  assert.equal(certainty(stayed, 0, null, null, issued), 3);
+  const left = span([10, 35], [20, 35], [20, 35]);
+  assert.equal(certainty(left, 0, null, null, issued), 0);
+});
+
 test("days, months and words", () => {
   assert.equal(isoOf(dayOf("2019-05-15")), "2019-05-15");
   assert.equal(dayOf("2019-5-15"), null);

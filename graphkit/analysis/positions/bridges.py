@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.table import Table
 
@@ -113,7 +114,7 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     ]
     rows.sort(key=lambda row: (-row[5], -row[4], str(row[0])))
     definitions = _DEFINITIONS | {"values": f"what it meets in them: {ACROSS[across]}"}
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
 
 
 def _met(network: nx.Graph[Any], across: Across) -> dict[Any, list[frozenset[str]]]:

@@ -17,6 +17,7 @@ from graphkit.analysis.positions.leading_vectors import leading_vectors
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.analysis.positions.shortest_paths import shortest_paths
 from graphkit.analysis.sides import check_side
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -124,7 +125,7 @@ def centrality(
     columns = tuple(definitions)
     place = columns.index(sort_by or (chosen[0] if chosen else "ties"))
     rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
-    return Table(columns, rows, definitions=definitions)
+    return Table(columns, rows, definitions=definitions, note=why_empty(network))
 
 
 def _chosen(measures: Centrality | Iterable[Centrality]) -> tuple[Centrality, ...]:

@@ -10,6 +10,7 @@ from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums, with_data
 from graphkit.analysis.ties.weigh import weigh
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -90,7 +91,7 @@ def clustering(
         "neighbours": "number of nodes of its side it shares something with",
         "clustering": f"mean over these of: {MODES[mode]} (0 to 1); empty without any",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
 
 
 def _overlap(matrix: sp.csr_array, shared: sp.csr_array, mode: Mode) -> sp.csr_array:

@@ -96,7 +96,12 @@ def constraint(
         "effective_size": "contacts, less the share of them that others lead to as well; empty "
         "without contacts",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=projection.note)
+    return Table(
+        tuple(definitions),
+        rows,
+        definitions=definitions,
+        note=projection.note,
+    )
 
 
 def _effective_size(matrix: sp.csr_array) -> Floats:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graphkit.analysis.sides import one_side
+from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def equivalence(
         "tied_to": "ids of the coalitions (or actors) each of them is tied to",
         "ties": "number of these",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))

@@ -10,6 +10,7 @@ from graphkit.analysis.labels import labels_of
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -91,4 +92,4 @@ def near_equivalence(
         "shared": "number of ties they share",
         "differing": "number of ties that only one of them has",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))

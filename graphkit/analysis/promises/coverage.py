@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
     from graphkit.table import Row
@@ -38,7 +39,8 @@ def coverage(
     *,
     by: Aim,
     on: Day | None = None,
-    at_least: AtLeast = "presumed",
+    during: During | None = None,
+    at_least: AtLeast | None = None,
     actors: str | Iterable[str] | None = None,
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
@@ -53,10 +55,11 @@ def coverage(
     by : {"goal", "topic", "coalition"}
         What the columns are: the goals of the commitments, the topics of the coalitions that ask
         them, or these coalitions. A coalition's promise counts for each of its topics.
-    on : day, optional
-        The day; without it, all that was ever promised, whatever the degree of certainty.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a promise on the day.
+    on, during : day, year or month or two days, optional
+        The time meant, one of them; without either, all that was ever promised.
+    at_least : {"certain", "presumed", "possible"}, optional
+        The least degree of certainty of a promise then; by default *presumed*, and of all time
+        *possible*.
     actors : str or iterable of str, optional
         Only these actors; each has a row even if nothing binds it.
     coalitions, kinds : str or iterable of str, optional
@@ -96,7 +99,7 @@ def coverage(
     chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
     counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
     totals: Counter[str] = Counter()
-    for promise in promises_of(kg, on=on, at_least=at_least, lang=lang, **chosen):
+    for promise in promises_of(kg, on=on, during=during, at_least=at_least, lang=lang, **chosen):
         totals[promise.actor] += 1
         counts.setdefault(promise.actor, Counter()).update(_aims(kg, promise.commitment, by))
     aims = sorted({aim for counter in counts.values() for aim in counter})

@@ -78,8 +78,9 @@ def most_bound(
     ('actor', 'label', 'kind', 'promises')
     """
     least = rank_of(at_least)
-    chosen = {"coalitions": coalitions, "kinds": kinds}
-    found = promises_of(kg, on=on, at_least="possible", lang=lang, **chosen)
+    found = promises_of(
+        kg, on=on, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang
+    )
     rows = []
     for actor, several in _by_actor(found).items():
         counted = [promise.commitment for promise in several if promise.rank >= least]

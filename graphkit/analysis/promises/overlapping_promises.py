@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
 
@@ -36,7 +37,8 @@ def overlapping_promises(
     coalitions: str | Iterable[str] | None = None,
     *,
     on: Day | None = None,
-    at_least: AtLeast = "presumed",
+    during: During | None = None,
+    at_least: AtLeast | None = None,
     lang: str = "en",
 ) -> Table:
     """List the promises of different coalitions that pursue the same goal.
@@ -47,10 +49,11 @@ def overlapping_promises(
         The graph.
     coalitions : str or iterable of str, optional
         Only promises to these coalitions; by default to all.
-    on : day, optional
-        The day on which somebody must be bound to count; without it, whoever ever was.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a promise on the day.
+    on, during : day, year or month or two days, optional
+        The time in which somebody must be bound to count; without either, whoever ever was.
+    at_least : {"certain", "presumed", "possible"}, optional
+        The least degree of certainty of a promise then; by default *presumed*, and of all time
+        *possible*.
     lang : str
         The language of labels and summaries.
 
@@ -79,7 +82,9 @@ def overlapping_promises(
     True
     """
     bound: dict[str, set[str]] = defaultdict(set)
-    for promise in promises_of(kg, on=on, at_least=at_least, coalitions=coalitions, lang=lang):
+    for promise in promises_of(
+        kg, on=on, during=during, at_least=at_least, coalitions=coalitions, lang=lang
+    ):
         bound[promise.commitment.id].add(promise.actor)
     meant = set(narrowed(kg, coalitions).coalition.tolist())
     inside = {kg.panel.coalitions[code] for code in meant}

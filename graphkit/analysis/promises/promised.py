@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.promises.promises_of import no_promises, promises_of
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.promises.promises_of import Promise
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
     from graphkit.table import Row
@@ -25,7 +26,7 @@ _DEFINITIONS: Final = {
     "number": "its number in the text",
     "summary": "what is promised, in our own words",
     "goal": "id of the goal that it pursues, an editorial reading; empty when none is given",
-    "certainty": "how sure it is, on the day or ever: certain, presumed or possible",
+    "certainty": "how sure it is, in the time asked or ever: certain, presumed or possible",
     "membership": "id of the membership through which it is bound; empty for a pledge of its own",
 }
 
@@ -35,7 +36,8 @@ def promised(
     actors: str | Iterable[str] | None = None,
     *,
     on: Day | None = None,
-    at_least: AtLeast = "presumed",
+    during: During | None = None,
+    at_least: AtLeast | None = None,
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
     lang: str = "en",
@@ -48,10 +50,11 @@ def promised(
         The graph.
     actors : str or iterable of str, optional
         Only these actors.
-    on : day, optional
-        The day; without it, all that was ever promised, whatever the degree of certainty.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a promise on the day.
+    on, during : day, year or month or two days, optional
+        The time meant, one of them; without either, all that was ever promised.
+    at_least : {"certain", "presumed", "possible"}, optional
+        The least degree of certainty of a promise then; by default *presumed*, and of all time
+        *possible*.
     coalitions, kinds : str or iterable of str, optional
         Only promises to these coalitions, of actors of these kinds.
     lang : str
@@ -80,9 +83,10 @@ def promised(
     ('actor', 'label', 'coalition', 'commitment')
     """
     chosen = {"coalitions": coalitions, "kinds": kinds, "actors": actors}
-    found = promises_of(kg, on=on, at_least=at_least, lang=lang, **chosen)
+    found = promises_of(kg, on=on, during=during, at_least=at_least, lang=lang, **chosen)
     rows = [_promise(promise, kg, lang) for promise in found]
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    note = "" if rows else no_promises(kg)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
 def _promise(promise: Promise, kg: KnowledgeGraph, lang: str) -> Row:

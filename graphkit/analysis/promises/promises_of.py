@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.advice import Advice, Option
 from graphkit.analysis.narrowed import actor_ids, coalition_ids
 from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
 from graphkit.facts.certainty import CERTAINTIES
@@ -12,6 +13,7 @@ from graphkit.questions.asked import asked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
 
@@ -41,7 +43,8 @@ def promises_of(
     kg: KnowledgeGraph,
     *,
     on: Day | None = None,
-    at_least: AtLeast = "presumed",
+    during: During | None = None,
+    at_least: AtLeast | None = None,
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
     actors: str | Iterable[str] | None = None,
@@ -53,10 +56,11 @@ def promises_of(
     ----------
     kg : KnowledgeGraph
         The graph.
-    on : day, optional
-        The day; without it, all that ever was, whatever the degree of certainty.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a membership on the day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all that ever was.
+    at_least : {"certain", "presumed", "possible"}, optional
+        The least degree of certainty of a promise then; by default *presumed*, and of all time
+        *possible*.
     coalitions, kinds, actors : str or iterable of str, optional
         Only these coalitions, actors of these kinds, or these actors.
     lang : str
@@ -67,7 +71,7 @@ def promises_of(
     The endorsements are those of the graph: what the rules of the ontology derive from joining,
     and pledges of one's own. An endorsement is not a sign that anything was done.
     """
-    question = asked(kg.store, on=on, at_least=at_least if on is not None else None)
+    question = asked(kg.store, on=on, during=during, at_least=at_least)
     commitments = commitments_of(kg, lang)
     wanted = _wanted(kg, actors=actors, coalitions=coalitions, kinds=kinds)
     best: dict[tuple[str, str], Promise] = {}
@@ -80,6 +84,18 @@ def promises_of(
         if question.admits(degree) and (key not in best or best[key].rank < rank):
             best[key] = Promise(key[0], commitments[key[1]], rank, str(row["membership"] or ""))
     return sorted(best.values(), key=lambda one: (one.actor, in_text_order(one.commitment)))
+
+
+def no_promises(kg: KnowledgeGraph) -> str:
+    """Say why nobody has promised anything."""
+    if not commitments_of(kg):
+        return "The facts have no commitments, so nobody has promised one."
+    return Advice(
+        "Of {count} commitments none binds anybody so chosen, at that time, so surely; "
+        "{possible} or another time may show some.",
+        count=len(commitments_of(kg)),
+        possible=Option("at_least", "possible"),
+    )
 
 
 def _wanted(

@@ -16,6 +16,7 @@ from graphkit.analysis.adjust import CORRECTIONS, adjust
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -136,7 +137,9 @@ def backbone(
     note = _note(model, alpha, correction, tests) + shuffles
     if spans_time(network):
         note = joined(note, OVERSTATES)
-    return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=note)
+    return Table(
+        tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=joined(note, why_empty(network))
+    )
 
 
 def _check(model: str, alpha: float, correction: str, tests: str) -> None:

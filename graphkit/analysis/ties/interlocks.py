@@ -222,7 +222,8 @@ def _promises(
     sources = {str(row["commitment"]): row["source"] for row in kg.query("commitments").records()}
     starts = dict(zip(kg.panel.membership, kg.panel.start_latest.tolist(), strict=True))
     shared = defaultdict(list)
-    for promise in promises_of(kg, on=on, at_least=at_least, actors=ids, lang=lang):
+    least = None if on is None else at_least
+    for promise in promises_of(kg, on=on, at_least=least, actors=ids, lang=lang):
         shared[promise.commitment].append(promise)
     for commitment, several in shared.items():
         actors = {promise.actor for promise in several}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -99,7 +100,7 @@ def intersections(
         "size": f"number of nodes in exactly these{more}",
         "who": "their ids",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
 
 
 def _by_combination(held: sp.csr_array) -> dict[frozenset[int], list[int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
+from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def overlap(
     definitions = {"node": "id of the node of this row"}
     definitions |= {str(name): f"number shared with {name}" for name in names}
     rows = [(name, *row) for name, row in zip(names, shared, strict=True)]
-    return Table(("node", *map(str, names)), rows, definitions=definitions)
+    return Table(("node", *map(str, names)), rows, definitions=definitions, note=why_empty(network))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
-from graphkit.advice import Advice, Option
+from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, with_data
 from graphkit.analysis.ties.projection import Projection
 from graphkit.analysis.ties.shared_days import shared_days, stretches_of
 from graphkit.analysis.ties.weigh import check_weight, weigh
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.network import Incidence
 
@@ -110,7 +111,7 @@ def project(
         weighed = weigh(seen.matrix, shared, weight)
     if min_shared > 1:
         shared, weighed = _kept(shared, weighed, shared.data >= min_shared)
-    return Projection(seen.nodes, weighed, shared, weight, note)
+    return Projection(seen.nodes, weighed, shared, weight, joined(note, why_empty(network)))
 
 
 def spans_time(network: Network) -> bool:

@@ -9,6 +9,7 @@ import networkx as nx
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.analysis.whole.reinforcement import reinforcement_of
+from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -90,7 +91,7 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "value": "the number, in the unit that the meaning gives; empty if not defined",
         "meaning": "what the number says",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
 
 
 def _share(part: float, whole: float) -> float | None:

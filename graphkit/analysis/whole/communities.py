@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.whole.modularity import Partition, modularity_of
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -195,7 +197,9 @@ def _table(network: Network, labels: Partition, score: float | None) -> Table:
     note = "No ties, no communities."
     if score is not None:
         note = f"Modularity {score:.4f} with {count} communities."
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+    return Table(
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+    )
 
 
 def _by_size(label: Ints, tied: npt.NDArray[np.bool_]) -> Ints:

@@ -8,6 +8,7 @@ import networkx as nx
 
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
+from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -62,4 +63,4 @@ def components(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "component": "number of the part it belongs to; 1 is the largest",
         "size": "number of nodes in that part",
     }
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -91,7 +93,9 @@ def core_periphery(
         "core": "whether it is in the core",
     }
     note = f"Fit with the ideal pattern: correlation {fit:.3f}." if fit > 0 else "There is no core."
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+    return Table(
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+    )
 
 
 def _best_split(

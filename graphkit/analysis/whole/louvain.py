@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
 from graphkit.analysis.ties.project import project
+from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 
@@ -98,4 +100,6 @@ def louvain(
     }
     score = nx.community.modularity(graph, parts) if graph.number_of_edges() else None
     note = f"Modularity {score:.4f}." if score is not None else "No ties, no communities."
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+    return Table(
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+    )

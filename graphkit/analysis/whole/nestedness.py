@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
+from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -66,7 +67,7 @@ def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     }
     values = nodf(incidence(network).matrix)
     rows = zip(("actors", "coalitions", "network"), values, strict=True)
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
 
 
 def nodf(matrix: sp.csr_array) -> tuple[float | None, float | None, float | None]:

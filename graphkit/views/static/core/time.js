@@ -11,6 +11,7 @@ export const CERTAIN = 3;
 export const RANKS = ["no", "possible", "presumed", "certain"];
 
 const DAY = 86400000;
+const ALWAYS = [EARLIEST, EARLIEST, EARLIEST];
 
 /**
  * How sure a record is to hold at some time in a window. The pairs of days were worked out when the
@@ -19,13 +20,15 @@ const DAY = 86400000;
  * @param {number} r
  * @param {number|null} first a day, or null for all time
  * @param {number|null} [last] the end of a longer window
+ * @param {number[]} [since] days before which it cannot hold, one a degree
  * @returns {number}
  */
-export function certainty(s, r, first, last = first) {
+export function certainty(s, r, first, last = first, since = ALWAYS) {
   const low = first ?? EARLIEST;
   const high = last ?? LATEST;
   for (let degree = CERTAIN; degree > NO; degree--) {
-    if (s.from[degree - 1][r] <= high && s.until[degree - 1][r] >= low) return degree;
+    const begins = since[degree - 1];
+    if (Math.max(s.from[degree - 1][r], begins) <= high && s.until[degree - 1][r] >= Math.max(low, begins)) return degree;
   }
   return NO;
 }

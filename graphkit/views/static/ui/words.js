@@ -152,8 +152,16 @@ export class Words {
   promisesOf(node) {
     const { model } = this;
     const joined = model.edgesOf[node].filter((e) => model.from[e] === node).flatMap((e) => model.recordsOf[e]);
-    const showing = joined.filter((record) => this.certaintyOf(record));
-    return [...new Set(showing.flatMap((record) => this.facts.record(record).promises))];
+    return [...new Set(joined.flatMap((record) => this.facts.record(record).promises.filter((/** @type {string} */ one) => this.promiseShows(record, one))))];
+  }
+
+  /** Whether a promise shows that was taken on through a record: not before a text that was issued later. @param {number} record @param {string} one */
+  promiseShows(record, one) {
+    const { spans } = this.model;
+    const since = this.facts.promise(one)?.since;
+    const later = since && spans.from[0][record] < since[0] ? since : undefined;
+    const { on, atLeast } = this.state;
+    return certainty(spans, record, on, on, later) >= Math.max(1, RANKS.indexOf(atLeast));
   }
 
   /** @param {number} record */

@@ -1,0 +1,61 @@
+"""Leave the rows out that cannot be used, so that the others can be built and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graphkit.authoring.problems import problems_in
+from graphkit.authoring.spells import with_spells
+from graphkit.authoring.vocabulary import vocabulary_of
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Tables
+
+
+def without_faults(tables: Tables, problems: Iterable[Problem]) -> Tables:
+    """Give the tables without the rows that have a fault, and without what refers to those.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        From `graphkit.authoring.examine`; are not changed.
+    problems : iterable of Problem
+        What is wrong with them; without any, the tables are returned as they are.
+
+    Returns
+    -------
+    mapping of str to tuple of Row
+        Tables that can be built. What is left out is named by the problems and by nothing else.
+    """
+    found = tuple(problems)
+    kept = tables
+    while found:
+        kept, before = _without(kept, {(p.path, p.line) for p in found}), kept
+        found = tuple(problems_in(kept)) if kept != before else ()
+    if kept is tables:
+        return tables
+    spelt = with_spells(kept["memberships"], vocabulary_of(kept))
+    return {**kept, "memberships": spelt}
+
+
+def can_be_built(tables: Tables, problems: Iterable[Problem]) -> bool:
+    """Tell whether only single rows are at fault, so that the others still say what they say.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        What could be read.
+    problems : iterable of Problem
+        What is wrong. One of a table that has no rows is a fault of the file as a whole.
+    """
+    return all(problem.line and tables.get(_table(problem.path)) for problem in problems)
+
+
+def _table(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".csv")
+
+
+def _without(tables: Tables, places: set[tuple[str, int]]) -> Tables:
+    return {
+        name: tuple(row for row in rows if (row.path, row.line) not in places)
+        for name, rows in tables.items()
+    }

@@ -1,0 +1,77 @@
+"""What a check looked at: counted, so that nothing found and nothing there are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from graphkit.checking.report import Finding
+from graphkit.stores.memory import Store
+
+_COUNTS: Final = """
+SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) {
+  { ?thing a cg:Membership . BIND("memberships" AS ?what) }
+  UNION { ?thing cg:kind ?kind MINUS { ?thing a cg:Coalition } BIND("actors" AS ?what) }
+  UNION { ?thing a cg:Coalition . BIND("coalitions" AS ?what) }
+  UNION {
+    VALUES ?class { cg:Appointment cg:Operation cg:Ownership cg:NameUse cg:Statement cg:Event
+                    cg:Change cg:Roster cg:Endorsement cg:Commitment }
+    ?thing a ?class . BIND("other records" AS ?what)
+  }
+  UNION { ?thing a cg:Source . BIND("sources" AS ?what) }
+} GROUP BY ?what"""
+_ORDER: Final = ("memberships", "actors", "coalitions", "other records", "sources")
+_CLASSES: Final = """
+SELECT ?class (COUNT(*) AS ?count) { ?thing a ?class FILTER(
+  !STRSTARTS(STR(?class), STR(cg:)) && !STRSTARTS(STR(?class), STR(skos:))
+  && !STRSTARTS(STR(?class), STR(owl:)) && !STRSTARTS(STR(?class), STR(rdfs:))
+  && !STRSTARTS(STR(?class), STR(rdf:)) && ?class NOT IN (org:Role)) }
+GROUP BY ?class ORDER BY DESC(?count) ?class LIMIT 1"""
+
+
+def checked_in(store: Store, own: int | None = None) -> Mapping[str, int]:
+    """Count what there is to be checked, by sort.
+
+    Parameters
+    ----------
+    store : Store
+        Facts and vocabulary.
+    own : int, optional
+        How many triples the graph has without those of the vocabulary.
+
+    Returns
+    -------
+    mapping of str to int
+        Memberships, actors, coalitions, other records and sources; triples where they are known.
+    """
+    found = {row["what"].value: int(row["count"].value) for row in store.select(_COUNTS)}
+    counts = {what: found.get(what, 0) for what in _ORDER}
+    return counts if own is None else {**counts, "triples": own}
+
+
+def nothing_checked(store: Store, checked: Mapping[str, int]) -> Iterator[Finding]:
+    """Warn where there was nothing to check, which is no success.
+
+    Parameters
+    ----------
+    store : Store
+        Facts and vocabulary.
+    checked : mapping of str to int
+        From `checked_in`.
+    """
+    if any(checked[what] for what in _ORDER):
+        return
+    hint = (
+        "Give a folder of tables, or RDF in the vocabulary of this ontology: things with cg:kind, "
+        "cg:Coalition, cg:Membership."
+    )
+    yield Finding("warning", "nothing to check", "", _why(store, checked), hint=hint)
+
+
+def _why(store: Store, checked: Mapping[str, int]) -> str:
+    if checked.get("triples") == 0:
+        return "nothing was checked: there is no triple in it."
+    for row in store.select(_CLASSES):
+        example = f"such as {row['class'].value}"
+        return f"nothing was checked: what there is is of other classes, {example}."
+    return "nothing was checked: nothing in it is of a class of this ontology."

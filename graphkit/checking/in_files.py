@@ -1,0 +1,72 @@
+"""Say of findings about RDF in which file their records stand, and which dates are odd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from graphkit.checking.report import Finding
+from graphkit.opening.loaded import OddDay
+from graphkit.opening.plain_days import files_of, spoken
+from graphkit.terms import Namespace
+
+_HINT: Final = 'Write a day as "2019-05-15"^^xsd:date.'
+
+
+def in_files(
+    findings: Iterable[Finding], files: Sequence[Path], namespace: Namespace
+) -> tuple[Finding, ...]:
+    """Put the name of the file to findings about records of RDF files.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+        Those that have a place already stay as they are.
+    files : sequence of Path
+        The files of RDF; without any, nothing is placed.
+    namespace : Namespace
+        Where the graph has its names.
+    """
+    found = tuple(findings)
+    iris = {f.record: _iri(f.record, namespace) for f in found if f.record and not f.path}
+    places = files_of(files, set(iris.values())) if files else {}
+    return tuple(
+        replace(f, path=places.get(iris[f.record], "")) if f.record in iris and not f.path else f
+        for f in found
+    )
+
+
+def _iri(record: str, namespace: Namespace) -> str:
+    return record if ":" in record else namespace.iri(record)
+
+
+def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
+    """Tell of dates that are not written as plain days; of those that could be read, once a form.
+
+    Parameters
+    ----------
+    days : iterable of OddDay
+        From loading.
+    namespace : Namespace
+        Where the graph has its names.
+    """
+    read: dict[str, list[OddDay]] = {}
+    for day in days:
+        if day.read_as:
+            read.setdefault(_form(day.text), []).append(day)
+        else:
+            about = namespace.slug(day.subject)
+            message = f"the {spoken(day.term)} {day.why}"
+            yield Finding("error", "date", about, message, column=f"cg:{day.term}", hint=_HINT)
+    for same in read.values():
+        first = same[0]
+        others = f", and {len(same) - 1:,} others so" if len(same) > 1 else ""
+        message = f"the {spoken(first.term)} {first.text!r} is read as {first.read_as}{others}."
+        yield Finding("notice", "date", namespace.slug(first.subject), message, hint=_HINT)
+
+
+def _form(text: str) -> str:
+    """The form of a date, with the digits taken out."""
+    return "".join("0" if sign.isdigit() else sign for sign in text)

@@ -1,0 +1,48 @@
+"""Find things that bear one name, up to its spelling: one finding a group, not one a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphkit.checking.report import Finding
+from graphkit.names.duplicates import Duplicates, duplicates
+from graphkit.sparql.queryable import Queryable
+
+_LABELS: Final = "SELECT DISTINCT ?thing ?name { ?thing cg:kind ?kind ; skos:prefLabel ?name }"
+_LISTED: Final = 5
+"""So many things of a group are named; of more their number is told."""
+
+
+def same_names(store: Queryable) -> Iterator[Finding]:
+    """Find actors and coalitions whose names are equal when spelling and legal form are folded.
+
+    Parameters
+    ----------
+    store : Queryable
+        The facts.
+
+    Yields
+    ------
+    Finding
+        A warning for each group, about its first thing.
+    """
+    slug = store.namespace.slug
+    rows = [(slug(row["thing"].value), row["name"].value) for row in store.select(_LABELS)]
+    for group in duplicates(rows):
+        first, *others = group.things
+        message = f"has the same name as {_listed(others)}: {_told(group)}"
+        hint = "Give them different names, or make them one."
+        yield Finding("warning", "Things with one name", first, f"{message}.", hint=hint)
+
+
+def _told(group: Duplicates) -> str:
+    names = [f"“{name}”" for name in group.names]
+    if len(names) == 1:
+        return names[0]
+    return f"{_listed(names)}, {group.reason}"
+
+
+def _listed(items: list[str]) -> str:
+    more = len(items) - _LISTED
+    return ", ".join(items[:_LISTED]) + (f" and {more:,} more" if more > 0 else "")

@@ -1,0 +1,65 @@
+"""What came of loading files: how much they hold, what is odd in them, what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graphkit.errors import Problem
+
+
+class OddDay(NamedTuple):
+    """A date that is not written as a plain ``xsd:date``.
+
+    Attributes
+    ----------
+    subject : str
+        The IRI of what is dated.
+    term : str
+        The property without its namespace, such as ``startEarliest``.
+    text : str
+        The date as written.
+    read_as : str
+        The day as which it is read; empty if it cannot be read, and is left out.
+    why : str
+        Why it cannot be read, as a sentence.
+    """
+
+    subject: str
+    term: str
+    text: str
+    read_as: str
+    why: str = ""
+
+
+@dataclass
+class Loaded:
+    """Notes of one loading, filled as the files are read.
+
+    Attributes
+    ----------
+    files : dict of str to int
+        How many triples each file of RDF adds to those before it, without the vocabulary and
+        what follows; for tables one entry, the folder.
+    problems : list of Problem
+        What is wrong with files as such.
+    days : list of OddDay
+        Dates that are not written as they should be.
+    unread : list of Problem
+        Those of them that cannot be read, with their files.
+    """
+
+    files: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    days: list[OddDay] = field(default_factory=list)
+    unread: list[Problem] = field(default_factory=list)
+
+    @property
+    def triples(self) -> int:
+        """How many triples the files hold together."""
+        return sum(self.files.values())
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """All that cannot be used, which a graph must not leave out without a word."""
+        return (*self.problems, *self.unread)
