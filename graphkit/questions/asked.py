@@ -17,9 +17,8 @@ from graphkit.facts.certainty import (
     rank_of,
 )
 from graphkit.facts.window import Day, During, Window, least_for, window_of
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
@@ -124,7 +123,7 @@ def roles_apart(store: Queryable) -> frozenset[str]:
 def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> frozenset[str]:
     import difflib
 
-    known = {str(r["role"]): r["broader"] for r in run(store, named("roles").text).records()}
+    known = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
     wanted = {roles} if isinstance(roles, str) else set(roles)
     for role in sorted(wanted - known.keys()):
         near = difflib.get_close_matches(role, known, 3)

@@ -6,9 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from graphkit.questions.columns import definitions, number_in_text
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table
 
 _COLUMNS: Final = (
@@ -20,7 +19,7 @@ _COLUMNS: Final = (
 def asks(store: Queryable, coalition: str, *, lang: str = "en") -> Table:
     """List the commitments of a coalition's texts, in the order of their numbers."""
     given = {"coalition": store.namespace.named(coalition), "lang": lang}
-    answer = run(store, named("asks").text, given)
+    answer = ask(store, "asks", given)
     rows = []
     for _, same in groupby(answer.records(), key=lambda record: record["commitment"]):
         records = list(same)

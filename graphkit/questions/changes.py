@@ -12,9 +12,8 @@ from graphkit.facts.period import to_day
 from graphkit.facts.window import Day
 from graphkit.questions.asked import less_sure
 from graphkit.questions.columns import as_edtf, definitions, types
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table
 
 _COLUMNS: Final = (
@@ -39,7 +38,7 @@ def changes(
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out = [], 0
     least = rank_of(at_least)
-    for record in run(store, named("changes").text, {**bound, "lang": lang}).records():
+    for record in ask(store, "changes", {**bound, "lang": lang}).records():
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         if CERTAINTIES.index(degree) < least:
             left_out += 1

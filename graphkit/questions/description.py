@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from graphkit.facts.period import UNDATED
 from graphkit.questions.columns import ends_of
 from graphkit.questions.things import Actor, Coalition
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table, Value
 
 
@@ -56,13 +55,13 @@ def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[
 
 def _asked(store: Queryable, it: Coalition, lang: str) -> tuple[str, ...]:
     """Give the goals that its commitments pursue, with how many pursue each."""
-    answer = run(store, named("asks").text, {"coalition": it, "lang": lang})
+    answer = ask(store, "asks", {"coalition": it, "lang": lang})
     goals = {str(r["commitment"]): str(r["goal"] or "other") for r in answer.records()}
     return tuple(f"{goal} ({count})" for goal, count in sorted(Counter(goals.values()).items()))
 
 
 def _counted(store: Queryable, it: Coalition) -> tuple[str, ...]:
-    answer = run(store, named("counts").text, {"coalition": it})
+    answer = ask(store, "counts", {"coalition": it})
     return tuple(
         f"{r['count']} {r['counted']} ({_dated(r['date'])}), says {r['source']}"
         for r in answer.records()
@@ -74,6 +73,6 @@ def _dated(value: Value) -> str:
 
 
 def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ...]:
-    answer = run(store, named("events-of").text, {"thing": it, "lang": lang})
+    answer = ask(store, "events-of", {"thing": it, "lang": lang})
     told = {f"{_dated(r['date'])}: {r['label']}" for r in answer.records()}
     return tuple(sorted(told))

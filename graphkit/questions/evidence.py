@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.questions.columns import definitions, types
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table
 
 _COLUMNS: Final = (
@@ -19,9 +18,9 @@ _COLUMNS: Final = (
 def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     """List each source's word about one thing, or about what two things share."""
     name = store.namespace.named
-    records = run(store, named("evidence").text, {"thing": name(thing)}).records()
+    records = ask(store, "evidence", {"thing": name(thing)}).records()
     if other is not None:
-        about = run(store, named("evidence").text, {"thing": name(other)})
+        about = ask(store, "evidence", {"thing": name(other)})
         shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
     rows = [tuple(({**r, "says": r["stated"] or ""})[name] for name in _COLUMNS) for r in records]

@@ -10,9 +10,9 @@ from graphkit.errors import InvalidChoice
 from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions
 from graphkit.questions.kinds import kinds_of_coalitions
+from graphkit.sparql.ask import ask
 from graphkit.sparql.named_queries import named, paths
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table
 
 What: TypeAlias = Literal[
@@ -51,8 +51,8 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     if what == "sources":
         return _sources(store)
     if what == "roles":
-        return run(store, named("roles").text, {"lang": lang})
-    things = run(store, named("things").text, {"lang": lang}).records()
+        return ask(store, "roles", {"lang": lang})
+    things = ask(store, "things", {"lang": lang}).records()
     if what == "kinds":
         counted = Counter(str(record["kind"]) for record in things)
         return Table(["kind", "things"], sorted(counted.items()))
@@ -63,7 +63,7 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
 
 
 def _sources(store: Queryable) -> Table:
-    found = run(store, named("sources").text)
+    found = ask(store, "sources")
     about = definitions(found.columns) | {"facts": "how many records rest on it"}
     details = ("url", "language", "publisher", "published")
     return Table(found.columns, found.rows, definitions=about, details=details)

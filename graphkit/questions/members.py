@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table, Value
 
 _PERIOD: Final = ("start", "end", *BOUNDS, "certainty", "confidence", "sources", "membership")
@@ -19,17 +18,13 @@ _PERIOD: Final = ("start", "end", *BOUNDS, "certainty", "confidence", "sources",
 
 def members(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
-    answer = run(
-        store, named("members").text, {"coalition": store.namespace.named(coalition), "lang": lang}
-    )
+    answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
     return _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked)
 
 
 def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
-    answer = run(
-        store, named("memberships").text, {"actor": store.namespace.named(actor), "lang": lang}
-    )
+    answer = ask(store, "memberships", {"actor": store.namespace.named(actor), "lang": lang})
     return _memberships(answer, ("coalition", "label", "role", "listed_as"), asked)
 
 

@@ -10,7 +10,7 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
@@ -32,7 +32,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     counted = _columns(counted_kinds(store))
     disputed, members = _disputes(store), _members(store, asked)
     rows: list[Row] = []
-    for record in run(store, named("overview").text, {"lang": lang}).records():
+    for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         since, until = ends_of(str(record["during"] or "/"))
         found = Counter(members[name].values())
@@ -64,7 +64,7 @@ def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
 def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:
     """List the kind of every member of every coalition, in the roles asked about."""
     members: dict[str, dict[str, str]] = defaultdict(dict)
-    for record in run(store, named("joined").text).records():
+    for record in ask(store, "joined").records():
         if asked.counts(record["role"]):
             members[str(record["coalition"])][str(record["member"])] = str(record["kind"] or "")
     return members

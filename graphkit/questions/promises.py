@@ -14,9 +14,8 @@ from graphkit.questions.columns import (
     number_in_text,
     types,
 )
-from graphkit.sparql.named_queries import named
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.table import Table, Value
 
 _COLUMNS: Final = (
@@ -33,7 +32,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     sure ones the first.
     """
     given = {"actor": store.namespace.named(actor), "lang": lang}
-    answer = run(store, named("promises").text, given)
+    answer = ask(store, "promises", given)
     best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
     left_out = set()
     for record in answer.records():
