@@ -6,22 +6,27 @@ WORKERS ?= auto
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+QUICK := "not slow and not oracle and not browser and not network"
 PAGE := build/coalitions.html
 
 # Commands that tests start would otherwise compile the package anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-quick check lint-scripts bench fuzz docs picture build release clean
+.PHONY: demo test test-quick coverage check lint-scripts bench fuzz docs picture build release clean
 
 demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
 
 test: $(VENV)/test
-	$(PYTEST) --cov --cov-report=term:skip-covered --durations=20
+	$(PYTEST) --durations=20
 
 # What takes no browser, no server, no other engine: for every small step of work.
 test-quick: $(VENV)/test
-	$(PYTEST) -m "not slow and not oracle and not browser and not network"
+	$(PYTEST) -m $(QUICK)
+
+# How much of the package the quick tests run. Apart from `test`, which it would make twice as long.
+coverage: $(VENV)/test
+	$(PYTEST) -m $(QUICK) --cov --cov-report=term:skip-covered
 
 check: $(VENV)/check
 	$(BIN)/ruff check .

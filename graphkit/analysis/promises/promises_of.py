@@ -71,12 +71,14 @@ def promises_of(
     The endorsements are those of the graph: what the rules of the ontology derive from joining,
     and pledges of one's own. An endorsement is not a sign that anything was done.
     """
-    question = asked(kg.store, on=on, during=during, at_least=at_least)
+    question = asked(kg.store, on=on, during=during, at_least=at_least, roles=kg.roles)
     commitments = commitments_of(kg, lang)
     wanted = _wanted(kg, actors=actors, coalitions=coalitions, kinds=kinds)
     best: dict[tuple[str, str], Promise] = {}
     for row in kg.query("endorsements").records():
         if any(row[column] not in names for column, names in wanted.items()):
+            continue
+        if not question.counts(row["role"]):
             continue
         degree = question.degree(row)
         key = str(row["actor"]), str(row["commitment"])

@@ -71,3 +71,12 @@ def test_overlapping_promises_share_a_goal(kg: graphkit.KnowledgeGraph) -> None:
 def test_bad_words_of_coverage(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="by"):
         coverage(kg, by="colour")  # type: ignore[arg-type]
+
+
+def test_in_some_roles_only_their_promises_count(kg: graphkit.KnowledgeGraph) -> None:
+    founders = kg.in_roles("founder")
+    found = promised(founders, coalitions="gifct")
+    whole = promised(kg, coalitions="gifct")
+    assert 0 < len(set(found.column("actor"))) < len(set(whole.column("actor")))
+    joined = founders.members("gifct", at_least="possible").column("member")
+    assert set(found.column("actor")) <= set(joined)
