@@ -101,7 +101,7 @@ def _check_rdf(root: Path, *, shapes: bool) -> Report:
     own = loaded.triples if loaded.files else None
     also = (*wrong, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
     report = _with_faults(check_store(_asserted(store), shapes=shapes, also=also, own=own), wrong)
-    files = source_files(root) if loaded.files else []
+    files = loaded.among(source_files(root)) if loaded.files else []
     findings = in_files(report.findings, files, store.namespace)
     return Report(findings, report.readable and not loaded.unread, report.checked)
 

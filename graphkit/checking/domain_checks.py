@@ -24,7 +24,7 @@ def _header(path: Path) -> Mapping[str, str]:
 
 
 def _checks(store: Store, *, of_tables: bool = False) -> Iterator[Finding]:
-    """Run the checks; those of RDF, which take longest, find what no read table can have."""
+    """Run the checks; those of RDF find what tables cannot have, and take longest."""
     for path in check_files():
         if not (of_tables and _header(path).get("of") == "rdf"):
             yield from _run_check(store, path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.checking.report import Finding
-from graphkit.names.duplicates import Duplicates, duplicates
+from graphkit.names.duplicates import SAME, Duplicates, duplicates
 from graphkit.sparql.queryable import Queryable
 
 _LABELS: Final = "SELECT DISTINCT ?thing ?name { ?thing cg:kind ?kind ; skos:prefLabel ?name }"
@@ -38,9 +38,8 @@ def same_names(store: Queryable) -> Iterator[Finding]:
 
 def _told(group: Duplicates) -> str:
     names = [f"“{name}”" for name in group.names]
-    if len(names) == 1:
-        return names[0]
-    return f"{_listed(names)}, {group.reason}"
+    reason = f", {group.reason}" if group.reason != SAME else ""
+    return _listed(names) + reason
 
 
 def _listed(items: list[str]) -> str:

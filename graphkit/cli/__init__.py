@@ -13,6 +13,11 @@ from collections.abc import Sequence
 OK, FINDINGS, USAGE, BROKEN, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 
+_THREADED = ("OPENBLAS", "MKL", "OMP")
+"""Libraries of linear algebra. The matrices are small, so threads that wait cost more than they
+give, most of all on a busy machine. Whoever sets the variable is obeyed."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -29,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     typed = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in typed
+    for library in _THREADED:
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     try:
         code = _run(typed)
         for stream in (sys.stdout, sys.stderr):

@@ -152,9 +152,9 @@ def _lines(report: Report, *, notices: bool) -> list[str]:
 
 
 def _tell_counts(report: Report, *, notices: bool) -> None:
-    if report.counted:
-        say(report.counted)
     counts = {name: report.count(name) for name in ("error", "warning", "notice")}
     say(", ".join(counted(count, name) for name, count in counts.items()))
+    if report.counted:
+        say(report.counted)
     if counts["notice"] and not notices:
         say("Notices are where sources disagree or are thin; --notices shows them.")

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from graphkit.names.fold import STEPS, agreement
 from graphkit.names.normal_form import compact, normal_form, spelt_out
 
+SAME: Final = "the same name"
 _REASONS: Final = (
-    "the same name",
+    SAME,
     "names that differ in how accented letters are encoded",
     "names that differ in capitals only",
     "names that differ in invisible signs only",

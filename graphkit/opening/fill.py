@@ -92,7 +92,7 @@ def filling(
             return
         if listed[0].suffix != ".csv":
             loaded.days.extend(plain_days(inner))
-            loaded.unread.extend(day_problems(loaded.days, listed))
+            loaded.unread.extend(day_problems(loaded.days, loaded.among(listed)))
         if keep is None and loaded.unread:
             raise DataError(loaded.unread)
         if derive:

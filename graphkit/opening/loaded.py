@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.errors import Problem
@@ -58,6 +60,10 @@ class Loaded:
     def triples(self) -> int:
         """How many triples the files hold together."""
         return sum(self.files.values())
+
+    def among(self, files: Iterable[Path]) -> list[Path]:
+        """Choose the files that could be read."""
+        return [file for file in files if file.name in self.files]
 
     @property
     def left_out(self) -> tuple[Problem, ...]:

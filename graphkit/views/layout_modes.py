@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+from scipy import linalg, sparse
 from scipy.sparse import csgraph
 
 from graphkit.views.layout_force import Edges, Points
@@ -51,7 +51,8 @@ def _fiedler(likeness: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Order by the second eigenvector of the Laplacian (Atkins, Boman and Hendrickson 1998)."""
     weak = likeness + 1e-3 * (1 - np.eye(len(likeness)))
     laplacian = np.diag(weak.sum(axis=1)) - weak
-    vector = np.linalg.eigh(laplacian)[1][:, min(1, len(likeness) - 1)]
+    second = min(1, len(likeness) - 1)
+    vector = linalg.eigh(laplacian, subset_by_index=(second, second))[1][:, 0]
     return vector * (np.sign(vector[np.abs(vector).argmax()]) or 1.0)
 
 

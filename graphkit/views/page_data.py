@@ -180,7 +180,9 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
 
 
 def _evidence(record: Record) -> list[Data]:
-    return [_filled(asdict(word)) for word in record.evidence]
+    return [
+        _filled({name: getattr(word, name) for name in word.__slots__}) for word in record.evidence
+    ]
 
 
 def _rows(things: Iterable[Any]) -> list[Data]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphkit.terms import CONCEPT
 from graphkit.views import clean
@@ -17,37 +18,41 @@ EPOCH: Final = datetime.date(1970, 1, 1)
 _DUMP: Final = "SELECT ?s ?p ?o (LANG(?o) AS ?l) WHERE {{ {pattern} ?s ?p ?o }}"
 
 
-class Value(NamedTuple):
-    """An object of a triple: an id, a literal, and its language if it has one."""
-
-    value: Any
-    lang: str
+Value: TypeAlias = "tuple[Any, str]"
+"""An object of a triple: an id or a literal, and its language if it has one."""
 
 
 class Thing:
-    """The properties of one subject."""
+    """The properties of one subject.
 
-    def __init__(self, id: str) -> None:
+    Parameters
+    ----------
+    id : str
+        Its id.
+    values : mapping of str to tuple of Value, optional
+        What is said of it, by the names of the properties.
+    """
+
+    __slots__ = ("_values", "id")
+
+    def __init__(self, id: str, values: Mapping[str, tuple[Value, ...]] | None = None) -> None:
         self.id = id
-        self._values: dict[str, list[Value]] = {}
-
-    def add(self, name: str, value: Any, lang: str) -> None:
-        """Note one value of a property."""
-        self._values.setdefault(name, []).append(Value(value, lang))
+        self._values = {} if values is None else values
 
     def refs(self, name: str) -> tuple[str, ...]:
         """Give the ids, notations or strings of a property."""
-        return tuple(str(found.value) for found in self._values.get(name, ()))
+        return tuple([str(value) for value, _ in self._values.get(name, ())])
 
     def ref(self, name: str) -> str:
         """Give the first of `refs`, or nothing."""
-        return next(iter(self.refs(name)), "")
+        found = self._values.get(name)
+        return str(found[0][0]) if found else ""
 
     def label(self, name: str) -> Text:
         """Give the cleaned text per language; a literal without a language counts as English."""
         texts: dict[str, str] = {}
-        for found in self._values.get(name, ()):
-            texts.setdefault(found.lang or "en", clean.prose(str(found.value)))
+        for value, lang in self._values.get(name, ()):
+            texts.setdefault(lang or "en", clean.prose(str(value)))
         return texts
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ class Thing:
 
     def date(self, name: str) -> datetime.date | None:
         """Read a date; None where there is none."""
-        value = next((found.value for found in self._values.get(name, ())), None)
+        value = self._first(name)
         return value if isinstance(value, datetime.date) else None
 
     def day(self, name: str) -> int | None:
@@ -66,8 +71,12 @@ class Thing:
 
     def number(self, name: str) -> int | None:
         """Give a whole number."""
-        value = next((found.value for found in self._values.get(name, ())), None)
+        value = self._first(name)
         return int(value) if isinstance(value, int) else None
+
+    def _first(self, name: str) -> Any:
+        found = self._values.get(name)
+        return found[0][0] if found else None
 
 
 Things: TypeAlias = Mapping[str, Thing]
@@ -75,15 +84,22 @@ Things: TypeAlias = Mapping[str, Thing]
 
 def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id."""
-    things: dict[str, Thing] = {}
-    rows = kg.query(_DUMP.format(pattern=pattern)).rows
-    slug = kg.store.namespace.slug
-    for subject, name, value, lang in sorted(set(rows), key=str):
-        id = slug(str(subject))
-        thing = things.get(id) or things.setdefault(id, Thing(id))
+    said: dict[str, dict[str, tuple[Value, ...]]] = {}
+    slug, short = lru_cache(maxsize=None)(kg.store.namespace.slug), lru_cache(maxsize=None)(_short)
+    for subject, name, value, lang in kg.query(_DUMP.format(pattern=pattern)).rows:
+        of_subject = said.setdefault(slug(str(subject)), {})
+        term = short(str(name))
         plain = slug(value) if isinstance(value, str) else value
-        thing.add(_short(str(name)), plain, str(lang or ""))
-    return dict(sorted(things.items()))
+        of_subject[term] = (*of_subject.get(term, ()), (plain, str(lang or "")))
+    return {id: Thing(id, _in_order(values)) for id, values in sorted(said.items())}
+
+
+def _in_order(values: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+    """Put several values of one property in order, each once."""
+    for name, several in values.items():
+        if len(several) > 1:
+            values[name] = tuple(sorted(dict.fromkeys(several), key=str))
+    return values
 
 
 def concepts(kg: KnowledgeGraph) -> dict[str, dict[str, Text]]:

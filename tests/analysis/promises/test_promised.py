@@ -24,6 +24,22 @@ def test_promises_agree_with_the_question_about_one_actor(
     assert set(both) == set(asked)
 
 
+def test_promises_of_a_window_and_of_all_time_keep_to_the_degree(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    for degree in ("certain", "presumed", "possible"):
+        for asked in ({"during": "2021"}, {"during": ("2021-03-01", "2021-04-30")}, {}):
+            table = promised(kg, "meta", at_least=degree, **asked)
+            answer = kg.promises("meta", at_least=degree, **asked)
+            assert set(table.column("commitment")) == set(answer.column("commitment"))
+    assert "possible" not in promised(kg, at_least="certain").column("certainty")
+    assert len(promised(kg)) > len(promised(kg, at_least="certain"))
+
+
+def test_promises_of_nobody_say_why(kg: graphkit.KnowledgeGraph) -> None:
+    assert "none binds anybody" in promised(kg, "zoom", on="1990-01-01").note
+
+
 def test_promises_are_the_endorsements_that_the_rule_derives(kg: graphkit.KnowledgeGraph) -> None:
     derived = kg.query("""
         SELECT DISTINCT ?who ?what { ?token a cg:Endorsement ; cg:endorser ?a ; cg:endorses ?c .
