@@ -207,16 +207,23 @@ def man(_: Namespace) -> int:
 
 
 def _graph(options: Namespace) -> KnowledgeGraph:
-    from graphkit.loading import connect, load
-
     if _is_address(options.data):
         from graphkit.cli.progress import Bar
+        from graphkit.loading import connect
 
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    kg = load(options.data, cache=not options.no_cache, errors=options.errors)
-    if kg.left_out:
-        say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
-    return kg
+    if options.errors == "keep":
+        from graphkit.loading import load
+
+        kg = load(options.data, errors="keep")
+        if kg.left_out:
+            say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
+        return kg
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.opening.open_store import open_store
+
+    # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
+    return KnowledgeGraph(open_store(options.data, cache=not options.no_cache, verify=False))
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

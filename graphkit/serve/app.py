@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import MissingExtra
 from graphkit.stores.limited import Limits, Workers, copied
-from graphkit.stores.limited.scratch import Scratch
 from graphkit.stores.memory import Store
+from graphkit.stores.scratch import Scratch
 
 try:
     import anyio
