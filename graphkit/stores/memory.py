@@ -6,7 +6,6 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 
-from graphkit.errors import DataError, NotFound, NotReopenable, Problem
+from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files import write_atomically
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.query_dataset import dataset_of
+from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.stores.several_graphs import ask_together
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
-_NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _LONG: Final = 20_000
 """Characters; what is known of a longer query is not kept in mind."""
 
@@ -202,9 +201,8 @@ class Store:
         else:
             graph = pyoxigraph.DefaultGraph()
             data = self.inner.dump(format=rdf, from_graph=graph, prefixes=self.namespace.prefixes)
-        if rdf == pyoxigraph.RdfFormat.RDF_XML and (found := _NO_XML.search(data or b"")):
-            message = f"a text has the sign {found[0]!r}, which XML cannot hold."
-            raise DataError([Problem(path.name, 0, "", message, "Write .ttl or .jsonld.")])
+            if rdf == pyoxigraph.RdfFormat.RDF_XML:
+                _refuse_signs(path, data or b"")
         write_atomically(path, data or b"")
 
     def copy(self) -> Store:
@@ -238,6 +236,13 @@ def mark_of(folder: Path) -> bytes | None:
         return (folder / MARKER).read_bytes()
     except OSError:
         return None
+
+
+def _refuse_signs(path: Path, data: bytes) -> None:
+    try:
+        XmlSigns(".ttl or .nt").look(data)
+    except QueryError as error:
+        raise DataError([Problem(path.name, 0, "", str(error))]) from None
 
 
 def _damaged(folder: Path, error: Exception) -> DataError:
