@@ -180,13 +180,30 @@ def serve(options: Namespace) -> int:
     import logging
 
     from graphkit.serve import serve
+    from graphkit.serve.capacity import MB, memory_for_each, usual_workers
+    from graphkit.serve.connections import Patience
     from graphkit.stores.limited import Limits
 
     logging.basicConfig(format="%(asctime)s %(message)s")
-    say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
-    limits = Limits(seconds=options.seconds, rows=options.rows)
-    names = {"hosts": options.allow_host, "origins": options.cors}
-    serve(_graph(options), host=options.host, port=options.port, limits=limits, **names)
+
+    def ready() -> None:
+        say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
+
+    workers = options.workers or usual_workers()
+    total = None if options.memory is None else options.memory * MB
+    memory = memory_for_each(workers, total)
+    serve(
+        _graph(options),
+        host=options.host,
+        port=options.port,
+        limits=Limits(seconds=options.seconds, rows=options.rows, memory=memory),
+        workers=workers,
+        turns=options.turns,
+        hosts=options.allow_host,
+        origins=options.cors,
+        patience=Patience(options.connections, options.of_each, options.patience),
+        ready=ready,
+    )
     return 0
 
 
