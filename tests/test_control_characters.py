@@ -16,7 +16,6 @@ SIGNS = {
     "\x07": ("a bell (U+0007)", "Write a space"),
     "\x0b": ("soft line break of word processors (U+000B)", "Write a space"),
     "\x1b": ("steers terminals (U+001B)", "Write a space"),
-    "\x85": ("a next line (U+0085)", "Write a space"),
     "\x92": ("a control character (U+0092)", "It may be '’', misread from Windows-1252"),
     "\ufffe": ("what is no character (U+FFFE)", "Write a space"),
 }

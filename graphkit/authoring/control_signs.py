@@ -10,7 +10,7 @@ from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_SIGN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SIGN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _NAMES: Final = {
     "\x07": "a bell",
     "\x0b": "a vertical tab, the soft line break of word processors",
@@ -18,7 +18,6 @@ _NAMES: Final = {
     "\x1b": "an escape, which steers terminals",
     "\x1e": "a hyphen that does not break, of word processors",
     "\x1f": "a soft hyphen of word processors",
-    "\x85": "a next line",
 }
 
 
@@ -42,7 +41,7 @@ def control_signs(rows: Iterable[Row]) -> Iterator[Problem]:
 
 
 def _in_row(row: Row) -> Iterator[Problem]:
-    for column, cell in [*row.cells.items(), *row.own.items()]:
+    for column, cell in sorted({**row.cells, **row.own}.items()):
         if found := _SIGN.search(cell):
             sign, before = found[0], cell[: found.start()][-20:]
             where = f"after {shown(before)}" if before else "at the beginning"
@@ -57,7 +56,7 @@ def _named(sign: str) -> str:
 
 
 def _hint(sign: str) -> str:
-    if "\x80" <= sign <= "\x9f" and sign != "\x85":
+    if "\x80" <= sign <= "\x9f":
         meant = sign.encode("latin-1").decode("cp1252", "ignore")
         if meant:
             return f"It may be {meant!r}, misread from Windows-1252. Write that."
