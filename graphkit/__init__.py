@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         LimitExceeded,
         MissingExtra,
         NotFound,
+        NotReopenable,
         QueryError,
         UnsafeQuery,
     )
@@ -55,6 +56,7 @@ _HOMES = {
     "LimitExceeded": "errors",
     "MissingExtra": "errors",
     "NotFound": "errors",
+    "NotReopenable": "errors",
     "Panel": "panel",
     "QueryError": "errors",
     "Report": "checking.check",
@@ -82,6 +84,7 @@ __all__ = [
     "LimitExceeded",
     "MissingExtra",
     "NotFound",
+    "NotReopenable",
     "Panel",
     "QueryError",
     "Report",

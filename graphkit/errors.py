@@ -12,6 +12,7 @@
     │  └─ LimitExceeded                .limit
     ├─ EndpointError (OSError)         .url .status
     ├─ InvalidChoice (ValueError)      .name .value .choices
+    ├─ NotReopenable (TypeError)       .why
     ├─ ExtensionError (ImportError)    .name .distributions
     └─ MissingExtra (ImportError)      .feature .extra
 
@@ -236,6 +237,23 @@ class InvalidChoice(GraphkitError, ValueError):
                 option=Option(name, value),
                 choices=_either(self.choices),
             )
+        )
+
+
+class NotReopenable(GraphkitError, TypeError):
+    """A graph that cannot be handed to another process, because nothing says where it lies.
+
+    Parameters
+    ----------
+    why : str
+        What keeps it from being opened again.
+    """
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(
+            f"this graph cannot be opened again in another process: {why}. Export it to a file, "
+            "or build a store on disk, and load that there."
         )
 
 

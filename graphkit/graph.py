@@ -94,6 +94,16 @@ class KnowledgeGraph:
     def __exit__(self, *raised: object) -> None:
         self.close()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Another process opens the graph again; what was taken from it here stays here.
+        return _again, (type(self), self.store, self.roles, self.left_out)
+
+    def __copy__(self) -> Self:
+        return type(self)(self.store, roles=self.roles, left_out=self.left_out)
+
+    def __deepcopy__(self, _: dict[int, object]) -> Self:
+        return self.__copy__()  # a graph never changes
+
     def close(self) -> None:
         """End the worker processes or connections of a limited or a remote graph.
 
@@ -643,3 +653,7 @@ class KnowledgeGraph:
     def licence(self) -> str:
         """The licence that the graph states; empty where it states none."""
         return self.about.licence
+
+
+def _again(kind: Any, store: Queryable, roles: Any, left_out: Any) -> Any:
+    return kind(store, roles=roles, left_out=left_out)

@@ -8,6 +8,7 @@ import inspect
 import multiprocessing
 import pickle
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from graphkit.analysis.registry import get
 from graphkit.checking.report import Finding
 from graphkit.errors import Problem
 from graphkit.facts.period import parse
+from graphkit.opening.open_store import build_store
 from graphkit.sparql.named_queries import named
 from graphkit.stores.limited import Limits
 
@@ -36,6 +38,7 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "LimitExceeded": gk.LimitExceeded("rows", "Too many."),
     "MissingExtra": gk.MissingExtra("It", "pandas"),
     "NotFound": gk.NotFound("coalition", "x", hint=HINT),
+    "NotReopenable": gk.NotReopenable("it was made in this one"),
     "QueryError": gk.QueryError("Oh.", 3, 4),
     "UnsafeQuery": gk.UnsafeQuery("LOAD", "No.", 1, 2),
 }
@@ -151,3 +154,72 @@ def test_answers_and_errors_cross_the_border_of_a_process(
             with pytest.raises(type(error)) as found:
                 pool.apply_async(raised, [name]).get(120)
             assert facts(found.value)[1:3] == facts(error)[1:3]
+
+
+# Graphs
+
+
+def counted(kg: gk.KnowledgeGraph) -> tuple[int, str, gk.Table]:
+    """Ask a graph that came from another process."""
+    with kg:
+        return len(kg.store), str(kg.store.beside), kg.members("pact")
+
+
+def ways_to_open(folder: Path, place: Path) -> dict[str, gk.KnowledgeGraph]:
+    """Open the same facts as tables, from the cache, as RDF, from disk and within limits."""
+    build_store(folder, place / "store")
+    gk.load(folder).export(place / "facts.ttl")
+    return {
+        "tables": gk.load(folder),
+        "cache": gk.load(folder, cache=True),
+        "RDF": gk.load(place / "facts.ttl"),
+        "disk": gk.load(place / "store"),
+        "limited": gk.load(folder).limited(seconds=20),
+        "limited on disk": gk.load(place / "store").limited(seconds=20),
+    }
+
+
+@pytest.mark.slow
+def test_a_graph_reopens_itself_in_another_process(
+    folder_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = folder_of()
+    monkeypatch.chdir(folder.parent)
+    graphs = ways_to_open(Path(folder.name), tmp_path)
+    expected = graphs["tables"].members("pact")
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        for name, kg in graphs.items():
+            answer = pool.apply_async(counted, [kg]).get(120)
+            assert answer[0] == len(kg.store) and answer[2] == expected, name
+            if name in ("tables", "cache"):
+                assert answer[1] == str(folder)
+            if name == "limited":
+                assert pickle.loads(pickle.dumps(kg)).store.limits == kg.store.limits  # type: ignore[attr-defined]
+    for kg in graphs.values():
+        assert copy.deepcopy(kg).members("pact") == copy.copy(kg).members("pact") == expected
+        kg.close()
+
+
+def test_the_bundled_graph_reopens_itself(kg: gk.KnowledgeGraph) -> None:
+    again = pickle.loads(pickle.dumps(kg))
+    assert again.version == kg.version and again.memberships("zoom") == kg.memberships("zoom")
+
+
+def test_a_graph_that_lies_nowhere_says_why_it_cannot_be_reopened(kg: gk.KnowledgeGraph) -> None:
+    made = gk.KnowledgeGraph(kg.store.copy())
+    for one in (made, made.limited()):
+        with pytest.raises(gk.NotReopenable, match=r"made or changed in this one.*Export it"):
+            pickle.dumps(one)
+        assert copy.deepcopy(one).store is one.store
+        one.close()
+
+
+def test_a_graph_behind_an_endpoint_is_connected_to_again_unless_that_takes_a_password() -> None:
+    kg = gk.connect("http://127.0.0.1:1/sparql", graph="urn:g", seconds=7)
+    again = pickle.loads(pickle.dumps(kg))
+    assert again.store.url == "http://127.0.0.1:1/sparql"
+    assert again.store._graph == "urn:g"
+    for url, auth in (("http://me:secret@127.0.0.1:1/", None), ("http://127.0.0.1:1/", "token")):
+        with pytest.raises(TypeError, match="a password is not written into files"):
+            pickle.dumps(gk.connect(url, auth=auth))

@@ -1,4 +1,4 @@
-"""Refuse signs that steer terminals and break XML, where texts come in."""
+"""Find signs in cells that no name or quotation has: they steer terminals and break XML."""
 
 from __future__ import annotations
 
@@ -6,40 +6,58 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""Control signs but line ends and tabs, and code points that are no characters."""
-_CALLED: Final = {
-    "\x07": "bell",
-    "\x08": "backspace",
-    "\x0b": "line break of a word processor",
-    "\x0c": "page break",
-    "\x1b": "escape",
-    "\x7f": "delete",
+_SIGN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_NAMES: Final = {
+    "\x07": "a bell",
+    "\x0b": "a vertical tab, the soft line break of word processors",
+    "\x0c": "a form feed",
+    "\x1b": "an escape, which steers terminals",
+    "\x1e": "a hyphen that does not break, of word processors",
+    "\x1f": "a soft hyphen of word processors",
 }
 
 
 def control_signs(rows: Iterable[Row]) -> Iterator[Problem]:
-    """Find cells with signs that no screen shows and no XML may hold.
+    """Find control characters and what is no character.
 
     Parameters
     ----------
     rows : iterable of Row
-        Of one table; all columns are looked at, those of its own too.
+        Rows of one table. Tabs and line ends within cells are texts like others.
+
+    Yields
+    ------
+    Problem
+        One for each cell that has any, with line, column and sign.
     """
     for row in rows:
-        if _CONTROL.search("".join([*row.cells.values(), *row.own.values()])):
-            for column, cell in (*row.cells.items(), *row.own.items()):
-                found = _CONTROL.search(cell)
-                if found:
-                    message = f"there is a control sign: {_spelt(found[0])}."
-                    yield Problem(row.path, row.line, column, message, "Remove it.")
+        cells = [*row.cells.values(), *row.own.values()]
+        if _SIGN.search("\n".join(cells)):
+            yield from _in_row(row)
 
 
-def _spelt(sign: str) -> str:
-    called = f" ({_CALLED[sign]})" if sign in _CALLED else ""
-    return f"U+{ord(sign):04X}{called}"
+def _in_row(row: Row) -> Iterator[Problem]:
+    for column, cell in sorted({**row.cells, **row.own}.items()):
+        if found := _SIGN.search(cell):
+            sign, before = found[0], cell[: found.start()][-20:]
+            where = f"after {shown(before)}" if before else "at the beginning"
+            message = f"there is {_named(sign)} (U+{ord(sign):04X}) {where}."
+            yield Problem(row.path, row.line, column, message, _hint(sign))
+
+
+def _named(sign: str) -> str:
+    if sign > "\uf000":
+        return "what is no character"
+    return _NAMES.get(sign, "a control character")
+
+
+def _hint(sign: str) -> str:
+    if "\x80" <= sign <= "\x9f":
+        meant = sign.encode("latin-1").decode("cp1252", "ignore")
+        if meant:
+            return f"It may be {meant!r}, misread from Windows-1252. Write that."
+    return "Write a space, or nothing."

@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _told("stopped.", INTERRUPTED)
     except Exception as error:
+        if _is_mended(error):
+            return main(typed)
         if debug:
             raise
         return _failed(error)
@@ -93,6 +95,16 @@ def _command(name: str, typed: list[str]) -> int:
     run = getattr(commands, "listing" if name == "list" else name)
     code: int = run(parse(typed))
     return code
+
+
+def _is_mended(error: Exception) -> bool:
+    """Remove damaged graphs from the cache, if the engine found one damaged."""
+    found = isinstance(error, RuntimeError) or getattr(error, "limit", "") == "process"
+    if not found and "Corruption" not in str(error):
+        return False
+    from graphkit.opening.cache import forget_damaged
+
+    return forget_damaged()
 
 
 def _failed(error: Exception) -> int:

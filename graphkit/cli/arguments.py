@@ -307,6 +307,49 @@ def serve(parser: Parser) -> None:
         metavar="N",
         help="row limit of an answer (100000)",
     )
+    parser.add_argument(
+        "--workers",
+        type=whole_number,
+        metavar="N",
+        help="so many quick queries run at once, and so many slow ones beside them (default: one "
+        "a processor, but 2 to 8)",
+    )
+    parser.add_argument(
+        "--memory",
+        type=whole_number,
+        metavar="MB",
+        help="memory for all queries together, in megabytes (default: half of the machine's; a "
+        "query takes 2048 at most)",
+    )
+    parser.add_argument(
+        "--turns",
+        type=whole_number,
+        default=64,
+        metavar="N",
+        help="so many queries run or wait at once, half as many of one client (default: 64)",
+    )
+    parser.add_argument(
+        "--connections",
+        type=whole_number,
+        default=512,
+        metavar="N",
+        help="so many connections at once (default: 512)",
+    )
+    parser.add_argument(
+        "--of-each",
+        type=whole_number,
+        default=64,
+        metavar="N",
+        help="so many connections of one client; a web server in front is one (default: 64)",
+    )
+    parser.add_argument(
+        "--patience",
+        type=number,
+        default=15.0,
+        metavar="S",
+        help="the longest that a client may take to ask, and to take a part of the answer "
+        "(default: 15)",
+    )
     for option, meaning in (
         ("--allow-host", "another name of this server"),
         ("--cors", "a web site whose scripts may read answers"),

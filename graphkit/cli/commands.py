@@ -180,13 +180,30 @@ def serve(options: Namespace) -> int:
     import logging
 
     from graphkit.serve import serve
+    from graphkit.serve.capacity import MB, memory_for_each, usual_workers
+    from graphkit.serve.connections import Patience
     from graphkit.stores.limited import Limits
 
     logging.basicConfig(format="%(asctime)s %(message)s")
-    say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
-    limits = Limits(seconds=options.seconds, rows=options.rows)
-    names = {"hosts": options.allow_host, "origins": options.cors}
-    serve(_graph(options), host=options.host, port=options.port, limits=limits, **names)
+
+    def ready() -> None:
+        say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
+
+    workers = options.workers or usual_workers()
+    total = None if options.memory is None else options.memory * MB
+    memory = memory_for_each(workers, total)
+    serve(
+        _graph(options),
+        host=options.host,
+        port=options.port,
+        limits=Limits(seconds=options.seconds, rows=options.rows, memory=memory),
+        workers=workers,
+        turns=options.turns,
+        hosts=options.allow_host,
+        origins=options.cors,
+        patience=Patience(options.connections, options.of_each, options.patience),
+        ready=ready,
+    )
     return 0
 
 
@@ -207,16 +224,23 @@ def man(_: Namespace) -> int:
 
 
 def _graph(options: Namespace) -> KnowledgeGraph:
-    from graphkit.loading import connect, load
-
     if _is_address(options.data):
         from graphkit.cli.progress import Bar
+        from graphkit.loading import connect
 
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    kg = load(options.data, cache=not options.no_cache, errors=options.errors)
-    if kg.left_out:
-        say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
-    return kg
+    if options.errors == "keep":
+        from graphkit.loading import load
+
+        kg = load(options.data, errors="keep")
+        if kg.left_out:
+            say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
+        return kg
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.opening.open_store import open_store
+
+    # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
+    return KnowledgeGraph(open_store(options.data, cache=not options.no_cache, verify=False))
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

@@ -1,119 +1,120 @@
-"""Keep graphs that were parsed in the user's cache folder, so that they open in milliseconds."""
+"""Keep graphs that were parsed in the user's cache folder, so that they open in milliseconds.
+
+Each is a store on disk, named after the place and content of the files that it was read from. Files
+that change while they are read are not kept. A store that is damaged is removed and made again.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import time
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph
-
-from graphkit import resources
 from graphkit.errors import DataError, NotFound
+from graphkit.opening.checksums import is_sound, keep_checksums
 from graphkit.opening.fill import Fill, also_read, filling
+from graphkit.opening.fingerprint import fingerprint, stamp, state
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.memory import MARKER, Store
-from graphkit.version import __version__
+from graphkit.stores.scratch import Scratch
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
 
-
-_VERSIONS: Final = f"{__version__} {pyoxigraph.__version__}"
-
-
 _STAMP: Final = "files"
 
 
-SETTLED: Final = 2.0
-"""Seconds after which a file that changes again is sure to get another time."""
+def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store | None:
+    """Open a graph from the cache, making it if need be.
 
+    Parameters
+    ----------
+    files : list of Path
+        What the graph is read from.
+    path : str or Path, optional
+        As for `graphkit.opening.open_store.open_store`.
+    verify : bool
+        Whether to look at the checksums, which takes as long as reading the store once. Without,
+        the engine itself notices damage when it comes to it; see `forget_damaged`.
 
-def _cached(files: list[Path], path: str | Path | None) -> Store | None:
-    """Open the graph from the cache, making it if need be; None where no cache can be written."""
+    Returns
+    -------
+    Store or None
+        None where no cache can be written, or the files changed while they were read.
+    """
     read = [*files, *also_read(path)]
     try:
-        stamp = _stamp(read)
-        known = _stamped(stamp)
-        place = known or _cache_folder() / _fingerprint(read)
-    except (OSError, RuntimeError):
-        return None
-    try:
-        if not (place / MARKER).is_file():
-            _remember(place, filling(files, path, bulk=True))
-        if stamp and not known:
+        stamped = stamp(read)
+        known = _stamped(stamped)
+        place = known or cache_folder() / fingerprint(read)
+        if verify and place.is_dir() and not is_sound(place):
+            _forget(place)
+        if not (place / MARKER).is_file() and not _remember(
+            place, read, filling(files, path, bulk=True)
+        ):
+            return None
+        if stamped and not known:
             with contextlib.suppress(OSError):
-                (place / _STAMP).write_bytes(stamp)
+                (place / _STAMP).write_bytes(stamped)
         return Store.open(place)
-    except (OSError, NotFound):
+    except (OSError, RuntimeError, NotFound):
         return None
     except DataError:
         _forget(place)
         return None
 
 
-def _remember(place: Path, fill: Fill) -> None:
-    """Make the store beside its place and move it in; if another process was quicker, use that."""
-    import shutil
-    import tempfile
+def forget_damaged() -> bool:
+    """Remove damaged stores from the cache, and tell whether there were any."""
+    with contextlib.suppress(OSError, RuntimeError):
+        damaged = [place for place in _stores() if not is_sound(place)]
+        for place in damaged:
+            _forget(place)
+        return bool(damaged)
+    return False
 
+
+def cache_folder() -> Path:
+    """Name the folder of the cache; a relative ``XDG_CACHE_HOME`` counts as none, as XDG says."""
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        base = Path(os.environ.get(variable, ""))
+        if base.is_absolute():
+            return base / "graphkit"
+    return Path.home() / ".cache" / "graphkit"
+
+
+def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
+    """Make the store beside its place and move it in; False if the files changed meanwhile."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".new-") as scratch:
-        made = Path(scratch) / "store"
+    with Scratch(place.parent, ".new-") as scratch:
+        made = scratch.folder / "store"
+        before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
-        if not place.exists():
-            made.replace(place)
-    stores = [entry for entry in place.parent.iterdir() if not entry.name.startswith(".")]
-    for old in sorted(stores, key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
+        keep_checksums(made)
+        if state(read) != before or fingerprint(read) != place.name:
+            return False
+        with contextlib.suppress(OSError):  # another process was quicker
+            made.rename(place)
+    for old in sorted(_stores(), key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
+        _forget(old)
+    return True
+
+
+def _stores() -> list[Path]:
+    return [entry for entry in cache_folder().iterdir() if not entry.name.startswith(".")]
 
 
 def _forget(place: Path) -> None:
-    """Remove a damaged store from the cache; the next run makes it anew."""
+    """Remove a store from the cache; the next run makes it anew."""
     import shutil
 
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "graphkit"
-
-
-def _stamp(files: Iterable[Path]) -> bytes:
-    """Say which files these are and when each of them changed; empty if one changed just now.
-
-    While the stamp is the same the files are, and need not be read. Within one tick of a clock
-    a file may change twice, so files that changed a moment ago get no stamp.
-    """
-    lines = [_VERSIONS]
-    for file in [*files, *resources.ontology_files()]:
-        s = file.stat()
-        if max(s.st_mtime, s.st_ctime) > time.time() - SETTLED:
-            return b""
-        lines.append(
-            f"{file.name} {s.st_dev} {s.st_ino} {s.st_size} {s.st_mtime_ns} {s.st_ctime_ns}"
-        )
-    return "\n".join(lines).encode()
-
-
-def _stamped(stamp: bytes) -> Path | None:
+def _stamped(stamped: bytes) -> Path | None:
     """Find the store in the cache that was last opened for files with this stamp."""
-    for file in _cache_folder().glob(f"*/{_STAMP}") if stamp else ():
-        if file.read_bytes() == stamp:
+    for file in cache_folder().glob(f"*/{_STAMP}") if stamped else ():
+        if file.read_bytes() == stamped:
             return file.parent
     return None
-
-
-def _fingerprint(files: Iterable[Path]) -> str:
-    """Name a graph after the content of its files, the code that builds it and the engine."""
-    import hashlib
-
-    digest = hashlib.blake2b(_VERSIONS.encode(), digest_size=16)
-    for file in [*files, *resources.ontology_files()]:
-        digest.update(file.name.encode() + b"\0")
-        digest.update(hashlib.blake2b(file.read_bytes()).digest())
-    return digest.hexdigest()

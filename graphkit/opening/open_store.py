@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph
 
-from graphkit.opening.cache import _cached
+from graphkit.opening.cache import cached
 from graphkit.opening.fill import filling, source_files
 from graphkit.opening.loaded import Loaded
-from graphkit.stores.disk import create_on_disk
+from graphkit.stores.disk import create_on_disk, recovered
 from graphkit.stores.memory import MARKER, Store
 
 
@@ -18,6 +19,7 @@ def open_store(
     path: str | Path | None = None,
     *,
     cache: bool = False,
+    verify: bool = True,
     derive: bool = True,
     keep: Loaded | None = None,
 ) -> Store:
@@ -32,6 +34,8 @@ def open_store(
     cache : bool
         Keep what was parsed in the user's cache folder and open it from there next time. It is
         used only while the files have the same content.
+    verify : bool
+        Whether to look at the checksums of what was kept; see `graphkit.opening.cache.cached`.
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive; without,
         and in memory only, the graph is as it was asserted.
@@ -46,19 +50,28 @@ def open_store(
     DataError
         If the files are broken.
     """
-    if path is not None and (Path(path) / MARKER).is_file():
+    if path is not None and recovered(Path(path)) and (Path(path) / MARKER).is_file():
         return Store.open(Path(path))
-    store = _opened(path, cache=cache and keep is None, derive=derive, keep=keep)
+    kept = cache and keep is None
+    store = _opened(path, cache=kept, verify=verify, derive=derive, keep=keep)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
+    place = None if path is None else Path(path).absolute()
+    store.reopen = partial(_reopened, place, cache=cache, derive=derive, keep=keep is not None)
     return store
 
 
-def _opened(path: str | Path | None, *, cache: bool, derive: bool, keep: Loaded | None) -> Store:
+def _reopened(path: Path | None, *, cache: bool, derive: bool, keep: bool) -> Store:
+    return open_store(path, cache=cache, derive=derive, keep=Loaded() if keep else None)
+
+
+def _opened(
+    path: str | Path | None, *, cache: bool, verify: bool, derive: bool, keep: Loaded | None
+) -> Store:
     files = source_files(path)
-    if cache:
-        cached = _cached(files, path)
-        if cached is not None:
-            return cached
+    if cache and derive:
+        kept = cached(files, path, verify=verify)
+        if kept is not None:
+            return kept
     inner = pyoxigraph.Store()
     filling(files, path, derive=derive, keep=keep)(inner)
     return Store(inner, merged=True)

@@ -11,6 +11,7 @@ from typing import Final
 from graphkit.errors import MissingExtra
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
+from graphkit.stores.memory import Store
 
 PANEL: Final = "panel"
 """The folder of the panel, in that of the store."""
@@ -18,12 +19,19 @@ PANEL: Final = "panel"
 
 def panel_of(store: Queryable) -> Panel:
     """Give the panel of a graph: the one that was kept with it, or one read from it now."""
-    folder = getattr(store, "folder", None)
-    if folder is not None and (folder / PANEL).is_dir():
-        # A panel that cannot be read here is worth no more than the triples it was made of.
-        with suppress(MissingExtra, OSError, ValueError, KeyError):
-            return Panel.from_parquet(folder / PANEL)
-    return extract(store, version=version_of(store))
+    kept = _kept(store) if isinstance(store, Store) else None
+    return extract(store, version=version_of(store)) if kept is None else kept
+
+
+def _kept(store: Store) -> Panel | None:
+    """Read the panel beside a store; None if there is none, or another store is there by now."""
+    if store.folder is None or not (store.folder / PANEL).is_dir():
+        return None
+    # A panel that cannot be read here is worth no more than the triples it was made of.
+    with suppress(MissingExtra, OSError, ValueError, KeyError):
+        panel = Panel.from_parquet(store.folder / PANEL)
+        return panel if store.in_place else None
+    return None
 
 
 def version_of(store: Queryable) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Sequence
+import os
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import MissingExtra
+from graphkit.advice import Advice, Option, joined
+from graphkit.errors import EndpointError, MissingExtra
 from graphkit.stores.limited import Limits, Workers, copied
-from graphkit.stores.limited.scratch import Scratch
 from graphkit.stores.memory import Store
+from graphkit.stores.scratch import Scratch
 
 try:
     import anyio
@@ -26,8 +29,12 @@ except ImportError:
     raise MissingExtra("graphkit serve", "serve") from None
 
 from graphkit.serve import pages
+from graphkit.serve.capacity import memory_for_each, usual_workers
+from graphkit.serve.connections import Patience, connecting
+from graphkit.serve.fetch_metadata import FetchMetadata
 from graphkit.serve.middleware import LOG, Outside
 from graphkit.serve.protocol import sparql
+from graphkit.serve.turns import Turns
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -36,14 +43,16 @@ if TYPE_CHECKING:
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 _STATIC: Final = Path(__file__).parent / "static"
-_AT_ONCE: Final = 8
-_WAITING: Final = 64
+_TURNS: Final = 64
+"""So many queries run or wait at once; of one client, half as many."""
 
 
 def application(
     kg: KnowledgeGraph,
     *,
     limits: Limits | None = None,
+    workers: int | None = None,
+    turns: int = _TURNS,
     hosts: Sequence[str] = LOOPBACK,
     origins: Sequence[str] = (),
 ) -> ASGIApp:
@@ -55,16 +64,26 @@ def application(
         The graph. One in memory is copied to a temporary folder while the application runs, where
         the worker processes read it.
     limits : Limits, optional
-        What each query may take.
+        What each query may take; by default what `graphkit.serve.capacity.memory_for_each` says
+        of memory.
+    workers : int, optional
+        So many quick queries run at once, and so many slow ones beside them; by default one a
+        processor, but 2 to 8.
+    turns : int
+        So many queries run or wait at once, half as many of one client; the next ones are told
+        to come again.
     hosts : sequence of str
         The names under which the server may be asked; ``"*"`` for all.
     origins : sequence of str
-        The web sites whose scripts may read answers (CORS); none by default.
+        The web sites whose scripts may ask and read answers (CORS); none by default.
 
     Returns
     -------
     ASGI application
     """
+
+    most = workers or usual_workers()
+    bounds = limits or Limits(memory=memory_for_each(most))
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -72,17 +91,21 @@ def application(
         store = kg.store if isinstance(kg.store, Store) else kg.store.copy()
         try:
             place = await anyio.to_thread.run_sync(copied, store, scratch.folder / "store")
-            with Workers(place, limits, most=_AT_ONCE, warm=2) as workers:
-                sandboxed = await anyio.to_thread.run_sync(lambda: workers.sandboxed)
+            with Workers(place, bounds, most=most, warm=2) as pool:
+                sandboxed = await anyio.to_thread.run_sync(lambda: pool.sandboxed)
                 if not sandboxed:
                     LOG.warning("queries can reach network or files: %s", sandboxed.missing)
-                app.state.workers = workers
-                app.state.threads = anyio.CapacityLimiter(_WAITING)
+                app.state.workers = pool
+                app.state.turns = Turns(turns, turns // 2)
+                app.state.threads = anyio.CapacityLimiter(turns)
                 yield
         finally:
             scratch.remove()
 
-    outer = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
+    outer = [
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+        Middleware(FetchMetadata, origins=origins),
+    ]
     if origins:
         outer.append(
             Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=["GET", "POST"])
@@ -112,8 +135,12 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     limits: Limits | None = None,
+    workers: int | None = None,
+    turns: int = _TURNS,
     hosts: Sequence[str] = (),
     origins: Sequence[str] = (),
+    patience: Patience | None = None,
+    ready: Callable[[], None] | None = None,
 ) -> None:
     """Serve a graph until interrupted.
 
@@ -123,12 +150,21 @@ def serve(
         The graph.
     host, port : str, int
         Where to listen; only this machine can ask, unless ``host`` is another address.
-    limits : Limits, optional
-        What each query may take.
+    limits, workers, turns
+        As for `application`.
     hosts : sequence of str
         Names under which the server may be asked, beside those of this machine and ``host``.
     origins : sequence of str
-        The web sites whose scripts may read answers.
+        The web sites whose scripts may ask and read answers.
+    patience : Patience, optional
+        How many connections there may be, and how long a client may take.
+    ready : callable, optional
+        Called when the address is taken.
+
+    Raises
+    ------
+    EndpointError
+        If somebody else listens there, or it is no address of this machine.
 
     Notes
     -----
@@ -137,17 +173,36 @@ def serve(
     """
     LOG.setLevel(logging.INFO)
     logging.getLogger("uvicorn.error").addFilter(_unless_cut_short)
-    app = application(kg, limits=limits, hosts=(*LOOPBACK, host, *hosts), origins=origins)
-    uvicorn.run(
+    names = (*LOOPBACK, host, *hosts)
+    app = application(kg, limits=limits, workers=workers, turns=turns, hosts=names, origins=origins)
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
+        http=connecting(patience or Patience()),  # type: ignore[arg-type]  # called like a class
+        ws="none",
         access_log=False,
         log_level="warning",
-        limit_concurrency=256,
         timeout_keep_alive=5,
+        timeout_graceful_shutdown=5,
         server_header=False,
     )
+    with _listening(host, port) as listener:
+        if ready is not None:
+            ready()
+        # Uvicorn raises the interruption anew when it has ended all that it had begun.
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        said = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        why = f"cannot be listened on: {said}."
+        hint = Advice("Choose another {option}.", option=Option("port"))
+        raise EndpointError(f"http://{host}:{port}/", joined(why, hint)) from None
 
 
 def _unless_cut_short(record: logging.LogRecord) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ POLICY: Final = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 """The editor of the query page sets styles of its own; no script but ours runs anywhere."""
+
+_PART: Final = 2**16
 
 HEADERS: Final = {
     b"content-security-policy": POLICY.encode(),
@@ -59,12 +62,24 @@ class Outside:
             else:
                 said["size"] += len(message.get("body", b""))
                 said["whole"] = not message.get("more_body", False)
-            await send(message)
+            for part in _parts(message):
+                await send(part)
 
         try:
             await self._app(scope, receive, tell)
         finally:
             _write(scope, said, time.monotonic() - began)
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Cut a large body, so that a client who reads slowly holds no more of it than it takes."""
+    body = message.get("body", b"")
+    if message["type"] != "http.response.body" or len(body) <= _PART:
+        yield message
+        return
+    for start in range(0, len(body), _PART):
+        more = message.get("more_body", False) or start + _PART < len(body)
+        yield {**message, "body": body[start : start + _PART], "more_body": more}
 
 
 def _with_defaults(headers: Any) -> list[tuple[bytes, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import threading
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -75,20 +76,31 @@ async def query_examples(request: Request) -> Response:
 
 async def explorer(request: Request) -> Response:
     """Show the explorer, whose own policy names the one script that may run."""
-    page = await anyio.to_thread.run_sync(_explorer, request.app.state.kg)
-    found = _META_POLICY.search(page)
-    policy = found[1] if found else POLICY
-    for entity, character in _ENTITIES.items():
-        policy = policy.replace(entity, character)
+    page, policy = await anyio.to_thread.run_sync(_explorer, request.app.state.kg)
     headers = {"Content-Security-Policy": policy + "; frame-ancestors 'none'"}
     return HTMLResponse(page, headers=headers)
 
 
+_DRAWING: Final = threading.Lock()
+"""Whoever asks while the page is drawn for the first time waits for it."""
+
+
+def _explorer(kg: KnowledgeGraph) -> tuple[bytes, str]:
+    with _DRAWING:
+        return _drawn(kg)
+
+
 @cache
-def _explorer(kg: KnowledgeGraph) -> str:
+def _drawn(kg: KnowledgeGraph) -> tuple[bytes, str]:
+    """Draw the explorer; give the page and its policy."""
     from graphkit.views.view import view
 
-    return view(kg).html
+    page = view(kg).html
+    found = _META_POLICY.search(page)
+    policy = found[1] if found else POLICY
+    for entity, character in _ENTITIES.items():
+        policy = policy.replace(entity, character)
+    return page.encode(), policy
 
 
 async def health(request: Request) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
@@ -10,6 +11,7 @@ import anyio.to_thread
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
+from graphkit.serve.connections import client_of
 from graphkit.serve.description import describe
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
 from graphkit.serve.streaming import Streamed
@@ -17,12 +19,16 @@ from graphkit.serve.streaming import Streamed
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from graphkit.serve.turns import Turns
     from graphkit.stores.limited import Answer, Sink, Workers
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 MAX_BODY: Final = 2**20
 _BODY_SECONDS: Final = 15.0
+_STATUS: Final = {"busy": 503, "process": 503, "time": 504}
+"""What a limit is in HTTP; the others are faults of the query."""
+
 _DATA_SETS: Final = frozenset(["default-graph-uri", "named-graph-uri"])
 
 
@@ -79,7 +85,7 @@ def _streamed(request: Request, query: str, results: str | None, graph: str | No
     def produce(sink: Sink) -> None:
         workers.stream(query, sink, results=rows, graph=triples)
 
-    return Streamed(produce, request.app.state.threads, check)
+    return Streamed(produce, request.app.state.threads, _turn(request), check)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:
@@ -92,19 +98,25 @@ async def run(request: Request, query: str, results: str, graph: str) -> Answer:
     """
     workers: Workers = request.app.state.workers
     try:
-        return await anyio.to_thread.run_sync(
-            lambda: workers.ask(query, results=results, graph=graph),
-            limiter=request.app.state.threads,
-        )
+        with _turn(request):
+            return await anyio.to_thread.run_sync(
+                lambda: workers.ask(query, results=results, graph=graph),
+                limiter=request.app.state.threads,
+            )
     except QueryError as error:
         raise _refused(error) from None
+
+
+def _turn(request: Request) -> AbstractContextManager[None]:
+    turns: Turns = request.app.state.turns
+    return turns.taken(client_of(request.client.host if request.client else ""))
 
 
 def _refused(error: QueryError) -> Refused:
     if isinstance(error, UnsafeQuery):
         return Refused(403, str(error))
-    busy = isinstance(error, LimitExceeded) and error.limit == "busy"
-    return Refused(503 if busy else 400, str(error))
+    limit = error.limit if isinstance(error, LimitExceeded) else ""
+    return Refused(_STATUS.get(limit, 400), str(error))
 
 
 async def _query(request: Request) -> str | None:

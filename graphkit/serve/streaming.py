@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
 import anyio
 import anyio.to_thread
 from starlette.responses import Response
 
-from graphkit.errors import QueryError
+from graphkit.errors import LimitExceeded, QueryError
 from graphkit.serve.negotiation import TYPES
 from graphkit.serve.spool import Spool
 
@@ -40,6 +41,8 @@ class Streamed(Response):
         Runs the query in a thread and hands the answer to a sink.
     threads : anyio.CapacityLimiter
         So many queries wait for their answers at once.
+    turn : context manager
+        Taken while the query runs; raises `LimitExceeded` if it is nobody's turn.
     check : callable
         Gives the answer of HTTP to an error, or, without one, to a kind of answer that the client
         does not accept; None if all is well.
@@ -55,9 +58,10 @@ class Streamed(Response):
         self,
         produce: Callable[[Sink], None],
         threads: anyio.CapacityLimiter,
+        turn: AbstractContextManager[None],
         check: Callable[[str, QueryError | None], Response | None],
     ) -> None:
-        self._produce, self._threads, self._check = produce, threads, check
+        self._produce, self._threads, self._turn, self._check = produce, threads, turn, check
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -75,7 +79,11 @@ class Streamed(Response):
                 tasks.cancel_scope.cancel()
 
     async def _run(self, spool: Spool) -> None:
-        await anyio.to_thread.run_sync(self._fill, spool, limiter=self._threads)
+        try:
+            with self._turn:
+                await anyio.to_thread.run_sync(self._fill, spool, limiter=self._threads)
+        except LimitExceeded as error:
+            spool.end(error)
 
     def _fill(self, spool: Spool) -> None:
         try:

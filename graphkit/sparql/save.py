@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 import pyoxigraph
 
@@ -17,6 +17,7 @@ from graphkit.files import replacing
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
+from graphkit.sparql.xml_signs import CheckedXml
 
 RESULTS: Final = {
     ".csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -52,7 +53,7 @@ def save(store: Queryable, query: str, path: str | Path, parameters: Mapping[str
         If the ending is none of these.
     QueryError
         As by `graphkit.sparql.run.run`, and if the query gives rows and the ending is for triples,
-        or the other way round.
+        or the other way round; if the file is XML and a text has a sign that XML cannot hold.
     DataError
         If the file cannot be written.
     MissingExtra
@@ -87,6 +88,11 @@ def _write(answer: Any, ending: str, file: BinaryIO, prefixes: dict[str, str]) -
 
         write_parquet(answer, file)
     elif isinstance(answer, pyoxigraph.QueryTriples):
-        pyoxigraph.serialize(answer, file, format=FORMATS[ending], prefixes=prefixes)
+        form = FORMATS[ending]
+        if form == pyoxigraph.RdfFormat.RDF_XML:
+            file = cast("BinaryIO", CheckedXml(file, ".ttl or .nt"))
+        pyoxigraph.serialize(answer, file, format=form, prefixes=prefixes)
     else:
+        if RESULTS[ending] == pyoxigraph.QueryResultsFormat.XML:
+            file = cast("BinaryIO", CheckedXml(file, ".json or .csv"))
         answer.serialize(file, RESULTS[ending])

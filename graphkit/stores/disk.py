@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, GraphkitError, Problem
+from graphkit.stores.exchange import moved_back, put_in_place
 from graphkit.stores.memory import MARKER
+from graphkit.stores.scratch import Scratch, sweep
+
+_ABOUT: Final = "A graphkit store; open it with graphkit.load().\n"
 
 
 def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
@@ -25,40 +32,63 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store, Path], None])
     Raises
     ------
     DataError
-        If the folder holds something that is not a store.
-    """
-    import shutil
-    import tempfile
+        If the folder holds something that is not a store, or cannot be written.
 
+    Notes
+    -----
+    Several processes may do so at once; the last one to be ready stays. What a killed one has
+    left behind is removed by the next.
+    """
+    place = Path(os.path.realpath(folder))
+    _refuse_other_things(folder)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with Scratch(place.parent, _prefix(place), lambda left: moved_back(left, place)) as scratch:
+            made = scratch.folder / "store"
+            made.mkdir()
+            _fill(made, fill)
+            put_in_place(made, place)
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, GraphkitError):
+            raise
+        said = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
+        why = f"the store cannot be written: {said}."
+        hint = "Check that you may write there and that there is room."
+        raise DataError([Problem(str(folder), 0, "", why, hint)]) from None
+
+
+def recovered(folder: Path) -> bool:
+    """Put back a store that was moved aside by a process that was killed; tell whether it is there.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the store should be.
+    """
+    place = Path(os.path.realpath(folder))
+    if not place.exists() and place.parent.is_dir():
+        sweep(place.parent, _prefix(place), lambda left: moved_back(left, place))
+    return place.exists()
+
+
+def _prefix(place: Path) -> str:
+    return f".{place.name[:100]}.new-"
+
+
+def _refuse_other_things(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         problem = Problem(str(folder), 0, "", "this is a file.", "Give a folder.")
         raise DataError([problem])
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
         hint = "Choose a new or empty folder."
         raise DataError([Problem(str(folder), 0, "", "this folder is not a store.", hint)])
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    try:
-        inner = pyoxigraph.Store(str(scratch / "oxigraph"))
-        fill(inner, scratch)
-        inner.flush()
-        inner.optimize()
-        del inner
-        (scratch / MARKER).write_text("A graphkit store; open it with graphkit.load().\n")
-        _swap(scratch, folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _swap(new: Path, place: Path) -> None:
-    """Put a folder in place of another; whoever has the old one open keeps it."""
-    import shutil
-    import tempfile
-
-    if not place.exists():
-        new.replace(place)
-        return
-    old = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.old."))
-    place.replace(old / "store")
-    new.replace(place)
-    shutil.rmtree(old, ignore_errors=True)
+def _fill(made: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
+    inner = pyoxigraph.Store(str(made / "oxigraph"))
+    fill(inner, made)
+    inner.flush()
+    inner.optimize()
+    del inner
+    # The mark tells one store from the next one in the same place.
+    (made / MARKER).write_text(f"{_ABOUT}{secrets.token_hex(8)}\n", encoding="ascii")

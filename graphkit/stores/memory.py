@@ -6,18 +6,18 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 
-from graphkit.errors import DataError, NotFound, Problem
+from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files import write_atomically
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.query_dataset import dataset_of
+from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.stores.rdf_files import load_file, load_turtle
 from graphkit.stores.several_graphs import ask_together
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
-_NO_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _LONG: Final = 20_000
 """Characters; what is known of a longer query is not kept in mind."""
 
@@ -50,6 +49,9 @@ class Store:
     ----------
     beside : Path or None
         The folder that the graph was read from, which may have queries of its own.
+    reopen : callable or None
+        Opens the same again, also in another process; None for what was made in this one. A
+        pickled store is this call alone: what lies there then is what is opened.
 
     Examples
     --------
@@ -64,6 +66,8 @@ class Store:
         self.inner = inner if merged else with_all_in_default(inner)
         self.folder = folder
         self.beside: Path | None = None
+        self.reopen: Callable[[], Store] | None = None
+        self._mark: bytes | None = None
         self._namespace: Namespace | None = None
 
     @classmethod
@@ -104,13 +108,26 @@ class Store:
         if not (folder / MARKER).is_file():
             hint = "Make one with 'graphkit build --store'."
             raise NotFound("store on disk", str(folder), hint=hint)
-        try:
-            inner = pyoxigraph.Store.read_only(str(folder / "oxigraph"))
-            return cls(inner, folder, merged=True)
-        except (OSError, RuntimeError) as error:
-            hint = "Build the store again."
-            problem = Problem(str(folder), 0, "", f"the store cannot be opened: {error}.", hint)
-            raise DataError([problem]) from None
+        before, store = mark_of(folder), None
+        while store is None:
+            try:
+                inner = pyoxigraph.Store.read_only(str(folder / "oxigraph"))
+            except (OSError, RuntimeError) as error:
+                if mark_of(folder) == before:
+                    raise _damaged(folder, error) from None
+            else:
+                if mark_of(folder) == before:
+                    store = cls(inner, folder, merged=True)
+            # Another store took the place meanwhile: what was opened may be a part of each.
+            before = mark_of(folder)
+        store._mark = before
+        store.reopen = partial(cls.open, folder.absolute())
+        return store
+
+    @property
+    def in_place(self) -> bool:
+        """Whether this store still lies in its folder, and no other has taken its place."""
+        return self.folder is not None and mark_of(self.folder) == self._mark
 
     def __len__(self) -> int:
         if not any(True for _ in self.inner.named_graphs()):
@@ -184,9 +201,8 @@ class Store:
         else:
             graph = pyoxigraph.DefaultGraph()
             data = self.inner.dump(format=rdf, from_graph=graph, prefixes=self.namespace.prefixes)
-        if rdf == pyoxigraph.RdfFormat.RDF_XML and (found := _NO_XML.search(data or b"")):
-            message = f"a text has the sign {found[0]!r}, which XML cannot hold."
-            raise DataError([Problem(path.name, 0, "", message, "Write .ttl or .jsonld.")])
+            if rdf == pyoxigraph.RdfFormat.RDF_XML:
+                _refuse_signs(path, data or b"")
         write_atomically(path, data or b"")
 
     def copy(self) -> Store:
@@ -207,6 +223,33 @@ class Store:
 
     def close(self) -> None:
         """Do nothing: memory is freed with the store."""
+
+    def __reduce__(self) -> tuple[Callable[[], Store], tuple[()]]:
+        if self.reopen is None:
+            raise NotReopenable("it was made or changed in this one")
+        return self.reopen, ()
+
+
+def mark_of(folder: Path) -> bytes | None:
+    """Read what tells a store on disk from the next one in its place; None if there is none."""
+    try:
+        return (folder / MARKER).read_bytes()
+    except OSError:
+        return None
+
+
+def _refuse_signs(path: Path, data: bytes) -> None:
+    try:
+        XmlSigns(".ttl or .nt").look(data)
+    except QueryError as error:
+        raise DataError([Problem(path.name, 0, "", str(error))]) from None
+
+
+def _damaged(folder: Path, error: Exception) -> DataError:
+    problem = Problem(
+        str(folder), 0, "", f"the store cannot be opened: {error}.", "Build the store again."
+    )
+    return DataError([problem])
 
 
 @lru_cache(maxsize=512)

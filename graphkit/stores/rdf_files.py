@@ -36,6 +36,8 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     except SyntaxError as error:
         raise DataError([_syntax_problem(path, error)]) from None
     except (OSError, ValueError) as error:
+        if str(error).startswith("IO error:"):
+            raise  # it is the store that cannot be written
         problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Check the file.")
         raise DataError([problem]) from None
 

@@ -277,7 +277,7 @@ def test_the_cache_notices_a_change_that_keeps_size_and_date(
     folder_of: Callable[..., Path], cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "graphkit.opening.cache.SETTLED", 0.0
+        "graphkit.opening.fingerprint.SETTLED", 0.0
     )  # or else the test would have to wait
     folder = folder_of()
     actors = folder / "actors.csv"

@@ -20,8 +20,8 @@ from graphkit.sparql.run import run
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited import LimitedStore, Limits, Workers, copied
 from graphkit.stores.limited.sandbox.system_calls import MACHINES
-from graphkit.stores.limited.scratch import Scratch, sweep
 from graphkit.stores.memory import Store
+from graphkit.stores.scratch import Scratch, sweep
 
 from ..sparql.fuzz.attack import listening
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import LimitExceeded
+from graphkit.sparql.xml_signs import XmlSigns
 
 RESULTS: Final = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
@@ -32,6 +33,8 @@ _ROW_ENDS: Final = {
 }
 """What stands between or after rows, and what to add to its count to have that of the rows."""
 
+_OTHERS: Final = {"xml": "JSON, CSV or TSV", "rdf": "Turtle or N-Triples"}
+"""What to ask for instead of XML."""
 
 PIECE: Final = 2**16
 """An answer is handed on in pieces of about so many bytes."""
@@ -56,6 +59,7 @@ class Meter(io.RawIOBase):
         self._held = bytearray()
         self._written = 0
         self._last = b""
+        self._signs = XmlSigns(_OTHERS[form]) if form in _OTHERS else None
 
     def writable(self) -> bool:
         """This can be written to."""
@@ -65,6 +69,8 @@ class Meter(io.RawIOBase):
         """Take the next part of a result."""
         data = bytes(chunk)
         self._count(data)
+        if self._signs is not None:
+            self._signs.look(data)
         self._held += data
         if len(self._held) >= PIECE:
             self.hand_on()

@@ -7,11 +7,12 @@ import weakref
 from pathlib import Path
 from typing import Any
 
-from graphkit.errors import LimitExceeded
+from graphkit.errors import DataError, LimitExceeded, Problem
 from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
 from graphkit.stores.limited.sandbox.confine import Sandbox
 from graphkit.stores.limited.slots import Place
 from graphkit.stores.limited.worker import Worker
+from graphkit.stores.memory import mark_of
 
 
 class Workers:
@@ -42,6 +43,7 @@ class Workers:
     ) -> None:
         self.limits = limits or Limits()
         self._folder = folder
+        self._mark = mark_of(folder)
         self._quick = threading.BoundedSemaphore(most)
         self._slow = threading.BoundedSemaphore(most)
         self._idle: list[Worker] = [self._start() for _ in range(warm)]
@@ -49,6 +51,9 @@ class Workers:
         self._close = weakref.finalize(self, _close_all, self._idle)
 
     def _start(self) -> Worker:
+        if mark_of(self._folder) != self._mark:
+            why = "another store has taken the place of the one that was opened."
+            raise DataError([Problem(str(self._folder), 0, "", why, "Open it again.")])
         return Worker(self._folder, self.limits.memory)
 
     @property

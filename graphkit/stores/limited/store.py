@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pyoxigraph
 
-from graphkit.errors import LimitExceeded
+from graphkit.errors import LimitExceeded, NotReopenable
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited.limits import Limits
 from graphkit.stores.limited.pool import Workers
-from graphkit.stores.limited.scratch import Scratch
 from graphkit.stores.memory import Store
+from graphkit.stores.scratch import Scratch
 
 if TYPE_CHECKING:
     from graphkit.stores.limited.sandbox.confine import Sandbox
@@ -60,7 +60,8 @@ class LimitedStore:
         self._size = len(store)
         self._namespace = store.namespace
         self.beside = store.beside
-        scratch = None if folder else Scratch()
+        self._reopen = store.reopen
+        scratch = None if folder is not None and store.in_place else Scratch()
         self._close = weakref.finalize(self, _remove, scratch)
         place = copied(store, scratch.folder / "store") if scratch is not None else folder
         assert place is not None
@@ -137,6 +138,11 @@ class LimitedStore:
         self._workers.close()
         self._close()
 
+    def __reduce__(self) -> tuple[Callable[..., LimitedStore], tuple[Any, ...]]:
+        if self._reopen is None:
+            raise NotReopenable("it was made or changed in this one")
+        return _reopened, (self._reopen, self.limits)
+
     def __enter__(self) -> LimitedStore:
         return self
 
@@ -160,6 +166,11 @@ def copied(store: Store, folder: Path) -> Path:
         store.inner.dump(str(dump), format=pyoxigraph.RdfFormat.N_QUADS)
         create_on_disk(folder, lambda inner, _: inner.bulk_load(path=str(dump)))
     return folder
+
+
+def _reopened(reopen: Callable[[], Store], limits: Limits) -> LimitedStore:
+    store = reopen()
+    return LimitedStore(store, limits, folder=store.folder)
 
 
 def _remove(scratch: Scratch | None) -> None:

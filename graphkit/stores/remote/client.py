@@ -82,6 +82,7 @@ class Client:
         self._seconds, self._max_bytes, self._pause = seconds, max_bytes, pause
         token = auth if isinstance(auth, str) else None
         login = auth if isinstance(auth, tuple) else _login(address)
+        self.has_login = login is not None or token is not None
         self._http = httpx.Client(
             auth=login,
             headers={"Authorization": f"Bearer {token}"} if token else {},

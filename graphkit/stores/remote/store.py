@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 
-from graphkit.errors import EndpointError
+from graphkit.errors import EndpointError, NotReopenable
 from graphkit.stores.memory import Store
 from graphkit.stores.remote.client import Auth, Client, Reply
 from graphkit.stores.remote.dialect import STANDARD, Dialect, of_server
@@ -79,6 +80,15 @@ class RemoteStore:
         client: Client | None = None,
     ) -> None:
         self._client = client or Client(url, auth=auth, seconds=seconds, max_bytes=max_bytes)
+        self._reopen = partial(
+            RemoteStore,
+            self._client.url,
+            graph=graph,
+            seconds=seconds,
+            max_bytes=max_bytes,
+            page_rows=page_rows,
+        )
+        self._own = client is not None
         self._auth = auth
         self._graph = graph
         self._page_rows = page_rows
@@ -193,6 +203,13 @@ class RemoteStore:
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+    def __reduce__(self) -> tuple[Callable[[], RemoteStore], tuple[()]]:
+        if self._own:
+            raise NotReopenable("its connection was made beforehand")
+        if self._client.has_login:
+            raise NotReopenable("a password is not written into files. Connect again there")
+        return self._reopen, ()
 
     def _send(self, text: str, accept: str) -> Reply:
         if self._namespace is None:

@@ -1,7 +1,7 @@
 """Temporary folders that are removed even if the process that made them was killed.
 
 Each holds a file that its process keeps locked for as long as it lives. A folder whose file is not
-locked has lost its process, and is removed when the next one is made.
+locked has lost its process, and is removed when the next one is made in the same place.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Final
 
@@ -25,6 +25,16 @@ _LOCK: Final = "in-use"
 
 class Scratch:
     """A temporary folder of this process.
+
+    Parameters
+    ----------
+    parent : Path, optional
+        Where to make it; by default where the system keeps what is temporary.
+    prefix : str
+        How its name begins. Abandoned folders with such names are removed.
+    rescue : callable, optional
+        Is given each abandoned folder before it is removed, to take out of it what is missing
+        elsewhere.
 
     Attributes
     ----------
@@ -41,15 +51,26 @@ class Scratch:
     False
     """
 
-    def __init__(self) -> None:
-        sweep()
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    def __init__(
+        self,
+        parent: Path | None = None,
+        prefix: str = _PREFIX,
+        rescue: Callable[[Path], None] | None = None,
+    ) -> None:
+        sweep(parent, prefix, rescue)
+        self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         self._lock = _locked(self.folder)
 
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
+
+    def __enter__(self) -> Scratch:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
 
 
 def _locked(folder: Path) -> IO[bytes]:
@@ -62,25 +83,32 @@ def _locked(folder: Path) -> IO[bytes]:
     return lock
 
 
-def sweep() -> list[Path]:
+def sweep(
+    parent: Path | None = None,
+    prefix: str = _PREFIX,
+    rescue: Callable[[Path], None] | None = None,
+) -> list[Path]:
     """Remove the temporary folders of this user whose process is gone, and name them."""
-    return [folder for folder in _abandoned() if _removed(folder)]
+    place = Path(tempfile.gettempdir()) if parent is None else parent
+    return [folder for folder in _abandoned(place, prefix) if _removed(folder, rescue)]
 
 
-def _abandoned() -> Iterator[Path]:
+def _abandoned(parent: Path, prefix: str) -> Iterator[Path]:
     if fcntl is None:
         return
-    for folder in sorted(Path(tempfile.gettempdir()).glob(f"{_PREFIX}*")):
+    for folder in sorted(path for path in parent.iterdir() if path.name.startswith(prefix)):
         with contextlib.suppress(OSError):
             about = folder.lstat()
             if about.st_uid == os.getuid() and folder.is_dir() and not folder.is_symlink():
                 yield folder
 
 
-def _removed(folder: Path) -> bool:
+def _removed(folder: Path, rescue: Callable[[Path], None] | None) -> bool:
     try:
         with (folder / _LOCK).open("rb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if rescue is not None:
+                rescue(folder)
             shutil.rmtree(folder, ignore_errors=True)
             return True
     except OSError:  # it is in use, or being made or removed at this moment

@@ -1,0 +1,57 @@
+"""Tell whether files are those that a graph was read from: by a stamp, or by what they hold."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+
+from graphkit import resources
+from graphkit.version import __version__
+
+SETTLED: Final = 2.0
+"""Seconds after which a file that changes again is sure to get another time."""
+
+_VERSIONS: Final = f"{__version__} {pyoxigraph.__version__}"
+
+
+def stamp(files: Iterable[Path]) -> bytes:
+    """Say which files these are and when each of them changed; empty if one changed just now.
+
+    While the stamp is the same the files are, and need not be read. Within one tick of a clock
+    a file may change twice, so files that changed a moment ago get no stamp.
+    """
+    read = _all(files)
+    newest = max(max(s.st_mtime, s.st_ctime) for s in (file.stat() for file in read))
+    return b"" if newest > time.time() - SETTLED else state(read)
+
+
+def state(files: Iterable[Path]) -> bytes:
+    """Say which files these are and when each of them changed, however short ago that is."""
+    lines = [_VERSIONS]
+    for file in _all(files):
+        s = file.stat()
+        times = f"{s.st_mtime_ns} {s.st_ctime_ns}"
+        lines.append(f"{file.resolve()} {s.st_dev} {s.st_ino} {s.st_size} {times}")
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """Name a graph after the place and content of its files, the code that builds it, the engine.
+
+    The place counts, for relative names in a file are names in its folder.
+    """
+    import hashlib
+
+    digest = hashlib.blake2b(_VERSIONS.encode(), digest_size=16)
+    for file in _all(files):
+        digest.update(str(file.resolve()).encode("utf-8", "surrogateescape") + b"\0")
+        digest.update(hashlib.blake2b(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _all(files: Iterable[Path]) -> list[Path]:
+    return list(dict.fromkeys([*files, *resources.ontology_files()]))
