@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graphkit.questions.asked import Asked, Roles
     from graphkit.questions.listing import What
     from graphkit.questions.things import Actor, Coalition
+    from graphkit.sparql.typed_answer import TypedAnswer
 
 
 class KnowledgeGraph:
@@ -350,6 +351,30 @@ class KnowledgeGraph:
         from graphkit.sparql.run import run
 
         return run(self.store, *self._meant(query, parameters))
+
+    def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
+        """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
+
+        Query, parameters and errors are those of `query`, whose values are plain Python. To put
+        rows back into a query, or to know whether a text is an IRI, take the terms.
+
+        Returns
+        -------
+        TypedAnswer
+            ``columns`` and ``rows`` of terms of pyoxigraph; ``to_json()`` writes SPARQL 1.1
+            Query Results JSON.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> query = "SELECT ?name { id:zoom skos:prefLabel ?name } ORDER BY LANG(?name)"
+        >>> found = gk.load().terms(query)
+        >>> found.rows[0][0].language
+        'en'
+        """
+        from graphkit.sparql.typed_answer import typed_answer
+
+        return typed_answer(self.store, *self._meant(query, parameters))
 
     def save(self, query: str, path: str | Path, /, **parameters: object) -> None:
         """Write the answer of a query to a file, row by row as the engine finds it.

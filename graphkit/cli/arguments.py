@@ -8,6 +8,8 @@ from graphkit.cli.actions import Several, Switch, number, whole_number
 from graphkit.cli.parser import Parser
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+TYPED: Final = "srj"
+"""SPARQL 1.1 Query Results JSON, for answers of SPARQL alone."""
 DEGREES: Final = ("certain", "presumed", "possible")
 LISTS: Final = (
     "actors",
@@ -51,9 +53,10 @@ def source(parser: Parser) -> None:
 def answer(parser: Parser) -> None:
     """Add how and where the answer is written."""
     group = parser.add_argument_group("the answer")
+    typed = (TYPED,) if "--param" in parser.options() else ()
     group.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=(*FORMATS, *typed),
         help="default: that of the file's ending, a table on a terminal, else json",
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")

@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.output import put_report, put_table
+from graphkit.cli.arguments import TYPED
+from graphkit.cli.output import put_report, put_table, put_text
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
 
@@ -84,6 +85,9 @@ def query(options: Namespace) -> int:
     if options.output and options.format is None and _streams(options.output):
         kg.save(text, options.output, **bound)
         say(f"wrote {options.output}")
+        return 0
+    if options.format == TYPED:
+        put_text(kg.terms(text, **bound).to_json() + "\n", options.output)
         return 0
     return put_table(kg.query(text, **bound), options)
 

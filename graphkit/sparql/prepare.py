@@ -16,6 +16,7 @@ from graphkit.sparql.grammar.read import LONGEST_KEPT, read
 from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.safety import refuse_service
+from graphkit.sparql.star import star_written_out
 from graphkit.sparql.term import term
 from graphkit.terms import BUNDLED, Namespace
 
@@ -107,4 +108,5 @@ def _written(query: str, values: Mapping[str, ParameterValue], namespace: Namesp
     reading = read(query)
     refuse_service(reading)
     found = edits(reading, values)
+    found.replaced |= star_written_out(reading)
     return write(reading, found.replaced, found.after, namespace.prefixes)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
+from graphkit.sparql.empty_texts import why_empty
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.prepare import prepare
@@ -40,8 +41,11 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     -------
     Table
         One column a variable. ``ASK`` gives one row with the column ``answer``; ``CONSTRUCT`` and
-        ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. IRIs are whole; numbers, dates
-        and truth values are Python values; the language of a text is dropped.
+        ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. The columns of ``SELECT *`` are
+        in the order in which its variables are written. IRIs are whole; numbers, dates and truth
+        values are Python values; the language of a text, the zone of a date and digits beyond
+        those of a float are dropped, see `graphkit.sparql.typed_answer` for answers that keep
+        them. A note says why a column of ``GROUP_CONCAT`` is empty.
 
     Raises
     ------
@@ -64,9 +68,11 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     """
     answer = evaluate(store, query, parameters or {})
     try:
-        return _table(answer)
+        table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
+    note = why_empty(query, table)
+    return Table(table.columns, table.rows, note=note) if note else table
 
 
 def _table(answer: Any) -> Table:

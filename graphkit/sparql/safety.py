@@ -26,6 +26,7 @@ from graphkit.terms import PREFIXES
 _SUSPICIOUS: Final = re.compile(
     rf"SERVICE|FROM|\\u|\b(?:{'|'.join(sorted(UPDATES))})\b", re.IGNORECASE
 )
+_STAR: Final = re.compile(r"SELECT[^?$({]*\*", re.IGNORECASE)
 _REREAD: Final = re.compile("REGEX|SUBSTR|REPLACE|GROUP_CONCAT", re.IGNORECASE)
 
 
@@ -105,9 +106,10 @@ def is_harmless(query: str) -> bool:
 
     True only for a short text without any of the words that begin something unsafe, wherever they
     stand, and without escapes that may hide one. It has fewer characters than a query may have
-    parts and no more brackets than may be open, so it cannot be too deep either.
+    parts and no more brackets than may be open, so it cannot be too deep either. ``SELECT *`` is
+    harmless too, but is read all the same, for the order of its columns.
     """
-    if len(query) > PARTS or _SUSPICIOUS.search(query):
+    if len(query) > PARTS or _SUSPICIOUS.search(query) or _STAR.search(query):
         return False
     brackets = query.count("(") + query.count("[") + query.count("{")
     return brackets <= DEPTH and len(_REREAD.findall(query)) <= REREAD
