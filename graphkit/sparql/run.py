@@ -12,8 +12,9 @@ from graphkit.sparql.empty_texts import why_empty
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.prepare import prepare
+from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.safety import is_harmless, refuse_other_graphs
+from graphkit.sparql.safety import is_harmless, refuse_other_dataset, refuse_other_graphs
 from graphkit.sparql.values import rows, value
 from graphkit.table import Table, Value
 
@@ -86,17 +87,27 @@ def _table(answer: Any) -> Table:
     return Table(columns, rows(answer.serialize(format=_TSV)))
 
 
-def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> Any:
-    """Check a query, bind its parameters and give the engine's own answer."""
-    if not parameters and is_harmless(query):
+def evaluate(
+    store: Queryable,
+    query: str,
+    parameters: Mapping[str, object],
+    dataset: QueryDataset | None = None,
+) -> Any:
+    """Check a query, bind its parameters and give the engine's own answer.
+
+    With a ``dataset`` its graphs are asked instead of those that the query names.
+    """
+    if not parameters and dataset is None and is_harmless(query):
         try:
             return store.query(query)
         except _ENGINE_ERRORS as error:
             if isinstance(error, GraphkitError):
                 raise
             # What the engine does not take may be right all the same; if not, say why.
-    prepared = prepare(query, parameters, store.namespace)
-    if prepared.names_graphs:
+    if dataset is not None:
+        refuse_other_dataset(dataset, lambda iri: _is_loaded(store, iri))
+    prepared = prepare(query, parameters, store.namespace, dataset)
+    if dataset is None and prepared.names_graphs:
         prefixes = store.namespace.prefixes
         refuse_other_graphs(read(query), lambda iri: _is_loaded(store, iri), prefixes)
     try:
@@ -109,6 +120,6 @@ def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> 
 
 def _is_loaded(store: Queryable, iri: str) -> bool:
     try:
-        return bool(store.query(f"ASK {{ GRAPH <{iri}> {{}} }}"))
-    except SyntaxError:
+        return bool(store.query(f"ASK {{ GRAPH {pyoxigraph.NamedNode(iri)} {{}} }}"))
+    except (SyntaxError, ValueError):
         return False

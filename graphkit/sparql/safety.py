@@ -20,7 +20,8 @@ from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.query_text import decoded
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
-from graphkit.sparql.refusals import UPDATES, refused_graph, refused_service
+from graphkit.sparql.query_dataset import QueryDataset
+from graphkit.sparql.refusals import UPDATES, refused_dataset, refused_graph, refused_service
 from graphkit.terms import PREFIXES
 
 _SUSPICIOUS: Final = re.compile(
@@ -98,6 +99,17 @@ def refuse_other_graphs(
         iri = names.iri(terminal)
         if is_loaded is None or not is_loaded(iri):
             raise refused_graph(reading.source, reading.starts[terminal], iri)
+
+
+def refuse_other_dataset(dataset: QueryDataset, is_loaded: Callable[[str], bool]) -> None:
+    """Refuse graphs that are not loaded, which a client names beside its query."""
+    for option, graphs in (
+        ("default-graph-uri", dataset.default),
+        ("named-graph-uri", dataset.named),
+    ):
+        for iri in graphs:
+            if not is_loaded(iri):
+                raise refused_dataset(option, iri)
 
 
 @lru_cache(maxsize=512)

@@ -21,7 +21,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 STORE = Store.of_turtle(
     f"""@prefix : <http://e/> . @prefix xsd: <{XSD}> .
     :a :n 1, 2 ; :name "Ann"@en, "Ann"@fr ; :since "2019-05-15T10:00:00+05:30"^^xsd:dateTime ;
-       :day "2019-05-15+01:00"^^xsd:date ; :large 3.1000000000000000000000000001 ; :unit "7"^^:metre .
+       :day "2019-05-15+01:00"^^xsd:date ; :large 3.1000000000000000000000000001 ;
+       :unit "7"^^:metre .
     :b :n 3 ."""
 )
 

@@ -18,8 +18,8 @@ _WORD: Final = re.compile(r"[A-Za-z_]{1,30}")
 _WORD_BEFORE: Final = re.compile(r"[A-Za-z_]+\Z")
 _CALLED: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]{1,30})\s*\(")
 _FUNCTIONS: Final = frozenset(
-    "BNODE BOUND COALESCE CONCAT COUNT EXISTS GROUP_CONCAT IF REGEX REPLACE SUBSTR".split()
-).union(*(names.split() for names in FUNCTIONS.values()), FUNCTIONS)
+    ["BNODE", "BOUND", "COALESCE", "CONCAT", "COUNT", "EXISTS", "GROUP_CONCAT", "IF"]
+).union(["REGEX", "REPLACE", "SUBSTR"], FUNCTIONS, *(n.split() for n in FUNCTIONS.values()))
 _CALL: Final = re.compile(r"SERVICE[^\s{}]*\s*\Z", re.IGNORECASE)
 _NEWER: Final = {
     "<<": "a triple as a term",
@@ -106,7 +106,7 @@ def _unknown_function(text: str, begin: int, expected: list[str]) -> tuple[int, 
     if call is None or call[1].upper() in KEYWORDS or (start and text[start - 1] in "?$:"):
         return None
     near = difflib.get_close_matches(call[1].upper(), KEYWORDS, 2, 0.7)
-    if near and near[0] not in _FUNCTIONS or not (near or before or _FUNCTIONS & {*expected}):
+    if (near and near[0] not in _FUNCTIONS) or not (near or before or _FUNCTIONS & {*expected}):
         return None
     hint = f"Did you mean {' or '.join(near)}?" if near else "Functions are those of SPARQL 1.1."
     return start, f"there is no function {call[1]}", hint
