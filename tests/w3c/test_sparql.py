@@ -24,7 +24,7 @@ EVALUATED = [
 SYNTAX = groups("sparql", "sparql/sparql10/syntax") + groups("sparql", "sparql/sparql11/syntax")
 LAX = "LaxCardinality"
 READ_ALL_THE_SAME = {"syntax-sparql3/syn-bad-26"}
-"""``?x<?a&&?b>?y``, which the suite takes for an IRI, is read as two comparisons, as people mean."""
+"""``?x<?a&&?b>?y``, an IRI in the suite, is read as the two comparisons that people mean."""
 AT_LEAST = 480
 """So many of the evaluation tests are answered rightly by the engine and by graphkit."""
 
