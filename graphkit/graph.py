@@ -11,6 +11,8 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
     import pyarrow
     import rdflib
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.inference.rules import Regime
     from graphkit.network.roll_up import RollUp
     from graphkit.network.two_mode import By
     from graphkit.panel import Panel
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from graphkit.questions.listing import What
     from graphkit.questions.things import Actor, Coalition
     from graphkit.sparql.typed_answer import TypedAnswer
+    from graphkit.stores.memory import Store
 
 
 class KnowledgeGraph:
@@ -445,6 +449,109 @@ class KnowledgeGraph:
         if kind == "date":
             return to_day(given)
         return int(given) if kind == "number" else given
+
+    # What follows, and more facts
+
+    def infer(self, regime: Regime = "rdfs") -> Self:
+        """Give a graph with what follows from this one; this one stays as it is.
+
+        Parameters
+        ----------
+        regime : {"rdfs", "owl-rl"}
+            By which rules: subclasses, subproperties, domains and ranges; or those of OWL 2 RL,
+            with inverse, transitive and functional properties, equivalences, keys, chains and
+            restrictions.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory; `explain` tells why a triple of it holds. What is true of everything, such
+            as that each class is its own subclass, is left out.
+
+        Raises
+        ------
+        DataError
+            If the graph contradicts itself (``"owl-rl"`` only).
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> agents = "SELECT (COUNT(?who) AS ?n) { ?who a org:Organization }"
+        >>> kg.infer("rdfs").query(agents).rows > kg.query(agents).rows
+        True
+        """
+        from graphkit.inference.infer import infer
+
+        return type(self)(infer(self._in_memory(), regime))
+
+    def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
+        """Give a graph with more facts; this one stays as it is.
+
+        Parameters
+        ----------
+        facts : str, Path or iterable of triples
+            A ``CONSTRUCT`` query, whose triples are added; the path of an RDF file; or triples of
+            pyoxigraph or rdflib.
+        **parameters : object
+            Values of variables of the query, as for `query`.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory. Neither days nor derived endorsements are worked out for what was added:
+            load a file with `load` for that.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> more = kg.add("CONSTRUCT { ?who id:sits-in ?where } "
+        ...               "WHERE { ?m org:member ?who ; org:organization ?where }")
+        >>> len(more.query("SELECT * { id:zoom id:sits-in ?where }"))
+        5
+        """
+        from graphkit.opening.add_facts import add_facts
+
+        return type(self)(add_facts(self._in_memory(), facts, parameters))
+
+    def explain(self, subject: object, predicate: object, object: object) -> Table:
+        """Say why a triple of an inferred graph holds: rules and premises, down to facts.
+
+        Parameters
+        ----------
+        subject, predicate, object : object
+            IRIs, whole or with a prefix of the graph, ``"a"`` for ``rdf:type``, records of
+            graphkit, other values, or terms.
+
+        Returns
+        -------
+        Table
+            The triple, then its premises and theirs, each with its rule; one explanation where
+            there are several.
+
+        Raises
+        ------
+        NotFound
+            If the triple is not in the graph.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load().infer("rdfs")
+        >>> why = kg.explain("id:zoom", "a", "org:Organization")
+        >>> why.column("rule")
+        ('rdfs9', '', '')
+        """
+        from graphkit.inference.explain import explain, triple_of
+
+        triple = triple_of(subject, predicate, object, self.store.namespace.prefixes)
+        return explain(self._in_memory(), triple)
+
+    def _in_memory(self) -> Store:
+        from graphkit.stores.memory import Store
+
+        return self.store if isinstance(self.store, Store) else self.store.copy()
 
     # The same facts otherwise
 
