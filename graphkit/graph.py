@@ -466,7 +466,7 @@ class KnowledgeGraph:
         -------
         KnowledgeGraph
             In memory; `explain` tells why a triple of it holds. What is true of everything, such
-            as that each class is its own subclass, is left out.
+            as that each thing is the same as itself, is left out.
 
         Raises
         ------

@@ -13,9 +13,15 @@ from graphkit.errors import DataError, InvalidChoice, LimitExceeded, Problem
 from graphkit.inference.list_rules import list_rules
 from graphkit.inference.rules import Pattern, Regime, Rule, rules_of
 from graphkit.stores.memory import Store
+from graphkit.terms import OWL
 
 MOST: Final = 20_000_000
 """So many triples may follow; more follow only by accident, such as all things being the same."""
+
+_OF_ITSELF: Final = frozenset(
+    NamedNode(OWL + name) for name in ("sameAs", "equivalentClass", "equivalentProperty")
+)
+"""Nobody asks what is the same as itself."""
 
 _SHOWN: Final = 20
 """So many contradictions are told."""
@@ -77,9 +83,9 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
 
     Notes
     -----
-    What is true of everything is left out: that each class is its own subclass, and each thing an
-    ``rdfs:Resource``. Literals are never subjects. Facts about values of datatypes are not looked
-    at (rules ``dt-*``).
+    What is true of everything is left out: that each thing is the same as itself, and an
+    ``rdfs:Resource``; so are types of the vocabulary itself, such as ``rdf:Property``. Literals are
+    never subjects. Facts about values of datatypes are not looked at (rules ``dt-*``).
 
     Examples
     --------
@@ -120,15 +126,9 @@ def _following(inner: pyoxigraph.Store, rule: Rule) -> list[Triple]:
     new: dict[Triple, None] = {}
     for bound in solutions(inner, rule, rule.follows):
         subject, predicate, value = (filled(term, bound) for term in rule.follows)
-        if isinstance(subject, Literal) or not isinstance(predicate, NamedNode):
-            continue
-        if subject == value and predicate.value.endswith(("#subClassOf", "#sameAs")):
-            continue
-        if subject == value and predicate.value.endswith(
-            ("#subPropertyOf", "#equivalentClass", "#equivalentProperty")
-        ):
-            continue
-        new[Triple(subject, predicate, value)] = None
+        possible = not isinstance(subject, Literal) and isinstance(predicate, NamedNode)
+        if possible and not (subject == value and predicate in _OF_ITSELF):
+            new[Triple(subject, predicate, value)] = None
     inner.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in new)
     return sorted(new, key=str)
 
@@ -143,7 +143,8 @@ def solutions(
     known = {**rule.given, **(given or {})}
     body = " . ".join(" ".join(premise) for premise in rule.premises)
     unless = f"FILTER NOT EXISTS {{ {' '.join(absent)} }}" if absent else ""
-    names = sorted({term for p in rule.premises for term in p if term.startswith("?")})
+    patterns = (*rule.premises, absent) if absent else rule.premises
+    names = sorted({term for parts in patterns for term in parts if term.startswith("?")})
     query = f"SELECT DISTINCT {' '.join(names)} {{ {body} {rule.filter} {unless} }}"
     replaced = {Variable(name): term for name, term in known.items() if f"?{name}" in names}
     answer: Any = inner.query(query, substitutions=replaced)

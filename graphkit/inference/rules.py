@@ -1,6 +1,6 @@
 """The rules of RDFS and OWL 2 RL, which lie beside this file, one a line.
 
-Left out is what is true of everything, such as that each class is a subclass of itself; it would
+Left out is what is true of everything, such as that each thing is the same as itself; it would
 multiply a graph and answer no question.
 
 References
