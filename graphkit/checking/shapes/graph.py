@@ -84,6 +84,19 @@ class ShapesGraph:
             node = rest[0]
         return tuple(found)
 
+    def described(self, node: Any) -> tuple[pyoxigraph.Triple, ...]:
+        """List the triples about a blank node, and about the blank nodes in these."""
+        found: dict[pyoxigraph.Triple, None] = {}
+        waiting = [node]
+        while waiting:
+            subject = waiting.pop()
+            for name, values in self.about.get(subject, {}).items():
+                for value in values if isinstance(subject, pyoxigraph.BlankNode) else ():
+                    triple = pyoxigraph.Triple(subject, pyoxigraph.NamedNode(name), value)
+                    waiting += [] if triple in found else [value]
+                    found[triple] = None
+        return tuple(found)
+
     def subjects(self, name: str) -> Iterator[Any]:
         """Give the subjects of a property of SHACL."""
         return (node for node, values in self.about.items() if SH + name in values)
