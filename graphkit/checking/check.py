@@ -7,7 +7,8 @@ checks, which are queries that must return nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +21,17 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, NotFound, Problem
 from graphkit.opening.derive import without_derived
 from graphkit.stores.memory import Store
-from graphkit.terms import BUNDLED, Namespace
+from graphkit.terms import BUNDLED, SH, Namespace
 
 
-def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
+def check(
+    path: str | Path | None = None,
+    *,
+    shapes: bool | str | Path | Sequence[str | Path] = True,
+) -> Report:
     """Check a folder of tables, or RDF files.
 
     Parameters
@@ -35,19 +40,29 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
         A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
         bundled tables. Checks and shapes in the folders ``checks`` and ``shapes`` of a folder
         are run beside the bundled ones.
-    shapes : bool
-        Whether to run the SHACL shapes.
+    shapes : bool, str, Path or sequence of these
+        Whether to run the SHACL shapes of the ontology; a file of shapes, or several, is run
+        beside them.
 
     Returns
     -------
     Report
+        ``rdf()`` gives what the shapes found as a validation report of SHACL.
 
     Raises
     ------
     NotFound
-        If there is nothing at the path.
+        If there is nothing at the path, or no file of shapes.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> gk.check().ok
+    True
     """
     from graphkit.opening.open_store import open_store
+
+    own = _shape_files(shapes)
 
     root = Path(path) if path is not None else resources.folder("data")
     places: Mapping[str, Place] = {}
@@ -65,7 +80,18 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
             store = _asserted(open_store(root))
         except DataError as error:
             return Report(tuple(map(_of_problem, error.problems)), readable=False)
-    return check_store(store, places=places, shapes=shapes, also=doubtful)
+    return check_store(store, places=places, shapes=shapes is not False, own=own, also=doubtful)
+
+
+def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
+    """List the files of shapes that the caller names."""
+    if isinstance(shapes, bool):
+        return ()
+    paths = tuple(map(Path, [shapes] if isinstance(shapes, str | Path) else shapes))
+    for path in paths:
+        if not path.is_file():
+            raise NotFound("file of shapes", str(path), hint="Check the path.")
+    return paths
 
 
 def _doubt(problem: Problem) -> Finding:
@@ -94,6 +120,7 @@ def check_store(
     *,
     places: Mapping[str, Place] | None = None,
     shapes: bool = True,
+    own: Sequence[Path] = (),
     also: Iterable[Finding] = (),
 ) -> Report:
     """Check a graph that is open already.
@@ -105,14 +132,16 @@ def check_store(
     places : mapping of str to Place, optional
         Where each record was authored.
     shapes : bool
-        Whether to run the SHACL shapes.
+        Whether to run the SHACL shapes of the ontology.
+    own : sequence of Path
+        Files of shapes that are run, too.
     also : iterable of Finding
         What was found before.
     """
     found = [*also, *_checks(store)]
     if shapes:
         found.extend(_shapes(store))
-    found.extend(own_findings(store, lambda result: of_result(result, store.namespace)))
+    found.extend(own_findings(store, own, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
     return Report(tuple(sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))))
@@ -132,13 +161,21 @@ def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:
     """Turn what a shape has to say of a node of a graph into a finding."""
     severity = _OF_SHAPES.get(result.severity, "error")
     about = f"shape of {result.path or 'record'}"
-    return Finding(severity, about, namespace.slug(result.focus), result.message)
+    return Finding(
+        severity,
+        about,
+        namespace.slug(result.focus),
+        result.message,
+        property=result.path,
+        value="" if result.value is None else str(result.value),
+        component=result.component.removeprefix(SH),
+        shape="" if result.shape is None else str(result.shape),
+        result=result,
+    )
 
 
 def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:
     place = places.get(finding.record)
     if place is None:
         return finding
-    return Finding(
-        finding.severity, finding.check, finding.record, finding.message, place.path, place.line
-    )
+    return replace(finding, path=place.path, line=place.line)

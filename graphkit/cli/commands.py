@@ -108,7 +108,11 @@ def check(options: Namespace) -> int:
     """Check tables or RDF files."""
     from graphkit.checking.check import check
 
-    report = check(options.path or options.data, shapes=options.shapes)
+    shapes = options.shapes or not options.no_shapes
+    report = check(options.path or options.data, shapes=shapes)
+    if options.report:
+        report.save_rdf(options.report)
+        say(f"wrote {options.report}")
     return put_report(report, options)
 
 
