@@ -29,7 +29,8 @@ def follows(text: str, regime: Regime = "owl-rl") -> InferredStore:
 
 
 def holds(store: Store, *triple: str) -> bool:
-    wanted = triple_of(*triple, NAMES)
+    subject, predicate, value = triple
+    wanted = triple_of(subject, predicate, value, NAMES)
     found = store.inner.quads_for_pattern(wanted.subject, wanted.predicate, wanted.object)
     return any(True for _ in found)
 

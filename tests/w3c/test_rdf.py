@@ -140,7 +140,9 @@ ITSELF = {"#te126", "#te127", "#te128"}
 
 
 def test_json_ld_that_the_engine_reads_rightly_is_loaded_rightly(unpacked: Path) -> None:
-    wrongly, engines_own, good = set(), set(), 0
+    wrongly: set[str] = set()
+    engines_own: set[str] = set()
+    good = 0
     for document in json_ld_documents(unpacked):
         if any(wrong(iter([document]))):
             (wrongly if engine_passes(document) else engines_own).add(document.name)

@@ -26,15 +26,13 @@ ROOT = "shacl/data-shapes-test-suite/tests/"
 RESULT = ("focusNode", "resultPath", "value", "resultSeverity", "sourceConstraintComponent")
 
 
-class Test(NamedTuple):
+class Validation(NamedTuple):
     """A test: the graphs, and the report that is right, or None if the shapes are ill-formed."""
 
     name: str
     data: Store
     shapes: ShapesGraph
     right: list[tuple[Any, ...]] | None
-
-    __test__ = False
 
 
 def parsed(path: str) -> tuple[ShapesGraph, list[pyoxigraph.Quad]]:
@@ -45,7 +43,7 @@ def parsed(path: str) -> tuple[ShapesGraph, list[pyoxigraph.Quad]]:
     return ShapesGraph(tuple(quads), _index(quads), dict(parser.prefixes)), quads
 
 
-def read_tests(under: str) -> Iterator[Test]:
+def read_tests(under: str) -> Iterator[Validation]:
     for path in sorted(archive("shacl")):
         if path.startswith(ROOT + under) and path.endswith(".ttl"):
             graph, quads = parsed(path)
@@ -54,7 +52,7 @@ def read_tests(under: str) -> Iterator[Test]:
                     yield read_test(path, graph, quads, entry, action)
 
 
-def read_test(path: str, graph: ShapesGraph, quads: Any, entry: Any, action: Any) -> Test:
+def read_test(path: str, graph: ShapesGraph, quads: Any, entry: Any, action: Any) -> Validation:
     def other(name: str) -> tuple[ShapesGraph, list[pyoxigraph.Quad]]:
         (iri,) = graph.values(action, SHT + name)
         named = iri.value.removeprefix(BASE)
@@ -66,7 +64,7 @@ def read_test(path: str, graph: ShapesGraph, quads: Any, entry: Any, action: Any
     (report,) = graph.values(entry, MF + "result")
     failure = report == NamedNode(SHT + "Failure")
     right = None if failure else [expected(graph, node) for node in graph.values(report, "result")]
-    return Test(path.removeprefix(ROOT), Store(inner), shapes, right)
+    return Validation(path.removeprefix(ROOT), Store(inner), shapes, right)
 
 
 def expected(graph: ShapesGraph, node: Any) -> tuple[Any, ...]:
@@ -77,7 +75,7 @@ def expected(graph: ShapesGraph, node: Any) -> tuple[Any, ...]:
     return tuple(map(str, found))
 
 
-def results(test: Test) -> list[tuple[Any, ...]]:
+def results(test: Validation) -> list[tuple[Any, ...]]:
     """Give what was found; what comes several times with one shape is one result."""
     found = [
         (
@@ -106,7 +104,7 @@ def path_of(graph: ShapesGraph, node: Any) -> str:
     return read_path(graph, node).sparql
 
 
-def passes(test: Test) -> bool:
+def passes(test: Validation) -> bool:
     try:
         found = results(test)
     except DataError:
