@@ -472,6 +472,8 @@ class KnowledgeGraph:
         ------
         DataError
             If the graph contradicts itself (``"owl-rl"`` only).
+        LimitExceeded
+            From a graph with limits: infer first, then put limits on what comes of it.
 
         Examples
         --------
@@ -549,8 +551,12 @@ class KnowledgeGraph:
         return explain(self._in_memory(), triple)
 
     def _in_memory(self) -> Store:
+        """Give the triples to be computed with here, which nothing would limit."""
+        from graphkit.stores.limited.store import LimitedStore
         from graphkit.stores.memory import Store
 
+        if isinstance(self.store, LimitedStore):
+            raise self.store.unlimited("neither infers, explains nor takes more facts")
         return self.store if isinstance(self.store, Store) else self.store.copy()
 
     # The same facts otherwise

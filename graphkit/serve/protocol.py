@@ -114,6 +114,9 @@ async def run(request: Request, query: str, results: str, graph: str) -> Answer:
 def _refused(error: QueryError) -> Refused:
     if isinstance(error, UnsafeQuery):
         return Refused(403, str(error))
+    if isinstance(error, LimitExceeded) and error.limit == "time":
+        # Who asks over the network cannot give more time.
+        return Refused(400, str(error).partition(", or give ")[0] + ".")
     busy = isinstance(error, LimitExceeded) and error.limit == "busy"
     return Refused(503 if busy else 400, str(error))
 

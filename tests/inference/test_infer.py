@@ -265,9 +265,12 @@ def test_files_and_triples_of_either_library_are_added(tmp_path: Path) -> None:
         kg.add([("urn:a", 1)])
 
 
-def test_rules_and_facts_together() -> None:
-    store = Store.of_turtle(P + ":C rdfs:subClassOf :D .")
-    with gk.KnowledgeGraph(store).limited() as limited:
-        fact = (rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/C"))
-        inferred = limited.add([fact]).infer()
-    assert inferred.query("ASK { <http://e/x> a <http://e/D> }").rows == ((True,),)
+def test_rules_and_facts_together_and_within_limits() -> None:
+    kg = gk.KnowledgeGraph(Store.of_turtle(P + ":C rdfs:subClassOf :D ."))
+    fact = (rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/C"))
+    inferred = kg.add([fact]).infer()
+    with inferred.limited() as limited:
+        assert limited.query("ASK { <http://e/x> a <http://e/D> }").rows == ((True,),)
+        for door in (limited.infer, lambda: limited.add([fact])):
+            with pytest.raises(LimitExceeded, match="nothing would limit that"):
+                door()
