@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from graphkit.facts.about_graph import AboutGraph
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.inference.rules import Regime
     from graphkit.network.roll_up import RollUp
     from graphkit.network.two_mode import By
     from graphkit.panel import Panel
     from graphkit.questions.asked import Asked, Roles
     from graphkit.questions.listing import What
     from graphkit.questions.things import Actor, Coalition
+    from graphkit.sparql.typed_answer import TypedAnswer
+    from graphkit.stores.memory import Store
 
 
 class KnowledgeGraph:
@@ -382,6 +385,30 @@ class KnowledgeGraph:
 
         return run(self.store, *self._meant(query, parameters))
 
+    def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
+        """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
+
+        Query, parameters and errors are those of `query`, whose values are plain Python. To put
+        rows back into a query, or to know whether a text is an IRI, take the terms.
+
+        Returns
+        -------
+        TypedAnswer
+            ``columns`` and ``rows`` of terms of pyoxigraph; ``to_json()`` writes SPARQL 1.1
+            Query Results JSON.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> query = "SELECT ?name { id:zoom skos:prefLabel ?name } ORDER BY LANG(?name)"
+        >>> found = gk.load().terms(query)
+        >>> found.rows[0][0].language
+        'en'
+        """
+        from graphkit.sparql.typed_answer import typed_answer
+
+        return typed_answer(self.store, *self._meant(query, parameters))
+
     def save(self, query: str, path: str | Path, /, **parameters: object) -> None:
         """Write the answer of a query to a file, row by row as the engine finds it.
 
@@ -451,6 +478,115 @@ class KnowledgeGraph:
         if kind == "date":
             return to_day(given)
         return int(given) if kind == "number" else given
+
+    # What follows, and more facts
+
+    def infer(self, regime: Regime = "rdfs") -> Self:
+        """Give a graph with what follows from this one; this one stays as it is.
+
+        Parameters
+        ----------
+        regime : {"rdfs", "owl-rl"}
+            By which rules: subclasses, subproperties, domains and ranges; or those of OWL 2 RL,
+            with inverse, transitive and functional properties, equivalences, keys, chains and
+            restrictions.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory; `explain` tells why a triple of it holds. What is true of everything, such
+            as that each thing is the same as itself, is left out.
+
+        Raises
+        ------
+        DataError
+            If the graph contradicts itself (``"owl-rl"`` only).
+        LimitExceeded
+            From a graph with limits: infer first, then put limits on what comes of it.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> agents = "SELECT (COUNT(?who) AS ?n) { ?who a org:Organization }"
+        >>> kg.infer("rdfs").query(agents).rows > kg.query(agents).rows
+        True
+        """
+        from graphkit.inference.infer import infer
+
+        return type(self)(infer(self._in_memory(), regime))
+
+    def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
+        """Give a graph with more facts; this one stays as it is.
+
+        Parameters
+        ----------
+        facts : str, Path or iterable of triples
+            A ``CONSTRUCT`` query, whose triples are added; the path of an RDF file; or triples of
+            pyoxigraph or rdflib.
+        **parameters : object
+            Values of variables of the query, as for `query`.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory. Neither days nor derived endorsements are worked out for what was added:
+            load a file with `load` for that.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> more = kg.add("CONSTRUCT { ?who id:sits-in ?where } "
+        ...               "WHERE { ?m org:member ?who ; org:organization ?where }")
+        >>> len(more.query("SELECT * { id:zoom id:sits-in ?where }"))
+        5
+        """
+        from graphkit.opening.add_facts import add_facts
+
+        return type(self)(add_facts(self._in_memory(), facts, parameters))
+
+    def explain(self, subject: object, predicate: object, object: object) -> Table:
+        """Say why a triple of an inferred graph holds: rules and premises, down to facts.
+
+        Parameters
+        ----------
+        subject, predicate, object : object
+            IRIs, whole or with a prefix of the graph, ``"a"`` for ``rdf:type``, records of
+            graphkit, other values, or terms.
+
+        Returns
+        -------
+        Table
+            The triple, then its premises and theirs, each with its rule; one explanation where
+            there are several.
+
+        Raises
+        ------
+        NotFound
+            If the triple is not in the graph.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load().infer("rdfs")
+        >>> why = kg.explain("id:zoom", "a", "org:Organization")
+        >>> why.column("rule")
+        ('rdfs9', '', '')
+        """
+        from graphkit.inference.explain import explain, triple_of
+
+        triple = triple_of(subject, predicate, object, self.store.namespace.prefixes)
+        return explain(self._in_memory(), triple)
+
+    def _in_memory(self) -> Store:
+        """Give the triples to be computed with here, which nothing would limit."""
+        from graphkit.stores.limited.store import LimitedStore
+        from graphkit.stores.memory import Store
+
+        if isinstance(self.store, LimitedStore):
+            raise self.store.unlimited("neither infers, explains nor takes more facts")
+        return self.store if isinstance(self.store, Store) else self.store.copy()
 
     # The same facts otherwise
 

@@ -23,9 +23,10 @@ def load(
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, or
-        JSON-LD whose context is in the file), a folder of RDF files, or a store on disk made by
-        ``graphkit build --store``. Without it, the bundled facts.
+        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML,
+        Notation3 without rules, or JSON-LD whose context is in it or in a file beside it; with
+        ``.gz`` behind its ending it is decompressed), a folder of RDF files, or a store on disk
+        made by ``graphkit build --store``. Without it, the bundled facts.
     cache : bool
         Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
         time. The command line does so.

@@ -8,7 +8,8 @@ was looked at is counted, and where it is nothing a warning says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -25,17 +26,21 @@ from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import Problem
+from graphkit.errors import NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
 from graphkit.opening.fill import source_files
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
 from graphkit.stores.memory import Store
-from graphkit.terms import BUNDLED, Namespace
+from graphkit.terms import BUNDLED, SH, Namespace
 
 
-def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
+def check(
+    path: str | Path | None = None,
+    *,
+    shapes: bool | str | Path | Sequence[str | Path] = True,
+) -> Report:
     """Check a folder of tables, or RDF files.
 
     Parameters
@@ -44,25 +49,34 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
         A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
         bundled tables. Checks and shapes in the folders ``checks`` and ``shapes`` of a folder
         are run beside the bundled ones.
-    shapes : bool
-        Whether to run the SHACL shapes.
+    shapes : bool, str, Path or sequence of these
+        Whether to run the SHACL shapes of the ontology; a file of shapes, or several, is run
+        beside them.
 
     Returns
     -------
     Report
+        ``rdf()`` gives what the shapes found as a validation report of SHACL.
 
     Raises
     ------
     NotFound
-        If there is nothing at the path.
+        If there is nothing at the path, or no file of shapes.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> gk.check().ok
+    True
     """
+    bundled, own_shapes = shapes is not False, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if root.is_dir() and any(root.glob("*.csv")):
-        return _check_tables(root, shapes=shapes)
-    return _check_rdf(root, shapes=shapes)
+        return _check_tables(root, shapes=bundled, own_shapes=own_shapes)
+    return _check_rdf(root, shapes=bundled, own_shapes=own_shapes)
 
 
-def _check_tables(root: Path, *, shapes: bool) -> Report:
+def _check_tables(root: Path, *, shapes: bool, own_shapes: Sequence[Path]) -> Report:
     tables, problems = examine(root)
     wrong = tuple(map(_of_problem, problems))
     if problems and not can_be_built(tables, problems):
@@ -74,7 +88,13 @@ def _check_tables(root: Path, *, shapes: bool) -> Report:
     store.beside = root
     also = [*wrong, *(_doubt(problem) for problem in doubtful_columns(root))]
     report = check_store(
-        store, places=authored_places(kept), shapes=shapes, also=also, own=own, of_tables=True
+        store,
+        places=authored_places(kept),
+        shapes=shapes,
+        own_shapes=own_shapes,
+        also=also,
+        own=own,
+        of_tables=True,
     )
     return _with_faults(report, wrong)
 
@@ -87,12 +107,23 @@ def _with_faults(report: Report, wrong: tuple[Finding, ...]) -> Report:
     return Report(told, readable=False, checked=report.checked)
 
 
+def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
+    """List the files of shapes that the caller names."""
+    if isinstance(shapes, bool):
+        return ()
+    paths = tuple(map(Path, [shapes] if isinstance(shapes, str | Path) else shapes))
+    for path in paths:
+        if not path.is_file():
+            raise NotFound("file of shapes", str(path), hint="Check the path.")
+    return paths
+
+
 def _doubt(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
     return Finding("warning", "table", "", problem.message, *place, problem.hint)
 
 
-def _check_rdf(root: Path, *, shapes: bool) -> Report:
+def _check_rdf(root: Path, *, shapes: bool, own_shapes: Sequence[Path]) -> Report:
     loaded = Loaded()
     store = open_store(root, keep=loaded)
     wrong = tuple(map(_of_problem, loaded.problems))
@@ -100,7 +131,10 @@ def _check_rdf(root: Path, *, shapes: bool) -> Report:
         return Report(wrong, readable=False)
     own = loaded.triples if loaded.files else None
     also = (*wrong, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
-    report = _with_faults(check_store(_asserted(store), shapes=shapes, also=also, own=own), wrong)
+    checked = check_store(
+        _asserted(store), shapes=shapes, own_shapes=own_shapes, also=also, own=own
+    )
+    report = _with_faults(checked, wrong)
     files = loaded.among(source_files(root)) if loaded.files else []
     findings = in_files(report.findings, files, store.namespace)
     return Report(findings, report.readable and not loaded.unread, report.checked)
@@ -134,6 +168,7 @@ def check_store(
     *,
     places: Mapping[str, Place] | None = None,
     shapes: bool = True,
+    own_shapes: Sequence[Path] = (),
     also: Iterable[Finding] = (),
     own: int | None = None,
     of_tables: bool = False,
@@ -147,7 +182,9 @@ def check_store(
     places : mapping of str to Place, optional
         Where each record was authored.
     shapes : bool
-        Whether to run the SHACL shapes.
+        Whether to run the SHACL shapes of the ontology.
+    own_shapes : sequence of Path
+        Files of shapes that are run, too.
     also : iterable of Finding
         What was found before.
     own : int, optional
@@ -160,7 +197,7 @@ def check_store(
     found.extend(same_names(store))
     if shapes:
         found.extend(_shapes(store))
-    found.extend(own_findings(store, lambda result: of_result(result, store.namespace)))
+    found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
     findings = sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))
@@ -181,13 +218,21 @@ def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:
     """Turn what a shape has to say of a node of a graph into a finding."""
     severity = _OF_SHAPES.get(result.severity, "error")
     about = f"shape of {result.path or 'record'}"
-    return Finding(severity, about, namespace.slug(result.focus), result.message)
+    return Finding(
+        severity,
+        about,
+        namespace.slug(result.focus),
+        result.message,
+        property=result.path,
+        value="" if result.value is None else str(result.value),
+        component=result.component.removeprefix(SH),
+        shape="" if result.shape is None else str(result.shape),
+        result=result,
+    )
 
 
 def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:
     place = places.get(finding.record)
     if place is None or finding.path:
         return finding
-    return Finding(
-        finding.severity, finding.check, finding.record, finding.message, place.path, place.line
-    )
+    return replace(finding, path=place.path, line=place.line)

@@ -6,7 +6,7 @@ a text that cannot be run is a finding with its file and line, as a fault of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,19 +27,23 @@ _TEXTS: Final = frozenset(SH + name for name in ("select", "ask", "construct", "
 """The properties of shapes whose values are SPARQL."""
 
 
-def own_findings(store: Store, of_result: Callable[[Result], Finding]) -> Iterator[Finding]:
+def own_findings(
+    store: Store, shapes: Sequence[Path], of_result: Callable[[Result], Finding]
+) -> Iterator[Finding]:
     """Find what the checks and shapes of a graph's own folder say, and what is wrong with them.
 
     Parameters
     ----------
     store : Store
         The facts and the vocabulary; `Store.beside` names the folder.
+    shapes : sequence of Path
+        Files of shapes elsewhere, that the user names.
     of_result : callable
         Turns what a shape has to say into a finding.
     """
     for path in files_beside(store.beside, "checks", ".rq"):
         yield from _checked(path, lambda path: _run_check(store, path))
-    for path in files_beside(store.beside, "shapes", ".ttl"):
+    for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes):
         yield from _checked(path, lambda path: map(of_result, _validated(store, path)))
     for path in files_beside(store.beside, "rules", ".rq"):
         yield from _checked(path, lambda path: _tried(store, path))

@@ -1,15 +1,30 @@
-"""What the checks found, as records, text, JSON, a table and GitHub annotations."""
+"""What the checks found, as records, text, JSON, a table, GitHub annotations and in RDF."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Final
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+import pyoxigraph
+
+from graphkit.checking.shapes.model import Result
+from graphkit.checking.shapes.validation_report import validation_report
 from graphkit.errors import DataError, Problem
+from graphkit.files import write_atomically
+from graphkit.sparql.formats import format_of
 from graphkit.table import Table
+from graphkit.terms import SH, XSD
 
+if TYPE_CHECKING:
+    import rdflib
+
+_COLUMNS: Final = (
+    *("severity", "check", "record", "message", "path", "line", "column", "hint"),
+    *("property", "value", "component", "shape"),
+)
 SEVERITIES: Final = ("error", "warning", "notice")
 
 
@@ -31,6 +46,14 @@ class Finding:
         Where it was authored, if that is known; otherwise empty and 0.
     hint : str
         What to do.
+    property : str
+        Of what a shape found: the property or path in question, in the way of SPARQL.
+    value : str
+        Likewise the value at fault, as N-Triples has it, with language and datatype.
+    component, shape : str
+        Likewise the constraint component of SHACL, without its namespace, and the shape.
+    result : Result or None
+        Likewise the result itself, in RDF terms.
     """
 
     severity: str
@@ -41,6 +64,11 @@ class Finding:
     line: int = 0
     column: str = ""
     hint: str = ""
+    property: str = ""
+    value: str = ""
+    component: str = ""
+    shape: str = ""
+    result: Result | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
@@ -96,12 +124,43 @@ class Report:
 
     def to_table(self) -> Table:
         """Give the findings as a table."""
-        columns = ("severity", "check", "record", "message", "path", "line", "column", "hint")
-        return Table(columns, [tuple(asdict(f)[name] for name in columns) for f in self.findings])
+        rows = [tuple(getattr(f, name) for name in _COLUMNS) for f in self.findings]
+        return Table(_COLUMNS, rows)
 
     def to_json(self) -> str:
         """Give the findings as JSON."""
-        return json.dumps([asdict(f) for f in self.findings], ensure_ascii=False, indent=1)
+        records = [{name: getattr(f, name) for name in _COLUMNS} for f in self.findings]
+        return json.dumps(records, ensure_ascii=False, indent=1)
+
+    def rdf(self) -> rdflib.Graph:
+        """Give what the shapes found as a validation report of SHACL.
+
+        Returns
+        -------
+        rdflib.Graph
+            One ``sh:ValidationReport`` with its results. What other checks found is not in it.
+        """
+        import rdflib
+
+        graph = rdflib.Graph()
+        graph.bind("sh", SH)
+        return graph.parse(data=self._written(pyoxigraph.RdfFormat.N_TRIPLES), format="nt")
+
+    def save_rdf(self, path: str | Path) -> None:
+        """Write the validation report of SHACL to a file, in the format of its ending.
+
+        Raises
+        ------
+        NotFound
+            If the ending is none of RDF.
+        """
+        write_atomically(path, self._written(format_of(Path(path))))
+
+    def _written(self, form: pyoxigraph.RdfFormat) -> bytes:
+        results = [finding.result for finding in self.findings if finding.result is not None]
+        triples = validation_report(results)
+        prefixes = {"sh": SH, "xsd": XSD}
+        return pyoxigraph.serialize(triples, format=form, prefixes=prefixes) or b""
 
     def to_github(self) -> str:
         """Give the findings as annotations of a GitHub workflow."""

@@ -8,6 +8,8 @@ from graphkit.cli.actions import Several, Switch, number, whole_number
 from graphkit.cli.parser import Parser
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+TYPED: Final = "srj"
+"""SPARQL 1.1 Query Results JSON, for answers of SPARQL alone."""
 DEGREES: Final = ("certain", "presumed", "possible")
 LISTS: Final = (
     "actors",
@@ -57,9 +59,10 @@ def source(parser: Parser) -> None:
 def answer(parser: Parser) -> None:
     """Add how and where the answer is written."""
     group = parser.add_argument_group("the answer")
+    typed = (TYPED,) if "--param" in parser.options() else ()
     group.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=(*FORMATS, *typed),
         help="default: that of the file's ending, a table on a terminal, else json",
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")
@@ -215,11 +218,16 @@ def analyse(parser: Parser) -> None:
 def check(parser: Parser) -> None:
     """Add the arguments of ``check``."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
         "--shapes",
-        action=Switch,
-        default=True,
-        help="check against the SHACL shapes too (default: yes)",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="check against these SHACL shapes too; may be given several times",
+    )
+    either.add_argument(
+        "--no-shapes", action="store_true", help="leave out the SHACL shapes of the ontology"
     )
     parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
     group = parser.add_argument_group("the answer")
@@ -229,6 +237,11 @@ def check(parser: Parser) -> None:
         help="default: that of the file's ending, or else text",
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write the findings to a file")
+    group.add_argument(
+        "--report",
+        metavar="FILE",
+        help="write what the shapes found as a validation report of SHACL (.ttl, .nt, .jsonld, …)",
+    )
     parser.set_defaults(formulas="mark")
 
 

@@ -6,7 +6,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.output import counted, put_report, put_table
+from graphkit.cli.arguments import TYPED
+from graphkit.cli.output import counted, put_report, put_table, put_text
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
 
@@ -85,6 +86,9 @@ def query(options: Namespace) -> int:
         kg.save(text, options.output, **bound)
         say(f"wrote {options.output}")
         return 0
+    if options.format == TYPED:
+        put_text(kg.terms(text, **bound).to_json() + "\n", options.output)
+        return 0
     return put_table(kg.query(text, **bound), options)
 
 
@@ -104,7 +108,11 @@ def check(options: Namespace) -> int:
     """Check tables or RDF files."""
     from graphkit.checking.check import check
 
-    report = check(options.path or options.data, shapes=options.shapes)
+    shapes = options.shapes or not options.no_shapes
+    report = check(options.path or options.data, shapes=shapes)
+    if options.report:
+        report.save_rdf(options.report)
+        say(f"wrote {options.report}")
     return put_report(report, options)
 
 

@@ -43,7 +43,7 @@ def put_table(table: Table, options: Namespace) -> int:
     if chosen == "table" and not options.output:
         _put_for_people(table)
         return 0
-    _put_text(_text(table, chosen, options.formulas), options.output)
+    put_text(_text(table, chosen, options.formulas), options.output)
     if chosen not in ("json", "markdown", "table") and table.note:
         say(table.note)
     if chosen in ("csv", "tsv") and options.formulas == "mark":
@@ -75,7 +75,8 @@ def _text(table: Table, form: str, formulas: str) -> str:
     return writers[form]()
 
 
-def _put_text(text: str, output: str | None) -> None:
+def put_text(text: str, output: str | None) -> None:
+    """Write a text to a file, or to the output."""
     if output is None or output == "-":
         put(text)
         return
@@ -130,11 +131,11 @@ def put_report(report: Report, options: Namespace) -> int:
     """Write what a check found and give the exit code."""
     chosen = options.format or ("text" if options.output is None else _usual(options.output))
     if chosen == "json":
-        _put_text(report.to_json() + "\n", options.output)
+        put_text(report.to_json() + "\n", options.output)
     elif chosen == "github":
-        _put_text(report.to_github() + "\n", options.output)
+        put_text(report.to_github() + "\n", options.output)
     elif chosen == "text":
-        _put_text("".join(_lines(report, notices=options.notices)), options.output)
+        put_text("".join(_lines(report, notices=options.notices)), options.output)
         _tell_counts(report, notices=options.notices)
     else:
         options.format = chosen

@@ -16,9 +16,9 @@ from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived, rules
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
-from graphkit.sparql.formats import FORMATS
+from graphkit.sparql.formats import read_format_of
 from graphkit.stores.named_graphs import merge_in_place
-from graphkit.stores.rdf_files import load_file, load_turtle
+from graphkit.stores.rdf_files import load_file, load_turtle, not_plain
 
 Fill = Callable[[pyoxigraph.Store], None]
 
@@ -30,6 +30,8 @@ def source_files(path: str | Path | None) -> list[Path]:
     root = Path(path)
     if root.is_file():
         return [root]
+    if root.exists() and not root.is_dir():
+        raise not_plain(root)
     if not root.is_dir():
         raise NotFound("file or folder", str(path), hint="Check the path.")
     try:
@@ -39,7 +41,7 @@ def source_files(path: str | Path | None) -> list[Path]:
         problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
         raise DataError([problem]) from None
     tables = [file for file in names if file.suffix == ".csv"]
-    found = tables or [file for file in names if file.suffix.lower() in FORMATS]
+    found = tables or [file for file in names if read_format_of(file) is not None]
     if not found:
         hint = "Give a folder of CSV tables or of RDF files (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
         raise NotFound("table or RDF file", str(path), hint=hint)

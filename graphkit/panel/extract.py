@@ -42,10 +42,14 @@ _BOUNDS = """
 _BOUND_NAMES = (
     "?during ?start_earliest ?start_latest ?end_earliest ?end_latest ?confirmed_until ?confidence"
 )
+# Each in an OPTIONAL of its own: several in one are joined over the whole graph first.
 _DAYS = """
-  OPTIONAL { ?x cg:possibleFrom ?possible_from ; cg:possibleUntil ?possible_until }
-  OPTIONAL { ?x cg:presumedFrom ?presumed_from ; cg:presumedUntil ?presumed_until ;
-                cg:certainFrom ?certain_from ; cg:certainUntil ?certain_until }
+  OPTIONAL { ?x cg:possibleFrom ?possible_from }
+  OPTIONAL { ?x cg:possibleUntil ?possible_until }
+  OPTIONAL { ?x cg:presumedFrom ?presumed_from }
+  OPTIONAL { ?x cg:presumedUntil ?presumed_until }
+  OPTIONAL { ?x cg:certainFrom ?certain_from }
+  OPTIONAL { ?x cg:certainUntil ?certain_until }
 """
 _DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
 _LABELS = """

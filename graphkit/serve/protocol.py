@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 import anyio.to_thread
@@ -15,6 +15,7 @@ from graphkit.serve.connections import client_of
 from graphkit.serve.description import describe
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
 from graphkit.serve.streaming import Streamed
+from graphkit.sparql.query_dataset import QueryDataset
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -29,7 +30,17 @@ _BODY_SECONDS: Final = 15.0
 _STATUS: Final = {"busy": 503, "process": 503, "time": 504}
 """What a limit is in HTTP; the others are faults of the query."""
 
-_DATA_SETS: Final = frozenset(["default-graph-uri", "named-graph-uri"])
+_WHOLE: Final = frozenset(
+    ["urn:x-rdflib:default", "urn:x-arq:DefaultGraph", "urn:x-arq:UnionGraph"]
+)
+"""What clients call the default graph when they ask for it by name."""
+
+
+class Asked(NamedTuple):
+    """A query, and the graphs that it is to be asked of, if the client names any."""
+
+    query: str
+    dataset: QueryDataset | None
 
 
 class Refused(Exception):
@@ -56,8 +67,8 @@ class Refused(Exception):
 async def sparql(request: Request) -> Response:
     """Answer a request to the endpoint."""
     try:
-        query = await _query(request)
-        if query is None:
+        asked = await _query(request)
+        if asked is None:
             return _about(request)
         results = choose(request.headers.get("accept", ""), list(RESULTS))
         graph = choose(request.headers.get("accept", ""), list(GRAPHS))
@@ -66,10 +77,10 @@ async def sparql(request: Request) -> Response:
             raise Refused(406, f"none of what is accepted can be given. Accept one of {offered}.")
     except Refused as refused:
         return refused.response()
-    return _streamed(request, query, results, graph)
+    return _streamed(request, asked, results, graph)
 
 
-def _streamed(request: Request, query: str, results: str | None, graph: str | None) -> Response:
+def _streamed(request: Request, asked: Asked, results: str | None, graph: str | None) -> Response:
     """Answer a query in one of two formats; None is one that the client does not accept."""
     workers: Workers = request.app.state.workers
     rows, triples = RESULTS[results or "application/json"], GRAPHS[graph or "text/turtle"]
@@ -83,7 +94,7 @@ def _streamed(request: Request, query: str, results: str | None, graph: str | No
         return None
 
     def produce(sink: Sink) -> None:
-        workers.stream(query, sink, results=rows, graph=triples)
+        workers.stream(asked.query, sink, results=rows, graph=triples, dataset=asked.dataset)
 
     return Streamed(produce, request.app.state.threads, _turn(request), check)
 
@@ -116,10 +127,13 @@ def _refused(error: QueryError) -> Refused:
     if isinstance(error, UnsafeQuery):
         return Refused(403, str(error))
     limit = error.limit if isinstance(error, LimitExceeded) else ""
-    return Refused(_STATUS.get(limit, 400), str(error))
+    said = str(error)
+    if limit == "time":  # who asks over the network cannot give more time
+        said = said.partition(", or give ")[0].rstrip(".") + "."
+    return Refused(_STATUS.get(limit, 400), said)
 
 
-async def _query(request: Request) -> str | None:
+async def _query(request: Request) -> Asked | None:
     """Take the query out of a request; None if there is none."""
     try:
         pairs = parse_qsl(
@@ -129,17 +143,28 @@ async def _query(request: Request) -> str | None:
         raise Refused(400, "the address is not UTF-8. Escape the query as UTF-8.") from None
     if request.method == "POST":
         pairs += await _posted(request)
-    given = dict(pairs)
-    if _DATA_SETS & given.keys():
-        raise Refused(403, "there is one data set only. Leave out the graph parameters.")
-    if "update" in given:
+    if "update" in dict(pairs):
         raise Refused(403, "this endpoint is read-only. Send a query.")
     queries = [value for name, value in pairs if name == "query"]
     if len(queries) > 1:
         raise Refused(400, "there is more than one query. Send one.")
     if not queries and request.method == "POST":
         raise Refused(400, "there is no query. Send it as the form field 'query'.")
-    return queries[0] if queries else None
+    return Asked(queries[0], _dataset(pairs)) if queries else None
+
+
+def _dataset(pairs: list[tuple[str, str]]) -> QueryDataset | None:
+    """Take the graphs out of a request; None where it names none, or the whole default graph."""
+    default, named = (
+        tuple(dict.fromkeys(value for name, value in pairs if name == f"{kind}-graph-uri"))
+        for kind in ("default", "named")
+    )
+    if not _WHOLE & set(default):
+        return QueryDataset(default, named) if default or named else None
+    if named:
+        why = "the default graph by name cannot be asked together with named graphs."
+        raise Refused(400, f"{why} Leave out default-graph-uri, or named-graph-uri.")
+    return None
 
 
 async def _posted(request: Request) -> list[tuple[str, str]]:

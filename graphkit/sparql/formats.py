@@ -19,7 +19,12 @@ FORMATS: Final = {
     ".owl": pyoxigraph.RdfFormat.RDF_XML,
     ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
 }
-"""The file formats that are read, by the ending of the file's name."""
+"""The file formats that are written, by the ending of the file's name."""
+
+READ: Final = {**FORMATS, ".n3": pyoxigraph.RdfFormat.N3}
+"""The file formats that are read, also compressed: with ``.gz`` behind the ending."""
+
+GZIP: Final = ".gz"
 
 
 def format_of(path: Path) -> pyoxigraph.RdfFormat:
@@ -29,3 +34,18 @@ def format_of(path: Path) -> pyoxigraph.RdfFormat:
         hint = f"Use one of {', '.join(FORMATS)}."
         raise NotFound("RDF format", path.suffix or path.name, hint=hint)
     return rdf
+
+
+def is_compressed(path: Path) -> bool:
+    """Whether a file is compressed, by the ending of its name."""
+    return path.suffix.lower() == GZIP
+
+
+def read_format_of(path: Path) -> pyoxigraph.RdfFormat | None:
+    """Tell the format of a file to be read by the ending of its name; None if there is none.
+
+    >>> read_format_of(Path("facts.ttl.gz")), read_format_of(Path("facts.txt"))
+    (<RdfFormat name=Turtle>, None)
+    """
+    plain = path.with_suffix("") if is_compressed(path) else path
+    return READ.get(plain.suffix.lower())

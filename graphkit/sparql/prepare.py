@@ -15,7 +15,9 @@ from pyoxigraph import NamedNode
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
 from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
+from graphkit.sparql.query_dataset import QueryDataset, clauses_in_its_place
 from graphkit.sparql.safety import refuse_service
+from graphkit.sparql.star import star_written_out
 from graphkit.sparql.term import term
 from graphkit.terms import BUNDLED, Namespace
 
@@ -29,7 +31,7 @@ class Prepared(NamedTuple):
         What the engine gets.
     names_graphs : bool
         Whether it has FROM or FROM NAMED.
-    query, values, namespace :
+    query, values, namespace, dataset :
         What it was made of.
     """
 
@@ -38,11 +40,12 @@ class Prepared(NamedTuple):
     query: str
     values: Mapping[str, Any]
     namespace: Namespace
+    dataset: QueryDataset | None
 
     def written(self) -> Written:
         """Write it again, with the places of everything."""
         given = {name: value_of(value) for name, value in self.values.items()}
-        return _written(self.query, given, self.namespace)
+        return _written(self.query, given, self.namespace, self.dataset)
 
 
 class _Form(NamedTuple):
@@ -53,7 +56,10 @@ class _Form(NamedTuple):
 
 
 def prepare(
-    query: str, parameters: Mapping[str, object], namespace: Namespace = BUNDLED
+    query: str,
+    parameters: Mapping[str, object],
+    namespace: Namespace = BUNDLED,
+    dataset: QueryDataset | None = None,
 ) -> Prepared:
     """Make a query ready.
 
@@ -65,6 +71,8 @@ def prepare(
         As for `graphkit.sparql.run.run`.
     namespace : Namespace
         Where the graph that is asked has its own names.
+    dataset : QueryDataset, optional
+        The graphs to ask, instead of those that the query names.
 
     Returns
     -------
@@ -84,14 +92,20 @@ def prepare(
     """
     values = {name: term(given) for name, given in parameters.items()}
     kinds = tuple((name, type(value) is NamedNode) for name, value in values.items())
-    parts, names_graphs = (_kept if len(query) < LONGEST_KEPT else _form)(query, kinds, namespace)
+    form = _kept if len(query) < LONGEST_KEPT else _form
+    parts, names_graphs = form(query, kinds, namespace, dataset)
     filled = [str(values[part]) if n % 2 else part for n, part in enumerate(parts)]
-    return Prepared("".join(filled), names_graphs, query, values, namespace)
+    return Prepared("".join(filled), names_graphs, query, values, namespace, dataset)
 
 
-def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace) -> _Form:
+def _form(
+    query: str,
+    kinds: tuple[tuple[str, bool], ...],
+    namespace: Namespace,
+    dataset: QueryDataset | None,
+) -> _Form:
     gaps = {name: ParameterValue(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
-    written = _written(query, gaps, namespace)
+    written = _written(query, gaps, namespace, dataset)
     parts, begin = [], 0
     for place, name in written.gaps.items():
         parts += ["".join(written.parts[begin:place]), name]
@@ -103,8 +117,18 @@ def _form(query: str, kinds: tuple[tuple[str, bool], ...], namespace: Namespace)
 _kept = lru_cache(maxsize=256)(_form)
 
 
-def _written(query: str, values: Mapping[str, ParameterValue], namespace: Namespace) -> Written:
+def _written(
+    query: str,
+    values: Mapping[str, ParameterValue],
+    namespace: Namespace,
+    dataset: QueryDataset | None,
+) -> Written:
     reading = read(query)
     refuse_service(reading)
     found = edits(reading, values)
+    found.replaced |= star_written_out(reading)
+    if dataset is not None:
+        replaced, after = clauses_in_its_place(reading, dataset)
+        found.replaced |= replaced
+        found.after |= after
     return write(reading, found.replaced, found.after, namespace.prefixes)

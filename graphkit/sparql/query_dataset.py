@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from pyoxigraph import NamedNode
+
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
+from graphkit.sparql.grammar.structure import Reading
 
 
 class QueryDataset(NamedTuple):
@@ -59,3 +62,37 @@ def _found(query: str) -> QueryDataset | None:
 
 
 _kept = lru_cache(maxsize=256)(_found)
+
+
+def clauses_in_its_place(
+    reading: Reading, dataset: QueryDataset
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Ask a query of other graphs than it names, as the protocol of SPARQL lets a client do.
+
+    Parameters
+    ----------
+    reading : Reading
+        The query.
+    dataset : QueryDataset
+        The graphs; they take the place of all that the query names.
+
+    Returns
+    -------
+    (dict of int to str, dict of int to str)
+        What to write instead of terminals, and after them.
+    """
+    replaced: dict[int, str] = {}
+    for terminal in reading.having("default", "named"):
+        first = terminal
+        while reading.kinds[first] != "FROM":
+            first -= 1
+        replaced |= dict.fromkeys(range(first, terminal + 1), "")
+    where = reading.selections[0].where
+    before = (len(reading.kinds) - 1 if where is None else where.opening) - 1
+    if reading.kinds[before] == "WHERE":
+        before -= 1
+    clauses = [
+        *(f"FROM {NamedNode(iri)}" for iri in dataset.default),
+        *(f"FROM NAMED {NamedNode(iri)}" for iri in dataset.named),
+    ]
+    return replaced, {before: " ".join(clauses)}

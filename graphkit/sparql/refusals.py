@@ -29,8 +29,16 @@ def refused_service(source: QueryText, place: int) -> UnsafeQuery:
 
 def refused_graph(source: QueryText, place: int, iri: str) -> UnsafeQuery:
     """Make the error for a query of a graph that is not loaded."""
-    why = f"<{iri}> names another data set, since no graph of that name is loaded. Load it first"
-    return _refused(source, place, "FROM", why)
+    return _refused(source, place, "FROM", _other(iri))
+
+
+def refused_dataset(option: str, iri: str) -> UnsafeQuery:
+    """Make the error for a client that asks for a graph that is not loaded."""
+    return UnsafeQuery(option, f"{option} is refused: {_other(iri)}.")
+
+
+def _other(iri: str) -> str:
+    return f"<{iri}> names another data set, since no graph of that name is loaded. Load it first"
 
 
 def _refused(source: QueryText, place: int, construct: str, why: str) -> UnsafeQuery:

@@ -8,11 +8,13 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
+from graphkit.sparql.empty_texts import why_empty
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.prepare import prepare
+from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.safety import is_harmless, refuse_other_graphs
+from graphkit.sparql.safety import is_harmless, refuse_other_dataset, refuse_other_graphs
 from graphkit.sparql.values import rows, value
 from graphkit.table import Table, Value
 
@@ -40,8 +42,11 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     -------
     Table
         One column a variable. ``ASK`` gives one row with the column ``answer``; ``CONSTRUCT`` and
-        ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. IRIs are whole; numbers, dates
-        and truth values are Python values; the language of a text is dropped.
+        ``DESCRIBE`` give ``subject``, ``predicate``, ``object``. The columns of ``SELECT *`` are
+        in the order in which its variables are written. IRIs are whole; numbers, dates and truth
+        values are Python values; the language of a text, the zone of a date and digits beyond
+        those of a float are dropped, see `graphkit.sparql.typed_answer` for answers that keep
+        them. A note says why a column of ``GROUP_CONCAT`` is empty.
 
     Raises
     ------
@@ -64,9 +69,11 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     """
     answer = evaluate(store, query, parameters or {})
     try:
-        return _table(answer)
+        table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
+    note = why_empty(query, table)
+    return Table(table.columns, table.rows, note=note) if note else table
 
 
 def _table(answer: Any) -> Table:
@@ -80,17 +87,27 @@ def _table(answer: Any) -> Table:
     return Table(columns, rows(answer.serialize(format=_TSV)))
 
 
-def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> Any:
-    """Check a query, bind its parameters and give the engine's own answer."""
-    if not parameters and is_harmless(query):
+def evaluate(
+    store: Queryable,
+    query: str,
+    parameters: Mapping[str, object],
+    dataset: QueryDataset | None = None,
+) -> Any:
+    """Check a query, bind its parameters and give the engine's own answer.
+
+    With a ``dataset`` its graphs are asked instead of those that the query names.
+    """
+    if not parameters and dataset is None and is_harmless(query):
         try:
             return store.query(query)
         except _ENGINE_ERRORS as error:
             if isinstance(error, GraphkitError):
                 raise
             # What the engine does not take may be right all the same; if not, say why.
-    prepared = prepare(query, parameters, store.namespace)
-    if prepared.names_graphs:
+    if dataset is not None:
+        refuse_other_dataset(dataset, lambda iri: _is_loaded(store, iri))
+    prepared = prepare(query, parameters, store.namespace, dataset)
+    if dataset is None and prepared.names_graphs:
         prefixes = store.namespace.prefixes
         refuse_other_graphs(read(query), lambda iri: _is_loaded(store, iri), prefixes)
     try:
@@ -103,6 +120,6 @@ def evaluate(store: Queryable, query: str, parameters: Mapping[str, object]) -> 
 
 def _is_loaded(store: Queryable, iri: str) -> bool:
     try:
-        return bool(store.query(f"ASK {{ GRAPH <{iri}> {{}} }}"))
-    except SyntaxError:
+        return bool(store.query(f"ASK {{ GRAPH {pyoxigraph.NamedNode(iri)} {{}} }}"))
+    except (SyntaxError, ValueError):
         return False

@@ -20,12 +20,14 @@ from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.query_text import decoded
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
-from graphkit.sparql.refusals import UPDATES, refused_graph, refused_service
+from graphkit.sparql.query_dataset import QueryDataset
+from graphkit.sparql.refusals import UPDATES, refused_dataset, refused_graph, refused_service
 from graphkit.terms import PREFIXES
 
 _SUSPICIOUS: Final = re.compile(
     rf"SERVICE|FROM|\\u|\b(?:{'|'.join(sorted(UPDATES))})\b", re.IGNORECASE
 )
+_STAR: Final = re.compile(r"SELECT[^?$({]*\*", re.IGNORECASE)
 _REREAD: Final = re.compile("REGEX|SUBSTR|REPLACE|GROUP_CONCAT", re.IGNORECASE)
 
 
@@ -99,15 +101,27 @@ def refuse_other_graphs(
             raise refused_graph(reading.source, reading.starts[terminal], iri)
 
 
+def refuse_other_dataset(dataset: QueryDataset, is_loaded: Callable[[str], bool]) -> None:
+    """Refuse graphs that are not loaded, which a client names beside its query."""
+    for option, graphs in (
+        ("default-graph-uri", dataset.default),
+        ("named-graph-uri", dataset.named),
+    ):
+        for iri in graphs:
+            if not is_loaded(iri):
+                raise refused_dataset(option, iri)
+
+
 @lru_cache(maxsize=512)
 def is_harmless(query: str) -> bool:
     """Whether a query can do no harm in whatever way an engine reads it.
 
     True only for a short text without any of the words that begin something unsafe, wherever they
     stand, and without escapes that may hide one. It has fewer characters than a query may have
-    parts and no more brackets than may be open, so it cannot be too deep either.
+    parts and no more brackets than may be open, so it cannot be too deep either. ``SELECT *`` is
+    harmless too, but is read all the same, for the order of its columns.
     """
-    if len(query) > PARTS or _SUSPICIOUS.search(query):
+    if len(query) > PARTS or _SUSPICIOUS.search(query) or _STAR.search(query):
         return False
     brackets = query.count("(") + query.count("[") + query.count("{")
     return brackets <= DEPTH and len(_REREAD.findall(query)) <= REREAD

@@ -9,9 +9,14 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.sparql.formats import format_of
+from graphkit.sparql.formats import READ, read_format_of
+from graphkit.stores.file_limits import refuse_explosive
+from graphkit.stores.local_contexts import with_local_contexts
+from graphkit.stores.plain_copy import plain_copy
 
 _PLACE: Final = re.compile(r"line (\d+)")
+_FETCHED: Final = "LoadDocumentCallback"
+_RULES: Final = re.compile(r"variables are not allowed|literals are not allowed")
 
 
 def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> None:
@@ -22,24 +27,61 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     inner : pyoxigraph.Store
         Where to.
     path : Path
-        A file with one of the endings in `FORMATS`.
+        A file with one of the endings in `graphkit.sparql.formats.READ`, or with ``.gz`` behind
+        it.
     bulk : bool
         Use the way that is quick for large files on disk, and that leaves a part of a broken file
         in the store.
+
+    Raises
+    ------
+    NotFound
+        If it is not there, or its format is unknown.
+    DataError
+        If it is broken, no plain file, or made to use up time or memory, see
+        `graphkit.stores.file_limits`.
+
+    Notes
+    -----
+    Nothing is fetched: a JSON-LD context may be in the file or in one beside it.
     """
-    rdf = format_of(path)
-    if not path.is_file():
-        raise NotFound("file", str(path), hint="Check the path.")
+    rdf = _format(path)
+    base = path.resolve().as_uri()
     load = inner.bulk_load if bulk else inner.load
     try:
-        load(path=str(path), format=rdf, base_iri=path.resolve().as_uri())
-    except SyntaxError as error:
-        raise DataError([_syntax_problem(path, error)]) from None
-    except (OSError, ValueError) as error:
+        with plain_copy(path) as plain:
+            refuse_explosive(plain, rdf, path.name)
+            if rdf == pyoxigraph.RdfFormat.JSON_LD:
+                load(with_local_contexts(plain, path), format=rdf, base_iri=base)
+            elif rdf == pyoxigraph.RdfFormat.N3:
+                _load_n3(inner, plain, base)
+            else:
+                load(path=str(plain), format=rdf, base_iri=base)
+    except (SyntaxError, OSError, ValueError, MemoryError) as error:
         if str(error).startswith("IO error:"):
             raise  # it is the store that cannot be written
-        problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Check the file.")
-        raise DataError([problem]) from None
+        raise unreadable(path.name, error) from None
+
+
+def read_triples(path: Path) -> tuple[list[pyoxigraph.Quad], dict[str, str]]:
+    """Read one RDF file outside of a store, with the same limits and errors.
+
+    Returns
+    -------
+    (list of Quad, dict of str to str)
+        The triples in the order of the file, with blank nodes of their own, and the prefixes.
+    """
+    rdf = _format(path)
+    try:
+        with plain_copy(path) as plain:
+            refuse_explosive(plain, rdf, path.name)
+            json_ld = rdf == pyoxigraph.RdfFormat.JSON_LD
+            data = with_local_contexts(plain, path) if json_ld else plain.read_bytes()
+            base = path.resolve().as_uri()
+            parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
+            return list(parser), dict(parser.prefixes)
+    except (SyntaxError, OSError, ValueError, MemoryError) as error:
+        raise unreadable(path.name, error) from None
 
 
 def load_turtle(inner: pyoxigraph.Store, text: str, *, bulk: bool = False) -> None:
@@ -48,14 +90,52 @@ def load_turtle(inner: pyoxigraph.Store, text: str, *, bulk: bool = False) -> No
     try:
         load(text.encode(), pyoxigraph.RdfFormat.TURTLE)
     except SyntaxError as error:
-        raise DataError([_syntax_problem(Path("Turtle"), error)]) from None
+        raise unreadable("Turtle", error) from None
 
 
-def _syntax_problem(path: Path, error: SyntaxError) -> Problem:
+def not_plain(path: Path) -> DataError:
+    """Make the error for a pipe, a device or a socket, which may never end."""
+    hint = "Save what it gives to a file, and load that."
+    return DataError([Problem(path.name, 0, "", "this is no plain file.", hint)])
+
+
+def _format(path: Path) -> pyoxigraph.RdfFormat:
+    rdf = read_format_of(path)
+    if rdf is None:
+        hint = f"Use one of {', '.join(READ)}, with or without .gz behind it."
+        raise NotFound("RDF format", path.suffix or path.name, hint=hint)
+    if not path.exists():
+        raise NotFound("file", str(path), hint="Check the path.")
+    if not path.is_file():
+        raise not_plain(path)
+    return rdf
+
+
+def _load_n3(inner: pyoxigraph.Store, path: Path, base: str) -> None:
+    """Load Notation3 that is no more than triples; formulas would become graphs without a name."""
+    rdf = pyoxigraph.RdfFormat.N3
+    quads = list(pyoxigraph.parse(path=str(path), format=rdf, base_iri=base))
+    if any(quad.graph_name != pyoxigraph.DefaultGraph() for quad in quads):
+        raise SyntaxError("formulas and rules of Notation3 are no triples")
+    inner.extend(quads)
+
+
+def unreadable(name: str, error: Exception) -> DataError:
+    """Make the error for a file that cannot be read, of what was raised."""
+    if isinstance(error, DataError):
+        return error
+    if isinstance(error, MemoryError):
+        message, hint = "a text, an IRI or a name in it is longer than 16 MiB.", "Shorten it."
+        return DataError([Problem(name, 0, "", message, hint)])
+    if not isinstance(error, SyntaxError):
+        return DataError([Problem(name, 0, "", f"cannot be read: {error}.", "Check the file.")])
     message = str(error.args[0])
     place = _PLACE.search(message)
-    if "LoadDocumentCallback" in message:
-        hint = "Write the context into the file; nothing is fetched from the network."
-        return Problem(path.name, 0, "@context", "the JSON-LD context is remote.", hint)
+    line = int(place[1]) if place else 0
+    if _FETCHED in message:
+        hint = "Write it into the file or one beside it; nothing is fetched from the network."
+        return DataError([Problem(name, 0, "@context", "the JSON-LD context is remote.", hint)])
     hint = "The file may be cut short or in another format."
-    return Problem(path.name, int(place[1]) if place else 0, "", f"{message}.", hint)
+    if "Notation3" in message or _RULES.search(message):
+        hint = "Save the facts as Turtle, without formulas, rules and variables."
+    return DataError([Problem(name, line, "", f"{message}.", hint)])

@@ -214,3 +214,4 @@ def test_a_query_that_takes_too_long_is_stopped(run_cli: Callable[..., Any]) -> 
     found = run_cli("query", SLOW, "--seconds", "0.5")
     assert (found.code, found.out) == (2, "")
     assert "was stopped after 0.5 s" in found.err
+    assert "give --seconds 5." in found.err

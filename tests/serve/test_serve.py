@@ -104,7 +104,7 @@ def test_yes_or_no(client: httpx.Client) -> None:
         (403, "FROM is refused", {"params": {"query": "ASK FROM <file:///etc/passwd> {}"}}),
         (403, "read-only", {"params": {"update": "DROP ALL"}}),
         (403, "INSERT is refused", {"params": {"query": "INSERT DATA { id:a id:b id:c }"}}),
-        (403, "one data set only", {"params": {"query": COUNT, "default-graph-uri": "urn:x"}}),
+        (403, "<urn:x> names another", {"params": {"query": COUNT, "default-graph-uri": "urn:x"}}),
         (406, "Accept", {"params": {"query": COUNT}, "headers": {"Accept": "image/png"}}),
         (406, "solutions", {"params": {"query": COUNT}, "headers": {"Accept": "text/turtle"}}),
     ],

@@ -188,7 +188,7 @@ def _list(name: str) -> Argument:
 
 def _unique_lang(place: Place) -> Iterator[bool]:
     place.on_property_shape("uniqueLang")
-    if _is_true(place.one("uniqueLang")):
+    if place.one("uniqueLang").value == "true":  # by the specification "1" switches nothing on
         yield True
 
 

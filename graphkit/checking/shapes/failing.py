@@ -248,8 +248,11 @@ def _equals(shape: Shape, term: Any, node: str) -> Test:
     value = below(node)
     theirs = f"?{node} {term} ?{value} ."
     if shape.path is None:
-        other = f"EXISTS {{ {theirs} FILTER(!sameTerm(?{node}, ?{value})) }}"
-        return Test("", f"NOT EXISTS {{ ?{node} {term} ?{node} }} || {other}")
+        # One row for each value that is another, and one without a value for the node itself.
+        other = f"BOUND(?{value}) && !sameTerm(?{node}, ?{value})"
+        itself = f"!BOUND(?{value}) && NOT EXISTS {{ ?{node} {term} ?{node} }}"
+        either = f"{{ {theirs} }} UNION {{ VALUES ?{value}none {{ 1 }} }}"
+        return Test(either, f"({other}) || ({itself})")
     mine = _values(node, shape.path, value)
     return Test(
         f"{{ {mine} FILTER NOT EXISTS {{ {theirs} }} }} UNION "

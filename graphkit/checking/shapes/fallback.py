@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit.checking.shapes.graph import ShapesGraph
 from graphkit.checking.shapes.model import NotCompiled, Result
 from graphkit.checking.shapes.paths import local_name, read_path
+from graphkit.checking.shapes.sparql import declarations
 from graphkit.errors import DataError, Problem
 from graphkit.stores.memory import Store
 from graphkit.terms import OWL, RDF, RDFS, SH
@@ -19,6 +20,7 @@ _TARGETING = frozenset(
     SH + name
     for name in ("target", "targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
 )
+_PREFIXES = SH + "prefixes"
 _CLASSES = frozenset([f"<{RDFS}Class>", f"<{OWL}Class>"])
 
 
@@ -42,7 +44,6 @@ def validate_with_pyshacl(
         If pySHACL cannot make sense of the shapes.
     """
     import pyshacl
-    import pyshacl.errors
     import rdflib
 
     try:
@@ -53,7 +54,7 @@ def validate_with_pyshacl(
             advanced=True,
             inplace=True,
         )
-    except (pyshacl.errors.ShapeLoadError, pyshacl.errors.ReportableRuntimeError) as error:
+    except Exception as error:  # pySHACL raises whatever it meets
         raise _ill_formed(error) from error
     if not isinstance(report, rdflib.Graph):
         raise _ill_formed(text)
@@ -68,6 +69,8 @@ def _ill_formed(what: object) -> DataError:
 
 def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:
     """Copy the shapes, without the targets of those that do not count."""
+    import rdflib
+
     shapes = _copied(
         (t.subject, t.predicate, t.object)
         for t in graph.triples
@@ -80,6 +83,10 @@ def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:
     )
     for prefix, space in graph.prefixes.items():
         shapes.bind(prefix, space, override=True)
+    for owner in {value for values in graph.about.values() for value in values.get(_PREFIXES, ())}:
+        for declared in declarations(graph, owner):  # pySHACL does not look at imported ones
+            declare = rdflib.URIRef(SH + "declare")
+            shapes.add((_rdflib_term(owner), declare, _rdflib_term(declared)))
     return shapes
 
 
@@ -123,14 +130,40 @@ def results_of(report: rdflib.Graph, graph: ShapesGraph) -> Iterator[Result]:
     def name(term: str) -> rdflib.URIRef:
         return rdflib.URIRef(SH + term)
 
-    for result in report.subjects(rdflib.RDF.type, name("ValidationResult")):
+    # Details of a result, which are results of inner shapes, are no results of the report.
+    for result in report.objects(None, name("result")):
         messages = sorted(str(m) for m in report.objects(result, name("resultMessage")))
+        path = report.value(result, name("resultPath"))
+        path_node = _term_of(path)
         yield Result(
-            str(report.value(result, name("resultSeverity"))).removeprefix(SH),
-            str(report.value(result, name("focusNode"))),
-            _shown(graph, report.value(result, name("resultPath"))),
-            " ".join(messages),
+            severity=str(report.value(result, name("resultSeverity"))).removeprefix(SH),
+            focus=str(report.value(result, name("focusNode"))),
+            path=_shown(graph, path),
+            message=" ".join(messages),
+            component=str(report.value(result, name("sourceConstraintComponent"))),
+            node=_term_of(report.value(result, name("focusNode"))),
+            value=_term_of(report.value(result, name("value"))),
+            shape=_term_of(report.value(result, name("sourceShape"))),
+            path_node=path_node,
+            path_triples=graph.described(path_node),
         )
+
+
+def _term_of(term: Any) -> Any:
+    """Turn a term of rdflib into one of pyoxigraph."""
+    import pyoxigraph
+    import rdflib
+
+    if term is None:
+        return None
+    if isinstance(term, rdflib.URIRef):
+        return pyoxigraph.NamedNode(str(term))
+    if isinstance(term, rdflib.BNode):
+        return pyoxigraph.BlankNode(str(term))
+    if term.language:
+        return pyoxigraph.Literal(str(term), language=term.language)
+    datatype = term.datatype and pyoxigraph.NamedNode(str(term.datatype))
+    return pyoxigraph.Literal(str(term), datatype=datatype)
 
 
 def _shown(graph: ShapesGraph, path: Any) -> str:

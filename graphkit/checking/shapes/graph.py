@@ -9,8 +9,7 @@ from typing import Any
 
 import pyoxigraph
 
-from graphkit.errors import DataError, Problem
-from graphkit.sparql.formats import format_of
+from graphkit.stores.rdf_files import read_triples, unreadable
 from graphkit.terms import RDF, SH
 
 _FIRST = RDF + "first"
@@ -51,30 +50,24 @@ class ShapesGraph:
         DataError
             If a file is not RDF.
         """
-        return cls._of(
-            (path.name, path.read_bytes(), format_of(path), path.resolve().as_uri())
-            for path in paths
-        )
+        triples: list[pyoxigraph.Quad] = []
+        prefixes: dict[str, str] = {}
+        for path in paths:
+            found, named = read_triples(path)
+            triples += found
+            prefixes |= named
+        return cls(tuple(triples), _index(triples), prefixes)
 
     @classmethod
     def of_turtle(cls, text: str) -> ShapesGraph:
         """Read a Turtle text."""
-        return cls._of([("Turtle", text.encode(), pyoxigraph.RdfFormat.TURTLE, "file:///shapes")])
-
-    @classmethod
-    def _of(cls, sources: Iterable[tuple[str, bytes, pyoxigraph.RdfFormat, str]]) -> ShapesGraph:
-        triples: list[pyoxigraph.Quad] = []
-        prefixes: dict[str, str] = {}
-        for name, data, rdf, base in sources:
-            try:
-                parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
-                triples.extend(parser)
-            except SyntaxError as error:
-                hint = "Correct the shapes."
-                problem = Problem(name, error.lineno or 0, "", f"{error.args[0]}.", hint)
-                raise DataError([problem]) from None
-            prefixes.update(parser.prefixes)
-        return cls(tuple(triples), _index(triples), prefixes)
+        rdf = pyoxigraph.RdfFormat.TURTLE
+        try:
+            parser = pyoxigraph.parse(text, rdf, base_iri="file:///shapes")
+            triples = tuple(parser)
+        except SyntaxError as error:
+            raise unreadable("Turtle", error) from None
+        return cls(triples, _index(triples), dict(parser.prefixes))
 
     def values(self, node: Any, name: str) -> tuple[Any, ...]:
         """Give the values of a property; a name without a namespace is one of SHACL's."""
@@ -89,6 +82,19 @@ class ShapesGraph:
                 break
             found.append(first[0])
             node = rest[0]
+        return tuple(found)
+
+    def described(self, node: Any) -> tuple[pyoxigraph.Triple, ...]:
+        """List the triples about a blank node, and about the blank nodes in these."""
+        found: dict[pyoxigraph.Triple, None] = {}
+        waiting = [node]
+        while waiting:
+            subject = waiting.pop()
+            for name, values in self.about.get(subject, {}).items():
+                for value in values if isinstance(subject, pyoxigraph.BlankNode) else ():
+                    triple = pyoxigraph.Triple(subject, pyoxigraph.NamedNode(name), value)
+                    waiting += [] if triple in found else [value]
+                    found[triple] = None
         return tuple(found)
 
     def subjects(self, name: str) -> Iterator[Any]:

@@ -28,12 +28,25 @@ class Result(NamedTuple):
         The property in question, without its namespace; empty if it is the node itself.
     message : str
         All messages of the shape, in order of the alphabet.
+    component : str
+        The IRI of the constraint component.
+    node, value, shape, path_node : term
+        The node, the value at fault, the shape, and the path as the shapes graph has it; None
+        where there is none.
+    path_triples : tuple of Triple
+        What describes a path that is more than a predicate.
     """
 
     severity: str
     focus: str
     path: str
     message: str
+    component: str = ""
+    node: Any = None
+    value: Any = None
+    shape: Any = None
+    path_node: Any = None
+    path_triples: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

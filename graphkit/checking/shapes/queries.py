@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graphkit.checking.shapes.failing import closed_pattern, counted, failing
 from graphkit.checking.shapes.model import INSTANCE, Constraint, Count, Focus, Root, Shape
@@ -47,8 +48,7 @@ def _of(shape: Shape, focus: Focus) -> Iterator[Query]:
     for constraint in shape.constraints:
         if constraint.name != "property":
             yield _query(shape, constraint, focus)
-        if constraint.name in ("property", "node"):
-            # What a shape of sh:node has to say is reported beside its failing as a whole.
+        if constraint.name == "property":
             yield from _of(constraint.value, focus.beyond(shape.path))
 
 
@@ -64,9 +64,18 @@ def _query(shape: Shape, constraint: Constraint, focus: Focus) -> Query:
         case "qualifiedValueShape":
             return _counted(shape, constraint, constraint.value.wanted, nodes)
     group = _group(shape, constraint)
-    text = f"SELECT DISTINCT ?this ?value {{ {nodes} {group} }}"
+    apart = _APART.get(constraint.name, "?value")
+    text = f"SELECT DISTINCT ?this {apart} {{ {nodes} {group} }}"
     probed = shape.path is not None and shape.path.lone and constraint.name != "hasValue"
     return Query(shape, constraint, text, f"ASK {{ {group} }}" if probed else "")
+
+
+_APART: Final = {
+    "lessThan": "?value ?value2",
+    "lessThanOrEquals": "?value ?value2",
+    "uniqueLang": "(LCASE(LANG(?value)) AS ?language)",
+}
+"""What tells the results of a node apart, if not the value: both values of a pair, the language."""
 
 
 def _group(shape: Shape, constraint: Constraint) -> str:

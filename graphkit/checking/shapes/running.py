@@ -8,13 +8,14 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import NamedNode
 
-from graphkit.checking.shapes.model import NotCompiled, Result
+from graphkit.checking.shapes.model import Constraint, NotCompiled, Result
 from graphkit.checking.shapes.paths import local_name
 from graphkit.checking.shapes.queries import Query, queries
 from graphkit.checking.shapes.reading import Shapes
 from graphkit.checking.shapes.sparql import filled
 from graphkit.checking.shapes.wording import Case, Writer, words, writer_of
 from graphkit.stores.memory import Store
+from graphkit.terms import SH
 
 
 def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
@@ -96,14 +97,50 @@ def _run(store: Store, shapes: Shapes, query: Query, probes: dict[str, bool]) ->
 
 
 def _result(store: Store, shapes: Shapes, query: Query, row: Mapping[str, Any]) -> Result:
-    shape = query.shape
-    found = row.get("path")
+    shape, found = query.shape, row.get("path")
     if isinstance(found, NamedNode):
-        path = local_name(found.value)
+        path, path_node = local_name(found.value), found
+    elif shape.path:
+        path, path_node = shape.path.shown, shape.path.node
     else:
-        path = shape.path.shown if shape.path else ""
-    message = " ".join(_messages(store, shapes, query, row))
-    return Result(shape.severity, _text(row["this"]), path, message)
+        path, path_node = "", None
+    return Result(
+        severity=shape.severity,
+        focus=_text(row["this"]),
+        path=path,
+        message=" ".join(_messages(store, shapes, query, row)),
+        component=component(query.constraint),
+        node=row["this"],
+        value=_value(query, row),
+        shape=shape.node,
+        path_node=path_node,
+        path_triples=shapes.graph.described(path_node),
+    )
+
+
+def _value(query: Query, row: Mapping[str, Any]) -> Any:
+    """Give the value at fault; what is wrong with all values together has none."""
+    name = query.constraint.name
+    if name in ("minCount", "maxCount", "qualifiedValueShape", "uniqueLang", "hasValue"):
+        return None
+    found = row.get("found") or row.get("value")
+    return row["this"] if found is None and query.shape.path is None else found
+
+
+def component(constraint: Constraint) -> str:
+    """Name the constraint component of a constraint.
+
+    >>> component(Constraint("minCount", 1))
+    'http://www.w3.org/ns/shacl#MinCountConstraintComponent'
+    """
+    name = constraint.name[0].upper() + constraint.name[1:]
+    if constraint.name == "sparql":
+        name = "SPARQL"
+    elif constraint.name == "qualifiedValueShape":
+        name = (
+            "QualifiedMinCount" if constraint.value.wanted.low is not None else "QualifiedMaxCount"
+        )
+    return f"{SH}{name}ConstraintComponent"
 
 
 def _messages(

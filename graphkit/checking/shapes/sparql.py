@@ -101,10 +101,23 @@ def _with_path(graph: ShapesGraph, shape: Any, text: str) -> str:
     return text
 
 
+def declarations(graph: ShapesGraph, owner: Any) -> tuple[Any, ...]:
+    """List the declarations of prefixes of an ontology, and of those that it imports."""
+    found: dict[Any, None] = {}
+    seen, waiting = {owner}, [owner]
+    while waiting:
+        node = waiting.pop()
+        found |= dict.fromkeys(graph.values(node, "declare"))
+        imported = set(graph.values(node, OWL + "imports")) - seen
+        seen |= imported
+        waiting += sorted(imported, key=str)
+    return tuple(found)
+
+
 def _prologue(graph: ShapesGraph, node: Any) -> str:
     prefixes = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
     for owner in graph.values(node, "prefixes"):
-        for declared in graph.values(owner, "declare"):
+        for declared in declarations(graph, owner):
             names, spaces = graph.values(declared, "prefix"), graph.values(declared, "namespace")
             if len(names) != 1 or len(spaces) != 1:
                 raise NotCompiled("sh:declare without one prefix")

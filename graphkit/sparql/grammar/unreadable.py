@@ -11,10 +11,15 @@ from typing import Final
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.parse_table import END, Action, Symbol, Terminal
 from graphkit.sparql.grammar.query_text import QueryText
-from graphkit.sparql.grammar.terminals import KEYWORDS
+from graphkit.sparql.grammar.terminals import FUNCTIONS, KEYWORDS
 from graphkit.sparql.refusals import UPDATES, refused_service, refused_update
 
 _WORD: Final = re.compile(r"[A-Za-z_]{1,30}")
+_WORD_BEFORE: Final = re.compile(r"[A-Za-z_]+\Z")
+_CALLED: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]{1,30})\s*\(")
+_FUNCTIONS: Final = frozenset(
+    ["BNODE", "BOUND", "COALESCE", "CONCAT", "COUNT", "EXISTS", "GROUP_CONCAT", "IF"]
+).union(["REGEX", "REPLACE", "SUBSTR"], FUNCTIONS, *(n.split() for n in FUNCTIONS.values()))
 _CALL: Final = re.compile(r"SERVICE[^\s{}]*\s*\Z", re.IGNORECASE)
 _NEWER: Final = {
     "<<": "a triple as a term",
@@ -55,10 +60,10 @@ def unreadable(source: QueryText, begin: int, end: int, stack: Sequence[Symbol])
     if word and word[0].upper() in UPDATES and "SELECT" in expected:
         return refused_update(source, begin, word[0].upper())
     if text[begin : begin + 1] == "{" and (
-        call := _CALL.search(text, max(0, begin - 1_000), begin)
+        asked := _CALL.search(text, max(0, begin - 1_000), begin)
     ):
         # Engines that read a keyword with anything behind it call out here.
-        return refused_service(source, call.start())
+        return refused_service(source, asked.start())
     for sign, name in _NEWER.items():
         if text[begin : begin + len(sign)].upper() == sign:
             hint = "Write it in SPARQL 1.1."
@@ -66,6 +71,8 @@ def unreadable(source: QueryText, begin: int, end: int, stack: Sequence[Symbol])
     quote = text[begin : begin + 1]
     if quote in ("'", '"') and text[begin - 2 : begin] == quote * 2:
         begin, end = begin - 2, begin - 1
+    if word and (call := _unknown_function(text, begin, expected)):
+        return source.problem(*call)
     return source.problem(begin, *_reason(text, begin, end, word, expected))
 
 
@@ -89,6 +96,20 @@ def _reason(
         if near and near[0] != word[0].upper():
             return "not SPARQL 1.1", f"Did you mean {near[0]}?"
     return "not SPARQL 1.1", _hint(expected)
+
+
+def _unknown_function(text: str, begin: int, expected: list[str]) -> tuple[int, str, str] | None:
+    """Name a call of a function that there is not; the reader may have read a part of its name."""
+    before = _WORD_BEFORE.search(text, max(0, begin - 30), begin)
+    start = before.start() if before else begin
+    call = _CALLED.match(text, start)
+    if call is None or call[1].upper() in KEYWORDS or (start and text[start - 1] in "?$:"):
+        return None
+    near = difflib.get_close_matches(call[1].upper(), KEYWORDS, 2, 0.7)
+    if (near and near[0] not in _FUNCTIONS) or not (near or before or _FUNCTIONS & {*expected}):
+        return None
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Functions are those of SPARQL 1.1."
+    return start, f"there is no function {call[1]}", hint
 
 
 def _foreign(sign: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.errors import DataError, LimitExceeded, Problem
+from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
 from graphkit.stores.limited.sandbox.confine import Sandbox
 from graphkit.stores.limited.slots import Place
@@ -85,6 +86,7 @@ class Workers:
         results: str = "json",
         graph: str = "nt",
         limits: Limits | None = None,
+        dataset: QueryDataset | None = None,
     ) -> None:
         """Run a query and hand the answer over while it is found.
 
@@ -100,6 +102,8 @@ class Workers:
             The format of the answer to CONSTRUCT and DESCRIBE.
         limits : Limits, optional
             Others than those of all; their ``memory`` is not looked at.
+        dataset : QueryDataset, optional
+            The graphs to ask, instead of those that the query names.
 
         Raises
         ------
@@ -115,7 +119,8 @@ class Workers:
         The time that the sink takes counts as that of the query, and its worker waits for it.
         """
         bounds = limits or self.limits
-        self._stream({"results": results, "graph": graph}, query, sink, bounds)
+        request = {"results": results, "graph": graph, "graphs": dataset}
+        self._stream(request, query, sink, bounds)
 
     def dump(self) -> Answer:
         """Return the whole data set as N-Quads, if it is no more than an answer may have."""

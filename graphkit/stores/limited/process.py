@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, Final, cast
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, LimitExceeded, QueryError, UnsafeQuery
+from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.run import evaluate
 from graphkit.stores.limited.meter import GRAPHS, RESULTS, Meter
 from graphkit.stores.limited.sandbox.confine import confine
@@ -61,7 +62,9 @@ def answer(store: Store, request: Mapping[str, Any], query: str, send: Send) -> 
 
 
 def _query(store: Store, request: Mapping[str, Any], query: str, send: Send) -> None:
-    found = evaluate(store, query, {})
+    graphs = request.get("graphs")
+    dataset = None if graphs is None else QueryDataset(*map(tuple, graphs))
+    found = evaluate(store, query, {}, dataset)
     graph = isinstance(found, pyoxigraph.QueryTriples)
     form = request["graph"] if graph else request["results"]
     meter = _meter(_kind(found), form, request, send)

@@ -117,11 +117,13 @@ class LimitedStore:
         LimitExceeded
             Always.
         """
-        raise LimitExceeded(
-            "rdflib",
-            "a graph with limits gives no rdflib dataset, whose queries nothing would limit. "
-            "Take it from the graph without limits, or write() the triples to a file.",
-        )
+        raise self.unlimited("gives no rdflib dataset")
+
+    def unlimited(self, what: str) -> LimitExceeded:
+        """Make the error for what would compute outside of the limited processes."""
+        message = f"a graph with limits {what}, since nothing would limit that."
+        hint = "Use the graph without limits, or export the triples to a file."
+        return LimitExceeded("process", f"{message} {hint}")
 
     def write(self, path: Path) -> None:
         """Write all triples to a file, if they are no more than an answer may have."""

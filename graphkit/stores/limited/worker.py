@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.advice import Advice, Option
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.stores.limited.limits import Sink
 from graphkit.stores.limited.sandbox.confine import Sandbox
@@ -211,7 +213,13 @@ class Worker:
             return LimitExceeded("busy", "too many slow queries are running. Try again later.")
         if self._overdue or code == -_CPU_USED_UP:
             return LimitExceeded(
-                "time", f"the query was stopped after {seconds:g} s. Ask a narrower question."
+                "time",
+                Advice(
+                    "the query was stopped after {time} s. Ask a narrower question, or give "
+                    "{option}.",
+                    time=f"{seconds:g}",
+                    option=Option("seconds", math.ceil(seconds * 10)),
+                ),
             )
         if code in _BROKEN_OFF:
             return LimitExceeded(

@@ -1,0 +1,89 @@
+"""Add facts to a copy of a graph: what a CONSTRUCT query gives, an RDF file, or triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import Quad
+
+from graphkit.errors import QueryError
+from graphkit.sparql.formats import read_format_of
+from graphkit.sparql.run import evaluate
+from graphkit.stores.memory import Store
+from graphkit.stores.rdf_files import load_file
+
+
+def add_facts(
+    store: Store, facts: str | Path | Iterable[Any], parameters: Mapping[str, object]
+) -> Store:
+    """Copy a store, with more facts.
+
+    Parameters
+    ----------
+    store : Store
+        Is not changed.
+    facts : str, Path or iterable of triples
+        A ``CONSTRUCT`` query, which is asked of the store; the path of an RDF file; or triples of
+        pyoxigraph or rdflib, also as tuples of three terms.
+    parameters : mapping of str to object
+        For the query.
+
+    Returns
+    -------
+    Store
+        In memory. Triples of a query and of a list are in the default graph; a file's named
+        graphs keep their names.
+
+    Raises
+    ------
+    QueryError
+        If a text is neither the path of an RDF file nor a CONSTRUCT query.
+    DataError, NotFound
+        If the file cannot be read.
+    """
+    copied = store.copy()
+    if isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts)):
+        inner = copied.inner
+        load_file(inner, Path(facts))
+        added = Store(inner)
+    else:
+        triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
+        copied.inner.extend([_quad(triple) for triple in triples])
+        added = Store(copied.inner, merged=True)
+    added.beside = store.beside
+    return added
+
+
+def _is_path(text: str) -> bool:
+    return "{" not in text and "\n" not in text and read_format_of(Path(text)) is not None
+
+
+def _constructed(store: Store, query: str, parameters: Mapping[str, object]) -> Any:
+    answer = evaluate(store, query, parameters)
+    if not isinstance(answer, pyoxigraph.QueryTriples):
+        raise QueryError("only CONSTRUCT gives triples to add. Begin the query with CONSTRUCT.")
+    return answer
+
+
+def _quad(triple: Any) -> Quad:
+    """Make a triple of the default graph of one of pyoxigraph or rdflib."""
+    if isinstance(triple, pyoxigraph.Triple | Quad):
+        return Quad(triple.subject, triple.predicate, triple.object)
+    try:
+        subject, predicate, value = (_term(term) for term in triple)
+        return Quad(subject, predicate, value)
+    except (TypeError, ValueError) as error:
+        message = f"{triple!r} is no triple: {error}. Give subject, predicate and object as terms."
+        raise QueryError(message) from None
+
+
+def _term(term: Any) -> Any:
+    from graphkit.sparql.term import term as term_of
+
+    blank = type(term).__name__ == "BNode"
+    if isinstance(term, pyoxigraph.BlankNode):
+        return term
+    return pyoxigraph.BlankNode(str(term)) if blank else term_of(term)

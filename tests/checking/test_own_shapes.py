@@ -1,0 +1,121 @@
+"""Shapes of one's own: what they find carries its terms, also as a W3C validation report."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+import rdflib
+
+import graphkit as gk
+from graphkit.errors import NotFound
+
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+EX = rdflib.Namespace("http://example.org/")
+FACTS = """
+PREFIX ex: <http://example.org/>
+ex:acme a ex:Firm ; ex:name "Acme"@en ; ex:employs "many" ; ex:part ex:beta .
+ex:beta a ex:Firm ; ex:employs 12 ; ex:part ex:gamma .
+"""
+SHAPES = """
+PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+ex:FirmShape a sh:NodeShape ; sh:targetClass ex:Firm ; sh:property ex:Named, ex:Counted, ex:Far .
+ex:Named sh:path ex:name ; sh:minCount 1 ; sh:severity sh:Warning ; sh:message "has no name" .
+ex:Counted sh:path ex:employs ; sh:datatype xsd:integer ; sh:message "is no number" .
+ex:Far sh:path ( ex:part ex:part ) ; sh:maxCount 0 ; sh:message "goes too deep" .
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    facts, shapes = tmp_path / "facts.ttl", tmp_path / "mine.ttl"
+    facts.write_text(FACTS)
+    shapes.write_text(SHAPES)
+    return facts, shapes
+
+
+def found_by(report: gk.Report, shape: str) -> Any:
+    (finding,) = [f for f in report.findings if f.shape == f"<http://example.org/{shape}>"]
+    return finding
+
+
+def test_findings_of_own_shapes_carry_value_component_shape_and_path(
+    files: tuple[Path, Path],
+) -> None:
+    report = gk.check(files[0], shapes=files[1])
+    counted = found_by(report, "Counted")
+    assert (counted.severity, counted.property, counted.value) == ("error", "employs", '"many"')
+    assert counted.component == "DatatypeConstraintComponent"
+    named = found_by(report, "Named")
+    assert (named.severity, named.record, named.value) == ("warning", "http://example.org/beta", "")
+    assert found_by(report, "Far").property == "(part/part)"
+    assert not any(f.shape for f in gk.check(files[0]).findings)
+    assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_the_report_in_rdf_is_a_validation_report(files: tuple[Path, Path]) -> None:
+    report: Any = gk.check(files[0], shapes=[files[1]]).rdf()
+    (whole,) = report.subjects(rdflib.RDF.type, SH.ValidationReport)
+    assert report.value(whole, SH.conforms).toPython() is False
+    assert len(list(report.objects(whole, SH.result))) == 3
+    (counted,) = report.subjects(SH.sourceShape, EX.Counted)
+    said = {SH.focusNode: EX.acme, SH.resultPath: EX.employs, SH.value: rdflib.Literal("many")}
+    said |= {SH.resultSeverity: SH.Violation, SH.resultMessage: rdflib.Literal("is no number")}
+    said |= {SH.sourceConstraintComponent: SH.DatatypeConstraintComponent}
+    assert {name: report.value(counted, name) for name in said} == said
+    (far,) = report.subjects(SH.sourceShape, EX.Far)
+    path = rdflib.collection.Collection(report, report.value(far, SH.resultPath))
+    assert list(path) == [EX.part, EX.part]
+    assert (None, SH.conforms, rdflib.Literal(True)) in gk.check(files[0]).rdf()
+
+
+def test_the_command_takes_shapes_and_writes_the_report(
+    files: tuple[Path, Path], tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    facts, shapes = files
+    target = tmp_path / "report.ttl"
+    ran = run_cli("check", facts, "--shapes", shapes, "--report", target, "--format", "json")
+    assert ran.code == 1
+    told = {each["shape"]: each for each in json.loads(ran.out) if each["shape"]}
+    assert told["<http://example.org/Named>"]["component"] == "MinCountConstraintComponent"
+    again = rdflib.Graph().parse(target)
+    assert len(list(again.subjects(rdflib.RDF.type, SH.ValidationResult))) == 3
+    first = target.read_bytes()
+    assert run_cli("check", facts, "--shapes", shapes, "--report", target).code == 1
+    assert target.read_bytes() == first
+    assert run_cli("check", facts, "--shapes", shapes, "--no-shapes").code == 2
+
+
+def test_what_is_wrong_with_shapes_is_told_with_their_file(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with pytest.raises(NotFound, match="no file of shapes"):
+        gk.check(files[0], shapes=tmp_path / "missing.ttl")
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("PREFIX ex: <http://example.org/>\nex:a ex:b")
+    (finding,) = [f for f in gk.check(files[0], shapes=broken).findings if f.severity == "error"]
+    assert (finding.path, finding.line) == ("broken.ttl", 2)
+    asking = (
+        SHAPES
+        + """ex:FirmShape sh:sparql [ sh:select
+        "SELECT $this { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }" ] ."""
+    )
+    broken.write_text(asking)
+    (finding,) = [f for f in gk.check(files[0], shapes=broken).findings if f.severity == "error"]
+    assert "SERVICE is refused" in finding.message
+
+
+def test_shapes_that_only_pyshacl_takes_carry_the_same(files: tuple[Path, Path]) -> None:
+    facts, shapes = files
+    left = SHAPES.replace("sh:datatype xsd:integer", 'sh:pattern "^(?=[0-9])"')
+    shapes.write_text(left)
+    counted = found_by(gk.check(facts, shapes=shapes), "Counted")
+    assert (counted.property, counted.value) == ("employs", '"many"')
+    assert counted.component == "PatternConstraintComponent"
+    assert isinstance(counted.result.node, pyoxigraph.NamedNode)

@@ -1,0 +1,183 @@
+"""RDF files of strangers: what they say is read, what would use up the machine is refused."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError, NotFound
+from graphkit.stores import plain_copy
+from graphkit.stores.file_limits import DEPTH
+from graphkit.stores.rdf_files import load_file
+
+RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/"'
+TRIPLE = "<http://e/a> <http://e/p> <http://e/b> ."
+
+
+def loaded(path: Path) -> set[str]:
+    inner = pyoxigraph.Store()
+    load_file(inner, path)
+    return {str(quad.object) for quad in inner}
+
+
+def refused(path: Path) -> str:
+    inner = pyoxigraph.Store()
+    with pytest.raises(DataError) as caught:
+        load_file(inner, path)
+    assert len(inner) == 0
+    return str(caught.value)
+
+
+def test_compressed_files_and_plain_notation3_are_read(tmp_path: Path) -> None:
+    packed = tmp_path / "facts.ttl.gz"
+    packed.write_bytes(gzip.compress(TRIPLE.encode()))
+    assert loaded(packed) == {"<http://e/b>"}
+    plain = tmp_path / "facts.n3"
+    plain.write_text("@prefix : <http://e/> . :a :p :b .")
+    assert loaded(plain) == {"<http://e/b>"}
+    kg = gk.load(tmp_path)  # a folder of both
+    assert kg.query("SELECT ?x { <http://e/a> <http://e/p> ?x }").rows == (("http://e/b",),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{ <urn:a> <urn:p> <urn:b> } => { <urn:b> <urn:p> <urn:a> } .", "<urn:a> <urn:p> ?x ."],
+)
+def test_rules_of_notation3_are_no_facts(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "rules.n3"
+    path.write_text(text)
+    assert "Save the facts as Turtle" in refused(path)
+
+
+def test_what_decompresses_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain_copy, "SMALL", 2**20)
+    path = tmp_path / "bomb.nt.gz"
+    path.write_bytes(gzip.compress(b"#" * 2**22))
+    assert "becomes more than 1,048,576 bytes" in refused(path)
+    path.write_bytes(gzip.compress(TRIPLE.encode())[:-10])
+    assert "no whole gzip file" in refused(path)
+
+
+def entities(levels: int) -> str:
+    declared = "".join(
+        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lollollol"}">' for n in range(levels)
+    )
+    about = f"<rdf:Description rdf:about='http://e/a'><e:p>&e{levels - 1};</e:p></rdf:Description>"
+    return f'<?xml version="1.0"?><!DOCTYPE r [{declared}]><rdf:RDF {RDF}>{about}</rdf:RDF>'
+
+
+def test_entities_are_read_and_those_that_expand_without_bound_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "entities.rdf"
+    path.write_text(entities(2))
+    assert loaded(path) == {'"' + "lollollol" * 10 + '"'}
+    path.write_text(entities(9))
+    assert path.stat().st_size < 1_000
+    assert "entities expand without bound" in refused(path)
+
+
+def nested_json(depth: int) -> str:
+    return '{"@id":"http://e/a","http://e/p":' * depth + "1" + "}" * depth
+
+
+def nested_xml(depth: int) -> str:
+    return f"<rdf:RDF {RDF}>" + "<e:A><e:p>" * depth + "</e:p></e:A>" * depth + "</rdf:RDF>"
+
+
+def nested_triples(depth: int) -> str:
+    begin = "<http://e/a> <http://e/p> "
+    return begin + f"<<( {begin}" * depth + "<http://e/b>" + " )>>" * depth + " ."
+
+
+@pytest.mark.parametrize(
+    ("ending", "write", "least", "most"),
+    [
+        (".jsonld", nested_json, 50, 20_000),
+        (".rdf", nested_xml, 50, 20_000),
+        (".ttl", nested_triples, 50, 50_000),
+        (".nt", nested_triples, 50, 50_000),
+    ],
+)
+def test_what_is_nested_too_deep_is_refused_before_the_engine_reads_it(
+    ending: str, write: Callable[[int], str], least: int, most: int, tmp_path: Path
+) -> None:
+    path = tmp_path / f"deep{ending}"
+    path.write_text(write(least))
+    assert loaded(path)
+    path.write_text(write(most))
+    assert "are inside each other. Write it flatter." in refused(path)
+
+
+def test_brackets_and_arrows_in_texts_are_no_nesting(tmp_path: Path) -> None:
+    many = "[" * (DEPTH["JSON"] + 1)
+    path = tmp_path / "texts.jsonld"
+    path.write_text(json.dumps({"@id": "http://e/a", "http://e/p": f'{many}\\"{many}'}))
+    assert len(loaded(path)) == 1
+    arrows = "<<( " * (DEPTH["triples"] + 1)
+    path = tmp_path / "texts.ttl"
+    path.write_text(f"<http://e/a> <http://e/p> '''{arrows}''', \"{arrows}\" . # {arrows}")
+    assert loaded(path) == {f'"{arrows}"'}
+
+
+def test_a_text_that_the_engine_cannot_hold_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "long.ttl"
+    path.write_text(f'<http://e/a> <http://e/p> "{"x" * (17 * 2**20)}" .')
+    assert "longer than 16 MiB" in refused(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_pipes_and_devices_are_no_files(tmp_path: Path) -> None:
+    pipe, device = tmp_path / "pipe.ttl", tmp_path / "zero.nt"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        with pytest.raises(DataError, match="no plain file"):
+            gk.load(path)
+        assert "no plain file" in refused(path)
+    with pytest.raises(NotFound):
+        gk.load(tmp_path / "nothing.ttl")
+
+
+def test_a_context_in_a_file_beside_is_local(tmp_path: Path) -> None:
+    (tmp_path / "contexts").mkdir()
+    terms = {"p": "http://e/p"}
+    (tmp_path / "contexts" / "own.jsonld").write_text(json.dumps({"@context": terms}))
+    path = tmp_path / "facts.jsonld"
+    path.write_text(
+        json.dumps({"@context": ["contexts/own.jsonld"], "@id": "http://e/a", "p": "x"})
+    )
+    assert loaded(path) == {'"x"'}
+    assert gk.load(path).query("SELECT ?x { <http://e/a> ?p ?x }").rows == (("x",),)
+
+
+@pytest.mark.parametrize(
+    ("context", "told"),
+    [
+        ("https://schema.org/", "remote"),
+        ("//schema.org/", "remote"),
+        ("missing.jsonld", "no context 'missing.jsonld' beside the file"),
+        ("../outside.jsonld", "outside of the folder"),
+        ("facts.jsonld", "names itself"),
+        ("list.jsonld", "no JSON object"),
+        ("broken.jsonld", "no JSON"),
+    ],
+)
+def test_other_contexts_are_refused_with_their_name(
+    context: str, told: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "inner"
+    folder.mkdir()
+    (tmp_path / "outside.jsonld").write_text('{"@context": {}}')
+    (folder / "list.jsonld").write_text("[]")
+    (folder / "broken.jsonld").write_text("{")
+    path = folder / "facts.jsonld"
+    path.write_text(json.dumps({"@context": context, "@id": "http://e/a", "http://e/p": "x"}))
+    assert told in refused(path)
