@@ -514,7 +514,9 @@ class KnowledgeGraph:
         """
         from graphkit.inference.infer import infer
 
-        return type(self)(infer(self._in_memory(), regime))
+        return type(self)(
+            infer(self._in_memory(), regime), roles=self.roles, left_out=self.left_out
+        )
 
     def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
         """Give a graph with more facts; this one stays as it is.
@@ -544,7 +546,11 @@ class KnowledgeGraph:
         """
         from graphkit.opening.add_facts import add_facts
 
-        return type(self)(add_facts(self._in_memory(), facts, parameters))
+        return type(self)(
+            add_facts(self._in_memory(), facts, parameters),
+            roles=self.roles,
+            left_out=self.left_out,
+        )
 
     def explain(self, subject: object, predicate: object, object: object) -> Table:
         """Say why a triple of an inferred graph holds: rules and premises, down to facts.
