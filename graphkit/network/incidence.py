@@ -52,7 +52,8 @@ def incidence(network: nx.Graph[Any] | Incidence | Panel) -> Incidence:
 
     Examples
     --------
-    >>>     >>> incidence(nx.davis_southern_women_graph()).matrix.shape
+    >>> import networkx as nx
+    >>> incidence(nx.davis_southern_women_graph()).matrix.shape
     (18, 14)
     """
     if isinstance(network, Incidence):

@@ -122,7 +122,8 @@ def test_certainty_on_a_day_is_that_of_the_panel(facts_view: View, kg: Any) -> N
         ):
             ends = [int(getattr(panel, f"{degree}_{end}")[number]) for end in ("from", "until")]
             if ends[0] <= LATEST and ends[1] >= EARLIEST:  # at some time
-                known = tuple(None if end in (EARLIEST, LATEST) else end for end in ends)
+                first, last = ends
+                known = None if first == EARLIEST else first, None if last == LATEST else last
                 assert held == known, (record.id, degree)
             else:
                 assert held == NEVER, (record.id, degree)
