@@ -29,7 +29,7 @@ LAYOUTS: Final = ("force", "two-mode", "concentric")
 # Of several commands
 
 
-def source(parser: Parser) -> None:
+def source(parser: Parser, *, opens: bool = True) -> None:
     """Add where the facts come from, and how long asking for them may take."""
     group = parser.add_argument_group("the facts")
     group.add_argument(
@@ -47,12 +47,13 @@ def source(parser: Parser) -> None:
             help="the longest that a query of yours, or any at an endpoint, may run (default: 60)",
         )
     group.add_argument("--no-cache", action="store_true", help="do not keep the parsed graph")
-    group.add_argument(
-        "--errors",
-        choices=("refuse", "keep"),
-        default="refuse",
-        help="refuse files with errors, or keep what can be used of them (default: refuse)",
-    )
+    if opens:
+        group.add_argument(
+            "--errors",
+            choices=("refuse", "keep"),
+            default="refuse",
+            help="refuse files with errors, or keep what can be used of them (default: refuse)",
+        )
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 

@@ -136,6 +136,6 @@ def common(parser: Parser, command: Command) -> None:
     if command.answers:
         takes.answer(parser)
     if command.reads:
-        takes.source(parser)
+        takes.source(parser, opens=command.takes not in (takes.check, takes.build))
     else:
         parser.set_defaults(debug=False)

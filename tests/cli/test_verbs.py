@@ -23,7 +23,8 @@ VERBS: dict[str, Callable[..., Any]] = {
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
 }  # fmt: skip
-OF_THE_PROGRAM = {"help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"}
+OF_THE_PROGRAM = {"help", "data", "seconds", "no_cache", "errors", "debug", "format"}
+OF_THE_PROGRAM |= {"output", "formulas"}
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
     "check": {"notices"},
