@@ -52,8 +52,7 @@ export class NetworkForm {
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
     const need = [app.state.form, app.state.layout, app.state.focus, app.state.depth, this.shared && app.state.side].join();
     if (need !== this.fitFor && this.picture.nodes.length) {
-      stage.fit(this.picture.nodes);
-      this.fitFor = need;
+      this.fitFor = stage.fit(this.picture.nodes) ? need : "";
     }
     stage.render();
   }

@@ -16,6 +16,7 @@ const MARGIN = 0.3;
 const REST = 110;
 const QUICK = 24;
 const HANDS_OFF = 4;
+const USUAL = 160;
 /** @type {Map<string, number>} */
 const widths = new Map();
 const ruler = /** @type {any} */ (document.createElement("canvas").getContext("2d"));
@@ -64,6 +65,11 @@ export class Stage {
     this.listen();
   }
 
+  /** Whether there is a place to draw on: a frame may be hidden at first. */
+  get shown() {
+    return this.width > 0 && this.height > 0;
+  }
+
   get zoom() {
     return this.camera.k / this.fitted;
   }
@@ -88,11 +94,12 @@ export class Stage {
   /**
    * Show all given nodes.
    * @param {number[]} nodes
-   * @param {number} [room] pixels at the edge
+   * @param {number} [most] pixels at the edge
+   * @returns {boolean} whether that will do; in a frame that has no size yet it must be done again
    */
-  fit(nodes, room = 48) {
+  fit(nodes, most = 48) {
     const { picture } = this;
-    if (!picture || !nodes.length || !this.width) return;
+    if (!picture || !nodes.length || !this.shown) return false;
     const span = (/** @type {ArrayLike<number>} */ values) => {
       const sorted = nodes.map((node) => values[node]).sort((a, b) => a - b);
       const cut = nodes.length > 200 ? Math.floor(nodes.length * 0.004) : 0;
@@ -101,10 +108,12 @@ export class Stage {
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
     const left = this.hooks.inset();
-    const wide = this.width - left;
+    const wide = Math.max(this.width - left, this.width / 2);
+    const room = Math.min(most, wide / 5, this.height / 5);
     const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (this.height - 2 * room) / Math.max(y1 - y0, 60), 2.4);
     this.camera = { k, x: left + wide / 2 - ((x0 + x1) / 2) * k, y: this.height / 2 - ((y0 + y1) / 2) * k };
     this.fitted = k;
+    return Math.min(wide, this.height) >= USUAL;
   }
 
   /** @param {Picture} picture */
@@ -116,7 +125,7 @@ export class Stage {
   /** Draw the bitmap afresh. */
   render() {
     window.clearTimeout(this.timer);
-    if (!this.picture || !this.width) return;
+    if (!this.picture || !this.shown) return;
     const began = performance.now();
     const ctx = /** @type {any} */ (this.layer.getContext("2d", { alpha: false }));
     const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
@@ -155,6 +164,7 @@ export class Stage {
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
   blit() {
     const { ctx, camera, drawn } = this;
+    if (!this.shown) return;
     const theme = this.hooks.theme();
     const scale = camera.k / drawn.k;
     const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
