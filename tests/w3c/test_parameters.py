@@ -106,4 +106,4 @@ def test_a_parameter_gives_what_rdflib_gives_where_that_is_right() -> None:
             else:
                 other.append((name, variable, str(value)))
     assert other == []
-    assert same > 500
+    assert same > 450
