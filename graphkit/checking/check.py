@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from graphkit import resources
-from graphkit.authoring import examine
-from graphkit.authoring.read_tables import doubtful_columns
+from graphkit.authoring import Reading, examine, is_table
+from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import build
 from graphkit.building.authored_places import Place, authored_places
@@ -25,7 +25,7 @@ from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import Problem
+from graphkit.errors import NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
 from graphkit.opening.fill import source_files
@@ -35,17 +35,27 @@ from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, Namespace
 
 
-def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
-    """Check a folder of tables, or RDF files.
+def check(
+    path: str | Path | None = None,
+    *,
+    shapes: bool = True,
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Report:
+    """Check tables or RDF files.
 
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
+        A folder of authored tables, a file with one table of memberships, an RDF file or folder,
+        or a store on disk. Without it, the
         bundled tables. Checks and shapes in the folders ``checks`` and ``shapes`` of a folder
         are run beside the bundled ones.
     shapes : bool
         Whether to run the SHACL shapes.
+    dates, encoding, sheet : str, optional
+        What tables leave open; see `graphkit.load`.
 
     Returns
     -------
@@ -57,13 +67,16 @@ def check(path: str | Path | None = None, *, shapes: bool = True) -> Report:
         If there is nothing at the path.
     """
     root = Path(path) if path is not None else resources.folder("data")
-    if root.is_dir() and any(root.glob("*.csv")):
-        return _check_tables(root, shapes=shapes)
+    if not root.exists():
+        raise NotFound("file or folder", str(path), hint="Check the path.")
+    if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
+        reading = Reading(dates or "", encoding or "", sheet or "").checked()
+        return _check_tables(root, reading, shapes=shapes)
     return _check_rdf(root, shapes=shapes)
 
 
-def _check_tables(root: Path, *, shapes: bool) -> Report:
-    tables, problems = examine(root)
+def _check_tables(root: Path, reading: Reading, *, shapes: bool) -> Report:
+    tables, problems, doubts = examine(root, reading)
     wrong = tuple(map(_of_problem, problems))
     if problems and not can_be_built(tables, problems):
         return Report(wrong, readable=False)
@@ -71,8 +84,8 @@ def _check_tables(root: Path, *, shapes: bool) -> Report:
     store = Store.of_turtle(build(kept))
     own = len(store)
     add_vocabulary(store.inner)
-    store.beside = root
-    also = [*wrong, *(_doubt(problem) for problem in doubtful_columns(root))]
+    store.beside = root if root.is_dir() else None
+    also = [*wrong, *map(_doubt, doubts)]
     report = check_store(
         store, places=authored_places(kept), shapes=shapes, also=also, own=own, of_tables=True
     )

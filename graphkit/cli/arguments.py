@@ -7,6 +7,7 @@ from typing import Any, Final
 from graphkit.cli.actions import Several, Switch, number, whole_number
 from graphkit.cli.parser import Parser
 
+DATES: Final = ("dmy", "mdy")
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 DEGREES: Final = ("certain", "presumed", "possible")
 LISTS: Final = (
@@ -33,9 +34,10 @@ def source(parser: Parser) -> None:
     group.add_argument(
         "--data",
         metavar="PATH",
-        help="a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint; "
-        "without it, the bundled facts",
+        help="a table (.csv, .xlsx …), a folder of tables, RDF, a store on disk, or the address "
+        "of a SPARQL endpoint; without it, the bundled facts",
     )
+    reading(group)
     if "--seconds" not in parser.options():
         group.add_argument(
             "--seconds",
@@ -52,6 +54,19 @@ def source(parser: Parser) -> None:
         help="refuse files with errors, or keep what can be used of them (default: refuse)",
     )
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def reading(group: Any) -> None:
+    """Add what tables leave open."""
+    group.add_argument(
+        "--dates",
+        choices=DATES,
+        help="what comes first in dates of tables such as 05/06/2019, if a column leaves it open",
+    )
+    group.add_argument(
+        "--encoding", metavar="NAME", help="of a table that is not UTF-8, like cp1252"
+    )
+    group.add_argument("--sheet", metavar="NAME", help="of a workbook: the table meant")
 
 
 def answer(parser: Parser) -> None:
@@ -253,7 +268,13 @@ def export(parser: Parser) -> None:
 
 def view(parser: Parser) -> None:
     """Add the arguments of ``view``."""
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page to write")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the facts, as for --data")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the page to write (default: named after the facts, or coalitions.html)",
+    )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
     parser.add_argument("--on", metavar="DAY", help="the day to show first")
