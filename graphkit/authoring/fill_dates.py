@@ -78,16 +78,23 @@ def _dated(row: Row, orders: dict[str, Order], report: Report, doubt: Report) ->
         hint = "Leave one of them empty."
         report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
         return row
+    unreadable = False
     try:
         during = _read(row, orders)
     except InvalidDate as error:
-        during = _as_far_as_readable(row, orders, error, doubt)
-    own = {
-        name: cell
-        for name, cell in row.own.items()
-        if name not in COLUMNS or not (_PLAIN.fullmatch(cell) or cell in NOW or is_unknown(cell))
-    }
+        during, unreadable = _as_far_as_readable(row, orders, error, doubt), True
+    own = {}
+    for name, cell in row.own.items():
+        if name not in COLUMNS:
+            own[name] = cell
+        elif unreadable or not _says_no_more(cell):
+            own[f"{name}_as_written"] = cell
     return Row(row.path, row.line, {**row.cells, "during": during}, own)
+
+
+def _says_no_more(cell: str) -> bool:
+    """Whether a text is already what it is read as."""
+    return bool(_PLAIN.fullmatch(cell)) or cell in NOW or is_unknown(cell)
 
 
 def _read(row: Row, orders: dict[str, Order]) -> str:
@@ -152,5 +159,9 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report) -> None:
                 during = read_range(row["during"], order)
             except InvalidDate:
                 continue  # reported with the other cells
-            kept = row.own if during == row["during"] else {**row.own, "period": row["during"]}
+            kept = (
+                row.own
+                if during == row["during"]
+                else {**row.own, "during_as_written": row["during"]}
+            )
             rows[place] = Row(row.path, row.line, {**row.cells, "during": during}, kept)

@@ -21,6 +21,7 @@ from graphkit.names.record_id import record_ids
 from graphkit.terms import SLUG
 
 _NAMED_IN: Final = {"actors": "actor", "coalitions": "coalition"}
+_MEMBER: Final = "member\0"
 _RESERVED: Final = ("country-", "region-")
 
 
@@ -61,21 +62,25 @@ def fill_names(
     )
     members = [row.own.get("member", "") or row["actor"] for row in rows]
     actors = _resolved(members, agents, listed["actors"])
-    new = _new_ids(coalitions.named, actors.named, tables)
+    apart = _apart(rows, members)
+    new = _new_ids(coalitions.named, actors.named, tables, apart)
     for place, (row, member) in enumerate(zip(rows, members, strict=True)):
         coalition, actor = row["coalition"], member
         _report_several(row, coalitions, actors, member, report)
         cells = {
             **row.cells,
             "coalition": coalitions.ids.get(coalition) or new.get(_key(coalition), coalition),
-            "actor": actors.ids.get(actor) or new.get(_key(actor), actor),
+            "actor": actors.ids.get(actor) or _member_id(_key(actor), new, actor),
         }
         own = {name: cell for name, cell in row.own.items() if name != "member"}
         rows[place] = Row(row.path, row.line, cells, own)
-    made = frozenset(new[key] for key in coalitions.named)
-    others = {key: names for key, names in actors.named.items() if new[key] not in made}
-    _add(tables, "coalitions", _labels(coalitions.named, new))
-    _add(tables, "actors", _labels(others, new))
+    others = {
+        key: names
+        for key, names in actors.named.items()
+        if key in apart or key not in coalitions.named
+    }
+    _add(tables, "coalitions", {new[key]: _label(n) for key, n in coalitions.named.items()})
+    _add(tables, "actors", {_member_id(key, new): _label(n) for key, n in others.items()})
     if one_table:
         of_members(tables, doubt)
     _mark_listed_as(rows, members, tables)
@@ -142,31 +147,39 @@ def _report_several(
             report(Problem(row.path, row.line, column, message, "Write the id of one of them."))
 
 
+def _apart(rows: Iterable[Row], members: Iterable[str]) -> frozenset[str]:
+    """Names of which one is that of a member and of what it joined: the party, and the treaty."""
+    pairs = zip(rows, members, strict=True)
+    return frozenset(_key(name) for row, name in pairs if _key(name) == _key(row["coalition"]))
+
+
+def _member_id(key: str, new: Mapping[str, str], otherwise: str = "") -> str:
+    return new.get(f"{_MEMBER}{key}") or new.get(key, otherwise)
+
+
 def _new_ids(
     coalitions: Mapping[str, Counter[str]],
     actors: Mapping[str, Counter[str]],
     tables: Mapping[str, list[Row]],
+    apart: frozenset[str],
 ) -> dict[str, str]:
     """Give an id to each new name; a member that is called like a new coalition is that one."""
-    labels = {key: _label(names) for key, names in {**actors, **coalitions}.items()}
+    named = {(key, ""): _label(names) for key, names in {**actors, **coalitions}.items()}
+    named |= {(key, _MEMBER): _label(actors[key]) for key in apart if key in actors}
     taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
     ids = record_ids(
-        [(label, "") for label in labels.values()] + [(one, "id") for one in taken if one]
+        [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one]
     )
     found = {}
-    for key, label in labels.items():
-        ref = ids[label, ""]
-        found[key] = f"named-{ref}" if ref.startswith(_RESERVED) or ref in taken else ref
+    for (key, use), label in named.items():
+        ref = ids[label, use]
+        found[use + key] = f"named-{ref}" if ref.startswith(_RESERVED) or ref in taken else ref
     return found
 
 
 def _label(names: Counter[str]) -> str:
     """The commonest of several spellings; of two that are as common, the first in the alphabet."""
     return min(names, key=lambda name: (-names[name], name))
-
-
-def _labels(named: Mapping[str, Counter[str]], new: Mapping[str, str]) -> dict[str, str]:
-    return {new[key]: _label(names) for key, names in named.items()}
 
 
 def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from graphkit.authoring.header import Report
 from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country
-
-_PREFIX: Final = "http://www.wikidata.org/entity/"
 
 
 def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
@@ -35,7 +32,7 @@ def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
         kept = dict(row.own)
         for name in MEMBER_COLUMNS:
             cell = row.own.get(name, "")
-            value = _value(name, cell)
+            value = member_value(name, cell)
             if not value:
                 continue
             first, where = said.setdefault(name, (value, row))
@@ -50,8 +47,21 @@ def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
         tables["actors"][place] = Row(row.path, row.line, cells, row.own)
 
 
-def _value(name: str, cell: str) -> str:
-    """Read a cell as what the actor's column holds; empty if it cannot be."""
+def member_value(name: str, cell: str) -> str:
+    """Read a cell as what the column of an actor holds; empty if it cannot be.
+
+    Parameters
+    ----------
+    name : str
+        One of `MEMBER_COLUMNS`.
+    cell : str
+        What somebody wrote.
+
+    Examples
+    --------
+    >>> member_value("country", "France"), member_value("wikidata", "wd:Q42")
+    ('FR', 'Q42')
+    """
     if name == "country":
         match = find_country(cell) if cell else None
         code = match.codes[0] if match and match.status == "sure" else ""

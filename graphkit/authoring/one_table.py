@@ -31,15 +31,15 @@ _GROUPS: Final = "group body institution organisation organization party koaliti
 _NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
-        start start_date started from valid_from entry_into_force accession_date
-        date_signed signed signed_on
+        start start_date started from valid_from entry_into_force entry_into_force_date
+        accession_date date_signed signed signed_on
         signature_date date_of_signature date begin began depuis début date_début adhésion
         date_adhésion seit beginn beitritt desde inicio""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
         last_day jusqu'à fin date_fin bis ende austritt hasta""",
     "before": "before no_longer_on",
-    "seen": "seen listed_on last_seen as_of seen_on list_date",
+    "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "event": "event action",
     "during": "during period dates term période zeitraum",
     "role": "role membership_type type_of_membership rôle rolle",
@@ -59,6 +59,8 @@ _OF_THE_MEMBER: Final = {
 }
 MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
 """Columns of one table that speak of the member and not of its membership."""
+ALL_COLUMNS: Final = ("member", "coalition", *_NAMES, "spell", *MEMBER_COLUMNS)
+"""Everything that a column of one table may be."""
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
 

@@ -227,6 +227,26 @@ def analyse(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
 
 
+def import_(parser: Parser) -> None:
+    """Add the arguments of ``import``."""
+    parser.add_argument("path", metavar="FILE", help="a table, or another file that is known")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", help="where the tables go (default: named after FILE)"
+    )
+    parser.add_argument("--map", metavar="FILE", help="how the columns are read")
+    parser.add_argument("--as", dest="form", metavar="FORM", help="see 'graphkit list importers'")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    parser.add_argument(
+        "--match",
+        metavar="PATH",
+        help="tables with known actors, or 'bundled', to match names with",
+    )
+    parser.add_argument("--decisions", metavar="FILE", help="what was decided about doubtful names")
+    parser.add_argument("--replace", action="store_true", help="replace tables of another origin")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
 def check(parser: Parser) -> None:
     """Add the arguments of ``check``."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")

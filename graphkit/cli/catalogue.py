@@ -70,6 +70,10 @@ ASKING: Final[Mapping[str, Command]] = {
     ),
 }
 MAKING: Final[Mapping[str, Command]] = {
+    "import": Command(
+        "Turn a file of somebody else's into tables to review.",
+        "treaties.xlsx -o treaties", takes.import_, answers=False, reads=False,
+    ),
     "check": Command(
         "Check tables or RDF files.", "my-folder --format github", takes.check, answers=False
     ),

@@ -30,14 +30,21 @@ def json_lines(text: str, path: str) -> Iterator[Line]:
     >>> list(json_lines('{"member": "Acme"}\n{"member": "Beta", "since": 2021}\n', "a.jsonl"))
     [(0, ['member', 'since']), (1, ['Acme', '']), (2, ['Beta', '2021'])]
     """
-    rows = list(_objects(text, path))
+    rows = list(objects_of(text, path))
     names = list(dict.fromkeys(name for _, row in rows for name in row))
     yield 0, names
     for line, row in rows:
         yield line, [_cell(row.get(name)) for name in names]
 
 
-def _objects(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Read the objects of a text, with their lines or, in a list, their places from 1.
+
+    Raises
+    ------
+    DataError
+        As by `json_lines`.
+    """
     if text.lstrip()[:1] == "[":
         rows = _parsed(text, path, 1)
         yield from ((place, _object(row, path, place)) for place, row in enumerate(rows, 1))
