@@ -88,17 +88,19 @@ def _rows(
     path: str, lines: Iterable[Line], header: Header, empty: dict[str, str], report: Report
 ) -> Iterator[Row]:
     width = len(header.names)
+    stands = {name: "" for name in header.names if name in header.known}
+    blank = {**stands, **empty}  # cells are in the order of the table
     for line, cells in lines:
         problem = _wrong_row(cells, header) if len(cells) != width or "" in header.names else None
         problem = problem or _long_cell(cells)
         if problem:
             report(Problem(path, line, "", *problem))
         else:
-            yield _row(path, line, cells, header, empty)
+            yield _row(path, line, cells, header, blank)
 
 
-def _row(path: str, line: int, cells: Sequence[str], header: Header, empty: dict[str, str]) -> Row:
-    known, own = dict(empty), {}
+def _row(path: str, line: int, cells: Sequence[str], header: Header, blank: dict[str, str]) -> Row:
+    known, own = dict(blank), {}
     for name, cell in zip(header.names, cells, strict=False):
         stripped = cell.strip()
         if name in header.known:

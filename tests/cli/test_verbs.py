@@ -25,7 +25,7 @@ VERBS: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 OF_THE_PROGRAM = {
     *("help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"),
-    *("dates", "encoding", "sheet"),
+    *("dates", "encoding", "sheet", "errors"),
 }
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
