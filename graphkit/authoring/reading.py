@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import InvalidChoice
-from graphkit.tabular.reading.read_sheets import TABLES
+from graphkit.tabular.reading.endings import TABLES
 
 Dates: TypeAlias = Literal["dmy", "mdy"]
 DATES: Final[tuple[Dates, ...]] = ("dmy", "mdy")

@@ -227,6 +227,16 @@ def analyse(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
 
 
+def new(parser: Parser) -> None:
+    """Add the arguments of ``new``."""
+    parser.add_argument("folder", metavar="FOLDER", help="where; it must be empty or not there")
+    parser.add_argument("--from", dest="from_", metavar="FILE", help="a table to begin with")
+    parser.add_argument("--title", help="what the graph is called (default: after the folder)")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
 def import_(parser: Parser) -> None:
     """Add the arguments of ``import``."""
     parser.add_argument("path", metavar="FILE", help="a table, or another file that is known")

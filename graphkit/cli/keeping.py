@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import put, say
+
+if TYPE_CHECKING:
+    from graphkit.importing.import_file import Imported
 
 
 def import_(options: Namespace) -> int:
@@ -28,6 +32,12 @@ def import_(options: Namespace) -> int:
         sheet=options.sheet,
         replace=options.replace,
     )
+    _tell_counts(found, folder)
+    return 0
+
+
+def _tell_counts(found: Imported, folder: Path) -> None:
+    """Say what was written, and where to look for what was not."""
     counted = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
@@ -39,6 +49,28 @@ def import_(options: Namespace) -> int:
         )
     if len(found.review):
         say(f"{len(found.review)} doubtful names to decide: {folder / 'review.csv'}")
+
+
+def new(options: Namespace) -> int:
+    """Make a folder of tables that works at once."""
+    from graphkit.importing.new_folder import new_folder
+
+    if options.from_:
+        _tell_guess(options, Path(options.from_), Path(options.folder))
+    found = new_folder(
+        options.folder,
+        from_=options.from_,
+        title=options.title,
+        coalition=options.coalition,
+        dates=options.dates,
+        encoding=options.encoding,
+        sheet=options.sheet,
+    )
+    if found:
+        _tell_counts(found, Path(options.folder))
+    else:
+        say(f"wrote {options.folder}, with rows of examples")
+    say(f"Then: graphkit view {options.folder}")
     return 0
 
 
@@ -50,8 +82,8 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> None:
     from graphkit.importing.table import guess_table
     from graphkit.table import Table
 
-    form = options.form or importer_for(path)
-    if form != "table" or options.map or (folder / NAME).is_file():
+    form = getattr(options, "form", None) or importer_for(path)
+    if form != "table" or getattr(options, "map", None) or (folder / NAME).is_file():
         return
     reading = Reading(options.dates or "", options.encoding or "", options.sheet or "")
     guessed = guess_table(path, Asked(reading, options.coalition or ""))

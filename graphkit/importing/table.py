@@ -16,8 +16,9 @@ from graphkit.importing.guess import Guess, guess
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import TableMap
+from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
-from graphkit.tabular.reading.read_sheets import TABLES, read_sheets
+from graphkit.tabular.reading.read_sheets import read_sheets
 
 _FIRST: Final = 220
 """So many rows are looked at for the guess."""

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from graphkit.tabular.reading.decoded import decoded
+from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines
 from graphkit.tabular.reading.lines_of_text import Sheet, unreadable
 from graphkit.tabular.reading.parquet_lines import parquet_lines
 from graphkit.tabular.reading.separated import separated
 from graphkit.tabular.reading.workbook import workbook
-
-WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-TEXTS: Final = (".csv", ".tsv", ".tab", ".txt")
-JSON: Final = (".jsonl", ".ndjson", ".json")
-TABLES: Final = (*TEXTS, *WORKBOOKS, *JSON, ".parquet")
-"""How files end that hold a table."""
 
 
 def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[Sheet, ...]:
