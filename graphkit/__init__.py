@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         UnsafeQuery,
     )
     from graphkit.graph import KnowledgeGraph
+    from graphkit.importing.import_file import import_file
     from graphkit.loading import connect, load
     from graphkit.panel import Panel
     from graphkit.questions.things import Actor, Coalition
@@ -66,6 +67,7 @@ _HOMES = {
     "analysis": "",
     "check": "checking.check",
     "connect": "loading",
+    "import_file": "importing.import_file",
     "load": "loading",
     "view": "views.view",
 }
@@ -95,6 +97,7 @@ __all__ = [
     "analysis",
     "check",
     "connect",
+    "import_file",
     "load",
     "view",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from graphkit.authoring.reading import Dates, Reading
 from graphkit.errors import InvalidChoice
 from graphkit.graph import KnowledgeGraph
 from graphkit.opening.loaded import Loaded
@@ -16,17 +17,25 @@ _ERRORS: Final[tuple[Errors, ...]] = ("refuse", "keep")
 
 
 def load(
-    path: str | Path | None = None, *, cache: bool = False, errors: Errors = "refuse"
+    path: str | Path | None = None,
+    *,
+    cache: bool = False,
+    errors: Errors = "refuse",
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
 ) -> KnowledgeGraph:
     """Open a graph.
 
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML,
-        Notation3 without rules, or JSON-LD whose context is in it or in a file beside it; with
-        ``.gz`` behind its ending it is decompressed), a folder of RDF files, or a store on disk
-        made by ``graphkit build --store``. Without it, the bundled facts.
+        A table of who joined what (CSV with any usual separator, Excel, OpenDocument, JSON lines,
+        Parquet) with a column of members and one of coalitions, a folder of authored tables, an
+        RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, Notation3 without rules, or JSON-LD
+        whose context is in it or in a file beside it; with ``.gz`` behind its ending it is
+        decompressed), a folder of RDF files, or a store on disk made by
+        ``graphkit build --store``. Without it, the bundled facts.
     cache : bool
         Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
         time. The command line does so.
@@ -34,6 +43,14 @@ def load(
         What to do where a row, a date or a file cannot be used: refuse the whole, naming all that
         is wrong; or keep what can be used, and list in ``kg.left_out`` what cannot. What is kept
         so is not cached.
+    dates : {"dmy", "mdy"}, optional
+        Whether the day or the month comes first in dates of tables such as ``05/06/2019``.
+        Without it, a column decides where one of its dates can be read in one way only, and an
+        error asks where none can.
+    encoding : str, optional
+        What a table is written in, such as ``"cp1252"``, if it is neither UTF-8 nor UTF-16.
+    sheet : str, optional
+        The sheet of a workbook that is meant, where several could be.
 
     Returns
     -------
@@ -53,10 +70,11 @@ def load(
     """
     if errors not in _ERRORS:
         raise InvalidChoice("errors", errors, _ERRORS)
+    reading = Reading(dates or "", encoding or "", sheet or "")
     if errors == "refuse":
-        return KnowledgeGraph(open_store(path, cache=cache))
+        return KnowledgeGraph(open_store(path, cache=cache, reading=reading))
     loaded = Loaded()
-    store = open_store(path, cache=cache, keep=loaded)
+    store = open_store(path, cache=cache, keep=loaded, reading=reading)
     return KnowledgeGraph(store, left_out=loaded.left_out)
 
 

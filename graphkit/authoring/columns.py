@@ -275,7 +275,6 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
 }
 
-REQUIRED: Final = ("sources", "actors", "coalitions", "memberships")
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)
 SHAPES: Final = (
     *("hexagon", "square", "diamond", "star", "dot", "ring", "triangle", "triangleDown"),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.columns import SCHEMA, Column, column_of, headers
+from graphkit.authoring.columns import SCHEMA, column_of, headers
+from graphkit.authoring.optional_columns import ESSENTIAL, WRITTEN
 from graphkit.errors import Problem
 
 Report = Callable[[Problem], None]
 _LIKE: Final = 0.8
-_FIRST_LINE: Final = re.compile(r"[^\r\n]*")
-_SEPARATORS: Final = (",", ";", "\t")
 
 
 class Header(NamedTuple):
@@ -26,13 +23,18 @@ class Header(NamedTuple):
         The header of each column, in small letters; empty for a column without one.
     known : frozenset of str
         The headers that graphkit knows; the others are the table's own.
+    line : int
+        The line on which it stands.
     """
 
     names: tuple[str, ...]
     known: frozenset[str]
+    line: int = 1
 
 
-def header_of(table: str, cells: Sequence[str], path: str, report: Report) -> Header | None:
+def header_of(
+    table: str, cells: Sequence[str], path: str, report: Report, line: int = 1
+) -> Header | None:
     """Read a header; None if the table cannot be read with it, which was then reported.
 
     Parameters
@@ -45,87 +47,71 @@ def header_of(table: str, cells: Sequence[str], path: str, report: Report) -> He
         The file, for what is reported.
     report : callable
         Is given each problem: one for each cause.
+    line : int
+        The line on which it stands.
     """
-    names = tuple(map(_plain, cells))
+    names = tuple(map(plain, cells))
     known = frozenset(name for name in names if name and column_of(table, name) is not None)
     problems = list(_problems(table, names, known))
-    for line, column, message, hint in problems:
+    for column, message, hint in problems:
         report(Problem(path, line, column, message, hint))
-    return None if problems else Header(names, known)
+    return None if problems else Header(names, known, line)
 
 
-def separator_of(table: str, text: str) -> tuple[str, str]:
-    """Find what separates the cells: a comma, or what a spreadsheet writes in its stead.
+def names_columns(table: str, cells: Sequence[str]) -> bool:
+    """Tell whether a line may be the header: it names at least one column, and nothing else twice.
 
-    Parameters
-    ----------
-    table : str
-        One of the tables of `SCHEMA`.
-    text : str
-        The whole file. Its first line may be ``sep=;``, as spreadsheets write it.
-
-    Returns
-    -------
-    separator, text : str
-        The text without such a line, which leaves an empty one.
-
-    Examples
-    --------
-    >>> separator_of("goals", "id;name_en\\n")
-    (';', 'id;name_en\\n')
+    >>> names_columns("actors", ["Our list of 2020", ""]), names_columns("actors", ["Id", "Mood"])
+    (False, True)
     """
-    first = _FIRST_LINE.match(text)[0]  # type: ignore[index]  # it matches any text
-    if first.startswith("sep=") and len(first) == len("sep=;"):
-        return first[4], text[len(first) :]
-    for separator in _SEPARATORS:
-        cells = next(csv.reader([first], delimiter=separator), [])
-        if len(cells) > 1 and any(column_of(table, _plain(cell)) for cell in cells):
-            return separator, text
-    return ",", text
+    return any(column_of(table, name) or name in WRITTEN[table] for name in map(plain, cells))
 
 
 def odd_columns(table: str, header: Header, path: str) -> Iterator[Problem]:
     """Find columns that are kept as the table's own and may be misspelt ones."""
     absent = [name for name in headers(table) if name not in header.known]
     for name in header.names:
-        if name and name not in header.known:
+        if name and name not in header.known and name not in WRITTEN[table]:
             for near in difflib.get_close_matches(name, absent, 1, _LIKE):
                 message = f"this column is kept as one of your own, and is not read as {near!r}."
-                yield Problem(path, 1, name, message, f"Rename it if you mean {near!r}.")
+                hint = f"Rename it if you mean {near!r}."
+                yield Problem(path, header.line, name, message, hint)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Write the name of a column as it is compared: small letters, underscores for spaces.
+
+    >>> plain(" Listed  As ")
+    'listed_as'
+    """
     return "_".join(name.split()).casefold()
 
 
 def _problems(
     table: str, names: Sequence[str], known: frozenset[str]
-) -> Iterator[tuple[int, str, str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     if not names:
-        yield 1, "", "the file is empty.", f"The first line names the columns: {_listed(table)}."
+        yield "", "the file is empty.", f"The first line names the columns: {_listed(table)}."
         return
-    if not known:
-        yield 1, "", "the first line names no column.", f"It names the columns: {_listed(table)}."
+    if not known and not set(names) & set(WRITTEN[table]):
+        yield "", "the first line names no column.", f"It names the columns: {_listed(table)}."
         return
     for name in sorted({name for name in names if name and names.count(name) > 1}):
-        yield 1, name, "this column stands twice.", "Remove one of them."
-    for column in SCHEMA[table]:
-        if column.required and not _stands(table, column, known):
-            yield 1, column.name, "this column is missing.", _missing(table, column, names, known)
+        yield name, "this column stands twice.", "Remove one of them."
+    stand = {column.name for name in known if (column := column_of(table, name))} | {*names}
+    for either in ESSENTIAL[table]:
+        if not stand & set(either):
+            yield either[0], "this column is missing.", _missing(table, either[0], names, known)
 
 
-def _stands(table: str, column: Column, known: frozenset[str]) -> bool:
-    return any(column_of(table, name) == column for name in known)
-
-
-def _missing(table: str, column: Column, names: Sequence[str], known: frozenset[str]) -> str:
-    wanted = [name for name in headers(table) if column_of(table, name) == column]
+def _missing(table: str, wanted: str, names: Sequence[str], known: frozenset[str]) -> str:
     others = [name for name in names if name and name not in known]
-    near = difflib.get_close_matches(column.name, others, 1)
+    near = difflib.get_close_matches(wanted, others, 1)
     if near:
         return f"Is it {near[0]!r}?"
+    column = next(column for column in SCHEMA[table] if column.name == wanted)
     if column.translated:
-        return f"Write {wanted[0]}, or {column.name}_ with another language."
+        return f"Write {wanted}_en, or {wanted}_ with another language."
     return f"The columns of this table are {_listed(table)}."
 
 

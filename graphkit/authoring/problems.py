@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
 from graphkit.authoring.control_signs import control_signs
+from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.relations import relations
 from graphkit.authoring.vocabulary import Vocabulary, instance_classes, vocabulary_of
 from graphkit.authoring.wording import nearest, shown
@@ -114,7 +115,16 @@ def _unreadable_period(item: str) -> Iterator[tuple[str, str]]:
     try:
         period.parse(item)
     except InvalidDate as error:
-        yield error.problems[0].message, error.problems[0].hint
+        yield error.problems[0].message, _as_meant(item) or error.problems[0].hint
+
+
+def _as_meant(item: str) -> str:
+    """Say how a date that people write is written in EDTF, where it has one meaning."""
+    try:
+        found = read_range(item)
+        return f"Write {found}" if found.endswith(".") else f"Write {found}."
+    except InvalidDate:
+        return ""
 
 
 def _taken_base(item: str) -> Iterator[tuple[str, str]]:

@@ -1,35 +1,61 @@
-"""Read a folder of authored tables; find everything that is wrong with it in one run."""
+"""Read authored tables, a folder or a single one; find everything that is wrong in one run."""
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from graphkit.authoring.columns import LONGEST_CELL, REQUIRED, SCHEMA
+from graphkit.advice import Advice, Option
+from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.data_package import described_in_package
-from graphkit.authoring.header import Header, Report, header_of, odd_columns, separator_of
+from graphkit.authoring.fill_in import filled_in
+from graphkit.authoring.header import Report
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.problems import problems_in
+from graphkit.authoring.raw_table import rows_of, rows_of_one_table
+from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.spells import with_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.tabular.reading.lines_of_text import Sheet
+from graphkit.tabular.reading.read_sheets import read_sheets
 
 
-def read(path: str | Path) -> Tables:
-    """Read and check a folder of authored tables.
+class Examined(NamedTuple):
+    """What was read of tables.
+
+    Attributes
+    ----------
+    tables : mapping of str to tuple of Row
+        Every table of `SCHEMA`, with what was left out filled in if nothing is wrong.
+    problems : tuple of Problem
+        What is wrong, in the order of files and lines.
+    doubts : tuple of Problem
+        What can be read and may be meant otherwise, such as a membership of a single day.
+    """
+
+    tables: Tables
+    problems: tuple[Problem, ...]
+    doubts: tuple[Problem, ...] = ()
+
+
+def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
+    """Read and check authored tables.
 
     Parameters
     ----------
     path : str or Path
-        A folder with at least ``sources.csv``, ``actors.csv``, ``coalitions.csv`` and
-        ``memberships.csv``. What ``graph.csv`` would say of the graph is taken from a
+        A folder with any of the tables of `SCHEMA`, or one file that holds a table of
+        memberships (see `graphkit.authoring.one_table`) or is a workbook whose sheets are called
+        after the tables. What ``graph.csv`` would say of the graph is taken from a
         ``datapackage.json`` where there is only that; jurisdictions that ``countries.csv`` does
         not define are those of the bundled list.
+    reading : Reading
+        What the tables leave open.
 
     Returns
     -------
@@ -41,41 +67,123 @@ def read(path: str | Path) -> Tables:
     DataError
         With every problem found, each with file, line, column and a hint.
     """
-    tables, problems = examine(path)
-    if problems:
-        raise DataError(problems)
-    return tables
+    examined = examine(path, reading)
+    if examined.problems:
+        raise DataError(examined.problems)
+    return examined.tables
 
 
-def examine(path: str | Path) -> tuple[Tables, tuple[Problem, ...]]:
-    """Read a folder of authored tables, and find what is wrong beside what could be read.
+def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
+    """Read authored tables, and find what is wrong beside what could be read.
 
     References are checked only when every file could be read, so that one unreadable file
     does not make every name in it look unknown.
     """
-    root = Path(path)
-    problems: list[Problem] = []
+    root, problems, doubts = Path(path), list[Problem](), list[Problem]()
+    headers: Mapping[str, str] | None = None
+    if is_table(root):
+        tables, headers = _raw_of_file(root, reading, problems.append, doubts.append)
+    else:
+        tables = _raw_of_folder(root, reading, problems, doubts)
+    tables["countries"] = list(with_bundled(tables["countries"]))
+    filled_in(tables, reading, problems.append, doubts.append, headers=headers)
+    read_ = {name: tuple(rows) for name, rows in tables.items()}
+    if not problems:
+        problems.extend(problems_in(read_))
+    if not problems:
+        read_["memberships"] = with_spells(read_["memberships"], vocabulary_of(read_))
+    return Examined(read_, _in_order(problems), _in_order(doubts))
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
+
+
+def _raw_of_folder(
+    root: Path, reading: Reading, problems: list[Problem], doubts: list[Problem]
+) -> dict[str, list[Row]]:
     problems.extend(_misnamed(root))
-    tables = {name: tuple(_read_table(root, name, problems.append)) for name in SCHEMA}
-    if not (root / "graph.csv").exists():
-        tables["graph"] = tuple(described_in_package(root, problems.append))
-    tables["countries"] = with_bundled(tables["countries"])
-    if not problems:
-        problems.extend(problems_in(tables))
-    if not problems:
-        tables["memberships"] = with_spells(tables["memberships"], vocabulary_of(tables))
-    return tables, tuple(sorted(problems, key=lambda p: (p.path, p.line)))
+    tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    found = [name for name in SCHEMA if _stands(root / f"{name}.csv")]
+    if not found:
+        hint = "A folder holds memberships.csv, actors.csv …; a single table is read by its name."
+        problems.append(Problem(root.name, 0, "", "no file here has the name of a table.", hint))
+    for name in found:
+        for sheet in _sheets(root / f"{name}.csv", reading, problems.append):
+            tables[name].extend(_caught(name, sheet, problems.append, doubts.append))
+    if not _stands(root / "graph.csv"):
+        tables["graph"] = list(described_in_package(root, problems.append))
+    return tables
 
 
-def doubtful_columns(path: str | Path) -> Iterator[Problem]:
-    """Find columns that are read as a table's own although they look like misspelt ones."""
-    for name in SCHEMA:
-        file = Path(path) / f"{name}.csv"
-        text = _read_text(file, required=False, report=lambda _: None)
-        cells: list[str] = next(filter(None, _reader(name, text or "")), [])
-        header = header_of(name, cells, file.name, lambda _: None)
-        if header is not None:
-            yield from odd_columns(name, header, file.name)
+def _raw_of_file(
+    path: Path, reading: Reading, report: Report, doubt: Report
+) -> tuple[dict[str, list[Row]], Mapping[str, str] | None]:
+    """Read a file: the sheets that are called after tables, or the one table of memberships."""
+    tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    sheets = _sheets(path, reading, report)
+    named = [sheet for sheet in sheets if sheet.name.casefold() in SCHEMA]
+    if named and not reading.sheet:
+        for sheet in named:
+            placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
+            name = sheet.name.casefold()
+            tables[name].extend(_caught(name, placed, report, doubt))
+        return tables, None
+    tables["memberships"], headers = _one_of(sheets, report)
+    return tables, headers
+
+
+def _one_of(sheets: tuple[Sheet, ...], report: Report) -> tuple[list[Row], Mapping[str, str]]:
+    """Read the one sheet that is a table of memberships, and give its headers as written."""
+    read_: list[tuple[str, list[Row], Recognised]] = []
+    found: list[Problem] = []
+    for sheet in sheets:
+        wrong: list[Problem] = []
+        try:
+            rows, known = rows_of_one_table(sheet, wrong.append)
+        except DataError as error:
+            found.extend(error.problems)
+            continue
+        if not known.missing:
+            read_.append((sheet.name, rows, known))
+        if not known.missing or len(sheets) == 1:
+            found.extend(wrong)
+    if len(read_) > 1:
+        found = [_several_sheets(sheets[0].path, [name for name, _, _ in read_])]
+    elif not read_ and not found and sheets:
+        hint = "One needs a column 'member' and a column 'coalition'."
+        message = "no sheet is a table of memberships."
+        found = [Problem(sheets[0].path, 0, "", message, hint)]
+    for problem in found:
+        report(problem)
+    return (read_[0][1], read_[0][2].headers) if read_ else ([], {})
+
+
+def _several_sheets(path: str, names: Sequence[str]) -> Problem:
+    message = f"the sheets {', '.join(map(repr, names))} are tables of memberships."
+    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
+    return Problem(path, 0, "", message, hint)
+
+
+def _caught(name: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator[Row]:
+    try:
+        yield from rows_of(name, sheet, report, doubt)
+    except DataError as error:
+        for problem in error.problems:
+            report(problem)
+
+
+def _sheets(path: Path, reading: Reading, report: Report) -> tuple[Sheet, ...]:
+    try:
+        return read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
+    except DataError as error:
+        for problem in error.problems:
+            report(problem)
+        return ()
+
+
+def _stands(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _misnamed(root: Path) -> Iterator[Problem]:
@@ -85,83 +193,3 @@ def _misnamed(root: Path) -> Iterator[Problem]:
         if path.stem not in SCHEMA and near:
             hint = f"Did you mean '{near[0]}.csv'?"
             yield Problem(path.name, 0, "", "this is the name of no table.", hint)
-
-
-def _read_table(root: Path, name: str, report: Report) -> Iterator[Row]:
-    path = root / f"{name}.csv"
-    text = _read_text(path, name in REQUIRED, report)
-    if text is None:
-        return
-    reader = _reader(name, text)
-    try:
-        header = header_of(name, next(filter(None, reader), []), path.name, report)
-        if header is None:
-            return
-        empty = {column.name: "" for column in SCHEMA[name] if not column.translated}
-        line = reader.line_num + 1
-        for cells in reader:
-            problem = _wrong_row(cells, header)
-            if problem:
-                report(Problem(path.name, line, "", *problem))
-            elif any(map(str.strip, cells)):
-                yield _row(path.name, line, cells, header, empty)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        hint = "Look for a quotation mark that is not closed or not doubled, or a very long cell."
-        report(Problem(path.name, reader.line_num, "", f"this is not valid CSV: {error}.", hint))
-
-
-def _reader(table: str, text: str) -> Any:
-    separator, text = separator_of(table, text)
-    return csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
-
-
-def _row(path: str, line: int, cells: Sequence[str], header: Header, empty: dict[str, str]) -> Row:
-    filled = {name: cell.strip() for name, cell in zip(header.names, cells, strict=False) if name}
-    own = {name: cell for name, cell in filled.items() if cell and name not in header.known}
-    known = {name: cell for name, cell in filled.items() if name in header.known}
-    return Row(path, line, {**empty, **known}, own)
-
-
-def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
-    """Find what is wrong with a row as such: its length, a very long cell, a nameless column."""
-    width = len(header.names)
-    if max(map(len, cells), default=0) > LONGEST_CELL:
-        return f"this very long cell has over {LONGEST_CELL:,} characters.", "Quote less."
-    if len(cells) != width and any(map(str.strip, cells)):
-        message = f"this row has {len(cells)} cells instead of {width}."
-        return message, "Put text with commas in quotes."
-    for name, cell in zip(header.names, cells, strict=False):
-        if not name and cell.strip():
-            return f"the cell {cell.strip()[:40]!r} stands in a column without a name.", "Name it."
-    return None
-
-
-def _read_text(path: Path, required: bool, report: Report) -> str | None:
-    if not path.exists() and not path.is_symlink():
-        if required:
-            hint = f"A folder of tables needs {', '.join(f'{n}.csv' for n in REQUIRED)}."
-            report(Problem(path.name, 0, "", "this table is missing.", hint))
-        return None
-    try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        report(Problem(path.name, line, "", "this is not UTF-8 text.", _encoding_hint(data)))
-        return None
-    except OSError as error:
-        hint = "Check that it is a file and that you may read it."
-        report(Problem(path.name, 0, "", f"cannot be read: {error.strerror}.", hint))
-        return None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        report(Problem(path.name, line, "", "there is a null character.", "Remove it."))
-        return None
-    return text
-
-
-def _encoding_hint(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "It is UTF-16: save it again as 'CSV UTF-8'."
-    return "Save it again as 'CSV UTF-8' (it may be Latin-1 or Windows-1252)."

@@ -19,7 +19,11 @@ GOVERNMENT: Final = "Government"
 PUBLIC_BODY: Final = "PublicBody"
 SERVICE: Final = "Service"
 _ORGANISATION: Final = "Organization"
-_OTHERS: Final = {"Person": "foaf:Person", _ORGANISATION: "org:Organization"}
+_OTHERS: Final = {
+    "Agent": "foaf:Agent",
+    "Person": "foaf:Person",
+    _ORGANISATION: "org:Organization",
+}
 
 
 class Vocabulary(NamedTuple):

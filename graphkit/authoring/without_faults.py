@@ -47,11 +47,8 @@ def can_be_built(tables: Tables, problems: Iterable[Problem]) -> bool:
     problems : iterable of Problem
         What is wrong. One of a table that has no rows is a fault of the file as a whole.
     """
-    return all(problem.line and tables.get(_table(problem.path)) for problem in problems)
-
-
-def _table(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".csv")
+    paths = {row.path for rows in tables.values() for row in rows}
+    return all(problem.line and problem.path in paths for problem in problems)
 
 
 def _without(tables: Tables, places: set[tuple[str, int]]) -> Tables:

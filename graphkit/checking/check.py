@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from graphkit import resources
-from graphkit.authoring import examine
-from graphkit.authoring.read_tables import doubtful_columns
+from graphkit.authoring import Reading, examine, is_table
+from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import build
 from graphkit.building.authored_places import Place, authored_places
@@ -40,18 +40,24 @@ def check(
     path: str | Path | None = None,
     *,
     shapes: bool | str | Path | Sequence[str | Path] = True,
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
 ) -> Report:
-    """Check a folder of tables, or RDF files.
+    """Check tables or RDF files.
 
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables, an RDF file or folder, or a store on disk. Without it, the
+        A folder of authored tables, a file with one table of memberships, an RDF file or folder,
+        or a store on disk. Without it, the
         bundled tables. Checks and shapes in the folders ``checks`` and ``shapes`` of a folder
         are run beside the bundled ones.
     shapes : bool, str, Path or sequence of these
         Whether to run the SHACL shapes of the ontology; a file of shapes, or several, is run
         beside them.
+    dates, encoding, sheet : str, optional
+        What tables leave open; see `graphkit.load`.
 
     Returns
     -------
@@ -71,13 +77,18 @@ def check(
     """
     bundled, own_shapes = shapes is not False, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
-    if root.is_dir() and any(root.glob("*.csv")):
-        return _check_tables(root, shapes=bundled, own_shapes=own_shapes)
+    if not root.exists():
+        raise NotFound("file or folder", str(path), hint="Check the path.")
+    if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
+        reading = Reading(dates or "", encoding or "", sheet or "").checked()
+        return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
     return _check_rdf(root, shapes=bundled, own_shapes=own_shapes)
 
 
-def _check_tables(root: Path, *, shapes: bool, own_shapes: Sequence[Path]) -> Report:
-    tables, problems = examine(root)
+def _check_tables(
+    root: Path, reading: Reading, *, shapes: bool, own_shapes: Sequence[Path]
+) -> Report:
+    tables, problems, doubts = examine(root, reading)
     wrong = tuple(map(_of_problem, problems))
     if problems and not can_be_built(tables, problems):
         return Report(wrong, readable=False)
@@ -85,8 +96,8 @@ def _check_tables(root: Path, *, shapes: bool, own_shapes: Sequence[Path]) -> Re
     store = Store.of_turtle(build(kept))
     own = len(store)
     add_vocabulary(store.inner)
-    store.beside = root
-    also = [*wrong, *(_doubt(problem) for problem in doubtful_columns(root))]
+    store.beside = root if root.is_dir() else None
+    also = [*wrong, *map(_doubt, doubts)]
     report = check_store(
         store,
         places=authored_places(kept),

@@ -86,13 +86,16 @@ def _command(name: str, typed: list[str]) -> int:
         near = did_you_mean(name, options if what == "option" else COMMANDS)
         say = f"no {what} is called {name!r}.{near}"
         return _told(f"{say}\nusage: graphkit COMMAND [arguments] [options]\nHelp: graphkit --help")
-    from graphkit.cli import commands
+    if name in ("import", "new", "add", "fmt", "diff"):
+        from graphkit.cli import keeping as commands
+    else:
+        from graphkit.cli import commands  # type: ignore[no-redef]  # another file of commands
 
     if name == "analyse":
         from graphkit.cli.analyse import parse
     else:
         parse = parser_of(name).parse
-    run = getattr(commands, "listing" if name == "list" else name)
+    run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
     code: int = run(parse(typed))
     return code
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from graphkit.cli.actions import Several, Switch, number, whole_number
 from graphkit.cli.parser import Parser
 
+DATES: Final = ("dmy", "mdy")
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 TYPED: Final = "srj"
 """SPARQL 1.1 Query Results JSON, for answers of SPARQL alone."""
@@ -35,9 +36,10 @@ def source(parser: Parser, *, opens: bool = True) -> None:
     group.add_argument(
         "--data",
         metavar="PATH",
-        help="a folder of tables, RDF, a store on disk, or the address of a SPARQL endpoint; "
-        "without it, the bundled facts",
+        help="a table (.csv, .xlsx …), a folder of tables, RDF, a store on disk, or the address "
+        "of a SPARQL endpoint; without it, the bundled facts",
     )
+    reading(group)
     if "--seconds" not in parser.options():
         group.add_argument(
             "--seconds",
@@ -55,6 +57,19 @@ def source(parser: Parser, *, opens: bool = True) -> None:
             help="refuse files with errors, or keep what can be used of them (default: refuse)",
         )
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def reading(group: Any) -> None:
+    """Add what tables leave open."""
+    group.add_argument(
+        "--dates",
+        choices=DATES,
+        help="what comes first in dates of tables such as 05/06/2019, if a column leaves it open",
+    )
+    group.add_argument(
+        "--encoding", metavar="NAME", help="of a table that is not UTF-8, like cp1252"
+    )
+    group.add_argument("--sheet", metavar="NAME", help="of a workbook: the table meant")
 
 
 def answer(parser: Parser) -> None:
@@ -216,6 +231,36 @@ def analyse(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")
 
 
+def new(parser: Parser) -> None:
+    """Add the arguments of ``new``."""
+    parser.add_argument("folder", metavar="FOLDER", help="where; it must be empty or not there")
+    parser.add_argument("--from", dest="from_", metavar="FILE", help="a table to begin with")
+    parser.add_argument("--title", help="what the graph is called (default: after the folder)")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def import_(parser: Parser) -> None:
+    """Add the arguments of ``import``."""
+    parser.add_argument("path", metavar="FILE", help="a table, or another file that is known")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", help="where the tables go (default: named after FILE)"
+    )
+    parser.add_argument("--map", metavar="FILE", help="how the columns are read")
+    parser.add_argument("--as", dest="form", metavar="FORM", help="see 'graphkit list importers'")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    parser.add_argument(
+        "--match",
+        metavar="PATH",
+        help="tables with known actors, or 'bundled', to match names with",
+    )
+    parser.add_argument("--decisions", metavar="FILE", help="what was decided about doubtful names")
+    parser.add_argument("--replace", action="store_true", help="replace tables of another origin")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
 def check(parser: Parser) -> None:
     """Add the arguments of ``check``."""
     parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
@@ -267,7 +312,13 @@ def export(parser: Parser) -> None:
 
 def view(parser: Parser) -> None:
     """Add the arguments of ``view``."""
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the page to write")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the facts, as for --data")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the page to write (default: named after the facts, or coalitions.html)",
+    )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
     parser.add_argument("--on", metavar="DAY", help="the day to show first")

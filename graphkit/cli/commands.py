@@ -109,7 +109,7 @@ def check(options: Namespace) -> int:
     from graphkit.checking.check import check
 
     shapes = options.shapes or not options.no_shapes
-    report = check(options.path or options.data, shapes=shapes)
+    report = check(options.path or options.data, shapes=shapes, **_reading(options))
     if options.report:
         report.save_rdf(options.report)
         say(f"wrote {options.report}")
@@ -121,6 +121,7 @@ _NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[pa
 
 def build(options: Namespace) -> int:
     """Build the graph of a folder of tables."""
+    from graphkit.authoring.reading import Reading
     from graphkit.opening.build_file import build_file
 
     path = options.path or options.data
@@ -129,14 +130,15 @@ def build(options: Namespace) -> int:
     if options.derived_to and not options.output:
         raise QueryError("--derived-to goes with the graph itself. Give -o FILE too.")
     if options.output:
-        build_file(path, options.output, derived_to=options.derived_to)
+        reading = Reading(**_stated(options))
+        build_file(path, options.output, derived_to=options.derived_to, reading=reading)
         say(f"wrote {options.output}")
     if options.derived_to:
         say(f"wrote {options.derived_to}")
     if options.store:
         from graphkit.opening.build_store import build_store
 
-        kept = build_store(path, options.store)
+        kept = build_store(path, options.store, reading=Reading(**_stated(options)))
         say(f"wrote the store {options.store}" + ("" if kept else _NO_PANEL))
     return 0
 
@@ -154,6 +156,7 @@ def view(options: Namespace) -> int:
     """Make one offline HTML page."""
     from graphkit.views.view import view
 
+    options.data = options.path or options.data
     page = view(
         _graph(options),
         focus=options.focus,
@@ -167,11 +170,20 @@ def view(options: Namespace) -> int:
         layout=options.layout,
         title=options.title,
     )
-    page.save(options.output)
-    say(f"wrote {options.output}")
+    output = options.output or _page_of(options.data)
+    page.save(output)
+    say(f"wrote {output}")
     if options.open:
-        _open(options.output)
+        _open(output)
     return 0
+
+
+def _page_of(data: str | None) -> str:
+    """Name the page after the facts; it is written where the command runs."""
+    from pathlib import Path
+
+    named = data and not _is_address(data)
+    return f"{Path(str(data)).resolve().stem if named else 'coalitions'}.html"
 
 
 def _open(path: str) -> None:
@@ -237,18 +249,33 @@ def _graph(options: Namespace) -> KnowledgeGraph:
         from graphkit.loading import connect
 
         return connect(options.data, seconds=options.seconds, progress=Bar())
+    from graphkit.cli.doubts import tell_doubts
+
     if options.errors == "keep":
         from graphkit.loading import load
 
-        kg = load(options.data, errors="keep")
+        kg = load(options.data, errors="keep", **_reading(options))
         if kg.left_out:
             say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
+        tell_doubts(options)
         return kg
+    from graphkit.authoring.reading import Reading
     from graphkit.graph import KnowledgeGraph
     from graphkit.opening.open_store import open_store
 
     # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
-    return KnowledgeGraph(open_store(options.data, cache=not options.no_cache, verify=False))
+    cache, reading = not options.no_cache, Reading(**_stated(options))
+    kg = KnowledgeGraph(open_store(options.data, cache=cache, verify=False, reading=reading))
+    tell_doubts(options)
+    return kg
+
+
+def _reading(options: Namespace) -> dict[str, Any]:
+    return {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
+
+
+def _stated(options: Namespace) -> dict[str, Any]:
+    return {name: value for name, value in _reading(options).items() if value}
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

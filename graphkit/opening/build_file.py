@@ -5,30 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphkit import resources
+from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
 from graphkit.opening.derive import derived
 from graphkit.stores.memory import Store
 
 
 def build_file(
-    path: str | Path | None, target: str | Path, *, derived_to: str | Path | None = None
+    path: str | Path | None,
+    target: str | Path,
+    *,
+    derived_to: str | Path | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> None:
-    """Build a folder of tables and write the graph to a file, whole or not at all.
+    """Build tables and write the graph to a file, whole or not at all.
 
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables; without it, the bundled ones.
+        A folder of authored tables, or a file with one; without it, the bundled ones.
     target : str or Path
         An RDF file; Turtle comes sorted, the same bytes for the same facts.
     derived_to : str or Path, optional
         A Turtle file for what the rules derive; by default only what was asserted is written.
+    reading : Reading
+        What the tables leave open.
     """
     from graphkit.authoring import read
     from graphkit.building import build
     from graphkit.files import write_atomically
 
-    turtle = build(read(path if path is not None else resources.folder("data")))
+    turtle = build(read(path if path is not None else resources.folder("data"), reading.checked()))
     if Path(target).suffix == ".ttl":
         write_atomically(target, turtle)
     else:

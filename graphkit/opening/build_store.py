@@ -5,12 +5,15 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
+from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.opening import open_store as loading
 from graphkit.opening.panel_of import PANEL, panel_of
 from graphkit.stores.memory import Store
 
 
-def build_store(path: str | Path | None, folder: str | Path) -> bool:
+def build_store(
+    path: str | Path | None, folder: str | Path, *, reading: Reading = AS_IT_IS
+) -> bool:
     """Keep a graph as a read-only store on disk, with its panel, put in place whole.
 
     Parameters
@@ -19,6 +22,8 @@ def build_store(path: str | Path | None, folder: str | Path) -> bool:
         As for `graphkit.opening.open_store.open_store`.
     folder : str or Path
         Where; a store that is there is replaced.
+    reading : Reading
+        What tables leave open.
 
     Returns
     -------
@@ -31,7 +36,7 @@ def build_store(path: str | Path | None, folder: str | Path) -> bool:
         If there is nothing to read, it is broken, or the folder holds something else.
     """
     kept = find_spec("pyarrow") is not None
-    loading.build_store(path, folder, _keep_panel if kept else None)
+    loading.build_store(path, folder, _keep_panel if kept else None, reading)
     return kept
 
 

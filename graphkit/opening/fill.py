@@ -9,6 +9,7 @@ import pyoxigraph
 
 from graphkit import resources
 from graphkit.authoring.data_package import NAME
+from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files import files_beside
 from graphkit.opening.add_days import missing_days
@@ -43,7 +44,9 @@ def source_files(path: str | Path | None) -> list[Path]:
     tables = [file for file in names if file.suffix == ".csv"]
     found = tables or [file for file in names if read_format_of(file) is not None]
     if not found:
-        hint = "Give a folder of CSV tables or of RDF files (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
+        hint = (
+            "Give a table, a folder of CSV tables, or RDF (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
+        )
         raise NotFound("table or RDF file", str(path), hint=hint)
     return found
 
@@ -55,6 +58,7 @@ def filling(
     bulk: bool = False,
     derive: bool = True,
     keep: Loaded | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> Fill:
     """Prepare to load files, the vocabulary that they use, and what follows from them.
 
@@ -70,6 +74,8 @@ def filling(
         Whether to add the days of records that lack them, and what the rules derive.
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error.
+    reading : Reading
+        What tables leave open.
 
     Returns
     -------
@@ -81,9 +87,10 @@ def filling(
 
     def fill(inner: pyoxigraph.Store) -> None:
         loaded = Loaded() if keep is None else keep
-        if listed[0].suffix == ".csv":
+        tables = listed[0].suffix == ".csv" or is_table(listed[0])
+        if tables:
             folder = Path(path or listed[0].parent)
-            _load_tables(inner, folder, loaded, keep=keep is not None, bulk=bulk)
+            _load_tables(inner, folder, loaded, reading, keep=keep is not None, bulk=bulk)
         else:
             _load_rdf(inner, listed, loaded, bulk=bulk)
         if keep is None and loaded.problems:
@@ -92,7 +99,7 @@ def filling(
         merge_in_place(inner)
         if complete:
             return
-        if listed[0].suffix != ".csv":
+        if not tables:
             loaded.days.extend(plain_days(inner))
             loaded.unread.extend(day_problems(loaded.days, loaded.among(listed)))
         if keep is None and loaded.unread:
@@ -106,13 +113,19 @@ def filling(
 
 
 def _load_tables(
-    inner: pyoxigraph.Store, folder: Path, loaded: Loaded, *, keep: bool, bulk: bool
+    inner: pyoxigraph.Store,
+    folder: Path,
+    loaded: Loaded,
+    reading: Reading,
+    *,
+    keep: bool,
+    bulk: bool,
 ) -> None:
     from graphkit.authoring import examine
     from graphkit.authoring.without_faults import can_be_built, without_faults
     from graphkit.building import build
 
-    tables, problems = examine(folder)
+    tables, problems, _ = examine(folder, reading)
     if problems and (not keep or not can_be_built(tables, problems)):
         raise DataError(problems)
     loaded.problems.extend(problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.opening.cache import cached
 from graphkit.opening.fill import filling, source_files
 from graphkit.opening.loaded import Loaded
@@ -22,15 +23,17 @@ def open_store(
     verify: bool = True,
     derive: bool = True,
     keep: Loaded | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> Store:
     """Open a graph in memory, or where it lies on disk.
 
     Parameters
     ----------
     path : str or Path, optional
-        A folder of authored tables, an RDF file, a folder of RDF files, or a store on disk.
-        Without it, the bundled facts. Rules in the folder ``rules`` of a folder are run like the
-        bundled ones, and queries in its folder ``queries`` are named queries of the graph.
+        A folder of authored tables, a file with one table of memberships, an RDF file, a folder
+        of RDF files, or a store on disk. Without it, the bundled facts. Rules in the folder
+        ``rules`` of a folder are run like the bundled ones, and queries in its folder ``queries``
+        are named queries of the graph.
     cache : bool
         Keep what was parsed in the user's cache folder and open it from there next time. It is
         used only while the files have the same content.
@@ -42,6 +45,8 @@ def open_store(
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error. What is
         opened so is not cached.
+    reading : Reading
+        What tables leave open. What is opened with anything stated is not cached.
 
     Raises
     ------
@@ -52,20 +57,31 @@ def open_store(
     """
     if path is not None and recovered(Path(path)) and (Path(path) / MARKER).is_file():
         return Store.open(Path(path))
-    kept = cache and keep is None
-    store = _opened(path, cache=kept, verify=verify, derive=derive, keep=keep)
+    kept = cache and keep is None and reading == AS_IT_IS
+    said = reading.checked()
+    store = _opened(path, said, cache=kept, verify=verify, derive=derive, keep=keep)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
     place = None if path is None else Path(path).absolute()
-    store.reopen = partial(_reopened, place, cache=cache, derive=derive, keep=keep is not None)
+    again = partial(_reopened, place, reading, cache=cache, derive=derive)
+    store.reopen = partial(again, keep=keep is not None)
     return store
 
 
-def _reopened(path: Path | None, *, cache: bool, derive: bool, keep: bool) -> Store:
-    return open_store(path, cache=cache, derive=derive, keep=Loaded() if keep else None)
+def _reopened(
+    path: Path | None, reading: Reading, *, cache: bool, derive: bool, keep: bool
+) -> Store:
+    noted = Loaded() if keep else None
+    return open_store(path, cache=cache, derive=derive, keep=noted, reading=reading)
 
 
 def _opened(
-    path: str | Path | None, *, cache: bool, verify: bool, derive: bool, keep: Loaded | None
+    path: str | Path | None,
+    reading: Reading,
+    *,
+    cache: bool,
+    verify: bool,
+    derive: bool,
+    keep: Loaded | None,
 ) -> Store:
     files = source_files(path)
     if cache and derive:
@@ -73,12 +89,15 @@ def _opened(
         if kept is not None:
             return kept
     inner = pyoxigraph.Store()
-    filling(files, path, derive=derive, keep=keep)(inner)
+    filling(files, path, derive=derive, keep=keep, reading=reading)(inner)
     return Store(inner, merged=True)
 
 
 def build_store(
-    path: str | Path | None, folder: str | Path, beside: Callable[[Store, Path], None] | None = None
+    path: str | Path | None,
+    folder: str | Path,
+    beside: Callable[[Store, Path], None] | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> None:
     """Keep a graph as a read-only store on disk, put in place whole.
 
@@ -90,8 +109,10 @@ def build_store(
         Where; a store that is there is replaced.
     beside : callable, optional
         Is given the store and the folder that it is made in, to put more there.
+    reading : Reading
+        What tables leave open.
     """
-    fill = filling(source_files(path), path, bulk=True)
+    fill = filling(source_files(path), path, bulk=True, reading=reading.checked())
 
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
         fill(inner)

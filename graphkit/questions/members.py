@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
+from graphkit.questions.own_columns import with_own_columns
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
@@ -19,13 +20,15 @@ _PERIOD: Final = ("start", "end", *BOUNDS, "certainty", "confidence", "sources",
 def members(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
-    return _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked)
+    found = _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked)
+    return with_own_columns(store, found, coalition)
 
 
 def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = ask(store, "memberships", {"actor": store.namespace.named(actor), "lang": lang})
-    return _memberships(answer, ("coalition", "label", "role", "listed_as"), asked)
+    found = _memberships(answer, ("coalition", "label", "role", "listed_as"), asked)
+    return with_own_columns(store, found, actor)
 
 
 def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:

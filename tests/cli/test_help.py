@@ -79,7 +79,7 @@ def test_help_of_an_analysis_is_help_too(run_cli: Callable[..., Any]) -> None:
         (["list", "acters"], "Did you mean actors?"),
         (["find", "x", "--limit", "many"], "'many' is no whole number."),
         (["query", "x", "--seconds", "soon"], "'soon' is no number."),
-        (["view"], "-o/--output"),
+        (["export"], "-o/--output"),
     ],
 )
 def test_what_cannot_be_read_ends_with_2_and_the_usage_of_the_command(

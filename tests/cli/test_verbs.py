@@ -23,12 +23,14 @@ VERBS: dict[str, Callable[..., Any]] = {
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
 }  # fmt: skip
-OF_THE_PROGRAM = {"help", "data", "seconds", "no_cache", "errors", "debug", "format"}
-OF_THE_PROGRAM |= {"output", "formulas"}
+OF_THE_PROGRAM = {
+    *("help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"),
+    *("dates", "encoding", "sheet", "errors"),
+}
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
     "check": {"notices"},
-    "view": {"open"},
+    "view": {"open", "path"},
 }
 """What a person at a terminal is offered beside."""
 NAMED_OTHERWISE = {("export", "path"): "output"}

@@ -230,7 +230,7 @@ def test_broken_tables_leave_the_old_store_in_place(
 ) -> None:
     folder, place = folder_of(), tmp_path / "store"
     build_store(folder, place)
-    (folder / "actors.csv").write_text("id\n", encoding="utf-8")
+    (folder / "actors.csv").write_text("id,id\n", encoding="utf-8")
     with pytest.raises(DataError):
         build_store(folder, place)
     assert len(graphkit.load(place).members("pact")) == 2
@@ -304,7 +304,7 @@ def test_the_cache_stays_small(folder_of: Callable[..., Path], cache: Path) -> N
 
 
 def test_broken_facts_are_never_cached(folder_of: Callable[..., Path], cache: Path) -> None:
-    folder = folder_of(actors="id\n")
+    folder = folder_of(actors="id,id\n")
     for _ in range(2):
         with pytest.raises(DataError):
             graphkit.load(folder, cache=True)

@@ -309,7 +309,7 @@ def test_former_names_are_found_and_shown(kg: graphkit.KnowledgeGraph) -> None:
 
 
 def test_tables_and_graph_know_the_same_names(kg: graphkit.KnowledgeGraph) -> None:
-    tables, problems = examine(Path(__file__).parents[2] / "data")
+    tables, problems, _ = examine(Path(__file__).parents[2] / "data")
     assert not problems
     index = NameIndex(known_names(tables))
     assert index.names == Names(kg.store).index.names

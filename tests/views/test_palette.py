@@ -35,7 +35,8 @@ def test_spare_colours_stand_out_too(colours: tuple[str, str]) -> None:
 
 
 def test_no_two_bundled_kinds_share_a_shape_or_a_colour() -> None:
-    looks = [*LOOKS.values(), OTHER]
+    assert LOOKS["unknown"] == OTHER
+    looks = list(LOOKS.values())
     assert len({look.shape for look in looks}) == len(looks)
     assert len({look.light for look in looks}) == len(looks)
 

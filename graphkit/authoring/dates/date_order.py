@@ -1,0 +1,103 @@
+"""Decide once for a column whether the day or the month comes first; never cell by cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from graphkit.advice import Advice, Option
+from graphkit.authoring.dates.written_date import SLASHED, Order
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_STATED: Final = (
+    (re.compile(r"d+\W?m+\W?[yj]+|jj\W?mm\W?a+|t+\W?m+\W?j+", re.I), "dmy"),
+    (re.compile(r"m+\W?d+\W?y+", re.I), "mdy"),
+)
+
+
+def order_in_header(header: str) -> Order:
+    """Read the order that a header states, as in ``Joined (dd/mm/yyyy)``.
+
+    >>> order_in_header("joined (DD/MM/YYYY)"), order_in_header("joined")
+    ('dmy', '')
+    """
+    for pattern, order in _STATED:
+        if pattern.search(header.partition("(")[2]):
+            return order  # type: ignore[return-value]  # both are orders
+    return ""
+
+
+def date_order(
+    cells: Iterable[tuple[Row, str]], column: str, stated: Order = ""
+) -> tuple[Order, Problem | None]:
+    """Decide the order of a column by all its cells.
+
+    Parameters
+    ----------
+    cells : iterable of Row and str
+        Every cell, with its row.
+    column : str
+        Its header, for the question.
+    stated : {"dmy", "mdy", ""}
+        What the reader says. It is trusted where the cells allow it.
+
+    Returns
+    -------
+    order : {"dmy", "mdy", ""}
+        Empty where no date needs it.
+    problem : Problem or None
+        The one question for the column, if its cells leave it open; what contradicts, if some
+        have the day first and some the month.
+    """
+    first: dict[str, tuple[Row, str]] = {}
+    for row, cell in cells:
+        kind = _order_of(cell)
+        if kind and kind not in first:
+            first[kind] = row, cell
+    if "dmy" in first and "mdy" in first:
+        return "", _contradiction(column, *first["dmy"], *first["mdy"])
+    told: Order = "dmy" if "dmy" in first else "mdy" if "mdy" in first else ""
+    if stated and told and stated != told:
+        return told, _not_as_stated(column, *first[told], stated)
+    if not told and not stated and "open" in first:
+        return "", _question(column, *first["open"])
+    return told or stated, None
+
+
+def _order_of(cell: str) -> str:
+    """Tell what one cell says of the order."""
+    match = SLASHED.search(cell) if cell[:5].count("-") != 1 or len(cell) > 7 else None
+    if match is None or len(match[3]) < 4 or not SLASHED.fullmatch(cell.strip().split(" ")[0]):
+        return ""
+    one, two = int(match[1]), int(match[2])
+    if one > 12 and two > 12:
+        return ""
+    if one > 12:
+        return "dmy"
+    if two > 12:
+        return "mdy"
+    return "open" if one != two else ""
+
+
+def _question(column: str, row: Row, cell: str) -> Problem:
+    message = f"{cell!r} and the other dates of this column could be day/month or month/day."
+    hint = Advice(
+        "Say which with {dmy} or {mdy}, or in the header: '{column} (dd/mm/yyyy)'.",
+        dmy=Option("dates", "dmy"),
+        mdy=Option("dates", "mdy"),
+        column=column,
+    )
+    return Problem(row.path, row.line, column, message, hint)
+
+
+def _contradiction(column: str, row: Row, cell: str, other: Row, month_first: str) -> Problem:
+    message = f"{cell!r} has the day first, {month_first!r} in line {other.line} the month."
+    hint = "Write all dates of the column in one way, such as 2021-05-14."
+    return Problem(row.path, row.line, column, message, hint)
+
+
+def _not_as_stated(column: str, row: Row, cell: str, stated: str) -> Problem:
+    message = f"{cell!r} cannot be {stated}."
+    return Problem(row.path, row.line, column, message, "Mend it, or state the other order.")

@@ -1,0 +1,42 @@
+"""The names of months and what may stand around a date, in English, French, German and Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_NAMES: Final = """
+1 january jan janvier janv januar jänner enero ene
+2 february feb février fevrier févr fevr februar febrero
+3 march mar mars märz maerz mrz marzo
+4 april apr avril avr abril abr
+5 may mai mayo
+6 june jun juin juni junio
+7 july jul juillet juil juli julio
+8 august aug août aout agosto ago
+9 september sep sept septembre septiembre setiembre
+10 october oct octobre oktober okt octubre
+11 november nov novembre noviembre
+12 december dec décembre decembre déc dezember dez diciembre dic
+"""
+MONTHS: Final[Mapping[str, int]] = {
+    name: int(number)
+    for number, *names in map(str.split, _NAMES.strip().splitlines())
+    for name in names
+}
+"""The number of each month by its name, in small letters and without a point."""
+
+ABOUT: Final = ("about", "around", "circa", "ca", "c", "approx", "approximately", "vers", "environ")
+BY: Final = ("by", "no later than", "at the latest", "until no later than", "au plus tard")
+BEFORE: Final = ("before", "avant", "vor")
+AFTER: Final = ("after", "après", "apres", "nach")
+NOW: Final = (
+    *("..", "open", "ongoing", "present", "now", "today", "current", "currently", "to date"),
+    *("active", "en cours", "aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
+)
+"""What people write for "still so"."""
+UNKNOWN: Final = (
+    *("?", "-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "unknown", "tbc", "tbd"),
+    *("not known", "inconnu", "inconnue", "unbekannt", "xxxx", "n.d.", "s.d."),
+)
+"""What people write where a date is not known."""

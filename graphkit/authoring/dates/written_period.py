@@ -1,0 +1,111 @@
+"""Make the period of EDTF out of what the columns of dates say of a membership.
+
+>>> period_of("14 May 2021", "", "")
+'2021-05-14/..'
+>>> period_of("2019", "present", ""), period_of("", "Jan 2020", ""), period_of("", "", "")
+('2019/..', '/2020-01', '/')
+>>> period_of("2019", "", "2020-01-01")
+'2019/2019-12-31'
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Final
+
+from graphkit.authoring.dates.month_names import NOW, UNKNOWN
+from graphkit.authoring.dates.written_date import Order, read_date
+from graphkit.errors import InvalidDate
+from graphkit.facts.period import parse
+
+NOTHING_KNOWN: Final = "/"
+_BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\d|\Z)")
+_YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
+
+
+def period_of(since: str, until: str, before: str, order: Order = "") -> str:
+    """Make a period out of its first day, its last day, or the day before which it ended.
+
+    Parameters
+    ----------
+    since : str
+        From when it runs: a date as people write it. Alone, it means from then on.
+    until : str
+        The last day of it, or a word such as "present" or "today": still so.
+    before : str
+        The first day on which it was no longer so, in the stead of ``until``.
+    order : {"dmy", "mdy", ""}
+        What comes first in dates with slashes.
+
+    Raises
+    ------
+    InvalidDate
+        If a date cannot be read, or the end comes before the beginning.
+    """
+    start = "" if is_unknown(since) else read_date(since, order)
+    end = _end(until, order) or (_day_before(read_date(before, order)) if before else "")
+    if not end:
+        unknown_end = bool(until) and is_unknown(until)
+        end = ".." if start and not unknown_end else ""
+    period = f"{start}/{end}"
+    parse(period)
+    return period
+
+
+def is_unknown(text: str) -> bool:
+    """Tell whether a cell says that a date is not known, or nothing.
+
+    >>> is_unknown(" n/a"), is_unknown("2019")
+    (True, False)
+    """
+    plain = text.strip().casefold()
+    return not plain or plain in UNKNOWN
+
+
+def _end(text: str, order: Order) -> str:
+    if is_unknown(text):
+        return ""
+    return ".." if text.strip().casefold() in NOW else read_date(text, order)
+
+
+def _day_before(date: str) -> str:
+    """Turn the first day without into the last day with; a vague date into a bound."""
+    period = parse(date)
+    one = datetime.timedelta(days=1)
+    low, high = period.start_earliest, period.end_latest
+    if low is not None and low == high:
+        return (low - one).isoformat()
+    if low is not None and high is not None:
+        return f"[{low - one}..{high - one}]"
+    return f"[..{high - one}]" if high else date
+
+
+def seen_period(seen: str, order: Order = "") -> str:
+    """Make the period of a membership that a list of some day shows: begun by then, and running.
+
+    >>> seen_period("2019"), seen_period("14 May 2021")
+    ('[..2019]/..', '[..2021-05-14]/..')
+    """
+    date = read_date(seen, order)
+    return f"[..{date}]/.." if not date.startswith("[") else f"[..{parse(date).end_latest}]/.."
+
+
+def read_range(text: str, order: Order = "") -> str:
+    """Read a period in one cell: EDTF, or two dates with a dash or "to" between them.
+
+    >>> read_range("2019–2021"), read_range("May 2019 to present"), read_range("2020")
+    ('2019/2021', '2019-05/..', '2020')
+    """
+    plain = text.strip()
+    try:
+        return parse(plain).text
+    except InvalidDate:
+        years = _YEARS.fullmatch(plain)
+        parts = list(years.groups()) if years else _BETWEEN.split(plain)
+        parts = plain.split("/") if plain.count("/") == 1 else parts
+    if len(parts) == 2 and parts[0]:
+        return period_of(parts[0], parts[1] or "present", "", order)
+    if len(parts) == 1:
+        return read_date(plain, order)
+    raise InvalidDate(text, "is not a period that can be read")

@@ -1,0 +1,66 @@
+"""Turn what happened, one event a row, into spells: who joined opens one, who left ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from graphkit.authoring.header import Report
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+JOINED: Final = (
+    "joined",
+    "join",
+    "joins",
+    "in",
+    "entered",
+    "entry",
+    "accession",
+    "start",
+    "signed",
+)
+LEFT: Final = ("left", "leave", "leaves", "out", "exit", "withdrew", "withdrawal", "end", "removed")
+
+
+def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
+    """Put the joining and the leaving of a spell into one row.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        Memberships; of those with an own column ``event`` the date in ``since`` is that of the
+        event. The events of a member in a coalition are in the order of time.
+    doubt : callable
+        Is given each event that is neither, which is left out.
+
+    Returns
+    -------
+    list of Row
+        A leaving becomes ``until`` of the joining before it; one without a joining is a row of
+        its own.
+    """
+    found: list[Row] = []
+    open_: dict[tuple[str, str], int] = {}
+    for row in rows:
+        event = row.own.get("event", "").casefold()
+        who = row.own.get("member", "") or row["actor"], row["coalition"]
+        rest = {name: cell for name, cell in row.own.items() if name != "event"}
+        if event in LEFT:
+            date = rest.pop("since", "")
+            place = open_.pop(who, None)
+            if place is None:
+                found.append(Row(row.path, row.line, row.cells, {**rest, "until": date}))
+            else:
+                begun = found[place]
+                own = {**rest, **begun.own, "until": date}
+                found[place] = Row(begun.path, begun.line, begun.cells, own)
+        elif event in JOINED or not event:
+            if event:
+                open_[who] = len(found)
+            found.append(Row(row.path, row.line, row.cells, rest))
+        else:
+            hint = f"Write {JOINED[0]} or {LEFT[0]}."
+            message = f"the event {event!r} is neither a joining nor a leaving; it is left out."
+            doubt(Problem(row.path, row.line, "event", message, hint))
+    return found

@@ -1,0 +1,167 @@
+"""Turn the columns in which people write dates into periods; the original texts are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.dates.date_order import date_order, order_in_header
+from graphkit.authoring.dates.month_names import NOW
+from graphkit.authoring.dates.written_date import Order
+from graphkit.authoring.dates.written_period import is_unknown, period_of, read_range, seen_period
+from graphkit.authoring.events_to_spells import events_to_spells
+from graphkit.authoring.header import Report
+from graphkit.authoring.reading import Reading
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import Row
+
+COLUMNS: Final = ("since", "until", "before", "seen")
+_PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_period = lru_cache(maxsize=65536)(period_of)
+_seen = lru_cache(maxsize=65536)(seen_period)
+
+
+def fill_dates(
+    tables: dict[str, list[Row]],
+    reading: Reading,
+    report: Report,
+    doubt: Report,
+    headers: Mapping[str, str],
+) -> None:
+    """Fill in, in place, the periods of memberships.
+
+    Parameters
+    ----------
+    tables : dict of str to list of Row
+        As they were read.
+    reading : Reading
+        The order of day and month, where the reader states it.
+    report : callable
+        Is given the one question of a column whose dates can be read in two ways.
+    doubt : callable
+        Is given each date that cannot be read, whose membership is then undated, and each period
+        of a single day, month or year that has no reason to have ended.
+    headers : mapping of str to str
+        The headers of the columns as written, which may state the order.
+    """
+    rows = tables["memberships"]
+    orders = {
+        column: _order(rows, column, reading, report, headers.get(column, ""))
+        for column in COLUMNS
+        if any(column in row.own for row in rows)
+    }
+    if any("event" in row.own for row in rows):
+        rows[:] = events_to_spells(rows, doubt)
+    for place, row in enumerate(rows):
+        if row.own and not row.own.keys().isdisjoint(COLUMNS):
+            rows[place] = _dated(row, orders, report, doubt)
+        elif row["during"]:
+            _doubt_single(row, doubt)
+
+
+def _order(
+    rows: Iterable[Row], column: str, reading: Reading, report: Report, header: str
+) -> Order:
+    cells = ((row, row.own[column]) for row in rows if column in row.own)
+    order, problem = date_order(cells, column, order_in_header(header) or reading.dates)
+    if problem:
+        report(problem)
+    return order
+
+
+def _dated(row: Row, orders: dict[str, Order], report: Report, doubt: Report) -> Row:
+    """Make the period of a row; a text that is more than the date it means stays with it."""
+    if row["during"]:
+        column = next(name for name in COLUMNS if name in row.own)
+        hint = "Leave one of them empty."
+        report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
+        return row
+    unreadable = False
+    try:
+        during = _read(row, orders)
+    except InvalidDate as error:
+        during, unreadable = _as_far_as_readable(row, orders, error, doubt), True
+    own = {}
+    for name, cell in row.own.items():
+        if name not in COLUMNS:
+            own[name] = cell
+        elif unreadable or not _says_no_more(cell):
+            own[f"{name}_as_written"] = cell
+    return Row(row.path, row.line, {**row.cells, "during": during}, own)
+
+
+def _says_no_more(cell: str) -> bool:
+    """Whether a text is already what it is read as."""
+    return bool(_PLAIN.fullmatch(cell)) or cell in NOW or is_unknown(cell)
+
+
+def _read(row: Row, orders: dict[str, Order]) -> str:
+    since, until, before, seen = (row.own.get(name, "") for name in COLUMNS)
+    if seen and not (since or until or before):
+        return _seen(seen, orders["seen"])
+    order = orders.get("since") or orders.get("until") or orders.get("before", "")
+    return _period(since, until, before, order)
+
+
+def _as_far_as_readable(
+    row: Row, orders: dict[str, Order], error: InvalidDate, doubt: Report
+) -> str:
+    """Take the dates that can be read; what is told of the others goes to the doubts."""
+    readable = {}
+    for name in COLUMNS:
+        if name in row.own:
+            alone = Row(row.path, row.line, row.cells, {name: row.own[name]})
+            try:
+                _read(alone, orders)
+                readable[name] = row.own[name]
+            except InvalidDate as unreadable:
+                _tell(row, name, unreadable, doubt)
+    if len(readable) == sum(name in row.own for name in COLUMNS):  # the end before the beginning
+        _tell(row, "until" if "until" in readable else next(iter(readable)), error, doubt)
+        return "/"
+    rest = Row(row.path, row.line, row.cells, readable)
+    until_lost = "since" in readable and len(readable) < sum(n in row.own for n in COLUMNS)
+    found = _read(rest, orders)
+    return found.removesuffix("..") if until_lost else found
+
+
+def _tell(row: Row, column: str, error: InvalidDate, doubt: Report) -> None:
+    problem = error.problems[0]
+    message = f"{problem.message.removesuffix('.')}; it is left open."
+    doubt(Problem(row.path, row.line, column, message, problem.hint))
+
+
+def _doubt_single(row: Row, doubt: Report) -> None:
+    """Ask whether a membership of one day, month or year is meant."""
+    during = row["during"]
+    if _PLAIN.fullmatch(during) and not row["end_reason"]:
+        unit = ("year", "month", "day")[during.count("-")]
+        message = f"this is a membership of one {unit}."
+        hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
+        doubt(Problem(row.path, row.line, "during", message, hint))
+
+
+def fill_ranges(rows: list[Row], reading: Reading, report: Report) -> None:
+    """Turn, in place, periods that are written with a dash or "to" into EDTF.
+
+    In a table of people's own, ``2019–2021`` means from 2019 until 2021, and a single date
+    means since then.
+    """
+    cells = ((row, part) for row in rows for part in re.split(r"\s+[–—-]\s+", row["during"]))
+    order, problem = date_order(cells, "during", reading.dates)
+    if problem:
+        report(problem)
+    for place, row in enumerate(rows):
+        if row["during"]:
+            try:
+                during = read_range(row["during"], order)
+            except InvalidDate:
+                continue  # reported with the other cells
+            kept = (
+                row.own
+                if during == row["during"]
+                else {**row.own, "during_as_written": row["during"]}
+            )
+            rows[place] = Row(row.path, row.line, {**row.cells, "during": during}, kept)

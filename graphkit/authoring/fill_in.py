@@ -1,0 +1,68 @@
+"""Fill in what authored tables leave out, each with an honest default.
+
+An actor or coalition without a row of its own comes from its name; its kind is *unknown*. A row
+without a source has its file and line as the source, one without a role is that of a member, one
+without dates says nothing about when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.fill_concepts import fill_concepts
+from graphkit.authoring.fill_dates import fill_dates, fill_ranges
+from graphkit.authoring.fill_names import fill_names
+from graphkit.authoring.fill_sources import fill_sources
+from graphkit.authoring.header import Report
+from graphkit.authoring.reading import Reading
+from graphkit.facts.authored_row import Row
+
+MEMBER: Final = "member"
+UNKNOWN: Final = "unknown"
+"""The kind of an actor of which the tables do not say it."""
+
+
+def filled_in(
+    tables: dict[str, list[Row]],
+    reading: Reading,
+    report: Report,
+    doubt: Report,
+    *,
+    headers: Mapping[str, str] | None = None,
+) -> None:
+    """Fill in, in place, what the rows of all tables leave out.
+
+    Parameters
+    ----------
+    tables : dict of str to list of Row
+        As they were read; rows are replaced and added.
+    reading : Reading
+        What the tables leave open.
+    report, doubt : callable
+        Are given what is wrong, and what may be meant otherwise.
+    headers : mapping of str to str, optional
+        Of one table of memberships whose columns have names of their own: these names. Its
+        columns of kinds, countries and links speak of the member.
+    """
+    one_table = headers is not None
+    fill_sources(tables, doubt)
+    if one_table:
+        fill_ranges(tables["memberships"], reading, report)
+    fill_dates(tables, reading, report, doubt, headers or {})
+    fill_names(tables, report, doubt, one_table=one_table)
+    if one_table:
+        fill_concepts(tables)
+    _fill(tables, "memberships", "role", MEMBER)
+    _fill(tables, "actors", "kind", UNKNOWN)
+    for name, columns in SCHEMA.items():
+        if any(column.name == "during" and column.required for column in columns):
+            _fill(tables, name, "during", "/")
+
+
+def _fill(tables: dict[str, list[Row]], table: str, column: str, value: str) -> None:
+    rows = tables[table]
+    for place, row in enumerate(rows):
+        if not row.cells[column]:
+            rows[place] = Row(row.path, row.line, {**row.cells, column: value}, row.own)

@@ -1,0 +1,235 @@
+"""Give ids to what tables name, and rows to actors and coalitions that have none of their own.
+
+Two names are one thing only where they are the same up to capitals, kinds of spaces and signs that
+nobody sees. Nothing is merged beyond that: what merely looks alike is for a check to tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from graphkit.authoring.columns import ANY_AGENT, SCHEMA
+from graphkit.authoring.header import Report
+from graphkit.authoring.member_columns import of_members
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row, split
+from graphkit.names.fold import fold
+from graphkit.names.record_id import record_ids
+from graphkit.terms import SLUG
+
+_NAMED_IN: Final = {"actors": "actor", "coalitions": "coalition"}
+_MEMBER: Final = "member\0"
+_RESERVED: Final = ("country-", "region-")
+
+
+class _Known(NamedTuple):
+    """The ids that there are, and what goes by each name."""
+
+    ids: frozenset[str]
+    names: Mapping[str, frozenset[str]]
+
+
+def fill_names(
+    tables: dict[str, list[Row]], report: Report, doubt: Report, *, one_table: bool = False
+) -> None:
+    """Fill in, in place, the ids that rows lack and the rows of what is only named.
+
+    Parameters
+    ----------
+    tables : dict of str to list of Row
+        As they were read.
+    report : callable
+        Is given each name that several things go by.
+    doubt : callable
+        Is given what the rows of one table tell differently of one member.
+    one_table : bool
+        Whether columns such as ``kind`` speak of the member.
+    """
+    for name in ANY_AGENT:
+        _give_ids(tables, name)
+    listed = {name: bool(tables[name]) for name in ANY_AGENT}
+    known = {name: _known(tables[name]) for name in ANY_AGENT}
+    agents = _Known(
+        known["actors"].ids | known["coalitions"].ids,
+        _merged(known["actors"].names, known["coalitions"].names),
+    )
+    rows = tables["memberships"]
+    coalitions = _resolved(
+        [row["coalition"] for row in rows], known["coalitions"], listed["coalitions"]
+    )
+    members = [row.own.get("member", "") or row["actor"] for row in rows]
+    actors = _resolved(members, agents, listed["actors"])
+    apart = _apart(rows, members)
+    new = _new_ids(coalitions.named, actors.named, tables, apart)
+    for place, (row, member) in enumerate(zip(rows, members, strict=True)):
+        coalition, actor = row["coalition"], member
+        _report_several(row, coalitions, actors, member, report)
+        cells = {
+            **row.cells,
+            "coalition": coalitions.ids.get(coalition) or new.get(_key(coalition), coalition),
+            "actor": actors.ids.get(actor) or _member_id(_key(actor), new, actor),
+        }
+        own = {name: cell for name, cell in row.own.items() if name != "member"}
+        rows[place] = Row(row.path, row.line, cells, own)
+    others = {
+        key: names
+        for key, names in actors.named.items()
+        if key in apart or key not in coalitions.named
+    }
+    _add(tables, "coalitions", {new[key]: _label(n) for key, n in coalitions.named.items()})
+    _add(tables, "actors", {_member_id(key, new): _label(n) for key, n in others.items()})
+    if one_table:
+        of_members(tables, doubt)
+    _mark_listed_as(rows, members, tables)
+    _resolve_others(tables, agents)
+
+
+class _Resolved(NamedTuple):
+    """What cells mean: the id of each that is known, and the spellings of those that are not."""
+
+    ids: dict[str, str]
+    several: dict[str, frozenset[str]]
+    named: dict[str, Counter[str]]
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    return fold(name, "signs")
+
+
+def _known(rows: Iterable[Row]) -> _Known:
+    names: dict[str, set[str]] = {}
+    ids = set()
+    for row in rows:
+        ids.add(row["id"])
+        for name in (*(text for _, text in row.texts("name")), *split(row["aliases"])):
+            names.setdefault(_key(name), set()).add(row["id"])
+    return _Known(frozenset(ids), {name: frozenset(found) for name, found in names.items()})
+
+
+def _merged(
+    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
+) -> Mapping[str, frozenset[str]]:
+    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in {*one, *other}}
+
+
+def _resolved(cells: list[str], known: _Known, listed: bool) -> _Resolved:
+    """Find what each distinct cell means. Where things are listed, what looks like an id is one."""
+    found = _Resolved({}, {}, {})
+    for cell, count in Counter(cells).items():
+        if not cell or cell in known.ids or (listed and SLUG.fullmatch(cell)):
+            found.ids[cell] = cell
+            continue
+        bearers = known.names.get(_key(cell), frozenset())
+        if len(bearers) > 1:
+            found.several[cell] = bearers
+            found.ids[cell] = cell
+        elif bearers:
+            found.ids[cell] = next(iter(bearers))
+        else:
+            found.named.setdefault(_key(cell), Counter())[cell] += count
+    return found
+
+
+def _report_several(
+    row: Row, coalitions: _Resolved, actors: _Resolved, member: str, report: Report
+) -> None:
+    for column, resolved, cell in (
+        ("coalition", coalitions, row["coalition"]),
+        ("member", actors, member),
+    ):
+        if cell in resolved.several:
+            ids = ", ".join(sorted(resolved.several[cell]))
+            message = f"{cell[:60]!r} is the name of several: {ids}."
+            report(Problem(row.path, row.line, column, message, "Write the id of one of them."))
+
+
+def _apart(rows: Iterable[Row], members: Iterable[str]) -> frozenset[str]:
+    """Names of which one is that of a member and of what it joined: the party, and the treaty."""
+    pairs = zip(rows, members, strict=True)
+    return frozenset(_key(name) for row, name in pairs if _key(name) == _key(row["coalition"]))
+
+
+def _member_id(key: str, new: Mapping[str, str], otherwise: str = "") -> str:
+    return new.get(f"{_MEMBER}{key}") or new.get(key, otherwise)
+
+
+def _new_ids(
+    coalitions: Mapping[str, Counter[str]],
+    actors: Mapping[str, Counter[str]],
+    tables: Mapping[str, list[Row]],
+    apart: frozenset[str],
+) -> dict[str, str]:
+    """Give an id to each new name; a member that is called like a new coalition is that one."""
+    named = {(key, ""): _label(names) for key, names in {**actors, **coalitions}.items()}
+    named |= {(key, _MEMBER): _label(actors[key]) for key in apart if key in actors}
+    taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
+    ids = record_ids(
+        [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one]
+    )
+    found = {}
+    for (key, use), label in named.items():
+        ref = ids[label, use]
+        found[use + key] = f"named-{ref}" if ref.startswith(_RESERVED) or ref in taken else ref
+    return found
+
+
+def _label(names: Counter[str]) -> str:
+    """The commonest of several spellings; of two that are as common, the first in the alphabet."""
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:
+    """Add a row for each new thing, at the place where a membership names it first."""
+    empty = {one.name: "" for one in SCHEMA[table] if not one.translated}
+    for row in tables["memberships"] if labels else ():
+        ref = row[_NAMED_IN[table]]
+        if ref in labels:
+            cells = {**empty, "id": ref, "name": labels.pop(ref), "source": row["source"]}
+            tables[table].append(Row(row.path, row.line, cells))
+
+
+def _give_ids(tables: dict[str, list[Row]], table: str) -> None:
+    """Name rows without an id after their names, and rows without a name after their ids."""
+    rows = tables[table]
+    bare = [row.text("name") for row in rows if not row["id"]]
+    taken = {row.cells["id"] for every in tables.values() for row in every if "id" in row.cells}
+    ids = record_ids([(name, "") for name in bare] + [(one, "id") for one in taken if one])
+    for place, row in enumerate(rows):
+        if not row["id"]:
+            cells = {**row.cells, "id": ids[row.text("name"), ""]}
+            rows[place] = Row(row.path, row.line, cells, row.own)
+        elif not any(header == "name" or header.startswith("name_") for header in row.cells):
+            rows[place] = Row(row.path, row.line, {**row.cells, "name": row["id"]}, row.own)
+
+
+def _mark_listed_as(
+    rows: list[Row], members: Iterable[str], tables: Mapping[str, list[Row]]
+) -> None:
+    """Keep a name that differs from what its actor is called, as the one that is listed."""
+    called = {row["id"]: row for name in ANY_AGENT for row in tables[name]}
+    for place, (row, member) in enumerate(zip(rows, members, strict=True)):
+        actor = called.get(row["actor"])
+        if row["listed_as"] or actor is None or member == row["actor"]:
+            continue
+        if member not in (text for _, text in actor.texts("name")):
+            rows[place] = Row(row.path, row.line, {**row.cells, "listed_as": member}, row.own)
+
+
+def _resolve_others(tables: dict[str, list[Row]], agents: _Known) -> None:
+    """Put ids for the names of actors and coalitions that other tables point to."""
+    for table, columns in SCHEMA.items():
+        refs = [c.name for c in columns if c.kind == "ref" and "actors" in c.target and not c.many]
+        if table == "memberships" or not refs:
+            continue
+        for place, row in enumerate(tables[table]):
+            cells = {
+                name: next(iter(agents.names[_key(row[name])]))
+                for name in refs
+                if row[name] not in agents.ids and len(agents.names.get(_key(row[name]), ())) == 1
+            }
+            if cells:
+                tables[table][place] = Row(row.path, row.line, {**row.cells, **cells}, row.own)

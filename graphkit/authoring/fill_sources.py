@@ -1,0 +1,111 @@
+"""Give every row its source: the one it names, an address, a title, or its own file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.header import Report
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.record_id import record_ids
+from graphkit.terms import SLUG
+
+_ADDRESS: Final = re.compile(r"https?://\S+")
+
+
+def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
+    """Fill in, in place, the sources of rows and the rows of sources.
+
+    Parameters
+    ----------
+    tables : dict of str to list of Row
+        As they were read.
+    doubt : callable
+        Is given each table that names no source at all where the folder lists sources. Where a
+        table names some, a row without one is left as it is, and reported with other empty cells.
+    """
+    sources = tables["sources"]
+    listed = bool(sources)
+    _give_ids(sources)
+    known = {row["id"]: row["id"] for row in sources}
+    known |= {row["url"]: row["id"] for row in sources if row["url"]}
+    known |= {row["title"]: row["id"] for row in sources if row["title"]}
+    named = _named(tables, listed, known)
+    for name, rows in tables.items():
+        if name == "sources" or not rows or "source" not in rows[0].cells:
+            continue
+        filled = _is_filled(name, rows, listed)
+        if filled and listed:
+            message = "no row of this table names a source, so the file itself stands for one."
+            doubt(Problem(rows[0].path, 0, "source", message, "Add a column source."))
+        for place, row in enumerate(rows):
+            cell = row["source"]
+            if not cell and filled:
+                rows[place] = _with_file(row, named[row.path], name)
+            elif cell and known.get(cell) != cell:
+                found = known.get(cell) or named.get(cell, cell)
+                rows[place] = Row(row.path, row.line, {**row.cells, "source": found}, row.own)
+
+
+def _give_ids(sources: list[Row]) -> None:
+    bare = [row for row in sources if not row["id"]]
+    ids = record_ids((_called(row), "") for row in bare)
+    for place, row in enumerate(sources):
+        if not row["id"]:
+            cells = {**row.cells, "id": ids[_called(row), ""]}
+            sources[place] = Row(row.path, row.line, cells, row.own)
+
+
+def _called(row: Row) -> str:
+    return row["title"] or re.sub(r"^https?://(?:www\.)?", "", row["url"])
+
+
+def _named(
+    tables: dict[str, list[Row]], listed: bool, known: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Make sources of the files and of the addresses and titles that rows name; give their ids."""
+    wanted: dict[str, Row] = {}
+    for name, rows in tables.items():
+        if name == "sources" or not rows or "source" not in rows[0].cells:
+            continue
+        filled = _is_filled(name, rows, listed)
+        for row in rows:
+            cell = row["source"]
+            if cell in known or (listed and SLUG.fullmatch(cell)):
+                continue
+            if cell or filled:
+                wanted.setdefault(cell or row.path, row)
+    ids = record_ids(
+        [(re.sub(r"^https?://(?:www\.)?", "", one), "") for one in wanted]
+        + [(ref, "id") for ref in known.values()]
+    )
+    empty = {column.name: "" for column in SCHEMA["sources"]}
+    found = {}
+    for one, row in wanted.items():
+        ref = ids[re.sub(r"^https?://(?:www\.)?", "", one), ""]
+        url = one if _ADDRESS.fullmatch(one) else ""
+        cells = {**empty, "id": ref, "url": url, "title": "" if url else one}
+        tables["sources"].append(Row(row.path, row.line, cells))
+        found[one] = ref
+    return found
+
+
+def _is_filled(table: str, rows: list[Row], listed: bool) -> bool:
+    """Whether a row of a table without a source has its file as the source."""
+    if listed and any(row["source"] for row in rows):
+        return False
+    return table == "coalitions" or any(  # the shapes ask for one of each coalition
+        column.name == "source" and column.required for column in SCHEMA[table]
+    )
+
+
+def _with_file(row: Row, source: str, table: str) -> Row:
+    """Name the file as the source, and the line in the note, where the table has one."""
+    cells = {**row.cells, "source": source}
+    if table == "memberships":
+        where = f"line {row.line}"
+        cells["note"] = f"{row['note']} ({where})" if row["note"] else where
+    return Row(row.path, row.line, cells, row.own)

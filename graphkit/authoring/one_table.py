@@ -1,0 +1,135 @@
+"""Read one table of memberships whose columns somebody named as they pleased.
+
+A table with a column of members and one of coalitions is a graph. Which columns these are, and
+which hold dates, roles, kinds and sources, is told by their names, listed below; the others stay
+as attributes of the memberships. Nothing is told by what the cells hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from graphkit.authoring.header import plain
+
+_MEMBERS: Final = """
+    member members actor signatory signatories supporter supporters endorser adherent member_name
+    name_of_member participant participants contracting_party state_party partner membre membres
+    signataire signataires mitglied mitglieder miembro miembros"""
+_ORGANISATIONS: Final = """
+    entity organisation organization organisation_name organization_name company companies firm
+    entreprise who"""
+_PEOPLE: Final = "person people minister mp deputy legislator"
+_STATES: Final = "state states government country countries pays état land"
+_COALITIONS: Final = """
+    coalition coalitions pledge pledges treaty treaties agreement convention initiative
+    initiatives alliance accord charter compact declaration commitment programme program
+    coalition_name igo club committee cabinet parliament legislature caucus network consortium
+    bündnis vertrag coalición traité"""
+_GROUPS: Final = "group body institution organisation organization party koalition joined_what"
+_NAMES: Final = {
+    "since": """
+        since joined join_date joined_on date_joined joining_date date_of_joining member_since
+        start start_date started from valid_from entry_into_force entry_into_force_date
+        accession_date date_signed signed signed_on
+        signature_date date_of_signature date begin began depuis début date_début adhésion
+        date_adhésion seit beginn beitritt desde inicio""",
+    "until": """
+        until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
+        last_day jusqu'à fin date_fin bis ende austritt hasta""",
+    "before": "before no_longer_on",
+    "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
+    "event": "event action",
+    "during": "during period dates term période zeitraum",
+    "role": "role membership_type type_of_membership rôle rolle",
+    "end_reason": "end_reason",
+    "listed_as": "listed_as",
+    "source": "source sources source_url url link reference",
+    "evidence": "evidence quote quotation",
+    "note": "note notes comment comments remark remarks",
+    "confidence": "confidence",
+}
+_OF_THE_MEMBER: Final = {
+    "kind": "kind type category member_type type_of_member catégorie sector",
+    "country": "country country_code nationality iso iso2 iso3 pays",
+    "wikidata": "wikidata qid wikidata_id",
+    "homepage": "homepage website web_site site",
+    "aliases": "aliases alias also_known_as acronym",
+}
+MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
+"""Columns of one table that speak of the member and not of its membership."""
+ALL_COLUMNS: Final = ("member", "coalition", *_NAMES, "spell", *MEMBER_COLUMNS)
+"""Everything that a column of one table may be."""
+_WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
+_EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
+
+
+class Recognised(NamedTuple):
+    """What the columns of a table are.
+
+    Attributes
+    ----------
+    names : tuple of str
+        For each column: what it is, such as ``member``; its own name in small letters where it is
+        none of these; empty where it has no name.
+    headers : mapping of str to str
+        The header of each column as written.
+    """
+
+    names: tuple[str, ...]
+    headers: Mapping[str, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Which of the two columns that make a table a graph are not there."""
+        return tuple(name for name in ("member", "coalition") if name not in self.names)
+
+
+def recognised(cells: Sequence[str]) -> Recognised:
+    """Tell what each column of a table is by its header.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The header. Case, spaces and what stands in brackets do not matter; ``(exclusive)`` after
+        a column of ends says that they are the first days without.
+
+    Examples
+    --------
+    >>> recognised(["State", "Organisation", "Joined (dd/mm/yyyy)", "Population"]).names
+    ('member', 'coalition', 'since', 'population')
+    >>> recognised(["Organisation", "Country", "Pledge"]).names
+    ('member', 'country', 'coalition')
+    """
+    headers = [plain(cell) for cell in cells]
+    bare = [_bare(cell) for cell in headers]
+    found: dict[int, str] = {}
+    _find(found, bare, {"coalition": _COALITIONS.split()})
+    first = (_PEOPLE, _STATES, "company companies firm entreprise")
+    last = (_PEOPLE, _ORGANISATIONS, _STATES)
+    others = " ".join(last if found else first)
+    _find(found, bare, {"member": f"{_MEMBERS} {others} name names nom party".split()})
+    if "coalition" not in found.values():
+        _find(found, bare, {"coalition": _GROUPS.split()})
+    _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
+    _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
+    _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
+    names = tuple(found.get(place, header) for place, header in enumerate(headers))
+    return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def _bare(header: str) -> str:
+    """A header without what stands in brackets, unless it says that ends are excluded."""
+    bare = _WITHOUT.sub("", header).strip("_ ")
+    return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:
+    """Give each name that is wanted to the first column that bears one of its words."""
+    for name, words in wanted.items():
+        for word in words:
+            place = bare.index(word) if word in bare else -1
+            if place >= 0 and place not in found:
+                found[place] = name
+                break

@@ -1,0 +1,138 @@
+"""Turn the lines of a table into rows: its header is found, its cells are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
+from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
+from graphkit.authoring.one_table import Recognised, recognised
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
+
+_TITLES: Final = 15
+"""So many lines above the header, such as a title, are passed over."""
+
+
+def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator[Row]:
+    """Read one of the tables of a folder.
+
+    Parameters
+    ----------
+    table : str
+        One of `SCHEMA`.
+    sheet : Sheet
+        Its lines.
+    report : callable
+        Is given each problem.
+    doubt : callable
+        Is given the columns of its own that look like misspelt ones.
+    """
+    lines = iter(sheet.lines)
+    line, cells, rest = _header_line(lines, lambda cells: names_columns(table, cells))
+    header = header_of(table, cells, sheet.path, report, line)
+    if header is None:
+        return
+    for odd in odd_columns(table, header, sheet.path):
+        doubt(odd)
+    empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
+    yield from _rows(sheet.path, rest, header, empty, report)
+
+
+def rows_of_one_table(sheet: Sheet, report: Report) -> tuple[list[Row], Recognised]:
+    """Read a table of memberships whose columns have names of their own.
+
+    Returns
+    -------
+    rows : list of Row
+        With the cells of ``memberships``; a member's name is in the own column ``member``.
+    recognised : Recognised
+        What its columns were taken for.
+    """
+    lines = iter(sheet.lines)
+    line, cells, rest = _header_line(lines, lambda cells: not recognised(cells).missing)
+    known = recognised(cells)
+    if known.missing:
+        report(_not_recognised(sheet.path, line, cells, known))
+        return [], known
+    names = known.names
+    for name in sorted({name for name in names if name and names.count(name) > 1}):
+        report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))
+        return [], known
+    columns = {column.name for column in SCHEMA["memberships"]}
+    header = Header(names, frozenset(columns & set(names)), line)
+    empty = dict.fromkeys(columns, "")
+    return list(_rows(sheet.path, rest, header, empty, report)), known
+
+
+def _header_line(
+    lines: Iterator[Line], is_header: Callable[[list[str]], bool]
+) -> tuple[int, list[str], Iterable[Line]]:
+    """Find the header: the first of the first lines that is one, or else the very first."""
+    first: list[Line] = []
+    for line in lines:
+        if is_header(line[1]):
+            return (*line, lines)
+        first.append(line)
+        if len(first) > _TITLES:
+            break
+    if not first:
+        return 1, [], ()
+    return (*first[0], chain(first[1:], lines))
+
+
+def _rows(
+    path: str, lines: Iterable[Line], header: Header, empty: dict[str, str], report: Report
+) -> Iterator[Row]:
+    width = len(header.names)
+    stands = {name: "" for name in header.names if name in header.known}
+    blank = {**stands, **empty}  # cells are in the order of the table
+    for line, cells in lines:
+        problem = _wrong_row(cells, header) if len(cells) != width or "" in header.names else None
+        problem = problem or _long_cell(cells)
+        if problem:
+            report(Problem(path, line, "", *problem))
+        else:
+            yield _row(path, line, cells, header, blank)
+
+
+def _row(path: str, line: int, cells: Sequence[str], header: Header, blank: dict[str, str]) -> Row:
+    known, own = dict(blank), {}
+    for name, cell in zip(header.names, cells, strict=False):
+        stripped = cell.strip()
+        if name in header.known:
+            known[name] = stripped
+        elif name and stripped:
+            own[name] = stripped
+    return Row(path, line, known, own)
+
+
+def _long_cell(cells: Sequence[str]) -> tuple[str, str] | None:
+    if max(map(len, cells)) > LONGEST_CELL:
+        return f"this very long cell has over {LONGEST_CELL:,} characters.", "Quote less."
+    return None
+
+
+def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
+    """Find what is wrong with a row as such: its length, or a cell in a nameless column."""
+    width = len(header.names)
+    if len(cells) != width:
+        message = f"this row has {len(cells)} cells instead of {width}."
+        return message, "Put text with commas in quotes."
+    for name, cell in zip(header.names, cells, strict=False):
+        if not name and cell.strip():
+            return f"the cell {cell.strip()[:40]!r} stands in a column without a name.", "Name it."
+    return None
+
+
+def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognised) -> Problem:
+    listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
+    wanted = " and none of the ".join(
+        {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
+    )
+    message = f"none of the columns {listed} is that of the {wanted}."
+    hint = "Call one 'member' and one 'coalition', or say which they are with graphkit import."
+    return Problem(path, line, "", message, hint)

@@ -1,0 +1,49 @@
+"""How tables are to be read where they leave it open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from graphkit.errors import InvalidChoice
+from graphkit.tabular.reading.endings import TABLES
+
+Dates: TypeAlias = Literal["dmy", "mdy"]
+DATES: Final[tuple[Dates, ...]] = ("dmy", "mdy")
+
+
+class Reading(NamedTuple):
+    """What the reader of tables says about them.
+
+    Attributes
+    ----------
+    dates : {"", "dmy", "mdy"}
+        Whether the day or the month comes first in dates such as ``05/06/2019``; where it is
+        empty, each column decides by its own dates.
+    encoding : str
+        What texts are written in, if it is neither UTF-8 nor UTF-16.
+    sheet : str
+        The sheet of a workbook that is meant.
+    """
+
+    dates: Literal["", "dmy", "mdy"] = ""
+    encoding: str = ""
+    sheet: str = ""
+
+    def checked(self) -> Reading:
+        """Give itself back, or raise `InvalidChoice` for an order of dates that there is not."""
+        if self.dates and self.dates not in DATES:
+            raise InvalidChoice("dates", self.dates, DATES)
+        return self
+
+
+AS_IT_IS: Final = Reading()
+
+
+def is_table(path: Path) -> bool:
+    """Tell whether a path is a file that is read as one table of memberships.
+
+    >>> is_table(Path("pledges.xlsx")), is_table(Path("graph.ttl"))
+    (True, False)
+    """
+    return path.suffix.lower() in TABLES and not path.is_dir()

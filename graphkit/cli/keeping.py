@@ -1,0 +1,92 @@
+"""The commands that make and keep tables of people's own."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphkit.cli.terminal import put, say
+
+if TYPE_CHECKING:
+    from graphkit.importing.import_file import Imported
+
+
+def import_(options: Namespace) -> int:
+    """Turn a file of somebody else's into tables to review."""
+    from graphkit.importing.import_file import import_file
+
+    path = Path(options.path)
+    folder = Path(options.output or path.stem)
+    _tell_guess(options, path, folder)
+    found = import_file(
+        path,
+        folder,
+        form=options.form,
+        map=options.map,
+        coalition=options.coalition,
+        match=options.match,
+        decisions=options.decisions,
+        dates=options.dates,
+        encoding=options.encoding,
+        sheet=options.sheet,
+        replace=options.replace,
+    )
+    _tell_counts(found, folder)
+    return 0
+
+
+def _tell_counts(found: Imported, folder: Path) -> None:
+    """Say what was written, and where to look for what was not."""
+    counted = ", ".join(
+        f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
+    )
+    say(f"wrote {folder}: {counted}")
+    if found.dropped or found.doubts:
+        say(
+            f"{len(found.dropped)} rows left out, {len(found.doubts)} things doubtful: "
+            f"{folder / 'import-report.csv'}"
+        )
+    if len(found.review):
+        say(f"{len(found.review)} doubtful names to decide: {folder / 'review.csv'}")
+
+
+def new(options: Namespace) -> int:
+    """Make a folder of tables that works at once."""
+    from graphkit.importing.new_folder import new_folder
+
+    if options.from_:
+        _tell_guess(options, Path(options.from_), Path(options.folder))
+    found = new_folder(
+        options.folder,
+        from_=options.from_,
+        title=options.title,
+        coalition=options.coalition,
+        dates=options.dates,
+        encoding=options.encoding,
+        sheet=options.sheet,
+    )
+    if found:
+        _tell_counts(found, Path(options.folder))
+    else:
+        say(f"wrote {options.folder}, with rows of examples")
+    say(f"Then: graphkit view {options.folder}")
+    return 0
+
+
+def _tell_guess(options: Namespace, path: Path, folder: Path) -> None:
+    """Print how the columns of a table are read, unless a mapping says it."""
+    from graphkit.authoring.reading import Reading
+    from graphkit.importing.importer import Asked, importer_for
+    from graphkit.importing.mapping import NAME
+    from graphkit.importing.table import guess_table
+    from graphkit.table import Table
+
+    form = getattr(options, "form", None) or importer_for(path)
+    if form != "table" or getattr(options, "map", None) or (folder / NAME).is_file():
+        return
+    reading = Reading(options.dates or "", options.encoding or "", options.sheet or "")
+    guessed = guess_table(path, Asked(reading, options.coalition or ""))
+    rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
+    put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
+    say(f"Another reading? Change {folder / NAME} and run this again.")

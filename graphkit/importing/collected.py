@@ -1,0 +1,112 @@
+"""Gather what a file says of actors, coalitions and memberships that have ids of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.member_columns import member_value
+from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.importing.importer import Found
+from graphkit.names.record_id import record_ids
+
+_COLUMNS: Final = {
+    name: {column.name: "" for column in columns if not column.translated}
+    for name, columns in SCHEMA.items()
+}
+Thing = Literal["actors", "coalitions"]
+
+
+class Collected:
+    """What a file says; every thing goes by the id that it has in the file.
+
+    Parameters
+    ----------
+    path : str
+        The name of the file, as messages give it.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.dropped: list[Problem] = []
+        self._things: dict[str, tuple[int, str, dict[str, str]]] = {}
+        self._members: dict[str, None] = {}
+        self._coalitions: dict[str, None] = {}
+        self._memberships: list[tuple[int, str, str, dict[str, str]]] = []
+
+    def thing(self, key: str, name: str, line: int = 0, **cells: str) -> None:
+        """Note something that may be a member or a coalition, and what is said of it."""
+        if name and key not in self._things:
+            self._things[key] = line, name, dict(_read(cells))
+
+    def knows(self, key: str) -> bool:
+        """Tell whether something was noted."""
+        return key in self._things
+
+    def name_of(self, key: str) -> str:
+        """Give the name of something; its key if nothing was noted."""
+        return self._things[key][1] if key in self._things else key
+
+    def membership(self, line: int, member: str, coalition: str, **cells: str) -> None:
+        """Note a membership; one whose member or coalition has no name is left out."""
+        for column, key in (("member", member), ("coalition", coalition)):
+            if key not in self._things:
+                self.drop(line, column, f"{key[:60]!r} is not described in this file.")
+                return
+        self._members[member] = None
+        self._coalitions[coalition] = None
+        said = {name: cell for name, cell in cells.items() if cell}
+        self._memberships.append((line, member, coalition, said))
+
+    def drop(self, line: int, column: str, why: str) -> None:
+        """Note that something was left out, and why."""
+        self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
+
+    def found(self) -> Found:
+        """Make rows of all that was noted; things that nothing refers to are left out."""
+        used = {**self._members, **self._coalitions}
+        borne = Counter(self._things[key][1] for key in used)
+        named = {
+            key: (name, key if borne[name] > 1 else "")
+            for key in used
+            for name in (self._things[key][1],)
+        }
+        ids = record_ids(named.values())
+        refs = {key: ids[name] for key, name in named.items()}
+        tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+        for key in self._coalitions:
+            tables["coalitions"].append(self._row("coalitions", key, refs))
+        for key in self._members:
+            if key not in self._coalitions:
+                tables["actors"].append(self._row("actors", key, refs))
+        for line, member, coalition, said in self._memberships:
+            cells = {**_COLUMNS["memberships"], "actor": refs[member], "coalition": refs[coalition]}
+            tables["memberships"].append(_split(self.path, line, cells, said))
+        return Found(tables, self.dropped)
+
+    def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:
+        line, name, said = self._things[key]
+        if table == "coalitions":
+            said = {name: cell for name, cell in said.items() if name != "kind"}
+        cells = {**_COLUMNS[table], "id": refs[key], "name": name}
+        return _split(self.path, line, cells, said)
+
+
+def _read(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Read what is said of a thing; what cannot be read is kept under another name."""
+    for name, cell in cells.items():
+        value = member_value(name, cell) if name in MEMBER_COLUMNS else cell
+        if value:
+            yield name, value
+        elif cell:
+            yield f"{name}_as_written", cell
+
+
+def _split(path: str, line: int, cells: Mapping[str, str], said: Mapping[str, str]) -> Row:
+    known = {name: cell for name, cell in said.items() if name in cells}
+    own = {name: cell for name, cell in said.items() if name not in cells}
+    return Row(path, line, {**cells, **known}, own)

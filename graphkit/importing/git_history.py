@@ -1,0 +1,166 @@
+"""Import the history of a list in a git repository: each commit is an observation.
+
+A name that is there from one commit on joined between the day of the commit before and the day of
+that one; a name that is gone left between the last day on which it stood there and the first
+without. A commit that changes more than a fifth of the list is a reformat, not an event: what
+appears or vanishes with it is dated by bounds alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.one_table import recognised
+from graphkit.errors import DataError, NotFound
+from graphkit.facts.authored_row import Row
+from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.tabular.reading.lines_of_text import unreadable
+from graphkit.tabular.reading.separated import separated
+
+REFORMAT: Final = 0.2
+"""A commit that changes a larger share of the list is a reformat."""
+_FEW: Final = 3
+"""So many names may change in any commit, however short the list is."""
+_SEPARATOR: Final = "#"
+
+
+class Observation(NamedTuple):
+    """What stood in a list on a day.
+
+    Attributes
+    ----------
+    day : datetime.date
+        The day of the commit.
+    names : frozenset of str
+        Those in the list.
+    commit : str
+        Its hash.
+    """
+
+    day: datetime.date
+    names: frozenset[str]
+    commit: str
+
+
+class Stay(NamedTuple):
+    """From when until when a name stood in a list, as periods of EDTF, and the first commit."""
+
+    name: str
+    during: str
+    commit: str
+
+
+def read_history(path: Path, asked: Asked) -> Found:
+    """Read the history of a list, given as ``REPOSITORY#FILE``.
+
+    Raises
+    ------
+    NotFound
+        If there is no such repository or file in it.
+    DataError
+        If git is not there, or the list cannot be read.
+    """
+    repository, _, file = str(path).partition(_SEPARATOR)
+    seen = list(observations(repository, file))
+    if not seen:
+        raise NotFound("file in the history", file, hint="Check its path in the repository.")
+    title = f"history of {file} in {Path(repository).resolve().name}, at {seen[-1].commit[:12]}"
+    empty = {column.name: "" for column in SCHEMA["memberships"]}
+    coalition = asked.coalition or Path(file).stem
+    tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    source = {column.name: "" for column in SCHEMA["sources"]}
+    source |= {"id": "git-history", "title": title, "published": seen[-1].day.isoformat()}
+    tables["sources"].append(Row(file, 0, source))
+    for number, stay in enumerate(stays(seen), 1):
+        cells = {**empty, "coalition": coalition, "during": stay.during, "source": "git-history"}
+        own = {"member": stay.name, "commit": stay.commit}
+        tables["memberships"].append(Row(file, number, cells, own))
+    return Found(tables)
+
+
+def observations(repository: str, file: str) -> Iterator[Observation]:
+    """List what stood in a list at each commit that changed it, the oldest first."""
+    log = _git(repository, "log", "--reverse", "--format=%H %cs", "--", file)
+    for line in log.splitlines():
+        commit, day = line.split(" ")
+        try:
+            text = _git(repository, "show", f"{commit}:{file}")
+        except DataError:
+            continue  # the commit that removed it
+        names = frozenset(_names(text, file))
+        yield Observation(datetime.date.fromisoformat(day), names, commit)
+
+
+def stays(seen: Sequence[Observation]) -> list[Stay]:
+    """Tell from when until when each name stood in a list.
+
+    Parameters
+    ----------
+    seen : sequence of Observation
+        The oldest first; at least one.
+
+    Returns
+    -------
+    list of Stay
+        By the commit that brought the name, and then by name.
+    """
+    found: list[Stay] = []
+    open_: dict[str, tuple[int, str]] = {}
+    before = Observation(seen[0].day, frozenset(), "")
+    for place, now in enumerate(seen):
+        reformat = place == 0 or _is_reformat(before, now)
+        bound = f"[..{now.day}]" if reformat else _between(before.day, now.day)
+        for name in now.names - before.names:
+            open_[name] = place, bound
+        for name in before.names - now.names:
+            end = f"[{before.day}..]" if reformat else _between(before.day, now.day)
+            found.append(_stay(seen, name, *open_.pop(name), end))
+        before = now
+    found += [_stay(seen, name, *begun, "..") for name, begun in open_.items()]
+    places = {one.commit: place for place, one in enumerate(seen)}
+    return sorted(found, key=lambda stay: (places[stay.commit], stay.name))
+
+
+def _stay(seen: Sequence[Observation], name: str, place: int, start: str, end: str) -> Stay:
+    return Stay(name, f"{start}/{end}", seen[place].commit)
+
+
+def _is_reformat(before: Observation, now: Observation) -> bool:
+    changed = len(before.names ^ now.names)
+    return changed > _FEW and changed > REFORMAT * max(len(before.names), len(now.names))
+
+
+def _between(first: datetime.date, last: datetime.date) -> str:
+    return str(last) if first >= last else f"[{first}..{last}]"
+
+
+def _names(text: str, file: str) -> list[str]:
+    """Read a list: a table with a column of members, or one name a line."""
+    lines = list(separated(text, file)) if file.endswith((".csv", ".tsv")) else []
+    names = recognised(lines[0][1]).names if lines else ()
+    if "member" in names:
+        place = names.index("member")
+        cells = [cells[place].strip() for _, cells in lines[1:] if len(cells) > place]
+        return [cell for cell in cells if cell]
+    plain = (line.strip().lstrip("-*•").strip() for line in text.splitlines())
+    return [line for line in plain if line and not line.startswith(("#", "//", "<!--"))]
+
+
+def _git(repository: str, *arguments: str) -> str:
+    command = ["git", "-C", repository, *arguments]
+    try:
+        ran = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (no shell)
+    except OSError:
+        raise unreadable(repository, "git is not there.", "Install git.") from None
+    if ran.returncode:
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise unreadable(repository, f"git says: {said[-1] if said else ''}.", "Check the path.")
+    return ran.stdout.decode("utf-8", "replace")
+
+
+GIT_HISTORY: Final = Importer((), read_history, lambda _: 0)

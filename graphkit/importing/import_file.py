@@ -1,0 +1,140 @@
+"""Import a file: read it, fill in what it leaves out, match names, write authored tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from graphkit.authoring import read
+from graphkit.authoring.fill_in import filled_in
+from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.problems import problems_in
+from graphkit.authoring.reading import Dates, Reading
+from graphkit.errors import DataError, Problem
+from graphkit.facts.authored_row import Row, Tables
+from graphkit.importing.importer import Asked, Found, importer_for, importer_named
+from graphkit.importing.mapping import NAME as MAP
+from graphkit.importing.mapping import TableMap, map_text, read_map
+from graphkit.importing.match_members import match_members
+from graphkit.importing.write_tables import write_tables
+from graphkit.names.decisions import Decisions, read_decisions
+from graphkit.resources import folder as bundled
+from graphkit.table import Table
+
+
+class Imported(NamedTuple):
+    """What was imported.
+
+    Attributes
+    ----------
+    tables : mapping of str to tuple of Row
+        Authored tables with nothing left to fill in.
+    dropped : tuple of Problem
+        Each row that was left out, with the reason.
+    doubts : tuple of Problem
+        What could be read and may be meant otherwise, such as dates that are no dates.
+    review : Table
+        Names whose match is doubtful, to be decided by a person.
+    map : TableMap or None
+        How the columns of a table were read.
+    """
+
+    tables: Tables
+    dropped: tuple[Problem, ...]
+    doubts: tuple[Problem, ...]
+    review: Table
+    map: TableMap | None
+
+    def counts(self) -> dict[str, int]:
+        """Count the rows of each table that has some."""
+        own = {**self.tables, "countries": ()}
+        return {name: len(rows) for name, rows in own.items() if rows}
+
+
+def import_file(
+    path: str | Path,
+    folder: str | Path | None = None,
+    *,
+    form: str | None = None,
+    map: str | Path | None = None,  # the word that the file bears
+    coalition: str | None = None,
+    match: str | Path | None = None,
+    decisions: str | Path | None = None,
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    replace: bool = False,
+) -> Imported:
+    """Import a file of somebody else's into authored tables.
+
+    Parameters
+    ----------
+    path : str or Path
+        A table, long or wide, or a file of a form that an importer reads.
+    folder : str or Path, optional
+        Where to write the tables, the mapping and a report of what was left out or is doubtful;
+        without it, nothing is written. A mapping that is there already is used again.
+    form : str, optional
+        The name of the importer, if the file does not tell.
+    map : str or Path, optional
+        A mapping file, which says how the columns are read.
+    coalition : str, optional
+        The coalition that all rows are about.
+    match : str or Path, optional
+        A folder of authored tables, or ``"bundled"``: members that are surely known there get
+        the ids that they have there.
+    decisions : str or Path, optional
+        What people decided about doubtful names; see `graphkit.names.decisions`.
+    dates, encoding, sheet : str, optional
+        What a table leaves open; see `graphkit.load`.
+    replace : bool
+        Whether to write into a folder with tables that no import wrote.
+
+    Returns
+    -------
+    Imported
+        The same file, mapping and decisions always give the same bytes.
+
+    Raises
+    ------
+    NotFound
+        If there is no such file, importer or mapping.
+    DataError
+        If it cannot be read, or the folder holds tables of another origin.
+    """
+    source, target = Path(path), Path(folder) if folder is not None else None
+    told = _map(map, target)
+    reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
+    asked = Asked(reading.checked(), coalition or "", told)
+    found = importer_named(form or importer_for(source)).read(source, asked)
+    review = Table(("name",), ())
+    if match is not None:
+        known = read(bundled("data") if match == "bundled" else match)
+        decided = read_decisions(decisions) if decisions is not None else Decisions()
+        review = match_members(found.tables, known, decided)
+    imported = _completed(found, reading, review)
+    if target is not None:
+        mapping = map_text(found.map) if found.map else None
+        write_tables(imported, target, mapping, replace=replace)
+    return imported
+
+
+def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
+    if map_ is not None:
+        return read_map(Path(map_))
+    kept = target / MAP if target is not None else None
+    return read_map(kept) if kept is not None and kept.is_file() else None
+
+
+def _completed(found: Found, reading: Reading, review: Table) -> Imported:
+    """Fill in what the rows leave out; what is wrong with it as a whole is an error."""
+    problems: list[Problem] = []
+    doubts: list[Problem] = []
+    tables: dict[str, list[Row]] = found.tables
+    tables["countries"] = list(with_bundled(tables["countries"]))
+    filled_in(tables, reading, problems.append, doubts.append, headers=found.headers)
+    complete = {name: tuple(rows) for name, rows in tables.items()}
+    problems.extend(problems_in(complete) if not problems else ())
+    if problems:
+        raise DataError(problems)
+    return Imported(complete, tuple(found.dropped), tuple(doubts), review, found.map)

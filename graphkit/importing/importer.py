@@ -1,0 +1,145 @@
+"""What an importer is, and which one reads a file.
+
+Importers are registered by entry point, the project's own like those of other packages::
+
+    [project.entry-points."graphkit.importers"]
+    minutes = "example_package.minutes:MINUTES"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphkit.authoring.reading import Reading
+from graphkit.errors import DataError, ExtensionError, NotFound, Problem
+from graphkit.extensions import Extension, extension, extensions
+from graphkit.facts.authored_row import Row
+from graphkit.importing.mapping import TableMap
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reader of a file says about it.
+
+    Attributes
+    ----------
+    reading : Reading
+        Encoding, sheet, and order of day and month.
+    coalition : str
+        The coalition that all rows are about, where the file does not say it.
+    map : TableMap or None
+        How the columns of a table are to be read; without it they are guessed.
+    """
+
+    reading: Reading = field(default_factory=Reading)
+    coalition: str = ""
+    map: TableMap | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """What an importer read.
+
+    Attributes
+    ----------
+    tables : dict of str to list of Row
+        Rows of authored tables. Memberships may have the own columns ``member``, ``since``,
+        ``until``, ``before``, ``seen`` and ``event``; ids and rows of actors and coalitions may be
+        missing.
+    dropped : list of Problem
+        Each row that was left out, and why.
+    headers : mapping of str to str
+        The headers of a table as written, by what they were taken for.
+    map : TableMap or None
+        How the columns of a table were read.
+    """
+
+    tables: dict[str, list[Row]]
+    dropped: list[Problem] = field(default_factory=list)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    map: TableMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """How one form of file is read.
+
+    Attributes
+    ----------
+    endings : tuple of str
+        The endings of its files, with the dot and in small letters.
+    read : callable
+        Takes a path and an `Asked`, and returns a `Found`.
+    recognises : callable
+        Tells of a file with such an ending, by its first 64 KB, whether it is one; the answer is
+        a number, and of several importers the one with the largest reads the file.
+    """
+
+    endings: tuple[str, ...]
+    read: Callable[[Path, Asked], Found]
+    recognises: Callable[[bytes], int] = lambda _: 1
+
+
+_LOOKED_AT = 64 * 1024
+
+
+def importer_named(name: str) -> Importer:
+    """Find an importer by its name.
+
+    Raises
+    ------
+    NotFound
+        If none has that name.
+    """
+    found: Importer = extension("importers", name).load()
+    return found
+
+
+def importer_for(path: Path) -> str:
+    """Name the importer that reads a file, by its ending and its first bytes.
+
+    Raises
+    ------
+    NotFound
+        If there is no such file, or none reads it.
+    DataError
+        If it cannot be opened.
+    """
+    if "#" in str(path) and Path(str(path).partition("#")[0]).is_dir():
+        return "git-history"
+    if path.is_dir():
+        hint = "Give a file; the history of one in a git repository is written REPOSITORY#FILE."
+        raise NotFound("file", str(path), hint=hint)
+    if not path.is_file():
+        raise NotFound("file", str(path), hint="Check the path.")
+    first = _first_bytes(path)
+    ranked = []
+    for one in extensions("importers"):
+        importer = _loaded(one)
+        if importer is not None and path.suffix.lower() in importer.endings:
+            ranked.append((importer.recognises(first), one.name))
+    best = max(ranked, default=(0, ""))
+    if best[0] <= 0:
+        names = ", ".join(one.name for one in extensions("importers"))
+        raise NotFound("importer", path.suffix or path.name, hint=f"Say which with --as: {names}.")
+    return best[1]
+
+
+def _loaded(one: Extension) -> Importer | None:
+    """Load an importer; one that is broken troubles only those who name it."""
+    try:
+        found = one.load()
+    except ExtensionError:
+        return None
+    return found if isinstance(found, Importer) else None
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError as error:
+        problem = Problem(path.name, 0, "", f"cannot be read: {error.strerror}.", "Check it.")
+        raise DataError([problem]) from None

@@ -1,0 +1,45 @@
+"""Read a file of JSON whole; what is broken or nested too deeply is an error with its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from graphkit.tabular.reading.decoded import decoded
+from graphkit.tabular.reading.lines_of_text import unreadable
+from graphkit.tabular.reading.read_sheets import bytes_of
+
+
+def json_of(path: Path) -> Any:
+    """Read a file of JSON.
+
+    Raises
+    ------
+    DataError
+        If it is none.
+    """
+    text = decoded(bytes_of(path), path.name)
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise unreadable(path.name, "this is nested too deeply.", "Flatten it.") from None
+    except json.JSONDecodeError as error:
+        message = f"this is no JSON: {error.msg}."
+        raise unreadable(path.name, message, "Mend it.", error.lineno) from None
+
+
+def text_of(value: object) -> str:
+    """Give a text or number as a text; nothing for whatever else there is.
+
+    >>> text_of(" a "), text_of(3), text_of(None), text_of(["a"])
+    ('a', '3', '', '')
+    """
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def objects_in(value: object) -> list[dict[str, Any]]:
+    """Give the objects of a list; nothing if it is no list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -1,0 +1,145 @@
+"""How the columns of a table are read: guessed once, kept in a small file, used again."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+from graphkit.authoring.one_table import ALL_COLUMNS
+from graphkit.errors import DataError, NotFound, Problem
+
+Form: TypeAlias = Literal["long", "wide", "years"]
+FORMS: Final[tuple[Form, ...]] = ("long", "wide", "years")
+NAME: Final = "import-map.toml"
+_HEAD: Final = """\
+# How graphkit import reads this table. Change it and run the command again.
+# Each [[membership]] makes one membership of each row: what it needs, and the column it is in.
+# [membership.text] holds what is the same in all rows. Without what "needs", a row makes none.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipMap:
+    """Which columns make one membership of a row.
+
+    Attributes
+    ----------
+    columns : mapping of str to str
+        The header of each column, by what it holds (see `graphkit.authoring.one_table`).
+    text : mapping of str to str
+        What is the same in all rows, such as a role.
+    needs : tuple of str
+        Rows in which one of these is empty make no such membership.
+    """
+
+    columns: Mapping[str, str]
+    text: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableMap:
+    """How a table is read.
+
+    Attributes
+    ----------
+    form : {"long", "wide", "years"}
+        One membership a row; members by coalitions; members by years.
+    memberships : tuple of MembershipMap
+        One, unless each row tells of several.
+    across : tuple of str
+        Of a wide table the headers that are coalitions, or years.
+    dates, encoding, sheet : str
+        What the table leaves open.
+    """
+
+    form: Form
+    memberships: tuple[MembershipMap, ...]
+    across: tuple[str, ...] = ()
+    dates: str = ""
+    encoding: str = ""
+    sheet: str = ""
+
+
+def read_map(path: Path) -> TableMap:
+    """Read a mapping file.
+
+    Raises
+    ------
+    NotFound
+        If there is no such file.
+    DataError
+        If it is no TOML, or names what there is not.
+    """
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NotFound("mapping file", str(path), hint="Check the path.") from None
+    except (OSError, ValueError) as error:
+        problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Mend it.")
+        raise DataError([problem]) from None
+    wrong = _wrong(told)
+    if wrong:
+        raise DataError([Problem(path.name, 0, key, message, hint) for key, message, hint in wrong])
+    return TableMap(
+        form=told.get("form", "long"),
+        memberships=tuple(map(_membership, told["membership"])),
+        across=tuple(told.get("across", ())),
+        **{name: str(told.get(name, "")) for name in ("dates", "encoding", "sheet")},
+    )
+
+
+def _membership(told: Mapping[str, Any]) -> MembershipMap:
+    columns = {name: cell for name, cell in told.items() if isinstance(cell, str)}
+    return MembershipMap(columns, told.get("text", {}), tuple(told.get("needs", ())))
+
+
+def _wrong(told: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    found = []
+    if told.get("form", "long") not in FORMS:
+        found.append(("form", f"{told['form']!r} is no form.", f"Use one of {', '.join(FORMS)}."))
+    blocks = told.get("membership")
+    if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
+        found.append(("membership", "this is missing.", "Write at least one [[membership]]."))
+        return found
+    for block in blocks:
+        for name in (*block, *block.get("text", {})):
+            if name not in (*ALL_COLUMNS, "text", "needs"):
+                hint = f"Use one of {', '.join(ALL_COLUMNS)}."
+                found.append((name, "nothing of a membership is called so.", hint))
+    return found
+
+
+def map_text(told: TableMap) -> str:
+    """Write a mapping as the text of its file.
+
+    >>> print(map_text(TableMap("long", (MembershipMap({"member": "Who"}),))).splitlines()[-1])
+    member = "Who"
+    """
+    lines = [_HEAD, f"form = {_quoted(told.form)}"]
+    for name in ("dates", "encoding", "sheet"):
+        if getattr(told, name):
+            lines.append(f"{name} = {_quoted(getattr(told, name))}")
+    if told.across:
+        lines.append(f"across = {_listed(told.across)}")
+    for one in told.memberships:
+        lines += ["", "[[membership]]"]
+        lines += [f"{name} = {_quoted(header)}" for name, header in one.columns.items()]
+        if one.needs:
+            lines.append(f"needs = {_listed(one.needs)}")
+        if one.text:
+            lines += ["[membership.text]"]
+            lines += [f"{name} = {_quoted(text)}" for name, text in one.text.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)  # a basic string of TOML
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"

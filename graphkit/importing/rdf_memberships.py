@@ -1,0 +1,105 @@
+"""Import memberships in RDF of other vocabularies: the W3C organisation ontology and schema.org."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from graphkit.importing.collected import Collected
+from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.tabular.reading.lines_of_text import unreadable
+
+_PREFIXES: Final = """
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX schema: <http://schema.org/>
+PREFIX schemas: <https://schema.org/>
+PREFIX time: <http://www.w3.org/2006/time#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+_MEMBERSHIPS: Final = (
+    _PREFIXES
+    + """
+SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
+  { ?m org:member ?member ; org:organization ?coalition .
+    OPTIONAL { ?m org:role ?as . OPTIONAL { ?as skos:prefLabel|rdfs:label ?named }
+               BIND(COALESCE(?named, ?as) AS ?role) }
+    OPTIONAL { ?m org:memberDuring/time:hasBeginning/(time:inXSDDate|time:inXSDDateTime|
+               time:inXSDgYear|time:inXSDgYearMonth) ?since }
+    OPTIONAL { ?m org:memberDuring/time:hasEnd/(time:inXSDDate|time:inXSDDateTime|
+               time:inXSDgYear|time:inXSDgYearMonth) ?until } }
+  UNION { ?member org:memberOf ?coalition
+          FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
+  UNION { ?coalition org:hasMember ?member
+          FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
+  UNION { ?coalition schema:member|schemas:member ?r .
+          ?r schema:member|schemas:member ?member .
+          OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
+          OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
+          OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
+  UNION { ?member schema:memberOf|schemas:memberOf ?r .
+          ?r schema:memberOf|schemas:memberOf ?coalition .
+          OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
+          OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
+          OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
+  UNION { ?coalition schema:member|schemas:member ?member
+          FILTER NOT EXISTS { ?member schema:member|schemas:member ?x } }
+  UNION { ?member schema:memberOf|schemas:memberOf ?coalition
+          FILTER NOT EXISTS { ?coalition schema:memberOf|schemas:memberOf ?x ;
+              schema:roleName|schemas:roleName|schema:startDate|schemas:startDate ?y } }
+} ORDER BY ?coalition ?member ?since"""
+)
+_NAMES: Final = (
+    _PREFIXES
+    + """
+SELECT ?thing (SAMPLE(?name) AS ?called) (SAMPLE(?what) AS ?class) WHERE {
+  { SELECT DISTINCT ?thing (MIN(?label) AS ?name) WHERE {
+      ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?label }
+    GROUP BY ?thing }
+  OPTIONAL { ?thing a ?what } } GROUP BY ?thing"""
+)
+_KINDS: Final = {"Person": "person", "Corporation": "company"}
+
+
+def read_rdf(path: Path, _: Asked) -> Found:
+    """Read memberships of `org:Membership`, `org:memberOf`, `schema:member` and their kin.
+
+    Raises
+    ------
+    DataError
+        If it is no RDF, or tells of no membership.
+    """
+    import pyoxigraph
+
+    store = pyoxigraph.Store()
+    try:
+        store.load(path=str(path), base_iri=path.resolve().as_uri())
+    except (SyntaxError, ValueError, OSError) as error:
+        raise unreadable(path.name, f"this cannot be read: {error}.", "Mend it.") from None
+    collected = Collected(path.name)
+    for row in _rows(store, _NAMES):
+        kind = _KINDS.get(row["class"].rsplit("/", 1)[-1].rsplit("#", 1)[-1], "")
+        collected.thing(row["thing"], row["called"], kind=kind)
+    for number, row in enumerate(_rows(store, _MEMBERSHIPS), 1):
+        for key in (row["member"], row["coalition"]):
+            collected.thing(key, key.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1])
+        said = {name: row[name] for name in ("since", "until")}
+        role = row["role"].rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        collected.membership(number, row["member"], row["coalition"], role=role, **said)
+    found = collected.found()
+    if not found.tables["memberships"]:
+        hint = "It has org:Membership, org:memberOf, schema:member or schema:memberOf."
+        raise unreadable(path.name, "there is no membership in it.", hint)
+    return found
+
+
+def _rows(store: Any, query: str) -> list[dict[str, str]]:
+    answer = store.query(query, use_default_graph_as_union=True)
+    names = [variable.value for variable in answer.variables]
+    return [
+        {name: row[name].value if row[name] is not None else "" for name in names} for row in answer
+    ]
+
+
+RDF: Final = Importer((".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld"), read_rdf)

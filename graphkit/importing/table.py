@@ -1,0 +1,126 @@
+"""Import a table: long or wide, CSV, workbook, JSON lines or Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final
+
+from graphkit.advice import Advice, Option
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.one_table import recognised
+from graphkit.errors import DataError, Problem
+from graphkit.facts.authored_row import Row
+from graphkit.importing.guess import Guess, guess
+from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.map_rows import headers_of, mapped_rows
+from graphkit.importing.mapping import TableMap
+from graphkit.tabular.reading.endings import TABLES
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
+from graphkit.tabular.reading.read_sheets import read_sheets
+
+_FIRST: Final = 220
+"""So many rows are looked at for the guess."""
+_TITLES: Final = 15
+
+
+def read_table(path: Path, asked: Asked) -> Found:
+    """Read a table as its mapping says, or as it is guessed.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, or no column can be that of the members or of the coalitions.
+    """
+    sheet, header, lines = _opened(path, asked)
+    told = asked.map
+    if told is None:
+        first = list(islice(lines, _FIRST))
+        lines = chain(first, lines)
+        guessed = guess(header, [_padded(line, len(header)) for line in first], asked.coalition)
+        if guessed.missing:
+            raise _incomplete(sheet.path, guessed)
+        told = _with_reading(guessed.map, asked)
+    dropped: list[Problem] = []
+    tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    tables["memberships"] = list(mapped_rows(sheet.path, header, lines, told, dropped))
+    return Found(tables, dropped, headers_of(told), told)
+
+
+def guess_table(path: Path, asked: Asked) -> Guess:
+    """Guess how a table is to be read, without reading more than its first rows."""
+    _, header, lines = _opened(path, asked)
+    first = [_padded(line, len(header)) for line in islice(lines, _FIRST)]
+    return guess(header, first, asked.coalition)
+
+
+def _padded(line: Line, width: int) -> Line:
+    number, cells = line
+    return number, [*cells[:width], *[""] * (width - len(cells))]
+
+
+def _with_reading(told: TableMap, asked: Asked) -> TableMap:
+    said = asked.reading
+    return TableMap(told.form, told.memberships, told.across, said.dates, said.encoding, said.sheet)
+
+
+def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:
+    told = asked.map
+    encoding = asked.reading.encoding or (told.encoding if told else "")
+    wanted = asked.reading.sheet or (told.sheet if told else "")
+    sheets = read_sheets(path, encoding=encoding, sheet=wanted)
+    filled: list[tuple[Sheet, Iterable[Line]]] = [(sheet, sheet.lines) for sheet in sheets]
+    if len(sheets) > 1:
+        read_ = [(sheet, list(sheet.lines)) for sheet in sheets]
+        filled = [(sheet, lines) for sheet, lines in read_ if lines]
+    if len(filled) != 1:
+        raise _several(path.name, [sheet.name for sheet, _ in filled])
+    sheet, lines = filled[0]
+    header, rest = _header(iter(lines), told)
+    return sheet, header, rest
+
+
+def _header(lines: Iterator[Line], told: TableMap | None) -> tuple[list[str], Iterator[Line]]:
+    """Find the header below a title: the first line with as many cells as the lines below it."""
+    first = list(islice(lines, _TITLES))
+    wanted = {name for one in told.memberships for name in one.columns.values()} if told else set()
+    widths = [sum(bool(cell.strip()) for cell in cells) for _, cells in first]
+    for place, (_, cells) in enumerate(first):
+        names = {cell.strip() for cell in cells}
+        by_map = wanted and wanted <= names
+        by_name = not wanted and not recognised(cells).missing
+        if by_map or by_name:
+            return cells, chain(first[place + 1 :], lines)
+    full = max(widths, default=0)
+    place = next((one for one, width in enumerate(widths) if width > full / 2), 0)
+    header = first[place][1] if first else []
+    return header, chain(first[place + 1 :], lines)
+
+
+def _several(path: str, names: list[str]) -> DataError:
+    if not names:
+        return DataError([Problem(path, 0, "", "there is no table in it.", "Check the file.")])
+    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
+    message = f"there are several sheets: {', '.join(map(repr, names))}."
+    return DataError([Problem(path, 0, "", message, hint)])
+
+
+def _incomplete(path: str, guessed: Guess) -> DataError:
+    what = {"member": "members", "coalition": "coalitions"}
+    columns = ", ".join(repr(column.header) for column in guessed.columns)
+    message = f"no column of {columns} can be that of the {what[guessed.missing[-1]]}."
+    if guessed.missing == ("coalition",):
+        option = Option("coalition", "NAME")
+        hint = Advice("If all is about one, name it with {option}.", option=option)
+    else:
+        hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))
+    return DataError([Problem(path, 1, "", message, hint)])
+
+
+def _at_least_as_a_table(_: bytes) -> int:
+    return 1
+
+
+TABLE: Final = Importer(TABLES, read_table, _at_least_as_a_table)
+"""The importer of tables; others read files with the same endings where they recognise them."""

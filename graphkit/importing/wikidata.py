@@ -1,0 +1,77 @@
+"""Import an answer of the Wikidata query service, as JSON: members, bodies, and since when.
+
+The variables are found by what they hold: two of items, of which the first asked for is the
+member, labels called after them (``memberLabel``), and dates called ``start``, ``since``, ``end``
+or ``until``. Dates of the service are days even where Wikidata knows a year alone, so the first of
+January is read as the year, unless a variable such as ``startPrecision`` says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from graphkit.importing.collected import Collected
+from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.json_text import json_of, objects_in, text_of
+from graphkit.tabular.reading.lines_of_text import unreadable
+
+_ITEM: Final = "http://www.wikidata.org/entity/Q"
+_DATES: Final = {"since": ("start", "since", "from", "joined"), "until": ("end", "until", "left")}
+_LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
+"""How much of a date is known, by the precision of Wikidata."""
+
+
+def read_wikidata(path: Path, _: Asked) -> Found:
+    """Read the answer to a query; its rows are counted from 1.
+
+    Raises
+    ------
+    DataError
+        If it is no answer to a query, or has no two variables of items.
+    """
+    told = json_of(path)
+    results = told.get("results") if isinstance(told, dict) else None
+    rows = objects_in(results.get("bindings")) if isinstance(results, dict) else []
+    names = [str(name) for name in told.get("head", {}).get("vars", [])] if rows else []
+    items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
+    if len(items) < 2:
+        hint = "Ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end."
+        raise unreadable(path.name, "there are no two variables with items.", hint)
+    collected = Collected(path.name)
+    for number, row in enumerate(rows, 1):
+        keys = [_value(row, name) for name in items[:2]]
+        for key, name in zip(keys, items, strict=False):
+            item = key.rpartition("/")[2]
+            label = _value(row, f"{name}Label") or item
+            collected.thing(key, label, number, wikidata=item if key.startswith(_ITEM) else "")
+        dates = {column: _date(row, names, words) for column, words in _DATES.items()}
+        collected.membership(number, keys[0], keys[1], **dates)
+    return collected.found()
+
+
+def _value(row: Mapping[str, Any], name: str) -> str:
+    cell = row.get(name)
+    return text_of(cell.get("value")) if isinstance(cell, dict) else ""
+
+
+def _date(row: Mapping[str, Any], names: Sequence[str], words: Sequence[str]) -> str:
+    """Give a date as exactly as it is known."""
+    for name in names:
+        if any(name.casefold() in (word, f"{word}date", f"{word}time") for word in words):
+            date = _value(row, name)
+            if not date[:1].isdigit():
+                return ""  # an unknown value
+            length = _LENGTHS.get(_value(row, f"{name}Precision"), 0)
+            if not length:
+                length = 4 if date[4:10] == "-01-01" else 10
+            return date[:length]
+    return ""
+
+
+def _recognised(first: bytes) -> int:
+    return 6 * (b'"bindings"' in first and b"wikidata.org/entity/Q" in first)
+
+
+WIKIDATA: Final = Importer((".json", ".srj"), read_wikidata, _recognised)

@@ -1,0 +1,80 @@
+"""Read a table of JSON: one object a line, or one list of objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from graphkit.tabular.reading.lines_of_text import Line, unreadable
+
+
+def json_lines(text: str, path: str) -> Iterator[Line]:
+    r"""Read a table of JSON.
+
+    Parameters
+    ----------
+    text : str
+        One object a line, or one list of objects; their names are the columns. Lists of texts
+        become one cell with ``;`` between them.
+    path : str
+        Its name, for messages.
+
+    Raises
+    ------
+    DataError
+        Where something is no JSON, or no object, or nested too deeply.
+
+    Examples
+    --------
+    >>> list(json_lines('{"member": "Acme"}\n{"member": "Beta", "since": 2021}\n', "a.jsonl"))
+    [(0, ['member', 'since']), (1, ['Acme', '']), (2, ['Beta', '2021'])]
+    """
+    rows = list(objects_of(text, path))
+    names = list(dict.fromkeys(name for _, row in rows for name in row))
+    yield 0, names
+    for line, row in rows:
+        yield line, [_cell(row.get(name)) for name in names]
+
+
+def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Read the objects of a text, with their lines or, in a list, their places from 1.
+
+    Raises
+    ------
+    DataError
+        As by `json_lines`.
+    """
+    if text.lstrip()[:1] == "[":
+        rows = _parsed(text, path, 1)
+        yield from ((place, _object(row, path, place)) for place, row in enumerate(rows, 1))
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, _object(_parsed(line, path, number), path, number)
+
+
+def _parsed(text: str, path: str, line: int) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise unreadable(path, "this is nested too deeply.", "Flatten it.", line) from None
+    except ValueError as error:
+        message = f"this is no JSON: {error}."
+        raise unreadable(path, message, "Write one object a line, or one list.", line) from None
+
+
+def _object(row: Any, path: str, line: int) -> dict[str, Any]:
+    if not isinstance(row, dict):
+        raise unreadable(path, "this is no JSON object.", "Write one object a line.", line)
+    return row
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False)

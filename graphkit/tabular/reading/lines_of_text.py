@@ -1,0 +1,34 @@
+"""What a table is once it was read: numbered lines of cells, all of them texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+from graphkit.errors import DataError, Problem
+
+Line: TypeAlias = tuple[int, list[str]]
+"""The number of a line in its file, from 1, and its cells."""
+
+
+class Sheet(NamedTuple):
+    """One table of a file.
+
+    Attributes
+    ----------
+    path : str
+        The name of the file, as messages give it.
+    name : str
+        The name of the sheet in a workbook; empty in other files.
+    lines : iterable of Line
+        The lines that are not blank, the header among them. They can be gone through once.
+    """
+
+    path: str
+    name: str
+    lines: Iterable[Line]
+
+
+def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:
+    """Make the error of a file that cannot be read."""
+    return DataError([Problem(path, line, "", message, hint)])

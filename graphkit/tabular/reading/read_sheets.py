@@ -1,0 +1,62 @@
+"""Read the tables of a file, whatever its form, as lines of texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphkit.tabular.reading.decoded import decoded
+from graphkit.tabular.reading.endings import JSON, WORKBOOKS
+from graphkit.tabular.reading.json_lines import json_lines
+from graphkit.tabular.reading.lines_of_text import Sheet, unreadable
+from graphkit.tabular.reading.parquet_lines import parquet_lines
+from graphkit.tabular.reading.separated import separated
+from graphkit.tabular.reading.workbook import workbook
+
+
+def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[Sheet, ...]:
+    """Read the tables of a file.
+
+    Parameters
+    ----------
+    path : Path
+        CSV with any usual separator, a workbook, JSON lines or Parquet, by the ending of its name.
+    encoding : str, optional
+        What a text is written in, if it is neither UTF-8 nor UTF-16.
+    sheet : str, optional
+        The one sheet of a workbook that is wanted.
+
+    Returns
+    -------
+    tuple of Sheet
+        One, unless it is a workbook with several visible sheets.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    MissingExtra
+        If reading it needs a package that is not installed.
+    """
+    ending = path.suffix.lower()
+    if ending in WORKBOOKS:
+        return workbook(path, sheet)
+    if ending == ".parquet":
+        return (Sheet(path.name, "", parquet_lines(path)),)
+    text = decoded(bytes_of(path), path.name, encoding)
+    lines = json_lines if ending in JSON else separated
+    return (Sheet(path.name, "", lines(text, path.name)),)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a file whole.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = "Check that it is a file and that you may read it."
+        raise unreadable(path.name, f"cannot be read: {error.strerror}.", hint) from None

@@ -1,0 +1,95 @@
+"""Read a text whose cells are separated by commas, semicolons, tabs or bars."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from graphkit.tabular.reading.lines_of_text import Line, unreadable
+
+SEPARATORS: Final = (",", ";", "\t", "|")
+_FIRST_LINE: Final = re.compile(r"[^\r\n]*")
+_SAMPLE: Final = 64 * 1024
+_ROWS: Final = 50
+
+
+def separated(text: str, path: str) -> Iterator[Line]:
+    """Read a text of separated cells; lines without any text are left out.
+
+    Parameters
+    ----------
+    text : str
+        The whole file. Its first line may be ``sep=;``, as spreadsheets write it.
+    path : str
+        Its name, for messages.
+
+    Raises
+    ------
+    DataError
+        Where a quotation mark is not closed or a cell is longer than 131,072 characters.
+
+    Examples
+    --------
+    >>> list(separated("sep=;\\nname;note\\n;\\nAcme;a, b\\n", "a.csv"))
+    [(2, ['name', 'note']), (4, ['Acme', 'a, b'])]
+    """
+    separator, text = separator_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    line = 1
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        hint = "Look for a quotation mark that is not closed or not doubled, or a very long cell."
+        message = f"this is not valid CSV: {error}."
+        raise unreadable(path, message, hint, reader.line_num) from None
+
+
+def separator_of(text: str) -> tuple[str, str]:
+    """Find what separates the cells: what gives the most rows of one and the same length.
+
+    Parameters
+    ----------
+    text : str
+        The whole file.
+
+    Returns
+    -------
+    separator, text : str
+        The text without a first line ``sep=;``, which leaves an empty one.
+
+    Examples
+    --------
+    >>> separator_of("name;share\\nAcme;1,5\\nBeta;2,5\\n")[0]
+    ';'
+    """
+    first = _FIRST_LINE.match(text)[0]  # type: ignore[index]  # it matches any text
+    if first.startswith("sep=") and len(first) == len("sep=;"):
+        return first[4], text[len(first) :]
+    sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1]
+    best = max(SEPARATORS, key=lambda one: _regularity(sample or text[:_SAMPLE], one))
+    return best, text
+
+
+def _regularity(sample: str, separator: str) -> tuple[float, int]:
+    """The share of rows that have the commonest length, and that length; none for single cells."""
+    lengths: Counter[int] = Counter()
+    try:
+        for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=separator):
+            if any(map(str.strip, cells)):
+                lengths[len(cells)] += 1
+            if lengths.total() >= _ROWS:
+                break
+    except csv.Error:
+        return 0.0, 0
+    several = [(count, length) for length, count in lengths.items() if length > 1]
+    if not several:
+        return 0.0, 0
+    count, length = max(several)
+    return count / lengths.total(), length

@@ -1,0 +1,258 @@
+"""The import: what it guesses and says, what it refuses, what it leaves alone."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError
+from graphkit.importing.guess import guess
+from graphkit.importing.import_file import import_file
+from graphkit.importing.mapping import map_text, read_map
+
+FILES = Path(__file__).parent / "files"
+
+
+def test_the_guess_is_printed_with_values_and_reasons_and_kept(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    ran = run_cli("import", FILES / "treaties.csv", "-o", tmp_path / "out")
+    assert ran.code == 0
+    line = next(line for line in ran.out.splitlines() if line.startswith("Contracting Party"))
+    assert "member" in line and "Algeria; Armenia; Austria" in line and "by its name" in line
+    told = read_map(tmp_path / "out" / "import-map.toml")
+    assert told.memberships[0].columns["since"] == "Entry Into Force Date"
+    again = run_cli("import", FILES / "treaties.csv", "-o", tmp_path / "out")
+    assert again.code == 0 and again.out == ""
+
+
+def test_columns_without_a_telling_name_are_told_by_their_values() -> None:
+    rows = [(n, [f"Firm {n}", ("Red", "Blue")[n % 2], "3"]) for n in range(2, 22)]
+    found = guess(["A", "B", "C"], rows)
+    assert [column.read_as for column in found.columns] == ["member", "coalition", "kept as it is"]
+    assert found.columns[0].why == "the texts that differ most"
+
+
+def test_an_edge_list_goes_from_member_to_coalition(tmp_path: Path) -> None:
+    path = tmp_path / "edges.csv"
+    path.write_text("from,to\nAcme,Pact\nBeta,Pact\n", encoding="utf-8")
+    import_file(path, tmp_path / "out")
+    assert gk.load(tmp_path / "out").members("Pact").column("label") == ("Acme", "Beta")
+
+
+def test_a_list_about_one_coalition_asks_which(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("name,joined\nAcme,2019\nBeta,2020\n", encoding="utf-8")
+    ran = run_cli("import", path, "-o", tmp_path / "out")
+    assert ran.code == 3 and "--coalition NAME" in ran.err
+    assert not (tmp_path / "out").exists()
+    ran = run_cli("import", path, "-o", tmp_path / "out", "--coalition", "Pact")
+    assert ran.code == 0 and len(gk.load(tmp_path / "out").members("Pact")) == 2
+
+
+def test_tables_of_another_origin_are_not_replaced_unasked(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "actors.csv").write_text("id\nmine\n", encoding="utf-8")
+    with pytest.raises(DataError, match="which no import wrote"):
+        import_file(FILES / "matrix.csv", tmp_path / "out", map=FILES / "matrix.toml")
+    assert (tmp_path / "out" / "actors.csv").read_text(encoding="utf-8") == "id\nmine\n"
+    import_file(FILES / "matrix.csv", tmp_path / "out", map=FILES / "matrix.toml", replace=True)
+    assert len(gk.load(tmp_path / "out").members("River Pact")) == 2
+
+
+def test_every_row_that_is_left_out_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "member,coalition\nAcme,Pact\n,Pact\nBeta,\nGamma,Pact,extra\nTotal,3\nSource: us,\n"
+    path.write_text(text, encoding="utf-8")
+    found = import_file(path, tmp_path / "out")
+    assert [(problem.line, problem.column) for problem in found.dropped] == [
+        (3, "member"),
+        (4, "coalition"),
+        (5, ""),
+        (6, "member"),
+        (7, "coalition"),
+    ]
+    report = (tmp_path / "out" / "import-report.csv").read_text(encoding="utf-8")
+    assert report.count("left out,t.csv") == 5
+
+
+def test_footnote_marks_are_kept_as_listed_and_not_in_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,coalition\nChad*,Pact\nPeru [2],Pact\nX²,Pact\n", encoding="utf-8")
+    import_file(path, tmp_path / "out")
+    found = gk.load(tmp_path / "out").members("Pact").records()
+    assert [(row["label"], row["listed_as"]) for row in found] == [
+        ("Chad", "Chad*"),
+        ("Peru", "Peru [2]"),
+        ("X", "X²"),
+    ]
+
+
+def test_a_mapping_that_names_what_there_is_not_says_so(tmp_path: Path) -> None:
+    mapping = tmp_path / "map.toml"
+    mapping.write_text('[[membership]]\nmember = "Who"\ncoalition = "Pact"\n', encoding="utf-8")
+    with pytest.raises(DataError, match="there is no column 'Pact', 'Who'"):
+        import_file(FILES / "matrix.csv", map=mapping)
+    mapping.write_text('form = "tall"\n[[membership]]\nmembre = "Who"\n', encoding="utf-8")
+    with pytest.raises(DataError, match="'tall' is no form") as caught:
+        import_file(FILES / "matrix.csv", map=mapping)
+    assert "membre" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["treaties", "cabinets", "matrix", "years"])
+def test_a_mapping_survives_being_written(name: str, tmp_path: Path) -> None:
+    told = read_map(FILES / f"{name}.toml")
+    (tmp_path / "map.toml").write_text(map_text(told), encoding="utf-8")
+    assert read_map(tmp_path / "map.toml") == told
+
+
+def test_members_that_are_surely_known_get_their_ids_and_others_are_asked_about(
+    tmp_path: Path, folder_of: Callable[..., Path]
+) -> None:
+    known = folder_of(actors=[{"id": "meta", "kind": "company", "name_en": "Meta"}])
+    path = tmp_path / "t.csv"
+    names = ["ACME", "Meta", "Metaverse Standards Forum", "Acme Ireland", "Newcomer"]
+    rows = "".join(f"{name},Pact\n" for name in names)
+    path.write_text(f"member,coalition\n{rows}", encoding="utf-8")
+    found = import_file(path, tmp_path / "out", match=known)
+    members = {row["actor"]: row["listed_as"] for row in found.tables["memberships"]}
+    assert {"acme": "ACME", "meta": ""}.items() <= members.items() and len(members) == 5
+    asked = set(found.review.column("name"))
+    assert "Acme Ireland" in asked and not {"ACME", "Meta", "Newcomer"} & asked
+    decided = tmp_path / "decisions.csv"
+    decided.write_text("name,context,actor,judgement\nAcme Ireland,,acme,positive\n", "utf-8")
+    found = import_file(path, match=known, decisions=decided)
+    assert [row["actor"] for row in found.tables["memberships"]].count("acme") == 2
+
+
+# Other forms
+
+
+def test_entities_of_follow_the_money(tmp_path: Path) -> None:
+    path = tmp_path / "entities.ftm.json"
+    path.write_text(
+        '{"id": "a", "schema": "Company", "properties": {"name": ["Acme"], "country": ["gb"]}}\n'
+        '{"id": "b", "schema": "Organization", "properties": {"name": ["Pact"]}}\n'
+        '{"id": "m", "schema": "Membership", "properties": {"member": ["a"], "organization": ["b"],'
+        ' "startDate": ["2019-05"], "role": ["Founder"], "sourceUrl": ["https://example.org/1"]}}\n'
+        '{"id": "n", "schema": "Membership", "properties": {"member": ["z"]}}\n',
+        encoding="utf-8",
+    )
+    found = import_file(path, tmp_path / "out")
+    row = gk.load(tmp_path / "out").members("Pact").records()[0]
+    assert (row["label"], row["kind"], row["role"], row["start"]) == (
+        "Acme",
+        "company",
+        "founder",
+        "2019-05",
+    )
+    assert [problem.line for problem in found.dropped] == [4]
+
+
+def test_memberships_of_the_organisation_ontology_and_of_schema_org(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(
+        """
+        @prefix org: <http://www.w3.org/ns/org#> . @prefix schema: <http://schema.org/> .
+        @prefix time: <http://www.w3.org/2006/time#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix e: <http://example.org/> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        e:pact skos:prefLabel "The Pact" . e:ann a foaf:Person ; foaf:name "Ann" .
+        [] a org:Membership ; org:member e:ann ; org:organization e:pact ;
+           org:memberDuring [ time:hasBeginning [ time:inXSDDate "2019-05-01"^^xsd:date ] ] .
+        e:bob foaf:name "Bob" ; org:memberOf e:pact .
+        e:league schema:name "The League" ; schema:member [ a schema:OrganizationRole ;
+           schema:member e:cyd ; schema:startDate "2020" ; schema:roleName "chair" ] .
+        e:cyd schema:name "Cyd" .
+        """,
+        encoding="utf-8",
+    )
+    import_file(path, tmp_path / "out")
+    kg = gk.load(tmp_path / "out")
+    pact = {row["label"]: (row["kind"], row["start"]) for row in kg.members("The Pact").records()}
+    assert pact == {"Ann": ("person", "2019-05-01"), "Bob": ("unknown", "")}
+    league = kg.members("The League").records()
+    assert [(row["label"], row["role"], row["start"]) for row in league] == [
+        ("Cyd", "chair", "2020")
+    ]
+
+
+def test_an_answer_of_wikidata_takes_the_first_of_january_for_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "query.json"
+
+    def row(member: str, start: str) -> str:
+        uri = '{"type": "uri", "value": "http://www.wikidata.org/entity/%s"}'
+        return (
+            f'{{"m": {uri % member}, "o": {uri % "Q9"}, "mLabel": {{"value": "Body {member}"}},'
+            f' "oLabel": {{"value": "Pact"}}, "start": {{"value": "{start}T00:00:00Z"}}}}'
+        )
+
+    rows = ",".join([row("Q1", "2001-01-01"), row("Q2", "2004-05-14")])
+    head = '{"head": {"vars": ["m", "mLabel", "o", "oLabel", "start"]}, "results": {"bindings": ['
+    path.write_text(f"{head}{rows}]}}}}", encoding="utf-8")
+    import_file(path, tmp_path / "out")
+    kg = gk.load(tmp_path / "out")
+    assert {row["label"]: row["start"] for row in kg.members("Pact").records()} == {
+        "Body Q1": "2001",
+        "Body Q2": "2004-05-14",
+    }
+    assert kg.actor("wd:Q2").label() == "Body Q2"
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_networks_that_were_exported_come_back(
+    tmp_path: Path, folder_of: Callable[..., Path], ending: str
+) -> None:
+    kg = gk.load(folder_of())
+    kg.export(tmp_path / f"network.{ending}")
+    import_file(tmp_path / f"network.{ending}", tmp_path / "out")
+    again = gk.load(tmp_path / "out")
+    assert set(again.members("The Pact").column("label")) == set(
+        kg.members("The Pact").column("label")
+    )
+
+
+def test_one_mode_networks_and_entities_of_xml_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.graphml"
+    edges = '<edge source="a" target="b"/><edge source="b" target="a"/>'
+    path.write_text(f"<graphml><graph><node id='a'/><node id='b'/>{edges}</graph></graphml>")
+    with pytest.raises(DataError, match="cannot be told apart"):
+        import_file(path)
+    path.write_text('<!DOCTYPE a [<!ENTITY b "c">]><graphml>&b;</graphml>')
+    with pytest.raises(DataError, match="entities"):
+        import_file(path)
+
+
+def commit(repository: Path, day: str, names: list[str]) -> None:
+    """Commit a list on a day."""
+    (repository / "members.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    dated = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    for arguments in (["add", "."], [*who, "commit", "-q", "-m", day]):
+        subprocess.run(["git", *arguments], cwd=repository, env=dated, check=True)
+
+
+def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> None:
+    repository = tmp_path / "site"
+    repository.mkdir()
+    subprocess.run(["git", "init", "-q", str(repository)], check=True)
+    old = [f"Firm {number:02}" for number in range(20)]
+    commit(repository, "2020-01-01", old)
+    commit(repository, "2020-03-01", [*old, "Newcomer"])
+    commit(repository, "2020-06-01", [*old[1:], "Newcomer"])
+    renamed = [*(f"{name} Inc" for name in old[1:]), "Newcomer"]
+    commit(repository, "2021-01-01", renamed)
+    import_file(f"{repository}#members.txt", tmp_path / "out", coalition="Pact")
+    found = {
+        row["label"]: (row["start"], row["end"])
+        for row in gk.load(tmp_path / "out").members("Pact").records()
+    }
+    assert found["Newcomer"] == ("[2020-01-01..2020-03-01]", "..")
+    assert found["Firm 00"] == ("[..2020-01-01]", "[2020-03-01..2020-06-01]")
+    assert found["Firm 01"] == ("[..2020-01-01]", "[2020-06-01..]")
+    assert found["Firm 01 Inc"] == ("[..2021-01-01]", "..")

@@ -1,0 +1,135 @@
+"""Data of other fields become graphs by a mapping alone; counts are made without graphkit."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.importing.import_file import Imported, import_file
+
+FILES = Path(__file__).parent / "files"
+
+
+def imported(name: str, tmp_path: Path) -> tuple[Imported, gk.KnowledgeGraph]:
+    """Import one of the files by its mapping, and open what was written."""
+    path = FILES / name
+    mapping = path.with_suffix(".toml")
+    found = import_file(path, tmp_path / "out", map=mapping if mapping.is_file() else None)
+    report = gk.check(tmp_path / "out")
+    assert report.readable and report.count("error") == 0, str(report)
+    return found, gk.load(tmp_path / "out")
+
+
+def periods(kg: gk.KnowledgeGraph, coalition: str) -> dict[str, tuple[str, str]]:
+    """The start and end of each membership, by the member's name and role."""
+    return {
+        f"{row['label']}, {row['role']}": (str(row["start"]), str(row["end"]))
+        for row in kg.members(coalition).records()
+    }
+
+
+def test_states_in_treaties_with_signature_and_entry_into_force(tmp_path: Path) -> None:
+    with (FILES / "treaties.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    signed = sum(bool(row["Signature Date"]) for row in rows)
+    bound = sum(bool(row["Entry Into Force Date"]) for row in rows)
+    neither = sum(not row["Signature Date"] and not row["Entry Into Force Date"] for row in rows)
+    found, kg = imported("treaties.csv", tmp_path)
+    assert found.counts()["memberships"] == signed + bound
+    assert len(found.dropped) == neither == 1
+    dated = [row for row in rows if row["Signature Date"] or row["Entry Into Force Date"]]
+    assert found.counts()["actors"] == len({row["Contracting Party"] for row in dated})
+    assert found.counts()["coalitions"] == len({row["Treaty"] for row in dated})
+    told = periods(kg, "Beijing")
+    assert told["Algeria, party"] == ("2020-04-28", "..")
+    assert told["Austria, signatory"] == ("2013-06-19", "..") and "Austria, party" not in told
+
+
+def test_a_party_and_a_treaty_of_one_name_are_two_things(tmp_path: Path) -> None:
+    _, kg = imported("treaties.csv", tmp_path)
+    found = kg.find("Singapore").records()
+    assert {row["kind"] for row in found} == {"coalition", "unknown"}
+
+
+def test_cabinets_and_parties_with_days_first_below_a_title(tmp_path: Path) -> None:
+    found, kg = imported("cabinets.csv", tmp_path)
+    assert periods(kg, "Kabinett Östlund I") == {
+        "Jürgen Müßig, minister": ("2001-06-05", "2004-10-14"),
+        "Åsa Lindqvist, minister": ("2001-06-05", ".."),
+    }
+    assert periods(kg, "Kabinett Östlund II")["Zoë Ćirić, minister"] == ("2004-10-14", "2008-11-09")
+    assert set(kg.members("Grüne Liste").column("label")) == {"Jürgen Müßig", "Zoë Ćirić"}
+    assert [(problem.line, problem.column) for problem in found.dropped] == [(8, "coalition")]
+
+
+def test_a_parliament_in_popolo(tmp_path: Path) -> None:
+    found, kg = imported("parliament.json", tmp_path)
+    house = kg.members("House of Assembly").records()
+    assert [(row["label"], row["role"], row["start"], row["end"]) for row in house] == [
+        ("Ana Ruiz", "member", "2010-05-01", "2014-04-30"),
+        ("Ana Ruiz", "speaker", "2012-01", ".."),
+    ]
+    assert len({row["member"] for row in house}) == 2
+    assert {row["kind"] for row in house} == {"person"}
+    assert [problem.line for problem in found.dropped] == [4]
+    assert kg.actor("wd:Q101").id == house[0]["member"]
+
+
+def test_a_landscape_of_members_with_an_impossible_date(tmp_path: Path) -> None:
+    found, kg = imported("landscape.csv", tmp_path)
+    told = periods(kg, "Open Weather Foundation")
+    assert told["Cumulus Works, member"] == ("2015-11-01", "..")
+    assert told["Stratus GmbH, member"] == ("", "")
+    assert [(problem.line, problem.column) for problem in found.doubts] == [(4, "since")]
+    table = (tmp_path / "out" / "memberships.csv").read_text(encoding="utf-8")
+    assert "2699-01-01" in table and "Platinum" in table
+
+
+def test_a_wide_table_of_marks_and_dates(tmp_path: Path) -> None:
+    found, kg = imported("matrix.csv", tmp_path)
+    assert periods(kg, "Air Pact") == {
+        "Chad, member": ("2004", ".."),
+        "Peru, member": ("2011-05-14", ".."),
+    }
+    assert set(kg.members("River Pact").column("label")) == {"Chad", "Côte d’Ivoire"}
+    assert kg.members("Sea Pact").column("label") == ("Peru",)
+    assert {problem.line for problem in found.dropped} == {5}
+
+
+def test_a_wide_table_of_years(tmp_path: Path) -> None:
+    _, kg = imported("years.csv", tmp_path)
+    told = [(row["label"], row["start"], row["end"]) for row in kg.members("River Pact").records()]
+    assert sorted(map(str, told)) == sorted(
+        map(
+            str,
+            [
+                ("Chad", "[..2000]", "2001"),
+                ("Togo", "[..2000]", ".."),
+                ("Peru", "2001", "2002"),
+                ("Peru", "2004", ".."),
+            ],
+        )
+    )
+
+
+@pytest.mark.parametrize("name", ["treaties.csv", "cabinets.csv", "parliament.json", "matrix.csv"])
+def test_importing_again_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
+    imported(name, tmp_path)
+    first = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    import_file(FILES / name, tmp_path / "out")  # by the mapping that is there
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == first
+
+
+def test_what_was_imported_builds_the_same_graph_as_the_file(tmp_path: Path) -> None:
+    """Tables that were written read back without a loss."""
+    from graphkit.authoring import read
+    from graphkit.building import build
+
+    found, _ = imported("cabinets.csv", tmp_path)
+    written = read(tmp_path / "out")
+    assert build(written) == build(found.tables)
+    shutil.rmtree(tmp_path / "out")

@@ -1,0 +1,228 @@
+"""Dates as people write them: each is read as it was meant, or told; none is guessed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.authoring.dates.written_date import read_date
+from graphkit.errors import DataError, InvalidDate
+
+from .test_one_table import load, write_workbook
+
+READ = {
+    "2019-05-15": "2019-05-15",
+    "2019-5-15": "2019-05-15",
+    "2019/05/15": "2019-05-15",
+    "15/05/2019": "2019-05-15",
+    "15.05.2019": "2019-05-15",
+    "5/14/2021": "2021-05-14",
+    "10.10.2010": "2010-10-10",
+    "20190515": "2019-05-15",
+    "15 May 2019": "2019-05-15",
+    "May 15, 2019": "2019-05-15",
+    "Friday, 14 May 2021": "2021-05-14",
+    "14-May-2021": "2021-05-14",
+    "1er mai 2021": "2021-05-01",
+    "14. März 2020": "2020-03-14",
+    "3 de marzo de 2020": "2020-03-03",
+    "mai 2021": "2021-05",
+    "Sept. 2020": "2020-09",
+    "2019-05": "2019-05",
+    "1816": "1816",
+    "2010s": "201X",
+    "c. 2019": "2019~",
+    "2019 (?)": "2019?",
+    "~2019-05": "2019-05~",
+    "Q2 2022": "[2022-04..2022-06]",
+    "2022Q1": "[2022-01..2022-03]",
+    "2019-W20": "[2019-05-13..2019-05-19]",
+    "2019–2021": "[2019..2021]",
+    "before 2019": "[..2018-12-31]",
+    "after May 2020": "[2020-06-01..]",
+    "2019-05-15T23:30:00-05:00": "2019-05-15",
+    "14/5/2021 10:30": "2021-05-14",
+    "43600": "2019-05-15",
+    "44 BC": "[..1000-01-01]",
+    "-0044-03-15": "[..1000-01-01]",
+}
+REFUSED = (
+    *("05/06/2019", "05/06/19", "2019-21", "2019-33", "2019-02-29", "31/04/2020", "2019S"),
+    *("Y2019", "2699-01-01", "2010-XX-XX-", "-001-12-3100", "spring 2019", "2019-13-45", "open"),
+)
+
+
+@pytest.mark.parametrize(("written", "meant"), READ.items())
+def test_a_date_is_read_as_it_was_meant(written: str, meant: str) -> None:
+    assert read_date(written) == meant
+
+
+@pytest.mark.parametrize("written", REFUSED)
+def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
+    with pytest.raises(InvalidDate):
+        read_date(written)
+
+
+def periods(tmp_path: Path, header: str, *rows: str, **reading: Any) -> dict[str, tuple[str, str]]:
+    """The start and end of each member of a table about one pact."""
+    text = f"member,coalition,{header}\n" + "".join(f"{row}\n" for row in rows)
+    found = load(tmp_path, text, **reading).members("Pact").records()
+    return {str(row["label"]): (str(row["start"]), str(row["end"])) for row in found}
+
+
+def test_since_means_from_then_on_and_until_the_last_day(tmp_path: Path) -> None:
+    found = periods(
+        tmp_path,
+        "since,until",
+        "A,Pact,14 May 2021,",
+        "B,Pact,2019,June 2020",
+        "C,Pact,,2020-01-31",
+        "D,Pact,2018,present",
+        "E,Pact,2018,unknown",
+        "F,Pact,n/a,",
+    )
+    assert found == {
+        "A": ("2021-05-14", ".."),
+        "B": ("2019", "2020-06"),
+        "C": ("", "2020-01-31"),
+        "D": ("2018", ".."),
+        "E": ("2018", ""),
+        "F": ("", ""),
+    }
+
+
+def test_an_end_is_excluded_where_the_header_says_so(tmp_path: Path) -> None:
+    found = periods(tmp_path, "from,to (exclusive)", "A,Pact,2019-01-01,2020-01-01")
+    assert found == {"A": ("2019-01-01", "2019-12-31")}
+
+
+def test_a_period_in_one_cell(tmp_path: Path) -> None:
+    found = periods(
+        tmp_path, "period", "A,Pact,2019–2021", "B,Pact,May 2019 to present", "C,Pact,2020/2020"
+    )
+    assert found == {"A": ("2019", "2021"), "B": ("2019-05", ".."), "C": ("2020", "2020")}
+
+
+def test_one_date_of_a_column_decides_for_all(tmp_path: Path) -> None:
+    rows = ("A,Pact,05/06/2019", "B,Pact,13/06/2019")
+    assert periods(tmp_path, "joined", *rows)["A"] == ("2019-06-05", "..")
+    rows = ("A,Pact,05/06/2019", "B,Pact,06/13/2019")
+    assert periods(tmp_path, "joined", *rows)["A"] == ("2019-05-06", "..")
+
+
+def test_what_no_date_decides_is_one_question(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    rows = ("A,Pact,05/06/2019", "B,Pact,01/02/2019", "C,Pact,2020-05-01")
+    with pytest.raises(DataError) as caught:
+        periods(tmp_path, "joined", *rows)
+    assert len(caught.value.problems) == 1
+    ran = run_cli("members", "Pact", "--data", tmp_path / "table.csv")
+    assert ran.code == 3 and "--dates dmy or --dates mdy" in ran.err
+    ran = run_cli("members", "Pact", "--data", tmp_path / "table.csv", "--dates", "mdy")
+    assert ran.code == 0
+    found = periods(tmp_path, "joined", *rows, dates="dmy")
+    assert found["A"] == ("2019-06-05", "..") and found["C"] == ("2020-05-01", "..")
+    assert periods(tmp_path, "joined (dd/mm/yyyy)", *rows) == found
+
+
+def test_a_column_that_contradicts_itself_or_the_reader_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="the month"):
+        periods(tmp_path, "joined", "A,Pact,13/06/2019", "B,Pact,06/13/2019")
+    with pytest.raises(DataError, match="cannot be mdy"):
+        periods(tmp_path, "joined", "A,Pact,13/06/2019", dates="mdy")
+    with pytest.raises(ValueError, match="dates='ymd'"):
+        periods(tmp_path, "joined", "A,Pact,13/06/2019", dates="ymd")
+
+
+def test_what_cannot_be_read_is_left_open_told_and_kept(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = ("A,Pact,2699-01-01,", "B,Pact,2020,2010-XX-XX-", "C,Pact,2021,2019")
+    found = periods(tmp_path, "since,until", *rows)
+    assert found == {"A": ("", ""), "B": ("2020", ""), "C": ("", "")}
+    report = gk.check(tmp_path / "table.csv")
+    told = [(f.severity, f.line, f.column) for f in report.findings if f.column]
+    assert told == [("warning", 2, "since"), ("warning", 3, "until"), ("warning", 4, "until")]
+    kg = gk.load(tmp_path / "table.csv")
+    kept = kg.query("SELECT ?v WHERE { ?e ?c ?v . ?c rdfs:label 'until_as_written' }")
+    assert "2010-XX-XX-" in kept.column("v")
+    ran = run_cli("members", "Pact", "--data", tmp_path / "table.csv")
+    assert ran.code == 0 and "3 things are doubtful in this table: graphkit check" in ran.err
+
+
+def test_a_list_of_some_day_bounds_the_beginning(tmp_path: Path) -> None:
+    found = periods(tmp_path, "listed on", "A,Pact,2019", "A,Pact,2024-03-01", "B,Pact,May 2021")
+    assert found == {"A": ("[..2019]", ".."), "B": ("[..2021-05]", "..")}
+
+
+def test_events_in_long_form_become_spells(tmp_path: Path) -> None:
+    text = (
+        "member,coalition,event,date\nA,Pact,joined,2010\nA,Pact,left,2012\n"
+        "A,Pact,joined,2015\nB,Pact,left,2011\n"
+    )
+    found = load(tmp_path, text).members("Pact").records()
+    assert [(row["label"], row["start"], row["end"]) for row in found] == [
+        ("A", "2010", "2012"),
+        ("A", "2015", ".."),
+        ("B", "", "2011"),
+    ]
+
+
+def test_several_spells_are_several_rows(tmp_path: Path) -> None:
+    text = "member,coalition,since,until\nA,Pact,1970,1990\nA,Pact,1949,1956\n"
+    found = load(tmp_path, text).members("Pact").records()
+    assert [(row["start"], row["end"]) for row in found] == [("1949", "1956"), ("1970", "1990")]
+
+
+def test_dates_of_excel_are_dates(tmp_path: Path) -> None:
+    day = datetime.date(2021, 5, 14)
+    book = write_workbook(
+        tmp_path / "a.xlsx",
+        Sheet1=[
+            ["Member", "Pledge", "Joined"],
+            ["A", "P", day],
+            ["B", "P", 2019],
+            ["C", "P", 43600],
+        ],
+    )
+    found = {row["label"]: row["start"] for row in gk.load(book).members("P").records()}
+    assert found == {"A": "2021-05-14", "B": "2019", "C": "2019-05-15"}
+
+
+@pytest.mark.parametrize("written", ["2021-03-04", "2021-03", "2021"])
+def test_a_membership_of_one_day_is_doubted_and_says_what_to_write(
+    folder_of: Callable[..., Path], written: str
+) -> None:
+    row = {"actor": "acme", "coalition": "pact", "role": "member", "source": "gazette"}
+    folder = folder_of(memberships=[{**row, "spell": "one", "during": written}])
+    doubts = [f for f in gk.check(folder).findings if f.column == "during"]
+    assert [(f.severity, f.path, f.line) for f in doubts] == [("warning", "memberships.csv", 4)]
+    assert f"Write {written}/.. for since then" in doubts[0].hint
+
+
+def test_a_sheet_of_sixty_rows_with_dates_of_all_kinds(tmp_path: Path) -> None:
+    """Every date is right or told, with one question at most; none is wrong."""
+    forms = (
+        "{d} {m} {y}",
+        "{m} {d}, {y}",
+        "{y}-{n:02}-{d:02}",
+        "{d:02}/{n:02}/{y}",
+        "{m} {y}",
+        "{y}",
+    )
+    months = ("January", "Feb", "mars", "avril", "May", "Juni", "July", "août", "Sept.", "oct.")
+    rows, expected = [], {}
+    for number in range(60):
+        d, n, y = number % 28 + 1, number % 10 + 1, 2010 + number % 12
+        form = forms[number % 6]
+        rows.append(f'"M{number}",Pact,"{form.format(d=d, m=months[n - 1], n=n, y=y)}"')
+        parts = (f"{y}", f"{n:02}", f"{d:02}")
+        expected[f"M{number}"] = "-".join(
+            parts[: 1 if number % 6 == 5 else 2 if number % 6 == 4 else 3]
+        )
+    found = periods(tmp_path, "joined", *rows)
+    assert {member: start for member, (start, _) in found.items()} == expected

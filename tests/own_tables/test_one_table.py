@@ -1,0 +1,247 @@
+"""One table of people's own is a graph: any file, any names of columns, honest defaults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+import graphkit as gk
+from graphkit.errors import DataError
+
+TWO_COLUMNS = [
+    ["Member", "Coalition"],
+    ["Acme", "Green Pact"],
+    ["Beta", "Green Pact"],
+    ["Acme", "Blue Pact"],
+    ["Beta", "Blue Pact"],
+    ["Gamma Ltd", "Blue Pact"],
+]
+
+
+def as_text(rows: list[list[str]], separator: str = ",") -> str:
+    """Write rows as separated text."""
+    return "".join(separator.join(row) + "\n" for row in rows)
+
+
+def write_workbook(path: Path, **sheets: list[list[Any]]) -> Path:
+    """Write an Excel file; a sheet whose name begins with an underscore is hidden."""
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name.lstrip("_"))
+        if name.startswith("_"):
+            sheet.hide()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def two_columns(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The two columns as a file of some form."""
+    path = tmp_path / f"pledges.{request.param}"
+    header, *rows = TWO_COLUMNS
+    if request.param == "xlsx":
+        return write_workbook(path, Sheet1=TWO_COLUMNS)
+    if request.param == "jsonl":
+        lines = (json.dumps(dict(zip(header, row, strict=True))) for row in rows)
+        path.write_text("\n".join(lines), encoding="utf-8")
+    elif request.param == "parquet":
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        columns = {name: [row[place] for row in rows] for place, name in enumerate(header)}
+        parquet.write_table(pa.table(columns), path)
+    else:
+        separator = {"csv": ",", "tsv": "\t", "txt": ";"}[request.param]
+        path.write_text(as_text(TWO_COLUMNS, separator), encoding="utf-8")
+    return path
+
+
+every_form = pytest.mark.parametrize(
+    "two_columns", ["csv", "tsv", "txt", "xlsx", "jsonl", "parquet"], indirect=True
+)
+
+
+@every_form
+def test_two_columns_are_a_graph(two_columns: Path) -> None:
+    kg = gk.load(two_columns)
+    found = kg.members("Blue Pact")
+    assert found.column("member") == ("acme", "beta", "gamma-ltd")
+    assert found.column("label") == ("Acme", "Beta", "Gamma Ltd")
+    assert set(found.column("kind")) == {"unknown"} and set(found.column("role")) == {"member"}
+    assert set(found.column("start")) == {""} and set(found.column("end")) == {""}
+    word = kg.evidence("Gamma Ltd").records()[0]
+    assert kg.list("sources").column("title") == (two_columns.name,)
+    assert str(word["note"]).startswith("line ")
+
+
+@pytest.mark.parametrize("two_columns", ["csv", "xlsx"], indirect=True)
+def test_two_columns_answer_on_the_command_line(
+    two_columns: Path, run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(two_columns.parent)
+    ran = run_cli("members", "green pact", "--data", two_columns, "--format", "csv")
+    assert ran.code == 0 and [line.split(",")[0] for line in ran.out.splitlines()[1:]] == [
+        "acme",
+        "beta",
+    ]
+    ran = run_cli("analyse", "pairs", "--data", two_columns, "--format", "csv")
+    assert ran.code == 0 and "acme,beta,2,2" in ran.out.splitlines()
+    ran = run_cli("view", two_columns)
+    assert ran.code == 0 and ran.err == "wrote pledges.html\n"
+    assert "Gamma Ltd" in (two_columns.parent / "pledges.html").read_text(encoding="utf-8")
+    assert run_cli("check", two_columns).code == 0
+
+
+def load(tmp_path: Path, text: str | bytes, **reading: Any) -> gk.KnowledgeGraph:
+    """Open a table that is given as text."""
+    path = tmp_path / "table.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return gk.load(path, **reading)
+
+
+@pytest.mark.parametrize(
+    ("header", "member", "coalition"),
+    [
+        ("Signatory,Pledge", 0, 1),
+        ("Pledge,Company,Country", 1, 0),
+        ("State,Organisation,Date joined", 0, 1),
+        ("Pays,Traité", 0, 1),
+        ("Minister,Party,Cabinet", 0, 2),
+        ("NAME ,  Coalition ", 0, 1),
+    ],
+)
+def test_columns_are_found_by_their_names(
+    tmp_path: Path, header: str, member: int, coalition: int
+) -> None:
+    cells = [f"Cell {place}" for place in range(header.count(",") + 1)]
+    kg = load(tmp_path, f"{header}\n{','.join(cells)}\n")
+    found = kg.members(cells[coalition])
+    assert found.column("label") == (cells[member],)
+
+
+def test_a_title_above_the_header_and_blank_rows_and_columns_are_passed_over(
+    tmp_path: Path,
+) -> None:
+    text = "Our pledges 2024;;;\n;;;\nMember;Pledge;;\nAcme;Green Pact;;\n;;;\n"
+    assert load(tmp_path, text).members("green pact").column("label") == ("Acme",)
+
+
+def test_names_are_one_only_up_to_capitals_and_spaces(tmp_path: Path) -> None:
+    names = ["Acme", "Acme ", "ACME", " acme", "Acmé", "Acme Ltd", "Acme!", "A\u00a0cme"]
+    text = "member,coalition\n" + "".join(f'"{name}",Pact\n' for name in names)
+    found = load(tmp_path, text).members("Pact")
+    expected = {"A\u00a0cme", "Acme", "Acme Ltd", "Acme!", "Acmé"}
+    assert len(found) == 5 and set(found.column("label")) == expected
+
+
+def test_a_member_that_is_called_like_a_coalition_is_that_coalition(tmp_path: Path) -> None:
+    kg = load(tmp_path, "member,coalition\nRiver League,Sea League\nAcme,River League\n")
+    assert kg.members("Sea League").column("member") == ("river-league",)
+    assert kg.members("River League").column("member") == ("acme",)
+
+
+def test_words_for_kinds_and_roles_are_known_ones_or_of_the_table_itself(tmp_path: Path) -> None:
+    kg = load(
+        tmp_path,
+        "member,coalition,category,role\nA,P,Companies,Founder\nB,P,Private sector,ratified\n",
+    )
+    found = {row["label"]: row for row in kg.members("P").records()}
+    assert (found["A"]["kind"], found["A"]["role"]) == ("company", "founder")
+    assert (found["B"]["kind"], found["B"]["role"]) == ("private-sector", "ratified")
+    asked = "SELECT ?label WHERE { [] skos:notation 'private-sector' ; skos:prefLabel ?label }"
+    assert kg.query(asked).column("label") == ("Private sector",)
+
+
+def test_what_a_table_says_of_a_member_twice_and_differently_is_doubtful(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,coalition,country\nA,P,France\nA,Q,Chad\nB,P,GB\n", encoding="utf-8")
+    assert [(f.severity, f.line, f.column) for f in gk.check(path).findings if f.column] == [
+        ("warning", 3, "country")
+    ]
+    about = gk.load(path).describe("A").records()
+    assert ("country", "FR") in {(row["property"], row["value"]) for row in about}
+
+
+def test_columns_of_ones_own_are_kept(tmp_path: Path) -> None:
+    kg = load(tmp_path, "Member,Coalition,Reviewed By\nA,P,me\n")
+    asked = "SELECT ?value WHERE { ?e a cg:Evidence ; ?c ?value . ?c rdfs:label 'reviewed_by' }"
+    assert kg.query(asked).column("value") == ("me",)
+
+
+def test_a_table_without_the_two_columns_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, "Firm,Turnover\nAcme,3\n")
+    assert caught.value.problems[0].line == 1
+    assert "coalitions they joined" in str(caught.value) and "'Turnover'" in str(caught.value)
+
+
+def test_an_encoding_is_asked_for_and_never_guessed(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    text = "member,coalition\nAcme,Pact\nEspaña,Pact\n".encode("cp1252")
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, text)
+    problem = caught.value.problems[0]
+    assert problem.line == 3 and "'España,Pact' (cp1252)" in problem.hint
+    kg = load(tmp_path, text, encoding="cp1252")
+    assert kg.members("Pact").column("label") == ("Acme", "España")
+    ran = run_cli("members", "Pact", "--data", tmp_path / "table.csv")
+    assert ran.code == 3 and "--encoding cp1252" in ran.err
+
+
+# Workbooks
+
+
+def test_sheets_called_after_the_tables_are_the_tables(tmp_path: Path) -> None:
+    path = write_workbook(
+        tmp_path / "all.xlsx",
+        actors=[["id", "kind", "name"], ["acme", "company", "Acme"]],
+        memberships=[["actor", "coalition"], ["acme", "Green Pact"]],
+        scratch=[["anything"]],
+    )
+    kg = gk.load(path)
+    assert kg.members("green pact").records()[0]["kind"] == "company"
+
+
+def test_hidden_sheets_are_not_read_and_several_tables_are_asked_about(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    old = [["Member", "Pledge"], ["Old Corp", "Pact"]]
+    new = [["Member", "Pledge"], ["New Corp", "Pact"]]
+    path = write_workbook(tmp_path / "a.xlsx", New=new, _Old=old, Notes=[["Written by me"]])
+    assert gk.load(path).members("Pact").column("label") == ("New Corp",)
+    assert gk.load(path, sheet="Old").members("Pact").column("label") == ("Old Corp",)
+    path = write_workbook(tmp_path / "b.xlsx", New=new, Old=old)
+    ran = run_cli("members", "Pact", "--data", path)
+    assert ran.code == 3 and "'New', 'Old'" in ran.err and "--sheet New" in ran.err
+    ran = run_cli("members", "Pact", "--data", path, "--sheet", "Nowhere")
+    assert ran.code == 3 and "no sheet 'Nowhere'" in ran.err
+
+
+def test_what_is_no_workbook_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_text("member,coalition\n", encoding="utf-8")
+    with pytest.raises(DataError, match="save it again"):
+        gk.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[" * 10_000, "nested too deeply"),
+        ('{"member": "A"\n', "no JSON"),
+        ('["A"]\n', "no JSON object"),
+    ],
+)
+def test_broken_json_says_so(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=words):
+        gk.load(path)
