@@ -242,8 +242,8 @@ def test_only_named_hosts_and_origins_are_served(
     assert rebound.status_code == 400
 
 
-def test_every_example_of_the_query_page_runs(local: gk.KnowledgeGraph, serving: Serving) -> None:
-    with serving(application(local, limits=Limits(seconds=60))) as client:
+def test_every_example_of_the_query_page_runs(part: gk.KnowledgeGraph, serving: Serving) -> None:
+    with serving(application(part, limits=Limits(seconds=60))) as client:
         listed = client.get("/query/examples").json()
         assert len(listed) > 20
         for example in listed:

@@ -99,26 +99,26 @@ def lines_of(store: Store) -> set[str]:
 
 
 def test_all_triples_can_be_copied_page_by_page(
-    local: gk.KnowledgeGraph, virtuoso: str, oxigraph: str
+    part: gk.KnowledgeGraph, virtuoso: str, oxigraph: str
 ) -> None:
     seen: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> None:
         seen.append((done, total))
 
-    ours = literals_and_names(local.store.copy())
+    ours = literals_and_names(part.store.copy())
     stores = [
         RemoteStore(virtuoso, graph="urn:coalitions", progress=progress),
         RemoteStore(oxigraph, page_rows=20_000),
     ]
     for store in stores:
         copy = store.copy()
-        assert len(copy) == len(local.store)
+        assert len(copy) == len(part.store)
         theirs = literals_and_names(copy)
         # Virtuoso writes the truth values 0 and 1.
         same = {line.replace('"1"^^', '"true"^^').replace('"0"^^', '"false"^^') for line in theirs}
         assert same == ours
-    total = len(local.store)
+    total = len(part.store)
     assert seen[0] == (10_000, total)
     assert seen[-1] == (total, total)
 
