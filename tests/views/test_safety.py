@@ -87,7 +87,9 @@ def hostile_scene(text: str) -> Scene:
                 Source("ok", "ok", "ok", "2019", "", "en", "https://example.org/" + text[:40]),
             ),
             commitments=(
-                Commitment(text, pact, label, label, text, (text,), label, text, (text,)),
+                Commitment(
+                    text, pact, label, label, text, (text,), label, text, (text,), (1, 2, 2)
+                ),
             ),
             statements=(
                 Statement(text, label, label, label, text, pact, (pact,), text, text, "", (word,)),
