@@ -462,6 +462,20 @@ def test_control_signs_are_refused_with_their_place(
     assert sign not in str(caught.value)
 
 
+def test_signs_that_nobody_sees_around_cells_and_hyphens_of_word_processors_are_fine(
+    folder_of: Callable[..., Path],
+) -> None:
+    joining = joined(actor="gamma\u200b", role="member\u00a0", during="2020\u201101\u201105/..")
+    folder = folder_of(
+        actors=[actor(name_en="\u00a0Gam\u200bma\u2060")], memberships=[{**joining, "spell": ""}]
+    )
+    kg = graphkit.load(folder)
+    found = {row["member"]: row["start"] for row in kg.members("pact").records()}
+    assert found["gamma"] == "2020-01-05"
+    assert kg.actor("Gamma").label() == "Gam\u200bma"
+    assert graphkit.check(folder).ok
+
+
 def test_an_emoji_is_not_another_emoji(folder_of: Callable[..., Path]) -> None:
     kg = graphkit.load(folder_of(actors=[actor(name_en="🦊")]))
     assert kg.actor("🦊").id == "gamma"

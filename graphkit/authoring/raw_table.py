@@ -15,6 +15,8 @@ from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
 """So many lines above the header, such as a title, are passed over."""
+_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+"""Soft hyphen, zero-width space, word joiner, byte order mark."""
 
 
 def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator[Row]:
@@ -102,12 +104,26 @@ def _rows(
 def _row(path: str, line: int, cells: Sequence[str], header: Header, blank: dict[str, str]) -> Row:
     known, own = dict(blank), {}
     for name, cell in zip(header.names, cells, strict=False):
-        stripped = cell.strip()
+        stripped = trimmed(cell)
         if name in header.known:
             known[name] = stripped
         elif name and stripped:
             own[name] = stripped
     return Row(path, line, known, own)
+
+
+def trimmed(cell: str) -> str:
+    """Cut off spaces of every width around a cell, and signs that nobody sees.
+
+    Inside a cell such signs may mean something: a joiner makes one emoji of two.
+
+    >>> trimmed("\u00a0Acme\u200b ")
+    'Acme'
+    """
+    stripped = cell.strip()
+    while not stripped.isascii() and stripped != (inner := stripped.strip(_UNSEEN).strip()):
+        stripped = inner
+    return stripped
 
 
 def _long_cell(cells: Sequence[str]) -> tuple[str, str] | None:

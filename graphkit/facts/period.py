@@ -35,6 +35,8 @@ _DATE: Final = re.compile(
     r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)"
 )
 _PLAIN_DAY: Final = re.compile(r"(?:1[0-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_HYPHENS: Final = str.maketrans("\u2010\u2011\u2212", "---")
+"""Hyphens that word processors write, and the minus of mathematics."""
 _NO_LATER: Final = re.compile(r"\[\.\.([^\]]+)\]")
 _TIMED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
@@ -117,6 +119,8 @@ def parse(text: str) -> Period:
         ...
     graphkit.errors.InvalidDate: '05/06/2019' could be day/month or month/day. Write it like ...
     """
+    if not text.isascii():
+        text = text.translate(_HYPHENS)
     if _SLASHED.fullmatch(text.strip()):
         raise InvalidDate(text, *_slashed(text.strip()))
     if "/" not in text:

@@ -160,8 +160,8 @@ export class Words {
     const { spans } = this.model;
     const since = this.facts.promise(one)?.since;
     const later = since && spans.from[0][record] < since[0] ? since : undefined;
-    const { on, atLeast } = this.state;
-    return certainty(spans, record, on, on, later) >= Math.max(1, RANKS.indexOf(atLeast));
+    const { on, until, atLeast } = this.state;
+    return certainty(spans, record, on, until ?? on, later) >= Math.max(1, RANKS.indexOf(atLeast));
   }
 
   /** @param {number} record */
