@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
@@ -43,9 +43,18 @@ _CHOICES: Final[Mapping[str, Callable[[], tuple[str, ...]]]] = {
 }
 
 
-def problems_in(tables: Tables) -> Iterator[Problem]:
-    """Find what is wrong in tables that could be read: cells, references and relations."""
-    known = {name: _ids(tables[name]) for name in tables}
+def problems_in(tables: Tables, torn: Collection[str] = ()) -> Iterator[Problem]:
+    """Find what is wrong in tables that could be read: cells, references and relations.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        The tables.
+    torn : collection of str
+        Tables of which some rows could not be read. What refers to them may be right, and
+        relations between tables are not looked at.
+    """
+    known = {name: _ids(tables[name]) for name in tables if name not in torn}
     vocabulary = vocabulary_of(tables)
     for name, columns in SCHEMA.items():
         yield from control_signs(tables[name])
@@ -54,7 +63,8 @@ def problems_in(tables: Tables) -> Iterator[Problem]:
                 yield from _untranslated(tables[name], column)
             else:
                 yield from _column_problems(tables[name], column, known, vocabulary)
-    yield from relations(tables, vocabulary)
+    if not torn:
+        yield from relations(tables, vocabulary)
 
 
 def _ids(rows: Iterable[Row]) -> frozenset[str]:
@@ -153,7 +163,7 @@ def _well_formed(item: str, kind: str) -> bool:
 def _unknown(
     item: str, targets: tuple[str, ...], known: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
-    if any(item in known[target] for target in targets):
+    if any(target not in known or item in known[target] for target in targets):
         return
     every = [ref for target in targets for ref in known[target]]
     what = targets[0][:-1] if targets[0] != "countries" else "country"

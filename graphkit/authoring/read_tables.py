@@ -19,6 +19,7 @@ from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.spells import with_spells
 from graphkit.authoring.vocabulary import vocabulary_of
+from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.tabular.reading.lines_of_text import Sheet
@@ -76,8 +77,8 @@ def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
 def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     """Read authored tables, and find what is wrong beside what could be read.
 
-    References are checked only when every file could be read, so that one unreadable file
-    does not make every name in it look unknown.
+    Cells are checked when every file could be read, and references to tables of which every row
+    could be: what is not there may be in a row that has a fault.
     """
     root, problems, doubts = Path(path), list[Problem](), list[Problem]()
     headers: Mapping[str, str] | None = None
@@ -88,8 +89,8 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(tables, reading, problems.append, doubts.append, headers=headers)
     read_ = {name: tuple(rows) for name, rows in tables.items()}
-    if not problems:
-        problems.extend(problems_in(read_))
+    if can_be_built(read_, problems):
+        problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
         read_["memberships"] = with_spells(read_["memberships"], vocabulary_of(read_))
     return Examined(read_, _in_order(problems), _in_order(doubts))

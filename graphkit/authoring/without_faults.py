@@ -48,7 +48,18 @@ def can_be_built(tables: Tables, problems: Iterable[Problem]) -> bool:
         What is wrong. One of a table that has no rows is a fault of the file as a whole.
     """
     paths = {row.path for rows in tables.values() for row in rows}
+    paths = {path for held in _paths(tables).values() for path in held}
     return all(problem.line and problem.path in paths for problem in problems)
+
+
+def torn(tables: Tables, problems: Iterable[Problem]) -> frozenset[str]:
+    """Name the tables of which some rows have a fault."""
+    wrong = {problem.path for problem in problems}
+    return frozenset(name for name, held in _paths(tables).items() if held & wrong)
+
+
+def _paths(tables: Tables) -> dict[str, set[str]]:
+    return {name: {row.path for row in rows} for name, rows in tables.items()}
 
 
 def _without(tables: Tables, places: set[tuple[str, int]]) -> Tables:

@@ -38,6 +38,16 @@ def test_what_refers_to_a_row_at_fault_is_no_fault_of_its_own(
     assert told(graphkit.check(folder)) == {("error", "actors.csv", 4)}
 
 
+def test_a_row_of_the_wrong_length_hides_no_fault_of_another_cell(
+    folder_of: Callable[..., Path],
+) -> None:
+    folder = folder_of(memberships=[UNKNOWN, {**EARLY, "during": "soon"}])
+    table = folder / "actors.csv"
+    table.write_text(table.read_text(encoding="utf-8") + "nobody,company\n", encoding="utf-8")
+    report = graphkit.check(folder)
+    assert told(report) == {("error", "actors.csv", 4), ("error", "memberships.csv", 5)}
+
+
 def test_a_table_that_cannot_be_read_is_told_alone(folder_of: Callable[..., Path]) -> None:
     report = graphkit.check(
         folder_of(sources=b"id,title\ngazette,The G\0zette\n", memberships=[EARLY])
