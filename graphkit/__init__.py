@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graphkit.loading import connect, load
     from graphkit.panel import Panel
     from graphkit.questions.things import Actor, Coalition
+    from graphkit.sparql.typed_answer import TypedAnswer
     from graphkit.table import Table
     from graphkit.views.view import View, view
 
@@ -62,6 +63,7 @@ _HOMES = {
     "QueryError": "errors",
     "Report": "checking.check",
     "Table": "table",
+    "TypedAnswer": "sparql.typed_answer",
     "UnsafeQuery": "errors",
     "View": "views.view",
     "analysis": "",
@@ -91,6 +93,7 @@ __all__ = [
     "QueryError",
     "Report",
     "Table",
+    "TypedAnswer",
     "UnsafeQuery",
     "View",
     "__version__",

@@ -54,6 +54,7 @@ VALUES: Mapping[str, Callable[[gk.KnowledgeGraph], Any]] = {
     "Period": lambda kg: parse("2021-05/.."),
     "Problem": lambda kg: Problem("a.csv", 3, "id", "Oh.", HINT),
     "Report": lambda kg: gk.Report((Finding("error", "check", "zoom", "Oh."),)),
+    "TypedAnswer": lambda kg: kg.terms("SELECT * { ?it a cg:Coalition } LIMIT 3"),
     "Table": lambda kg: kg.members("gifct", on="2021-05-10"),
     "View": lambda kg: gk.view(kg, focus="zoom"),
 }

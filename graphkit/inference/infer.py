@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, get_args
 
@@ -111,7 +112,13 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
     _refuse_contradictions(inner, regime)
     inferred = InferredStore(inner, derivations)
     inferred.beside = store.beside
+    if store.reopen is not None:
+        inferred.reopen = partial(_reopened, store.reopen, regime, most)
     return inferred
+
+
+def _reopened(reopen: Callable[[], Store], regime: Regime, most: int) -> InferredStore:
+    return infer(reopen(), regime, most=most)
 
 
 def _rules(inner: pyoxigraph.Store, regime: Regime) -> tuple[Rule, ...]:

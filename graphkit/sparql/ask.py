@@ -55,8 +55,9 @@ def filled(text: str, parameters: Mapping[str, object]) -> str:
     values = {name: str(term(value)) for name, value in parameters.items()}
     if not values:
         return text
-    pattern = r"[?$](" + "|".join(map(re.escape, values)) + r")\b"
-    return re.sub(pattern, lambda match: values[match[1]], text)
+    variable = r"[?$](" + "|".join(map(re.escape, values)) + r")\b"
+    text = re.sub(rf"BOUND\(\s*{variable}\s*\)", "true", text)
+    return re.sub(variable, lambda match: values[match[1]], text)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -232,6 +233,16 @@ def test_the_questions_of_the_field_are_answered_as_before(
     assert inferred.evidence("zoom") == kg.evidence("zoom")
     assert inferred.describe("zoom") == kg.describe("zoom")
     assert inferred.version == kg.version
+
+
+def test_an_inferred_graph_opens_itself_again_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "facts.ttl"
+    path.write_text(P + ":C rdfs:subClassOf :D . :x a :C .")
+    inferred = gk.load(path).infer("rdfs")
+    again = pickle.loads(pickle.dumps(inferred))
+    why = again.explain("<http://e/x>", "a", "<http://e/D>")
+    assert why == inferred.explain("<http://e/x>", "a", "<http://e/D>")
+    assert why.column("rule") == ("rdfs9", "", "")
 
 
 # More facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
@@ -23,8 +24,10 @@ def given(kg: gk.KnowledgeGraph, name: str, text: str) -> dict[str, object]:
             values[parameter.name] = kg.store.namespace.named(VALUES[parameter.type])
         elif parameter.type == "text":
             values[parameter.name] = text
+        elif parameter.type == "date":
+            values[parameter.name] = datetime.date(2021, 5, 10)
         elif not parameter.optional:
-            values[parameter.name] = "2021-05-10" if parameter.type == "date" else 3
+            values[parameter.name] = 3
     return values
 
 
