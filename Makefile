@@ -12,7 +12,7 @@ PAGE := build/coalitions.html
 # Commands that tests start would otherwise compile the package anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-quick coverage check lint-scripts bench fuzz docs picture build release clean
+.PHONY: demo test test-quick coverage check lint-scripts bench soak fuzz docs picture build release clean
 
 demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
@@ -44,6 +44,10 @@ lint-scripts:
 # BENCH=--tiny only sees that they run, in a minute, beside the peers that the tests have too.
 bench: $(VENV)/$(if $(findstring --tiny,$(BENCH)),test,bench)
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# 64 clients and killers against a server, for some minutes; SOAK=600 for ten.
+soak: $(VENV)/test
+	$(BIN)/python -m benchmarks.attack $(SOAK)
 
 # Attacks on what keeps strangers' queries in; FUZZ=5000 for a moment of it.
 fuzz: $(VENV)/test

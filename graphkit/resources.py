@@ -32,7 +32,10 @@ def folder(name: str) -> Path:
     for candidate in (_PACKAGE.parent / name, _PACKAGE / "_bundled" / name):
         if (candidate / _MARKERS[name]).is_file():
             return candidate
-    raise NotFound("bundled folder", name, hint="Reinstall coalition-graphkit.")
+    hint = "Reinstall coalition-graphkit."
+    if not _PACKAGE.is_dir():
+        hint = "graphkit does not run out of an archive. Install the wheel with pip."
+    raise NotFound("bundled folder", name, hint=hint)
 
 
 def ontology_files() -> tuple[Path, ...]:

@@ -68,7 +68,8 @@ def start(n: int, edges: Edges, seed: int) -> Points:
     degree = np.bincount(edges.ravel(), minlength=n)
     pivots = np.argsort(-degree, kind="stable")[: min(PIVOTS, n)]
     ones = np.ones(len(edges))
-    graph = sparse.coo_array((ones, (edges[:, 0], edges[:, 1])), shape=(n, n)).tocsr()
+    ends = edges.astype(np.int32)  # older versions of SciPy walk no graph with longer numbers
+    graph = sparse.coo_array((ones, (ends[:, 0], ends[:, 1])), shape=(n, n)).tocsr()
     far = csgraph.dijkstra(graph, directed=False, indices=pivots, unweighted=True).T
     reach = far[np.isfinite(far)].max(initial=1.0)
     far[~np.isfinite(far)] = reach

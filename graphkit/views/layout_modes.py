@@ -131,7 +131,8 @@ def _count_within(slot: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
 
 def distances(n: int, edges: Edges, focus: int) -> npt.NDArray[np.int64]:
     """Steps from the focus to each node; nodes out of reach get one more than the farthest."""
-    graph = sparse.coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(n, n))
+    ends = edges.astype(np.int32)  # older versions of SciPy walk no graph with longer numbers
+    graph = sparse.coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
     far = csgraph.dijkstra(graph.tocsr(), directed=False, indices=[focus], unweighted=True)[0]
     reach = far[np.isfinite(far)].max(initial=0)
     steps: npt.NDArray[np.int64] = np.where(np.isfinite(far), far, reach + 1).astype(np.int64)

@@ -6,6 +6,7 @@ import ast
 import importlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -251,3 +252,14 @@ def test_bundled_folders_are_ours() -> None:
     assert len(resources.ontology_files()) > 10
     with pytest.raises(KeyError):
         resources.folder("docs")
+
+
+def test_out_of_an_archive_it_says_what_to_do(tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "zipped"), "zip", ROOT, "graphkit")
+    command = [sys.executable, "-P", "-m", "graphkit", "list", "kinds"]
+    environment = {**os.environ, "PYTHONPATH": archive, "XDG_CACHE_HOME": str(tmp_path)}
+    ran = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False
+    )
+    assert ran.returncode == 2
+    assert "does not run out of an archive. Install the wheel with pip." in ran.stderr

@@ -13,6 +13,7 @@ from graphkit.views.view import view
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SHOWN = "document.getElementById('cell').removeAttribute('style')"
+OPENED = "document.getElementById('cell').open = true"
 PLACES = {
     "a part that is closed": (
         "<details id=cell>{}</details>",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graphkit.errors import DataError, LimitExceeded, Problem
 from graphkit.sparql.query_dataset import QueryDataset
@@ -14,6 +14,8 @@ from graphkit.stores.limited.sandbox.confine import Sandbox
 from graphkit.stores.limited.slots import Place
 from graphkit.stores.limited.worker import Worker
 from graphkit.stores.memory import mark_of
+
+_TRIES: Final = 5
 
 
 class Workers:
@@ -64,11 +66,16 @@ class Workers:
         Where it is false, ``missing`` says why, and queries run all the same: the reader of SPARQL
         refuses what would reach out, see `graphkit.sparql.safety`.
         """
-        worker = self._take()
-        try:
-            return worker.begin()
-        finally:
-            self._give_back(worker)
+        for _ in range(_TRIES):
+            worker = self._take()
+            try:
+                return worker.begin()
+            except LimitExceeded:
+                if not worker.lost:
+                    raise
+            finally:
+                self._give_back(worker)
+        raise LimitExceeded("process", "somebody ends every process that is started.")
 
     def ask(
         self, query: str, *, results: str = "json", graph: str = "nt", limits: Limits | None = None
