@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.cli.output import counted
 from graphkit.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -38,17 +39,15 @@ def import_(options: Namespace) -> int:
 
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
-    counted = ", ".join(
+    wrote = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
-    say(f"wrote {folder}: {counted}")
+    say(f"wrote {folder}: {wrote}")
     if found.dropped or found.doubts:
-        say(
-            f"{len(found.dropped)} rows left out, {len(found.doubts)} things doubtful: "
-            f"{folder / 'import-report.csv'}"
-        )
+        rows, things = counted(len(found.dropped), "row"), counted(len(found.doubts), "doubt")
+        say(f"{rows} left out, {things}: {folder / 'import-report.csv'}")
     if len(found.review):
-        say(f"{len(found.review)} doubtful names to decide: {folder / 'review.csv'}")
+        say(f"{counted(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
 
 
 def new(options: Namespace) -> int:
