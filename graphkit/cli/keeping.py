@@ -37,6 +37,36 @@ def import_(options: Namespace) -> int:
     return 0
 
 
+def add(options: Namespace) -> int:
+    """Add one fact to a folder of tables."""
+    from graphkit.importing.add_membership import add_membership
+
+    names = ("since", "until", "role", "source", "evidence", "note")
+    given = {name: getattr(options, name) for name in names}
+    line = add_membership(options.folder, options.member, options.coalition, **given)
+    say(f"wrote {Path(options.folder) / 'memberships.csv'}:{line}")
+    return 0
+
+
+def fmt(options: Namespace) -> int:
+    """Write the tables of a folder in one canonical form."""
+    from graphkit.importing.format_folder import format_folder
+
+    changed = format_folder(options.folder, write=not options.check)
+    for name in changed:
+        say(f"{'would write' if options.check else 'wrote'} {Path(options.folder) / name}")
+    return int(options.check and bool(changed))
+
+
+def diff(options: Namespace) -> int:
+    """List what another edition says differently."""
+    from graphkit.cli.output import put_table
+    from graphkit.opening.open_store import open_store
+    from graphkit.questions.difference import difference
+
+    return put_table(difference(open_store(options.old), open_store(options.new)), options)
+
+
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
     wrote = ", ".join(
