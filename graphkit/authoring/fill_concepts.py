@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.member_columns import names_in
 from graphkit.facts.authored_row import Row
@@ -40,15 +41,14 @@ def fill_concepts(tables: dict[str, list[Row]]) -> None:
     for scheme, table, column in _WHERE:
         rows = tables[table]
         found = _notations(scheme, names_in(rows, column), rows, tables)
-        for place, row in enumerate(rows):
+        for row in rows if found else ():
             if row[column]:
-                cells = {**row.cells, column: found[row[column]]}
-                rows[place] = Row(row.path, row.line, cells, row.own)
-    for place, row in enumerate(tables["memberships"]):
-        if row["confidence"] and row["confidence"].casefold() not in _CONFIDENCE:
-            own = {**row.own, "confidence": row["confidence"]}
-            cells = {**row.cells, "confidence": ""}
-            tables["memberships"][place] = Row(row.path, row.line, cells, own)
+                cells_of(row)[column] = found[row[column]]
+    for row in tables["memberships"]:
+        trust = row.cells["confidence"]
+        if trust and trust.casefold() not in _CONFIDENCE:
+            own_of(row)["confidence_as_written"] = trust
+            cells_of(row)["confidence"] = ""
 
 
 def _notations(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.month_names import NOW
 from graphkit.authoring.dates.written_date import Order
@@ -54,9 +55,9 @@ def fill_dates(
     }
     if any("event" in row.own for row in rows):
         rows[:] = events_to_spells(rows, doubt)
-    for place, row in enumerate(rows):
+    for row in rows:
         if row.own and not row.own.keys().isdisjoint(COLUMNS):
-            rows[place] = _dated(row, orders, report, doubt)
+            _date(row, orders, report, doubt)
         elif row["during"]:
             _doubt_single(row, doubt)
 
@@ -71,27 +72,27 @@ def _order(
     return order
 
 
-def _dated(row: Row, orders: dict[str, Order], report: Report, doubt: Report) -> Row:
+def _date(row: Row, orders: dict[str, Order], report: Report, doubt: Report) -> None:
     """Make the period of a row; a text that is more than the date it means stays with it."""
     if row["during"]:
         column = next(name for name in COLUMNS if name in row.own)
         hint = "Leave one of them empty."
         report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
-        return row
+        return
     unreadable = False
     try:
         during = _read(row, orders)
     except InvalidDate as error:
         during, unreadable = _as_far_as_readable(row, orders, error, doubt), True
-    own = {}
-    for name, cell in row.own.items():
-        if name not in COLUMNS:
-            own[name] = cell
-        elif unreadable or not _says_no_more(cell):
+    own = own_of(row)
+    for name in COLUMNS:
+        cell = own.pop(name, "")
+        if cell and (unreadable or not _says_no_more(cell)):
             own[f"{name}_as_written"] = cell
-    return Row(row.path, row.line, {**row.cells, "during": during}, own)
+    cells_of(row)["during"] = during
 
 
+@lru_cache(maxsize=65536)
 def _says_no_more(cell: str) -> bool:
     """Whether a text is already what it is read as."""
     return bool(_PLAIN.fullmatch(cell)) or cell in NOW or is_unknown(cell)
@@ -149,19 +150,16 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report) -> None:
     In a table of people's own, ``2019–2021`` means from 2019 until 2021, and a single date
     means since then.
     """
-    cells = ((row, part) for row in rows for part in re.split(r"\s+[–—-]\s+", row["during"]))
+    ranged = [row for row in rows if row.cells["during"]]
+    cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
     order, problem = date_order(cells, "during", reading.dates)
     if problem:
         report(problem)
-    for place, row in enumerate(rows):
-        if row["during"]:
-            try:
-                during = read_range(row["during"], order)
-            except InvalidDate:
-                continue  # reported with the other cells
-            kept = (
-                row.own
-                if during == row["during"]
-                else {**row.own, "during_as_written": row["during"]}
-            )
-            rows[place] = Row(row.path, row.line, {**row.cells, "during": during}, kept)
+    for row in ranged:
+        try:
+            during = read_range(row["during"], order)
+        except InvalidDate:
+            continue  # reported with the other cells
+        if during != row["during"]:
+            own_of(row)["during_as_written"] = row["during"]
+            cells_of(row)["during"] = during

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.fill_concepts import fill_concepts
 from graphkit.authoring.fill_dates import fill_dates, fill_ranges
@@ -62,7 +63,6 @@ def filled_in(
 
 
 def _fill(tables: dict[str, list[Row]], table: str, column: str, value: str) -> None:
-    rows = tables[table]
-    for place, row in enumerate(rows):
+    for row in tables[table]:
         if not row.cells[column]:
-            rows[place] = Row(row.path, row.line, {**row.cells, column: value}, row.own)
+            cells_of(row)[column] = value

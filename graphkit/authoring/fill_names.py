@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.authoring.header import Report
 from graphkit.authoring.member_columns import of_members
@@ -60,20 +61,22 @@ def fill_names(
     coalitions = _resolved(
         [row["coalition"] for row in rows], known["coalitions"], listed["coalitions"]
     )
-    members = [row.own.get("member", "") or row["actor"] for row in rows]
+    members = [row.own.get("member", "") or row.cells["actor"] for row in rows]
     actors = _resolved(members, agents, listed["actors"])
-    apart = _apart(rows, members)
+    both = coalitions.named.keys() & actors.named.keys()
+    apart = _apart(rows, members) if both else frozenset()
     new = _new_ids(coalitions.named, actors.named, tables, apart)
-    for place, (row, member) in enumerate(zip(rows, members, strict=True)):
-        coalition, actor = row["coalition"], member
-        _report_several(row, coalitions, actors, member, report)
-        cells = {
-            **row.cells,
-            "coalition": coalitions.ids.get(coalition) or new.get(_key(coalition), coalition),
-            "actor": actors.ids.get(actor) or _member_id(_key(actor), new, actor),
-        }
-        own = {name: cell for name, cell in row.own.items() if name != "member"}
-        rows[place] = Row(row.path, row.line, cells, own)
+    if coalitions.several or actors.several:
+        for row, member in zip(rows, members, strict=True):
+            _report_several(row, coalitions, actors, member, report)
+    coalition_ids = _ids_of(coalitions, new, "")
+    actor_ids = _ids_of(actors, new, _MEMBER)
+    for row, member in zip(rows, members, strict=True):
+        cells = cells_of(row)
+        cells["coalition"] = coalition_ids[cells["coalition"]]
+        cells["actor"] = actor_ids[member]
+        if row.own:
+            own_of(row).pop("member", None)
     others = {
         key: names
         for key, names in actors.named.items()
@@ -153,8 +156,17 @@ def _apart(rows: Iterable[Row], members: Iterable[str]) -> frozenset[str]:
     return frozenset(_key(name) for row, name in pairs if _key(name) == _key(row["coalition"]))
 
 
-def _member_id(key: str, new: Mapping[str, str], otherwise: str = "") -> str:
-    return new.get(f"{_MEMBER}{key}") or new.get(key, otherwise)
+def _ids_of(resolved: _Resolved, new: Mapping[str, str], use: str) -> dict[str, str]:
+    """Give the id of each cell."""
+    ids = dict(resolved.ids)
+    for key, spellings in resolved.named.items():
+        ref = new.get(use + key) or new[key]
+        ids.update(dict.fromkeys(spellings, ref))
+    return ids
+
+
+def _member_id(key: str, new: Mapping[str, str]) -> str:
+    return new.get(_MEMBER + key) or new[key]
 
 
 def _new_ids(
@@ -185,8 +197,9 @@ def _label(names: Counter[str]) -> str:
 def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:
     """Add a row for each new thing, at the place where a membership names it first."""
     empty = {one.name: "" for one in SCHEMA[table] if not one.translated}
+    column = _NAMED_IN[table]
     for row in tables["memberships"] if labels else ():
-        ref = row[_NAMED_IN[table]]
+        ref = row.cells[column]
         if ref in labels:
             cells = {**empty, "id": ref, "name": labels.pop(ref), "source": row["source"]}
             tables[table].append(Row(row.path, row.line, cells))
@@ -210,13 +223,17 @@ def _mark_listed_as(
     rows: list[Row], members: Iterable[str], tables: Mapping[str, list[Row]]
 ) -> None:
     """Keep a name that differs from what its actor is called, as the one that is listed."""
-    called = {row["id"]: row for name in ANY_AGENT for row in tables[name]}
-    for place, (row, member) in enumerate(zip(rows, members, strict=True)):
-        actor = called.get(row["actor"])
-        if row["listed_as"] or actor is None or member == row["actor"]:
-            continue
-        if member not in (text for _, text in actor.texts("name")):
-            rows[place] = Row(row.path, row.line, {**row.cells, "listed_as": member}, row.own)
+    called = {
+        row["id"]: frozenset(text for _, text in row.texts("name"))
+        for name in ANY_AGENT
+        for row in tables[name]
+    }
+    for row, member in zip(rows, members, strict=True):
+        cells = row.cells
+        actor = cells["actor"]
+        differs = member != actor and actor in called and member not in called[actor]
+        if differs and not cells["listed_as"]:
+            cells_of(row)["listed_as"] = member
 
 
 def _resolve_others(tables: dict[str, list[Row]], agents: _Known) -> None:

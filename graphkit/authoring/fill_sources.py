@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.header import Report
 from graphkit.errors import Problem
@@ -41,13 +42,12 @@ def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
         if filled and listed:
             message = "no row of this table names a source, so the file itself stands for one."
             doubt(Problem(rows[0].path, 0, "source", message, "Add a column source."))
-        for place, row in enumerate(rows):
-            cell = row["source"]
+        for row in rows:
+            cell = row.cells["source"]
             if not cell and filled:
-                rows[place] = _with_file(row, named[row.path], name)
+                _name_file(row, named[row.path], name)
             elif cell and known.get(cell) != cell:
-                found = known.get(cell) or named.get(cell, cell)
-                rows[place] = Row(row.path, row.line, {**row.cells, "source": found}, row.own)
+                cells_of(row)["source"] = known.get(cell) or named.get(cell, cell)
 
 
 def _give_ids(sources: list[Row]) -> None:
@@ -73,7 +73,7 @@ def _named(
             continue
         filled = _is_filled(name, rows, listed)
         for row in rows:
-            cell = row["source"]
+            cell = row.cells["source"]
             if cell in known or (listed and SLUG.fullmatch(cell)):
                 continue
             if cell or filled:
@@ -102,10 +102,10 @@ def _is_filled(table: str, rows: list[Row], listed: bool) -> bool:
     )
 
 
-def _with_file(row: Row, source: str, table: str) -> Row:
+def _name_file(row: Row, source: str, table: str) -> None:
     """Name the file as the source, and the line in the note, where the table has one."""
-    cells = {**row.cells, "source": source}
+    cells = cells_of(row)
+    cells["source"] = source
     if table == "memberships":
         where = f"line {row.line}"
-        cells["note"] = f"{row['note']} ({where})" if row["note"] else where
-    return Row(row.path, row.line, cells, row.own)
+        cells["note"] = f"{cells['note']} ({where})" if cells["note"] else where

@@ -241,6 +241,37 @@ def new(parser: Parser) -> None:
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
+def add(parser: Parser) -> None:
+    """Add the arguments of ``add``."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
+    parser.add_argument("member", metavar="MEMBER", help="an id or name")
+    parser.add_argument("coalition", metavar="COALITION", help="an id or name")
+    for name, meaning in (
+        ("since", "from when: 14 May 2021, 2021-05, 2021 …"),
+        ("until", "the last day"),
+        ("role", "such as member or founder"),
+        ("source", "on whose word: an id, an address or a title"),
+        ("evidence", "a short quotation"),
+        ("note", "what else is to be said"),
+    ):
+        parser.add_argument(f"--{name}", help=meaning)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def fmt(parser: Parser) -> None:
+    """Add the arguments of ``fmt``."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
+    parser.add_argument("--check", action="store_true", help="only say what would change")
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def diff(parser: Parser) -> None:
+    """Add the arguments of ``diff``."""
+    parser.add_argument("old", metavar="OLD", help="the old facts, as for --data")
+    parser.add_argument("new", metavar="NEW", help="the new ones")
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
 def import_(parser: Parser) -> None:
     """Add the arguments of ``import``."""
     parser.add_argument("path", metavar="FILE", help="a table, or another file that is known")

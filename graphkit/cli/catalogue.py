@@ -78,6 +78,19 @@ MAKING: Final[Mapping[str, Command]] = {
         "Turn a file of somebody else's into tables to review.",
         "treaties.xlsx -o treaties", takes.import_, answers=False, reads=False,
     ),
+    "add": Command(
+        "Add one fact to a folder of tables.",
+        'my-pledges "Acme Ltd" "Green Pact" --since "14 May 2021" --source https://example.org/',
+        takes.add, answers=False, reads=False,
+    ),
+    "fmt": Command(
+        "Write the tables of a folder in one canonical form.", "my-pledges", takes.fmt,
+        answers=False, reads=False,
+    ),
+    "diff": Command(
+        "List who joined, left or is told differently in another edition.",
+        "old-pledges new-pledges", takes.diff, reads=False,
+    ),
     "check": Command(
         "Check tables or RDF files.", "my-folder --format github", takes.check, answers=False
     ),

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.cli.output import counted
 from graphkit.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -36,19 +37,47 @@ def import_(options: Namespace) -> int:
     return 0
 
 
+def add(options: Namespace) -> int:
+    """Add one fact to a folder of tables."""
+    from graphkit.importing.add_membership import add_membership
+
+    names = ("since", "until", "role", "source", "evidence", "note")
+    given = {name: getattr(options, name) for name in names}
+    line = add_membership(options.folder, options.member, options.coalition, **given)
+    say(f"wrote {Path(options.folder) / 'memberships.csv'}:{line}")
+    return 0
+
+
+def fmt(options: Namespace) -> int:
+    """Write the tables of a folder in one canonical form."""
+    from graphkit.importing.format_folder import format_folder
+
+    changed = format_folder(options.folder, write=not options.check)
+    for name in changed:
+        say(f"{'would write' if options.check else 'wrote'} {Path(options.folder) / name}")
+    return int(options.check and bool(changed))
+
+
+def diff(options: Namespace) -> int:
+    """List what another edition says differently."""
+    from graphkit.cli.output import put_table
+    from graphkit.opening.open_store import open_store
+    from graphkit.questions.difference import difference
+
+    return put_table(difference(open_store(options.old), open_store(options.new)), options)
+
+
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
-    counted = ", ".join(
+    wrote = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
-    say(f"wrote {folder}: {counted}")
+    say(f"wrote {folder}: {wrote}")
     if found.dropped or found.doubts:
-        say(
-            f"{len(found.dropped)} rows left out, {len(found.doubts)} things doubtful: "
-            f"{folder / 'import-report.csv'}"
-        )
+        rows, things = counted(len(found.dropped), "row"), counted(len(found.doubts), "doubt")
+        say(f"{rows} left out, {things}: {folder / 'import-report.csv'}")
     if len(found.review):
-        say(f"{len(found.review)} doubtful names to decide: {folder / 'review.csv'}")
+        say(f"{counted(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
 
 
 def new(options: Namespace) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, Protocol
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.header import plain
@@ -21,6 +22,25 @@ _BELOW: Final = re.compile(r"(?:total|source|sources|note|notes|quelle)\b[\s:].*
 _FOOTNOTE: Final = re.compile(r"(?<=\w)(?:\s*\[\d{1,2}\]|[*†‡]+|[¹²³⁰⁴-⁹]+)$")
 
 
+class _Make(Protocol):
+    """Makes a row of a line, with what else is said; none where the line makes no membership."""
+
+    def __call__(
+        self, line: int, cells: Sequence[str], more: Mapping[str, str] = ..., /
+    ) -> Row | None: ...
+
+
+_NOTHING: Final[Mapping[str, str]] = {}
+_SOMETIMES, _ALWAYS = 1, 2
+
+
+@lru_cache(maxsize=65536)
+def _called(member: str) -> tuple[str, int]:
+    """Give a name without the mark of a footnote, and whether it is that of a total or a note."""
+    below = _ALWAYS if _TOTAL.fullmatch(member) else int(bool(_BELOW.fullmatch(member)))
+    return _FOOTNOTE.sub("", member), below
+
+
 class _Rows:
     """Makes rows, and keeps what was left out."""
 
@@ -30,29 +50,45 @@ class _Rows:
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self.cells = tuple(_CELLS)
 
-    def row(
-        self, line: int, cells: Sequence[str], one: MembershipMap, own: Sequence[int]
-    ) -> Row | None:
-        said = {name: cells[self.places[column]].strip() for name, column in one.columns.items()}
-        said = {**one.text, **{name: cell for name, cell in said.items() if cell}}
-        if any(not said.get(name) for name in one.needs):
-            return None
-        member = said.get("member", "")
-        if not member or not said.get("coalition"):
-            self.drop(line, "member" if not member else "coalition", "this cell is empty.")
-            return None
-        few = sum(bool(cell.strip()) for cell in cells) <= 2
-        if _TOTAL.fullmatch(member) or (few and _BELOW.fullmatch(member)):
-            self.drop(line, "member", f"{member[:40]!r} is no member.")
-            return None
-        said["member"] = _FOOTNOTE.sub("", member)
-        if said["member"] != member:
-            said.setdefault("listed_as", member)
-        known = {name: cell for name, cell in said.items() if name in _CELLS}
-        rest = {plain(self.header[place]): cells[place].strip() for place in own}
-        kept = {name: cell for name, cell in rest.items() if cell}
-        others = {name: cell for name, cell in said.items() if name not in _CELLS}
-        return Row(self.path, line, {**_CELLS, **known}, {**kept, **others})
+    def maker(self, one: MembershipMap, own: Sequence[int]) -> _Make:
+        """Prepare to make the rows of one membership; what each needs is looked up once."""
+        places = [(name, self.places[column]) for name, column in one.columns.items()]
+        kept = [(plain(self.header[place]), place) for place in own]
+        text, needs, path = dict(one.text), one.needs, self.path
+
+        def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            said = {**text, **more} if more else dict(text)
+            for name, place in places:
+                cell = cells[place].strip()
+                if cell:
+                    said[name] = cell
+            for name in needs:
+                if not said.get(name):
+                    return None
+            member = said.get("member", "")
+            if not member or not said.get("coalition"):
+                self.drop(line, "coalition" if member else "member", "this cell is empty.")
+                return None
+            called, below = _called(member)
+            if below == _ALWAYS or (below and sum(bool(cell.strip()) for cell in cells) <= 2):
+                self.drop(line, "member", f"{member[:40]!r} is no member.")
+                return None
+            if called != member:
+                said["member"] = called
+                said.setdefault("listed_as", member)
+            known, rest = dict(_CELLS), {}
+            for name, place in kept:
+                cell = cells[place].strip()
+                if cell:
+                    rest[name] = cell
+            for name, cell in said.items():
+                if name in known:
+                    known[name] = cell
+                else:
+                    rest[name] = cell
+            return Row(path, line, known, rest)
+
+        return row
 
     def drop(self, line: int, column: str, why: str) -> None:
         if self.dropped and self.dropped[-1].line == line:
@@ -91,21 +127,23 @@ def mapped_rows(
     rows = _Rows(path, header, dropped)
     _check(path, rows, told)
     own = _own(rows, told)
+    makers = [rows.maker(one, own) for one in told.memberships]
+    width = len(header)
     for line, cells in lines:
-        filled = [*cells, *[""] * (len(header) - len(cells))]
-        if any(cell.strip() for cell in cells[len(header) :]):
+        filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
         elif told.form == "long":
             before = len(dropped)
-            made = [rows.row(line, filled, one, own) for one in told.memberships]
-            yield from (row for row in made if row is not None)
-            if made == [None] * len(made) and len(dropped) == before:
+            made = [row for make in makers if (row := make(line, filled)) is not None]
+            yield from made
+            if not made and len(dropped) == before:
                 needed = sorted({name for one in told.memberships for name in one.needs})
                 rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")
         elif told.form == "wide":
-            yield from _across(rows, line, filled, told, own)
+            yield from _across(rows, line, filled, told, makers)
         else:
-            yield from _years(rows, line, filled, told, own)
+            yield from _years(rows, line, filled, told, makers)
 
 
 def _check(path: str, rows: _Rows, told: TableMap) -> None:
@@ -129,32 +167,29 @@ def _own(rows: _Rows, told: TableMap) -> list[int]:
 
 
 def _across(
-    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, own: Sequence[int]
+    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
 ) -> Iterator[Row]:
     """Make a membership of each marked cell of a wide table; a date in it is when it began."""
-    for one in told.memberships:
+    for make in makers:
         for name in told.across:
             cell = cells[rows.places[name]].strip()
             if cell.casefold() in NOT_MARKED:
                 continue
             said = {} if cell.casefold() in MARKS else {"since": cell}
-            mapped = MembershipMap(one.columns, {**one.text, "coalition": name, **said}, one.needs)
-            row = rows.row(line, cells, mapped, own)
+            row = make(line, cells, {"coalition": name, **said})
             if row is not None:
                 yield row
 
 
 def _years(
-    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, own: Sequence[int]
+    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
 ) -> Iterator[Row]:
     """Make a membership of each run of marked years."""
     years = sorted(told.across)
     marked = [cells[rows.places[year]].strip().casefold() not in NOT_MARKED for year in years]
-    for one in told.memberships:
+    for make in makers:
         for first, last in _runs(marked):
-            during = _during(years, first, last)
-            mapped = MembershipMap(one.columns, {**one.text, "during": during}, one.needs)
-            row = rows.row(line, cells, mapped, own)
+            row = make(line, cells, {"during": _during(years, first, last)})
             if row is not None:
                 yield row
 

@@ -245,3 +245,12 @@ def test_broken_json_says_so(tmp_path: Path, text: str, words: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=words):
         gk.load(path)
+
+
+def test_columns_of_ones_own_reach_the_answers(tmp_path: Path) -> None:
+    text = "Member,Coalition,Reviewed By,Role\nA,P,me,founder\nB,P,,member\nA,Q,you,member\n"
+    kg = load(tmp_path, text)
+    found = kg.members("P")
+    assert found.columns[-1] == "reviewed_by" and found.column("reviewed_by") == ("me", None)
+    assert kg.memberships("A").column("reviewed_by") == ("me", "you")
+    assert kg.members("Q").select("member", "reviewed_by").rows == (("a", "you"),)

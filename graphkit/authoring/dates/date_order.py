@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from graphkit.advice import Advice, Option
@@ -66,6 +67,7 @@ def date_order(
     return told or stated, None
 
 
+@lru_cache(maxsize=65536)
 def _order_of(cell: str) -> str:
     """Tell what one cell says of the order."""
     match = SLASHED.search(cell) if cell[:5].count("-") != 1 or len(cell) > 7 else None

@@ -1,0 +1,113 @@
+"""Keeping facts: one more row, one canonical form, and what another edition says differently."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError
+from graphkit.importing.add_membership import add_membership
+from graphkit.importing.format_folder import format_folder
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def test_a_fact_is_added_with_its_source(
+    folder_of: Callable[..., Path], run_cli: Callable[..., Any]
+) -> None:
+    folder = folder_of()
+    command = ["add", folder, "Newcomer Ltd", "The Pact", "--since", "14 May 2021"]
+    ran = run_cli(*command)
+    assert ran.code == 3 and "no source" in ran.err
+    ran = run_cli(*command, "--source", "herald")
+    assert ran.code == 0 and ran.err.endswith("memberships.csv:4\n")
+    found = {row["label"]: row for row in gk.load(folder).members("pact").records()}
+    assert found["Newcomer Ltd"]["start"] == "2021-05-14"
+    assert found["Newcomer Ltd"]["sources"] == ("herald",)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"since": "spring 2021"}, "not a date"),
+        ({"since": "2021", "until": "2019"}, "ends before it starts"),
+        ({"source": "hearld"}, "Did you mean 'herald'"),
+        ({"role": "chieftain"}, "unknown role"),
+    ],
+)
+def test_a_fact_that_cannot_be_read_is_not_written(
+    folder_of: Callable[..., Path], given: dict[str, str], words: str
+) -> None:
+    folder = folder_of()
+    before = (folder / "memberships.csv").read_bytes()
+    with pytest.raises(DataError, match=words):
+        add_membership(folder, "acme", "pact", **{"source": "herald", **given})
+    assert (folder / "memberships.csv").read_bytes() == before
+
+
+def test_a_fact_begins_a_folder(tmp_path: Path) -> None:
+    assert add_membership(tmp_path / "new", "Acme", "Pact", since="2020") == 2
+    assert gk.load(tmp_path / "new").members("Pact").column("start") == ("2020",)
+
+
+def test_the_bundled_tables_are_in_canonical_form(run_cli: Callable[..., Any]) -> None:
+    assert run_cli("fmt", DATA, "--check").code == 0
+
+
+def test_formatting_changes_the_form_alone_and_only_once(tmp_path: Path) -> None:
+    rows = [
+        "Note;Coalition;Since;Mine;Member;",
+        "x;B Pact;2020; y ;Zeta;",
+        ";;;;;",
+        ";A Pact;;;Acme;",
+    ]
+    text = "\n".join(["sep=;", *rows, ""])
+    (tmp_path / "memberships.csv").write_text(text, encoding="utf-16")
+    before = gk.load(tmp_path).query("SELECT ?m ?o { ?m a org:Membership ; org:member ?o }").rows
+    assert format_folder(tmp_path, write=False) == ("memberships.csv",)
+    assert format_folder(tmp_path) == ("memberships.csv",)
+    assert (tmp_path / "memberships.csv").read_text(encoding="utf-8") == (
+        "member,coalition,since,note,mine\nAcme,A Pact,,,\nZeta,B Pact,2020,x,y\n"
+    )
+    assert format_folder(tmp_path) == ()
+    after = gk.load(tmp_path).query("SELECT ?m ?o { ?m a org:Membership ; org:member ?o }").rows
+    assert sorted(map(str, before)) == sorted(map(str, after))
+
+
+def test_a_broken_table_is_not_formatted(tmp_path: Path) -> None:
+    text = "member,coalition\nAcme,Pact,extra\n"
+    (tmp_path / "memberships.csv").write_text(text, encoding="utf-8")
+    assert format_folder(tmp_path) == ()
+    assert (tmp_path / "memberships.csv").read_text(encoding="utf-8") == text
+
+
+def test_two_editions_differ_in_who_joined_left_or_is_told_differently(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    header = "member,coalition,since,until\n"
+    rows = ["A,Pact,2010,", "B,Pact,2011,", "C,Pact,2012,", "D,Pact,2013,", "E,Pact,2001,2002"]
+    (old / "memberships.csv").write_text(header + "\n".join(rows), encoding="utf-8")
+    shutil.copytree(old, new)
+    rows = ["A,Pact,2010,", "B,Pact,2011,2020", "C,Pact,2015,", "F,Pact,2021,", "E,Pact,2001,2002"]
+    (new / "memberships.csv").write_text(
+        header + "\n".join([*rows, "E,Pact,2009,"]), encoding="utf-8"
+    )
+    ran = run_cli("diff", old, new, "--format", "tsv")
+    assert ran.code == 0
+    told = {line.split("\t")[2]: line.split("\t")[0] for line in ran.out.splitlines()[1:]}
+    assert told == {
+        "b": "left",
+        "c": "corrected",
+        "d": "removed",
+        "e": "joined again",
+        "f": "joined",
+    }
+    assert "B left Pact (2020)." in ran.out and "F joined Pact (since 2021)." in ran.out
+    assert len(run_cli("diff", new, new, "--format", "csv").out.splitlines()) == 1

@@ -1,0 +1,44 @@
+"""A new folder works at once, with examples or from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError
+from graphkit.importing.new_folder import new_folder
+
+FILES = Path(__file__).parent / "files"
+
+
+def test_a_new_folder_can_be_checked_asked_and_drawn(
+    tmp_path: Path, run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_cli("new", "my-pledges").code == 0
+    assert run_cli("check", "my-pledges").code == 0
+    ran = run_cli("members", "Example Pledge", "--data", "my-pledges", "--format", "csv")
+    assert ran.code == 0 and len(ran.out.splitlines()) == 3
+    ran = run_cli("view", "my-pledges")
+    assert ran.code == 0 and (tmp_path / "my-pledges.html").stat().st_size > 100_000
+    assert gk.load("my-pledges").about.title == "My pledges"
+
+
+def test_a_new_folder_from_a_table(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    ran = run_cli("new", tmp_path / "treaties", "--from", FILES / "treaties.csv", "--title", "A, B")
+    assert ran.code == 0 and "Contracting Party" in ran.out
+    kg = gk.load(tmp_path / "treaties")
+    assert kg.about.title == "A, B" and len(kg.members("Beijing")) > 20
+    readme = (tmp_path / "treaties" / "README.md").read_text(encoding="utf-8")
+    assert 'graphkit members "Beijing"' in readme
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.tex").write_text("years of work", encoding="utf-8")
+    with pytest.raises(DataError, match="not empty"):
+        new_folder(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
