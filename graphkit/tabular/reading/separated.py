@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from graphkit.tabular.delimited import FORMULA
 from graphkit.tabular.reading.lines_of_text import Line, unreadable
 
 SEPARATORS: Final = (",", ";", "\t", "|")
+_MARKS: Final = ("'=", "'+", "'-", "'@", "'\t")
 _FIRST_LINE: Final = re.compile(r"[^\r\n]*")
 _SAMPLE: Final = 64 * 1024
 _ROWS: Final = 50
@@ -38,17 +40,23 @@ def separated(text: str, path: str) -> Iterator[Line]:
     [(2, ['name', 'note']), (4, ['Acme', 'a, b'])]
     """
     separator, text = separator_of(text)
+    marked = any(mark in text for mark in _MARKS)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     line = 1
     try:
         for cells in reader:
             if any(map(str.strip, cells)):
-                yield line, cells
+                yield line, _unmarked(cells) if marked else cells
             line = reader.line_num + 1
     except csv.Error as error:
         hint = "Look for a quotation mark that is not closed or not doubled, or a very long cell."
         message = f"this is not valid CSV: {error}."
         raise unreadable(path, message, hint, reader.line_num) from None
+
+
+def _unmarked(cells: list[str]) -> list[str]:
+    """Take the apostrophe away that `graphkit.tabular.delimited` put before a formula."""
+    return [cell[1:] if cell[:1] == "'" and FORMULA.match(cell) else cell for cell in cells]
 
 
 def separator_of(text: str) -> tuple[str, str]:
