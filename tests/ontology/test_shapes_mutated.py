@@ -129,7 +129,8 @@ def sorts(facts: pyoxigraph.Store) -> Iterator[list[Quad]]:
         kinds[quad.subject] = str(quad.object)
     groups: dict[tuple[str, str], list[Quad]] = {}
     for quad in facts:
-        groups.setdefault((kinds[quad.subject], str(quad.predicate)), []).append(quad)
+        kind = kinds.get(quad.subject, "")  # of a part of the header nothing says what it is
+        groups.setdefault((kind, str(quad.predicate)), []).append(quad)
     for key in sorted(groups):
         yield sorted(groups[key], key=str)
 
