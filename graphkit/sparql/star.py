@@ -30,7 +30,7 @@ def star_written_out(reading: Reading) -> dict[int, str]:
     selection = reading.selections[0]
     if not selection.star or selection.grouped or reading.form != "SELECT":
         return {}
-    selected = selection.results() | selection.names("data")
+    selected = selection.results()
     written = dict.fromkeys(
         reading.text_of(terminal)[1:]
         for terminal, kind in enumerate(reading.kinds)

@@ -36,6 +36,7 @@ STORE = Store.of_turtle(
         ("SELECT * { { SELECT * { ?z :n ?b } } ?a :n ?b } VALUES ?x { 1 }", ("z", "b", "a", "x")),
         ("SELECT * { ?z :n ?n BIND(?n + 1 AS ?a) FILTER(?unseen || ?n > 0) }", ("z", "n", "a")),
         ("SELECT * { :a :n 1 }", ()),
+        ("SELECT * { SELECT * { ?z :n ?b } VALUES ?a { 1 } }", ("z", "b", "a")),
     ],
 )
 def test_columns_of_a_star_stand_as_their_variables_are_written(

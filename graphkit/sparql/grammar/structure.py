@@ -71,7 +71,9 @@ class Selection:
     def results(self) -> set[str]:
         """Name the variables that are selected."""
         if self.star:
-            return self.where.visible() if self.where is not None else set()
+            # VALUES may follow the pattern.
+            given = {use.name for use in self.uses if use.role == "data" and use.group is None}
+            return given | (self.where.visible() if self.where is not None else set())
         return self.names("projection", "computed")
 
 
