@@ -3,7 +3,7 @@
 Run it with ``make soak`` or ``python -m benchmarks.attack [seconds]`` (3 minutes by default). It
 stays on this machine. A third of the clients behaves; the others ask what runs away, calls out
 or is nonsense, open connections and say nothing, send drop by drop, or do not read. Meanwhile
-workers are killed every half second, the server half a minute after it is up, and a store is built
+workers are killed every two seconds, the server half a minute after it is up, and a store is built
 by two processes at once, which are killed at random, while others read it. It must hold that
 
 - whoever behaves gets the right answer, is told to come again, or loses the connection while the
@@ -154,9 +154,9 @@ class Attack:
     # Killers
 
     def kill_workers(self) -> None:
-        """Kill a worker every half second."""
+        """Kill a worker every two seconds."""
         while not self.over:
-            time.sleep(0.5)
+            time.sleep(2)
             with contextlib.suppress(psutil.Error, IndexError):
                 if self.up and not self.server.is_running():
                     self.fault("the server ended")
@@ -203,7 +203,7 @@ class Attack:
                 builder.kill()
                 builder.wait()
                 self.seen["builders killed"] += 1
-            time.sleep(0.5)
+            time.sleep(2)
 
     def read(self, counts: set[int]) -> None:
         """Read the store again and again: it must be one of those that were built."""
