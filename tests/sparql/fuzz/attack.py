@@ -155,14 +155,17 @@ def _run(store: Store, query: str) -> str:
 
 
 def comparable(found: object) -> object:
-    """Give an answer that can be compared; blank nodes have no names."""
+    """Give an answer that can be compared; blank nodes have no names, columns any order.
+
+    The engine lists the columns of ``SELECT *`` by the alphabet, not as they are written.
+    """
     if isinstance(found, pyoxigraph.QueryBoolean):
         return bool(found)
     if isinstance(found, pyoxigraph.QueryTriples):
         return Counter(_row((t.subject, t.predicate, t.object)) for t in found)
     assert isinstance(found, pyoxigraph.QuerySolutions)
-    names = tuple(variable.value for variable in found.variables)
-    return names, Counter(_row(tuple(solution)) for solution in found)
+    names = sorted(variable.value for variable in found.variables)
+    return names, Counter(_row(tuple(row[name] for name in names)) for row in found)
 
 
 def _row(terms: tuple[object, ...]) -> tuple[str, ...]:
