@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.advice import Advice, Option, joined
-from graphkit.errors import EndpointError, MissingExtra
+from graphkit.errors import EndpointError, LimitExceeded, MissingExtra
 from graphkit.stores.limited import Limits, Workers, copied
 from graphkit.stores.memory import Store
 from graphkit.stores.scratch import Scratch
@@ -92,9 +92,7 @@ def application(
         try:
             place = await anyio.to_thread.run_sync(copied, store, scratch.folder / "store")
             with Workers(place, bounds, most=most, warm=2) as pool:
-                sandboxed = await anyio.to_thread.run_sync(lambda: pool.sandboxed)
-                if not sandboxed:
-                    LOG.warning("queries can reach network or files: %s", sandboxed.missing)
+                await anyio.to_thread.run_sync(_tell_sandbox, pool)
                 app.state.workers = pool
                 app.state.turns = Turns(turns, turns // 2)
                 app.state.threads = anyio.CapacityLimiter(turns)
@@ -114,6 +112,17 @@ def application(
     app.state.kg = kg
     # Outermost, so that even an answer to a fault of ours has the headers and a line in the log.
     return Outside(app)
+
+
+def _tell_sandbox(pool: Workers) -> None:
+    """Say in the log when queries run without a sandbox."""
+    try:
+        sandboxed = pool.sandboxed
+    except LimitExceeded as error:
+        LOG.warning("whether queries can reach network or files is not known: %s", error)
+    else:
+        if not sandboxed:
+            LOG.warning("queries can reach network or files: %s", sandboxed.missing)
 
 
 def _routes() -> list[Route | Mount]:

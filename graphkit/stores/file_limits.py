@@ -13,7 +13,6 @@ import re
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import pyoxigraph
 
 from graphkit.errors import DataError, Problem
@@ -96,6 +95,8 @@ def _look_at_xml(path: Path, name: str) -> None:
 
 def _json_depth(data: bytes) -> int:
     """Count the brackets that are open at once; texts are left out."""
+    import numpy as np
+
     signs = np.frombuffer(_TEXTS.sub(b"", data), np.uint8)
     opened = (signs == ord("{")) | (signs == ord("["))
     closed = (signs == ord("}")) | (signs == ord("]"))
