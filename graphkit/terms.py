@@ -89,6 +89,9 @@ class Named(str):
         return str(self)
 
 
+_BEGINS_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*[/#]")
+
+
 class Namespace(NamedTuple):
     """Where a graph has the names of its own things and of the codes of its field.
 
@@ -118,7 +121,12 @@ class Namespace(NamedTuple):
 
     @classmethod
     def of_ids(cls, ids: str) -> Self:
-        """Take the namespace of a graph that says what its things begin with."""
+        """Take the namespace of a graph that says what its things begin with.
+
+        What cannot begin an IRI is passed over, and the graph has the bundled names.
+        """
+        if not _BEGINS_IRI.fullmatch(ids):
+            return cls()
         return cls(ids.removesuffix("id/"), ids)
 
     @property

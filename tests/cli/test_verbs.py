@@ -36,7 +36,7 @@ MORE = {
 NAMED_OTHERWISE = {("export", "path"): "output"}
 """Where the answer goes is always called output."""
 FILES_OF_SHAPES = ("check", "shapes")
-"""Python takes true, false or files; at a terminal ``--shapes`` takes files, ``--no-shapes`` none."""
+"""Python takes true, false or files; a terminal files after ``--shapes``, and ``--no-shapes``."""
 
 
 def arguments_of(command: str) -> dict[str, argparse.Action]:
