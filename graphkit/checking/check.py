@@ -29,9 +29,9 @@ from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
-from graphkit.opening.fill import source_files
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
+from graphkit.opening.source_files import source_files
 from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, SH, Namespace
 

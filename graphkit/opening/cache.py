@@ -9,15 +9,18 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import DataError, NotFound
 from graphkit.opening.checksums import is_sound, keep_checksums
-from graphkit.opening.fill import Fill, also_read, filling
 from graphkit.opening.fingerprint import fingerprint, stamp, state
+from graphkit.opening.source_files import also_read
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.memory import MARKER, Store
 from graphkit.stores.scratch import Scratch
+
+if TYPE_CHECKING:
+    from graphkit.opening.fill import Fill
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
@@ -50,10 +53,11 @@ def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store
         place = known or cache_folder() / fingerprint(read)
         if verify and place.is_dir() and not is_sound(place):
             _forget(place)
-        if not (place / MARKER).is_file() and not _remember(
-            place, read, filling(files, path, bulk=True)
-        ):
-            return None
+        if not (place / MARKER).is_file():
+            from graphkit.opening.fill import filling
+
+            if not _remember(place, read, filling(files, path, bulk=True)):
+                return None
         if stamped and not known:
             with contextlib.suppress(OSError):
                 (place / _STAMP).write_bytes(stamped)

@@ -14,18 +14,13 @@ import pyoxigraph
 
 from graphkit.errors import DataError, Problem, QueryError
 from graphkit.files import read_text
-from graphkit.resources import folder
+from graphkit.opening.source_files import rules
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT
 
 _MODE = pyoxigraph.NamedNode(CG + "mode")
 _BY_JOINING = pyoxigraph.NamedNode(CONCEPT + "mode/by-joining")
-
-
-def rules() -> tuple[Path, ...]:
-    """List the files of the bundled rules, in the order of their names."""
-    return tuple(sorted((folder("ontology") / "rules").glob("*.rq")))
 
 
 def derived(inner: pyoxigraph.Store, files: Iterable[Path] | None = None) -> list[pyoxigraph.Quad]:

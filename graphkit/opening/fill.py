@@ -8,47 +8,18 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit import resources
-from graphkit.authoring.data_package import NAME
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
-from graphkit.errors import DataError, NotFound, Problem
-from graphkit.files import files_beside
+from graphkit.errors import DataError
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.add_vocabulary import add_vocabulary
-from graphkit.opening.derive import derived, rules
+from graphkit.opening.derive import derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
-from graphkit.sparql.formats import read_format_of
+from graphkit.opening.source_files import own_rules, rules
 from graphkit.stores.named_graphs import merge_in_place
-from graphkit.stores.rdf_files import load_file, load_turtle, not_plain
+from graphkit.stores.rdf_files import load_file, load_turtle
 
 Fill = Callable[[pyoxigraph.Store], None]
-
-
-def source_files(path: str | Path | None) -> list[Path]:
-    """List the files that a graph is read from, apart from the ontology."""
-    if path is None:
-        return list(resources.facts_files())
-    root = Path(path)
-    if root.is_file():
-        return [root]
-    if root.exists() and not root.is_dir():
-        raise not_plain(root)
-    if not root.is_dir():
-        raise NotFound("file or folder", str(path), hint="Check the path.")
-    try:
-        names = sorted(root.iterdir())
-    except OSError as error:
-        hint = "Check that you may read it."
-        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
-        raise DataError([problem]) from None
-    tables = [file for file in names if file.suffix == ".csv"]
-    found = tables or [file for file in names if read_format_of(file) is not None]
-    if not found:
-        hint = (
-            "Give a table, a folder of CSV tables, or RDF (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
-        )
-        raise NotFound("table or RDF file", str(path), hint=hint)
-    return found
 
 
 def filling(
@@ -144,15 +115,3 @@ def _load_rdf(
             loaded.files[file.name] = len(inner) - before
         except DataError as error:
             loaded.problems.extend(error.problems)
-
-
-def own_rules(path: str | Path | None) -> tuple[Path, ...]:
-    """List the rules that a folder of facts has of its own."""
-    return files_beside(Path(path), "rules", ".rq") if path is not None else ()
-
-
-def also_read(path: str | Path | None) -> tuple[Path, ...]:
-    """List what a graph depends on beside its facts and the ontology."""
-    package = Path(path or ".") / NAME
-    described = (package,) if path is not None and package.is_file() else ()
-    return (*described, *rules(), *own_rules(path))

@@ -10,8 +10,8 @@ import pyoxigraph
 
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.opening.cache import cached
-from graphkit.opening.fill import filling, source_files
 from graphkit.opening.loaded import Loaded
+from graphkit.opening.source_files import source_files
 from graphkit.stores.disk import create_on_disk, recovered
 from graphkit.stores.memory import MARKER, Store
 
@@ -88,6 +88,8 @@ def _opened(
         kept = cached(files, path, verify=verify)
         if kept is not None:
             return kept
+    from graphkit.opening.fill import filling
+
     inner = pyoxigraph.Store()
     filling(files, path, derive=derive, keep=keep, reading=reading)(inner)
     return Store(inner, merged=True)
@@ -112,6 +114,8 @@ def build_store(
     reading : Reading
         What tables leave open.
     """
+    from graphkit.opening.fill import filling
+
     fill = filling(source_files(path), path, bulk=True, reading=reading.checked())
 
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -91,4 +90,4 @@ def _fill(made: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
     inner.optimize()
     del inner
     # The mark tells one store from the next one in the same place.
-    (made / MARKER).write_text(f"{_ABOUT}{secrets.token_hex(8)}\n", encoding="ascii")
+    (made / MARKER).write_text(f"{_ABOUT}{os.urandom(8).hex()}\n", encoding="ascii")

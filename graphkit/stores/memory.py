@@ -16,11 +16,8 @@ import pyoxigraph
 from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files import write_atomically
 from graphkit.sparql.formats import format_of
-from graphkit.sparql.query_dataset import dataset_of
 from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
-from graphkit.stores.rdf_files import load_file, load_turtle
-from graphkit.stores.several_graphs import ask_together
 from graphkit.terms import VOID, Namespace
 
 if TYPE_CHECKING:
@@ -73,6 +70,8 @@ class Store:
     @classmethod
     def of_turtle(cls, *texts: str) -> Store:
         """Make a store in memory from Turtle texts."""
+        from graphkit.stores.rdf_files import load_turtle
+
         store = cls(pyoxigraph.Store())
         for text in texts:
             load_turtle(store.inner, text)
@@ -89,6 +88,8 @@ class Store:
         NotFound
             If a file does not exist.
         """
+        from graphkit.stores.rdf_files import load_file
+
         store = cls(pyoxigraph.Store())
         for path in paths:
             load_file(store.inner, path)
@@ -150,9 +151,13 @@ class Store:
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
-        dataset = dataset_of(text)
-        if dataset is not None and len(dataset.default) > 1:
-            return ask_together(self.inner, text, dataset)
+        if "FROM" in text:
+            from graphkit.sparql.query_dataset import dataset_of
+            from graphkit.stores.several_graphs import ask_together
+
+            dataset = dataset_of(text)
+            if dataset is not None and len(dataset.default) > 1:
+                return ask_together(self.inner, text, dataset)
         plain = len(text) < _LONG and "\\" not in text
         namespace = self.namespace
         prefixes = _prefixes(text, namespace) if plain else namespace.prefixes
