@@ -578,7 +578,7 @@ class KnowledgeGraph:
         >>> kg = gk.load().infer("rdfs")
         >>> why = kg.explain("id:zoom", "a", "org:Organization")
         >>> why.column("rule")
-        ('rdfs9', '', '')
+        ('rdfs9', '', 'rdfs9', '', '')
         """
         from graphkit.inference.explain import explain, triple_of
 

@@ -93,7 +93,7 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
     >>> text = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> " \\
     ...        "<urn:Firm> rdfs:subClassOf <urn:Actor> . <urn:zoom> a <urn:Firm> ."
     >>> inferred = infer(Store.of_turtle(text), "rdfs")
-    >>> [str(triple) for triple in inferred.derivations]
+    >>> [str(triple) for triple in inferred.derivations if "zoom" in str(triple)]
     ['<urn:zoom> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:Actor>']
     """
     if regime not in get_args(Regime):

