@@ -18,7 +18,7 @@ demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
 
 test: $(VENV)/test
-	$(PYTEST) --durations=20
+	$(PYTEST) --durations=40
 
 # What takes no browser, no server, no other engine: for every small step of work.
 test-quick: $(VENV)/test
