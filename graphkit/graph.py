@@ -269,7 +269,7 @@ class KnowledgeGraph:
         """
         from graphkit.questions.changes import changes
 
-        return changes(self.store, first, last, at_least=at_least, lang=lang)
+        return changes(self.store, first, last, at_least=at_least, roles=self.roles, lang=lang)
 
     def _asked(
         self,

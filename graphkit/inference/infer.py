@@ -99,8 +99,9 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
     if regime not in get_args(Regime):
         raise InvalidChoice("regime", regime, get_args(Regime))
     inner = store.copy().inner
-    derivations: dict[Triple, Derivation] = {}
-    step, before = 0, -1
+    known = store.derivations if isinstance(store, InferredStore) else {}
+    derivations: dict[Triple, Derivation] = dict(known)
+    step, before = max((one.step for one in known.values()), default=0), -1
     while len(derivations) > before:
         before = len(derivations)
         for rule in _rules(inner, regime):

@@ -16,6 +16,7 @@ from graphkit.opening.checksums import is_sound, keep_checksums
 from graphkit.opening.fingerprint import fingerprint, stamp, state
 from graphkit.opening.source_files import also_read
 from graphkit.stores.disk import create_on_disk
+from graphkit.stores.local_contexts import names_others
 from graphkit.stores.memory import MARKER, Store
 from graphkit.stores.scratch import Scratch
 
@@ -46,6 +47,8 @@ def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store
     Store or None
         None where no cache can be written, or the files changed while they were read.
     """
+    if any(".jsonld" in file.suffixes and names_others(file) for file in files):
+        return None  # what it depends on beside itself is known only when it is read
     read = [*files, *also_read(path)]
     try:
         stamped = stamp(read)

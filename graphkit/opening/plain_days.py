@@ -108,12 +108,15 @@ def files_of(files: Iterable[Path], subjects: set[str]) -> dict[str, str]:
     subjects : set of str
         IRIs.
     """
+    from graphkit.stores.rdf_files import read_triples
+
     found: dict[str, str] = {}
     listed = list(files)
     if len(listed) == 1:
         return dict.fromkeys(subjects, listed[0].name)
     for file in listed if subjects else ():
-        for quad in pyoxigraph.parse(path=str(file), base_iri=file.resolve().as_uri()):
-            if quad.subject.value in subjects:
-                found.setdefault(quad.subject.value, file.name)
+        for quad in read_triples(file)[0]:
+            subject = getattr(quad.subject, "value", "")
+            if subject in subjects:
+                found.setdefault(subject, file.name)
     return found

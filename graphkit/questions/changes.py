@@ -29,6 +29,7 @@ def changes(
     last: Day | None,
     *,
     at_least: AtLeast = "presumed",
+    roles: frozenset[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """List who joined, left, was renamed or changed between two days, both included."""
@@ -38,7 +39,10 @@ def changes(
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out = [], 0
     least = rank_of(at_least)
+    apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
     for record in ask(store, "changes", {**bound, "lang": lang}).records():
+        if record["record"] in apart:
+            continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         if CERTAINTIES.index(degree) < least:
             left_out += 1
@@ -52,6 +56,16 @@ def changes(
         note=less_sure(left_out),
         types=types(_COLUMNS),
         details=_DETAILS,
+    )
+
+
+def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:
+    """List the memberships in roles that are not asked about."""
+    found = store.select(
+        "SELECT ?item ?role { ?item a cg:Membership ; org:role/skos:notation ?role }"
+    )
+    return frozenset(
+        row["item"].value.rpartition("/id/")[2] for row in found if row["role"].value not in roles
     )
 
 

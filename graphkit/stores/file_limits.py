@@ -21,7 +21,7 @@ DEPTH: Final = {"XML": 1_000, "JSON": 300, "triples": 100}
 """So many may be inside each other: elements, objects and arrays, triples as terms."""
 
 _EXPANDED: Final = "amplification"
-_TEXTS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_TEXTS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _TERMS: Final = re.compile(
     rb'"""(?:[^"\\]|\\.|"(?!""))*+"""'
     rb"|'''(?:[^'\\]|\\.|'(?!''))*+'''"
@@ -54,10 +54,15 @@ def refuse_explosive(path: Path, rdf: pyoxigraph.RdfFormat, name: str) -> None:
     if rdf == pyoxigraph.RdfFormat.RDF_XML:
         _look_at_xml(path, name)
     elif rdf == pyoxigraph.RdfFormat.JSON_LD:
-        if _json_depth(path.read_bytes()) > DEPTH["JSON"]:
-            raise _too_deep(name, "objects and arrays", DEPTH["JSON"])
+        refuse_deep_json(path.read_bytes(), name)
     elif _triples_deep(path):
         raise _too_deep(name, "triples as terms", DEPTH["triples"])
+
+
+def refuse_deep_json(data: bytes, name: str) -> None:
+    """Refuse JSON whose objects and arrays are too deep inside each other."""
+    if _json_depth(data) > DEPTH["JSON"]:
+        raise _too_deep(name, "objects and arrays", DEPTH["JSON"])
 
 
 def _look_at_xml(path: Path, name: str) -> None:

@@ -15,6 +15,7 @@ import graphkit as gk
 from graphkit.errors import DataError, NotFound
 from graphkit.stores import plain_copy
 from graphkit.stores.file_limits import DEPTH
+from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import load_file
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/"'
@@ -181,3 +182,20 @@ def test_other_contexts_are_refused_with_their_name(
     path = folder / "facts.jsonld"
     path.write_text(json.dumps({"@context": context, "@id": "http://e/a", "http://e/p": "x"}))
     assert told in refused(path)
+
+
+def test_contexts_that_name_each_other_over_and_over_are_refused(tmp_path: Path) -> None:
+    for level in range(6):
+        inner = "{}" if level == 5 else str([f"c{level + 1}.json"] * 10).replace("'", '"')
+        (tmp_path / f"c{level}.json").write_text(f'{{"@context": {inner}}}')
+    path = tmp_path / "facts.jsonld"
+    path.write_text('{"@context": "c0.json", "@id": "urn:a"}')
+    with pytest.raises(DataError, match="named more than 200 times"):
+        Store.of_files([path])
+
+
+def test_a_text_without_an_end_is_read_in_linear_time(tmp_path: Path) -> None:
+    path = tmp_path / "open.jsonld"
+    path.write_text('{"@id": "' + '\\"' * 2_000_000)
+    with pytest.raises(DataError):
+        Store.of_files([path])

@@ -85,7 +85,8 @@ export class Timebar {
   /** @param {(day: number) => number} at */
   hand(at) {
     const hand = byId("hand");
-    const on = this.app.state.until ?? this.app.state.on ?? this.app.span[1];
+    const [first, last] = this.app.span;
+    const on = Math.min(Math.max(this.app.state.until ?? this.app.state.on ?? last, first), last);
     hand?.setAttribute("x1", at(on).toFixed(1));
     hand?.setAttribute("x2", at(on).toFixed(1));
   }
@@ -113,7 +114,7 @@ export class Timebar {
     if (this.timer) return this.stop();
     const { app } = this;
     const [first, last] = app.span;
-    if (app.state.on === null || app.state.on >= last) app.update(this.time(this.early()), true);
+    if (app.state.on === null || (app.state.until ?? app.state.on) >= last) app.update(this.time(this.early()), true);
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const months = still ? 12 : Math.max(1, Math.round((last - first) / 30.4 / 140));
     this.timer = window.setInterval(() => this.tick(months), still ? 1200 : TICK);
