@@ -8,6 +8,7 @@ as attributes of the memberships. Nothing is told by what the cells hold.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -33,11 +34,15 @@ _NAMES: Final = {
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
         start start_date started from valid_from entry_into_force entry_into_force_date
         accession_date date_signed signed signed_on
-        signature_date date_of_signature date begin began depuis début date_début adhésion
-        date_adhésion seit beginn beitritt desde inicio""",
+        signature_date date_signature date begin began entry_date membership_date
+        member_since_date ratification_date depuis début date_début adhésion date_adhésion adhéré
+        entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
+        beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
+        desde inicio adhesión date_ingreso date_firma""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
-        last_day jusqu'à fin date_fin bis ende austritt hasta""",
+        last_day withdrawal_date withdrawn_date jusqu'à fin date_fin sortie date_sortie
+        date_retrait départ date_départ bis ende austritt austrittsdatum hasta date_salida""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "event": "event action",
@@ -61,6 +66,11 @@ MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
 """Columns of one table that speak of the member and not of its membership."""
 ALL_COLUMNS: Final = ("member", "coalition", *_NAMES, "spell", *MEMBER_COLUMNS)
 """Everything that a column of one table may be."""
+_DATES: Final = ("since", "until", "before", "seen")
+_UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
+"""Words beside what happened that stand for its date."""
+_ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
+_SMALL: Final = {*["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
 
@@ -115,6 +125,9 @@ def recognised(cells: Sequence[str]) -> Recognised:
     _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
     _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
+    absent = [name for name in _DATES if name not in found.values()]
+    dates = {name: map(_said, _NAMES[name].split()) for name in absent}
+    _find(found, [_said(header) for header in bare], dates)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
 
@@ -123,6 +136,19 @@ def _bare(header: str) -> str:
     """A header without what stands in brackets, unless it says that ends are excluded."""
     bare = _WITHOUT.sub("", header).strip("_ ")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _said(header: str) -> str:
+    """What a header of dates says, whatever its accents, small words and order.
+
+    >>> _said("date_d’adhésion"), _said("year_joined"), _said("joined_on"), _said("year")
+    ('adhesion date', 'date joined', 'joined', 'year')
+    """
+    words = _ELISION.sub("", header.replace("’", "'")).split("_")
+    kept = [word for word in words if word and word not in _SMALL]
+    dated = ["date" if word in _UNITS and len(kept) > 1 else word for word in kept]
+    signs = unicodedata.normalize("NFD", " ".join(sorted(dated)))
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:

@@ -1,0 +1,68 @@
+"""Find columns that are kept as a table's own although most of their cells are dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import Row
+
+_LOOKED_AT: Final = 500
+"""So many cells of a column tell what it holds."""
+_NUMBER: Final = re.compile(r"-?[0-9.,]+")
+_YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_NOT_OWN: Final = frozenset(
+    {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
+)
+
+
+def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns of memberships that look like dates, which nothing asks of time.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One a column more than half of whose filled cells are dates. Plain numbers count where
+        they may be years, from 1800 to 2099.
+    """
+    cells: dict[str, list[str]] = {}
+    for row in rows:
+        for name, cell in row.own.items():
+            if name.removesuffix("_as_written") in _NOT_OWN:
+                continue
+            if len(seen := cells.setdefault(name, [])) < _LOOKED_AT:
+                seen.append(cell)
+    for name, seen in cells.items():
+        if 2 * _dates_among(seen) > len(seen):
+            message = (
+                "looks like dates, and is kept as a column of your own: no time is read of it."
+            )
+            hint = "Rename it to since, until or seen if it says when the membership was."
+            first = next(row for row in rows if name in row.own)
+            yield Problem(first.path, first.line, headers.get(name, name), message, hint)
+
+
+def _dates_among(cells: Iterable[str]) -> int:
+    return sum(map(_is_date, cells))
+
+
+def _is_date(cell: str) -> bool:
+    if _NUMBER.fullmatch(cell) and cell.count(".") != 2:
+        return _YEAR.fullmatch(cell) is not None
+    try:
+        return bool(read_date(cell, "dmy"))
+    except InvalidDate:
+        return False
