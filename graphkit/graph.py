@@ -374,6 +374,11 @@ class KnowledgeGraph:
         NotFound
             If no query has that name.
 
+        Notes
+        -----
+        Where a query of one's own has no answer, the note of the table names the terms of the
+        graph's own namespaces that no triple uses, and those that are spelt alike.
+
         Examples
         --------
         >>> import graphkit as gk
@@ -382,8 +387,11 @@ class KnowledgeGraph:
         ((5,),)
         """
         from graphkit.sparql.run import run
+        from graphkit.sparql.unused_terms import with_unused_terms
 
-        return run(self.store, *self._meant(query, parameters))
+        text, values = self._meant(query, parameters)
+        answer = run(self.store, text, values)
+        return with_unused_terms(self.store, text, answer) if text == query else answer
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.

@@ -1,0 +1,125 @@
+"""Say of a query without an answer which of its terms no triple uses, and which one was meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from graphkit.errors import GraphkitError, QueryError
+from graphkit.sparql.grammar.iris import Iris
+from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.queryable import Queryable
+from graphkit.table import Table
+from graphkit.terms import CG, CONCEPT, ORG
+
+_NAMED: Final = 3
+"""So many terms are named."""
+_NEAR: Final = 0.75
+_SEEN: Final = 200_000
+"""So many triples are looked at for terms that are spelt alike."""
+_USED: Final = "ASK {{ {{ ?s {0} ?o }} UNION {{ ?s ?p {0} }} UNION {{ {0} ?p ?o }} }}"
+_VOCABULARY: Final = (
+    f"SELECT DISTINCT ?t {{ {{ SELECT ?t {{ ?s ?t ?o }} LIMIT {_SEEN} }}"
+    f" UNION {{ SELECT ?t {{ ?s a ?t }} LIMIT {_SEEN} }} }}"
+)
+_CONCEPTS: Final = f"SELECT ?t {{ ?t skos:inScheme ?scheme }} LIMIT {_SEEN}"
+_THINGS: Final = f"SELECT ?t {{ ?t cg:kind ?kind }} LIMIT {_SEEN}"
+
+
+def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
+    """Note at an empty answer the terms of the graph's own namespaces that no triple uses.
+
+    Parameters
+    ----------
+    store : Queryable
+        The triples that were asked.
+    query : str
+        SPARQL.
+    answer : Table
+        What it gave. Unless it is empty, false, or a single row of zeros, nothing is looked for.
+
+    Returns
+    -------
+    Table
+        With one sentence for each of the first terms in its note; as it was if there is nothing
+        to say. Only terms of the vocabulary, the lists of concepts and the ids of the graph are
+        looked at.
+    """
+    told = "" if len(answer) > 1 or any(map(any, answer.rows)) else _sentences(store, query)
+    if not told:
+        return answer
+    note = " ".join(filter(None, (str(answer.note), told)))
+    return Table(
+        answer.columns, answer.rows, definitions=answer.definitions, note=note, types=answer.types
+    )
+
+
+def _sentences(store: Queryable, query: str) -> str:
+    try:
+        terms = _own_terms(store, read(query))
+        unused = [written for written, iri in terms.items() if not _is_used(store, iri)]
+        told = [_told(store, written, terms[written]) for written in unused[:_NAMED]]
+    except GraphkitError:  # the answer stands, only no reason can be told
+        return ""
+    return " ".join(told)
+
+
+def _own_terms(store: Queryable, reading: Reading) -> dict[str, str]:
+    """Find the terms of a query that are the graph's own, as written, with their whole IRIs."""
+    iris = Iris(reading, store.namespace.prefixes)
+    where = reading.selections[0].where
+    constructs = reading.form == "CONSTRUCT" and not reading.short
+    begin = where.opening if where is not None and constructs else 0
+    found: dict[str, str] = {}
+    for terminal in reading.having("iri"):
+        iri = iris.iri(terminal) if terminal >= begin else ""
+        if iri.startswith(_spaces(store)):
+            found.setdefault(reading.text_of(terminal), iri)
+    return found
+
+
+def _spaces(store: Queryable) -> tuple[str, ...]:
+    return CG, ORG, CONCEPT, store.namespace.concepts, store.namespace.ids
+
+
+def _is_used(store: Queryable, iri: str) -> bool:
+    try:
+        return bool(store.query(_USED.format(NamedNode(iri))))
+    except ValueError as error:
+        raise QueryError(str(error)) from None
+
+
+def _told(store: Queryable, written: str, iri: str) -> str:
+    near = _nearest(store, iri)
+    return f"No triple uses {written}{f'; did you mean {near}?' if near else '.'}"
+
+
+def _nearest(store: Queryable, iri: str) -> str:
+    """Find the term that is used and spelt most like one, in the short form of a query."""
+    prefixes = store.namespace.prefixes
+    wanted = _short(iri, prefixes)
+    known = [_short(row["t"].value, prefixes) for row in store.select(_where_used(store, iri))]
+    local = wanted.rpartition(":")[2]
+    same = [name for name in dict.fromkeys(known) if name.endswith(f":{local}")]
+    near = same or difflib.get_close_matches(wanted, dict.fromkeys(known), 1, _NEAR)
+    return near[0] if near else ""
+
+
+def _where_used(store: Queryable, iri: str) -> str:
+    """Choose the query that lists the terms of one's own sort."""
+    if iri.startswith((CONCEPT, store.namespace.concepts)):
+        return _CONCEPTS
+    return _THINGS if iri.startswith(store.namespace.ids) else _VOCABULARY
+
+
+def _short(iri: str, prefixes: Mapping[str, str]) -> str:
+    """Write an IRI with the longest prefix that fits."""
+    fitting: Iterator[tuple[int, str, str]] = (
+        (len(space), prefix, space) for prefix, space in prefixes.items() if iri.startswith(space)
+    )
+    _, prefix, space = max(fitting, default=(0, "", ""))
+    return f"{prefix}:{iri[len(space) :]}" if space else f"<{iri}>"

@@ -1,0 +1,41 @@
+"""A query that finds nothing says which of its terms the graph does not use."""
+
+from __future__ import annotations
+
+import pytest
+
+import graphkit as gk
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("SELECT ?m { ?m org:memeber ?x }", "org:memeber; did you mean org:member?"),
+        ("SELECT ?m { ?m a cg:Membershp }", "cg:Membershp; did you mean cg:Membership?"),
+        ("SELECT ?m { ?m cg:member ?x }", "cg:member; did you mean org:member?"),
+        ("ASK { ?m org:member id:zomm }", "id:zomm; did you mean id:zoom?"),
+        ("DESCRIBE id:zomm", "id:zomm; did you mean id:zoom?"),
+        ("SELECT (COUNT(*) AS ?n) { ?m org:role role:foundr }", "did you mean role:founder?"),
+        ("CONSTRUCT { ?m cg:own ?x } { ?m cg:xyzzyx ?x }", "No triple uses cg:xyzzyx."),
+        (
+            "PREFIX o: <http://www.w3.org/ns/org#> SELECT ?m { ?m o:membr ?x }",
+            "No triple uses o:membr; did you mean org:member?",
+        ),
+    ],
+)
+def test_what_no_triple_uses_is_named(kg: gk.KnowledgeGraph, query: str, note: str) -> None:
+    found = str(kg.query(query).note)
+    assert note in found and found.count("No triple") == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?m { ?m org:member id:zoom FILTER(false) }",
+        "SELECT ?m { ?m <http://e.org/none> ?x }",
+        "SELECT ?m { ?m org:member id:zoom OPTIONAL { ?m cg:xyzzyx ?x } }",
+        "CONSTRUCT { ?m cg:xyzzyx ?x } { ?m org:member ?x FILTER(false) }",
+    ],
+)
+def test_nothing_is_said_where_no_term_is_at_fault(kg: gk.KnowledgeGraph, query: str) -> None:
+    assert not kg.query(query).note
