@@ -225,12 +225,30 @@ class EndpointError(GraphkitError, OSError):
 
 
 class InvalidChoice(GraphkitError, ValueError):
-    """An argument that must be one of a few words is another word."""
+    """An argument that must be one of a few words is another word, or was not given.
 
-    def __init__(self, name: str, value: object, choices: Iterable[str]) -> None:
+    Parameters
+    ----------
+    name : str
+        The argument.
+    value : object
+        What it is.
+    choices : iterable of str
+        What it may be.
+    missing : str
+        Where it was not given and must be: what it is for.
+    """
+
+    def __init__(
+        self, name: str, value: object, choices: Iterable[str], *, missing: str = ""
+    ) -> None:
         self.name = name
         self.value = value
         self.choices = tuple(choices)
+        if missing:
+            give = Option(name, self.choices[0])
+            super().__init__(Advice("Give {option}, {what}.", option=give, what=missing))
+            return
         super().__init__(
             Advice(
                 "{option} is not possible. Use {choices}.",

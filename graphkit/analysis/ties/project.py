@@ -57,7 +57,9 @@ def project(
         Leave out pairs that share fewer things.
     require_overlap : bool
         Count as shared only what both had on at least one same day. Needs a network with periods
-        and goes with the weights ``"count"``, ``"ratio"`` and ``"days"``.
+        and goes with the weights ``"count"``, ``"ratio"`` and ``"days"``. The days are those that
+        hold at the degree of certainty that the network was drawn at; memberships whose start is
+        not known at it are left out, and counted in the note.
     until : day, optional
         The last day counted in days of overlap; needed when the network is of all times.
 
@@ -105,7 +107,8 @@ def project(
     seen = one_side(network, side)
     note = OVERSTATES if spans_time(network) and not require_overlap and weight != "days" else ""
     if require_overlap or weight == "days":
-        shared, weighed = _at_one_time(network, seen, weight, until)
+        shared, weighed, undated = _at_one_time(network, seen, weight, until)
+        note = _undated_note(undated)
     else:
         shared = shared_counts(seen.matrix)
         weighed = weigh(seen.matrix, shared, weight)
@@ -126,7 +129,7 @@ def spans_time(network: Network) -> bool:
 
 def _at_one_time(
     network: Network, seen: OneSide, weight: Weight, until: Day | None
-) -> tuple[sp.csr_array, sp.csr_array]:
+) -> tuple[sp.csr_array, sp.csr_array, int]:
     if weight not in ("count", "ratio", "days"):
         raise InvalidChoice("weight", weight, ("count", "ratio", "days"))
     if not isinstance(network, nx.Graph):
@@ -136,9 +139,21 @@ def _at_one_time(
     stretches = stretches_of(network, *places, until=until, bounded=weight == "days")
     days, shared = shared_days(stretches, len(seen.nodes))
     if weight == "days":
-        return shared, days
+        return shared, days, stretches.undated
     share = shared.data / max(len(seen.others), 1)
-    return shared, with_data(shared, share) if weight == "ratio" else shared
+    weighed = with_data(shared, share) if weight == "ratio" else shared
+    return shared, weighed, stretches.undated
+
+
+def _undated_note(undated: int) -> str:
+    """Count the memberships that only may have overlapped."""
+    if not undated:
+        return ""
+    are, began = ("membership is", "it") if undated == 1 else ("memberships are", "they")
+    return (
+        f"{undated:,} {are} left out: when {began} began is not known, so {began} only may have "
+        "overlapped."
+    )
 
 
 def _kept(

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from graphkit.advice import Advice, Option
 from graphkit.analysis.sparse import without_diagonal
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
     import numpy.typing as npt
@@ -33,12 +32,15 @@ class Stretches(NamedTuple):
         Places of the node compared, and of what it was in.
     first, last : numpy.ndarray
         Day numbers, both included.
+    undated : int
+        How many memberships were left out because their start is not known.
     """
 
     node: npt.NDArray[np.int64]
     thing: npt.NDArray[np.int64]
     first: npt.NDArray[np.int64]
     last: npt.NDArray[np.int64]
+    undated: int = 0
 
 
 def stretches_of(
@@ -61,26 +63,39 @@ def stretches_of(
         The last day that counts, for spells that still run. By default the day of the network or
         the last of its window, which is otherwise the limit too.
     bounded : bool
-        Whether every stretch must have a length: an unknown start, or a spell that still runs in
-        a network of all times without ``until``, is then refused.
+        Whether every stretch must have a length: a network of all times without ``until`` is then
+        refused.
+
+    Returns
+    -------
+    Stretches
+        Of what holds at the degree of certainty that the network was drawn at. A membership whose
+        start is not known at that degree may have overlapped and is left out; it stays only in a
+        network of one day, all of whose ties hold on that day, where no length is needed.
 
     Raises
     ------
     DataError
-        If an edge has no periods, or an unknown start where a length is needed.
+        If an edge has no periods.
     InvalidChoice
         If ``until`` is needed and not given.
     """
     low, high = _limits(network, until)
     if bounded and high == LATEST:
-        raise InvalidChoice("until", until, ("<the last day to count>",))
+        raise InvalidChoice("until", until, ("DAY",), missing="the last day to count")
+    keep = "on" in network.graph and not bounded
+    undated = 0
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for a, b, data in network.edges(data=True):
-        node, thing = (a, b) if a in nodes else (b, a)
-        spells = found.setdefault((nodes[node], things[thing]), [])
-        spells.extend(_clipped(data, low, high, bounded, f"{a!r} and {b!r}"))
+        at, other = (a, b) if a in nodes else (b, a)
+        spells = found.setdefault((nodes[at], things[other]), [])
+        periods = _periods(data, f"{a!r} and {b!r}")
+        known = [(start, end) for start, end in periods if start or keep]
+        undated += len(periods) - len(known)
+        spells.extend(_clipped(known, low, high))
     rows = [(*key, *stretch) for key in sorted(found) for stretch in _merged(found[key])]
-    return Stretches(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
+    node, thing, first, last = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    return Stretches(node, thing, first, last, undated)
 
 
 def _limits(network: nx.Graph[Any], until: Day | None) -> tuple[int, int]:
@@ -96,16 +111,16 @@ def _limits(network: nx.Graph[Any], until: Day | None) -> tuple[int, int]:
     return low, high if until is None else min(high, number_of(until))
 
 
-def _clipped(
-    data: Mapping[str, Any], low: int, high: int, bounded: bool, who: str
-) -> Iterator[tuple[int, int]]:
+def _periods(data: Mapping[str, Any], who: str) -> Sequence[tuple[str, str]]:
     if "periods" not in data:
         hint = "Draw the network with graphkit.network.two_mode."
         raise DataError([Problem("network", 0, "", f"no periods between {who}.", hint)])
-    for start, end in data["periods"]:
-        if bounded and not start:
-            hint = Advice("Draw the network with {least}.", least=Option("at_least", "presumed"))
-            raise DataError([Problem("network", 0, "", f"unknown start between {who}.", hint)])
+    periods: Sequence[tuple[str, str]] = data["periods"]
+    return periods
+
+
+def _clipped(periods: Iterable[tuple[str, str]], low: int, high: int) -> Iterator[tuple[int, int]]:
+    for start, end in periods:
         first = max(number_of(start) if start else EARLIEST, low)
         last = min(number_of(end) if end else LATEST, high)
         if first <= last:

@@ -155,13 +155,30 @@ def test_days_are_counted_up_to_the_day_of_the_network() -> None:
     assert on_day.table()[0] == ("a", "b", 10, 1)
     window = two_mode(panel, during=("2020-01-05", "2020-01-10"))
     assert project(window, weight="days").table()[0][2] == 6
-    with pytest.raises(InvalidChoice, match="until"):
+    with pytest.raises(InvalidChoice, match="Give until='DAY'") as refused:
         project(two_mode(panel, ever=True), weight="days")
+    assert refused.value.said("terminal").startswith("Give --until DAY, ")
     undated = Panel.from_rows([{"member": m, "coalition": "x"} for m in "ab"])
     possible = two_mode(undated, on="2020-01-10", at_least="possible")
-    with pytest.raises(DataError, match="unknown start"):
-        project(possible, weight="days")
     assert project(possible, require_overlap=True).matrix.nnz == 2
+    days = project(possible, weight="days")
+    assert (days.matrix.nnz, "2 memberships are left out" in days.note) == (0, True)
+
+
+def test_memberships_that_only_may_have_overlapped_are_left_out_and_counted() -> None:
+    rows = [
+        {"member": "a", "coalition": "x", "start": "2010-01-01", "end": "2015-12-31"},
+        {"member": "b", "coalition": "x", "start": "2015-12-31"},
+        {"member": "c", "coalition": "x"},
+    ]
+    for at_least in ("possible", None):
+        network = two_mode(Panel.from_rows(rows), ever=True, at_least=at_least)
+        met = project(network, require_overlap=True)
+        assert met.table().rows == (("a", "b", 1, 1),)
+        assert "1 membership is left out" in met.note
+        days = project(network, weight="days", until="2020-01-01")
+        assert days.table().rows == (("a", "b", 1, 1),)
+        assert "1 membership is left out" in days.note
 
 
 def test_bad_choices_are_refused() -> None:
