@@ -249,7 +249,7 @@ def to_day(value: datetime.date | str) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
     if isinstance(value, int):
-        raise InvalidDate(str(value), "is a number, not a day", "Write a day like '2021-05-10'.")
+        raise InvalidDate(str(value), "is a number, not a day", _for_number(value))
     text = str(value).strip()
     if _PLAIN_DAY.fullmatch(text):  # nearly always, and much quicker
         with suppress(ValueError):
@@ -259,8 +259,20 @@ def to_day(value: datetime.date | str) -> datetime.date:
     return _one_day(text)
 
 
+def _for_number(value: int) -> str:
+    """Say what to write instead of a number: a day, or a time if it may be a year."""
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        return "Write a day like '2021-05-10'."
+    return Advice("For some time in that year write {option}.", option=Option("during", value))
+
+
 def _one_day(text: str) -> datetime.date:
-    period = parse(text)
+    try:
+        period = parse(text)
+    except InvalidDate as error:
+        if _SLASHED.fullmatch(text):
+            raise
+        raise InvalidDate(text, error.why, "Write a day like 2019-05-15.") from None
     if period.start_earliest is None or period.end_latest is None:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
     if period.start_earliest != period.end_latest:

@@ -11,8 +11,10 @@ True
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Final, NamedTuple, TypeAlias
 
+from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.period import parse, to_day
@@ -20,8 +22,10 @@ from graphkit.facts.period import parse, to_day
 Day: TypeAlias = datetime.date | str
 """A date, or ISO text such as ``"2021-05-10"``."""
 
-During: TypeAlias = str | tuple[Day, Day]
-"""A year, a month or a day as text, two days with a slash between, or a pair of days."""
+During: TypeAlias = int | str | tuple[Day, Day] | tuple[int, int]
+"""A year; a month or a day as text, two with a slash between; or a pair of days or years."""
+_YEARS: Final = re.compile(r"([0-9]{4})\s?[-\u2013\u2014]\s?([0-9]{4})")
+_HOW: Final = "Write a year, a month or two days: 2021, 2021-05 or 2021-05-01/2021-06-30."
 
 
 class Window(NamedTuple):
@@ -56,9 +60,9 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
     ----------
     on : datetime.date or str, optional
         One day.
-    during : str or pair of days, optional
-        At some time in it: ``"2021"``, ``"2021-05"``, ``"2021-05-01/2021-06-30"``, or two days.
-        Without either, all time.
+    during : int, str or pair of days, optional
+        At some time in it: ``2021``, ``"2021"``, ``"2021-05"``, ``"2021-05-01/2021-06-30"``, or
+        two days. Without either, all time.
 
     Raises
     ------
@@ -78,15 +82,34 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
 
 
 def _during(during: During) -> Window:
-    if not isinstance(during, str):
-        first, last = map(to_day, during)
-        if first > last:
-            raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
-        return Window(first, last)
-    period = parse(during.strip())
+    if isinstance(during, int):
+        return _of_text(str(during))
+    if isinstance(during, str):
+        return _of_text(during.strip())
+    try:
+        one, other = during
+    except (TypeError, ValueError):
+        raise InvalidDate(str(during), "is no pair of days", _HOW) from None
+    if isinstance(one, int) and isinstance(other, int):
+        return _of_text(f"{one}/{other}")
+    if isinstance(one, int) or isinstance(other, int):
+        raise InvalidDate(str(during), "is a year and a day", _HOW)
+    first, last = to_day(one), to_day(other)
+    if first > last:
+        raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
+    return Window(first, last)
+
+
+def _of_text(text: str) -> Window:
+    try:
+        period = parse(text)
+    except InvalidDate as error:
+        hint = Advice("Write {option}.", option=Option("during", _YEARS.sub(r"\1/\2", text)))
+        how = hint if _YEARS.fullmatch(text) else _HOW
+        raise InvalidDate(text, error.why, how) from None
     if period.start_earliest is None or period.end_latest is None:
-        hint = "Write both ends, like 2021, 2021-05 or 2021-05-01/2021-06-30."
-        raise InvalidDate(during, "is open at an end", hint)
+        both = "Write both ends, like 2021, 2021-05 or 2021-05-01/2021-06-30."
+        raise InvalidDate(text, "is open at an end", both)
     return Window(period.start_earliest, period.end_latest)
 
 

@@ -1,0 +1,44 @@
+"""What is said of a day or a time that cannot be read can be typed, where it was asked for."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from graphkit.errors import InvalidDate
+from graphkit.facts.window import window_of
+
+
+def test_years_are_times_as_numbers_too() -> None:
+    assert window_of(during=2021) == window_of(during="2021")
+    assert window_of(during=(2020, 2021)) == window_of(during="2020/2021")
+
+
+@pytest.mark.parametrize(
+    ("text", "python", "terminal"),
+    [
+        ("2020-2021", "Write during='2020/2021'.", "Write --during 2020/2021."),
+        ("2020 – 2021", "Write during='2020/2021'.", "Write --during 2020/2021."),
+        ("spring", "or 2021-05-01/2021-06-30.", "or 2021-05-01/2021-06-30."),
+        (datetime.date(2021, 5, 1), "or 2021-05-01/2021-06-30.", "2021-05-01/2021-06-30."),
+    ],
+)
+def test_a_time_that_cannot_be_read(text: str, python: str, terminal: str) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(during=text)
+    assert refused.value.said().endswith(python)
+    assert refused.value.said("terminal").endswith(terminal)
+
+
+@pytest.mark.parametrize("text", ["15 May 2019", "tomorrow", "2019-05-45", ""])
+def test_for_a_day_only_a_day_is_offered(text: str) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(on=text)
+    assert str(refused.value).endswith(". Write a day like 2019-05-15.")
+
+
+def test_a_year_for_a_day_is_told_where_it_belongs() -> None:
+    with pytest.raises(InvalidDate, match=r"write during=2021\.") as refused:
+        window_of(on=2021)  # type: ignore[arg-type]
+    assert refused.value.said("terminal").endswith("write --during 2021.")
