@@ -333,6 +333,18 @@ def test_no_value_is_cut_and_whatever_is_left_out_is_named(width: int) -> None:
     assert all(name in text for name in LONG.columns)
 
 
+def test_a_detail_that_alone_tells_two_rows_apart_stays() -> None:
+    quote = "Companies: Amazon, Facebook, Google, Microsoft, Twitter, YouTube."
+    table = Table(
+        ["record", "source", "quote", "url"],
+        [[f"call--{who}", "awaaz", quote, "https://example.org/list"] for who in ("acme", "beta")],
+        details=("record", "url", "quote"),
+    )
+    laid = laid_out(table, width=40)
+    assert "record" not in laid.folded and "url" in laid.folded
+    assert len(set(laid.lines[2:])) > 1
+
+
 def test_details_go_in_order_and_only_as_far_as_needed() -> None:
     folded = [laid_out(LONG, width=width).folded for width in (300, 150, 100, 70)]
     assert folded == [(), ("url",), ("record", "url"), ("record", "quote", "url")]

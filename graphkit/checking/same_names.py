@@ -31,8 +31,11 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     rows = [(slug(row["thing"].value), row["name"].value) for row in store.select(_LABELS)]
     for group in duplicates(rows):
         first, *others = group.things
-        message = f"has the same name as {_listed(others)}: {_told(group)}"
-        hint = "Give them different names, or make them one."
+        message = f"{first} reads alike {_listed(others)}: {_told(group)}"
+        hint = (
+            f"If they are one, write the same name or id in every row, or put the other spelling "
+            f"into aliases of {first}; if not, give them names that differ more."
+        )
         yield Finding("warning", "Things with one name", first, f"{message}.", hint=hint)
 
 

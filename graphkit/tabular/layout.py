@@ -143,11 +143,21 @@ def _fitting(
 
 
 def _without(columns: Sequence[_Column], details: Sequence[str]) -> Iterable[Sequence[_Column]]:
-    """Give all columns, and then always one detail fewer; one column stays."""
+    """Give all columns, and then always one detail fewer; one column stays.
+
+    A detail that alone tells two rows apart stays too, or they would look like one told twice.
+    """
     yield columns
+    distinct = _distinct(columns)
     for name in details:
-        columns = [column for column in columns if column.name != name] or columns
+        fewer = [column for column in columns if column.name != name]
+        if fewer and _distinct(fewer) == distinct:
+            columns = fewer
         yield columns
+
+
+def _distinct(columns: Sequence[_Column]) -> int:
+    return len(set(zip(*(column.cells for column in columns), strict=True)))
 
 
 def _total(widths: Sequence[int]) -> int:
