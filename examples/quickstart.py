@@ -8,8 +8,8 @@ print("What Zoom joined:")
 print(kg.memberships("Zoom").select("coalition", "role", "start", "sources"))
 
 print("\nWho backed the Christchurch Call on its first day:")
-founders = kg.members("Christchurch Call", on="2019-05-15")
-print(len(set(founders.column("member"))), "agents under", len(founders), "names")
+first_members = kg.members("Christchurch Call", on="2019-05-15")
+print(len(set(first_members.column("member"))), "agents under", len(first_members), "names")
 
 print("\nOn whose word Zoom joined the Tech Coalition:")
 print(kg.evidence("zoom", "tech-coalition").select("type", "source", "says", "adopted"))

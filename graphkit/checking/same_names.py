@@ -31,11 +31,14 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     rows = [(slug(row["thing"].value), row["name"].value) for row in store.select(_LABELS)]
     for group in duplicates(rows):
         first, *others = group.things
-        message = f"{first} reads alike {_listed(others)}: {_told(group)}"
+        both = f"{first}{',' if len(others) > 1 else ' and'} {_listed(others)}"
+        alike = "bear one name" if group.reason == SAME else "have names that read alike"
         hint = (
-            f"If they are one, write the same name or id in every row, or put the other spelling "
-            f"into aliases of {first}; if not, give them names that differ more."
+            "If they are one, write one name or id in every row, or, in a folder of tables, the "
+            f"other spelling into the column aliases of {first}; if not, tell them apart in the "
+            "name."
         )
+        message = f"{both} {alike}: {_told(group)}"
         yield Finding("warning", "Things with one name", first, f"{message}.", hint=hint)
 
 

@@ -65,7 +65,7 @@ def test_many_things_of_one_name_are_one_finding(folder_of: Callable[..., Path])
     )
     found = [f for f in graphkit.check(folder).findings if f.severity == "warning"]
     assert [(f.path, f.line) for f in found] == [("actors.csv", 4)]
-    assert "and 34 more: “SOCIETY”, “Society”" in found[0].message
+    assert "and 34 more have names that read alike: “SOCIETY”, “Society”" in found[0].message
 
 
 def test_names_that_differ_in_encoding_or_case_are_found(folder_of: Callable[..., Path]) -> None:
@@ -81,9 +81,10 @@ def test_names_that_differ_in_encoding_or_case_are_found(folder_of: Callable[...
     )
     groups = [f for f in graphkit.check(folder).findings if f.check == "Things with one name"]
     assert [(f.record, f.message.split(":")[0]) for f in groups] == [
-        ("acme", "has the same name as three"),
-        ("one", "has the same name as two"),
+        ("acme", "acme and three have names that read alike"),
+        ("one", "one and two have names that read alike"),
     ]
+    assert "the column aliases of acme" in str(groups[0].hint)
 
 
 # What was looked at
