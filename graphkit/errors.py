@@ -12,6 +12,7 @@
     │  └─ LimitExceeded                .limit
     ├─ EndpointError (OSError)         .url .status
     ├─ InvalidChoice (ValueError)      .name .value .choices
+    ├─ NotAPath (TypeError)            .kind
     ├─ NotReopenable (TypeError)       .why
     ├─ ExtensionError (ImportError)    .name .distributions
     └─ MissingExtra (ImportError)      .feature .extra
@@ -225,7 +226,7 @@ class EndpointError(GraphkitError, OSError):
 
 
 class InvalidChoice(GraphkitError, ValueError):
-    """An argument that must be one of a few words is another word, or was not given.
+    """An argument that must be one of a few words is another word.
 
     Parameters
     ----------
@@ -256,6 +257,27 @@ class InvalidChoice(GraphkitError, ValueError):
                 choices=_either(self.choices),
             )
         )
+
+
+class NotAPath(GraphkitError, TypeError):
+    """What is to be opened is a value of Python, such as a data frame, where a path is needed.
+
+    Parameters
+    ----------
+    value : object
+        What was passed.
+    call : str
+        The function that it was passed to.
+    """
+
+    def __init__(self, value: object, call: str) -> None:
+        self.kind = type(value).__name__
+        writer = next((name for name in ("to_csv", "write_csv") if hasattr(value, name)), "")
+        index = ", index=False" if writer == "to_csv" and hasattr(value, "index") else ""
+        hint = "Pass the name of a file or folder."
+        if writer:
+            hint = f'Write it first: df.{writer}("table.csv"{index}); gk.{call}("table.csv").'
+        super().__init__(f"a {self.kind} is no path. {hint}")
 
 
 class NotReopenable(GraphkitError, TypeError):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from graphkit.authoring.reading import Dates, Reading
-from graphkit.errors import InvalidChoice
+from graphkit.errors import InvalidChoice, NotAPath
 from graphkit.graph import KnowledgeGraph
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
@@ -67,7 +68,11 @@ def load(
         not asked here.
     InvalidChoice
         If ``errors`` is another word.
+    NotAPath
+        If what is to be opened is a data frame or another value of Python.
     """
+    if path is not None and not isinstance(path, str | os.PathLike):
+        raise NotAPath(path, "load")
     if errors not in _ERRORS:
         raise InvalidChoice("errors", errors, _ERRORS)
     reading = Reading(dates or "", encoding or "", sheet or "")

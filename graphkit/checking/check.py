@@ -8,6 +8,7 @@ was looked at is counted, and where it is nothing a warning says so.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import NotFound, Problem
+from graphkit.errors import NotAPath, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
@@ -68,6 +69,8 @@ def check(
     ------
     NotFound
         If there is nothing at the path, or no file of shapes.
+    NotAPath
+        If what is to be checked is a data frame or another value of Python.
 
     Examples
     --------
@@ -75,6 +78,8 @@ def check(
     >>> gk.check().ok
     True
     """
+    if path is not None and not isinstance(path, str | os.PathLike):
+        raise NotAPath(path, "check")
     bundled, own_shapes = shapes is not False, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():

@@ -32,7 +32,7 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     for group in duplicates(rows):
         first, *others = group.things
         both = f"{first}{',' if len(others) > 1 else ' and'} {_listed(others)}"
-        alike = "bear one name" if group.reason == SAME else "have names that read alike"
+        alike = "bear one name" if len(group.names) == 1 else "have names that read alike"
         hint = (
             "If they are one, write one name or id in every row, or, in a folder of tables, the "
             f"other spelling into the column aliases of {first}; if not, tell them apart in the "

@@ -388,3 +388,9 @@ def test_records_hold_the_facts_of_a_thing(kg: graphkit.KnowledgeGraph) -> None:
     assert (youtube.kind, youtube.parent) == ("service", "google")
     assert zealand.label("de") == "New Zealand"
     assert zealand != kg.actor("zoom")
+
+
+def test_evidence_quotes_what_a_statement_says(kg: gk.KnowledgeGraph) -> None:
+    told = kg.evidence("emmanuel-macron").records()
+    quotes = [row["quote"] for row in told if row["type"] == "statement"]
+    assert any("thank the new States" in str(quote) for quote in quotes)

@@ -1,0 +1,29 @@
+"""A data frame is no path, and the error says how to open it all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import polars as pl
+import pytest
+
+import graphkit as gk
+
+COLUMNS = {"member": ["Acme"], "pledge": ["Green Pact"], "since": ["2021"]}
+
+
+def test_a_data_frame_is_refused_with_what_to_write(tmp_path: Path) -> None:
+    frame, path = pd.DataFrame(COLUMNS), tmp_path / "table.csv"
+    said = r'df\.to_csv\("table\.csv", index=False\); gk\.load\("table\.csv"\)'
+    with pytest.raises(TypeError, match=said):
+        gk.load(frame)  # type: ignore[arg-type]
+    frame.to_csv(path, index=False)
+    assert gk.load(path).members("green-pact").column("start") == ("2021",)
+
+
+def test_other_values_are_refused_too() -> None:
+    with pytest.raises(gk.NotAPath, match=r'df\.write_csv\("table\.csv"\); gk\.check'):
+        gk.check(pl.DataFrame(COLUMNS))  # type: ignore[arg-type]
+    with pytest.raises(gk.NotAPath, match="a list is no path"):
+        gk.load([COLUMNS])  # type: ignore[arg-type]
