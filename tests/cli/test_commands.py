@@ -134,7 +134,7 @@ def test_queries_come_from_the_command_a_file_or_standard_input(
         (["export", "-o", "/nowhere/at/all/x.nt"], "/nowhere/at/all"),
         (["export", "-o", "x.docx"], "Use one of .gexf, .graphml"),
         (["overview", "--data", "/nowhere"], "Check the path"),
-        (["changes", "soon"], "Write it like 2019-05-15"),
+        (["changes", "soon"], "Write a day like 2019-05-15"),
     ],
 )
 def test_what_was_asked_wrongly_ends_with_2_and_one_line_with_a_hint(

@@ -89,7 +89,7 @@ def test_names_are_followed_to_where_they_are_defined(
     assert list(found) == ["whom", "on", "during", "speed", "given_by"]
     assert found["whom"].accepted == of("str", several=True) and found["whom"].required
     assert found["on"].accepted == of("date", "str")
-    assert found["during"].accepted == of("str")
+    assert found["during"].accepted == of("int", "str")
     assert found["speed"].accepted == of(choices=("slow", "fast"))
     assert found["given_by"].accepted == of("str")
     assert found["whom"].meaning == "About whom."

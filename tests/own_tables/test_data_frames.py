@@ -17,7 +17,7 @@ def test_a_data_frame_is_refused_with_what_to_write(tmp_path: Path) -> None:
     frame, path = pd.DataFrame(COLUMNS), tmp_path / "table.csv"
     said = r'df\.to_csv\("table\.csv", index=False\); gk\.load\("table\.csv"\)'
     with pytest.raises(TypeError, match=said):
-        gk.load(frame)  # type: ignore[arg-type]
+        gk.load(frame)
     frame.to_csv(path, index=False)
     assert gk.load(path).members("green-pact").column("start") == ("2021",)
 

@@ -390,7 +390,7 @@ def test_records_hold_the_facts_of_a_thing(kg: graphkit.KnowledgeGraph) -> None:
     assert zealand != kg.actor("zoom")
 
 
-def test_evidence_quotes_what_a_statement_says(kg: gk.KnowledgeGraph) -> None:
+def test_evidence_quotes_what_a_statement_says(kg: graphkit.KnowledgeGraph) -> None:
     told = kg.evidence("emmanuel-macron").records()
     quotes = [row["quote"] for row in told if row["type"] == "statement"]
     assert any("thank the new States" in str(quote) for quote in quotes)
