@@ -256,3 +256,73 @@ def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> Non
     assert found["Firm 00"] == ("[..2020-01-01]", "[2020-03-01..2020-06-01]")
     assert found["Firm 01"] == ("[..2020-01-01]", "[2020-06-01..]")
     assert found["Firm 01 Inc"] == ("[..2021-01-01]", "..")
+
+
+def test_a_second_import_replaces_what_the_first_wrote_and_nothing_else(tmp_path: Path) -> None:
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    path.write_text("member,coalition\nAcme,Pact\n", encoding="utf-8")
+    import_file(path, out)
+    goals = "id,coalition,goal\nsafety,pact,Safety\n"
+    (out / "goals.csv").write_text(goals, encoding="utf-8")
+    path.write_text("member,coalition\nBeta,Pact\n", encoding="utf-8")
+    import_file(path, out)
+    assert (out / "goals.csv").read_text(encoding="utf-8") == goals
+    assert "Beta" in (out / "actors.csv").read_text(encoding="utf-8")
+    mine = (out / "actors.csv").read_bytes() + b"mine,person,Mine\n"
+    (out / "actors.csv").write_bytes(mine)
+    path.write_text("member,coalition\nGamma,Pact\n", encoding="utf-8")
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    with pytest.raises(DataError, match=r"holds actors\.csv changed since the last import"):
+        import_file(path, out)
+    assert {one.name: one.read_bytes() for one in out.iterdir()} == before
+    import_file(path, out, replace=True)
+    assert b"Mine" not in (out / "actors.csv").read_bytes()
+
+
+def test_who_is_a_member_of_a_member_is_none_of_the_coalition(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(
+        """
+        @prefix schema: <https://schema.org/> . @prefix e: <http://example.org/> .
+        e:pact schema:member e:acme . e:acme schema:member e:alice .
+        e:bob schema:memberOf e:beta . e:beta schema:memberOf e:pact .
+        e:cyd schema:memberOf [ a schema:Role ; schema:memberOf e:pact ] .
+        """,
+        encoding="utf-8",
+    )
+    found = import_file(path)
+    assert {(row["actor"], row["coalition"]) for row in found.tables["memberships"]} == {
+        ("acme", "pact"),
+        ("alice", "acme"),
+        ("bob", "beta"),
+        ("beta", "pact"),
+        ("cyd", "pact"),
+    }
+
+
+def test_json_that_is_nested_to_kill_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.jsonld"
+    path.write_text('{"a":' * 30_000 + "1" + "}" * 30_000, encoding="utf-8")
+    with pytest.raises(DataError, match="inside each other"):
+        import_file(path)
+
+
+def test_a_list_in_a_folder_of_a_repository_and_what_git_cannot_say(tmp_path: Path) -> None:
+    repository = tmp_path / "site"
+    (repository / "lists").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q", str(repository)], check=True)
+    subprocess.run(
+        ["git", "-C", str(repository), "config", "log.showSignature", "true"], check=True
+    )
+    commit(repository / "lists", "2020-01-01", ["Acme"])
+    commit(repository / "lists", "2020-03-01", ["Acme", "Beta"])
+    found = import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")
+    assert [row["during"] for row in found.tables["memberships"]] == [
+        "[..2020-01-01]/..",
+        "[2020-01-01..2020-03-01]/..",
+    ]
+    listed = ["git", "-C", str(repository), "rev-parse", "HEAD~1:lists/members.txt"]
+    blob = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.strip()
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(DataError, match="git says"):
+        import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")

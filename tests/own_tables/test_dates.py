@@ -226,3 +226,13 @@ def test_a_sheet_of_sixty_rows_with_dates_of_all_kinds(tmp_path: Path) -> None:
         )
     found = periods(tmp_path, "joined", *rows)
     assert {member: start for member, (start, _) in found.items()} == expected
+
+
+def test_each_column_of_dates_has_an_order_of_its_own(tmp_path: Path) -> None:
+    found = periods(
+        tmp_path,
+        "Joined (dd/mm/yyyy),Left (mm/dd/yyyy)",
+        "A,Pact,05/01/2019,03/04/2020",
+        "B,Pact,06/01/2019,12/25/2020",
+    )
+    assert found == {"A": ("2019-01-05", "2020-03-04"), "B": ("2019-01-06", "2020-12-25")}
