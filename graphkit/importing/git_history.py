@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.one_table import recognised
-from graphkit.errors import DataError, NotFound
+from graphkit.errors import NotFound
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.tabular.reading.lines_of_text import unreadable
