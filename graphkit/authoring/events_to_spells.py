@@ -22,6 +22,8 @@ JOINED: Final = (
 )
 LEFT: Final = ("left", "leave", "leaves", "out", "exit", "withdrew", "withdrawal", "end", "removed")
 
+_WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
+
 
 def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
     """Put the joining and the leaving of a spell into one row.
@@ -37,8 +39,9 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
     Returns
     -------
     list of Row
-        A leaving becomes ``until`` of the joining before it; one without a joining is a row of
-        its own.
+        A leaving becomes ``until`` of the joining before it. Where it has a source, a note or
+        evidence of its own, it also stays as a row of its own, whose word is kept with the same
+        spell; one without a joining always does.
     """
     found: list[Row] = []
     open_: dict[tuple[str, str], int] = {}
@@ -49,11 +52,12 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
         if event in LEFT:
             date = rest.pop("since", "")
             place = open_.pop(who, None)
-            if place is None:
+            begun = found[place] if place is not None else None
+            apart = begun is None or _says_more(row, begun)
+            if apart:
                 found.append(Row(row.path, row.line, row.cells, {**rest, "until": date}))
-            else:
-                begun = found[place]
-                own = {**rest, **begun.own, "until": date}
+            if place is not None and begun is not None:
+                own = {**({} if apart else rest), **begun.own, "until": date}
                 found[place] = Row(begun.path, begun.line, begun.cells, own)
         elif event in JOINED or not event:
             if event:
@@ -64,3 +68,8 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
             message = f"the event {event!r} is neither a joining nor a leaving; it is left out."
             doubt(Problem(row.path, row.line, "event", message, hint))
     return found
+
+
+def _says_more(left: Row, joined: Row) -> bool:
+    """Whether a leaving has words of its own on whom it is known from."""
+    return any(left[name] and left[name] != joined[name] for name in _WORDS)

@@ -102,8 +102,15 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
     since, until, before, seen = (row.own.get(name, "") for name in COLUMNS)
     if seen and not (since or until or before):
         return _seen(seen, orders["seen"])
-    order = orders.get("since") or orders.get("until") or orders.get("before", "")
-    return _period(since, until, before, order)
+    order = orders.get("since", "")  # the end of a spell that an event ends is of that column, too
+    return _period(
+        since,
+        until,
+        before,
+        order,
+        until_order=orders.get("until", order),
+        before_order=orders.get("before", order),
+    )
 
 
 def _as_far_as_readable(

@@ -9,6 +9,7 @@ appears or vanishes with it is dated by bounds alone.
 from __future__ import annotations
 
 import datetime
+import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.one_table import recognised
-from graphkit.errors import DataError, NotFound
+from graphkit.errors import NotFound
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.tabular.reading.lines_of_text import unreadable
@@ -27,6 +28,17 @@ REFORMAT: Final = 0.2
 _FEW: Final = 3
 """So many names may change in any commit, however short the list is."""
 _SEPARATOR: Final = "#"
+_SETTINGS: Final = (
+    *("-c", "log.showSignature=false"),
+    *("-c", "log.follow=false"),
+    *("-c", "core.fsmonitor=false"),
+)
+_ENVIRONMENT: Final = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+}
+"""Nothing is fetched, run or written; a name with an asterisk in it is that name."""
 
 
 class Observation(NamedTuple):
@@ -84,14 +96,18 @@ def read_history(path: Path, asked: Asked) -> Found:
 
 
 def observations(repository: str, file: str) -> Iterator[Observation]:
-    """List what stood in a list at each commit that changed it, the oldest first."""
-    log = _git(repository, "log", "--reverse", "--format=%H %cs", "--", file)
+    """List what stood in a list at each commit that changed it, the oldest first.
+
+    Of a merge, what it brought counts on the day of the merge. The repository may be named by a
+    folder in it, and the file is then below that folder.
+    """
+    log = _git(repository, "log", "--first-parent", "--reverse", "--format=%H %cs", "--", file)
     for line in log.splitlines():
         commit, day = line.split(" ")
-        try:
-            text = _git(repository, "show", f"{commit}:{file}")
-        except DataError:
+        listed = _git(repository, "ls-tree", commit, "--", f"./{file}")
+        if not listed:
             continue  # the commit that removed it
+        text = _git(repository, "show", f"{commit}:./{file}")
         names = frozenset(_names(text, file))
         yield Observation(datetime.date.fromisoformat(day), names, commit)
 
@@ -152,9 +168,11 @@ def _names(text: str, file: str) -> list[str]:
 
 
 def _git(repository: str, *arguments: str) -> str:
-    command = ["git", "-C", repository, *arguments]
+    """Run git so that nothing but the repository decides what it says."""
+    command = ["git", "--no-pager", *_SETTINGS, "-C", repository, *arguments]
+    env = {**os.environ, **_ENVIRONMENT}
     try:
-        ran = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (no shell)
+        ran = subprocess.run(command, capture_output=True, check=False, env=env)  # noqa: S603 (no shell)
     except OSError:
         raise unreadable(repository, "git is not there.", "Install git.") from None
     if ran.returncode:

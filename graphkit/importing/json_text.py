@@ -27,6 +27,9 @@ def json_of(path: Path) -> Any:
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg}."
         raise unreadable(path.name, message, "Mend it.", error.lineno) from None
+    except ValueError:
+        message = "a number in it has thousands of digits."
+        raise unreadable(path.name, message, "Put it in quotation marks.") from None
 
 
 def text_of(value: object) -> str:

@@ -205,9 +205,20 @@ def _runs(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _during(years: Sequence[str], first: int, last: int) -> str:
-    """A run from the first column may have begun before; one to the last column runs on."""
-    start = f"[..{years[0]}]" if first == 0 else years[first]
-    return f"{start}/.." if last == len(years) - 1 else f"{start}/{years[last]}"
+    """A run from the first column may have begun before; one to the last column runs on.
+
+    Between columns of years that are not consecutive only bounds are known.
+    """
+    start, end = years[first], ".."
+    if first == 0:
+        start = f"[..{start}]"
+    elif (after := int(years[first - 1]) + 1) < int(start):
+        start = f"[{after:04}..{start}]"
+    if last < len(years) - 1:
+        end = years[last]
+        before = int(years[last + 1]) - 1
+        end = f"[{end}..{before:04}]" if int(end) < before else end
+    return f"{start}/{end}"
 
 
 def headers_of(told: TableMap) -> Mapping[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
@@ -79,6 +80,9 @@ def read_map(path: Path) -> TableMap:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise NotFound("mapping file", str(path), hint="Check the path.") from None
+    except RecursionError:
+        problem = Problem(path.name, 0, "", "this is nested too deeply.", "Flatten it.")
+        raise DataError([problem]) from None
     except (OSError, ValueError) as error:
         problem = Problem(path.name, 0, "", f"cannot be read: {error}.", "Mend it.")
         raise DataError([problem]) from None
@@ -98,20 +102,53 @@ def _membership(told: Mapping[str, Any]) -> MembershipMap:
     return MembershipMap(columns, told.get("text", {}), tuple(told.get("needs", ())))
 
 
-def _wrong(told: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    found = []
-    if told.get("form", "long") not in FORMS:
-        found.append(("form", f"{told['form']!r} is no form.", f"Use one of {', '.join(FORMS)}."))
+_Fault: TypeAlias = tuple[str, str, str]
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
+    """List what is wrong, each with its key and a way to mend it."""
+    found: list[_Fault] = []
+    form = told.get("form", "long")
+    if form not in FORMS:
+        found.append(("form", f"{form!r} is no form.", f"Use one of {', '.join(FORMS)}."))
+    for name in ("dates", "encoding", "sheet"):
+        found += _no_text(name, told.get(name, ""))
+    found += _no_list("across", told.get("across", []))
+    if not found and form == "years" and not all(map(_YEAR.fullmatch, told.get("across", []))):
+        hint = "List headers such as 1990, or use the form wide."
+        found.append(("across", "not all of these are years.", hint))
     blocks = told.get("membership")
-    if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
+    if not isinstance(blocks, list) or not blocks or not all(isinstance(b, dict) for b in blocks):
         found.append(("membership", "this is missing.", "Write at least one [[membership]]."))
         return found
     for block in blocks:
-        for name in (*block, *block.get("text", {})):
-            if name not in (*ALL_COLUMNS, "text", "needs"):
-                hint = f"Use one of {', '.join(ALL_COLUMNS)}."
-                found.append((name, "nothing of a membership is called so.", hint))
+        found += _wrong_in(block)
     return found
+
+
+def _wrong_in(block: Mapping[str, Any]) -> Iterator[_Fault]:
+    text = block.get("text", {})
+    if not isinstance(text, dict):
+        yield "text", f"{text!r} is no table.", "Write [membership.text] and lines below it."
+        text = {}
+    yield from _no_list("needs", block.get("needs", []))
+    headers = {name: cell for name, cell in block.items() if name not in ("text", "needs")}
+    for name, cell in (*headers.items(), *text.items()):
+        if name not in ALL_COLUMNS:
+            hint = f"Use one of {', '.join(ALL_COLUMNS)}."
+            yield name, "nothing of a membership is called so.", hint
+        yield from _no_text(name, cell)
+
+
+def _no_text(name: str, value: object) -> Iterator[_Fault]:
+    if not isinstance(value, str):
+        yield name, f"{str(value)[:40]} is no text.", "Put it in quotation marks."
+
+
+def _no_list(name: str, value: object) -> Iterator[_Fault]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        yield name, f"{str(value)[:40]!r} is no list of texts.", f'Write {name} = ["…"].'
 
 
 def map_text(told: TableMap) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib.util import find_spec
+from itertools import count
+from typing import Final
 
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.names.decisions import Decisions, review
 from graphkit.names.known_names import known_names
 from graphkit.names.match import Match, Matcher
 from graphkit.table import Table
+
+_DESCRIBED: Final = ("actors", "coalitions")
+_ENDS: Final = ("actor", "coalition")
 
 
 def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisions) -> Table:
@@ -18,7 +24,8 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
     ----------
     tables : dict of str to list of Row
         Memberships whose members are in the own column ``member`` get, in place, the ids of
-        those that are surely meant, and the rows of these are added to the actors.
+        those that are surely meant, and the rows of these are added to the actors; so do those
+        that have a row of their own, which is then left out.
     known : mapping of str to tuple of Row
         Authored tables with the known actors.
     decisions : Decisions
@@ -35,11 +42,15 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
     matcher = Matcher(names, decisions, similar=find_spec("rapidfuzz") is not None)
     asked: dict[Match, None] = {}
     used: dict[str, Row] = {}
+    matched: set[str] = set()
+    _keep_apart(tables, listed)
+    described = {row["id"]: row for row in tables["actors"]}
     for place, row in enumerate(tables["memberships"]):
-        name = row.own.get("member", "")
+        told = described.get(row["actor"])
+        name = row.own.get("member", "") or (told.text("name") if told else "")
         if not name:
             continue
-        match = matcher.match(name, wikidata=row.own.get("wikidata", ""))
+        match = matcher.match(name, wikidata=_wikidata(row) or (_wikidata(told) if told else ""))
         if match.status == "sure":
             actor = listed[match.actor]
             used[match.actor] = _as_known(actor)
@@ -47,8 +58,10 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
             listed_as = row["listed_as"] or (name if name not in _called(actor) else "")
             cells = {**row.cells, "actor": match.actor, "listed_as": listed_as}
             tables["memberships"][place] = Row(row.path, row.line, cells, own)
+            matched.add(row["actor"])
         elif match.status == "doubtful":
             asked[match] = None
+    tables["actors"][:] = [row for row in tables["actors"] if row["id"] not in matched]
     tables["actors"].extend(used[ref] for ref in sorted(used))
     return review(asked)
 
@@ -61,3 +74,21 @@ def _as_known(actor: Row) -> Row:
     """The row of a known actor, without what points into the tables that it comes from."""
     cells = {**actor.cells, "source": "", "parent": ""}
     return Row(actor.path, actor.line, cells, actor.own)
+
+
+def _wikidata(row: Row) -> str:
+    return row.cells.get("wikidata", "") or row.own.get("wikidata", "")
+
+
+def _keep_apart(tables: dict[str, list[Row]], listed: Collection[str]) -> None:
+    """Give new ids to what goes by the id of a known actor, which may be somebody else."""
+    local = {row["id"] for name in _DESCRIBED for row in tables[name]}
+    taken = {*local, *listed}
+    new: dict[str, str] = {}
+    for ref in sorted(ref for ref in local if ref and ref in listed):
+        new[ref] = next(free for n in count(2) if (free := f"{ref}-{n}") not in taken)
+        taken.add(new[ref])
+    for name, columns in (*((one, ("id",)) for one in _DESCRIBED), ("memberships", _ENDS)):
+        for place, row in enumerate(tables[name] if new else ()):
+            ids = {column: new.get(row[column], row[column]) for column in columns}
+            tables[name][place] = Row(row.path, row.line, {**row.cells, **ids}, row.own)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Final
 
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.stores.rdf_files import load_file
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _PREFIXES: Final = """
@@ -18,7 +20,25 @@ PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
-_MEMBERSHIPS: Final = (
+
+
+def _is_role(node: str) -> str:
+    """Write the condition that a node is a role between two others, and neither of them.
+
+    Organisations have members and are members themselves, so that alone tells nothing.
+    """
+    marks = ("roleName", "namedPosition", "startDate", "endDate")
+    said = "|".join(f"{prefix}:{mark}" for mark in marks for prefix in ("schema", "schemas"))
+    classes = "schema:Role, schemas:Role, schema:OrganizationRole, schemas:OrganizationRole"
+    return (
+        f"(EXISTS {{ {node} a ?class . FILTER(?class IN ({classes})) }}"
+        f" || EXISTS {{ {node} {said} ?mark }})"
+    )
+
+
+_MEMBERSHIPS: Final = re.sub(
+    r"IS_ROLE\((\?\w+)\)",
+    lambda found: _is_role(found[1]),
     _PREFIXES
     + """
 SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
@@ -33,22 +53,23 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
   UNION { ?coalition org:hasMember ?member
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
-  UNION { ?coalition schema:member|schemas:member ?r .
+  UNION { ?coalition schema:member|schemas:member ?r . FILTER(IS_ROLE(?r))
           ?r schema:member|schemas:member ?member .
           OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
           OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
           OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
-  UNION { ?member schema:memberOf|schemas:memberOf ?r .
+  UNION { ?member schema:memberOf|schemas:memberOf ?r . FILTER(IS_ROLE(?r))
           ?r schema:memberOf|schemas:memberOf ?coalition .
           OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
           OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
           OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
   UNION { ?coalition schema:member|schemas:member ?member
-          FILTER NOT EXISTS { ?member schema:member|schemas:member ?x } }
+          FILTER(!IS_ROLE(?member))
+          FILTER(!IS_ROLE(?coalition)) }
   UNION { ?member schema:memberOf|schemas:memberOf ?coalition
-          FILTER NOT EXISTS { ?coalition schema:memberOf|schemas:memberOf ?x ;
-              schema:roleName|schemas:roleName|schema:startDate|schemas:startDate ?y } }
-} ORDER BY ?coalition ?member ?since"""
+          FILTER(!IS_ROLE(?coalition))
+          FILTER(!IS_ROLE(?member)) }
+} ORDER BY ?coalition ?member ?since""",
 )
 _NAMES: Final = (
     _PREFIXES
@@ -67,16 +88,15 @@ def read_rdf(path: Path, _: Asked) -> Found:
 
     Raises
     ------
+    NotFound
+        If its ending is that of no format of RDF.
     DataError
-        If it is no RDF, or tells of no membership.
+        If it is no RDF, is made to use up time or memory, or tells of no membership.
     """
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    try:
-        store.load(path=str(path), base_iri=path.resolve().as_uri())
-    except (SyntaxError, ValueError, OSError) as error:
-        raise unreadable(path.name, f"this cannot be read: {error}.", "Mend it.") from None
+    load_file(store, path)
     collected = Collected(path.name)
     for row in _rows(store, _NAMES):
         kind = _KINDS.get(row["class"].rsplit("/", 1)[-1].rsplit("#", 1)[-1], "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,8 @@ def read_table(path: Path, asked: Asked) -> Found:
         if guessed.missing:
             raise _incomplete(sheet.path, guessed)
         told = _with_reading(guessed.map, asked)
+    elif asked.coalition:
+        told = _about(told, asked.coalition, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     tables["memberships"] = list(mapped_rows(sheet.path, header, lines, told, dropped))
@@ -63,6 +66,22 @@ def _padded(line: Line, width: int) -> Line:
 def _with_reading(told: TableMap, asked: Asked) -> TableMap:
     said = asked.reading
     return TableMap(told.form, told.memberships, told.across, said.dates, said.encoding, said.sheet)
+
+
+def _about(told: TableMap, coalition: str, path: str) -> TableMap:
+    """Say in a mapping which coalition all rows are about."""
+    read = [one.columns["coalition"] for one in told.memberships if "coalition" in one.columns]
+    if read or told.form == "wide":
+        where = f"the column {read[0]!r}" if read else "the headers of columns"
+        message = f"the mapping reads the coalition from {where}; {coalition!r} is not used."
+        hint = Advice("Leave {option} out, or mend the mapping.", option=Option("coalition"))
+        raise DataError([Problem(path, 0, "coalition", message, hint)])
+    return replace(
+        told,
+        memberships=tuple(
+            replace(one, text={**one.text, "coalition": coalition}) for one in told.memberships
+        ),
+    )
 
 
 def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:

@@ -8,6 +8,7 @@ January is read as the year, unless a variable such as ``startPrecision`` says o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,11 @@ _ITEM: Final = "http://www.wikidata.org/entity/Q"
 _DATES: Final = {"since": ("start", "since", "from", "joined"), "until": ("end", "until", "left")}
 _LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
 """How much of a date is known, by the precision of Wikidata."""
+_SPANS: Final = {"7": 100, "6": 1000}
+"""Centuries and millennia, in years."""
+_VAGUE: Final = ("0", "1", "2", "3", "4", "5")
+"""Ten thousand years and more say nothing."""
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 def read_wikidata(path: Path, _: Asked) -> Found:
@@ -34,7 +40,7 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     told = json_of(path)
     results = told.get("results") if isinstance(told, dict) else None
     rows = objects_in(results.get("bindings")) if isinstance(results, dict) else []
-    names = [str(name) for name in told.get("head", {}).get("vars", [])] if rows else []
+    names = _variables(told, path.name) if rows else []
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
     if len(items) < 2:
         hint = "Ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end."
@@ -51,6 +57,15 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     return collected.found()
 
 
+def _variables(told: Mapping[str, Any], path: str) -> list[str]:
+    head = told.get("head")
+    named = head.get("vars") if isinstance(head, dict) else None
+    if not isinstance(named, list):
+        hint = "Save the whole answer, with head and vars in it."
+        raise unreadable(path, "it does not list its variables.", hint)
+    return [str(name) for name in named]
+
+
 def _value(row: Mapping[str, Any], name: str) -> str:
     cell = row.get(name)
     return text_of(cell.get("value")) if isinstance(cell, dict) else ""
@@ -63,11 +78,28 @@ def _date(row: Mapping[str, Any], names: Sequence[str], words: Sequence[str]) ->
             date = _value(row, name)
             if not date[:1].isdigit():
                 return ""  # an unknown value
-            length = _LENGTHS.get(_value(row, f"{name}Precision"), 0)
-            if not length:
-                length = 4 if date[4:10] == "-01-01" else 10
-            return date[:length]
+            return _as_known(date, _value(row, f"{name}Precision"))
     return ""
+
+
+def _as_known(date: str, precision: str) -> str:
+    """Write a date as exactly as a precision says; without one the first of January is a year.
+
+    >>> _as_known("1954-01-01T00:00:00Z", "8"), _as_known("1954-01-01T00:00:00Z", "7")
+    ('195X', '[1901..2000]')
+    """
+    if not _YEAR.match(date):
+        return date  # it is reported as no date
+    if precision in _VAGUE:
+        return ""
+    if precision == "8":
+        return f"{date[:3]}X"
+    if precision in _SPANS:
+        years = _SPANS[precision]
+        first = (int(date[:4]) - 1) // years * years + 1
+        return f"[{max(first, 0):04}..{min(first + years - 1, 9999):04}]"
+    length = _LENGTHS.get(precision, 4 if date[4:10] == "-01-01" else 10)
+    return date[:length]
 
 
 def _recognised(first: bytes) -> int:

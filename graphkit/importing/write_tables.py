@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.files import write_atomically
+from graphkit.files import replacing
 from graphkit.importing.mapping import NAME as MAP
+from graphkit.importing.mapping import read_map
 from graphkit.tabular.delimited import csv_of
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
 REPORT: Final = "import-report.csv"
 REVIEW: Final = "review.csv"
+WRITTEN: Final = "written"
+"""Rows of the report that list a file and its digest."""
 _ESSENTIAL: Final = {
     "memberships": ("actor", "coalition", "role", "during", "source"),
     "actors": ("id", "kind", "name"),
@@ -38,46 +44,110 @@ def write_tables(
     imported : Imported
         The tables and what is to be said of them.
     folder : Path
-        Made if it is not there. Tables that an earlier import wrote are replaced.
+        Made if it is not there. Files that the last import wrote, by the list in its report, are
+        replaced, or removed where there is nothing to write; others stay. So does a mapping that
+        says what was used.
     mapping : str or None
         The text of the mapping file.
     replace : bool
-        Whether tables of another origin are replaced too.
+        Whether files of another origin, or changed since, are replaced too.
 
     Raises
     ------
     DataError
-        If the folder cannot be written, or holds tables that no import wrote.
+        If the folder cannot be written, or files would be lost that no import wrote or that were
+        changed since. Nothing is changed then.
     """
     texts = {f"{name}.csv": table_text(name, rows) for name, rows in imported.tables.items()}
     texts = {name: text for name, text in texts.items() if text}
-    texts[REPORT] = _report(imported)
     if len(imported.review):
         texts[REVIEW] = csv_of(imported.review)
-    if mapping is not None:
+    if mapping is not None and not _is_said(folder / MAP, mapping, imported):
         texts[MAP] = mapping
-    _check(folder, texts, replace)
+    data = {name: text.encode("utf-8", "backslashreplace") for name, text in texts.items()}
     try:
+        written = _written(folder)
+        stale = sorted(
+            name for name in written.keys() - data.keys() - {MAP} if (folder / name).is_file()
+        )
+        _check(folder, data, stale, written, replace)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in {f"{table}.csv" for table in SCHEMA} | {REVIEW}:
-            if name not in texts and name not in ("graph.csv", REVIEW):
-                (folder / name).unlink(missing_ok=True)
+        _put(folder, data, stale, _report(imported, data))
     except OSError as error:
+        if isinstance(error, DataError):
+            raise
         hint = "Check that you may write there."
         message = f"cannot be written: {error.strerror}."
         raise DataError([Problem(str(folder), 0, "", message, hint)]) from None
-    for name, text in texts.items():
-        write_atomically(folder / name, text)
 
 
-def _check(folder: Path, texts: Mapping[str, str], replace: bool) -> None:
-    if replace or not folder.is_dir() or (folder / REPORT).is_file():
-        return
-    there = sorted(name for name in texts if (folder / name).exists())
-    if there:
-        message = f"holds {', '.join(there)} already, which no import wrote."
-        hint = "Choose another folder, or replace them."
-        raise DataError([Problem(str(folder), 0, "", message, hint)])
+def _put(folder: Path, data: Mapping[str, bytes], stale: Sequence[str], report: str) -> None:
+    """Write all files beside their places, then move them there; the report comes last."""
+    with replacing(folder / REPORT) as last:
+        last.write(report.encode("utf-8", "backslashreplace"))
+        last.flush()
+        with ExitStack() as files:
+            for name in sorted(data):
+                file = files.enter_context(replacing(folder / name))
+                file.write(data[name])
+                file.flush()
+        for name in stale:
+            (folder / name).unlink()
+
+
+def _is_said(path: Path, mapping: str, imported: Imported) -> bool:
+    """Whether a mapping that is there, with the remarks of whoever wrote it, says the same."""
+    try:
+        if not path.is_file() or path.read_bytes() == mapping.encode():
+            return False
+        return read_map(path) == imported.map
+    except DataError:
+        return False
+
+
+def _check(
+    folder: Path,
+    data: Mapping[str, bytes],
+    stale: Sequence[str],
+    written: Mapping[str, str],
+    replace: bool,
+) -> None:
+    foreign, changed = [], []
+    for name in (*data, *stale):
+        path = folder / name
+        if not path.exists():
+            continue
+        if not os.access(path, os.W_OK):
+            hint = "Check that you may write there."
+            raise DataError([Problem(str(path), 0, "", "this file is read-only.", hint)])
+        there = path.read_bytes() if path.is_file() else b""
+        if name not in written and there != data.get(name):
+            foreign.append(name)
+        elif _digest(there) != written.get(name) and there != data.get(name):
+            changed.append(name)
+    hint = "Choose another folder, or replace them."
+    for names, what in (
+        (foreign, "already, which no import wrote"),
+        (changed, "changed since the last import"),
+    ):
+        if names and not replace:
+            message = f"holds {', '.join(sorted(names))} {what}."
+            raise DataError([Problem(str(folder), 0, "", message, hint)])
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def _written(folder: Path) -> dict[str, str]:
+    """List the files that the last import wrote, with their digests, by its report."""
+    path = folder / REPORT
+    if not path.is_file():
+        return {}
+    known = {f"{table}.csv" for table in SCHEMA} | {REVIEW, MAP}
+    lines = csv.reader(io.StringIO(path.read_text(encoding="utf-8", errors="replace")))
+    rows = [cells for cells in lines if len(cells) == 6]
+    return {cells[1]: cells[4] for cells in rows if cells[0] == WRITTEN and cells[1] in known}
 
 
 def table_text(table: str, rows: Sequence[Row]) -> str:
@@ -122,7 +192,7 @@ def _in_order(table: str, names: set[str]) -> list[str]:
     return found
 
 
-def _report(imported: Imported) -> str:
+def _report(imported: Imported, data: Mapping[str, bytes]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(["what", "file", "line", "column", "message", "hint"])
@@ -130,4 +200,6 @@ def _report(imported: Imported) -> str:
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
             writer.writerow([what, *place, problem.message, str(problem.hint)])
+    for name in sorted(data):
+        writer.writerow([WRITTEN, name, "", "", _digest(data[name]), ""])
     return buffer.getvalue()

@@ -256,3 +256,165 @@ def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> Non
     assert found["Firm 00"] == ("[..2020-01-01]", "[2020-03-01..2020-06-01]")
     assert found["Firm 01"] == ("[..2020-01-01]", "[2020-06-01..]")
     assert found["Firm 01 Inc"] == ("[..2021-01-01]", "..")
+
+
+def test_a_second_import_replaces_what_the_first_wrote_and_nothing_else(tmp_path: Path) -> None:
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    path.write_text("member,coalition\nAcme,Pact\n", encoding="utf-8")
+    import_file(path, out)
+    goals = "id,coalition,goal\nsafety,pact,Safety\n"
+    (out / "goals.csv").write_text(goals, encoding="utf-8")
+    path.write_text("member,coalition\nBeta,Pact\n", encoding="utf-8")
+    import_file(path, out)
+    assert (out / "goals.csv").read_text(encoding="utf-8") == goals
+    assert "Beta" in (out / "actors.csv").read_text(encoding="utf-8")
+    mine = (out / "actors.csv").read_bytes() + b"mine,person,Mine\n"
+    (out / "actors.csv").write_bytes(mine)
+    path.write_text("member,coalition\nGamma,Pact\n", encoding="utf-8")
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    with pytest.raises(DataError, match=r"holds actors\.csv changed since the last import"):
+        import_file(path, out)
+    assert {one.name: one.read_bytes() for one in out.iterdir()} == before
+    import_file(path, out, replace=True)
+    assert b"Mine" not in (out / "actors.csv").read_bytes()
+
+
+def test_who_is_a_member_of_a_member_is_none_of_the_coalition(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(
+        """
+        @prefix schema: <https://schema.org/> . @prefix e: <http://example.org/> .
+        e:pact schema:member e:acme . e:acme schema:member e:alice .
+        e:bob schema:memberOf e:beta . e:beta schema:memberOf e:pact .
+        e:cyd schema:memberOf [ a schema:Role ; schema:memberOf e:pact ] .
+        """,
+        encoding="utf-8",
+    )
+    found = import_file(path)
+    assert {(row["actor"], row["coalition"]) for row in found.tables["memberships"]} == {
+        ("acme", "pact"),
+        ("alice", "acme"),
+        ("bob", "beta"),
+        ("beta", "pact"),
+        ("cyd", "pact"),
+    }
+
+
+def test_json_that_is_nested_to_kill_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.jsonld"
+    path.write_text('{"a":' * 30_000 + "1" + "}" * 30_000, encoding="utf-8")
+    with pytest.raises(DataError, match="inside each other"):
+        import_file(path)
+
+
+def test_a_list_in_a_folder_of_a_repository_and_what_git_cannot_say(tmp_path: Path) -> None:
+    repository = tmp_path / "site"
+    (repository / "lists").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q", str(repository)], check=True)
+    subprocess.run(
+        ["git", "-C", str(repository), "config", "log.showSignature", "true"], check=True
+    )
+    commit(repository / "lists", "2020-01-01", ["Acme"])
+    commit(repository / "lists", "2020-03-01", ["Acme", "Beta"])
+    found = import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")
+    assert [row["during"] for row in found.tables["memberships"]] == [
+        "[..2020-01-01]/..",
+        "[2020-01-01..2020-03-01]/..",
+    ]
+    listed = ["git", "-C", str(repository), "rev-parse", "HEAD~1:lists/members.txt"]
+    blob = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.strip()
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(DataError, match="git says"):
+        import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")
+
+
+def test_between_columns_of_years_that_are_far_apart_only_bounds_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("member,1990,1995,2000,2001\nA,,x,,\nB,x,x,x,\nC,,,,x\n", encoding="utf-8")
+    found = import_file(path, coalition="Pact")
+    assert [row["during"] for row in found.tables["memberships"]] == [
+        "[1991..1995]/[1995..1999]",
+        "[..1990]/2000",
+        "2001/..",
+    ]
+
+
+def test_the_coalition_that_is_asked_for_is_the_one_or_refused(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "t.csv", tmp_path / "map.toml"
+    path.write_text("Who,What\nAcme,Pact\n", encoding="utf-8")
+    mapping.write_text('[[membership]]\nmember = "Who"\n', encoding="utf-8")
+    found = import_file(path, map=mapping, coalition="League")
+    assert [row["coalition"] for row in found.tables["memberships"]] == ["league"]
+    mapping.write_text('[[membership]]\nmember = "Who"\ncoalition = "What"\n', encoding="utf-8")
+    with pytest.raises(DataError, match="reads the coalition from the column 'What'"):
+        import_file(path, map=mapping, coalition="League")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[membership.text]\nsince = 2019-05-01", "since"),
+        ('needs = "role"', "needs"),
+        ('text = "role"', "text"),
+        ("role = 3", "role"),
+    ],
+)
+def test_a_wrong_type_in_a_mapping_is_told_by_its_key(tmp_path: Path, text: str, key: str) -> None:
+    mapping = tmp_path / "map.toml"
+    mapping.write_text(f'[[membership]]\nmember = "Who"\n{text}\n', encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        import_file(FILES / "matrix.csv", map=mapping)
+    assert [problem.column for problem in caught.value.problems] == [key]
+
+
+def test_json_with_an_endless_number_or_without_its_variables_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"memberships": ' + "1" * 5000 + "}", encoding="utf-8")
+    with pytest.raises(DataError, match="digits"):
+        import_file(path, form="popolo")
+    path.write_text('{"head": null, "results": {"bindings": [{"m": {}}]}}', encoding="utf-8")
+    with pytest.raises(DataError, match="does not list its variables"):
+        import_file(path, form="wikidata")
+
+
+def test_decades_and_centuries_of_wikidata_are_no_years(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    item = '{"value": "http://www.wikidata.org/entity/Q%d"}'
+    rows = ",".join(
+        f'{{"m": {item % n}, "o": {item % 9}, "start": {{"value": "1954-01-01T00:00:00Z"}},'
+        f' "startPrecision": {{"value": "{precision}"}}}}'
+        for n, precision in enumerate((8, 7, 6, 2), 1)
+    )
+    head = '{"head": {"vars": ["m", "o", "start", "startPrecision"]}, "results": {"bindings": ['
+    path.write_text(f"{head}{rows}]}}}}", encoding="utf-8")
+    found = import_file(path)
+    assert [row["during"] for row in found.tables["memberships"]] == [
+        "195X/..",
+        "[1901..2000]/..",
+        "[1001..2000]/..",
+        "/",
+    ]
+
+
+def test_members_of_other_forms_than_tables_are_matched_too(
+    tmp_path: Path, folder_of: Callable[..., Path]
+) -> None:
+    known = folder_of(actors=[{"id": "meta", "kind": "company", "name_en": "Meta Platforms"}])
+    path = tmp_path / "graph.ttl"
+    path.write_text(
+        """
+        @prefix schema: <https://schema.org/> . @prefix e: <http://example.org/> .
+        e:pact schema:name "The League" ; schema:member e:a, e:b .
+        e:a schema:name "META PLATFORMS" . e:b schema:name "Meta" .
+        """,
+        encoding="utf-8",
+    )
+    decided = tmp_path / "decisions.csv"
+    decided.write_text("name,context,actor,judgement\nMeta,,meta,negative\n", "utf-8")
+    found = import_file(path, tmp_path / "out", match=known, decisions=decided)
+    members = {row["actor"]: row["listed_as"] for row in found.tables["memberships"]}
+    assert members == {"meta": "META PLATFORMS", "meta-2": ""}
+    assert {row["id"]: row.text("name") for row in found.tables["actors"]} == {
+        "meta": "Meta Platforms",
+        "meta-2": "Meta",
+    }

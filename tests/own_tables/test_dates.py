@@ -226,3 +226,26 @@ def test_a_sheet_of_sixty_rows_with_dates_of_all_kinds(tmp_path: Path) -> None:
         )
     found = periods(tmp_path, "joined", *rows)
     assert {member: start for member, (start, _) in found.items()} == expected
+
+
+def test_each_column_of_dates_has_an_order_of_its_own(tmp_path: Path) -> None:
+    found = periods(
+        tmp_path,
+        "Joined (dd/mm/yyyy),Left (mm/dd/yyyy)",
+        "A,Pact,05/01/2019,03/04/2020",
+        "B,Pact,06/01/2019,12/25/2020",
+    )
+    assert found == {"A": ("2019-01-05", "2020-03-04"), "B": ("2019-01-06", "2020-12-25")}
+
+
+def test_the_word_on_a_leaving_is_kept_beside_that_on_the_joining(tmp_path: Path) -> None:
+    text = (
+        "member,coalition,event,date,source,evidence\n"
+        "A,Pact,joined,2010,Herald,A joins\nA,Pact,left,2012,Gazette,A is out\n"
+    )
+    kg = load(tmp_path, text)
+    row = kg.members("Pact").records()[0]
+    assert (row["start"], row["end"]) == ("2010", "2012")
+    assert row["sources"] in (("gazette", "herald"), ("herald", "gazette"))
+    found = kg.query("SELECT ?q { ?e a cg:Evidence ; cg:quote ?q } ORDER BY ?q")
+    assert found.column("q") == ("A is out", "A joins")

@@ -24,7 +24,15 @@ _BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 
 
-def period_of(since: str, until: str, before: str, order: Order = "") -> str:
+def period_of(
+    since: str,
+    until: str,
+    before: str,
+    order: Order = "",
+    *,
+    until_order: Order | None = None,
+    before_order: Order | None = None,
+) -> str:
     """Make a period out of its first day, its last day, or the day before which it ended.
 
     Parameters
@@ -37,6 +45,8 @@ def period_of(since: str, until: str, before: str, order: Order = "") -> str:
         The first day on which it was no longer so, in the stead of ``until``.
     order : {"dmy", "mdy", ""}
         What comes first in dates with slashes.
+    until_order, before_order : {"dmy", "mdy", ""}, optional
+        Likewise of ``until`` and of ``before``, where another column has another order.
 
     Raises
     ------
@@ -44,7 +54,9 @@ def period_of(since: str, until: str, before: str, order: Order = "") -> str:
         If a date cannot be read, or the end comes before the beginning.
     """
     start = "" if is_unknown(since) else read_date(since, order)
-    end = _end(until, order) or (_day_before(read_date(before, order)) if before else "")
+    end = _end(until, order if until_order is None else until_order)
+    if before and not end:
+        end = _day_before(read_date(before, order if before_order is None else before_order))
     if not end:
         unknown_end = bool(until) and is_unknown(until)
         end = ".." if start and not unknown_end else ""
