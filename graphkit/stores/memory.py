@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
+_TRIES: Final = 3
+"""So often a store is opened again, in case that others took its place and gave it back."""
+
 _LONG: Final = 20_000
 """Characters; what is known of a longer query is not kept in mind."""
 
@@ -109,12 +112,13 @@ class Store:
         if not (folder / MARKER).is_file():
             hint = "Make one with 'graphkit build --store'."
             raise NotFound("store on disk", str(folder), hint=hint)
-        before, store = mark_of(folder), None
+        before, store, failed = mark_of(folder), None, 0
         while store is None:
             try:
                 inner = pyoxigraph.Store.read_only(str(folder / "oxigraph"))
             except (OSError, RuntimeError) as error:
-                if mark_of(folder) == before:
+                failed += 1
+                if mark_of(folder) == before and failed > _TRIES:
                     raise _damaged(folder, error) from None
             else:
                 if mark_of(folder) == before:

@@ -50,7 +50,7 @@ def mypy() -> Lines:
 def pyright() -> Lines:
     """Check the scripts with Pyright's rules, and list the lines that it refuses."""
     program = Path(sys.executable).with_name("basedpyright")
-    ran = run(program, "--level", "error", "--outputjson")
+    ran = run(*(program, "--level", "error", "--outputjson", "--pythonpath", sys.executable))
     found = json.loads(ran.stdout)["generalDiagnostics"]
     return lines(
         (Path(one["file"]).name, one["range"]["start"]["line"] + 1)

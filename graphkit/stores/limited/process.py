@@ -24,11 +24,15 @@ import pyoxigraph
 from graphkit.errors import GraphkitError, LimitExceeded, QueryError, UnsafeQuery
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.run import evaluate
+from graphkit.stores import several_graphs
 from graphkit.stores.limited.meter import GRAPHS, RESULTS, Meter
 from graphkit.stores.limited.sandbox.confine import confine
 from graphkit.stores.memory import Store
 
 Send = Callable[[Mapping[str, Any], bytes], None]
+
+_READ_BEFORE: Final = (several_graphs,)
+"""What the store imports when a query needs it, which is too late without files."""
 
 _LOOK: Final = 1_000
 """Milliseconds between two looks at whether the process that asks is still there."""
