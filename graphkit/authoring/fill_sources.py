@@ -87,7 +87,7 @@ def _named(
     for one, row in wanted.items():
         ref = ids[re.sub(r"^https?://(?:www\.)?", "", one), ""]
         url = one if _ADDRESS.fullmatch(one) else ""
-        cells = {**empty, "id": ref, "url": url, "title": "" if url else one}
+        cells = {**empty, "id": ref, "url": url, "title": one}
         tables["sources"].append(Row(row.path, row.line, cells))
         found[one] = ref
     return found

@@ -122,6 +122,8 @@ def recognised(cells: Sequence[str]) -> Recognised:
     _find(found, bare, {"member": f"{_MEMBERS} {others} name names nom party".split()})
     if "coalition" not in found.values():
         _find(found, bare, {"coalition": _GROUPS.split()})
+    if "member" not in found.values():
+        _members_alone(found, bare)
     _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
     _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
@@ -130,6 +132,22 @@ def recognised(cells: Sequence[str]) -> Recognised:
     _find(found, [_said(header) for header in bare], dates)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def is_group(header: str) -> bool:
+    """Tell whether a header names bodies that may be members as well as coalitions.
+
+    >>> is_group("Body"), is_group("Treaty")
+    (True, False)
+    """
+    return _bare(plain(header)) in _GROUPS.split()
+
+
+def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
+    """Organisations are the members where nothing else is; what they joined is what is missing."""
+    for place, name in found.items():
+        if name == "coalition" and bare[place] in _ORGANISATIONS.split():
+            found[place] = "member"
 
 
 def _bare(header: str) -> str:

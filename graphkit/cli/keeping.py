@@ -118,4 +118,6 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> None:
     guessed = guess_table(path, Asked(reading, options.coalition or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
+    for one in guessed.by_texts:
+        say(f"{one.header!r} is read as the {one.read_as} for its texts alone. Is it so?")
     say(f"Another reading? Change {folder / NAME} and run this again.")

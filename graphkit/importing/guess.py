@@ -6,29 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.dates.written_date import read_date
-from graphkit.authoring.dates.written_period import is_unknown
-from graphkit.authoring.one_table import recognised
-from graphkit.errors import InvalidDate
+from graphkit.authoring.one_table import ALL_COLUMNS, is_group, recognised
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
+from graphkit.importing.marks import are_marks
 from graphkit.tabular.reading.lines_of_text import Line
 
 OWN: Final = "kept as it is"
-MARKS: Final = frozenset(
-    [
-        *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
-        *("yes", "y", "oui", "ja", "sí", "si", "member", "membre", "signed"),
-    ]
-)
-"""What stands in a cell of a wide table where a member belongs, in small letters."""
-NOT_MARKED: Final = frozenset(
-    ["", "0", "0.0", "-", "–", "—", "no", "non", "n", "false", "n/a", "na"]
-)
+BY_DIFFERENCE: Final = "the texts that differ most"
+BY_REPETITION: Final = "the texts that come again most"
 _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
-_MOST: Final = 0.6
 _SAMPLE: Final = 200
 _SHOWN: Final = 3
 
@@ -75,6 +64,11 @@ class Guess(NamedTuple):
         across = ("coalition",) if self.map.form == "wide" else ()
         known = {*one.columns, *one.text, *across}
         return tuple(name for name in ("member", "coalition") if name not in known)
+
+    @property
+    def by_texts(self) -> tuple[ColumnGuess, ...]:
+        """The columns of members or coalitions that no name told, only what stands in them."""
+        return tuple(one for one in self.columns if one.why in (BY_DIFFERENCE, BY_REPETITION))
 
 
 def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
@@ -124,39 +118,22 @@ def _edges(header: Sequence[str], samples: Sequence[tuple[str, ...]]) -> Guess:
 
 
 def _across(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
-    """Find the columns that are marks, years or dates and are not called like a column of dates."""
+    """Find the columns of marks, years or dates that are not called like one of a long table."""
     names = recognised(header).names
+    taken = {*ALL_COLUMNS} - {"coalition"}
     found = [
         place
         for place, column in enumerate(columns)
-        if header[place].strip()
-        and place > 0
-        and (names[place] not in ("since", "until", "before", "seen", "during"))
-        and names[place] not in ("coalition", "member")
-        and _is_marked(column)
+        if place > 0
+        and header[place].strip()
+        and names[place] not in taken
+        and are_marks(column, dates=names[place] != "coalition")
     ]
-    known = {"member", "coalition"} <= set(names)
-    years = [place for place in found if _YEAR.fullmatch(header[place].strip())]
-    if known:
+    known = "member" in names and "coalition" in names
+    if known and names.index("coalition") not in found:
+        years = [place for place in found if _YEAR.fullmatch(header[place].strip())]
         return years if len(years) > 1 else []
     return found
-
-
-def _is_marked(column: Sequence[str]) -> bool:
-    cells = [cell.strip().casefold() for cell in column]
-    marked = [cell for cell in cells if cell not in NOT_MARKED]
-    if not marked:
-        return any(cells)
-    fitting = sum(cell in MARKS or _is_date(cell) for cell in marked)
-    return fitting / len(marked) >= _MOST
-
-
-def _is_date(cell: str) -> bool:
-    try:
-        read_date(cell)
-    except InvalidDate as error:
-        return "day/month" in error.why
-    return not is_unknown(cell)
 
 
 def _wide(
@@ -198,9 +175,9 @@ def _long(
     taken: dict[str, int] = {}
     why: dict[int, str] = {}
     for place, name in enumerate(names):
-        if header[place].strip() and name and name not in taken and _is_known(name):
+        if header[place].strip() and name in ALL_COLUMNS and name not in taken:
             taken[name], why[place] = place, "by its name"
-    if coalition:
+    if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
     _by_values(header, columns, taken, why, needs_coalition=not coalition)
     found = []
@@ -213,10 +190,8 @@ def _long(
     return Guess(TableMap("long", (one,)), tuple(found))
 
 
-def _is_known(name: str) -> bool:
-    from graphkit.authoring.one_table import ALL_COLUMNS
-
-    return name in ALL_COLUMNS
+def _holds_marks(columns: Sequence[Sequence[str]], place: int | None) -> bool:
+    return place is not None and are_marks(columns[place], dates=False)
 
 
 def _release(taken: dict[str, int], why: dict[int, str], name: str) -> None:
@@ -233,19 +208,39 @@ def _by_values(
     needs_coalition: bool,
 ) -> None:
     """Choose the columns of members and coalitions by how often their values come again."""
-    texts = {
-        place: len(set(cells))
+    texts = _texts(header, columns, taken)
+    if "member" not in taken and texts:
+        place = max(texts, key=lambda one: (texts[one], -one))
+        group = taken.get("coalition")
+        if (
+            group is not None
+            and is_group(header[group])
+            and texts[place] < _several(columns[group])
+        ):
+            taken["member"], why[group] = group, "its texts differ more than those of the others"
+            del taken["coalition"]
+        else:
+            taken["member"], why[place] = place, BY_DIFFERENCE
+            del texts[place]
+    if needs_coalition and "coalition" not in taken and texts:
+        place = min(texts, key=lambda one: (texts[one], one))
+        taken["coalition"], why[place] = place, BY_REPETITION
+
+
+def _texts(
+    header: Sequence[str], columns: Sequence[Sequence[str]], taken: dict[str, int]
+) -> dict[int, int]:
+    """Count the distinct values of each column that may hold names; marks and dates are none."""
+    return {
+        place: _several(column)
         for place, column in enumerate(columns)
         if place not in taken.values()
         and header[place].strip()
         and (cells := [cell for cell in column if cell.strip()])
-        and not all(map(_is_date, cells[:20]))
+        and not are_marks(cells)
         and not all(cell.replace(".", "", 1).isdigit() for cell in cells)
     }
-    if "member" not in taken and texts:
-        place = max(texts, key=lambda one: (texts[one], -one))
-        taken["member"], why[place] = place, "the texts that differ most"
-        del texts[place]
-    if needs_coalition and "coalition" not in taken and texts:
-        place = min(texts, key=lambda one: (texts[one], one))
-        taken["coalition"], why[place] = place, "the texts that come again most"
+
+
+def _several(column: Sequence[str]) -> int:
+    return len({cell for cell in column if cell.strip()})

@@ -129,7 +129,7 @@ def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
 def _completed(found: Found, reading: Reading, review: Table) -> Imported:
     """Fill in what the rows leave out; what is wrong with it as a whole is an error."""
     problems: list[Problem] = []
-    doubts: list[Problem] = []
+    doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(tables, reading, problems.append, doubts.append, headers=found.headers)

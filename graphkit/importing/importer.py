@@ -54,12 +54,15 @@ class Found:
         The headers of a table as written, by what they were taken for.
     map : TableMap or None
         How the columns of a table were read.
+    doubts : list of Problem
+        What was read and may be meant otherwise.
     """
 
     tables: dict[str, list[Row]]
     dropped: list[Problem] = field(default_factory=list)
     headers: Mapping[str, str] = field(default_factory=dict)
     map: TableMap | None = None
+    doubts: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
+from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.importing.guess import MARKS, NOT_MARKED
-from graphkit.importing.mapping import MembershipMap, TableMap
+from graphkit.importing.mapping import NAME, MembershipMap, TableMap
+from graphkit.importing.marks import mark_of, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
-_TOTAL: Final = re.compile(r"(?:grand\s+)?total|sum|subtotal|gesamt|somme|summe", re.I)
-_BELOW: Final = re.compile(r"(?:total|source|sources|note|notes|quelle)\b[\s:].*", re.I)
 _FOOTNOTE: Final = re.compile(r"(?<=\w)(?:\s*\[\d{1,2}\]|[*†‡]+|[¹²³⁰⁴-⁹]+)$")
 
 
@@ -31,21 +30,21 @@ class _Make(Protocol):
 
 
 _NOTHING: Final[Mapping[str, str]] = {}
-_SOMETIMES, _ALWAYS = 1, 2
 
 
 @lru_cache(maxsize=65536)
-def _called(member: str) -> tuple[str, int]:
-    """Give a name without the mark of a footnote, and whether it is that of a total or a note."""
-    below = _ALWAYS if _TOTAL.fullmatch(member) else int(bool(_BELOW.fullmatch(member)))
-    return _FOOTNOTE.sub("", member), below
+def _called(member: str) -> str:
+    """Give a name without the mark of a footnote."""
+    return _FOOTNOTE.sub("", member)
 
 
 class _Rows:
     """Makes rows, and keeps what was left out."""
 
-    def __init__(self, path: str, header: Sequence[str], dropped: list[Problem]) -> None:
-        self.path, self.dropped = path, dropped
+    def __init__(
+        self, path: str, header: Sequence[str], dropped: list[Problem], doubts: list[Problem]
+    ) -> None:
+        self.path, self.dropped, self.doubts = path, dropped, doubts
         self.header = [name.strip() for name in header]
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self.cells = tuple(_CELLS)
@@ -69,10 +68,7 @@ class _Rows:
             if not member or not said.get("coalition"):
                 self.drop(line, "coalition" if member else "member", "this cell is empty.")
                 return None
-            called, below = _called(member)
-            if below == _ALWAYS or (below and sum(bool(cell.strip()) for cell in cells) <= 2):
-                self.drop(line, "member", f"{member[:40]!r} is no member.")
-                return None
+            called = _called(member)
             if called != member:
                 said["member"] = called
                 said.setdefault("listed_as", member)
@@ -95,6 +91,26 @@ class _Rows:
             return  # a row is left out once
         self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
 
+    def counts(self, line: int, column: str, cell: str, told: TableMap) -> Mapping[str, str] | None:
+        """Tell what a cell of a wide table says of a membership; none if it says there is none."""
+        said = told.marks.get(cell.casefold())
+        if said is not None:
+            return {"role": said} if said else None
+        bare = without_footnote(cell)
+        mark = mark_of(bare)
+        if mark == "doubtful":
+            hint = "No membership is made of it."
+            self.doubts.append(Problem(self.path, line, column, f"{cell!r} leaves it open.", hint))
+        elif mark == "other":
+            hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
+            why = f"{cell[:60]!r} is neither a mark nor a date."
+            self.dropped.append(Problem(self.path, line, column, why, hint))
+        elif mark != "no" and bare != cell:
+            hint = "Check what the note says; the membership is kept."
+            message = f"{cell[:60]!r} bears the mark of a footnote."
+            self.doubts.append(Problem(self.path, line, column, message, hint))
+        return {"member": {}, "date": {"since": bare}}.get(mark)
+
 
 def mapped_rows(
     path: str,
@@ -102,6 +118,8 @@ def mapped_rows(
     lines: Iterable[Line],
     told: TableMap,
     dropped: list[Problem],
+    *,
+    doubts: list[Problem],
 ) -> Iterator[Row]:
     """Read the rows of a table.
 
@@ -117,22 +135,31 @@ def mapped_rows(
         How they are read.
     dropped : list of Problem
         Is given each row that is left out: of another length, without a member or coalition, a
-        total or a note below the table.
+        total or a note below the table. Cells of a wide table that are neither marks nor dates,
+        too.
+    doubts : list of Problem
+        Is given each cell of a wide table that leaves it open.
 
     Raises
     ------
     DataError
         If the mapping names a column that is not there.
     """
-    rows = _Rows(path, header, dropped)
+    rows = _Rows(path, header, dropped, doubts)
     _check(path, rows, told)
     own = _own(rows, told)
     makers = [rows.maker(one, own) for one in told.memberships]
     width = len(header)
+    member = next(
+        (rows.places[one.columns["member"]] for one in told.memberships if "member" in one.columns),
+        0,
+    )
     for line, cells in lines:
         filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
+        elif below := below_table(filled, member):
+            rows.drop(line, "member", below)
         elif told.form == "long":
             before = len(dropped)
             made = [row for make in makers if (row := make(line, filled)) is not None]
@@ -170,13 +197,10 @@ def _across(
     rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
 ) -> Iterator[Row]:
     """Make a membership of each marked cell of a wide table; a date in it is when it began."""
-    for make in makers:
-        for name in told.across:
-            cell = cells[rows.places[name]].strip()
-            if cell.casefold() in NOT_MARKED:
-                continue
-            said = {} if cell.casefold() in MARKS else {"since": cell}
-            row = make(line, cells, {"coalition": name, **said})
+    for name in told.across:
+        said = rows.counts(line, name, cells[rows.places[name]].strip(), told)
+        for make in makers if said is not None else ():
+            row = make(line, cells, {"coalition": name, **(said or {})})
             if row is not None:
                 yield row
 
@@ -186,7 +210,10 @@ def _years(
 ) -> Iterator[Row]:
     """Make a membership of each run of marked years."""
     years = sorted(told.across)
-    marked = [cells[rows.places[year]].strip().casefold() not in NOT_MARKED for year in years]
+    marked = [
+        rows.counts(line, year, cells[rows.places[year]].strip(), told) is not None
+        for year in years
+    ]
     for make in makers:
         for first, last in _runs(marked):
             row = make(line, cells, {"during": _during(years, first, last)})

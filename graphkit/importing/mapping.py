@@ -56,6 +56,9 @@ class TableMap:
         Of a wide table the headers that are coalitions, or years.
     dates, encoding, sheet : str
         What the table leaves open.
+    marks : mapping of str to str
+        Of a wide table: the role that a text in small letters means in a cell, such as
+        ``signatory`` for ``signed``; empty if it is no membership.
     """
 
     form: Form
@@ -64,6 +67,7 @@ class TableMap:
     dates: str = ""
     encoding: str = ""
     sheet: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_map(path: Path) -> TableMap:
@@ -93,6 +97,7 @@ def read_map(path: Path) -> TableMap:
         form=told.get("form", "long"),
         memberships=tuple(map(_membership, told["membership"])),
         across=tuple(told.get("across", ())),
+        marks={text.casefold(): role for text, role in told.get("marks", {}).items()},
         **{name: str(told.get(name, "")) for name in ("dates", "encoding", "sheet")},
     )
 
@@ -118,6 +123,7 @@ def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
     if not found and form == "years" and not all(map(_YEAR.fullmatch, told.get("across", []))):
         hint = "List headers such as 1990, or use the form wide."
         found.append(("across", "not all of these are years.", hint))
+    found += _no_texts("marks", told.get("marks", {}))
     blocks = told.get("membership")
     if not isinstance(blocks, list) or not blocks or not all(isinstance(b, dict) for b in blocks):
         found.append(("membership", "this is missing.", "Write at least one [[membership]]."))
@@ -151,6 +157,12 @@ def _no_list(name: str, value: object) -> Iterator[_Fault]:
         yield name, f"{str(value)[:40]!r} is no list of texts.", f'Write {name} = ["…"].'
 
 
+def _no_texts(name: str, value: object) -> Iterator[_Fault]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        hint = 'Write lines like signed = "signatory" below it.'
+        yield name, f"{str(value)[:40]!r} is no table of texts.", hint
+
+
 def map_text(told: TableMap) -> str:
     """Write a mapping as the text of its file.
 
@@ -171,6 +183,9 @@ def map_text(told: TableMap) -> str:
         if one.text:
             lines += ["[membership.text]"]
             lines += [f"{name} = {_quoted(text)}" for name, text in one.text.items()]
+    if told.marks:
+        lines += ["", "[marks]"]
+        lines += [f"{_quoted(text)} = {_quoted(role)}" for text, role in told.marks.items()]
     return "\n".join(lines) + "\n"
 
 

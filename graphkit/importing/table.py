@@ -16,7 +16,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.map_rows import headers_of, mapped_rows
-from graphkit.importing.mapping import TableMap
+from graphkit.importing.mapping import NAME, TableMap
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -36,19 +36,23 @@ def read_table(path: Path, asked: Asked) -> Found:
     """
     sheet, header, lines = _opened(path, asked)
     told = asked.map
+    doubts: list[Problem] = []
     if told is None:
         first = list(islice(lines, _FIRST))
         lines = chain(first, lines)
         guessed = guess(header, [_padded(line, len(header)) for line in first], asked.coalition)
         if guessed.missing:
             raise _incomplete(sheet.path, guessed)
+        doubts.extend(_by_texts(sheet.path, guessed))
         told = _with_reading(guessed.map, asked)
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
-    tables["memberships"] = list(mapped_rows(sheet.path, header, lines, told, dropped))
-    return Found(tables, dropped, headers_of(told), told)
+    tables["memberships"] = list(
+        mapped_rows(sheet.path, header, lines, told, dropped, doubts=doubts)
+    )
+    return Found(tables, dropped, headers_of(told), told, doubts)
 
 
 def guess_table(path: Path, asked: Asked) -> Guess:
@@ -65,7 +69,7 @@ def _padded(line: Line, width: int) -> Line:
 
 def _with_reading(told: TableMap, asked: Asked) -> TableMap:
     said = asked.reading
-    return TableMap(told.form, told.memberships, told.across, said.dates, said.encoding, said.sheet)
+    return replace(told, dates=said.dates, encoding=said.encoding, sheet=said.sheet)
 
 
 def _about(told: TableMap, coalition: str, path: str) -> TableMap:
@@ -123,6 +127,14 @@ def _several(path: str, names: list[str]) -> DataError:
     hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
     message = f"there are several sheets: {', '.join(map(repr, names))}."
     return DataError([Problem(path, 0, "", message, hint)])
+
+
+def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt each role that no name of a column told: members and coalitions may be reversed."""
+    for one in guessed.by_texts:
+        message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
+        hint = f"If it is the other way round, change {NAME} and import again."
+        yield Problem(path, 0, one.header, message, hint)
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:

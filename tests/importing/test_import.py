@@ -75,7 +75,7 @@ def test_every_row_that_is_left_out_is_reported(tmp_path: Path) -> None:
         (4, "coalition"),
         (5, ""),
         (6, "member"),
-        (7, "coalition"),
+        (7, "member"),
     ]
     report = (tmp_path / "out" / "import-report.csv").read_text(encoding="utf-8")
     assert report.count("left out,t.csv") == 5

@@ -63,7 +63,7 @@ def test_cabinets_and_parties_with_days_first_below_a_title(tmp_path: Path) -> N
     }
     assert periods(kg, "Kabinett Östlund II")["Zoë Ćirić, minister"] == ("2004-10-14", "2008-11-09")
     assert set(kg.members("Grüne Liste").column("label")) == {"Jürgen Müßig", "Zoë Ćirić"}
-    assert [(problem.line, problem.column) for problem in found.dropped] == [(8, "coalition")]
+    assert [(problem.line, problem.column) for problem in found.dropped] == [(8, "member")]
 
 
 def test_a_parliament_in_popolo(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Tell the rows below a table, totals and notes, from those of members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_TOTAL: Final = re.compile(
+    r"(?:(?:grand\s+|sub[\s-]?)?totals?|sum|gesamt|insgesamt|somme|summe|suma)\s*[:.]?", re.I
+)
+_NOTE: Final = re.compile(
+    r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"
+    r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
+
+
+def below_table(cells: Sequence[str], member: int) -> str:
+    """Tell what a row below a table is, if it is no row of a member.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The cells of a row.
+    member : int
+        The place of the member.
+
+    Returns
+    -------
+    str
+        Why it is no member; empty if it may be one. A row in which more than numbers stands beside
+        the name is one: there are companies called Total.
+
+    Examples
+    --------
+    >>> below_table(["Total", "3", ""], 0), below_table(["Total", "Green Pact"], 0)
+    ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["* not yet ratified", ""], 0)
+    "'* not yet ratified' is a note and no member."
+    """
+    name = cells[member].strip() if member < len(cells) else ""
+    if not name or not (name[0] in "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(" or _TOTAL.match(name) or _NOTE.match(name)):
+        return ""
+    others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
+    if not all(_NUMBER.fullmatch(cell) for cell in others):
+        return ""
+    if others and _TOTAL.fullmatch(name):
+        return f"{name[:60]!r} stands before numbers and is no member."
+    return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
