@@ -57,6 +57,9 @@ def add_membership(
         If the row cannot be read, with the reason; nothing is written then.
     """
     root = Path(folder)
+    if root.exists() and not root.is_dir():
+        hint = f"Make a folder of it first: graphkit new FOLDER --from {root.name}."
+        raise DataError([Problem(root.name, 0, "", "facts are added to a folder of tables.", hint)])
     said = {
         "member": member,
         "coalition": coalition,
@@ -83,6 +86,10 @@ def _with_row(path: Path, given: Mapping[str, str]) -> tuple[str, int]:
     sheets = read_sheets(path) if path.is_file() else ()
     lines = [cells for sheet in sheets for _, cells in sheet.lines]
     place = next((n for n, cells in enumerate(lines) if names_columns("memberships", cells)), None)
+    if place is None and any(cell for cells in lines for cell in cells):
+        hint = "Name its columns member and coalition in the first line."
+        message = "no line names its columns, so that no row can be added."
+        raise DataError([Problem(path.name, 1, "", message, hint)])
     if place is None:
         names, rows = [name for name in _NEW if name in given], []
     else:
@@ -93,7 +100,8 @@ def _with_row(path: Path, given: Mapping[str, str]) -> tuple[str, int]:
     filled.append([cells.get(name, "") for name in names])
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows([names, *filled])
-    return buffer.getvalue(), buffer.getvalue().count("\n")
+    breaks = sum(cell.count("\n") for cell in filled[-1])
+    return buffer.getvalue(), buffer.getvalue().count("\n") - breaks
 
 
 def _as_the_table_has_it(given: Mapping[str, str], names: list[str]) -> dict[str, str]:

@@ -111,3 +111,13 @@ def test_two_editions_differ_in_who_joined_left_or_is_told_differently(
     }
     assert "B left Pact (2020)." in ran.out and "F joined Pact (since 2021)." in ran.out
     assert len(run_cli("diff", new, new, "--format", "csv").out.splitlines()) == 1
+
+
+def test_a_table_whose_columns_have_no_names_is_not_replaced(tmp_path: Path) -> None:
+    table = tmp_path / "memberships.csv"
+    table.write_text("Wer,Wo,Wann\nAnna,Bund,2020\n", encoding="utf-8")
+    with pytest.raises(DataError, match="no line names its columns"):
+        add_membership(tmp_path, member="Berta", coalition="Bund")
+    assert table.read_text(encoding="utf-8") == "Wer,Wo,Wann\nAnna,Bund,2020\n"
+    with pytest.raises(DataError, match="folder of tables"):
+        add_membership(table, member="Berta", coalition="Bund")
