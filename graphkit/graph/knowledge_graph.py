@@ -1,0 +1,47 @@
+"""The knowledge graph: what a user of the library holds in hand."""
+
+from __future__ import annotations
+
+from graphkit.graph.networks import Networks
+from graphkit.graph.queries import Queries
+from graphkit.graph.questions import Questions
+
+
+class KnowledgeGraph(Questions, Queries, Networks):
+    """Who joined what, when, on whose word.
+
+    Parameters
+    ----------
+    store : Queryable
+        The triples, in the vocabulary of the ontology.
+    roles : frozenset of str, optional
+        The roles in which one belongs, whatever the field counts as belonging; `in_roles` sets
+        them.
+    left_out : iterable of Problem, optional
+        What could not be used of the files that it was read from.
+
+    Attributes
+    ----------
+    left_out : tuple of Problem
+        See ``load(errors="keep")``; empty for a graph that was read whole.
+
+    Notes
+    -----
+    Wherever a thing is named, an id, an IRI, a label in any language, an alias, an acronym, a
+    former name, a Wikidata id or a record will do.
+
+    Every question about time takes the same options. ``on=`` is one day; ``during=`` is a year, a
+    month or two days, and asks what held at some time in it; without either, a question is about
+    all time. ``at_least=`` says how sure an answer must be: ``"certain"``, ``"presumed"`` (it
+    began, no end is stated, but no source looks as far) or ``"possible"``. Left out it means
+    *presumed*, and of all time *possible*: every record that is supported at all. ``roles=``
+    keeps exactly these roles, and ``narrower_roles=True`` their narrower ones too; without it,
+    every role that the field counts as belonging.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> kg = gk.load()
+    >>> kg.actor("Nouvelle-Zélande").id, kg.coalition("DTSP").seat
+    ('new-zealand', 'US')
+    """

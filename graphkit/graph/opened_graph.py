@@ -1,0 +1,137 @@
+"""A graph that is open: its store, what is said about it, and the things that it names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, cast
+
+from graphkit.questions.names import Names
+from graphkit.sparql.queryable import Queryable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.errors import Problem
+    from graphkit.facts.about_graph import AboutGraph
+    from graphkit.questions.things import Actor, Coalition
+    from graphkit.stores.memory import Store
+
+
+class OpenedGraph:
+    """A store, the names of its things, and what it says about itself."""
+
+    def __init__(
+        self,
+        store: Queryable,
+        *,
+        roles: frozenset[str] | None = None,
+        left_out: Iterable[Problem] = (),
+    ) -> None:
+        self.store = store
+        self.roles = roles
+        self.left_out = tuple(left_out)
+        self._names = Names(store)
+
+    def __repr__(self) -> str:
+        about = self.about
+        title = f"{about.title!r}, " if about.title else ""
+        version = f"version {about.version}, " if about.version else ""
+        return (
+            f"<KnowledgeGraph {title}{version}{len(self.store):,} triples, {about.licence_shown}>"
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Another process opens the graph again; what was taken from it here stays here.
+        return _again, (type(self), self.store, self.roles, self.left_out)
+
+    def __copy__(self) -> Self:
+        return type(self)(self.store, roles=self.roles, left_out=self.left_out)
+
+    def __deepcopy__(self, _: dict[int, object]) -> Self:
+        return self.__copy__()  # a graph never changes
+
+    def close(self) -> None:
+        """End the worker processes or connections of a limited or a remote graph.
+
+        Leaving a ``with`` block does it too. A graph in memory has nothing to end.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> with gk.load().limited(seconds=5) as kg:
+        ...     len(kg.query("SELECT * { ?coalition a cg:Coalition }")) > 0
+        True
+        """
+        self.store.close()
+
+    def actor(self, name: str | Actor | Coalition) -> Actor | Coalition:
+        """Look up an actor: a government, organisation, company, service or person.
+
+        A coalition that has joined other coalitions is found too.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        return self._thing("actor", name)
+
+    def coalition(self, name: str | Coalition) -> Coalition:
+        """Look up a coalition.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
+        return cast("Coalition", self._thing("coalition", name))
+
+    def _thing(self, what: str, name: Any) -> Actor | Coalition:
+        from graphkit.questions.things import thing
+
+        return thing(self.store, self._names.resolve(what, name))
+
+    def _in_memory(self) -> Store:
+        """Give the triples to be computed with here, which nothing would limit."""
+        from graphkit.stores.limited.store import LimitedStore
+        from graphkit.stores.memory import Store
+
+        if isinstance(self.store, LimitedStore):
+            raise self.store.unlimited("neither infers, explains nor takes more facts")
+        return self.store if isinstance(self.store, Store) else self.store.copy()
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the data: a short digest of who joined what, on whose word."""
+        from graphkit.opening.panel_of import version_of
+
+        return version_of(self.store)
+
+    @cached_property
+    def about(self) -> AboutGraph:
+        """What the graph says about itself: title, publisher, licence, version, how to cite it.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> gk.load().about.citation
+        'graphkit contributors: Who joined which coalition, when, on whose word, version 0.1.0 ...'
+        """
+        from graphkit.questions.about_graph import about_graph
+
+        return about_graph(self.store)
+
+    @property
+    def licence(self) -> str:
+        """The licence that the graph states; empty where it states none."""
+        return self.about.licence
+
+
+def _again(kind: Any, store: Queryable, roles: Any, left_out: Any) -> Any:
+    return kind(store, roles=roles, left_out=left_out)

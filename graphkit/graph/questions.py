@@ -1,0 +1,252 @@
+"""The questions that a graph answers, each in one short method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from graphkit.graph.opened_graph import OpenedGraph
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.facts.certainty import AtLeast
+    from graphkit.facts.window import Day, During
+    from graphkit.questions.asked import Asked, Roles
+    from graphkit.questions.listing import What
+    from graphkit.questions.things import Actor, Coalition
+
+
+class Questions(OpenedGraph):
+    """Who joined, when, on whose word; what was promised, and what there is."""
+
+    def members(
+        self,
+        coalition: str | Coalition,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List the members of a coalition, one row for each listing.
+
+        Parameters
+        ----------
+        coalition : str or Coalition
+            The coalition.
+        on, during, at_least, roles, narrower_roles
+            The time, the degree and the roles, as the notes of this class say.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            A company that is listed under two names has two rows with one ``member``. ``start``
+            and ``end`` are EDTF text; the four columns after them are the bounds as dates.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a role, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> founders = gk.load().members("christchurch-call", on="2019-05-15")
+        >>> len(founders), len(set(founders.column("member")))
+        (26, 25)
+        """
+        from graphkit.questions.members import members
+
+        ref = self._names.resolve("coalition", coalition)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        return members(self.store, ref, asked, lang=lang)
+
+    def memberships(
+        self,
+        actor: str | Actor | Coalition,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List what an actor joined; the options and columns are those of `members`."""
+        from graphkit.questions.members import memberships
+
+        ref = self._names.resolve("actor", actor)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        return memberships(self.store, ref, asked, lang=lang)
+
+    def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
+        """List what a coalition asks of those who join, in the order of its text."""
+        from graphkit.questions.asks import asks
+
+        return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
+
+    def promises(
+        self,
+        actor: str | Actor | Coalition,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List what an actor promised by joining, with the dates.
+
+        The options are those of `members`. Each commitment has one row, through its surest
+        membership. That something was promised does not say that it was kept.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> promised = gk.load().promises("zoom", on="2022-07-01")
+        >>> sorted(set(promised.column("coalition")))[:2]
+        ['christchurch-call', 'digital-trust-and-safety-partnership']
+        """
+        from graphkit.questions.promises import promises
+
+        ref = self._names.resolve("actor", actor)
+        asked = self._asked(on, during, at_least, roles, narrower_roles, belonging=False)
+        return promises(self.store, ref, asked, lang=lang)
+
+    def evidence(
+        self, thing: str | Actor | Coalition, other: str | Actor | Coalition | None = None
+    ) -> Table:
+        """List each source's word about a thing, or about what two things share.
+
+        Sources that disagree are all listed; ``adopted`` marks the one whose period the record
+        takes over.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> said = gk.load().evidence("zoom", "christchurch-call")
+        >>> print(said.select("type", "source", "says", "adopted").head(3))
+        type        source             says               adopted
+        ----------  -----------------  -----------------  -------
+        membership  frmfa-zoom-roblox  2022-06-23/..      yes
+        membership  seed-en            [..2022-06-23]/..  no
+        membership  seed-fr                               no
+        """
+        from graphkit.questions.evidence import evidence
+
+        first = self._names.resolve("thing", thing)
+        second = None if other is None else self._names.resolve("thing", other)
+        return evidence(self.store, first, second)
+
+    def changes(
+        self,
+        first: Day | None = None,
+        last: Day | None = None,
+        *,
+        at_least: AtLeast = "presumed",
+        lang: str = "en",
+    ) -> Table:
+        """List who joined, left, was renamed or changed between two days, both included.
+
+        Parameters
+        ----------
+        first, last : datetime.date or str, optional
+            Days; without them, from the beginning or to the end.
+        at_least : {"possible", "presumed", "certain"}
+            With ``"possible"``, changes that may have happened outside the two days are listed
+            too: "joined no later than May 2021" may mean any day before.
+        lang : str
+            The language of the labels.
+        """
+        from graphkit.questions.changes import changes
+
+        return changes(self.store, first, last, at_least=at_least, roles=self.roles, lang=lang)
+
+    def _asked(
+        self,
+        on: Day | None,
+        during: During | None,
+        at_least: AtLeast | None,
+        roles: Roles,
+        narrower: bool,
+        *,
+        belonging: bool = True,
+    ) -> Asked:
+        from graphkit.questions.asked import asked
+
+        return asked(
+            self.store,
+            on=on,
+            during=during,
+            at_least=at_least,
+            roles=self.roles if roles is None else roles,
+            narrower=narrower,
+            belonging=belonging,
+        )
+
+    def overview(
+        self, *, roles: Roles = None, narrower_roles: bool = False, lang: str = "en"
+    ) -> Table:
+        """Count members, promises and disputes of every coalition, the largest first.
+
+        With ``roles=``, only members in these roles count.
+        """
+        from graphkit.questions.overview import overview
+
+        asked = self._asked(None, None, None, roles, narrower_roles)
+        return overview(self.store, asked, lang=lang)
+
+    def list(self, what: What, *, lang: str = "en") -> Table:
+        """List the actors, coalitions, conflicts, kinds, queries, roles or sources."""
+        from graphkit.questions.listing import listing
+
+        return listing(self.store, what, lang=lang)
+
+    def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
+        """Describe one thing: names, place, purpose, goals, numbers, events."""
+        from graphkit.questions.description import description
+
+        return description(self.store, self._thing("thing", thing), lang=lang)
+
+    def conflicts(self) -> Table:
+        """List where sources disagree: about a date, a role, a number, a speaker."""
+        return self.list("conflicts")
+
+    def find(self, text: str, *, limit: int = 20) -> Table:
+        """Find everything with this text in a name, best matches first; never raises."""
+        return self._names.find(text, limit)
+
+    def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
+        """Take exactly these roles as those in which one belongs, in every question.
+
+        Members, networks, analyses and pages of the answer are about them alone.
+
+        Parameters
+        ----------
+        roles : str or iterable of str
+            The roles, such as ``"signatory"``.
+        narrower_roles : bool
+            Whether their narrower roles count too.
+
+        Raises
+        ------
+        NotFound
+            If the graph knows no such role.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> founders = gk.load().in_roles("founder")
+        >>> len(founders.panel), set(founders.members("gifct").column("role"))
+        (367, {'founder'})
+        """
+        from graphkit.questions.asked import asked
+
+        chosen = asked(self.store, roles=roles, narrower=narrower_roles).roles
+        return type(self)(self.store, roles=chosen, left_out=self.left_out)
