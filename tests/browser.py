@@ -8,21 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.page import ARGS
 from graphkit.errors import NotFound
 from graphkit.views import screenshot as chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")

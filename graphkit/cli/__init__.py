@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 OK, FINDINGS, USAGE, BROKEN, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -86,11 +87,8 @@ def _command(name: str, typed: list[str]) -> int:
         near = did_you_mean(name, options if what == "option" else COMMANDS)
         say = f"no {what} is called {name!r}.{near}"
         return _told(f"{say}\nusage: graphkit COMMAND [arguments] [options]\nHelp: graphkit --help")
-    if name in ("import", "new", "add", "fmt", "diff"):
-        from graphkit.cli import keeping as commands
-    else:
-        from graphkit.cli import commands  # type: ignore[no-redef]  # another file of commands
-
+    keeping = name in ("import", "new", "add", "fmt", "diff")
+    commands = import_module(f"graphkit.cli.{'keeping' if keeping else 'commands'}")
     if name == "analyse":
         from graphkit.cli.analyse import parse
     else:

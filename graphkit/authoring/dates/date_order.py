@@ -12,7 +12,7 @@ from graphkit.authoring.dates.written_date import SLASHED, Order
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_STATED: Final = (
+_STATED: Final[tuple[tuple[re.Pattern[str], Order], ...]] = (
     (re.compile(r"d+\W?m+\W?[yj]+|jj\W?mm\W?a+|t+\W?m+\W?j+", re.I), "dmy"),
     (re.compile(r"m+\W?d+\W?y+", re.I), "mdy"),
 )
@@ -26,7 +26,7 @@ def order_in_header(header: str) -> Order:
     """
     for pattern, order in _STATED:
         if pattern.search(header.partition("(")[2]):
-            return order  # type: ignore[return-value]  # both are orders
+            return order
     return ""
 
 
