@@ -61,7 +61,9 @@ class Iris:
         prefix, _, local = text.partition(":")
         if prefix not in self._spaces:
             raise self._unknown(terminal, prefix)
-        return self._spaces[prefix] + _LOCAL_ESCAPE.sub(r"\1", local)
+        if "\\" in local:
+            local = _LOCAL_ESCAPE.sub(r"\1", local)
+        return self._spaces[prefix] + local
 
     def _whole(self, terminal: int, text: str) -> str:
         if "\\" in text:

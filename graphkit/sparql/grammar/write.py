@@ -149,7 +149,8 @@ class _Writer:
             parts.append(" ")
         terminals.append(terminal)
         places.append(len(parts))
-        gaps |= {len(parts) + number: texts[number] for number in range(1, len(texts), 2)}
+        if len(texts) > 1:
+            gaps |= {len(parts) + number: texts[number] for number in range(1, len(texts), 2)}
         parts.extend(texts)
 
     def _tight(self, terminal: int, text: str) -> bool:
