@@ -237,10 +237,10 @@ def test_things_can_be_values_of_a_typed_query(run_cli: Callable[..., Any]) -> N
 
 @pytest.mark.slow
 def test_view_writes_one_page_the_same_each_time(
-    run_cli: Callable[..., Any], tmp_path: Path
+    run_cli: Callable[..., Any], extract: Path, tmp_path: Path
 ) -> None:
     for name in ("one.html", "two.html"):
-        ran = run_cli("view", "-o", tmp_path / name, "--focus", "zoom")
+        ran = run_cli("view", "-o", tmp_path / name, "--focus", "zoom", "--data", extract)
         assert (ran.code, ran.out) == (0, "")
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
     assert "Zoom Video Communications" in (tmp_path / "one.html").read_text(encoding="utf-8")
