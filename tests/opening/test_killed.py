@@ -99,7 +99,7 @@ def test_whoever_opens_a_store_while_others_take_its_place_gets_one_of_them(
         "one, two, place = map(Path, sys.argv[1:])\n"
         "print('begun', flush=True)\n"
         "while True:\n"
-        "    for other in (one, two):\n        exchanged(other, place)\n        time.sleep(0.03)\n"
+        "    for other in (one, two):\n        exchanged(other, place)\n        time.sleep(0.2)\n"
     )
     command = [sys.executable, "-c", swap, *map(str, stores)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as swapping:
