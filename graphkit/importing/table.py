@@ -14,9 +14,9 @@ from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Asked, Found, Importer, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
-from graphkit.importing.mapping import NAME, TableMap
+from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -47,12 +47,28 @@ def read_table(path: Path, asked: Asked) -> Found:
         told = _with_reading(guessed.map, asked)
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
+    _check(told, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    counted = _Counted(lines)
     tables["memberships"] = list(
-        mapped_rows(sheet.path, header, lines, told, dropped, doubts=doubts)
+        mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
     )
+    if counted.lines and not tables["memberships"]:
+        raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts)
+
+
+class _Counted:
+    """Lines that are counted as they are read."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._rest, self.lines = iter(lines), 0
+
+    def __iter__(self) -> Iterator[Line]:
+        for line in self._rest:
+            self.lines += 1
+            yield line
 
 
 def guess_table(path: Path, asked: Asked) -> Guess:
@@ -86,6 +102,17 @@ def _about(told: TableMap, coalition: str, path: str) -> TableMap:
             replace(one, text={**one.text, "coalition": coalition}) for one in told.memberships
         ),
     )
+
+
+def _check(told: TableMap, path: str) -> None:
+    """Refuse a mapping by which no row could make a membership."""
+    problems = []
+    for key, message, hint in wanting(told):
+        option = Option("coalition", "NAME")
+        advice = Advice("{hint} If all is about one: {option}.", hint=hint, option=option)
+        problems.append(Problem(path, 0, key, message, advice if key == "coalition" else hint))
+    if problems:
+        raise DataError(problems)
 
 
 def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:
