@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,3 +47,19 @@ def text_of(value: object) -> str:
 def objects_in(value: object) -> list[dict[str, Any]]:
     """Give the objects of a list; nothing if it is no list."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def list_in(told: Mapping[str, Any], name: str, path: str) -> list[Any]:
+    """Give a list of an object; an empty one if there is none.
+
+    Raises
+    ------
+    DataError
+        If something else stands in its place.
+    """
+    value = told.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise unreadable(path, f"{name!r} is no list.", "Write it in square brackets.")
+    return value

@@ -31,6 +31,9 @@ def json_lines(text: str, path: str) -> Iterator[Line]:
     [(0, ['member', 'since']), (1, ['Acme', '']), (2, ['Beta', '2021'])]
     """
     rows = list(objects_of(text, path))
+    if rows and not any(_is_plain(value) for _, row in rows for value in row.values()):
+        message = "no object of it holds a text or a number: this is no table."
+        raise unreadable(path, message, "Write one object a row, with a text for each column.")
     names = list(dict.fromkeys(name for _, row in rows for name in row))
     yield 0, names
     for line, row in rows:
@@ -68,6 +71,12 @@ def _object(row: Any, path: str, line: int) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise unreadable(path, "this is no JSON object.", "Write one object a line.", line)
     return row
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value may stand in a cell."""
+    several = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, str | int | float) or several
 
 
 def _cell(value: Any) -> str:
