@@ -92,3 +92,28 @@ def test_what_is_no_entry_is_left_out_with_its_place(tmp_path: Path) -> None:
 def test_a_wrong_shape_is_refused_as_what_it_is(told: Any, words: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=words):
         imported(tmp_path, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        (
+            "a.jsonl",
+            '{"member": "A", "coalition": "P"}\n{"member": "\\ud800", "coalition": "P"}',
+            2,
+        ),
+        ("a.json", '[{"member": "A",\n"coalition": "\\udc00"}]', 2),
+        ("a.json", '{"persons": [\n\n{"id": 1, "name": "\\ud83dx"}], "memberships": []}', 3),
+        ("a.json", '[{"member": "A"},\n}]', 2),
+    ],
+)
+def test_half_a_character_and_broken_json_are_told_with_their_line(
+    name: str, text: str, line: int, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        import_file(tmp_path / name)
+    assert caught.value.problems[0].line == line
+    whole = '[{"member": "\\ud83d\\ude00 and \\\\ud800", "coalition": "P"}]'
+    (tmp_path / "b.json").write_text(whole, encoding="utf-8")
+    assert "unnamed" not in import_file(tmp_path / "b.json").tables["memberships"][0]["actor"]
