@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
@@ -38,6 +39,13 @@ _NOTHING: Final[Mapping[str, str]] = {}
 def _called(member: str) -> str:
     """Give a name without the mark of a footnote."""
     return _FOOTNOTE.sub("", member)
+
+
+def _no_name(cell: str) -> str:
+    """Say why a cell names nobody; empty if it may."""
+    if not cell:
+        return "this cell is empty."
+    return f"{cell!r} is the error of a formula." if failed_formula(cell) else ""
 
 
 def _named_apart(columns: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -79,10 +87,11 @@ class _Rows:
             for name in needs:
                 if not said.get(name):
                     return None
-            member = said.get("member", "")
-            if not member or not said.get("coalition"):
-                self.drop(line, "coalition" if member else "member", "this cell is empty.")
-                return None
+            for name in ("member", "coalition"):
+                if fault := _no_name(said.get(name, "")):
+                    self.drop(line, name, fault)
+                    return None
+            member = said["member"]
             called = _called(member)
             if called != member:
                 said["member"] = called

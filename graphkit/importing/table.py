@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Final
 
 from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -50,13 +52,24 @@ def read_table(path: Path, asked: Asked) -> Found:
     _check(told, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
-    counted = _Counted(lines)
+    counted = _Counted(_dated(sheet, header, told, lines))
     tables["memberships"] = list(
         mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
     )
     if counted.lines and not tables["memberships"]:
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts)
+
+
+def _dated(
+    sheet: Sheet, header: Sequence[str], told: TableMap, lines: Iterable[Line]
+) -> Iterable[Line]:
+    """Turn numbers of days into dates where they do not count as the reader of dates does."""
+    if sheet.epoch == 1900:
+        return lines
+    columns = (one.columns.get(name) for one in told.memberships for name in DATED)
+    dated = {*columns, *(told.across if told.form == "wide" else ())}
+    return days_since_1904(lines, {n for n, name in enumerate(header) if name.strip() in dated})
 
 
 class _Counted:
