@@ -19,6 +19,8 @@ from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
 COLUMNS: Final = ("since", "until", "before", "seen")
+DATED: Final = frozenset([*COLUMNS, "during"])
+"""Columns that hold dates or periods."""
 _PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _period = lru_cache(maxsize=65536)(period_of)
 _seen = lru_cache(maxsize=65536)(seen_period)

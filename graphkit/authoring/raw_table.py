@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
+from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.failed_formula import failed_formula
+from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.errors import Problem
@@ -31,7 +35,8 @@ def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator
     report : callable
         Is given each problem.
     doubt : callable
-        Is given the columns of its own that look like misspelt ones.
+        Is given the columns of its own that look like misspelt ones, and each row below the
+        table, a total or a note, which is left out.
     """
     lines = iter(sheet.lines)
     line, cells, rest = _header_line(lines, lambda cells: names_columns(table, cells))
@@ -41,11 +46,21 @@ def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator
     for odd in odd_columns(table, header, sheet.path):
         doubt(odd)
     empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
+    rest = _members_alone(sheet, header.names, rest, doubt)
     yield from _rows(sheet.path, rest, header, empty, report)
 
 
-def rows_of_one_table(sheet: Sheet, report: Report) -> tuple[list[Row], Recognised]:
+def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list[Row], Recognised]:
     """Read a table of memberships whose columns have names of their own.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        Its lines.
+    report : callable
+        Is given each problem.
+    doubt : callable
+        Is given each row below the table, a total or a note, which is left out.
 
     Returns
     -------
@@ -67,7 +82,26 @@ def rows_of_one_table(sheet: Sheet, report: Report) -> tuple[list[Row], Recognis
     columns = {column.name for column in SCHEMA["memberships"]}
     header = Header(names, frozenset(columns & set(names)), line)
     empty = dict.fromkeys(columns, "")
+    rest = _members_alone(sheet, names, rest, doubt)
     return list(_rows(sheet.path, rest, header, empty, report)), known
+
+
+def _members_alone(
+    sheet: Sheet, names: Sequence[str], lines: Iterable[Line], doubt: Report
+) -> Iterator[Line]:
+    """Leave out rows below the table; write as dates the days that count from another year."""
+    if sheet.epoch == 1904:
+        lines = days_since_1904(lines, {n for n, name in enumerate(names) if name in DATED})
+    if "member" not in names:
+        yield from lines
+        return
+    member = names.index("member")
+    for line, cells in lines:
+        below = below_table(cells, member)
+        if below:
+            doubt(Problem(sheet.path, line, "member", below, "The row is left out."))
+        else:
+            yield line, cells
 
 
 def _header_line(
@@ -87,14 +121,19 @@ def _header_line(
 
 
 def _rows(
-    path: str, lines: Iterable[Line], header: Header, empty: dict[str, str], report: Report
+    path: str,
+    lines: Iterable[Line],
+    header: Header,
+    empty: dict[str, str],
+    report: Report,
 ) -> Iterator[Row]:
+    named = [n for n, name in enumerate(header.names) if name in ("member", "coalition")]
     width = len(header.names)
     stands = {name: "" for name in header.names if name in header.known}
     blank = {**stands, **empty}  # cells are in the order of the table
     for line, cells in lines:
         problem = _wrong_row(cells, header) if len(cells) != width or "" in header.names else None
-        problem = problem or _long_cell(cells)
+        problem = problem or _long_cell(cells) or _failed(cells, named)
         if problem:
             report(Problem(path, line, "", *problem))
         else:
@@ -129,6 +168,13 @@ def trimmed(cell: str) -> str:
 def _long_cell(cells: Sequence[str]) -> tuple[str, str] | None:
     if max(map(len, cells)) > LONGEST_CELL:
         return f"this very long cell has over {LONGEST_CELL:,} characters.", "Quote less."
+    return None
+
+
+def _failed(cells: Sequence[str], places: Iterable[int]) -> tuple[str, str] | None:
+    for place in places:
+        if failed_formula(cells[place].strip()):
+            return f"{cells[place].strip()!r} is the error of a formula.", "Write the name."
     return None
 
 

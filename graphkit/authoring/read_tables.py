@@ -132,23 +132,27 @@ def _raw_of_file(
             name = sheet.name.casefold()
             tables[name].extend(_caught(name, placed, report, doubt))
         return tables, None
-    tables["memberships"], headers = _one_of(sheets, report)
+    tables["memberships"], headers = _one_of(sheets, report, doubt)
     return tables, headers
 
 
-def _one_of(sheets: tuple[Sheet, ...], report: Report) -> tuple[list[Row], Mapping[str, str]]:
+def _one_of(
+    sheets: tuple[Sheet, ...], report: Report, doubt: Report
+) -> tuple[list[Row], Mapping[str, str]]:
     """Read the one sheet that is a table of memberships, and give its headers as written."""
     read_: list[tuple[str, list[Row], Recognised]] = []
     found: list[Problem] = []
     for sheet in sheets:
-        wrong: list[Problem] = []
+        wrong, below = list[Problem](), list[Problem]()
         try:
-            rows, known = rows_of_one_table(sheet, wrong.append)
+            rows, known = rows_of_one_table(sheet, wrong.append, below.append)
         except DataError as error:
             found.extend(error.problems)
             continue
         if not known.missing:
             read_.append((sheet.name, rows, known))
+            for problem in below:
+                doubt(problem)
         if not known.missing or len(sheets) == 1:
             found.extend(wrong)
     if len(read_) > 1:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
 from graphkit.exporting.exporter import Export, Exporter
+from graphkit.exporting.stated_periods import stated_periods
 from graphkit.files import write_atomically
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _describe(root: ElementTree.Element, about: str) -> None:
 
 
 def _write(export: Export, path: Path) -> None:
-    write_gexf(export.network(), path)
+    write_gexf(stated_periods(export.store, export.network()), path)
 
 
 GEXF: Final = Exporter((".gexf",), _write, timed=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.exporting.exporter import Export, Exporter
+from graphkit.exporting.stated_periods import stated_periods
 from graphkit.files import write_atomically
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def write_graphml(network: nx.Graph[Any], path: str | Path) -> None:
 
 
 def _write(export: Export, path: Path) -> None:
-    write_graphml(export.network(), path)
+    write_graphml(stated_periods(export.store, export.network()), path)
 
 
 GRAPHML: Final = Exporter((".graphml",), _write, timed=True)

@@ -73,7 +73,8 @@ def _value(value: Any) -> Plain:
     if isinstance(value, int | float | bool):
         return value
     if isinstance(value, tuple | list | set | frozenset):
-        return _NO_XML.sub("\ufffd", ";".join(map(_item, value)).strip(";"))
+        text = _NO_XML.sub("\ufffd", ";".join(map(_item, value)))
+        return text if text.strip(";") else ""
     return str(value)
 
 

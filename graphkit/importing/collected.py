@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.member_columns import member_value
@@ -12,6 +12,7 @@ from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found
+from graphkit.importing.json_text import text_of
 from graphkit.names.record_id import record_ids
 
 _COLUMNS: Final = {
@@ -33,6 +34,7 @@ class Collected:
     def __init__(self, path: str) -> None:
         self.path = path
         self.dropped: list[Problem] = []
+        self.doubts: list[Problem] = []
         self._things: dict[str, tuple[int, str, dict[str, str]]] = {}
         self._members: dict[str, None] = {}
         self._coalitions: dict[str, None] = {}
@@ -42,6 +44,14 @@ class Collected:
         """Note something that may be a member or a coalition, and what is said of it."""
         if name and key not in self._things:
             self._things[key] = line, name, dict(_read(cells))
+
+    def objects(self, listed: Iterable[object], column: str) -> Iterator[tuple[int, Any]]:
+        """Give the objects of a list with their places from 1; what is none is left out."""
+        for place, one in enumerate(listed, 1):
+            if isinstance(one, dict):
+                yield place, one
+            else:
+                self.drop(place, column, f"{str(one)[:60]!r} is no object.")
 
     def knows(self, key: str) -> bool:
         """Tell whether something was noted."""
@@ -66,6 +76,14 @@ class Collected:
         """Note that something was left out, and why."""
         self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
 
+    def text(self, told: Mapping[str, Any], name: str, line: int) -> str:
+        """Give a text or number of an object; whatever else stands there is doubtful."""
+        value = told.get(name)
+        if value is not None and isinstance(value, dict | list | bool):
+            message = f"{str(value)[:60]!r} is no text; it is left open."
+            self.doubts.append(Problem(self.path, line, name, message, "Write a text."))
+        return text_of(value)
+
     def found(self) -> Found:
         """Make rows of all that was noted; things that nothing refers to are left out."""
         used = {**self._members, **self._coalitions}
@@ -86,7 +104,7 @@ class Collected:
         for line, member, coalition, said in self._memberships:
             cells = {**_COLUMNS["memberships"], "actor": refs[member], "coalition": refs[coalition]}
             tables["memberships"].append(_split(self.path, line, cells, said))
-        return Found(tables, self.dropped)
+        return Found(tables, self.dropped, doubts=self.doubts)
 
     def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:
         line, name, said = self._things[key]

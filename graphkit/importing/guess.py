@@ -95,7 +95,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
         return _edges(header, samples)
     across = _across(header, columns)
-    if len(across) > 1:
+    if len(across) > 1 or any(_is_year(header[place]) for place in across):
         return _wide(header, samples, across, coalition)
     return _long(header, columns, samples, coalition)
 
@@ -121,6 +121,9 @@ def _across(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int
     """Find the columns of marks, years or dates that are not called like one of a long table."""
     names = recognised(header).names
     taken = {*ALL_COLUMNS} - {"coalition"}
+    years = _years(header, columns)
+    if years:
+        return years
     found = [
         place
         for place, column in enumerate(columns)
@@ -130,16 +133,27 @@ def _across(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int
         and are_marks(column, dates=names[place] != "coalition")
     ]
     known = "member" in names and "coalition" in names
-    if known and names.index("coalition") not in found:
-        years = [place for place in found if _YEAR.fullmatch(header[place].strip())]
-        return years if len(years) > 1 else []
-    return found
+    return [] if known and names.index("coalition") not in found else found
+
+
+def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns of years, all of them or none: a blank year is one without members.
+
+    What they are is told by the cells of all together, so that no single cell takes a year away.
+    """
+    years = [place for place, name in enumerate(header) if place > 0 and _is_year(name)]
+    cells = [cell for place in years for cell in columns[place]]
+    return years if are_marks(cells, dates=len(years) > 1) else []
+
+
+def _is_year(header: str) -> bool:
+    return bool(_YEAR.fullmatch(header.strip()))
 
 
 def _wide(
     header: Sequence[str], samples: Sequence[tuple[str, ...]], across: list[int], coalition: str
 ) -> Guess:
-    years = all(_YEAR.fullmatch(header[place].strip()) for place in across)
+    years = all(_is_year(header[place]) for place in across)
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     names = recognised([header[place] for place in others]).names

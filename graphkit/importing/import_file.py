@@ -12,7 +12,7 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.importing.importer import Asked, Found, importer_for, importer_named
+from graphkit.importing.importer import Asked, Found, importer_for, importer_named, none_made
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
@@ -107,6 +107,8 @@ def import_file(
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
     asked = Asked(reading.checked(), coalition or "", told)
     found = importer_named(form or importer_for(source)).read(source, asked)
+    if found.dropped and not found.tables["memberships"]:
+        raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
     if match is not None:
         known = read(bundled("data") if match == "bundled" else match)

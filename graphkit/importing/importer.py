@@ -8,7 +8,7 @@ Importers are registered by entry point, the project's own like those of other p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -146,3 +146,24 @@ def _first_bytes(path: Path) -> bytes:
     except OSError as error:
         problem = Problem(path.name, 0, "", f"cannot be read: {error.strerror}.", "Check it.")
         raise DataError([problem]) from None
+
+
+_REASONS = 10
+"""So many rows that were left out are listed where none was kept."""
+
+
+def none_made(path: str, rows: int, reasons: Sequence[Problem]) -> DataError:
+    """Make the error of a file of which no row made a membership: nothing is written then.
+
+    Parameters
+    ----------
+    path : str
+        The name of the file.
+    rows : int
+        How many rows it has.
+    reasons : sequence of Problem
+        Why rows were left out; the first ten follow.
+    """
+    message = f"none of its {rows:,} rows makes a membership, so nothing is written."
+    hint = "Mend the file, or the mapping if there is one."
+    return DataError([Problem(path, 0, "", message, hint), *reasons[:_REASONS]])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.lines_of_text import unreadable
+from graphkit.tabular.reading.parsed_json import parsed_json
 from graphkit.tabular.reading.read_sheets import bytes_of
 
 
@@ -19,17 +20,7 @@ def json_of(path: Path) -> Any:
     DataError
         If it is none.
     """
-    text = decoded(bytes_of(path), path.name)
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise unreadable(path.name, "this is nested too deeply.", "Flatten it.") from None
-    except json.JSONDecodeError as error:
-        message = f"this is no JSON: {error.msg}."
-        raise unreadable(path.name, message, "Mend it.", error.lineno) from None
-    except ValueError:
-        message = "a number in it has thousands of digits."
-        raise unreadable(path.name, message, "Put it in quotation marks.") from None
+    return parsed_json(decoded(bytes_of(path), path.name), path.name)
 
 
 def text_of(value: object) -> str:
@@ -46,3 +37,19 @@ def text_of(value: object) -> str:
 def objects_in(value: object) -> list[dict[str, Any]]:
     """Give the objects of a list; nothing if it is no list."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def list_in(told: Mapping[str, Any], name: str, path: str) -> list[Any]:
+    """Give a list of an object; an empty one if there is none.
+
+    Raises
+    ------
+    DataError
+        If something else stands in its place.
+    """
+    value = told.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise unreadable(path, f"{name!r} is no list.", "Write it in square brackets.")
+    return value

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Final, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
@@ -38,6 +41,26 @@ def _called(member: str) -> str:
     return _FOOTNOTE.sub("", member)
 
 
+def _no_name(cell: str) -> str:
+    """Say why a cell names nobody; empty if it may."""
+    if not cell:
+        return "this cell is empty."
+    return f"{cell!r} is the error of a formula." if failed_formula(cell) else ""
+
+
+def _named_apart(columns: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Count columns of one name, so that none hides another.
+
+    >>> _named_apart([("note", 1), ("page", 2), ("note", 5)])
+    [('note', 1), ('page', 2), ('note_2', 5)]
+    """
+    found: dict[str, int] = {}
+    for name, place in columns:
+        free = (name if n == 1 else f"{name}_{n}" for n in count(1))
+        found[next(one for one in free if one not in found)] = place
+    return list(found.items())
+
+
 class _Rows:
     """Makes rows, and keeps what was left out."""
 
@@ -52,7 +75,7 @@ class _Rows:
     def maker(self, one: MembershipMap, own: Sequence[int]) -> _Make:
         """Prepare to make the rows of one membership; what each needs is looked up once."""
         places = [(name, self.places[column]) for name, column in one.columns.items()]
-        kept = [(plain(self.header[place]), place) for place in own]
+        kept = _named_apart([(plain(self.header[place]), place) for place in own])
         text, needs, path = dict(one.text), one.needs, self.path
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
@@ -64,10 +87,11 @@ class _Rows:
             for name in needs:
                 if not said.get(name):
                     return None
-            member = said.get("member", "")
-            if not member or not said.get("coalition"):
-                self.drop(line, "coalition" if member else "member", "this cell is empty.")
-                return None
+            for name in ("member", "coalition"):
+                if fault := _no_name(said.get(name, "")):
+                    self.drop(line, name, fault)
+                    return None
+            member = said["member"]
             called = _called(member)
             if called != member:
                 said["member"] = called
@@ -85,6 +109,18 @@ class _Rows:
             return Row(path, line, known, rest)
 
         return row
+
+    def nameless(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Count what stands in columns without a name while lines are read, and say it after."""
+        places = [place for place, name in enumerate(self.header) if not name]
+        filled = Counter[int]()
+        for line in lines:
+            filled.update(n for n in places if n < len(line[1]) and line[1][n].strip())
+            yield line
+        for place, several in sorted(filled.items()):
+            cells = "its one cell is" if several == 1 else f"its {several:,} cells are"
+            message = f"column {place + 1} has no name: {cells} left out."
+            self.doubts.append(Problem(self.path, 0, "", message, "Name it and import again."))
 
     def drop(self, line: int, column: str, why: str) -> None:
         if self.dropped and self.dropped[-1].line == line:
@@ -154,7 +190,7 @@ def mapped_rows(
         (rows.places[one.columns["member"]] for one in told.memberships if "member" in one.columns),
         0,
     )
-    for line, cells in lines:
+    for line, cells in rows.nameless(lines):
         filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
@@ -180,6 +216,12 @@ def _check(path: str, rows: _Rows, told: TableMap) -> None:
         hint = f"The columns are {', '.join(map(repr, rows.places))}. Mend the mapping."
         message = f"there is no column {', '.join(map(repr, absent))}."
         raise DataError([Problem(path, 0, "", message, hint)])
+    repeated = sorted(name for name in named if rows.header.count(name) > 1)
+    if repeated:
+        hint = "Give each column a name of its own, or remove one of them."
+        raise DataError(
+            [Problem(path, 0, name, "this column stands twice.", hint) for name in repeated]
+        )
 
 
 def _own(rows: _Rows, told: TableMap) -> list[int]:
@@ -210,15 +252,23 @@ def _years(
 ) -> Iterator[Row]:
     """Make a membership of each run of marked years."""
     years = sorted(told.across)
+    written = [cells[rows.places[year]].strip() for year in years]
     marked = [
-        rows.counts(line, year, cells[rows.places[year]].strip(), told) is not None
-        for year in years
+        rows.counts(line, year, cell, told) is not None
+        for year, cell in zip(years, written, strict=True)
     ]
+    known = [year for year, cell in zip(years, written, strict=True) if not _is_open(cell, told)]
     for make in makers:
         for first, last in _runs(marked):
-            row = make(line, cells, {"during": _during(years, first, last)})
+            row = make(line, cells, {"during": _during(years[first], years[last], years, known)})
             if row is not None:
                 yield row
+
+
+def _is_open(cell: str, told: TableMap) -> bool:
+    """Tell whether a cell says neither that there is a membership nor that there is none."""
+    mark = mark_of(without_footnote(cell))
+    return cell.casefold() not in told.marks and mark in ("doubtful", "other")
 
 
 def _runs(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -231,21 +281,26 @@ def _runs(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _during(years: Sequence[str], first: int, last: int) -> str:
+def _during(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:
     """A run from the first column may have begun before; one to the last column runs on.
 
-    Between columns of years that are not consecutive only bounds are known.
+    Between columns of years that are not consecutive, or whose cells leave it open, only bounds
+    are known.
+
+    >>> years, known = ["2001", "2002", "2003", "2004"], ["2001", "2003"]
+    >>> _during("2001", "2001", years, known), _during("2003", "2003", years, known)
+    ('[..2001]/[2001..2002]', '[2002..2003]/[2003..]')
     """
-    start, end = years[first], ".."
-    if first == 0:
-        start = f"[..{start}]"
-    elif (after := int(years[first - 1]) + 1) < int(start):
-        start = f"[{after:04}..{start}]"
-    if last < len(years) - 1:
-        end = years[last]
-        before = int(years[last + 1]) - 1
-        end = f"[{end}..{before:04}]" if int(end) < before else end
-    return f"{start}/{end}"
+    sooner = [year for year in known if year < first]
+    later = [year for year in known if year > last]
+    start = _within(f"{int(sooner[-1]) + 1:04}", first) if sooner else f"[..{first}]"
+    if later:
+        return f"{start}/{_within(last, f'{int(later[0]) - 1:04}')}"
+    return f"{start}/.." if last == years[-1] else f"{start}/[{last}..]"
+
+
+def _within(low: str, high: str) -> str:
+    return low if low == high else f"[{low}..{high}]"
 
 
 def headers_of(told: TableMap) -> Mapping[str, str]:

@@ -108,21 +108,25 @@ def _membership(told: Mapping[str, Any]) -> MembershipMap:
 
 
 _Fault: TypeAlias = tuple[str, str, str]
+_KEYS: Final = ("form", "dates", "encoding", "sheet", "across", "membership", "marks")
 _YEAR: Final = re.compile(r"\d{4}")
 
 
 def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
     """List what is wrong, each with its key and a way to mend it."""
-    found: list[_Fault] = []
+    found: list[_Fault] = [
+        (key, "nothing of a mapping is called so.", f"Use one of {', '.join(_KEYS)}.")
+        for key in told
+        if key not in _KEYS
+    ]
     form = told.get("form", "long")
     if form not in FORMS:
         found.append(("form", f"{form!r} is no form.", f"Use one of {', '.join(FORMS)}."))
     for name in ("dates", "encoding", "sheet"):
         found += _no_text(name, told.get(name, ""))
     found += _no_list("across", told.get("across", []))
-    if not found and form == "years" and not all(map(_YEAR.fullmatch, told.get("across", []))):
-        hint = "List headers such as 1990, or use the form wide."
-        found.append(("across", "not all of these are years.", hint))
+    if not found:
+        found += _wrong_across(form, told.get("across", []))
     found += _no_texts("marks", told.get("marks", {}))
     blocks = told.get("membership")
     if not isinstance(blocks, list) or not blocks or not all(isinstance(b, dict) for b in blocks):
@@ -131,6 +135,51 @@ def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
     for block in blocks:
         found += _wrong_in(block)
     return found
+
+
+def _wrong_across(form: str, across: Sequence[str]) -> Iterator[_Fault]:
+    """Find what is wrong with the headers that a table is read across."""
+    if form == "long":
+        if across:
+            yield "across", "a long table is not read across.", "Write the form wide or years."
+        return
+    if not across:
+        hint = f"List the headers of the {'years' if form == 'years' else 'coalitions'}."
+        yield "across", f"the form {form} names no column.", hint
+    for name in sorted({name for name in across if across.count(name) > 1}):
+        yield "across", f"{name!r} stands twice.", "Remove one of them."
+    if form == "years" and not all(map(_YEAR.fullmatch, across)):
+        hint = "List headers such as 1990, or use the form wide."
+        yield "across", "not all of these are years.", hint
+
+
+def wanting(told: TableMap) -> tuple[tuple[str, str, str], ...]:
+    """List what a mapping leaves out without which no row makes a membership.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The key, what is wrong, and how to mend it.
+
+    Examples
+    --------
+    >>> wanting(TableMap("long", (MembershipMap({"member": "Who"}),)))[0][:2]
+    ('coalition', 'the mapping does not say which column is that of the coalitions.')
+    """
+    across = ("coalition",) if told.form == "wide" else ()
+    found = []
+    for one in told.memberships:
+        known = {*one.columns, *(name for name, text in one.text.items() if text.strip()), *across}
+        for name in ("member", "coalition"):
+            if name not in known:
+                hint = f'Write {name} = "…" below [[membership]], with the header of that column.'
+                message = f"the mapping does not say which column is that of the {name}s."
+                found.append((name, message, hint))
+        for name in one.needs:
+            if name not in known:
+                hint = f"Needs lists what the membership reads: {', '.join(sorted(known))}."
+                found.append(("needs", f"{name!r} is read from no column.", hint))
+    return tuple(found)
 
 
 def _wrong_in(block: Mapping[str, Any]) -> Iterator[_Fault]:

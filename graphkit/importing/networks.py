@@ -2,15 +2,21 @@
 
 Which nodes are coalitions is told by an attribute (``bipartite``, ``mode``, ``type`` or ``kind``),
 or by the direction of the edges: from members to what they are members of.
+
+Networks that graphkit exported say in ``edtf`` the period of each membership of an edge. Their
+``start`` and ``end`` are bounds at a degree of certainty, which no source said, and are not read;
+those of other files are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
+from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.tabular.reading.lines_of_text import unreadable
@@ -18,6 +24,11 @@ from graphkit.tabular.reading.read_sheets import bytes_of
 
 _MODES: Final = ("bipartite", "mode", "type", "kind", "class")
 _COALITIONS: Final = ("1", "coalition", "group", "event", "coalitions", "groups", "true")
+_SIDES: Final = {"0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1}
+_DRAWN: Final = ("memberships", "listings", "periods", "certainty")
+"""What edges bear that graphkit drew."""
+_AS_MEMBER: Final = "--as-member"
+_WHOLE_YEAR: Final = re.compile(r"(\d{4})\.0+")
 _DATES: Final = {"since": ("start", "since", "from", "joined"), "until": ("end", "until", "left")}
 
 
@@ -34,9 +45,11 @@ def read_network(path: Path, _: Asked) -> Found:
     Raises
     ------
     DataError
-        If it is neither GraphML nor GEXF, or one mode cannot be told from the other.
+        If it is neither GraphML nor GEXF, one mode cannot be told from the other, or a node has
+        an attribute ``bipartite`` that is neither 0 nor 1.
     """
     network = _network(path)
+    sides = _sides(network, path.name)
     coalitions = _coalitions(network)
     if coalitions is None:
         hint = "Give the nodes an attribute 'bipartite': 0 for members, 1 for coalitions."
@@ -47,13 +60,63 @@ def read_network(path: Path, _: Asked) -> Found:
         kind = "" if key in coalitions else said.get("kind", "")
         collected.thing(key, name, kind=kind, country=said.get("country", ""))
     for number, (one, other, said) in enumerate(network.edges, 1):
-        member, coalition = (other, one) if one in coalitions else (one, other)
-        if coalition not in coalitions or member in coalitions:
+        turned = one in coalitions and other not in coalitions
+        member, coalition = (other, one) if turned else (one, other)
+        if coalition not in coalitions or (member in coalitions and not _is_drawn(said)):
             collected.drop(number, "", "this edge does not join a member and a coalition.")
             continue
-        dates = {name: _first(said, words) for name, words in _DATES.items()}
-        collected.membership(number, member, coalition, role=said.get("role", ""), **dates)
-    return collected.found()
+        if sides and member in network.nodes and member not in sides:
+            collected.drop(number, "bipartite", f"the node {member[:60]!r} is of neither side.")
+            continue
+        for cells in _memberships(said):
+            collected.membership(number, member, coalition, **cells)
+    found = collected.found()
+    found.doubts.extend(_undated(network, path.name))
+    return found
+
+
+def _sides(network: _Network, path: str) -> Mapping[str, int]:
+    """Read of each node that says it on which side it stands."""
+    found = {}
+    for key, said in network.nodes.items():
+        side = said.get("bipartite", "").strip().casefold()
+        if side and side not in _SIDES:
+            message = f"the node {key[:60]!r} has {side[:20]!r} as its attribute 'bipartite'."
+            raise unreadable(path, message, "It is 0 for members and 1 for coalitions.")
+        if side:
+            found[key] = _SIDES[side]
+    return found
+
+
+def _memberships(said: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Give the cells of each membership of an edge."""
+    if "edtf" in said:
+        periods = said["edtf"].split(";")
+        roles = said.get("roles", "").split(";")
+        roles = roles if len(roles) == len(periods) else [""] * len(periods)
+        for period, role in zip(periods, roles, strict=True):
+            yield {"during": period, "role": role}
+        return
+    dates = {} if _is_drawn(said) else _dates(said)
+    yield {"role": said.get("role", ""), **dates}
+
+
+def _dates(said: Mapping[str, str]) -> dict[str, str]:
+    found = {name: _first(said, words) for name, words in _DATES.items()}
+    return {name: _WHOLE_YEAR.sub(r"\1", date) for name, date in found.items()}
+
+
+def _is_drawn(said: Mapping[str, str]) -> bool:
+    return all(name in said for name in _DRAWN)
+
+
+def _undated(network: _Network, path: str) -> Iterator[Problem]:
+    """Doubt edges that bear nothing but bounds."""
+    bare = sum("edtf" not in said and _is_drawn(said) for _, _, said in network.edges)
+    if bare:
+        message = f"of {bare:,} edges only bounds are told; their dates are left open."
+        hint = "Export the graph itself, which tells the periods, too."
+        yield Problem(path, 0, "periods", message, hint)
 
 
 def _first(said: Mapping[str, str], words: tuple[str, ...]) -> str:
@@ -83,10 +146,25 @@ def _network(path: Path) -> _Network:
         raise unreadable(path.name, message, "Export it again.", error.position[0]) from None
     kind = _local(root)
     if kind == "graphml":
-        return _graphml(root)
+        return _as_one(_graphml(root))
     if kind == "gexf":
-        return _gexf(root)
+        return _as_one(_gexf(root))
     raise unreadable(path.name, f"this is {kind}.", "It must be GraphML or GEXF.")
+
+
+def _as_one(network: _Network) -> _Network:
+    """Make one node of a coalition and of itself as a member, which are drawn as two."""
+    double = {
+        key: itself
+        for key in network.nodes
+        if (itself := key.removesuffix(_AS_MEMBER)) != key and itself in network.nodes
+    }
+    if not double:
+        return network
+    nodes = {key: said for key, said in network.nodes.items() if key not in double}
+    turned = [(b, a, said) if b in double else (a, b, said) for a, b, said in network.edges]
+    edges = [(double.get(a, a), b, said) for a, b, said in turned]  # from the member
+    return _Network(nodes, edges)
 
 
 def _local(element: ElementTree.Element) -> str:

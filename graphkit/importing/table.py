@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -10,13 +10,15 @@ from typing import Final
 
 from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Asked, Found, Importer, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
-from graphkit.importing.mapping import NAME, TableMap
+from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -47,12 +49,39 @@ def read_table(path: Path, asked: Asked) -> Found:
         told = _with_reading(guessed.map, asked)
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
+    _check(told, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
+    counted = _Counted(_dated(sheet, header, told, lines))
     tables["memberships"] = list(
-        mapped_rows(sheet.path, header, lines, told, dropped, doubts=doubts)
+        mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
     )
+    if counted.lines and not tables["memberships"]:
+        raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts)
+
+
+def _dated(
+    sheet: Sheet, header: Sequence[str], told: TableMap, lines: Iterable[Line]
+) -> Iterable[Line]:
+    """Turn numbers of days into dates where they do not count as the reader of dates does."""
+    if sheet.epoch == 1900:
+        return lines
+    columns = (one.columns.get(name) for one in told.memberships for name in DATED)
+    dated = {*columns, *(told.across if told.form == "wide" else ())}
+    return days_since_1904(lines, {n for n, name in enumerate(header) if name.strip() in dated})
+
+
+class _Counted:
+    """Lines that are counted as they are read."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._rest, self.lines = iter(lines), 0
+
+    def __iter__(self) -> Iterator[Line]:
+        for line in self._rest:
+            self.lines += 1
+            yield line
 
 
 def guess_table(path: Path, asked: Asked) -> Guess:
@@ -86,6 +115,17 @@ def _about(told: TableMap, coalition: str, path: str) -> TableMap:
             replace(one, text={**one.text, "coalition": coalition}) for one in told.memberships
         ),
     )
+
+
+def _check(told: TableMap, path: str) -> None:
+    """Refuse a mapping by which no row could make a membership."""
+    problems = []
+    for key, message, hint in wanting(told):
+        option = Option("coalition", "NAME")
+        advice = Advice("{hint} If all is about one: {option}.", hint=hint, option=option)
+        problems.append(Problem(path, 0, key, message, advice if key == "coalition" else hint))
+    if problems:
+        raise DataError(problems)
 
 
 def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:

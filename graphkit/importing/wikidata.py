@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
-from graphkit.importing.json_text import json_of, objects_in, text_of
+from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
@@ -39,14 +39,18 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     """
     told = json_of(path)
     results = told.get("results") if isinstance(told, dict) else None
-    rows = objects_in(results.get("bindings")) if isinstance(results, dict) else []
+    if not isinstance(results, dict):
+        hint = "It has a head with vars, and results with bindings."
+        raise unreadable(path.name, "this is no answer to a query.", hint)
+    collected = Collected(path.name)
+    numbered = list(collected.objects(list_in(results, "bindings", path.name), "bindings"))
+    rows = [row for _, row in numbered]
     names = _variables(told, path.name) if rows else []
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
     if len(items) < 2:
         hint = "Ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end."
         raise unreadable(path.name, "there are no two variables with items.", hint)
-    collected = Collected(path.name)
-    for number, row in enumerate(rows, 1):
+    for number, row in numbered:
         keys = [_value(row, name) for name in items[:2]]
         for key, name in zip(keys, items, strict=False):
             item = key.rpartition("/")[2]
@@ -103,7 +107,8 @@ def _as_known(date: str, precision: str) -> str:
 
 
 def _recognised(first: bytes) -> int:
-    return 6 * (b'"bindings"' in first and b"wikidata.org/entity/Q" in first)
+    answer = b'"head"' in first and b'"results"' in first and b'"bindings"' in first
+    return 6 * (answer or (b'"bindings"' in first and b"wikidata.org/entity/Q" in first))
 
 
 WIKIDATA: Final = Importer((".json", ".srj"), read_wikidata, _recognised)

@@ -77,4 +77,5 @@ def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str
 
 
 def _digest(name: str, language: str) -> str:
-    return hashlib.sha256(f"{name}\0{language}".encode()).hexdigest()[:_DIGEST]
+    data = f"{name}\0{language}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:_DIGEST]

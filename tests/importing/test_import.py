@@ -11,6 +11,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
+from graphkit.exporting.graphml import write_graphml
 from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
@@ -205,16 +206,69 @@ def test_an_answer_of_wikidata_takes_the_first_of_january_for_a_year(tmp_path: P
 
 
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
-def test_networks_that_were_exported_come_back(
-    tmp_path: Path, folder_of: Callable[..., Path], ending: str
+def test_networks_that_were_exported_come_back_with_their_periods(
+    tmp_path: Path, ending: str
 ) -> None:
-    kg = gk.load(folder_of())
+    rows = [
+        "A,Pact,founder,2019/..",
+        "A,Pact,member,2005/2010",
+        "B,Pact,member,[..2021-05-14]/..",
+        "C,Pact,member,2019-05/2020~",
+        "D,Pact,member,",
+        "Pact,League,member,2001-02-03/..",
+    ]
+    text = "\n".join(["member,coalition,role,during", *rows])
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(tmp_path / "t.csv")
     kg.export(tmp_path / f"network.{ending}")
     import_file(tmp_path / f"network.{ending}", tmp_path / "out")
     again = gk.load(tmp_path / "out")
-    assert set(again.members("The Pact").column("label")) == set(
-        kg.members("The Pact").column("label")
+
+    def told(graph: gk.KnowledgeGraph, coalition: str) -> list[tuple[object, ...]]:
+        columns = ("label", "role", "start", "end")
+        found = graph.members(coalition, at_least="possible").records()
+        return sorted(tuple(row[name] for name in columns) for row in found)
+
+    assert told(kg, "Pact") == told(again, "Pact") and len(told(kg, "Pact")) == 5
+    assert told(kg, "League") == told(again, "League") != []
+
+
+def test_bounds_of_a_drawn_network_are_never_read_as_days(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("member,coalition,since\nA,Pact,2019\n", encoding="utf-8")
+    network = gk.load(tmp_path / "t.csv").network(ever=True)
+    write_graphml(network, tmp_path / "n.graphml")
+    found = import_file(tmp_path / "n.graphml")
+    assert found.tables["memberships"][0]["during"] == "/"
+    assert "only bounds are told" in found.doubts[0].message
+
+
+def graphml(nodes: str, edges: str) -> str:
+    """Write a network of other people's with sides and dates."""
+    keys = (
+        '<key id="b" for="node" attr.name="bipartite" attr.type="int"/>'
+        '<key id="s" for="edge" attr.name="start" attr.type="string"/>'
     )
+    return f'<graphml>{keys}<graph edgedefault="undirected">{nodes}{edges}</graph></graphml>'
+
+
+def test_dates_of_other_networks_are_what_they_say(tmp_path: Path) -> None:
+    path = tmp_path / "n.graphml"
+    sides = zip(("a", "b", "p", "q"), ("0", "0", "1", ""), strict=True)
+    nodes = "".join(f'<node id="{n}"><data key="b">{side}</data></node>' for n, side in sides)
+    dates = (("a", "2019"), ("b", "2019-05-06"), ("q", "2020"))
+    edges = "".join(
+        f'<edge source="{n}" target="p"><data key="s">{date}</data></edge>' for n, date in dates
+    )
+    path.write_text(graphml(nodes, edges), encoding="utf-8")
+    found = import_file(path)
+    assert {row["actor"]: row["during"] for row in found.tables["memberships"]} == {
+        "a": "2019/..",
+        "b": "2019-05-06/..",
+    }
+    assert [problem.line for problem in found.dropped] == [3], "q stands on neither side"
+    path.write_text(graphml(nodes.replace(">1<", ">2<"), edges), encoding="utf-8")
+    with pytest.raises(DataError, match="'p' has '2' as its attribute 'bipartite'"):
+        import_file(path)
 
 
 def test_one_mode_networks_and_entities_of_xml_are_refused(tmp_path: Path) -> None:

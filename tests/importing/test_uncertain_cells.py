@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graphkit.errors import DataError
 from graphkit.importing.import_file import Imported, import_file
 
 
@@ -44,6 +45,77 @@ def test_a_cell_that_leaves_it_open_is_doubtful_and_no_membership(
 def test_a_cell_that_denies_it_is_no_membership(cell: str, tmp_path: Path) -> None:
     found = import_file(written(tmp_path, f"Country,River,Sea\nA,x,x\nB,{cell},x\n"))
     assert ("b", "river") not in pairs(found) and not found.dropped and not found.doubts
+
+
+def test_an_unknown_cell_of_a_year_bounds_its_own_row_and_no_other(tmp_path: Path) -> None:
+    text = "Member,Pledge,2001,2002,2003\nA,P,x,?,x\nB,P,x,2,\nC,P,,x,tbc\nD,P,,x,x\n"
+    found = import_file(written(tmp_path, text))
+    assert [(row["actor"], row["during"]) for row in found.tables["memberships"]] == [
+        ("a", "[..2001]/[2001..2002]"),
+        ("a", "[2002..2003]/.."),
+        ("b", "[..2001]/[2001..2002]"),
+        ("c", "2002/[2002..]"),
+        ("d", "2002/.."),
+    ]
+    assert [(one.line, one.column) for one in found.doubts] == [(2, "2002"), (4, "2003")]
+    assert [(one.line, one.column) for one in found.dropped] == [(3, "2002")]
+
+
+def test_one_column_of_a_year_is_one_and_a_blank_year_is_a_gap(tmp_path: Path) -> None:
+    found = import_file(written(tmp_path, "Member,Pledge,2001\nA,P,x\nB,P,\n"))
+    assert [(r["actor"], r["during"]) for r in found.tables["memberships"]] == [
+        ("a", "[..2001]/..")
+    ]
+    found = import_file(written(tmp_path, "Member,Pledge,2001,2002,2003\nA,P,x,,x\n"))
+    assert [row["during"] for row in found.tables["memberships"]] == ["[..2001]/2001", "2003/.."]
+
+
+def test_columns_of_sums_by_year_are_no_years_of_membership(tmp_path: Path) -> None:
+    found = import_file(written(tmp_path, "Member,Pledge,2001,2002\nA,P,34.5,7\nB,P,12,3\n"))
+    assert found.map is not None and found.map.form == "long"
+    assert found.tables["memberships"][0].own == {"2001": "34.5", "2002": "7"}
+
+
+def test_a_column_that_stands_twice_is_refused_where_it_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "Country,River,River\nA,x,\nB,,x\n")
+    with pytest.raises(DataError, match=r"\[River\] this column stands twice"):
+        import_file(path)
+    found = import_file(written(tmp_path, "member,coalition,page,page\nA,P,1,2\n"))
+    assert found.tables["memberships"][0].own == {"page": "1", "page_2": "2"}
+
+
+def test_marks_below_no_name_are_counted(tmp_path: Path) -> None:
+    found = import_file(written(tmp_path, "Country,River,,Sea\nA,x,x,\nB,,x,x\n"))
+    assert pairs(found) == {("a", "river"), ("b", "sea")}
+    assert "column 3 has no name: its 2 cells are left out" in found.doubts[0].message
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ('[[membership]]\nmember = "Who"\n', r"\[coalition\]"),
+        ('[[membership]]\nmember = "Who"\ncoalition = ["What"]\n', r"\[coalition\]"),
+        ('[[membership]]\ncoalition = "What"\n', r"\[member\]"),
+        (
+            '[[membership]]\nmember = "Who"\ncoalition = "What"\nneeds = ["when"]\n',
+            r"\[needs\] 'when'",
+        ),
+        ('form = "years"\n[[membership]]\nmember = "Who"\ncoalition = "What"\n', r"\[across\]"),
+        ('form = "wide"\nacross = ["What", "What"]\n[[membership]]\nmember = "Who"\n', "twice"),
+        ('acros = ["What"]\n[[membership]]\nmember = "Who"\ncoalition = "What"\n', "acros"),
+        ('form = "wide"\nacross = ["What"]\n[[membership]]\nmember = "Who"\n', "none of its 2"),
+    ],
+)
+def test_a_mapping_that_makes_nothing_replaces_nothing(
+    mapping: str, words: str, tmp_path: Path
+) -> None:
+    path, told = written(tmp_path, "Who,What\nA,P\nB,Q\n"), tmp_path / "map.toml"
+    import_file(path, tmp_path / "out")
+    before = {one.name: one.read_bytes() for one in (tmp_path / "out").iterdir()}
+    told.write_text(mapping, encoding="utf-8")
+    with pytest.raises(DataError, match=words):
+        import_file(path, tmp_path / "out", map=told)
+    assert {one.name: one.read_bytes() for one in (tmp_path / "out").iterdir()} == before
 
 
 def test_a_mapping_says_which_texts_count(tmp_path: Path) -> None:

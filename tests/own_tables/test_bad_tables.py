@@ -80,3 +80,16 @@ def test_vague_years_and_months_pass_every_check(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("\n".join(["member,coalition,since", *rows]), "utf-8")
     report = gk.check(tmp_path / "t.csv")
     assert [str(f) for f in report.findings if f.severity != "notice"] == []
+
+
+def test_totals_and_notes_below_a_table_are_left_out_and_named(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = ["A,P,2019", "Total,2,", "* provisional", "[1] see the annex,,", "Total,P,2020"]
+    text = "\n".join(["member,coalition,since", *rows])
+    assert set(load(tmp_path, text).members("P").column("label")) == {"A", "Total"}
+    ran = run_cli("check", tmp_path / "table.csv")
+    for line, words in ((3, "'Total' stands before numbers"), (4, "is a note"), (5, "is a note")):
+        assert any(
+            f"table.csv:{line}: warning" in told and words in told for told in ran.out.splitlines()
+        )

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 import graphkit as gk
+from graphkit.authoring import examine
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.errors import DataError, InvalidDate
+from graphkit.importing.import_file import import_file
 
 from .test_one_table import load, write_workbook
 
@@ -50,10 +53,15 @@ READ = {
     "43600": "2019-05-15",
     "44 BC": "[..1000-01-01]",
     "-0044-03-15": "[..1000-01-01]",
+    "2019.05": "2019-05",
+    "2019 CE": "2019",
+    "AD 2019": "2019",
+    "2019-05-06 11:30 pm": "2019-05-06",
 }
 REFUSED = (
     *("05/06/2019", "05/06/19", "2019-21", "2019-33", "2019-02-29", "31/04/2020", "2019S"),
     *("Y2019", "2699-01-01", "2010-XX-XX-", "-001-12-3100", "spring 2019", "2019-13-45", "open"),
+    *("2019.5", "2019-05-06 25:00", "2019-05-06 23:60", "2019-05-06 99:99", "bad", "place"),
 )
 
 
@@ -65,6 +73,15 @@ def test_a_date_is_read_as_it_was_meant(written: str, meant: str) -> None:
 @pytest.mark.parametrize("written", REFUSED)
 def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
     with pytest.raises(InvalidDate):
+        read_date(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("bad", "'bad' is not a date"), ("2019-00-00", "names the month 00"), ("2019-00", "month 00")],
+)
+def test_what_is_refused_is_named_as_written(written: str, words: str) -> None:
+    with pytest.raises(InvalidDate, match=words):
         read_date(written)
 
 
@@ -191,6 +208,41 @@ def test_dates_of_excel_are_dates(tmp_path: Path) -> None:
     )
     found = {row["label"]: row["start"] for row in gk.load(book).members("P").records()}
     assert found == {"A": "2021-05-14", "B": "2019", "C": "2019-05-15"}
+
+
+def test_a_workbook_that_counts_days_from_1904(tmp_path: Path) -> None:
+    day, head = datetime.date(2020, 1, 1), ["Member", "Pledge", "Joined", "Staff"]
+    rows = [["A", "P", day, 42369], ["B", "P", 42369, 42369]]
+    said = {"date_1904": True, "default_date_format": "dd/mm/yyyy"}
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx"), said) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([head, *rows]):
+            sheet.write_row(number, 0, row)
+    kg = gk.load(tmp_path / "a.xlsx")
+    found = kg.members("P").records()
+    assert {row["label"]: row["start"] for row in found} == dict.fromkeys("AB", "2020-01-01")
+    assert {row["staff"] for row in found} == {"42369"}, "a number beside the dates stays one"
+    imported = import_file(tmp_path / "a.xlsx").tables["memberships"]
+    assert {row["during"] for row in imported} == {"2020-01-01/.."}
+
+
+def test_a_formula_that_failed_is_told_with_its_line(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as written:
+        sheet = written.add_worksheet()
+        for number, row in enumerate(
+            [["Member", "Pledge", "Joined"], ["A", "P"], ["B", "P", 2020]]
+        ):
+            sheet.write_row(number, 0, row)
+        sheet.write_formula("C2", "=NA()", None, "#N/A")
+    book = tmp_path / "a.xlsx"
+    (doubt,) = examine(book).doubts
+    assert (doubt.line, doubt.column) == (2, "since") and "'#N/A'" in doubt.message
+    imported = import_file(book)
+    assert [row["during"] for row in imported.tables["memberships"]] == ["/", "2020/.."]
+    (tmp_path / "t.csv").write_text("member,coalition\nA,P\n#REF!,P\n", encoding="utf-8")
+    with pytest.raises(DataError, match="'#REF!' is the error of a formula"):
+        gk.load(tmp_path / "t.csv")
+    assert [one.line for one in import_file(tmp_path / "t.csv").dropped] == [3]
 
 
 @pytest.mark.parametrize("written", ["2021-03-04", "2021-03", "2021"])

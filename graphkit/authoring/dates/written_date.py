@@ -25,10 +25,13 @@ Order: TypeAlias = Literal["", "dmy", "mdy"]
 
 SLASHED: Final = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")
 _TIME: Final = re.compile(
-    r"(?<=\d)(?:T|,?\s+(?:at\s+)?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
+    r"(?<=\d)(?:T|,?\s+(?:at\s+)?)(?:[01]?\d|2[0-3]|24(?=:00)):[0-5]\d"
+    r"(?::(?:[0-5]\d|60)(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
     r"\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\.?")
+_HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
+"""A number with one decimal, which may be May, October of a spreadsheet, or half a year."""
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
 _QUARTER: Final = re.compile(r"(?:[QT]([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QT]([1-4]))", re.I)
@@ -47,7 +50,7 @@ _EARLY: Final = re.compile(
     r"(?:\d{1,4}\s*(?:bc|bce|av\.? j\.?-?c\.?|v\. ?chr\.?)))",
     re.I,
 )
-_ERA: Final = re.compile(r"\s*(?:ad|ce)\.?$|^(?:ad)\s+", re.I)
+_ERA: Final = re.compile(r"(?<=\d)\s*(?:ad|ce)\.?$|^ad\s+(?=\d)", re.I)
 _EXCEL: Final = datetime.date(1899, 12, 30)
 
 
@@ -138,6 +141,8 @@ _MODIFIERS: Final[tuple[tuple[tuple[str, ...], Callable[[str], str]], ...]] = (
 
 def _figures(text: str, order: Order) -> str:
     """Read a date that is nothing but figures."""
+    if _HALF_YEAR.fullmatch(text):
+        raise InvalidDate(text, "could be a month or a part of a year", "Write it like 2021-05.")
     if match := _YEAR_FIRST.fullmatch(text):
         return _date(text, *match.groups())
     if match := _BASIC.fullmatch(text):
@@ -157,7 +162,10 @@ def _figures(text: str, order: Order) -> str:
 
 def _date(text: str, year: str, month: str, day: str | None) -> str:
     """Put a date together; a hyphen and a number over 12 may also be the end of a range."""
-    if int(month) > 12 or int(month) == 0:
+    if int(month) == 0:
+        hint = f"Leave out what is not known: {year}."
+        raise InvalidDate(text, "names the month 00", hint)
+    if int(month) > 12:
         why = "has a month over 12" if day else "could be a year and a month or a range of years"
         raise InvalidDate(text, why, "Write it like 2021-05-14, or like 2019/2021 for a range.")
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from graphkit.tabular.reading.lines_of_text import Line, unreadable
+from graphkit.tabular.reading.parsed_json import parsed_json
+
+_HINT: Final = "Write one object a line, or one list."
 
 
 def json_lines(text: str, path: str) -> Iterator[Line]:
@@ -31,6 +34,9 @@ def json_lines(text: str, path: str) -> Iterator[Line]:
     [(0, ['member', 'since']), (1, ['Acme', '']), (2, ['Beta', '2021'])]
     """
     rows = list(objects_of(text, path))
+    if rows and not any(_is_plain(value) for _, row in rows for value in row.values()):
+        message = "no object of it holds a text or a number: this is no table."
+        raise unreadable(path, message, "Write one object a row, with a text for each column.")
     names = list(dict.fromkeys(name for _, row in rows for name in row))
     yield 0, names
     for line, row in rows:
@@ -46,28 +52,24 @@ def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
         As by `json_lines`.
     """
     if text.lstrip()[:1] == "[":
-        rows = _parsed(text, path, 1)
+        rows = parsed_json(text, path, hint=_HINT)
         yield from ((place, _object(row, path, place)) for place, row in enumerate(rows, 1))
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield number, _object(_parsed(line, path, number), path, number)
-
-
-def _parsed(text: str, path: str, line: int) -> Any:
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise unreadable(path, "this is nested too deeply.", "Flatten it.", line) from None
-    except ValueError as error:
-        message = f"this is no JSON: {error}."
-        raise unreadable(path, message, "Write one object a line, or one list.", line) from None
+            yield number, _object(parsed_json(line, path, number, hint=_HINT), path, number)
 
 
 def _object(row: Any, path: str, line: int) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise unreadable(path, "this is no JSON object.", "Write one object a line.", line)
     return row
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value may stand in a cell."""
+    several = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, str | int | float) or several
 
 
 def _cell(value: Any) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import DataError, Problem
 
 Line: TypeAlias = tuple[int, list[str]]
 """The number of a line in its file, from 1, and its cells."""
+
+Epoch: TypeAlias = Literal[1900, 1904]
 
 
 class Sheet(NamedTuple):
@@ -22,11 +24,14 @@ class Sheet(NamedTuple):
         The name of the sheet in a workbook; empty in other files.
     lines : iterable of Line
         The lines that are not blank, the header among them. They can be gone through once.
+    epoch : {1900, 1904}
+        The year from which a workbook counts the days of dates that are plain numbers.
     """
 
     path: str
     name: str
     lines: Iterable[Line]
+    epoch: Epoch = 1900
 
 
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:

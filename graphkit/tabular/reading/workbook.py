@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from graphkit.errors import MissingExtra
 from graphkit.tabular.reading.lines_of_text import Line, Sheet, unreadable
+from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
 
 LARGEST: Final = 1 << 30
 """Bytes that a workbook may have when it is unpacked."""
@@ -30,7 +31,8 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
     -------
     tuple of Sheet
         Dates as ISO 8601; whole numbers without a decimal point. A formula gives the value that
-        the program kept when it saved the file; one that kept none gives an empty cell.
+        the program kept when it saved the file; one that kept none gives an empty cell, one that
+        failed its error, such as ``#N/A``.
 
     Raises
     ------
@@ -54,8 +56,14 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
         hint = f"Its sheets are {', '.join(map(repr, known))}."
         raise unreadable(path.name, f"there is no sheet {sheet!r}.", hint)
     shown = [one.name for one in book.sheets_metadata if _is_visible(one)]
+    packed = packed_sheets(path)
     return tuple(
-        Sheet(path.name, name, _lines(book.get_sheet_by_name(name)))
+        Sheet(
+            path.name,
+            name,
+            _lines(book.get_sheet_by_name(name), packed.failed.get(name, {})),
+            packed.epoch,
+        )
         for name in ([sheet] if sheet else shown)
     )
 
@@ -76,9 +84,11 @@ def _check_size(path: Path) -> None:
         raise unreadable(path.name, message, "Save the sheet that is wanted as CSV.")
 
 
-def _lines(sheet: Any) -> Iterator[Line]:
+def _lines(sheet: Any, failed: Failed) -> Iterator[Line]:
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = [_cell(value) for value in values]
+        if failed:
+            cells = [failed.get((number, n), cell) for n, cell in enumerate(cells, 1)]
         if any(map(str.strip, cells)):
             yield number, cells
 
