@@ -178,6 +178,8 @@ def _new_ids(
     """Give an id to each new name; a member that is called like a new coalition is that one."""
     named = {(key, ""): _label(names) for key, names in {**actors, **coalitions}.items()}
     named |= {(key, _MEMBER): _label(actors[key]) for key in apart if key in actors}
+    if not named:
+        return {}
     taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
     ids = record_ids(
         [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one]
@@ -209,14 +211,21 @@ def _give_ids(tables: dict[str, list[Row]], table: str) -> None:
     """Name rows without an id after their names, and rows without a name after their ids."""
     rows = tables[table]
     bare = [row.text("name") for row in rows if not row["id"]]
-    taken = {row.cells["id"] for every in tables.values() for row in every if "id" in row.cells}
-    ids = record_ids([(name, "") for name in bare] + [(one, "id") for one in taken if one])
+    ids = _ids_of_names(bare, tables) if bare else {}
     for place, row in enumerate(rows):
         if not row["id"]:
             cells = {**row.cells, "id": ids[row.text("name"), ""]}
             rows[place] = Row(row.path, row.line, cells, row.own)
         elif not any(header == "name" or header.startswith("name_") for header in row.cells):
             rows[place] = Row(row.path, row.line, {**row.cells, "name": row["id"]}, row.own)
+
+
+def _ids_of_names(
+    names: list[str], tables: Mapping[str, list[Row]]
+) -> Mapping[tuple[str, str], str]:
+    """Make an id of each name, apart from all that stand in the tables."""
+    taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
+    return record_ids([(name, "") for name in names] + [(one, "id") for one in taken if one])
 
 
 def _mark_listed_as(

@@ -18,7 +18,7 @@ HEADING = (
     "Built from the authored tables; edit those, not this file."
 )
 
-__all__ = ["build"]
+__all__ = ["build", "facts_of"]
 
 
 def build(tables: Tables) -> str:
@@ -43,6 +43,11 @@ def build(tables: Tables) -> str:
     >>> turtle == resources.facts_file().read_text(encoding="utf-8")
     True
     """
+    return facts_of(tables).turtle(HEADING)
+
+
+def facts_of(tables: Tables) -> Facts:
+    """Build the same triples, to be written by the caller."""
     vocabulary = vocabulary_of(tables)
     facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
     published = {
@@ -55,4 +60,4 @@ def build(tables: Tables) -> str:
     write_happenings(facts, tables, published)
     write_own_columns(facts, tables)
     write_about(facts, tables)
-    return facts.turtle(HEADING)
+    return facts

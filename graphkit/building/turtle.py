@@ -86,6 +86,11 @@ class Facts:
         comment = "".join(f"# {line}\n" for line in heading.splitlines())
         return f"{comment}\n{self._prefixes()}\n{self.blocks()}"
 
+    def unsorted(self) -> str:
+        """Give the same triples as Turtle for a program, which needs no order and no layout."""
+        written = (f"{s} {' ;'.join(lines)} .\n" for s, lines in self._lines.items() if lines)
+        return self._prefixes() + "".join(written)
+
     def _prefixes(self) -> str:
         """Declare the prefixes of every file that graphkit writes, and those of own concepts."""
         used = {name.partition(":")[0] for name in self._own.values()}

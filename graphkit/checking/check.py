@@ -18,7 +18,7 @@ from graphkit import resources
 from graphkit.authoring import Reading, examine, is_table
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
-from graphkit.building import build
+from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
 from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
@@ -98,7 +98,7 @@ def _check_tables(
     if problems and not can_be_built(tables, problems):
         return Report(wrong, readable=False)
     kept = without_faults(tables, problems)
-    store = Store.of_turtle(build(kept))
+    store = Store.of_turtle(facts_of(kept).unsorted())
     own = len(store)
     add_vocabulary(store.inner)
     store.beside = root if root.is_dir() else None

@@ -6,6 +6,7 @@ wait for it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,12 @@ OK, FINDINGS, USAGE, BROKEN, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 70, 130
 _THREADED = ("OPENBLAS", "MKL", "OMP")
 """Libraries of linear algebra. The matrices are small, so threads that wait cost more than they
 give, most of all on a busy machine. Whoever sets the variable is obeyed."""
+
+
+_OBJECTS = 500_000
+"""So many new objects are made before Python looks for cycles among all: rows of tables, cells and
+answers are many and form none, so that looking for them again and again costs a tenth of the time.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         not found, 3 when data are broken, 130 when it was stopped.
     """
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:  # this is a program of its own, which ends with its answer
+        gc.set_threshold(_OBJECTS)
     debug = "--debug" in typed
     for library in _THREADED:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")

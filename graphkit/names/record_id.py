@@ -29,6 +29,8 @@ def readable_id(name: str) -> str:
     >>> readable_id("委员")
     'u59d4-u5458'
     """
+    if "--" not in name and SLUG.fullmatch(name):
+        return name  # as ids are that stand in tables
     parts: list[str] = []
     for letter in unicodedata.normalize("NFKD", name).casefold():
         if letter.isascii() and letter.isalnum():

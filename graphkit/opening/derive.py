@@ -15,6 +15,7 @@ import pyoxigraph
 from graphkit.errors import DataError, Problem, QueryError
 from graphkit.files import read_text
 from graphkit.opening.source_files import rules
+from graphkit.sparql.named_queries import parse
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT
@@ -53,6 +54,8 @@ def derived(inner: pyoxigraph.Store, files: Iterable[Path] | None = None) -> lis
 
 def _construct(store: Store, path: Path) -> Iterator[pyoxigraph.Triple]:
     text = read_text(path)
+    if not _has_what_it_needs(store, parse(path.stem, text).header.get("needs", "")):
+        return
     try:
         answer = evaluate(store, text, {})
     except QueryError as error:
@@ -63,6 +66,14 @@ def _construct(store: Store, path: Path) -> Iterator[pyoxigraph.Triple]:
         message = "this rule is no CONSTRUCT query."
         raise DataError([Problem(path.name, 0, "", message, "Begin it with CONSTRUCT.")])
     yield from answer
+
+
+def _has_what_it_needs(store: Store, term: str) -> bool:
+    """A rule may name a term of the ontology without which nothing follows, and is quick then."""
+    if not term.startswith("cg:"):
+        return True
+    predicate = pyoxigraph.NamedNode(CG + term.removeprefix("cg:"))
+    return any(True for _ in store.inner.quads_for_pattern(None, predicate, None, None))
 
 
 def without_derived(inner: pyoxigraph.Store) -> pyoxigraph.Store:

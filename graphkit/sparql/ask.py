@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.sparql.damaged import telling_damage
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.term import term
@@ -45,9 +46,10 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     >>> ask(Store.of_turtle(""), "roles").columns[0]
     'role'
     """
-    answer: Any = store.query(filled(_text(name), parameters or {}))
-    columns = [variable.value for variable in answer.variables]
-    return Table(columns, rows(answer.serialize(format=_TSV)))
+    with telling_damage():
+        answer: Any = store.query(filled(_text(name), parameters or {}))
+        columns = [variable.value for variable in answer.variables]
+        return Table(columns, rows(answer.serialize(format=_TSV)))
 
 
 def filled(text: str, parameters: Mapping[str, object]) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from graphkit.errors import QueryError
+from graphkit.errors import GraphkitError, QueryError
+from graphkit.sparql.damaged import damaged
 from graphkit.sparql.diagnosis import diagnose
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import Reading
@@ -26,7 +27,7 @@ CASTS: Final = (
 _BUILT_IN: Final = tuple(name for names in FUNCTIONS.values() for name in names.split())
 
 
-def engine_error(error: Exception, written: Written) -> QueryError:
+def engine_error(error: Exception, written: Written) -> GraphkitError:
     """Make the error that a user sees of one that an engine raised.
 
     Parameters
@@ -39,8 +40,9 @@ def engine_error(error: Exception, written: Written) -> QueryError:
 
     Returns
     -------
-    QueryError
-        With line, column and caret in the text as it was written by the user.
+    GraphkitError
+        A `QueryError` with line, column and caret in the text as it was written by the user, or
+        a `DataError` if the store is damaged.
     """
     reading = written.reading
     if isinstance(error, QueryError):
@@ -57,9 +59,9 @@ def engine_error(error: Exception, written: Written) -> QueryError:
     return reading.source.problem(place, what, "Look at what stands before it.")
 
 
-def stopped(error: Exception) -> QueryError:
-    """Make the error for an engine that broke off."""
-    return QueryError(f"the engine stopped: {error}. Ask in another way.")
+def stopped(error: Exception) -> GraphkitError:
+    """Make the error for an engine that broke off: in the query, or over a damaged store."""
+    return damaged(error) or QueryError(f"the engine stopped: {error}. Ask in another way.")
 
 
 def _replaced(error: QueryError, written: Written) -> QueryError:

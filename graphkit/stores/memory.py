@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files import write_atomically
+from graphkit.sparql.damaged import Solutions, damaged, reading, telling_damage
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
@@ -134,9 +135,15 @@ class Store:
         """Whether this store still lies in its folder, and no other has taken its place."""
         return self.folder is not None and mark_of(self.folder) == self._mark
 
+    @property
+    def _place(self) -> str:
+        """What an error calls the store, if it is on disk."""
+        return "" if self.folder is None else str(self.folder)
+
     def __len__(self) -> int:
-        if not any(True for _ in self.inner.named_graphs()):
-            return len(self.inner)
+        with telling_damage(self._place):
+            if not any(True for _ in self.inner.named_graphs()):
+                return len(self.inner)
         return sum(1 for _ in self._asserted(None))
 
     @property
@@ -146,7 +153,7 @@ class Store:
         Of several headers the first in order counts.
         """
         if self._namespace is None:
-            said = self.inner.quads_for_pattern(None, _SPACE, None)
+            said = reading(self.inner.quads_for_pattern(None, _SPACE, None), self._place)
             spaces = sorted(
                 q.object.value for q in said if isinstance(q.object, pyoxigraph.Literal)
             )
@@ -174,16 +181,21 @@ class Store:
 
     def _asserted(self, subject: pyoxigraph.NamedNode | None) -> Iterator[pyoxigraph.Quad]:
         graph = pyoxigraph.DefaultGraph()
-        yield from self.inner.quads_for_pattern(subject, None, None, graph)
+        yield from reading(
+            self.inner.quads_for_pattern(subject, None, None, graph), self._place
+        )
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run one of our own SELECT queries, whose text is trusted."""
-        answer = self.query(query)
+        with telling_damage(self._place):
+            answer = self.query(query)
         if not isinstance(answer, pyoxigraph.QuerySolutions):
             raise TypeError(
                 "Store.select() takes a SELECT query; use graphkit.sparql.run.run() instead"
             )
-        return answer
+        if self.folder is None:
+            return answer
+        return cast("pyoxigraph.QuerySolutions", Solutions(answer, self._place))
 
     def csv(self, query: str) -> bytes:
         """Run one of our own SELECT queries and give SPARQL 1.1 CSV, the quickest way to arrays."""
@@ -203,21 +215,24 @@ class Store:
             If a text has a sign that XML cannot hold, and the format is RDF/XML.
         """
         rdf = format_of(path)
+        with telling_damage(self._place):
+            data = self._written(rdf)
+        if rdf == pyoxigraph.RdfFormat.RDF_XML:
+            _refuse_signs(path, data)
+        write_atomically(path, data)
+
+    def _written(self, rdf: pyoxigraph.RdfFormat) -> bytes:
+        prefixes = self.namespace.prefixes
         if rdf.supports_datasets:
-            data = pyoxigraph.serialize(
-                without_copies(self.inner), format=rdf, prefixes=self.namespace.prefixes
-            )
-        else:
-            graph = pyoxigraph.DefaultGraph()
-            data = self.inner.dump(format=rdf, from_graph=graph, prefixes=self.namespace.prefixes)
-            if rdf == pyoxigraph.RdfFormat.RDF_XML:
-                _refuse_signs(path, data or b"")
-        write_atomically(path, data or b"")
+            quads = without_copies(self.inner)
+            return pyoxigraph.serialize(quads, format=rdf, prefixes=prefixes) or b""
+        graph = pyoxigraph.DefaultGraph()
+        return self.inner.dump(format=rdf, from_graph=graph, prefixes=prefixes) or b""
 
     def copy(self) -> Store:
         """Give a store in memory with the same triples."""
         copied = pyoxigraph.Store()
-        copied.bulk_extend(self.inner)
+        copied.bulk_extend(reading(self.inner, self._place))
         return Store(copied, merged=True)
 
     def rdflib(self) -> rdflib.Dataset:

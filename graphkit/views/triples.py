@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphkit.terms import CONCEPT
@@ -20,6 +19,8 @@ _DUMP: Final = "SELECT ?s ?p ?o (LANG(?o) AS ?l) WHERE {{ {pattern} ?s ?p ?o }}"
 
 Value: TypeAlias = "tuple[Any, str]"
 """An object of a triple: an id or a literal, and its language if it has one."""
+Values: TypeAlias = "Mapping[str, Sequence[Value]]"
+"""The objects of one subject, by the names of the properties."""
 
 
 class Thing:
@@ -29,13 +30,13 @@ class Thing:
     ----------
     id : str
         Its id.
-    values : mapping of str to tuple of Value, optional
+    values : mapping of str to sequence of Value, optional
         What is said of it, by the names of the properties.
     """
 
     __slots__ = ("_values", "id")
 
-    def __init__(self, id: str, values: Mapping[str, tuple[Value, ...]] | None = None) -> None:
+    def __init__(self, id: str, values: Values | None = None) -> None:
         self.id = id
         self._values = {} if values is None else values
 
@@ -84,21 +85,40 @@ Things: TypeAlias = Mapping[str, Thing]
 
 def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id."""
-    said: dict[str, dict[str, tuple[Value, ...]]] = {}
-    slug, short = lru_cache(maxsize=None)(kg.store.namespace.slug), lru_cache(maxsize=None)(_short)
+    slugs, terms = _Known(kg.store.namespace.slug), _Known(_short)
+    said: dict[str, dict[str, list[Value]]] = {}
     for subject, name, value, lang in kg.query(_DUMP.format(pattern=pattern)).rows:
-        of_subject = said.setdefault(slug(str(subject)), {})
-        term = short(str(name))
-        plain = slug(value) if isinstance(value, str) else value
-        of_subject[term] = (*of_subject.get(term, ()), (plain, str(lang or "")))
-    return {id: Thing(id, _in_order(values)) for id, values in sorted(said.items())}
+        id = slugs[str(subject)]
+        of_subject = said.get(id)
+        if of_subject is None:
+            of_subject = said[id] = {}
+        plain = slugs[value] if type(value) is str else value
+        term = terms[str(name)]
+        several = of_subject.get(term)
+        if several is None:
+            of_subject[term] = [(plain, str(lang or ""))]
+        else:
+            several.append((plain, str(lang or "")))
+    return {id: Thing(id, _in_order(said[id])) for id in sorted(said)}
 
 
-def _in_order(values: dict[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+class _Known(dict[str, str]):
+    """What a text is shortened to; each is shortened once."""
+
+    def __init__(self, shortened: Callable[[str], str]) -> None:
+        super().__init__()
+        self._shortened = shortened
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = self._shortened(text)
+        return found
+
+
+def _in_order(values: dict[str, list[Value]]) -> Values:
     """Put several values of one property in order, each once."""
     for name, several in values.items():
         if len(several) > 1:
-            values[name] = tuple(sorted(dict.fromkeys(several), key=str))
+            values[name] = sorted(dict.fromkeys(several), key=str)
     return values
 
 

@@ -15,7 +15,7 @@ import pytest
 
 import graphkit
 from graphkit.authoring import SCHEMA, read
-from graphkit.building import build
+from graphkit.building import build, facts_of
 from graphkit.building.authored_places import authored_places
 from graphkit.building.memberships import membership_slug
 from graphkit.building.records import RECORD_TABLES, slugs_of
@@ -188,3 +188,9 @@ def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
     source = places["christchurch-call--zoom--ev-seed-en"]
     assert "seed-en" in lines[source.line - 1]
     assert places["zoom"].path == "actors.csv"
+
+
+def test_a_program_gets_the_same_triples_without_order_and_layout(tables: Tables) -> None:
+    form = pyoxigraph.RdfFormat.TURTLE
+    quick = set(pyoxigraph.parse(facts_of(tables).unsorted(), form))
+    assert quick == set(pyoxigraph.parse(build(tables), form))

@@ -76,6 +76,18 @@ def test_shapes_speak_plainly_and_name_record_and_row(folder_of: Callable[..., P
     assert any("source" in finding.message for finding in found)
 
 
+def test_one_record_of_two_sources_among_many_of_one_is_compared(
+    folder_of: Callable[..., Path],
+) -> None:
+    says = {"actor": "beta", "coalition": "pact", "role": "member"}
+    rows = [
+        {**says, "during": "2010-01-01/..", "source": "gazette"},
+        {**says, "during": "2012-01-01/..", "source": "gazette"},
+    ]
+    found = {f.check for f in graphkit.check(folder_of(memberships=rows)).findings}
+    assert {"Sources disagree on the start", "One source gives two periods that overlap"} <= found
+
+
 def test_each_check_is_explained() -> None:
     files = check_files()
     assert len(files) >= 12

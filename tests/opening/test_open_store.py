@@ -21,6 +21,7 @@ from graphkit import resources
 from graphkit.errors import DataError, NotFound
 from graphkit.files import replacing, write_atomically
 from graphkit.opening.build_file import build_file
+from graphkit.opening.derive import derived
 from graphkit.opening.open_store import build_store, open_store
 from graphkit.questions import things as records
 from graphkit.resources import facts_files
@@ -160,6 +161,16 @@ def test_what_follows_from_joining_is_there_when_a_graph_is_open(
 
 
 @pytest.mark.slow
+def test_a_rule_that_needs_a_term_is_run_only_where_it_is_used(tmp_path: Path) -> None:
+    rule = tmp_path / "rule.rq"
+    rule.write_text("# needs: cg:statedIn\nCONSTRUCT { ?s cg:jointly true } WHERE { ?s ?p ?o }")
+    space = "PREFIX cg: <https://w3id.org/coalition-graph/ontology#> "
+    without = Store.of_turtle(f"{space} <ex:a> cg:adopts <ex:b> .")
+    having = Store.of_turtle(f"{space} <ex:c> cg:statedIn <ex:b> .")
+    assert derived(without.inner, [rule]) == []
+    assert len(derived(having.inner, [rule])) == 1
+
+
 def test_the_shipped_derived_facts_are_what_the_rules_derive(tmp_path: Path) -> None:
     build_file(None, tmp_path / "facts.ttl", derived_to=tmp_path / "derived.ttl")
     for made, shipped in zip(("facts.ttl", "derived.ttl"), facts_files(), strict=True):
@@ -399,6 +410,7 @@ KILLED = """
 import sys, os, signal
 import graphkit.files as files
 from graphkit.opening.build_file import build_file
+from graphkit.opening.derive import derived
 sync = os.fsync
 def stop(handle):
     sync(handle)
