@@ -15,7 +15,7 @@ import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files import write_atomically
-from graphkit.sparql.damaged import Solutions, damaged, reading, telling_damage
+from graphkit.sparql.damaged import Solutions, reading, telling_damage
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
@@ -181,9 +181,7 @@ class Store:
 
     def _asserted(self, subject: pyoxigraph.NamedNode | None) -> Iterator[pyoxigraph.Quad]:
         graph = pyoxigraph.DefaultGraph()
-        yield from reading(
-            self.inner.quads_for_pattern(subject, None, None, graph), self._place
-        )
+        yield from reading(self.inner.quads_for_pattern(subject, None, None, graph), self._place)
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run one of our own SELECT queries, whose text is trusted."""
