@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import graphkit as gk
@@ -38,6 +38,7 @@ TIMES = at_times(
     *("2012-12-31", "2016-05-10", "2019-01-01", "2020-02-29", "2022-03-31", "2030-06-15"),
     *("2015", "2018-07", "2016-03-01/2018-09-30", "all"),
 )
+date = datetime.date
 FEW = at_times("2019-01-01", "2018-07", "all")
 ROOMY = settings(
     max_examples=12,
@@ -95,6 +96,10 @@ def worlds(start: Bounds, end: Bounds, window: Bounds) -> list[tuple[datetime.da
 
 
 @settings(max_examples=25, deadline=None)
+@example(  # what a source announces begins after it was written
+    drawn=[(("[2019-10-01..2020-01-01]", date(2019, 10, 1), date(2020, 1, 1)), None)],
+    days=[date(2020, 1, 1), date(2020, 1, 2)],
+)
 @given(
     st.lists(st.tuples(made_up.ends(), made_up.ends() | st.none()), min_size=20, max_size=30),
     st.lists(made_up.DAYS, min_size=2, max_size=2, unique=True).map(sorted),
@@ -143,5 +148,5 @@ def test_certain_is_what_holds_in_all_worlds_and_possible_what_holds_in_some(
 
 
 def shown_until(start: tuple[str, datetime.date, datetime.date]) -> datetime.date:
-    """The source of July 2019 shows what runs on until then, or until it surely began."""
-    return max(start[2], datetime.date(2019, 7, 1))
+    """The source of July 2019 shows what runs on until then; nothing ends before it begins."""
+    return max(start[1], datetime.date(2019, 7, 1))
