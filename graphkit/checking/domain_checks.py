@@ -9,8 +9,6 @@ from typing import Final
 from graphkit import resources
 from graphkit.checking.report import Finding
 from graphkit.sparql.named_queries import parse
-from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.run import run
 from graphkit.stores.memory import Store
 
 _SEVERAL: Final = """
@@ -38,9 +36,9 @@ def _checks(store: Store, *, of_tables: bool = False) -> Iterator[Finding]:
             yield from _run_check(store, path)
 
 
-def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
+def _run_check(store: Store, path: Path) -> Iterator[Finding]:
     text = path.read_text(encoding="utf-8")
     header = parse(path.stem, text).header
-    for record in run(store, text).records():
-        about = store.namespace.slug(str(record["record"]))
-        yield Finding(header["severity"], header["title"], about, str(record["message"]))
+    for solution in store.select(text):
+        about = store.namespace.slug(solution["record"].value)
+        yield Finding(header["severity"], header["title"], about, solution["message"].value)

@@ -113,13 +113,13 @@ class Store:
         if not (folder / MARKER).is_file():
             hint = "Make one with 'graphkit build --store'."
             raise NotFound("store on disk", str(folder), hint=hint)
-        before, store, failed = mark_of(folder), None, 0
+        before, store, unchanged = mark_of(folder), None, 0
         while store is None:
             try:
                 inner = pyoxigraph.Store.read_only(str(folder / "oxigraph"))
             except (OSError, RuntimeError) as error:
-                failed += 1
-                if mark_of(folder) == before and failed > _TRIES:
+                unchanged += mark_of(folder) == before
+                if unchanged > _TRIES:
                     raise _damaged(folder, error) from None
             else:
                 if mark_of(folder) == before:
