@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-import venv
 import zipfile
 from importlib import metadata
 from pathlib import Path
@@ -228,22 +227,6 @@ def test_the_wheel_answers_away_from_the_checkout(wheel: Path, tmp_path: Path) -
     assert place.startswith(str(tmp_path))
     here = graphkit.load()
     assert answer == f"{len(here.members('gifct'))} {len(here.list('queries'))}"
-
-
-@pytest.mark.network
-@pytest.mark.slow
-def test_the_wheel_installs_into_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "env", with_pip=True)
-    python = tmp_path / "env" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True)
-    ran = subprocess.run(
-        [tmp_path / "env" / "bin" / "graphkit", "members", "gifct", "--format", "csv"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=tmp_path,
-    )
-    assert ran.stdout.startswith("member,label,kind")
 
 
 def test_bundled_folders_are_ours() -> None:
