@@ -8,7 +8,9 @@ from typing import Final
 
 from graphkit import resources
 from graphkit.checking.report import Finding
+from graphkit.sparql.ask import ask_ours
 from graphkit.sparql.named_queries import parse
+from graphkit.sparql.queryable import Queryable
 from graphkit.stores.memory import Store
 
 _SEVERAL: Final = """
@@ -36,9 +38,9 @@ def _checks(store: Store, *, of_tables: bool = False) -> Iterator[Finding]:
             yield from _run_check(store, path)
 
 
-def _run_check(store: Store, path: Path) -> Iterator[Finding]:
+def _run_check(store: Queryable, path: Path) -> Iterator[Finding]:
     text = path.read_text(encoding="utf-8")
     header = parse(path.stem, text).header
-    for solution in store.select(text):
-        about = store.namespace.slug(solution["record"].value)
-        yield Finding(header["severity"], header["title"], about, solution["message"].value)
+    for found in ask_ours(store, text).records():
+        about = store.namespace.slug(str(found["record"]))
+        yield Finding(header["severity"], header["title"], about, str(found["message"]))

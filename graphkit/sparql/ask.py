@@ -46,8 +46,13 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     >>> ask(Store.of_turtle(""), "roles").columns[0]
     'role'
     """
+    return ask_ours(store, filled(_text(name), parameters or {}))
+
+
+def ask_ours(store: Queryable, text: str) -> Table:
+    """Ask a SELECT query that the package itself has written, which is not read beforehand."""
     with telling_damage():
-        answer: Any = store.query(filled(_text(name), parameters or {}))
+        answer: Any = store.query(text)
         columns = [variable.value for variable in answer.variables]
         return Table(columns, rows(answer.serialize(format=_TSV)))
 
