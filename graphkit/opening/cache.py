@@ -15,10 +15,7 @@ from graphkit.errors import DataError, NotFound
 from graphkit.opening.checksums import is_sound, keep_checksums
 from graphkit.opening.fingerprint import fingerprint, stamp, state
 from graphkit.opening.source_files import also_read
-from graphkit.stores.disk import create_on_disk
-from graphkit.stores.local_contexts import names_others
 from graphkit.stores.memory import MARKER, Store
-from graphkit.stores.scratch import Scratch
 
 if TYPE_CHECKING:
     from graphkit.opening.fill import Fill
@@ -47,7 +44,7 @@ def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store
     Store or None
         None where no cache can be written, or the files changed while they were read.
     """
-    if any(".jsonld" in file.suffixes and names_others(file) for file in files):
+    if any(map(_depends_on_others, files)):
         return None  # what it depends on beside itself is known only when it is read
     read = [*files, *also_read(path)]
     try:
@@ -93,6 +90,9 @@ def cache_folder() -> Path:
 
 def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
+    from graphkit.stores.disk import create_on_disk
+    from graphkit.stores.scratch import Scratch
+
     place.parent.mkdir(parents=True, exist_ok=True)
     with Scratch(place.parent, ".new-") as scratch:
         made = scratch.folder / "store"
@@ -106,6 +106,14 @@ def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
     for old in sorted(_stores(), key=lambda entry: entry.stat().st_mtime, reverse=True)[KEPT:]:
         _forget(old)
     return True
+
+
+def _depends_on_others(file: Path) -> bool:
+    if ".jsonld" not in file.suffixes:
+        return False
+    from graphkit.stores.local_contexts import names_others
+
+    return names_others(file)
 
 
 def _stores() -> list[Path]:

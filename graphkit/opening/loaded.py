@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +33,6 @@ class OddDay(NamedTuple):
     why: str = ""
 
 
-@dataclass
 class Loaded:
     """Notes of one loading, filled as the files are read.
 
@@ -51,10 +49,11 @@ class Loaded:
         Those of them that cannot be read, with their files.
     """
 
-    files: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    days: list[OddDay] = field(default_factory=list)
-    unread: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: dict[str, int] = {}
+        self.problems: list[Problem] = []
+        self.days: list[OddDay] = []
+        self.unread: list[Problem] = []
 
     @property
     def triples(self) -> int:

@@ -12,7 +12,6 @@ from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.opening.cache import cached
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import source_files
-from graphkit.stores.disk import create_on_disk, recovered
 from graphkit.stores.memory import MARKER, Store
 
 
@@ -55,7 +54,7 @@ def open_store(
     DataError
         If the files are broken.
     """
-    if path is not None and recovered(Path(path)) and (Path(path) / MARKER).is_file():
+    if path is not None and _is_store(Path(path)):
         return Store.open(Path(path))
     kept = cache and keep is None and reading == AS_IT_IS
     said = reading.checked()
@@ -65,6 +64,13 @@ def open_store(
     again = partial(_reopened, place, reading, cache=cache, derive=derive)
     store.reopen = partial(again, keep=keep is not None)
     return store
+
+
+def _is_store(path: Path) -> bool:
+    """Tell whether there is a store on disk, moving back what a killed process moved aside."""
+    from graphkit.stores.disk import recovered
+
+    return recovered(path) and (path / MARKER).is_file()
 
 
 def _reopened(
@@ -115,6 +121,7 @@ def build_store(
         What tables leave open.
     """
     from graphkit.opening.fill import filling
+    from graphkit.stores.disk import create_on_disk
 
     fill = filling(source_files(path), path, bulk=True, reading=reading.checked())
 

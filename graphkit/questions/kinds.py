@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
@@ -28,8 +27,7 @@ SELECT ?kind ?property ?text {{
 _LAST: Final = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a thing can be.
 
     Attributes
@@ -53,8 +51,8 @@ class Kind:
     """
 
     id: str
-    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
-    plurals: Mapping[str, str] = field(default_factory=dict, hash=False)
+    labels: Mapping[str, str] = {}
+    plurals: Mapping[str, str] = {}
     of_coalitions: bool = False
     counted: bool = False
     order: int = _LAST

@@ -7,7 +7,6 @@ whoever finds its place empty because the process was killed in between moves it
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 from pathlib import Path
 from typing import Final
@@ -39,6 +38,8 @@ def put_in_place(new: Path, place: Path) -> None:
 
 def exchanged(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the disk knows no such step."""
+    import ctypes
+
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
