@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { growth } from "../../graphkit/views/static/core/growth.js";
+import { joining } from "../../graphkit/views/static/core/joining.js";
 import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
 import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
@@ -200,4 +201,15 @@ test("SVG says what the canvas would, with text as text", () => {
   assert.match(text, /stroke-dasharray="4 4"/);
   assert.match(text, /rotate\(-57.3 10 10\)/);
   assert.equal(escapeXml('"'), "&quot;");
+});
+
+test("a joining is a day, a time between two days, by a day, or on no day that is known", () => {
+  const spans = { startEarliest: [10, 10, EARLIEST, 10, EARLIEST], startLatest: [10, 20, 20, LATEST, LATEST] };
+  assert.deepEqual([0, 1, 2, 3, 4].map((record) => joining(spans, record)), [
+    { first: 10, last: 10, exact: true },
+    { first: 10, last: 20, exact: false },
+    { first: null, last: 20, exact: false },
+    null,
+    null,
+  ]);
 });

@@ -1,18 +1,19 @@
 /** The timeline of joins: a row for each coalition, or a bar for each membership of what is chosen. */
 
-import { EARLIEST, LATEST } from "../core/model.js";
+import { joining } from "../core/joining.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
 import { Sheet } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{title: number, marks: Mark[]}} Row */
-/** @typedef {{record: number, node: number, x: number, y: number}} Mark */
+/** @typedef {{title: number, marks: Mark[], unknown: number}} Row */
+/** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean}} Mark */
 
 const ROW = 30;
 const BAR = 24;
 const TOP = 34;
+const TALLY = 44;
 
 export class TimelineForm {
   /** @param {App} app */
@@ -43,7 +44,7 @@ export class TimelineForm {
   /** @param {number} day */
   at(day) {
     const [first, last] = this.app.span;
-    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.host.clientWidth - this.left - 40);
+    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.host.clientWidth - this.left - 24 - TALLY);
   }
 
   draw() {
@@ -53,7 +54,7 @@ export class TimelineForm {
     this.sheet.draw();
   }
 
-  /** One row per coalition, a mark for each join whose date is known. */
+  /** One row per coalition: a mark for each join, where the last day is that it can have been on, and a number of those without one. */
   joinRows() {
     const { app } = this;
     const { model, seen } = app;
@@ -62,11 +63,12 @@ export class TimelineForm {
     for (let e = 0; e < seen.edge.length; e++) {
       if (model.relation[e] !== "membership" || !seen.node[model.from[e]] || !seen.node[model.to[e]]) continue;
       for (const record of model.recordsOf[e]) {
-        const day = this.start(record);
-        if (day === null || (app.state.on !== null && day > (app.state.until ?? app.state.on))) continue;
+        const when = joining(model.spans, record);
+        if (when && app.state.on !== null && (when.first ?? when.last) > (app.state.until ?? app.state.on)) continue;
         let row = rows.get(model.to[e]);
-        if (!row) rows.set(model.to[e], (row = { title: model.to[e], marks: [] }));
-        row.marks.push({ record, node: model.from[e], x: this.at(day), y: 0 });
+        if (!row) rows.set(model.to[e], (row = { title: model.to[e], marks: [], unknown: 0 }));
+        if (when) row.marks.push(this.mark(record, model.from[e], when));
+        else row.unknown++;
       }
     }
     const list = [...rows.values()];
@@ -74,7 +76,15 @@ export class TimelineForm {
       row.marks.sort((p, q) => p.x - q.x || p.node - q.node);
       pile(row.marks);
     }
-    return list.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+    const begins = (/** @type {Row} */ row) => row.marks[0]?.x ?? Infinity;
+    return list.sort((p, q) => (begins(p) === begins(q) ? p.title - q.title : begins(p) - begins(q)));
+  }
+
+  /** @param {number} record @param {number} node @param {import("../core/joining.js").Joining|null} when @returns {Mark} */
+  mark(record, node, when) {
+    const [first] = this.app.span;
+    const from = when && when.first !== null ? this.at(Math.max(when.first, first)) : null;
+    return { record, node, x: this.at(when ? when.last : first), y: 0, from, exact: when?.exact ?? false };
   }
 
   /** One bar per membership of the chosen nodes. */
@@ -87,19 +97,10 @@ export class TimelineForm {
         if (model.relation[e] !== "membership") continue;
         const other = model.from[e] === node ? model.to[e] : model.from[e];
         if (app.state.hide.has(model.kind[other])) continue;
-        for (const record of model.recordsOf[e]) rows.push({ title: other, marks: [{ record, node, x: this.at(this.start(record) ?? app.span[0]), y: 0 }] });
+        for (const record of model.recordsOf[e]) rows.push({ title: other, marks: [this.mark(record, node, joining(model.spans, record))], unknown: 0 });
       }
     }
     return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
-  }
-
-  /** @param {number} record */
-  start(record) {
-    const { spans } = this.app.model;
-    const early = spans.startEarliest[record];
-    const late = spans.startLatest[record];
-    if (late < LATEST) return late;
-    return early > EARLIEST ? early : null;
   }
 
   /** @param {any} ctx @param {any} frame */
@@ -160,16 +161,47 @@ export class TimelineForm {
     ctx.stroke();
   }
 
-  /** @param {any} ctx @param {Row} row @param {number} y */
+  /** Full marks for days, rings with a line back to the first possible day for all else. @param {any} ctx @param {Row} row @param {number} y */
   dots(ctx, row, y) {
+    const { theme } = this.app;
+    this.ranges(ctx, row, y);
     for (const mark of row.marks) {
-      ctx.fillStyle = this.app.colour(mark.node);
+      const radius = mark.exact ? 2.6 : 2.1;
       ctx.globalAlpha = 0.85;
       ctx.beginPath();
-      ctx.moveTo(mark.x + 2.6, y + mark.y);
-      ctx.arc(mark.x, y + mark.y, 2.6, 0, 2 * Math.PI);
+      ctx.moveTo(mark.x + radius, y + mark.y);
+      ctx.arc(mark.x, y + mark.y, radius, 0, 2 * Math.PI);
+      ctx.fillStyle = mark.exact ? this.app.colour(mark.node) : theme.paper;
       ctx.fill();
+      if (mark.exact) continue;
+      ctx.lineWidth = 1.2;
+      ctx.strokeStyle = this.app.colour(mark.node);
+      ctx.stroke();
     }
+    ctx.globalAlpha = 1;
+    if (!row.unknown) return;
+    ctx.textAlign = "right";
+    ctx.fillStyle = theme.muted;
+    ctx.fillText(`+${row.unknown}`, this.host.clientWidth - 8, y);
+  }
+
+  /** @param {any} ctx @param {Row} row @param {number} y */
+  ranges(ctx, row, y) {
+    const drawn = new Set();
+    ctx.strokeStyle = this.app.theme.muted;
+    ctx.lineWidth = 1;
+    ctx.globalAlpha = 0.55;
+    for (const mark of row.marks) {
+      const range = `${mark.from} ${Math.round(mark.x)}`;
+      if (mark.exact || drawn.has(range)) continue;
+      drawn.add(range);
+      ctx.setLineDash(mark.from === null ? [2, 3] : []);
+      ctx.beginPath();
+      ctx.moveTo(mark.from ?? this.left + 2, y);
+      ctx.lineTo(mark.x, y);
+      ctx.stroke();
+    }
+    ctx.setLineDash([]);
     ctx.globalAlpha = 1;
   }
 
@@ -196,7 +228,7 @@ export class TimelineForm {
     ctx.setLineDash([]);
   }
 
-  /** @param {MouseEvent} event @returns {{row: Row, mark: Mark|null}|null} */
+  /** @param {MouseEvent} event @returns {{row: Row, mark: Mark|null, tally?: boolean}|null} */
   hit(event) {
     const box = this.sheet.canvas.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
@@ -206,7 +238,7 @@ export class TimelineForm {
     if (this.bars) return { row, mark: x > this.left ? row.marks[0] : null };
     const middle = TOP + (i + 0.5) * this.pitch - this.host.scrollTop;
     const mark = row.marks.find((one) => Math.hypot(one.x - x, middle + one.y - y) < 4.5) ?? null;
-    return { row, mark };
+    return { row, mark, tally: row.unknown > 0 && x > this.host.clientWidth - TALLY };
   }
 
   /** @param {MouseEvent} event */
@@ -228,7 +260,7 @@ export class TimelineForm {
   /** @param {MouseEvent} event */
   over(event) {
     const hit = this.hit(event);
-    this.app.tip(event, hit ? this.told(hit.row, hit.mark) : "");
+    this.app.tip(event, !hit ? "" : hit.tally ? this.tallied(hit.row) : this.told(hit.row, hit.mark));
   }
 
   /** @param {Row} row @param {Mark|null} mark */
@@ -236,6 +268,12 @@ export class TimelineForm {
     const { app } = this;
     if (!mark) return app.label(row.title);
     return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
+  }
+
+  /** @param {Row} row */
+  tallied(row) {
+    const { app } = this;
+    return `${app.label(row.title)}: ${app.t("timeline.unknown", { n: row.unknown })}`;
   }
 
   /** @param {KeyboardEvent} event */

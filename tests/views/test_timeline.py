@@ -1,0 +1,45 @@
+"""The timeline draws days as days, times between days as such, and counts what has no day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+
+pytestmark = pytest.mark.browser
+
+TABLE = """member,coalition,since
+Ant,Pact,2019-05-14
+Bee,Pact,2021
+Cat,Pact,before 2023-03-01
+Dog,Pact,
+Eel,Pact,
+"""
+
+
+def test_only_a_known_day_is_drawn_as_one(opened: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "pact.csv").write_text(TABLE, encoding="utf-8")
+    kg = gk.load(tmp_path / "pact.csv")
+    gk.view(kg).save(tmp_path / "pact.html")
+    days = [
+        (record["start_earliest"], record["start_latest"])
+        for record in kg.members("pact", at_least="possible").records()
+    ]
+    known = [(first, last) for first, last in days if last is not None]
+    exact = [first for first, last in known if first == last]
+    assert (len(days), len(known), len(exact)) == (5, 3, 1)
+    page = opened(tmp_path / "pact.html").go("form=timeline&on=all")
+    assert "joined on a day that is not known" in page.inner_text("#joins")
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-svg")
+    drawn = Path(saved.value.path()).read_text(encoding="utf-8")
+    marks = re.findall(r"<path d=\"M[\d.]+ 107M[^>]*A2\.([16]) [^>]*(?:stroke-width)?[^>]*>", drawn)
+    assert (marks.count("6"), marks.count("1") // 2) == (len(exact), len(known) - len(exact))
+    assert drawn.count('stroke-dasharray="2 3"') == 1  # by a day, and since nobody knows when
+    assert f">+{len(days) - len(known)}</text>" in drawn
