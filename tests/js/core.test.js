@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
+import { newest } from "../../graphkit/views/static/core/counted.js";
 import { growth } from "../../graphkit/views/static/core/growth.js";
 import { joining } from "../../graphkit/views/static/core/joining.js";
 import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
@@ -212,4 +213,17 @@ test("a joining is a day, a time between two days, by a day, or on no day that i
     null,
     null,
   ]);
+});
+
+test("the newest counts of all members until a day are those that count the same", () => {
+  const counts = [
+    { counted: "members", during: "2022-12-14", count: 22 },
+    { counted: "members", during: "2024-09", count: 32 },
+    { counted: "members", during: "2024-09", count: 25 },
+    { counted: "commitments", during: "2025", count: 99 },
+    { counted: "members", during: "/", count: 1000 },
+    { counted: "members", during: "2025", count: null },
+  ];
+  const found = (until) => newest(counts, until).map(({ count }) => count);
+  assert.deepEqual(["2020-01-01", "2023-05-05", "2026-07-31"].map(found), [[], [22], [32, 25]]);
 });

@@ -319,6 +319,14 @@ def test_co_membership_states_its_backbone_and_keeps_fewer_pairs(explorer: Any) 
     assert page.evaluate(PIXELS, BLUE) > 500
 
 
+def test_an_open_list_says_how_many_sources_count(explorer: Any) -> None:
+    page = explorer.go("sel=gifct&on=2024-10-01")
+    hint = page.inner_text("#panel .hint >> nth=0")
+    assert re.match(r"\d+ known here; sources count 32 members \(September 2024\)", hint)
+    page = explorer.go("sel=gifct&on=2017-07-01")
+    assert "sources count" not in page.inner_text("#panel")
+
+
 def test_the_timeline_tells_joins_by_keyboard(explorer: Any) -> None:
     page = explorer.go("form=timeline&sel=zoom")
     page.focus("#timeline")

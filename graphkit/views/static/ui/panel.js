@@ -1,7 +1,8 @@
 /** The side panel: the facts of what is selected, each with its sources. */
 
 import { interlocks, missing, peers } from "../core/compare.js";
-import { periodText } from "../core/time.js";
+import { newest } from "../core/counted.js";
+import { edtfDate, isoOf, periodText } from "../core/time.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
 import { citation, evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
@@ -117,10 +118,25 @@ export class Panel {
     const [joined, members] = [now.filter(({ e }) => model.from[e] === node), now.filter(({ e }) => model.to[e] === node)];
     return [
       (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
-      (members.length > 0 || model.hub[node]) && this.section("panel.members", members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow")), true, members.length),
+      (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
+  }
+
+  /** What sources last counted, where that is more than is known here. @param {number} node @param {number} known */
+  open(node, known) {
+    const { app } = this;
+    const { on, until } = app.state;
+    const counted = newest(app.facts.countsOf(app.model.id[node]), on === null ? "9999" : isoOf(until ?? on));
+    if (!counted.length || Math.max(...counted.map((/** @type {any} */ one) => one.count)) <= known) return null;
+    const counts = [...new Set(counted.map((/** @type {any} */ one) => one.count))].sort((a, b) => a - b);
+    return el("p", { class: "hint" }, app.t("panel.open", {
+      known: known.toLocaleString(app.locale),
+      counts: counts.map((count) => count.toLocaleString(app.locale)).join(" / "),
+      counted: app.term("counted", counted[0].counted),
+      date: edtfDate(counted[0].during, app.state.lang, app.t),
+    }));
   }
 
   /** @param {number} node @param {{e: number, other: number}} row */
