@@ -54,6 +54,10 @@ def problems_in(tables: Tables, torn: Collection[str] = ()) -> Iterator[Problem]
         Tables of which some rows could not be read. What refers to them may be right, and
         relations between tables are not looked at.
     """
+    yield from dict.fromkeys(_all_problems(tables, torn))  # a cell is copied to what it describes
+
+
+def _all_problems(tables: Tables, torn: Collection[str]) -> Iterator[Problem]:
     known = {name: _ids(tables[name]) for name in tables if name not in torn}
     vocabulary = vocabulary_of(tables)
     for name, columns in SCHEMA.items():

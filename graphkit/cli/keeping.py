@@ -43,8 +43,13 @@ def add(options: Namespace) -> int:
 
     names = ("since", "until", "role", "source", "evidence", "note")
     given = {name: getattr(options, name) for name in names}
-    line = add_membership(options.folder, options.member, options.coalition, **given)
-    say(f"wrote {Path(options.folder) / 'memberships.csv'}:{line}")
+    added = add_membership(options.folder, options.member, options.coalition, **given)
+    place = f"{Path(options.folder) / 'memberships.csv'}:{added.line}"
+    say(f"wrote {place}")
+    for new in added.new:
+        say(f"new {new.what}: {new.name!r}")
+        if new.near:
+            say(f"  If you mean {' or '.join(map(repr, new.near))}, write that into {place}.")
     return 0
 
 
