@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 def import_(options: Namespace) -> int:
     """Turn a file of somebody else's into tables to review."""
     from graphkit.importing.import_file import import_file
+    from graphkit.importing.mapping import NAME as MAP
 
     path = Path(options.path)
     folder = Path(options.output or path.stem)
-    _tell_guess(options, path, folder)
+    guessed = _tell_guess(options, path, folder)
     found = import_file(
         path,
         folder,
@@ -34,6 +36,8 @@ def import_(options: Namespace) -> int:
         replace=options.replace,
     )
     _tell_counts(found, folder)
+    if guessed:
+        say(f"Another reading? Change {folder / MAP} and run this again.")
     return 0
 
 
@@ -87,6 +91,7 @@ def _tell_counts(found: Imported, folder: Path) -> None:
 
 def new(options: Namespace) -> int:
     """Make a folder of tables that works at once."""
+    from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.new_folder import new_folder
 
     if options.from_:
@@ -102,27 +107,30 @@ def new(options: Namespace) -> int:
     )
     if found:
         _tell_counts(found, Path(options.folder))
+        again = shlex.join(["graphkit", "import", options.from_, "-o", options.folder])
+        if found.map:
+            say(f"Another reading? Change {Path(options.folder) / MAP}, then: {again}")
     else:
         say(f"wrote {options.folder}, with rows of examples")
     say(f"Then: graphkit view {options.folder}")
     return 0
 
 
-def _tell_guess(options: Namespace, path: Path, folder: Path) -> None:
-    """Print how the columns of a table are read, unless a mapping says it."""
+def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
+    """Print how the columns of a table are read, unless a mapping says it; tell whether it was."""
     from graphkit.authoring.reading import Reading
     from graphkit.importing.importer import Asked, importer_for
-    from graphkit.importing.mapping import NAME
+    from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.table import guess_table
     from graphkit.table import Table
 
     form = getattr(options, "form", None) or importer_for(path)
-    if form != "table" or getattr(options, "map", None) or (folder / NAME).is_file():
-        return
+    if form != "table" or getattr(options, "map", None) or (folder / MAP).is_file():
+        return False
     reading = Reading(options.dates or "", options.encoding or "", options.sheet or "")
     guessed = guess_table(path, Asked(reading, options.coalition or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:
         say(f"{one.header!r} is read as the {one.read_as} for its texts alone. Is it so?")
-    say(f"Another reading? Change {folder / NAME} and run this again.")
+    return True

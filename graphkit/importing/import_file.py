@@ -107,7 +107,7 @@ def import_file(
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
     asked = Asked(reading.checked(), coalition or "", told)
     found = importer_named(form or importer_for(source)).read(source, asked)
-    if found.dropped and not found.tables["memberships"]:
+    if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
     if match is not None:

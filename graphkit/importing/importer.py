@@ -153,7 +153,7 @@ _REASONS = 10
 
 
 def none_made(path: str, rows: int, reasons: Sequence[Problem]) -> DataError:
-    """Make the error of a file of which no row made a membership: nothing is written then.
+    """Make the error of a file that makes no membership: nothing is written then.
 
     Parameters
     ----------
@@ -164,6 +164,7 @@ def none_made(path: str, rows: int, reasons: Sequence[Problem]) -> DataError:
     reasons : sequence of Problem
         Why rows were left out; the first ten follow.
     """
-    message = f"none of its {rows:,} rows makes a membership, so nothing is written."
+    which = f"none of its {rows:,} rows makes a" if rows else "it tells no"
+    message = f"{which} membership, so nothing is written."
     hint = "Mend the file, or the mapping if there is one."
     return DataError([Problem(path, 0, "", message, hint), *reasons[:_REASONS]])

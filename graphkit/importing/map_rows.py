@@ -171,8 +171,8 @@ def mapped_rows(
         How they are read.
     dropped : list of Problem
         Is given each row that is left out: of another length, without a member or coalition, a
-        total or a note below the table. Cells of a wide table that are neither marks nor dates,
-        too.
+        total or a note below the table, the header once more. Cells of a wide table that are
+        neither marks nor dates, too.
     doubts : list of Problem
         Is given each cell of a wide table that leaves it open.
 
@@ -194,7 +194,7 @@ def mapped_rows(
         filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
-        elif below := below_table(filled, member):
+        elif below := below_table(filled, member, header):
             rows.drop(line, "member", below)
         elif told.form == "long":
             before = len(dropped)
