@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _TOTAL: Final = re.compile(
@@ -14,6 +15,7 @@ _NOTE: Final = re.compile(
     r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
     re.I,
 )
+_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
 
 
@@ -44,17 +46,24 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
     'the names of the columns come again in this row.'
     """
-    name = cells[member].strip() if member < len(cells) else ""
-    if name and header and name == header[member].strip() and _is_again(cells, header):
+    cell = cells[member] if member < len(cells) else ""
+    if header and cell and cell == header[member] and _is_again(cells, header):
         return "the names of the columns come again in this row."
-    if not name or not (name[0] in "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(" or _TOTAL.match(name) or _NOTE.match(name)):
+    if not _may_be_below(cell):
         return ""
+    name = cell.strip()
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
     if not all(_NUMBER.fullmatch(cell) for cell in others):
         return ""
     if others and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."
     return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
+
+
+@lru_cache(maxsize=65536)
+def _may_be_below(name: str) -> bool:
+    bare = name.strip()
+    return bool((bare[:1] and bare[0] in _SIGNS) or _TOTAL.match(bare) or _NOTE.match(bare))
 
 
 def _is_again(cells: Sequence[str], header: Sequence[str]) -> bool:

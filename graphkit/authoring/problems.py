@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
@@ -91,7 +92,7 @@ def _column_problems(
     vocabulary: Vocabulary,
 ) -> Iterator[Problem]:
     """Check each cell of a column; one that comes again is looked at once."""
-    cells = {row.cells[column.name] for row in rows}
+    cells = set(map(itemgetter(column.name), map(attrgetter("cells"), rows)))
     found = {cell: tuple(_cell_problems(cell, column, known, vocabulary)) for cell in cells}
     wrong = {cell: problems for cell, problems in found.items() if problems}
     for row in rows if wrong else ():

@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -169,18 +170,27 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         rows = [row for row in rows if not row.cells.get("iso3166")]
     if not rows:
         return ""
+    written: set[str] = set()
+    own: dict[str, None] = {}
+    for row in rows:
+        written.update(row.cells)
+        own.update(dict.fromkeys(row.own))
+    cells = [row.cells for row in rows]
     known = [
         name
-        for name in _in_order(table, {name for row in rows for name in row.cells})
-        if name in _ESSENTIAL.get(table, ()) or any(row.cells.get(name) for row in rows)
+        for name in _in_order(table, written)
+        if name in _ESSENTIAL.get(table, ()) or any(map(methodcaller("get", name), cells))
     ]
-    own = list(dict.fromkeys(name for row in rows for name in row.own))
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([*known, *own])
-    for row in rows:
-        cells = [row.cells.get(name, "") for name in known]
-        writer.writerow([*cells, *(row.own.get(name, "") for name in own)])
+    writer.writerows(
+        [
+            *[row.cells.get(name, "") for name in known],
+            *([row.own.get(name, "") for name in own] if own else ()),
+        ]
+        for row in rows
+    )
     return buffer.getvalue()
 
 
