@@ -51,7 +51,7 @@ def fill_dates(
     """
     rows = tables["memberships"]
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
-    orders = {
+    orders: dict[str, Order] = {
         column: _order(rows, column, reading, report, headers.get(column, ""))
         for column in COLUMNS
         if column in own

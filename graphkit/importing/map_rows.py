@@ -82,7 +82,7 @@ class _Rows:
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
-            said = text | more
+            said = {**text, **more}
             for name, place in places:
                 if cell := cells[place].strip():
                     said[name] = cell

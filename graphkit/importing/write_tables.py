@@ -6,9 +6,9 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from operator import methodcaller
+from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -170,28 +170,35 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         rows = [row for row in rows if not row.cells.get("iso3166")]
     if not rows:
         return ""
-    written: set[str] = set()
-    own: dict[str, None] = {}
-    for row in rows:
-        written.update(row.cells)
-        own.update(dict.fromkeys(row.own))
     cells = [row.cells for row in rows]
+    shapes = set(map(tuple, cells))  # which columns rows have; nearly always the same
+    own = list(dict.fromkeys(name for names in _in_turn(rows) for name in names))
     known = [
         name
-        for name in _in_order(table, written)
+        for name in _in_order(table, {name for shape in shapes for name in shape})
         if name in _ESSENTIAL.get(table, ()) or any(map(methodcaller("get", name), cells))
     ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([*known, *own])
-    writer.writerows(
-        [
-            *[row.cells.get(name, "") for name in known],
-            *([row.own.get(name, "") for name in own] if own else ()),
-        ]
-        for row in rows
-    )
+    if len(shapes) == 1 and len(known) > 1 and not own:
+        writer.writerows(map(itemgetter(*known), cells))
+    else:
+        writer.writerows(map(_picker(known, own), rows))
     return buffer.getvalue()
+
+
+def _in_turn(rows: Iterable[Row]) -> Iterable[tuple[str, ...]]:
+    """The own columns of rows, each combination once."""
+    return dict.fromkeys(map(tuple, map(attrgetter("own"), rows)))
+
+
+def _picker(known: Sequence[str], own: Sequence[str]) -> Callable[[Row], list[str]]:
+    def pick(row: Row) -> list[str]:
+        one, other = row.cells.get, row.own.get
+        return [*[one(name, "") for name in known], *[other(name, "") for name in own]]
+
+    return pick
 
 
 def _in_order(table: str, names: set[str]) -> list[str]:
