@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.output import counted
+from graphkit.cli.progress import Steps
 from graphkit.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -22,19 +23,21 @@ def import_(options: Namespace) -> int:
     path = Path(options.path)
     folder = Path(options.output or path.stem)
     guessed = _tell_guess(options, path, folder)
-    found = import_file(
-        path,
-        folder,
-        form=options.form,
-        map=options.map,
-        coalition=options.coalition,
-        match=options.match,
-        decisions=options.decisions,
-        dates=options.dates,
-        encoding=options.encoding,
-        sheet=options.sheet,
-        replace=options.replace,
-    )
+    with Steps() as progress:
+        found = import_file(
+            path,
+            folder,
+            form=options.form,
+            map=options.map,
+            coalition=options.coalition,
+            match=options.match,
+            decisions=options.decisions,
+            dates=options.dates,
+            encoding=options.encoding,
+            sheet=options.sheet,
+            replace=options.replace,
+            progress=progress,
+        )
     _tell_counts(found, folder)
     if guessed:
         say(f"Another reading? Change {folder / MAP} and run this again.")
@@ -96,15 +99,17 @@ def new(options: Namespace) -> int:
 
     if options.from_:
         _tell_guess(options, Path(options.from_), Path(options.folder))
-    found = new_folder(
-        options.folder,
-        from_=options.from_,
-        title=options.title,
-        coalition=options.coalition,
-        dates=options.dates,
-        encoding=options.encoding,
-        sheet=options.sheet,
-    )
+    with Steps() as progress:
+        found = new_folder(
+            options.folder,
+            from_=options.from_,
+            title=options.title,
+            coalition=options.coalition,
+            dates=options.dates,
+            encoding=options.encoding,
+            sheet=options.sheet,
+            progress=progress,
+        )
     if found:
         _tell_counts(found, Path(options.folder))
         again = shlex.join(["graphkit", "import", options.from_, "-o", options.folder])

@@ -17,7 +17,7 @@ from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
-from graphkit.importing.importer import Asked, Found, Importer, none_made
+from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.tabular.reading.endings import TABLES
@@ -27,6 +27,8 @@ from graphkit.tabular.reading.read_sheets import read_sheets
 _FIRST: Final = 220
 """So many rows are looked at for the guess."""
 _TITLES: Final = 15
+_TOLD: Final = 20_000
+"""After so many rows it is told how many were read."""
 
 
 def read_table(path: Path, asked: Asked) -> Found:
@@ -53,7 +55,7 @@ def read_table(path: Path, asked: Asked) -> Found:
     _check(told, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
-    counted = _Counted(_dated(sheet, header, told, lines))
+    counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     tables["memberships"] = list(
         mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
     )
@@ -76,12 +78,15 @@ def _dated(
 class _Counted:
     """Lines that are counted as they are read."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], progress: Progress, several: int) -> None:
         self._rest, self.lines = iter(lines), 0
+        self._progress, self._several = progress, several
 
     def __iter__(self) -> Iterator[Line]:
         for line in self._rest:
             self.lines += 1
+            if self.lines % _TOLD == 0:
+                self._progress("reading", self.lines, self._several)
             yield line
 
 

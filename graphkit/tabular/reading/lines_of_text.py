@@ -29,6 +29,8 @@ class Sheet(NamedTuple):
     doubts : tuple of Problem
         What of the file was not read, or read otherwise than it stands there, such as hidden sheets
         and merged cells.
+    several : int
+        How many lines there are about; 0 if only reading them tells.
     """
 
     path: str
@@ -36,6 +38,7 @@ class Sheet(NamedTuple):
     lines: Iterable[Line]
     epoch: Epoch = 1900
     doubts: tuple[Problem, ...] = ()
+    several: int = 0
 
 
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:
