@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graphkit.authoring.dates.written_period import period_of
 from graphkit.authoring.header import names_columns, plain
 from graphkit.errors import DataError, Problem
+from graphkit.tabular.delimited import csv_text
 from graphkit.tabular.reading.read_sheets import bytes_of, read_sheets
 
 
@@ -50,13 +51,13 @@ def append_row(path: Path, given: Mapping[str, str]) -> tuple[bytes, int]:
     row = [cells.get(name, "") for name in (*names, *absent)]
     if place is not None and not absent and (begun := _as_it_stands(path, lines)) is not None:
         text, end = begun
-        return (text + _csv([row], end)).encode(), _lines_of(text) + 1
+        return (text + csv_text([row], end=end)).encode(), _lines_of(text) + 1
     above = [row for _, row in lines[:place]]
     below = [row for _, row in lines[(place or 0) + 1 :]]
     width = len(names) + len(absent)
     rows = [*above, [*header, *absent], *(_padded(row, width) for row in below)]
-    text = _csv(rows, "\n")
-    return (text + _csv([row], "\n")).encode(), _lines_of(text) + 1
+    text = csv_text(rows)
+    return (text + csv_text([row])).encode(), _lines_of(text) + 1
 
 
 def _as_the_table_has_it(given: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
@@ -84,12 +85,6 @@ def _as_it_stands(path: Path, lines: Sequence[tuple[int, list[str]]]) -> tuple[s
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
     return [*row, *[""] * (width - len(row))]
-
-
-def _csv(rows: Iterable[Sequence[str]], end: str) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator=end).writerows(rows)
-    return buffer.getvalue()
 
 
 def _lines_of(text: str) -> int:

@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.files import replacing
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
-from graphkit.tabular.delimited import csv_of
+from graphkit.tabular.delimited import csv_of, csv_text
 
 if TYPE_CHECKING:
     from graphkit.importing.import_file import Imported
@@ -178,14 +179,11 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         for name in _in_order(table, {name for shape in shapes for name in shape})
         if name in _ESSENTIAL.get(table, ()) or any(map(methodcaller("get", name), cells))
     ]
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*known, *own])
-    if len(shapes) == 1 and len(known) > 1 and not own:
-        writer.writerows(map(itemgetter(*known), cells))
-    else:
-        writer.writerows(map(_picker(known, own), rows))
-    return buffer.getvalue()
+    simple = len(shapes) == 1 and len(known) > 1 and not own
+    lines: Iterable[Sequence[str]] = (
+        map(itemgetter(*known), cells) if simple else map(_picker(known, own), rows)
+    )
+    return csv_text(chain([[*known, *own]], lines))
 
 
 def _in_turn(rows: Iterable[Row]) -> Iterable[tuple[str, ...]]:
@@ -210,13 +208,11 @@ def _in_order(table: str, names: set[str]) -> list[str]:
 
 
 def _report(imported: Imported, data: Mapping[str, bytes]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["what", "file", "line", "column", "message", "hint"])
+    rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
     for what, problems in (("left out", imported.dropped), ("doubtful", imported.doubts)):
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
-            writer.writerow([what, *place, problem.message, str(problem.hint)])
+            rows.append((what, *place, problem.message, str(problem.hint)))
     for name in sorted(data):
-        writer.writerow([WRITTEN, name, "", "", _digest(data[name]), ""])
-    return buffer.getvalue()
+        rows.append((WRITTEN, name, "", "", _digest(data[name]), ""))
+    return csv_text(rows)

@@ -73,6 +73,14 @@ def test_a_table_without_memberships_is_refused(text: str, words: str, tmp_path:
     assert not (tmp_path / "out").exists()
 
 
+def test_line_ends_of_every_kind_in_a_cell_come_back(tmp_path: Path) -> None:
+    text = 'member,coalition,note\nA,P,"one\rtwo\r\nthree\nfour"\n'
+    (tmp_path / "list.csv").write_bytes(text.encode())
+    import_file(tmp_path / "list.csv", tmp_path / "out")
+    (row,) = gk.authoring.read(tmp_path / "out")["memberships"]
+    assert row["note"].startswith("one\rtwo\r\nthree\nfour")
+
+
 def test_a_folder_made_from_a_table_is_read_otherwise_by_its_mapping(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
