@@ -116,10 +116,12 @@ def _date(
 
 
 def _kept(said: _Said, *, unreadable: bool = False) -> Mapping[str, str]:
+    """Keep what the period does not say: odd texts, and the day it was seen where others count."""
+    dated = any(said[:-1])
     return {
         f"{name}_as_written": cell
         for name, cell in zip(COLUMNS, said, strict=True)
-        if cell and (unreadable or not _says_no_more(cell))
+        if cell and (unreadable or not _says_no_more(cell) or (name == "seen" and dated))
     }
 
 
