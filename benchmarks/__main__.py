@@ -23,6 +23,7 @@ RESULTS: Final = Path(__file__).parent / "results"
 BENCHMARKS: Final = (
     "analysis",
     "columns",
+    "importing",
     "layout",
     "limits",
     "loading",

@@ -1,9 +1,10 @@
-"""Tell the rows below a table, totals and notes, from those of members."""
+"""Tell rows that are none of members from those that are: totals, notes, a header once more."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _TOTAL: Final = re.compile(
@@ -14,11 +15,12 @@ _NOTE: Final = re.compile(
     r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
     re.I,
 )
+_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
 
 
-def below_table(cells: Sequence[str], member: int) -> str:
-    """Tell what a row below a table is, if it is no row of a member.
+def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -> str:
+    """Tell what a row below a table is, or a header between its pages, if it is none of a member.
 
     Parameters
     ----------
@@ -26,6 +28,8 @@ def below_table(cells: Sequence[str], member: int) -> str:
         The cells of a row.
     member : int
         The place of the member.
+    header : sequence of str, optional
+        The names of the columns.
 
     Returns
     -------
@@ -39,13 +43,30 @@ def below_table(cells: Sequence[str], member: int) -> str:
     ("'Total' stands before numbers and is no member.", '')
     >>> below_table(["* not yet ratified", ""], 0)
     "'* not yet ratified' is a note and no member."
+    >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
+    'the names of the columns come again in this row.'
     """
-    name = cells[member].strip() if member < len(cells) else ""
-    if not name or not (name[0] in "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(" or _TOTAL.match(name) or _NOTE.match(name)):
+    cell = cells[member] if member < len(cells) else ""
+    if header and cell and cell == header[member] and _is_again(cells, header):
+        return "the names of the columns come again in this row."
+    if not _may_be_below(cell):
         return ""
+    name = cell.strip()
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
     if not all(_NUMBER.fullmatch(cell) for cell in others):
         return ""
     if others and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."
     return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
+
+
+@lru_cache(maxsize=65536)
+def _may_be_below(name: str) -> bool:
+    bare = name.strip()
+    return bool((bare[:1] and bare[0] in _SIGNS) or _TOTAL.match(bare) or _NOTE.match(bare))
+
+
+def _is_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether every cell is the name of its column, and one beside that of the member is."""
+    said = [(cell.strip(), name.strip()) for cell, name in zip(cells, header, strict=False)]
+    return sum(bool(cell) for cell, _ in said) > 1 and all(not c or c == name for c, name in said)

@@ -34,10 +34,19 @@ def control_signs(rows: Iterable[Row]) -> Iterator[Problem]:
     Problem
         One for each cell that has any, with line, column and sign.
     """
-    for row in rows:
-        cells = [*row.cells.values(), *row.own.values()]
-        if _SIGN.search("\n".join(cells)):
+    listed = list(rows)
+    if _SIGN.search("\n".join(_distinct(listed))):
+        for row in listed:
             yield from _in_row(row)
+
+
+def _distinct(rows: Iterable[Row]) -> set[str]:
+    found: set[str] = set()
+    for row in rows:
+        found.update(row.cells.values())
+        if row.own:
+            found.update(row.own.values())
+    return found
 
 
 def _in_row(row: Row) -> Iterator[Problem]:

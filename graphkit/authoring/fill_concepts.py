@@ -41,9 +41,10 @@ def fill_concepts(tables: dict[str, list[Row]]) -> None:
     for scheme, table, column in _WHERE:
         rows = tables[table]
         found = _notations(scheme, names_in(rows, column), rows, tables)
-        for row in rows if found else ():
-            if row[column]:
-                cells_of(row)[column] = found[row[column]]
+        other = {word: notation for word, notation in found.items() if word != notation}
+        for row in rows if other else ():
+            if row.cells[column] in other:
+                cells_of(row)[column] = other[row.cells[column]]
     for row in tables["memberships"]:
         trust = row.cells["confidence"]
         if trust and trust.casefold() not in _CONFIDENCE:

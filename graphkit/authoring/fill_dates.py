@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
@@ -50,48 +50,79 @@ def fill_dates(
         The headers of the columns as written, which may state the order.
     """
     rows = tables["memberships"]
-    orders = {
+    own = {name for names in {tuple(row.own) for row in rows} for name in names}
+    orders: dict[str, Order] = {
         column: _order(rows, column, reading, report, headers.get(column, ""))
         for column in COLUMNS
-        if any(column in row.own for row in rows)
+        if column in own
     }
-    if any("event" in row.own for row in rows):
+    if "event" in own:
         rows[:] = events_to_spells(rows, doubt)
+    read: dict[_Said, _Meant] = {}
     for row in rows:
-        if row.own and not row.own.keys().isdisjoint(COLUMNS):
-            _date(row, orders, report, doubt)
-        elif row["during"]:
+        if orders and row.own and not row.own.keys().isdisjoint(COLUMNS):
+            _date(row, orders, read, report, doubt)
+        elif row.cells["during"]:
             _doubt_single(row, doubt)
 
 
 def _order(
     rows: Iterable[Row], column: str, reading: Reading, report: Report, header: str
 ) -> Order:
-    cells = ((row, row.own[column]) for row in rows if column in row.own)
+    first: dict[str, Row] = {}
+    for row in rows:
+        if column in row.own:
+            first.setdefault(row.own[column], row)
+    cells = ((row, cell) for cell, row in first.items())
     order, problem = date_order(cells, column, order_in_header(header) or reading.dates)
     if problem:
         report(problem)
     return order
 
 
-def _date(row: Row, orders: dict[str, Order], report: Report, doubt: Report) -> None:
+_Said: TypeAlias = tuple[str, ...]
+"""The cells of `COLUMNS`."""
+_Meant: TypeAlias = tuple[str, Mapping[str, str]]
+"""A period, and the texts that are more than the dates they mean, which stay."""
+
+
+def _date(
+    row: Row,
+    orders: dict[str, Order],
+    read: dict[_Said, _Meant],
+    report: Report,
+    doubt: Report,
+) -> None:
     """Make the period of a row; a text that is more than the date it means stays with it."""
-    if row["during"]:
-        column = next(name for name in COLUMNS if name in row.own)
+    own, cells = own_of(row), cells_of(row)
+    if cells["during"]:
+        column = next(name for name in COLUMNS if name in own)
         hint = "Leave one of them empty."
         report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
         return
-    unreadable = False
-    try:
-        during = _read(row, orders)
-    except InvalidDate as error:
-        during, unreadable = _as_far_as_readable(row, orders, error, doubt), True
-    own = own_of(row)
+    said = own.get("since", ""), own.get("until", ""), own.get("before", ""), own.get("seen", "")
+    meant = read.get(said)
+    if meant is None:
+        try:
+            meant = read[said] = _read(row, orders), _kept(said)
+        except InvalidDate as error:
+            kept = _kept(said, unreadable=True)
+            meant = _as_far_as_readable(row, orders, error, doubt), kept
     for name in COLUMNS:
-        cell = own.pop(name, "")
-        if cell and (unreadable or not _says_no_more(cell)):
-            own[f"{name}_as_written"] = cell
-    cells_of(row)["during"] = during
+        own.pop(name, None)
+    cells["during"], kept = meant
+    if kept:
+        own.update(kept)
+
+
+def _kept(said: _Said, *, unreadable: bool = False) -> Mapping[str, str]:
+    """Keep what the period does not say: odd texts, and the day it was seen where others count."""
+    dated = any(said[:-1])
+    return {
+        f"{name}_as_written": cell
+        for name, cell in zip(COLUMNS, said, strict=True)
+        if cell and (unreadable or not _says_no_more(cell) or (name == "seen" and dated))
+    }
 
 
 @lru_cache(maxsize=65536)

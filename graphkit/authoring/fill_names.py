@@ -72,11 +72,11 @@ def fill_names(
     coalition_ids = _ids_of(coalitions, new, "")
     actor_ids = _ids_of(actors, new, _MEMBER)
     for row, member in zip(rows, members, strict=True):
-        cells = cells_of(row)
+        cells, own = cells_of(row), own_of(row)
         cells["coalition"] = coalition_ids[cells["coalition"]]
         cells["actor"] = actor_ids[member]
-        if row.own:
-            own_of(row).pop("member", None)
+        if own:
+            own.pop("member", None)
     others = {
         key: names
         for key, names in actors.named.items()
@@ -86,7 +86,7 @@ def fill_names(
     _add(tables, "actors", {_member_id(key, new): _label(n) for key, n in others.items()})
     if one_table:
         of_members(tables, doubt)
-    _mark_listed_as(rows, members, tables)
+    _mark_listed_as(rows, members, actor_ids, tables)
     _resolve_others(tables, agents)
 
 
@@ -200,7 +200,9 @@ def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> No
     """Add a row for each new thing, at the place where a membership names it first."""
     empty = {one.name: "" for one in SCHEMA[table] if not one.translated}
     column = _NAMED_IN[table]
-    for row in tables["memberships"] if labels else ():
+    for row in tables["memberships"]:
+        if not labels:
+            return
         ref = row.cells[column]
         if ref in labels:
             cells = {**empty, "id": ref, "name": labels.pop(ref), "source": row["source"]}
@@ -229,7 +231,10 @@ def _ids_of_names(
 
 
 def _mark_listed_as(
-    rows: list[Row], members: Iterable[str], tables: Mapping[str, list[Row]]
+    rows: list[Row],
+    members: Iterable[str],
+    ids: Mapping[str, str],
+    tables: Mapping[str, list[Row]],
 ) -> None:
     """Keep a name that differs from what its actor is called, as the one that is listed."""
     called = {
@@ -237,11 +242,13 @@ def _mark_listed_as(
         for name in ANY_AGENT
         for row in tables[name]
     }
-    for row, member in zip(rows, members, strict=True):
-        cells = row.cells
-        actor = cells["actor"]
-        differs = member != actor and actor in called and member not in called[actor]
-        if differs and not cells["listed_as"]:
+    differing = {
+        member
+        for member, actor in ids.items()
+        if member != actor and actor in called and member not in called[actor]
+    }
+    for row, member in zip(rows, members, strict=True) if differing else ():
+        if member in differing and not row.cells["listed_as"]:
             cells_of(row)["listed_as"] = member
 
 

@@ -9,12 +9,18 @@ from typing import Final
 from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.header import Report
+from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.record_id import record_ids
 from graphkit.terms import SLUG
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_OTHER_ADDRESS: Final = re.compile(
+    r"(?!https?:)(?:[a-z][a-z0-9+.-]*://|(?:javascript|vbscript|data|file|blob|about|mailto|tel):\S)"
+    r"\S*",
+    re.I,
+)
 
 
 def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
@@ -25,8 +31,9 @@ def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
     tables : dict of str to list of Row
         As they were read.
     doubt : callable
-        Is given each table that names no source at all where the folder lists sources. Where a
-        table names some, a row without one is left as it is, and reported with other empty cells.
+        Is given each table that names no source at all where the folder lists sources, and each
+        source that is an address of another kind than those of the web. Where a table names some
+        sources, a row without one is left as it is, and reported with other empty cells.
     """
     sources = tables["sources"]
     listed = bool(sources)
@@ -34,7 +41,7 @@ def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
     known = {row["id"]: row["id"] for row in sources}
     known |= {row["url"]: row["id"] for row in sources if row["url"]}
     known |= {row["title"]: row["id"] for row in sources if row["title"]}
-    named = _named(tables, listed, known)
+    named = _named(tables, listed, known, doubt)
     for name, rows in tables.items():
         if name == "sources" or not rows or "source" not in rows[0].cells:
             continue
@@ -64,7 +71,7 @@ def _called(row: Row) -> str:
 
 
 def _named(
-    tables: dict[str, list[Row]], listed: bool, known: Mapping[str, str]
+    tables: dict[str, list[Row]], listed: bool, known: Mapping[str, str], doubt: Report
 ) -> Mapping[str, str]:
     """Make sources of the files and of the addresses and titles that rows name; give their ids."""
     wanted: dict[str, Row] = {}
@@ -87,6 +94,10 @@ def _named(
     for one, row in wanted.items():
         ref = ids[re.sub(r"^https?://(?:www\.)?", "", one), ""]
         url = one if _ADDRESS.fullmatch(one) else ""
+        if _OTHER_ADDRESS.match(one):
+            hint = "Write an address that begins with https://, or the title of the source."
+            message = f"{shown(one)} is no web address that can be followed; it is kept as a title."
+            doubt(Problem(row.path, row.line, "source", message, hint))
         cells = {**empty, "id": ref, "url": url, "title": one}
         tables["sources"].append(Row(row.path, row.line, cells))
         found[one] = ref

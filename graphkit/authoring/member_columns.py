@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter, itemgetter
 
 from graphkit.authoring.header import Report
 from graphkit.authoring.one_table import MEMBER_COLUMNS
@@ -26,7 +27,7 @@ def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
     actors = {row["id"]: (place, row) for place, row in enumerate(tables["actors"])}
     told: dict[str, dict[str, tuple[str, Row]]] = {}
     for place, row in enumerate(tables["memberships"]):
-        if row["actor"] not in actors or row.own.keys().isdisjoint(MEMBER_COLUMNS):
+        if not row.own or row.own.keys().isdisjoint(MEMBER_COLUMNS) or row["actor"] not in actors:
             continue
         said = told.setdefault(row["actor"], {})
         kept = dict(row.own)
@@ -82,4 +83,5 @@ def _differs(row: Row, name: str, cell: str, first: Row) -> Problem:
 
 def names_in(rows: Iterable[Row], column: str) -> tuple[str, ...]:
     """List the distinct words of a column in the order of the rows."""
-    return tuple(dict.fromkeys(row[column] for row in rows if row[column]))
+    words = dict.fromkeys(map(itemgetter(column), map(attrgetter("cells"), rows)))
+    return tuple(word for word in words if word)

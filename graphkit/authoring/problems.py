@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
@@ -34,6 +35,10 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
         "cannot begin the names of a graph. Write it like https://data.example.org/ports/",
     ),
 }
+_NAMED: Final = tuple(
+    name for name, columns in SCHEMA.items() if {"id", "code"} & {column.name for column in columns}
+)
+"""Tables of what others refer to."""
 _RESERVED: Final = frozenset({"id", "concept", "column", *SCHEMES})
 _CHOICES: Final[Mapping[str, Callable[[], tuple[str, ...]]]] = {
     "scheme": lambda: SCHEMES,
@@ -54,7 +59,11 @@ def problems_in(tables: Tables, torn: Collection[str] = ()) -> Iterator[Problem]
         Tables of which some rows could not be read. What refers to them may be right, and
         relations between tables are not looked at.
     """
-    known = {name: _ids(tables[name]) for name in tables if name not in torn}
+    yield from dict.fromkeys(_all_problems(tables, torn))  # a cell is copied to what it describes
+
+
+def _all_problems(tables: Tables, torn: Collection[str]) -> Iterator[Problem]:
+    known = {name: _ids(tables[name]) for name in _NAMED if name in tables and name not in torn}
     vocabulary = vocabulary_of(tables)
     for name, columns in SCHEMA.items():
         yield from control_signs(tables[name])
@@ -87,7 +96,9 @@ def _column_problems(
     vocabulary: Vocabulary,
 ) -> Iterator[Problem]:
     """Check each cell of a column; one that comes again is looked at once."""
-    cells = {row.cells[column.name] for row in rows}
+    if column.kind == "text" and not column.required and column.name != "evidence":
+        return  # any text will do
+    cells = set(map(itemgetter(column.name), map(attrgetter("cells"), rows)))
     found = {cell: tuple(_cell_problems(cell, column, known, vocabulary)) for cell in cells}
     wrong = {cell: problems for cell, problems in found.items() if problems}
     for row in rows if wrong else ():

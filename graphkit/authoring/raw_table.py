@@ -12,6 +12,7 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
+from graphkit.authoring.header_of_two_lines import header_of_two_lines
 from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -46,7 +47,7 @@ def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator
     for odd in odd_columns(table, header, sheet.path):
         doubt(odd)
     empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
-    rest = _members_alone(sheet, header.names, rest, doubt)
+    rest = _members_alone(sheet, header.names, rest, doubt, cells)
     yield from _rows(sheet.path, rest, header, empty, report)
 
 
@@ -72,6 +73,9 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     lines = iter(sheet.lines)
     line, cells, rest = _header_line(lines, lambda cells: not recognised(cells).missing)
     known = recognised(cells)
+    if not known.missing:
+        cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
+        known = recognised(cells)
     if known.missing:
         report(_not_recognised(sheet.path, line, cells, known))
         return [], known
@@ -82,12 +86,16 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     columns = {column.name for column in SCHEMA["memberships"]}
     header = Header(names, frozenset(columns & set(names)), line)
     empty = dict.fromkeys(columns, "")
-    rest = _members_alone(sheet, names, rest, doubt)
+    rest = _members_alone(sheet, names, rest, doubt, cells)
     return list(_rows(sheet.path, rest, header, empty, report)), known
 
 
 def _members_alone(
-    sheet: Sheet, names: Sequence[str], lines: Iterable[Line], doubt: Report
+    sheet: Sheet,
+    names: Sequence[str],
+    lines: Iterable[Line],
+    doubt: Report,
+    header: Sequence[str],
 ) -> Iterator[Line]:
     """Leave out rows below the table; write as dates the days that count from another year."""
     if sheet.epoch == 1904:
@@ -97,7 +105,7 @@ def _members_alone(
         return
     member = names.index("member")
     for line, cells in lines:
-        below = below_table(cells, member)
+        below = below_table(cells, member, header)
         if below:
             doubt(Problem(sheet.path, line, "member", below, "The row is left out."))
         else:

@@ -131,6 +131,8 @@ def _raw_of_file(
             placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
             name = sheet.name.casefold()
             tables[name].extend(_caught(name, placed, report, doubt))
+            for problem in sheet.doubts:
+                doubt(problem)
         return tables, None
     tables["memberships"], headers = _one_of(sheets, report, doubt)
     return tables, headers
@@ -151,7 +153,7 @@ def _one_of(
             continue
         if not known.missing:
             read_.append((sheet.name, rows, known))
-            for problem in below:
+            for problem in (*below, *sheet.doubts):
                 doubt(problem)
         if not known.missing or len(sheets) == 1:
             found.extend(wrong)

@@ -84,14 +84,15 @@ def _concepts(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Problem]:
 def _members(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     kinds = {row["id"]: row["kind"] for row in tables["actors"]}
     operated = {row["service"] for row in tables["operations"]}
+    services = {ref for ref, kind in kinds.items() if vocabulary.is_of(kind, SERVICE)} - operated
     for row in tables["memberships"]:
-        kind = kinds.get(row["actor"], "")
-        if row["actor"] == row["coalition"]:
+        actor = row.cells["actor"]
+        if actor == row.cells["coalition"]:
             hint = "A coalition cannot join itself."
             yield Problem(row.path, row.line, "actor", "this is a member of itself.", hint)
-        if vocabulary.is_of(kind, SERVICE) and row["actor"] not in operated:
+        if actor in services:
             hint = "Add its operator to operations.csv: operators join, services are listed."
-            message = f"the {kind} {shown(row['actor'])} has no operator."
+            message = f"the {kinds[actor]} {shown(actor)} has no operator."
             yield Problem(row.path, row.line, "actor", message, hint)
 
 

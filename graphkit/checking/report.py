@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
+from graphkit.advice import joined
 from graphkit.checking.shapes.model import Result
 from graphkit.checking.shapes.validation_report import validation_report
 from graphkit.errors import DataError, Problem
@@ -71,11 +72,14 @@ class Finding:
     result: Result | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
-        about = f"{self.record}: " if self.record and not self.line else ""
-        column = f"[{self.column}] " if self.column else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{place}{self.severity}: {about}{column}{self.message}{hint}"
+        return str(self.sentence())
+
+    def sentence(self) -> str:
+        """Put place, severity, message and hint into one line, to be worded for an interface."""
+        place = f"{self.path}:{self.line}:" if self.line else f"{self.path}:" if self.path else ""
+        about = f"{self.record}:" if self.record and not self.line else ""
+        column = f"[{self.column}]" if self.column else ""
+        return joined(place, f"{self.severity}:", about, column, self.message, self.hint)
 
 
 @dataclass(frozen=True, slots=True)

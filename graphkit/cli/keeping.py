@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.output import counted
+from graphkit.cli.progress import Steps
 from graphkit.cli.terminal import put, say
 
 if TYPE_CHECKING:
@@ -16,24 +18,29 @@ if TYPE_CHECKING:
 def import_(options: Namespace) -> int:
     """Turn a file of somebody else's into tables to review."""
     from graphkit.importing.import_file import import_file
+    from graphkit.importing.mapping import NAME as MAP
 
     path = Path(options.path)
     folder = Path(options.output or path.stem)
-    _tell_guess(options, path, folder)
-    found = import_file(
-        path,
-        folder,
-        form=options.form,
-        map=options.map,
-        coalition=options.coalition,
-        match=options.match,
-        decisions=options.decisions,
-        dates=options.dates,
-        encoding=options.encoding,
-        sheet=options.sheet,
-        replace=options.replace,
-    )
+    guessed = _tell_guess(options, path, folder)
+    with Steps() as progress:
+        found = import_file(
+            path,
+            folder,
+            form=options.form,
+            map=options.map,
+            coalition=options.coalition,
+            match=options.match,
+            decisions=options.decisions,
+            dates=options.dates,
+            encoding=options.encoding,
+            sheet=options.sheet,
+            replace=options.replace,
+            progress=progress,
+        )
     _tell_counts(found, folder)
+    if guessed:
+        say(f"Another reading? Change {folder / MAP} and run this again.")
     return 0
 
 
@@ -43,8 +50,13 @@ def add(options: Namespace) -> int:
 
     names = ("since", "until", "role", "source", "evidence", "note")
     given = {name: getattr(options, name) for name in names}
-    line = add_membership(options.folder, options.member, options.coalition, **given)
-    say(f"wrote {Path(options.folder) / 'memberships.csv'}:{line}")
+    added = add_membership(options.folder, options.member, options.coalition, **given)
+    place = f"{Path(options.folder) / 'memberships.csv'}:{added.line}"
+    say(f"wrote {place}")
+    for new in added.new:
+        say(f"new {new.what}: {new.name!r}")
+        if new.near:
+            say(f"  If you mean {' or '.join(map(repr, new.near))}, write that into {place}.")
     return 0
 
 
@@ -82,42 +94,48 @@ def _tell_counts(found: Imported, folder: Path) -> None:
 
 def new(options: Namespace) -> int:
     """Make a folder of tables that works at once."""
+    from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.new_folder import new_folder
 
     if options.from_:
         _tell_guess(options, Path(options.from_), Path(options.folder))
-    found = new_folder(
-        options.folder,
-        from_=options.from_,
-        title=options.title,
-        coalition=options.coalition,
-        dates=options.dates,
-        encoding=options.encoding,
-        sheet=options.sheet,
-    )
+    with Steps() as progress:
+        found = new_folder(
+            options.folder,
+            from_=options.from_,
+            title=options.title,
+            coalition=options.coalition,
+            dates=options.dates,
+            encoding=options.encoding,
+            sheet=options.sheet,
+            progress=progress,
+        )
     if found:
         _tell_counts(found, Path(options.folder))
+        again = shlex.join(["graphkit", "import", options.from_, "-o", options.folder])
+        if found.map:
+            say(f"Another reading? Change {Path(options.folder) / MAP}, then: {again}")
     else:
         say(f"wrote {options.folder}, with rows of examples")
     say(f"Then: graphkit view {options.folder}")
     return 0
 
 
-def _tell_guess(options: Namespace, path: Path, folder: Path) -> None:
-    """Print how the columns of a table are read, unless a mapping says it."""
+def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
+    """Print how the columns of a table are read, unless a mapping says it; tell whether it was."""
     from graphkit.authoring.reading import Reading
     from graphkit.importing.importer import Asked, importer_for
-    from graphkit.importing.mapping import NAME
+    from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.table import guess_table
     from graphkit.table import Table
 
     form = getattr(options, "form", None) or importer_for(path)
-    if form != "table" or getattr(options, "map", None) or (folder / NAME).is_file():
-        return
+    if form != "table" or getattr(options, "map", None) or (folder / MAP).is_file():
+        return False
     reading = Reading(options.dates or "", options.encoding or "", options.sheet or "")
     guessed = guess_table(path, Asked(reading, options.coalition or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:
         say(f"{one.header!r} is read as the {one.read_as} for its texts alone. Is it so?")
-    say(f"Another reading? Change {folder / NAME} and run this again.")
+    return True

@@ -149,7 +149,7 @@ def _lines(report: Report, *, notices: bool) -> list[str]:
     from graphkit.tabular.cells import visible
 
     shown = (f for f in report.findings if f.severity != "notice" or notices)
-    return [f"{visible(str(finding))}\n" for finding in shown]
+    return [f"{visible(worded(finding.sentence(), 'terminal'))}\n" for finding in shown]
 
 
 def _tell_counts(report: Report, *, notices: bool) -> None:

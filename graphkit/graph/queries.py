@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graphkit.errors import QueryError
 from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.table import Table
 
@@ -141,16 +143,16 @@ class Queries(OpenedGraph):
         chosen = named(query, self.store.beside)
         chosen.check(parameters)
         types = {parameter.name: parameter.type for parameter in chosen.parameters}
-        return chosen.text, {n: self._typed(types[n], given) for n, given in parameters.items()}
+        return chosen.text, {n: self._typed(n, types[n], given) for n, given in parameters.items()}
 
-    def _typed(self, kind: str, given: Any) -> object:
+    def _typed(self, name: str, kind: str, given: Any) -> object:
         from graphkit.facts.period import to_day
 
         if kind in ("actor", "coalition", "thing"):
             return self._thing(kind, given)
         if kind == "date":
             return to_day(given)
-        return int(given) if kind == "number" else given
+        return _whole_number(name, given) if kind == "number" else given
 
     def infer(self, regime: Regime = "rdfs") -> Self:
         """Give a graph with what follows from this one; this one stays as it is.
@@ -297,3 +299,12 @@ class Queries(OpenedGraph):
             roles=self.roles,
             left_out=self.left_out,
         )
+
+
+def _whole_number(name: str, given: Any) -> int:
+    with suppress(ValueError, TypeError, OverflowError):
+        number = int(given)
+        if not isinstance(given, float) or number == given:
+            return number
+    message = f"the parameter {name} is {given!r}, which is no whole number."
+    raise QueryError(f"{message} Write one such as 10.")

@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import difflib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final, Literal, NamedTuple
 
+from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.dates.written_period import period_of
-from graphkit.authoring.header import names_columns, plain
-from graphkit.authoring.read_tables import examine
+from graphkit.authoring.read_tables import Examined, examine
 from graphkit.errors import DataError, Problem
+from graphkit.facts.authored_row import Row, Tables
 from graphkit.files import write_atomically
-from graphkit.tabular.reading.read_sheets import read_sheets
+from graphkit.importing.append_row import append_row
+from graphkit.names.index import NameIndex
+from graphkit.names.known_names import known_names
+from graphkit.names.near import Near
 
-_TABLE = "memberships.csv"
-_NEW = ("member", "coalition", "since", "until", "role", "source", "evidence", "note")
+_TABLE: Final = "memberships.csv"
+_SAME: Final = ("actor", "coalition", "role", "during", "listed_under", "source")
+"""Rows that are equal in these are one source's word about one membership."""
+_NEAR: Final = 3
+_LIKE: Final = 0.8
+_What = Literal["member", "coalition", "source"]
+
+
+class NewName(NamedTuple):
+    """A name that the folder did not know before.
+
+    Attributes
+    ----------
+    what : {"member", "coalition", "source"}
+        What it names.
+    name : str
+        As written.
+    near : tuple of str
+        Names that are known and come near, the likeliest first.
+    """
+
+    what: _What
+    name: str
+    near: tuple[str, ...]
+
+
+class Added(NamedTuple):
+    """What was added.
+
+    Attributes
+    ----------
+    line : int
+        The line on which the row stands.
+    new : tuple of NewName
+        What it names for the first time; a slip of the pen is among these.
+    """
+
+    line: int
+    new: tuple[NewName, ...]
 
 
 def add_membership(
@@ -32,7 +72,7 @@ def add_membership(
     source: str | None = None,
     evidence: str | None = None,
     note: str | None = None,
-) -> int:
+) -> Added:
     """Add one source's word about a membership to a folder of authored tables.
 
     Parameters
@@ -48,13 +88,14 @@ def add_membership(
 
     Returns
     -------
-    int
-        The line on which the row stands.
+    Added
+        The line of the row, and which of its names are new.
 
     Raises
     ------
     DataError
-        If the row cannot be read, with the reason; nothing is written then.
+        If the row or anything else in the folder cannot be read, or the same source says the same
+        already; nothing is written then.
     """
     root = Path(folder)
     if root.exists() and not root.is_dir():
@@ -72,60 +113,83 @@ def add_membership(
     }
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
     if "source" not in given and (root / "sources.csv").is_file():
-        hint = "Say on whose word, by its id, address or title."
+        option = Option("source")
+        hint = Advice(
+            "Say on whose word with {option}: an id, an address or a title.", option=option
+        )
         raise DataError([Problem(_TABLE, 0, "source", "this fact has no source.", hint)])
-    text, line = _with_row(root / _TABLE, given)
-    _try(root, text, line)
-    root.mkdir(parents=True, exist_ok=True)
-    write_atomically(root / _TABLE, text)
-    return line
+    data, line = append_row(root / _TABLE, given)
+    examined = _examined(root, data)
+    _refuse(examined, line)
+    _make(root)
+    write_atomically(root / _TABLE, data)
+    return Added(line, tuple(_new_names(examined.tables, line, given.get("source", ""))))
 
 
-def _with_row(path: Path, given: Mapping[str, str]) -> tuple[str, int]:
-    """Give the text of the table with the row at its end; columns that are missing are added."""
-    sheets = read_sheets(path) if path.is_file() else ()
-    lines = [cells for sheet in sheets for _, cells in sheet.lines]
-    place = next((n for n, cells in enumerate(lines) if names_columns("memberships", cells)), None)
-    if place is None and any(cell for cells in lines for cell in cells):
-        hint = "Name its columns member and coalition in the first line."
-        message = "no line names its columns, so that no row can be added."
-        raise DataError([Problem(path.name, 1, "", message, hint)])
-    if place is None:
-        names, rows = [name for name in _NEW if name in given], []
-    else:
-        names, rows = list(map(plain, lines[place])), lines[place + 1 :]
-    cells = _as_the_table_has_it(given, names)
-    names += [name for name in cells if name not in names]
-    filled = [[*row, *[""] * (len(names) - len(row))] for row in rows]
-    filled.append([cells.get(name, "") for name in names])
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([names, *filled])
-    breaks = sum(cell.count("\n") for cell in filled[-1])
-    return buffer.getvalue(), buffer.getvalue().count("\n") - breaks
+def _make(root: Path) -> None:
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "Check that you may write there."
+        message = f"cannot be made: {error.strerror}."
+        raise DataError([Problem(str(root), 0, "", message, hint)]) from None
 
 
-def _as_the_table_has_it(given: Mapping[str, str], names: list[str]) -> dict[str, str]:
-    """Put a member into the column of actors, and dates into that of periods, if only these are."""
-    cells = dict(given)
-    if "member" not in names and "actor" in names:
-        cells["actor"] = cells.pop("member")
-    if "during" in names and not {"since", "until"} & {*names}:
-        cells["during"] = period_of(cells.pop("since", ""), cells.pop("until", ""), "")
-    return cells
-
-
-def _try(root: Path, text: str, line: int) -> None:
-    """Read the folder as it would be; what is wrong with the new row is an error."""
+def _examined(root: Path, data: bytes) -> Examined:
+    """Read the folder as it would be."""
     with tempfile.TemporaryDirectory() as scratch:
         for name in SCHEMA:
             if (root / f"{name}.csv").is_file():
                 shutil.copy(root / f"{name}.csv", scratch)
-        (Path(scratch) / _TABLE).write_text(text, encoding="utf-8", newline="")
-        examined = examine(scratch)
-    wrong = [
-        problem
-        for problem in (*examined.problems, *examined.doubts)
-        if problem.path == _TABLE and problem.line == line
-    ]
+        (Path(scratch) / _TABLE).write_bytes(data)
+        return examine(scratch)
+
+
+def _refuse(examined: Examined, line: int) -> None:
+    """Raise what is wrong with the new row, or else with the folder, or that it is there twice."""
+    found = (*examined.problems, *examined.doubts)
+    wrong = [problem for problem in found if _is_new(problem, line)] or list(examined.problems)
+    wrong = wrong or list(_said_twice(examined.tables["memberships"], line))
     if wrong:
-        raise DataError(wrong)
+        raise DataError(map(_as_refused, wrong))
+
+
+def _as_refused(problem: Problem) -> Problem:
+    """Take from a doubt what is done about it in a table that is read as it is."""
+    said, more, _ = problem.message.partition("; it is ")
+    return problem._replace(message=f"{said}.") if more else problem
+
+
+def _is_new(of: Row | Problem, line: int) -> bool:
+    return of.path == _TABLE and of.line == line
+
+
+def _said_twice(rows: Sequence[Row], line: int) -> Iterator[Problem]:
+    added = next(row for row in rows if _is_new(row, line))
+    for row in rows:
+        if row is not added and all(row[name] == added[name] for name in _SAME):
+            hint = f"Change line {row.line} if it should say more, or name another source."
+            message = f"the same source says the same in line {row.line} already."
+            yield Problem(_TABLE, line, "", message, hint)
+            return
+
+
+def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:
+    """Name what the new row names for the first time; a file that stands for one is no name."""
+    new = [row for name in ("actors", "coalitions") for row in tables[name] if _is_new(row, line)]
+    if new:
+        ids = {row["id"] for row in new}
+        near = Near(NameIndex(one for one in known_names(tables) if one.actor not in ids))
+        described = {r["id"]: r.text("name") for t in ("actors", "coalitions") for r in tables[t]}
+        member = next(row["actor"] for row in tables["memberships"] if _is_new(row, line))
+        for row in new:
+            what: _What = "member" if row["id"] == member else "coalition"
+            name = row.text("name")
+            known = [described[ref] for ref in near.to(name) if ref in described]
+            yield NewName(what, name, tuple(known[:_NEAR]))
+    for row in tables["sources"] if source else ():
+        if _is_new(row, line):
+            others = (one for one in tables["sources"] if one is not row)
+            named = [name for one in others for name in (one["title"], one["url"]) if name]
+            near_ = difflib.get_close_matches(row["title"], named, _NEAR, _LIKE)
+            yield NewName("source", row["title"], tuple(near_))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -13,6 +11,7 @@ from graphkit.authoring.header import names_columns, plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import NotFound
 from graphkit.files import write_atomically
+from graphkit.tabular.delimited import csv_text
 from graphkit.tabular.reading.read_sheets import read_sheets
 
 _ORDER: Final = {
@@ -97,6 +96,4 @@ def _rank(table: str, name: str) -> tuple[int, str]:
 
 
 def _written(lines: Sequence[Sequence[str]]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(lines)
-    return buffer.getvalue()
+    return csv_text(lines)

@@ -12,7 +12,15 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.importing.importer import Asked, Found, importer_for, importer_named, none_made
+from graphkit.importing.importer import (
+    Asked,
+    Found,
+    Progress,
+    importer_for,
+    importer_named,
+    none_made,
+    silent,
+)
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
@@ -64,6 +72,7 @@ def import_file(
     encoding: str | None = None,
     sheet: str | None = None,
     replace: bool = False,
+    progress: Progress = silent,
 ) -> Imported:
     """Import a file of somebody else's into authored tables.
 
@@ -89,6 +98,9 @@ def import_file(
         What a table leaves open; see `graphkit.load`.
     replace : bool
         Whether to write into a folder with tables that no import wrote.
+    progress : callable, optional
+        Is told what is being done, how many rows are done, and of how many (0 if nobody knows):
+        ``print``, or what draws a bar.
 
     Returns
     -------
@@ -105,17 +117,21 @@ def import_file(
     source, target = Path(path), Path(folder) if folder is not None else None
     told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
-    asked = Asked(reading.checked(), coalition or "", told)
+    asked = Asked(reading.checked(), coalition or "", told, progress)
     found = importer_named(form or importer_for(source)).read(source, asked)
-    if found.dropped and not found.tables["memberships"]:
+    if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
+    several = len(found.tables["memberships"])
     if match is not None:
+        progress("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else match)
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
+    progress("filling in", several, 0)
     imported = _completed(found, reading, review)
     if target is not None:
+        progress("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, replace=replace)
     return imported

@@ -11,12 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from graphkit.authoring.reading import Reading
 from graphkit.errors import DataError, ExtensionError, NotFound, Problem
 from graphkit.extensions import Extension, extension, extensions
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import TableMap
+
+Progress: TypeAlias = Callable[[str, int, int], object]
+"""Is told what is being done, how many rows are done, and of how many; 0 if nobody knows."""
+
+
+def silent(_what: str, _rows: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,14 @@ class Asked:
         The coalition that all rows are about, where the file does not say it.
     map : TableMap or None
         How the columns of a table are to be read; without it they are guessed.
+    progress : callable
+        Is told from time to time how many rows were read.
     """
 
     reading: Reading = field(default_factory=Reading)
     coalition: str = ""
     map: TableMap | None = None
+    progress: Progress = silent
 
 
 @dataclass(slots=True)
@@ -153,7 +164,7 @@ _REASONS = 10
 
 
 def none_made(path: str, rows: int, reasons: Sequence[Problem]) -> DataError:
-    """Make the error of a file of which no row made a membership: nothing is written then.
+    """Make the error of a file that makes no membership: nothing is written then.
 
     Parameters
     ----------
@@ -164,6 +175,7 @@ def none_made(path: str, rows: int, reasons: Sequence[Problem]) -> DataError:
     reasons : sequence of Problem
         Why rows were left out; the first ten follow.
     """
-    message = f"none of its {rows:,} rows makes a membership, so nothing is written."
+    which = f"none of its {rows:,} rows makes a" if rows else "it tells no"
+    message = f"{which} membership, so nothing is written."
     hint = "Mend the file, or the mapping if there is one."
     return DataError([Problem(path, 0, "", message, hint), *reasons[:_REASONS]])

@@ -22,6 +22,8 @@ from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
 _FOOTNOTE: Final = re.compile(r"(?<=\w)(?:\s*\[\d{1,2}\]|[*†‡]+|[¹²³⁰⁴-⁹]+)$")
+_FOOTNOTES: Final = "]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""What a name with the mark of a footnote ends with."""
 
 
 class _Make(Protocol):
@@ -77,30 +79,28 @@ class _Rows:
         places = [(name, self.places[column]) for name, column in one.columns.items()]
         kept = _named_apart([(plain(self.header[place]), place) for place in own])
         text, needs, path = dict(one.text), one.needs, self.path
+        named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
-            said = {**text, **more} if more else dict(text)
+            said = {**text, **more}
             for name, place in places:
-                cell = cells[place].strip()
-                if cell:
+                if cell := cells[place].strip():
                     said[name] = cell
             for name in needs:
                 if not said.get(name):
                     return None
-            for name in ("member", "coalition"):
-                if fault := _no_name(said.get(name, "")):
-                    self.drop(line, name, fault)
-                    return None
-            member = said["member"]
-            called = _called(member)
-            if called != member:
+            member = said.get("member", "")
+            if member not in named or said.get("coalition") not in named:
+                for name in ("member", "coalition"):
+                    if fault := _no_name(said.get(name, "")):
+                        self.drop(line, name, fault)
+                        return None
+                    named.add(said[name])
+            if member[-1] in _FOOTNOTES and (called := _called(member)) != member:
                 said["member"] = called
                 said.setdefault("listed_as", member)
-            known, rest = dict(_CELLS), {}
-            for name, place in kept:
-                cell = cells[place].strip()
-                if cell:
-                    rest[name] = cell
+            known = _CELLS.copy()
+            rest = {name: cell for name, place in kept if (cell := cells[place].strip())}
             for name, cell in said.items():
                 if name in known:
                     known[name] = cell
@@ -113,6 +113,9 @@ class _Rows:
     def nameless(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Count what stands in columns without a name while lines are read, and say it after."""
         places = [place for place, name in enumerate(self.header) if not name]
+        if not places:
+            yield from lines
+            return
         filled = Counter[int]()
         for line in lines:
             filled.update(n for n in places if n < len(line[1]) and line[1][n].strip())
@@ -171,8 +174,8 @@ def mapped_rows(
         How they are read.
     dropped : list of Problem
         Is given each row that is left out: of another length, without a member or coalition, a
-        total or a note below the table. Cells of a wide table that are neither marks nor dates,
-        too.
+        total or a note below the table, the header once more. Cells of a wide table that are
+        neither marks nor dates, too.
     doubts : list of Problem
         Is given each cell of a wide table that leaves it open.
 
@@ -194,12 +197,15 @@ def mapped_rows(
         filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
-        elif below := below_table(filled, member):
+        elif below := below_table(filled, member, header):
             rows.drop(line, "member", below)
         elif told.form == "long":
-            before = len(dropped)
-            made = [row for make in makers if (row := make(line, filled)) is not None]
-            yield from made
+            before, made = len(dropped), False
+            for make in makers:
+                row = make(line, filled)
+                if row is not None:
+                    made = True
+                    yield row
             if not made and len(dropped) == before:
                 needed = sorted({name for one in told.memberships for name in one.needs})
                 rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")

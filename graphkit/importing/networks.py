@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 
 from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
+from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.tabular.reading.read_sheets import bytes_of
@@ -29,7 +30,6 @@ _DRAWN: Final = ("memberships", "listings", "periods", "certainty")
 """What edges bear that graphkit drew."""
 _AS_MEMBER: Final = "--as-member"
 _WHOLE_YEAR: Final = re.compile(r"(\d{4})\.0+")
-_DATES: Final = {"since": ("start", "since", "from", "joined"), "until": ("end", "until", "left")}
 
 
 class _Network(NamedTuple):
@@ -102,7 +102,7 @@ def _memberships(said: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 def _dates(said: Mapping[str, str]) -> dict[str, str]:
-    found = {name: _first(said, words) for name, words in _DATES.items()}
+    found = {name: _first(said, words) for name, words in DATE_WORDS.items()}
     return {name: _WHOLE_YEAR.sub(r"\1", date) for name, date in found.items()}
 
 

@@ -9,6 +9,7 @@ from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files import write_atomically
 from graphkit.importing.import_file import Imported, import_file
+from graphkit.importing.importer import Progress, silent
 
 _GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"
 _TABLES: Final = {
@@ -63,6 +64,7 @@ def new_folder(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    progress: Progress = silent,
 ) -> Imported | None:
     """Make a folder of authored tables that can be opened, checked and drawn at once.
 
@@ -76,6 +78,8 @@ def new_folder(
         What the graph is called; by default after the folder.
     coalition, dates, encoding, sheet : str, optional
         What the file leaves open; see `graphkit.import_file`.
+    progress : callable, optional
+        Is told how far the import is; see `graphkit.import_file`.
 
     Returns
     -------
@@ -96,7 +100,13 @@ def new_folder(
     found = None
     if from_ is not None:
         found = import_file(
-            from_, place, coalition=coalition, dates=dates, encoding=encoding, sheet=sheet
+            from_,
+            place,
+            coalition=coalition,
+            dates=dates,
+            encoding=encoding,
+            sheet=sheet,
+            progress=progress,
         )
     _write(place, called, found)
     return found

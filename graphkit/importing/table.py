@@ -12,11 +12,12 @@ from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
+from graphkit.authoring.header_of_two_lines import header_of_two_lines
 from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
-from graphkit.importing.importer import Asked, Found, Importer, none_made
+from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.tabular.reading.endings import TABLES
@@ -26,6 +27,8 @@ from graphkit.tabular.reading.read_sheets import read_sheets
 _FIRST: Final = 220
 """So many rows are looked at for the guess."""
 _TITLES: Final = 15
+_TOLD: Final = 20_000
+"""After so many rows it is told how many were read."""
 
 
 def read_table(path: Path, asked: Asked) -> Found:
@@ -38,7 +41,7 @@ def read_table(path: Path, asked: Asked) -> Found:
     """
     sheet, header, lines = _opened(path, asked)
     told = asked.map
-    doubts: list[Problem] = []
+    doubts = list(sheet.doubts)
     if told is None:
         first = list(islice(lines, _FIRST))
         lines = chain(first, lines)
@@ -52,11 +55,11 @@ def read_table(path: Path, asked: Asked) -> Found:
     _check(told, path.name)
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
-    counted = _Counted(_dated(sheet, header, told, lines))
+    counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     tables["memberships"] = list(
         mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
     )
-    if counted.lines and not tables["memberships"]:
+    if not tables["memberships"]:
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts)
 
@@ -75,12 +78,15 @@ def _dated(
 class _Counted:
     """Lines that are counted as they are read."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], progress: Progress, several: int) -> None:
         self._rest, self.lines = iter(lines), 0
+        self._progress, self._several = progress, several
 
     def __iter__(self) -> Iterator[Line]:
         for line in self._rest:
             self.lines += 1
+            if self.lines % _TOLD == 0:
+                self._progress("reading", self.lines, self._several)
             yield line
 
 
@@ -141,7 +147,17 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
         raise _several(path.name, [sheet.name for sheet, _ in filled])
     sheet, lines = filled[0]
     header, rest = _header(iter(lines), told)
-    return sheet, header, rest
+    if not any(name.strip() for name in header):
+        raise _several(path.name, [])
+    header, rows = header_of_two_lines(header, _member(header, told), rest)
+    return sheet, header, iter(rows)
+
+
+def _member(header: Sequence[str], told: TableMap | None) -> int:
+    """Find the place of the members, as far as names tell it."""
+    names = [name.strip() for name in header] if told else recognised(header).names
+    wanted = told.memberships[0].columns.get("member", "") if told else "member"
+    return names.index(wanted) if wanted in names else 0
 
 
 def _header(lines: Iterator[Line], told: TableMap | None) -> tuple[list[str], Iterator[Line]]:
@@ -150,8 +166,7 @@ def _header(lines: Iterator[Line], told: TableMap | None) -> tuple[list[str], It
     wanted = {name for one in told.memberships for name in one.columns.values()} if told else set()
     widths = [sum(bool(cell.strip()) for cell in cells) for _, cells in first]
     for place, (_, cells) in enumerate(first):
-        names = {cell.strip() for cell in cells}
-        by_map = wanted and wanted <= names
+        by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
         by_name = not wanted and not recognised(cells).missing
         if by_map or by_name:
             return cells, chain(first[place + 1 :], lines)
@@ -159,6 +174,12 @@ def _header(lines: Iterator[Line], told: TableMap | None) -> tuple[list[str], It
     place = next((one for one, width in enumerate(widths) if width > full / 2), 0)
     header = first[place][1] if first else []
     return header, chain(first[place + 1 :], lines)
+
+
+def _names(cells: Sequence[str], below: Iterable[Line], told: TableMap | None) -> set[str]:
+    """What a line names, with the line below it where that belongs to the header."""
+    both, _ = header_of_two_lines(cells, _member(cells, told), below)
+    return {cell.strip() for cell in (*cells, *both)}
 
 
 def _several(path: str, names: list[str]) -> DataError:
@@ -178,9 +199,9 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:
-    what = {"member": "members", "coalition": "coalitions"}
     columns = ", ".join(repr(column.header) for column in guessed.columns)
-    message = f"no column of {columns} can be that of the {what[guessed.missing[-1]]}."
+    what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
+    message = f"no column of {columns} can be that of the {what}."
     if guessed.missing == ("coalition",):
         option = Option("coalition", "NAME")
         hint = Advice("If all is about one, name it with {option}.", option=option)

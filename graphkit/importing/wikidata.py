@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.importing.collected import Collected
+from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
-_DATES: Final = {"since": ("start", "since", "from", "joined"), "until": ("end", "until", "left")}
 _LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
 """How much of a date is known, by the precision of Wikidata."""
 _SPANS: Final = {"7": 100, "6": 1000}
@@ -56,7 +56,7 @@ def read_wikidata(path: Path, _: Asked) -> Found:
             item = key.rpartition("/")[2]
             label = _value(row, f"{name}Label") or item
             collected.thing(key, label, number, wikidata=item if key.startswith(_ITEM) else "")
-        dates = {column: _date(row, names, words) for column, words in _DATES.items()}
+        dates = {column: _date(row, names, words) for column, words in DATE_WORDS.items()}
         collected.membership(number, keys[0], keys[1], **dates)
     return collected.found()
 

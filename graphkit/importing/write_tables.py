@@ -6,8 +6,10 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from itertools import chain
+from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +19,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.files import replacing
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
-from graphkit.tabular.delimited import csv_of
+from graphkit.tabular.delimited import csv_of, csv_text
 
 if TYPE_CHECKING:
     from graphkit.importing.import_file import Imported
@@ -169,19 +171,32 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         rows = [row for row in rows if not row.cells.get("iso3166")]
     if not rows:
         return ""
+    cells = [row.cells for row in rows]
+    shapes = set(map(tuple, cells))  # which columns rows have; nearly always the same
+    own = list(dict.fromkeys(name for names in _in_turn(rows) for name in names))
     known = [
         name
-        for name in _in_order(table, {name for row in rows for name in row.cells})
-        if name in _ESSENTIAL.get(table, ()) or any(row.cells.get(name) for row in rows)
+        for name in _in_order(table, {name for shape in shapes for name in shape})
+        if name in _ESSENTIAL.get(table, ()) or any(map(methodcaller("get", name), cells))
     ]
-    own = list(dict.fromkeys(name for row in rows for name in row.own))
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*known, *own])
-    for row in rows:
-        cells = [row.cells.get(name, "") for name in known]
-        writer.writerow([*cells, *(row.own.get(name, "") for name in own)])
-    return buffer.getvalue()
+    simple = len(shapes) == 1 and len(known) > 1 and not own
+    lines: Iterable[Sequence[str]] = (
+        map(itemgetter(*known), cells) if simple else map(_picker(known, own), rows)
+    )
+    return csv_text(chain([[*known, *own]], lines))
+
+
+def _in_turn(rows: Iterable[Row]) -> Iterable[tuple[str, ...]]:
+    """The own columns of rows, each combination once."""
+    return dict.fromkeys(map(tuple, map(attrgetter("own"), rows)))
+
+
+def _picker(known: Sequence[str], own: Sequence[str]) -> Callable[[Row], list[str]]:
+    def pick(row: Row) -> list[str]:
+        one, other = row.cells.get, row.own.get
+        return [*[one(name, "") for name in known], *[other(name, "") for name in own]]
+
+    return pick
 
 
 def _in_order(table: str, names: set[str]) -> list[str]:
@@ -193,13 +208,11 @@ def _in_order(table: str, names: set[str]) -> list[str]:
 
 
 def _report(imported: Imported, data: Mapping[str, bytes]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["what", "file", "line", "column", "message", "hint"])
+    rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
     for what, problems in (("left out", imported.dropped), ("doubtful", imported.doubts)):
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
-            writer.writerow([what, *place, problem.message, str(problem.hint)])
+            rows.append((what, *place, problem.message, str(problem.hint)))
     for name in sorted(data):
-        writer.writerow([WRITTEN, name, "", "", _digest(data[name]), ""])
-    return buffer.getvalue()
+        rows.append((WRITTEN, name, "", "", _digest(data[name]), ""))
+    return csv_text(rows)

@@ -30,6 +30,7 @@ from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files import write_atomically
 from graphkit.names.fold import fold
 from graphkit.table import Table
+from graphkit.tabular.delimited import csv_text
 
 if TYPE_CHECKING:
     from graphkit.names.match import Match
@@ -143,10 +144,7 @@ def read_decisions(path: str | Path) -> Decisions:
 
 def write_decisions(path: str | Path, decisions: Decisions) -> None:
     """Write a table of decisions, sorted, so that the same decisions give the same bytes."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerows([COLUMNS, *decisions.rows])
-    write_atomically(path, buffer.getvalue())
+    write_atomically(path, csv_text([COLUMNS, *decisions.rows]))
 
 
 def review(matches: Iterable[Match]) -> Table:

@@ -69,11 +69,12 @@ def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str
     """
     given = dict.fromkeys(names)
     exact = {key: (unicodedata.normalize("NFC", key[0]), key[1]) for key in given}
-    sharing = Counter(readable_id(name) for name, _ in set(exact.values()) if name.isascii())
+    readable = {name: readable_id(name) for name, _ in exact.values()}
+    sharing = Counter(readable[name] for name, _ in set(exact.values()) if name.isascii())
     return {
-        key: readable_id(name)
-        if name.isascii() and sharing[readable_id(name)] == 1
-        else f"{readable_id(name)}-{_digest(name, language)}"
+        key: readable[name]
+        if name.isascii() and sharing[readable[name]] == 1
+        else f"{readable[name]}-{_digest(name, language)}"
         for key, (name, language) in exact.items()
     }
 

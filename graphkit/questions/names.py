@@ -23,7 +23,7 @@ from graphkit.terms import Namespace
 if TYPE_CHECKING:
     from graphkit.names.index import NameIndex
     from graphkit.names.known import Candidate, Known
-    from graphkit.names.nearest import Nearest
+    from graphkit.names.near import Near
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?use ?name ?code WHERE {
@@ -44,8 +44,6 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
 _KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
 _SLUG: Final = re.compile(r"[a-z0-9-]+")
 COALITION: Final = "coalition"
-_LONG: Final = 4
-"""Letters; a code is shorter."""
 
 
 class Names:
@@ -204,17 +202,14 @@ class Names:
     # What comes near
 
     @cached_property
-    def _nearest(self) -> Nearest:
-        from graphkit.names.nearest import Nearest
+    def _near(self) -> Near:
+        from graphkit.names.near import Near
 
-        return Nearest(self.index.names)
+        return Near(self.index)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Give the ids of what a name may mean, however unsurely, the likeliest first."""
-        capitals = name.upper() if len(name) < _LONG else name  # as a code is written
-        meant = (*self.index.candidates(name), *self.index.candidates(capitals))
-        things = (candidate.known.actor for candidate in meant)
-        return tuple(dict.fromkeys((*things, *self._nearest.to(name, 12))))
+        return self._near.to(name)
 
 
 def _row(solution: Any, own: Namespace) -> tuple[Known, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice
@@ -15,24 +16,39 @@ FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run, or that was marked as such."""
 
 
+def csv_text(rows: Iterable[Iterable[object]], delimiter: str = ",", *, end: str = "\n") -> str:
+    r"""Write rows as CSV.
+
+    Parameters
+    ----------
+    rows : iterable of iterable
+        The cells of each row, the header among them.
+    delimiter, end : str
+        What stands between cells, and after each row.
+
+    Examples
+    --------
+    >>> csv_text([("member", "note"), ("Acme", "one\rtwo")])
+    'member,note\nAcme,"one\rtwo"\n'
+    """
+    import csv
+    from types import SimpleNamespace
+
+    # The writer quotes only what its own line end contains, so a lone CR needs a CRLF writer.
+    lines: list[str] = []
+    csv.writer(
+        SimpleNamespace(write=lines.append), delimiter=delimiter, lineterminator="\r\n"
+    ).writerows(rows)
+    return end.join([line[:-2] for line in lines]) + end if lines else ""
+
+
 def csv_of(table: Table, delimiter: str = ",", *, formulas: Formulas = "keep") -> str:
     """Write a table as CSV or, with a tab, as TSV; see `Table.to_csv`."""
-    import csv
-    import io
-
     if formulas not in ("keep", "mark"):
         raise InvalidChoice("formulas", formulas, ("keep", "mark"))
     cell = _marked if formulas == "mark" else plain
-    buffer = io.StringIO()
-    # The writer quotes only what its own line end contains, so a lone CR needs a CRLF writer.
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")
-    lines = []
-    for row in (table.columns, *table.rows):
-        writer.writerow([cell(value) for value in row])
-        lines.append(buffer.getvalue().removesuffix("\r\n"))
-        buffer.seek(0)
-        buffer.truncate()
-    return "\n".join(lines) + "\n"
+    rows = (table.columns, *table.rows)
+    return csv_text(([cell(value) for value in row] for row in rows), delimiter)
 
 
 def has_formulas(table: Table) -> bool:

@@ -6,6 +6,9 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 SCRIPT = """
 from graphkit.cli.progress import Bar
@@ -16,10 +19,32 @@ print("done")
 """
 
 
-def test_a_terminal_sees_the_bar() -> None:
+IMPORT = """
+import graphkit.importing.table as table
+from graphkit.cli import main
+table._TOLD = 2
+open("a.csv", "w").write("member,coalition\\n" + "A,P\\nB,P\\nC,Q\\n")
+main(["import", "a.csv", "-o", "out"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "words", "said"),
+    [
+        (SCRIPT, (b"rows", b"100%"), "done\n"),
+        (IMPORT, (b"reading: 2 of 4 rows, 50%", b"writing: 3 rows"), "column"),
+    ],
+)
+def test_a_terminal_sees_the_bar(
+    script: str, words: tuple[bytes, ...], said: str, tmp_path: Path
+) -> None:
     terminal, program = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", SCRIPT], stdout=subprocess.PIPE, stderr=program, text=True
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=program,
+        text=True,
     ) as asking:
         os.close(program)
         shown = b""
@@ -32,12 +57,14 @@ def test_a_terminal_sees_the_bar() -> None:
                 break
             shown += chunk
         assert asking.stdout is not None
-        assert asking.stdout.read() == "done\n"
+        assert asking.stdout.read().startswith(said)
     os.close(terminal)
-    assert b"rows" in shown
-    assert b"100%" in shown
+    assert all(word in shown for word in words), shown
 
 
-def test_a_file_gets_nothing() -> None:
+def test_a_file_gets_nothing(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"done\n", b"")
+    command = [sys.executable, "-c", IMPORT]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
+    assert b"\r" not in done.stderr and b"reading:" not in done.stderr

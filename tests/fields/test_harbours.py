@@ -16,7 +16,7 @@ import pyoxigraph
 import pytest
 
 import graphkit
-from graphkit.errors import DataError
+from graphkit.errors import DataError, QueryError
 
 HARBOURS = Path(__file__).parent / "harbours"
 BASE = "https://data.example.org/haefen/"
@@ -369,3 +369,14 @@ def test_the_command_line_knows_its_names(run_cli: Callable[..., Any]) -> None:
     ran = run_cli("query", query, "--param", "who=id:nordhafen", "--data", HARBOURS)
     assert ran.code == 0 and "concept/kind/hafen" in ran.out
     assert run_cli("check", HARBOURS).code == 0
+
+
+@pytest.mark.parametrize("given", ["many", 2.5, None, float("inf")])
+def test_a_parameter_that_is_no_number_is_named(copied: Path, given: object) -> None:
+    query = "SELECT ?c { ?c a cg:Coalition FILTER(STRLEN(STR(?c)) < ?most) }"
+    text = f"# title: Short names\n# param most (number): how many signs\n{query}\n"
+    (copied / "queries" / "short.rq").write_text(text, encoding="utf-8")
+    kg = graphkit.load(copied)
+    assert len(kg.query("short", most="1000")) == len(kg.query("short", most=1000.0)) > 0
+    with pytest.raises(QueryError, match=r"the parameter most is .*, which is no whole number"):
+        kg.query("short", most=given)

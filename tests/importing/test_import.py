@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -51,9 +52,48 @@ def test_a_list_about_one_coalition_asks_which(tmp_path: Path, run_cli: Callable
     path.write_text("name,joined\nAcme,2019\nBeta,2020\n", encoding="utf-8")
     ran = run_cli("import", path, "-o", tmp_path / "out")
     assert ran.code == 3 and "--coalition NAME" in ran.err
-    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "out").exists() and "Another reading" not in ran.err
     ran = run_cli("import", path, "-o", tmp_path / "out", "--coalition", "Pact")
     assert ran.code == 0 and len(gk.load(tmp_path / "out").members("Pact")) == 2
+    assert "Another reading?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "there is no table in it"),
+        ("member,coalition\n", "tells no membership"),
+        ("a,b\n1,2\n", "can be that of the members and none that of the coalitions"),
+    ],
+)
+def test_a_table_without_memberships_is_refused(text: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=words):
+        import_file(tmp_path / "list.csv", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_line_ends_of_every_kind_in_a_cell_come_back(tmp_path: Path) -> None:
+    text = 'member,coalition,note\nA,P,"one\rtwo\r\nthree\nfour"\n'
+    (tmp_path / "list.csv").write_bytes(text.encode())
+    import_file(tmp_path / "list.csv", tmp_path / "out")
+    (row,) = gk.authoring.read(tmp_path / "out")["memberships"]
+    assert row["note"].startswith("one\rtwo\r\nthree\nfour")
+
+
+def test_a_folder_made_from_a_table_is_read_otherwise_by_its_mapping(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path, folder = tmp_path / "list.csv", tmp_path / "my pledges"
+    path.write_text("Firma,Bund\nA,P\nB,P\n", encoding="utf-8")
+    said = run_cli("new", folder, "--from", path).err
+    again = next(line for line in said.splitlines() if line.startswith("Another reading"))
+    command = shlex.split(again.partition("then: ")[2])
+    mapping = folder / "import-map.toml"
+    told = mapping.read_text(encoding="utf-8").replace("Firma", "x").replace("Bund", "Firma")
+    mapping.write_text(told.replace('"x"', '"Bund"'), encoding="utf-8")
+    assert run_cli(*command[1:]).code == 0
+    assert gk.load(folder).members("A").column("label") == ("P",)
 
 
 def test_tables_of_another_origin_are_not_replaced_unasked(tmp_path: Path) -> None:

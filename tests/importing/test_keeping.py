@@ -23,9 +23,9 @@ def test_a_fact_is_added_with_its_source(
     folder = folder_of()
     command = ["add", folder, "Newcomer Ltd", "The Pact", "--since", "14 May 2021"]
     ran = run_cli(*command)
-    assert ran.code == 3 and "no source" in ran.err
+    assert ran.code == 3 and "no source" in ran.err and "--source" in ran.err
     ran = run_cli(*command, "--source", "herald")
-    assert ran.code == 0 and ran.err.endswith("memberships.csv:4\n")
+    assert ran.code == 0 and ran.err.endswith("memberships.csv:4\nnew member: 'Newcomer Ltd'\n")
     found = {row["label"]: row for row in gk.load(folder).members("pact").records()}
     assert found["Newcomer Ltd"]["start"] == "2021-05-14"
     assert found["Newcomer Ltd"]["sources"] == ("herald",)
@@ -38,6 +38,8 @@ def test_a_fact_is_added_with_its_source(
         ({"since": "2021", "until": "2019"}, "ends before it starts"),
         ({"source": "hearld"}, "Did you mean 'herald'"),
         ({"role": "chieftain"}, "unknown role"),
+        ({"source": "javascript:alert(1)"}, "no web address that can be followed. Write"),
+        ({"source": "ftp://example.org/list"}, "no web address"),
     ],
 )
 def test_a_fact_that_cannot_be_read_is_not_written(
@@ -51,8 +53,54 @@ def test_a_fact_that_cannot_be_read_is_not_written(
 
 
 def test_a_fact_begins_a_folder(tmp_path: Path) -> None:
-    assert add_membership(tmp_path / "new", "Acme", "Pact", since="2020") == 2
+    added = add_membership(tmp_path / "new", "Acme", "Pact", since="2020")
+    assert added.line == 2 and [new.name for new in added.new] == ["Acme", "Pact"]
     assert gk.load(tmp_path / "new").members("Pact").column("start") == ("2020",)
+
+
+def test_names_that_are_new_are_told_with_those_that_may_be_meant(
+    folder_of: Callable[..., Path], run_cli: Callable[..., Any]
+) -> None:
+    folder = folder_of()
+    ran = run_cli("add", folder, "Acmee", "Pakt", "--source", "The Heralt")
+    told = [line.strip() for line in ran.err.splitlines()]
+    assert ran.code == 0
+    assert "new member: 'Acmee'" in told and "new coalition: 'Pakt'" in told
+    assert "new source: 'The Heralt'" in told
+    assert sum(line.startswith("If you mean 'Acme'") for line in told) == 1
+    assert sum(line.startswith("If you mean 'The Herald'") for line in told) == 1
+    again = run_cli("add", folder, "Acmee", "Pakt", "--source", "The Heralt", "--since", "2020")
+    assert again.code == 0 and len(again.err.splitlines()) == 1
+
+
+def test_the_same_word_of_the_same_source_is_refused(folder_of: Callable[..., Path]) -> None:
+    folder = folder_of()
+    added = add_membership(folder, "Newcomer", "pact", since="2020", source="herald")
+    before = (folder / "memberships.csv").read_bytes()
+    with pytest.raises(DataError, match=f"says the same in line {added.line} already"):
+        add_membership(folder, "NEWCOMER", "The Pact", since="2020", source="The Herald")
+    assert (folder / "memberships.csv").read_bytes() == before
+    add_membership(folder, "Newcomer", "pact", since="2020", source="gazette")
+
+
+def test_nothing_is_added_to_a_folder_with_an_error(folder_of: Callable[..., Path]) -> None:
+    folder = folder_of(actors="id,kind,name_en\nacme,compnay,Acme\n")
+    before = (folder / "memberships.csv").read_bytes()
+    with pytest.raises(DataError, match=r"actors\.csv:2"):
+        add_membership(folder, "acme", "pact", since="2020", source="herald")
+    assert (folder / "memberships.csv").read_bytes() == before
+
+
+def test_rows_that_stand_already_stay_as_they_are(tmp_path: Path) -> None:
+    table = tmp_path / "memberships.csv"
+    there = b'Our list\r\n\r\nMember,Coalition,"Since"\r\n"Acme","The\nPact",2020'
+    table.write_bytes(there)
+    added = add_membership(tmp_path, member="Beta", coalition="Pact", since="2021")
+    assert table.read_bytes() == there + b"\r\nBeta,Pact,2021\r\n"
+    assert table.read_bytes().splitlines()[added.line - 1] == b"Beta,Pact,2021"
+    add_membership(tmp_path, member="Gamma", coalition="Pact", note="x")
+    rows = table.read_text(encoding="utf-8").splitlines()
+    assert rows[0].startswith("Our list") and rows[-1] == "Gamma,Pact,,x"
 
 
 def test_the_bundled_tables_are_in_canonical_form(run_cli: Callable[..., Any]) -> None:

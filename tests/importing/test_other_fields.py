@@ -116,6 +116,26 @@ def test_a_wide_table_of_years(tmp_path: Path) -> None:
     )
 
 
+def test_a_register_of_one_coalition_with_days_of_signing_and_of_being_seen(tmp_path: Path) -> None:
+    with (FILES / "register.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found, kg = imported("register.csv", tmp_path)
+    assert found.counts()["memberships"] == len(rows)
+    assert found.counts()["actors"] == len({row["name"].strip().casefold() for row in rows})
+    told = [(row["label"], row["start"]) for row in kg.members("Call of the Harbours").records()]
+    assert sorted(told, key=str) == [
+        ("Atelier Numérique", "2018-11-12"),  # two rows about one member
+        ("Isle Registry", "[..2019-11-10]"),
+        ("Nordlys, A/S", "2021-04-01"),
+        ("Red de Academias", "[..2020-11-20]"),
+        ("Ville de Port-Haut", "2019-11-19"),
+    ]
+    kinds = {row["name"].strip(): row["category"] for row in rows}
+    assert all(row["kind"] == kinds[row["label"]] for row in kg.list("actors").records())
+    written = (tmp_path / "out" / "memberships.csv").read_text(encoding="utf-8")
+    assert "seen_as_written" in written and "2021-09-05" in written and "ZZZ" in written
+
+
 @pytest.mark.parametrize("name", ["treaties.csv", "cabinets.csv", "parliament.json", "matrix.csv"])
 def test_importing_again_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     imported(name, tmp_path)

@@ -57,11 +57,39 @@ READ = {
     "2019 CE": "2019",
     "AD 2019": "2019",
     "2019-05-06 11:30 pm": "2019-05-06",
+    "c. 44 BC": "[..1000-01-01]",
+    "44 B.C.?": "[..1000-01-01]",
+    "BC 44": "[..1000-01-01]",
+    "44 v. Chr.": "[..1000-01-01]",
+    "43 av. J.-C.": "[..1000-01-01]",
+    "before 44 BC": "[..1000-01-01]",
+    "-0043": "[..1000-01-01]",
+    "AD 79": "[..1000-01-01]",
+    "0816": "[..1000-01-01]",
+    "0999-05-03": "[..1000-01-01]",
+    "between 44 BC and 1200": "[..1200-12-31]",
+    "between May 2019 and 2021": "[2019-05-01..2021-12-31]",
+    "zwischen 1816 und 1818": "[1816-01-01..1818-12-31]",
+    "1816–18": "[1816..1818]",
+    "19th century": "[1801..1900]",
+    "18. Jahrhundert": "[1701..1800]",
+    "the 1990s": "199X",
+    "early 1816": "1816",
+    "Ende 2019": "2019",
+    "mid-May 2019": "2019-05",
+    "H2 2021": "[2021-07..2021-12]",
+    "3. Quartal 2021": "[2021-07..2021-09]",
+    "05/2021": "2021-05",
+    "05.2021": "2021-05",
+    "≥2021": "[2021-01-01..]",
+    "<2021": "[..2020-12-31]",
 }
 REFUSED = (
     *("05/06/2019", "05/06/19", "2019-21", "2019-33", "2019-02-29", "31/04/2020", "2019S"),
     *("Y2019", "2699-01-01", "2010-XX-XX-", "-001-12-3100", "spring 2019", "2019-13-45", "open"),
     *("2019.5", "2019-05-06 25:00", "2019-05-06 23:60", "2019-05-06 99:99", "bad", "place"),
+    *("816", "-44", "-10000", "0000", "after 44 BC", "1816-18", "2009–10", "3.1415", "13/2021"),
+    *("2019+", "since 2019", "until 2019", "14-May-21", "2021*"),
 )
 
 
@@ -78,7 +106,18 @@ def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [("bad", "'bad' is not a date"), ("2019-00-00", "names the month 00"), ("2019-00", "month 00")],
+    [
+        ("bad", "'bad' is not a date"),
+        ("2019-00-00", "names the month 00"),
+        ("2019-00", "month 00"),
+        ("Feb 30 2021", "'Feb 30 2021' names a day that does not exist"),
+        ("c. 29/02/2021", "'c. 29/02/2021' names a day"),
+        ("816", "no year of four digits. Write 0816"),
+        ("2699", "outside the years 1000 to 2099"),
+        ("-10000", "outside the years 1000 to 2099"),
+        ("Mar-21", "a year of two digits"),
+        ("after 44 BC", "tells nothing that can be kept. Leave it empty"),
+    ],
 )
 def test_what_is_refused_is_named_as_written(written: str, words: str) -> None:
     with pytest.raises(InvalidDate, match=words):
@@ -111,6 +150,31 @@ def test_since_means_from_then_on_and_until_the_last_day(tmp_path: Path) -> None
         "E": ("2018", ""),
         "F": ("", ""),
     }
+
+
+def test_years_before_all_that_can_be_told_are_bounds(tmp_path: Path) -> None:
+    rows = ["A,Pact,44 BC,", "B,Pact,-0043,1816", "C,Pact,1816?,c. 1818", "D,Pact,0000,44 BC"]
+    assert periods(tmp_path, "since,until", *rows) == {
+        "A": ("[..1000-01-01]", ".."),
+        "B": ("[..1000-01-01]", "1816"),
+        "C": ("1816?", "1818~"),
+        "D": ("", "[..1000-01-01]"),
+    }
+    rows = ["A,Pact,1200,44 BC"]
+    assert periods(tmp_path, "since,until (exclusive)", *rows) == {"A": ("", "")}
+    rows = ["A,Pact,5 BC – 1300", "B,Pact,1816–1818", "C,Pact,seit 1816", "D,Pact,bis 1816"]
+    assert periods(tmp_path, "during", *rows) == {
+        "A": ("[..1000-01-01]", "1300"),
+        "B": ("1816", "1818"),
+        "C": ("1816", ".."),
+        "D": ("", "1816"),
+    }
+
+
+def test_a_word_that_the_column_says_already_is_no_matter(tmp_path: Path) -> None:
+    rows = ["A,Pact,since 2019,until 2020", "B,Pact,seit Mai 2019,bis heute", "C,Pact,bis 2019,"]
+    found = periods(tmp_path, "since,until", *rows)
+    assert found == {"A": ("2019", "2020"), "B": ("2019-05", ".."), "C": ("", "")}
 
 
 def test_an_end_is_excluded_where_the_header_says_so(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import xlsxwriter
 
 import graphkit as gk
 from graphkit.errors import DataError
+from graphkit.importing.import_file import import_file
 
 TWO_COLUMNS = [
     ["Member", "Coalition"],
@@ -223,6 +225,67 @@ def test_hidden_sheets_are_not_read_and_several_tables_are_asked_about(
     assert ran.code == 3 and "'New', 'Old'" in ran.err and "--sheet New" in ran.err
     ran = run_cli("members", "Pact", "--data", path, "--sheet", "Nowhere")
     assert ran.code == 3 and "no sheet 'Nowhere'" in ran.err
+
+
+def test_hidden_sheets_are_named(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    rows = [["Member", "Pledge"], ["Old Corp", "Pact"]]
+    path = write_workbook(tmp_path / "a.xlsx", New=rows, _Old=rows)
+    ran = run_cli("check", path)
+    assert ran.code == 1 and "the hidden sheet 'Old' is not read" in ran.out
+    assert "--sheet Old" in ran.out
+    assert [doubt.message for doubt in import_file(path).doubts] == [
+        "the hidden sheet 'Old' is not read."
+    ]
+    assert "hidden" not in run_cli("check", path, "--sheet", "New").out
+
+
+def test_a_workbook_of_hidden_sheets_alone_is_refused(tmp_path: Path) -> None:
+    shown = write_workbook(tmp_path / "b.xlsx", Old=[["Member", "Pledge"], ["Old Corp", "Pact"]])
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(shown) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            data = before.read(name).replace(b'name="Old"', b'name="Old" state="hidden"')
+            after.writestr(name, data)
+    with pytest.raises(DataError, match="all of its sheets are hidden: 'Old'"):
+        gk.load(path)
+    with pytest.raises(DataError, match="all of its sheets are hidden: 'Old'"):
+        import_file(path)
+
+
+def merged_workbook(path: Path) -> Path:
+    """Write a sheet as offices make them: a title, a header of two lines, members merged."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("C2:F2", "Our list")
+        for cells, text in (("C3:C4", "Member"), ("D3:D4", "Pledge"), ("E3:F3", "Period")):
+            sheet.merge_range(cells, text)
+        sheet.write_row("E4", ["since", "until"])
+        sheet.merge_range("C5:C7", "Acme")
+        for line, row in enumerate([("P", 2019, ""), ("Q", 2020, 2021), ("R", "#", "")], 4):
+            sheet.write_row(line, 3, row)
+        sheet.write_row("C8", ["Member", "Pledge", "since", "until"])
+        sheet.write_row("C9", ["Beta", "P", 2020, ""])
+    return path
+
+
+def test_merged_cells_stand_in_each_row_and_headers_have_two_lines(tmp_path: Path) -> None:
+    path = merged_workbook(tmp_path / "a.xlsx")
+    meant = {
+        ("acme", "p", "2019/.."),
+        ("acme", "q", "2020/2021"),
+        ("acme", "r", "/"),
+        ("beta", "p", "2020/.."),
+    }
+    examined = gk.authoring.examine(path)
+    imported = import_file(path, tmp_path / "out")
+    for tables in (examined.tables, imported.tables):
+        rows = tables["memberships"]
+        assert {(row["actor"], row["coalition"], row["during"]) for row in rows} == meant
+    told = " ".join(doubt.message for doubt in (*examined.doubts, *imported.doubts))
+    assert told.count("lines 3–4, 5–7") == 2
+    assert "come again" in told and imported.dropped[0].line == 8
+    again = import_file(path, tmp_path / "out")
+    assert again.tables == imported.tables
 
 
 def test_what_is_no_workbook_says_so(tmp_path: Path) -> None:

@@ -26,10 +26,29 @@ MONTHS: Final[Mapping[str, int]] = {
 }
 """The number of each month by its name, in small letters and without a point."""
 
-ABOUT: Final = ("about", "around", "circa", "ca", "c", "approx", "approximately", "vers", "environ")
-BY: Final = ("by", "no later than", "at the latest", "until no later than", "au plus tard")
-BEFORE: Final = ("before", "avant", "vor")
-AFTER: Final = ("after", "après", "apres", "nach")
+ABOUT: Final = (
+    *("about", "around", "circa", "ca", "c", "approx", "approximately", "vers", "environ", "um"),
+    *("etwa", "≈", "±"),
+)
+BY: Final = (
+    *("by", "no later than", "at the latest", "until no later than", "au plus tard", "spätestens"),
+    *("≤", "<="),
+)
+AT_LEAST: Final = ("no earlier than", "not before", "at the earliest", "frühestens", "≥", ">=")
+BEFORE: Final = ("before", "avant", "vor", "prior to", "<")
+AFTER: Final = ("after", "après", "apres", "nach", ">")
+BETWEEN: Final = (("between", "and"), ("entre", "et"), ("entre", "y"), ("zwischen", "und"))
+PART_OF: Final = (
+    *("early", "late", "mid", "beginning of", "end of", "middle of", "anfang", "ende", "mitte"),
+    *("début", "fin", "mi", "principios de", "finales de", "mediados de"),
+)
+"""Parts of a year or month, of which no calendar says where they end: the whole is kept."""
+SINCE: Final = ("since", "from", "as of", "seit", "ab", "depuis", "dès", "desde")
+"""What people write before a beginning, in a column of beginnings, too."""
+UNTIL: Final = (
+    *("until", "till", "up to", "through", "bis", "jusqu'à", "jusqu’à", "jusqu'en", "hasta"),
+)
+"""What people write before an end."""
 NOW: Final = (
     *("..", "open", "ongoing", "present", "now", "today", "current", "currently", "to date"),
     *("active", "en cours", "aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
@@ -37,6 +56,8 @@ NOW: Final = (
 """What people write for "still so"."""
 UNKNOWN: Final = (
     *("?", "-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "unknown", "tbc", "tbd"),
-    *("not known", "inconnu", "inconnue", "unbekannt", "xxxx", "n.d.", "s.d."),
+    *("not known", "inconnu", "inconnue", "unbekannt", "xxxx", "n.d.", "s.d.", "tba"),
+    *("n. d.", "s. d.", "o.j.", "o. j.", "undated", "undatiert", "ohne datum", "sans date"),
+    *("0000", "0000-00-00", "to be confirmed", "not available", "k.a.", "k. a."),
 )
 """What people write where a date is not known."""

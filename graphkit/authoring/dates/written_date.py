@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from graphkit.authoring.dates.month_names import ABOUT, AFTER, BEFORE, BY, MONTHS
+from graphkit.authoring.dates.month_names import MONTHS
+from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
-from graphkit.facts.period import FIRST_YEAR, parse
+from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
 
 Order: TypeAlias = Literal["", "dmy", "mdy"]
 """Whether the day or the month comes first in dates such as ``05/06/2019``, if that is known."""
@@ -34,7 +35,8 @@ _HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
 """A number with one decimal, which may be May, October of a spreadsheet, or half a year."""
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
-_QUARTER: Final = re.compile(r"(?:[QT]([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QT]([1-4]))", re.I)
+_MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})|(0[1-9])\.((?:19|20)\d{2})")
+"""A month before its year; with a point only where it is no number with decimals."""
 _WORDS: Final = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+|-\s*)?)?"
     r"(?P<month>[^\W\d]+)\.?,?\s*(?:de\s+|-\s*)?(?P<year>\d{4})"
@@ -42,15 +44,24 @@ _WORDS: Final = re.compile(
 _AMERICAN: Final = re.compile(
     r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 )
-_DECADE: Final = re.compile(r"(\d{3})0['’]?s")
-_RANGE: Final = re.compile(r"(\d{4})\s*(?:–|—|-|to|or|/|à|bis)\s*(\d{4})")
 _SERIAL: Final = re.compile(r"([2-5]\d{4}|60000)(?:\.\d+)?")
+_DAY: Final = r"(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_BEFORE_CHRIST: Final = (
+    r"(?:b\.?\s?c\.?(?:\s?e\.?)?|av(?:ant)?\.?\s?j\.?\s?-?\s?c\.?|v\.?\s?chr\.?|a\.\s?c\.)"
+)
 _EARLY: Final = re.compile(
-    r"(?:-\d{4}(?:-\d{2}){0,2}|(?:ad\s+)?0\d{3}(?:-\d{2}){0,2}|"
-    r"(?:\d{1,4}\s*(?:bc|bce|av\.? j\.?-?c\.?|v\. ?chr\.?)))",
+    rf"-\d{{4}}{_DAY}|(?:ad\s+)?0(?!000)\d{{3}}{_DAY}|\d{{1,4}}\s*{_BEFORE_CHRIST}|"
+    rf"{_BEFORE_CHRIST}\s*\d{{1,4}}",
     re.I,
 )
-_ERA: Final = re.compile(r"(?<=\d)\s*(?:ad|ce)\.?$|^ad\s+(?=\d)", re.I)
+"""Days and years before 1000, also those before year 1, which no type of a day can hold."""
+_ERA: Final = re.compile(
+    r"(?<=\d)\s*(?:ad|a\.\s?d\.|ce|c\.\s?e\.|n\.?\s?chr\.?)$|^a\.?d\.?\s+(?=\d)", re.I
+)
+_FAR: Final = re.compile(r"-?\d{4,}(?:-\d{2}){0,2}|Y-?\d{5,}", re.I)
+_FEW_DIGITS: Final = re.compile(r"\d{1,3}")
+_TWO_DIGITS: Final = re.compile(r"(?:\d{1,2}[\s.-]+)?([^\W\d]+)[\s.-]*['’]?\d{2}")
+_YEARS_OR_MONTH: Final = re.compile(r"\d{4}\s?[/–—]\s?\d{2}")
 _EXCEL: Final = datetime.date(1899, 12, 30)
 
 
@@ -62,8 +73,8 @@ def read_date(text: str, order: Order = "") -> str:
     text : str
         A day, month, quarter or year in figures or with the name of a month; with a time of the
         day, which is left out; a year that is only about right, a decade, one of several years;
-        the number of a day in Excel (of the calendar of 1900); a year before 1000, of which it is
-        only kept that it lies before what can be told apart.
+        the number of a day in Excel (of the calendar of 1900); a day or year before 1000 or before
+        Christ, of which it is only kept that it lies before what can be told apart.
     order : {"dmy", "mdy", ""}
         What comes first in dates with slashes or points.
 
@@ -77,19 +88,45 @@ def read_date(text: str, order: Order = "") -> str:
     InvalidDate
         If it is none, names a day that does not exist, or can be read in two ways.
     """
-    plain = " ".join(text.replace("\u00a0", " ").split())
-    for read in (_as_edtf, _without_time, _modified, _figures, _named, _others):
-        found = read(plain, order)
-        if found:
-            parse(found)
-            return found
-    raise InvalidDate(text, "is not a date that can be read", "Write it like 2021-05-14.")
+    plain = " ".join(text.replace("\u00a0", " ").split()).rstrip(";,")
+    try:
+        for read in (_early, _as_edtf, _without_time, _vague, _figures, _named, _others):
+            found = read(plain, order)
+            if found:
+                parse(found)
+                return found
+    except InvalidDate as error:
+        raise InvalidDate(text, error.why, error.problems[0].hint) from None
+    raise InvalidDate(text, *_why_not(plain))
+
+
+def _why_not(text: str) -> tuple[str, str]:
+    """Say why a text cannot be read, and what to write."""
+    if _FAR.fullmatch(text):
+        return f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}", "Write it like 2021-05-14."
+    if _FEW_DIGITS.fullmatch(text):
+        return "has no year of four digits", f"Write {text:0>4} if it is a year."
+    match = _TWO_DIGITS.fullmatch(text)
+    if match and match[1].casefold() in MONTHS:
+        return "has a year of two digits", "Write it like 2021-05-14."
+    if _YEARS_OR_MONTH.fullmatch(text):
+        why = "could be a year and a month or a range of years"
+        return why, "Write it like 2021-05-14, or like 2019/2021 for a range."
+    return "is not a date that can be read", "Write it like 2021-05-14."
+
+
+def _early(text: str, _: Order) -> str:
+    return EARLY if _EARLY.fullmatch(text) else ""
+
+
+def _vague(text: str, order: Order) -> str:
+    return read_vague(text, lambda date: read_date(date, order))
 
 
 def _as_edtf(text: str, _: Order) -> str:
     if re.fullmatch(r"\d{4}-\d{2}", text) and int(text[5:]) > 12:
         return ""
-    if "/" in text or SLASHED.fullmatch(text) or _EARLY.fullmatch(text):
+    if "/" in text or SLASHED.fullmatch(text):
         return ""
     try:
         return parse(text).text
@@ -102,49 +139,14 @@ def _without_time(text: str, order: Order) -> str:
     return read_date(bare, order) if bare != text else ""
 
 
-def _modified(text: str, order: Order) -> str:
-    """Read "about 2019", "by May 2021", "after 2019" and "2019 (?)"."""
-    lower = text.casefold()
-    for words, write in _MODIFIERS:
-        for word in words:
-            rest = lower.removeprefix(word)
-            if rest != lower and rest[:1] in (" ", "."):
-                return write(read_date(text[len(word) :].lstrip(" ."), order))
-    sign = text[:1] if text[:1] in "~?" else ""
-    bare = text.strip("~?() ") if sign or text.endswith(("?", "~", "(?)")) else text
-    if bare != text and bare:
-        return read_date(bare, order) + ("?" if "?" in text else "~")
-    return ""
-
-
-def _no_later(date: str) -> str:
-    return f"[..{parse(date).end_latest}]"
-
-
-def _earlier(date: str) -> str:
-    first = parse(date).start_earliest
-    return f"[..{first - datetime.timedelta(days=1)}]" if first else date
-
-
-def _later(date: str) -> str:
-    last = parse(date).end_latest
-    return f"[{last + datetime.timedelta(days=1)}..]" if last else date
-
-
-_MODIFIERS: Final[tuple[tuple[tuple[str, ...], Callable[[str], str]], ...]] = (
-    (ABOUT, lambda date: f"{date}~"),
-    (BY, _no_later),
-    (BEFORE, _earlier),
-    (AFTER, _later),
-)
-
-
 def _figures(text: str, order: Order) -> str:
     """Read a date that is nothing but figures."""
     if _HALF_YEAR.fullmatch(text):
         raise InvalidDate(text, "could be a month or a part of a year", "Write it like 2021-05.")
     if match := _YEAR_FIRST.fullmatch(text):
         return _date(text, *match.groups())
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _date(text, match[2] or match[4], match[1] or match[3], None)
     if match := _BASIC.fullmatch(text):
         return _date(text, *match.groups())
     if match := SLASHED.fullmatch(text):
@@ -188,19 +190,10 @@ def _others(text: str, order: Order) -> str:
 
 
 def _other_readings(text: str, order: Order) -> Iterator[str]:
-    if match := _QUARTER.fullmatch(text):
-        year, quarter = match[2] or match[3], int(match[1] or match[4])
-        yield f"[{year}-{3 * quarter - 2:02d}..{year}-{3 * quarter:02d}]"
     if match := _WEEK.fullmatch(text):
         yield _week(text, int(match[1]), int(match[2]), match[3])
-    if match := _DECADE.fullmatch(text):
-        yield f"{match[1]}X"
-    if match := _RANGE.fullmatch(text):
-        yield f"[{match[1]}..{match[2]}]"
     if match := _SERIAL.fullmatch(text):
         yield (_EXCEL + datetime.timedelta(days=int(match[1]))).isoformat()
-    if _EARLY.fullmatch(text):
-        yield f"[..{FIRST_YEAR}-01-01]"
     bare = _ERA.sub("", text).strip()
     if bare != text:
         yield read_date(bare.zfill(4) if bare.isdigit() else bare, order)

@@ -14,7 +14,8 @@ import datetime
 import re
 from typing import Final
 
-from graphkit.authoring.dates.month_names import NOW, UNKNOWN
+from graphkit.authoring.dates.month_names import NOW, SINCE, UNKNOWN, UNTIL
+from graphkit.authoring.dates.vague_date import EARLY
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import parse
@@ -53,7 +54,7 @@ def period_of(
     InvalidDate
         If a date cannot be read, or the end comes before the beginning.
     """
-    start = "" if is_unknown(since) else read_date(since, order)
+    start = "" if is_unknown(since) else read_date(_without(since, SINCE), order)
     end = _end(until, order if until_order is None else until_order)
     if before and not end:
         end = _day_before(read_date(before, order if before_order is None else before_order))
@@ -78,7 +79,19 @@ def is_unknown(text: str) -> bool:
 def _end(text: str, order: Order) -> str:
     if is_unknown(text):
         return ""
-    return ".." if text.strip().casefold() in NOW else read_date(text, order)
+    bare = _without(text, UNTIL)
+    return ".." if bare.strip().casefold() in NOW else read_date(bare, order)
+
+
+def _without(text: str, words: tuple[str, ...]) -> str:
+    """Cut off a word that says what the column says already.
+
+    >>> _without("since May 2019", SINCE), _without("until 2020", SINCE)
+    ('May 2019', 'until 2020')
+    """
+    lower = text.strip().casefold()
+    found = next((word for word in words if lower.startswith(f"{word} ")), "")
+    return text.strip()[len(found) :].strip() if found else text
 
 
 def _day_before(date: str) -> str:
@@ -86,6 +99,8 @@ def _day_before(date: str) -> str:
     period = parse(date)
     one = datetime.timedelta(days=1)
     low, high = period.start_earliest, period.end_latest
+    if date == EARLY:
+        return date
     if low is not None and low == high:
         return (low - one).isoformat()
     if low is not None and high is not None:
@@ -117,7 +132,24 @@ def read_range(text: str, order: Order = "") -> str:
         parts = list(years.groups()) if years else _BETWEEN.split(plain)
         parts = plain.split("/") if plain.count("/") == 1 else parts
     if len(parts) == 2 and parts[0]:
-        return period_of(parts[0], parts[1] or "present", "", order)
+        return _from_to(plain, parts, order)
     if len(parts) == 1:
-        return read_date(plain, order)
+        return _of_one_date(plain, order)
     raise InvalidDate(text, "is not a period that can be read")
+
+
+def _from_to(text: str, parts: list[str], order: Order) -> str:
+    """Read two dates, or one that has a slash in it, such as 05/2021 or Q1/2021."""
+    try:
+        return period_of(parts[0], parts[1] or "present", "", order)
+    except InvalidDate:
+        return read_date(text, order)
+
+
+def _of_one_date(text: str, order: Order) -> str:
+    """Read one date, or a word that says on which side of it the period lies."""
+    if _without(text, SINCE) != text:
+        return period_of(text, "", "", order)
+    if _without(text, UNTIL) != text:
+        return period_of("", text, "", order)
+    return read_date(text, order)

@@ -26,12 +26,19 @@ class Sheet(NamedTuple):
         The lines that are not blank, the header among them. They can be gone through once.
     epoch : {1900, 1904}
         The year from which a workbook counts the days of dates that are plain numbers.
+    doubts : tuple of Problem
+        What of the file was not read, or read otherwise than it stands there, such as hidden sheets
+        and merged cells.
+    several : int
+        How many lines there are about; 0 if only reading them tells.
     """
 
     path: str
     name: str
     lines: Iterable[Line]
     epoch: Epoch = 1900
+    doubts: tuple[Problem, ...] = ()
+    several: int = 0
 
 
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:

@@ -44,7 +44,7 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
         return (Sheet(path.name, "", parquet_lines(path)),)
     text = decoded(bytes_of(path), path.name, encoding)
     lines = json_lines if ending in JSON else separated
-    return (Sheet(path.name, "", lines(text, path.name)),)
+    return (Sheet(path.name, "", lines(text, path.name), several=text.count("\n")),)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -45,7 +45,7 @@ def separated(text: str, path: str) -> Iterator[Line]:
     line = 1
     try:
         for cells in reader:
-            if any(map(str.strip, cells)):
+            if cells and (cells[0].strip() or any(map(str.strip, cells))):
                 yield line, _unmarked(cells) if marked else cells
             line = reader.line_num + 1
     except csv.Error as error:

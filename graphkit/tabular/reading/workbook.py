@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.errors import MissingExtra
+from graphkit.advice import Advice, Option
+from graphkit.errors import MissingExtra, Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet, unreadable
+from graphkit.tabular.reading.merged_cells import MergedCells
 from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
 
 LARGEST: Final = 1 << 30
@@ -30,16 +32,18 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
     Returns
     -------
     tuple of Sheet
-        Dates as ISO 8601; whole numbers without a decimal point. A formula gives the value that
-        the program kept when it saved the file; one that kept none gives an empty cell, one that
-        failed its error, such as ``#N/A``.
+        Dates as ISO 8601; whole numbers without a decimal point. A cell that is merged with those
+        below it stands in each of its rows. A formula gives the value that the program kept when
+        it saved the file; one that kept none gives an empty cell, one that failed its error, such
+        as ``#N/A``.
 
     Raises
     ------
     MissingExtra
         If python-calamine is not installed.
     DataError
-        If it is no workbook, protected by a password, too large, or has no such sheet.
+        If it is no workbook, protected by a password, too large, has no such sheet or only hidden
+        ones.
     """
     try:
         import python_calamine as calamine
@@ -56,16 +60,27 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
         hint = f"Its sheets are {', '.join(map(repr, known))}."
         raise unreadable(path.name, f"there is no sheet {sheet!r}.", hint)
     shown = [one.name for one in book.sheets_metadata if _is_visible(one)]
+    hidden = [] if sheet else [name for name in known if name not in shown]
+    if not (sheet or shown):
+        hint = Advice("Read one of them with {option}.", option=Option("sheet", (*hidden, "")[0]))
+        message = f"all of its sheets are hidden: {', '.join(map(repr, hidden))}."
+        raise unreadable(path.name, message, hint)
     packed = packed_sheets(path)
-    return tuple(
-        Sheet(
-            path.name,
-            name,
-            _lines(book.get_sheet_by_name(name), packed.failed.get(name, {})),
-            packed.epoch,
-        )
-        for name in ([sheet] if sheet else shown)
-    )
+    found: list[Sheet] = []
+    for name in [sheet] if sheet else shown:
+        one = book.get_sheet_by_name(name)
+        first = one.start[1] if one.start else 0  # blank columns at the left are not in the rows
+        merged = MergedCells(one.merged_cell_ranges or (), first)
+        lines = _lines(one, packed.failed.get(name, {}), merged, first)
+        doubts = (*(() if found else _of_hidden(path.name, hidden)), *merged.doubts(path.name))
+        found.append(Sheet(path.name, name, lines, packed.epoch, doubts))
+    return tuple(found)
+
+
+def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:
+    for name in hidden:
+        hint = Advice("If it should be, name it with {option}.", option=Option("sheet", name))
+        yield Problem(path, 0, "", f"the hidden sheet {name!r} is not read.", hint)
 
 
 def _is_visible(sheet: Any) -> bool:
@@ -84,11 +99,12 @@ def _check_size(path: Path) -> None:
         raise unreadable(path.name, message, "Save the sheet that is wanted as CSV.")
 
 
-def _lines(sheet: Any, failed: Failed) -> Iterator[Line]:
+def _lines(sheet: Any, failed: Failed, merged: MergedCells, first: int) -> Iterator[Line]:
     for number, values in enumerate(sheet.iter_rows(), 1):
-        cells = [_cell(value) for value in values]
+        cells = merged.filled(number - 1, [_cell(value) for value in values])
         if failed:
-            cells = [failed.get((number, n), cell) for n, cell in enumerate(cells, 1)]
+            places = enumerate(cells, first + 1)
+            cells = [failed.get((number, place), cell) for place, cell in places]
         if any(map(str.strip, cells)):
             yield number, cells
 
