@@ -72,7 +72,7 @@ def import_file(
     encoding: str | None = None,
     sheet: str | None = None,
     replace: bool = False,
-    progress: Progress = silent,
+    progress: Progress | None = None,
 ) -> Imported:
     """Import a file of somebody else's into authored tables.
 
@@ -117,21 +117,22 @@ def import_file(
     source, target = Path(path), Path(folder) if folder is not None else None
     told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
-    asked = Asked(reading.checked(), coalition or "", told, progress)
+    shown = silent if progress is None else progress
+    asked = Asked(reading.checked(), coalition or "", told, shown)
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
     several = len(found.tables["memberships"])
     if match is not None:
-        progress("matching names", several, 0)
+        shown("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else match)
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
-    progress("filling in", several, 0)
+    shown("filling in", several, 0)
     imported = _completed(found, reading, review)
     if target is not None:
-        progress("writing", several, 0)
+        shown("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, replace=replace)
     return imported

@@ -9,7 +9,7 @@ from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files import write_atomically
 from graphkit.importing.import_file import Imported, import_file
-from graphkit.importing.importer import Progress, silent
+from graphkit.importing.importer import Progress
 
 _GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"
 _TABLES: Final = {
@@ -64,7 +64,7 @@ def new_folder(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    progress: Progress = silent,
+    progress: Progress | None = None,
 ) -> Imported | None:
     """Make a folder of authored tables that can be opened, checked and drawn at once.
 
