@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from graphkit.building.turtle import Facts, day, term, text, thing
 from graphkit.facts.adopt import Adopted, Word, adopt, word
 from graphkit.facts.authored_row import Row
-from graphkit.facts.certainty import DEGREES, days_of
+from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.period import UNDATED, Period
 
 
@@ -29,10 +29,15 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
     add_bounds(facts, record, period)
     trusted = adopted.confidence != "low"
     degrees = days_of(period, confirmed_until=adopted.confirmed_until, trusted=trusted)
+    add_days(facts, record, degrees)
+
+
+def add_days(facts: Facts, subject: str, degrees: DaysByDegree) -> None:
+    """Add from when until when something holds, to each degree."""
     for degree, days in zip(DEGREES, degrees, strict=True):
         if days is not None:
-            facts.add(record, f"cg:{degree}From", day(days.from_))
-            facts.add(record, f"cg:{degree}Until", day(days.until))
+            facts.add(subject, f"cg:{degree}From", day(days.from_))
+            facts.add(subject, f"cg:{degree}Until", day(days.until))
 
 
 def group(rows: Sequence[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphkit.authoring.vocabulary import PUBLIC_BODY, Vocabulary, instance_classes
-from graphkit.building.evidence import add_bounds, add_start
+from graphkit.building.evidence import add_bounds, add_days, add_start
 from graphkit.building.turtle import Facts, address, term, text, thing
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.period import parse
+from graphkit.facts.in_force import in_force
+from graphkit.facts.period import Period, parse
 from graphkit.terms import WIKIDATA, jurisdiction_slug
 
 
@@ -24,8 +27,9 @@ def write_things(facts: Facts, tables: Tables, vocabulary: Vocabulary) -> None:
     kind = vocabulary.kind_of_coalitions()
     for row in tables["coalitions"]:
         _coalition(facts, row, row["kind"] or kind)
+    newer = _replacements(tables["instruments"])
     for row in tables["instruments"]:
-        _instrument(facts, row)
+        _instrument(facts, row, newer.get(row["id"], []))
     for row in tables["goals"]:
         _described(facts, row)
         facts.add(thing(row["id"]), "a", "cg:Goal")
@@ -120,14 +124,29 @@ def _coalition(facts: Facts, row: Row, kind: str) -> None:
         add_bounds(facts, subject, parse(row["during"]))
 
 
-def _instrument(facts: Facts, row: Row) -> None:
+def _replacements(rows: Sequence[Row]) -> dict[str, list[Period | None]]:
+    """List when the texts were issued that take the place of each text."""
+    newer: dict[str, list[Period | None]] = {}
+    for row in rows:
+        if row["replaces"]:
+            newer.setdefault(row["replaces"], []).append(_issued(row))
+    return newer
+
+
+def _issued(row: Row) -> Period | None:
+    return parse(row["issued"]) if row["issued"] else None
+
+
+def _instrument(facts: Facts, row: Row, newer: Sequence[Period | None]) -> None:
     subject = thing(row["id"])
     _described(facts, row)
     facts.add(subject, "a", "cg:Instrument")
     facts.add(thing(row["coalition"]), "cg:adopts", subject)
     facts.add(subject, "cg:issued", text(row["issued"]))
-    if row["issued"]:
-        add_start(facts, subject, parse(row["issued"]))
+    issued = _issued(row)
+    if issued is not None:
+        add_start(facts, subject, issued)
+    add_days(facts, subject, in_force(issued, newer))
     facts.add(subject, "cg:replaces", thing(row["replaces"]))
 
 

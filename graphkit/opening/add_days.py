@@ -2,19 +2,22 @@
 
 A graph that graphkit built says of each record from when until when it holds, to each degree.
 RDF that somebody else wrote states periods only; its records get their days here, by the same
-rule, when it is opened.
+rule, when it is opened; and so do its texts, which are in force from their issue until another
+text replaces them.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.certainty import DEGREES, days_of
+from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
+from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
 from graphkit.facts.written_day import written_day
 from graphkit.opening.plain_days import BOUNDS
@@ -36,6 +39,15 @@ SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in BOUNDS)} {{
   OPTIONAL {{ ?record cg:confidence ?confidence }}
   {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
+_TEXTS_WITHOUT_DAYS: Final = """
+SELECT DISTINCT ?text ?issued ?startEarliest ?startLatest ?newer {
+  ?text a cg:Instrument
+  OPTIONAL { ?text cg:issued ?issued }
+  OPTIONAL { ?text cg:startEarliest ?startEarliest }
+  OPTIONAL { ?text cg:startLatest ?startLatest }
+  OPTIONAL { ?newer cg:replaces ?text }
+  FILTER EXISTS { ?lacking a cg:Instrument MINUS { ?lacking cg:possibleFrom ?known } }
+}"""
 _DATE: Final = pyoxigraph.NamedNode(XSD + "date")
 _LOW: Final = CONCEPT + "confidence/low"
 
@@ -63,6 +75,32 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
         if row["record"] not in seen:
             seen.add(row["record"])
             yield from _days(row)
+    yield from _days_of_texts(inner)
+
+
+def _days_of_texts(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """A text is in force from its issue until another one replaces it."""
+    issued: dict[Any, Period | None] = {}
+    newer: dict[Any, set[Any]] = {}
+    for row in Store(inner, merged=True).select(_TEXTS_WITHOUT_DAYS):
+        issued.setdefault(row["text"], _issued(row))
+        newer.setdefault(row["text"], set()).update({row["newer"]} - {None})
+    known = pyoxigraph.NamedNode(CG + "possibleFrom")
+    for text, replacing in newer.items():
+        if not any(True for _ in inner.quads_for_pattern(text, known, None, None)):
+            later = [issued.get(one) for one in replacing]
+            yield from _written(text, in_force(issued[text], later))
+
+
+def _issued(row: Any) -> Period | None:
+    period = parse("/")
+    if row["issued"] is not None:
+        with suppress(InvalidDate):
+            period = parse(row["issued"].value)
+    first, last = _day(row["startEarliest"]), _day(row["startLatest"])
+    if first or last:
+        period = period._replace(start_earliest=first, start_latest=last)
+    return period if period.states_start else None
 
 
 def _days(row: Any) -> Iterator[pyoxigraph.Quad]:
@@ -70,11 +108,15 @@ def _days(row: Any) -> Iterator[pyoxigraph.Quad]:
     if period is None:
         return
     trusted = row["confidence"] is None or row["confidence"].value != _LOW
-    degrees = days_of(period, confirmed_until=_day(row["confirmedUntil"]), trusted=trusted)
+    confirmed = _day(row["confirmedUntil"])
+    yield from _written(row["record"], days_of(period, confirmed_until=confirmed, trusted=trusted))
+
+
+def _written(subject: Any, degrees: DaysByDegree) -> Iterator[pyoxigraph.Quad]:
     for degree, days in zip(DEGREES, degrees, strict=True):
         for end, day in zip(("From", "Until"), days or (), strict=False):
             date = pyoxigraph.Literal(day.isoformat(), datatype=_DATE)
-            yield pyoxigraph.Quad(row["record"], pyoxigraph.NamedNode(CG + degree + end), date)
+            yield pyoxigraph.Quad(subject, pyoxigraph.NamedNode(CG + degree + end), date)
 
 
 def _period(row: Any) -> Period | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graphkit.facts.certainty import rank_of
+from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import (
     BOUNDS,
+    as_edtf,
     definitions,
     ends_of,
     number_in_text,
@@ -62,19 +63,29 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     start, end = ends_of(str(record["during"] or "/"))
     summary, goal = record["summary"] or "", record["goal"] or ""
     told = {**record, "summary": summary, "goal": goal, "start": start, "end": end}
-    return told | _since_issued(record)
+    return told | _begun(record) | _ended(record)
 
 
-def _since_issued(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Nobody promised a text before it was issued: what began before it begins with it."""
-    earliest, latest = record["issued_earliest"], record["issued_latest"]
-    if earliest is None:
+def _begun(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Nobody promised a text before it was issued; when that was may be unknown."""
+    earliest, latest = record["start_earliest"], record["start_latest"]
+    surely, first = record["presumed_from"], record["possible_from"]
+    told: dict[str, Any] = {}
+    if first is not None and first > (earliest or FIRST_DAY):
+        told["start_earliest"] = earliest = first
+    if surely is None and record["joined_presumably"] is not None:
+        told |= {"start_latest": None, "start": ""}
+    elif surely is not None and latest is not None and surely > latest:
+        told |= {"start_latest": surely, "start": as_edtf(earliest, surely)}
+    return told
+
+
+def _ended(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A promise may end before the membership, as when another text replaces its own."""
+    last, earliest = record["possible_until"], record["presumed_until"]
+    if last is None or last >= (record["end_latest"] or LAST_DAY):
         return {}
-    began = record["start_latest"]
-    if began is not None and began < earliest:
-        return {"start": record["issued"], "start_earliest": earliest, "start_latest": latest}
-    joined = record["start_earliest"]
-    return {"start_earliest": earliest} if joined is None or joined < earliest else {}
+    return {"end": as_edtf(earliest, last), "end_earliest": earliest, "end_latest": last}
 
 
 def _order(row: tuple[Value, ...]) -> tuple[str, tuple[int, str], str]:

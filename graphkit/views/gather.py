@@ -20,8 +20,9 @@ from graphkit.views.gather_context import (
     evidence_of,
     statements,
 )
+from graphkit.views.gather_promises import held, promises_through
 from graphkit.views.palette import looks_of
-from graphkit.views.scene import NEVER, Held, Node, Opening, Record, Scene, Source, Span
+from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken = _promises(kg)
+    taken = promises_through(kg)
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
     found = [
         _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
@@ -124,7 +125,7 @@ def _told(thing: Thing, ends: tuple[str, str, str], apart: frozenset[str]) -> tu
 
 
 def _record(
-    thing: Thing, words: Things, ends: tuple[str, str, str], promises: tuple[str, ...]
+    thing: Thing, words: Things, ends: tuple[str, str, str], promises: tuple[Promises, ...]
 ) -> Record:
     relation, first, second = ends
     return Record(
@@ -159,18 +160,7 @@ def _span(thing: Thing) -> Span:
 
 
 def _held(thing: Thing, degree: str) -> Held:
-    first, last = thing.day(f"{degree}From"), thing.day(f"{degree}Until")
-    if first is None or last is None:
-        return NEVER
-    return None if first == EARLIEST else first, None if last == LATEST else last
-
-
-def _promises(kg: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
-    """List the commitments that were taken on through each membership."""
-    taken: dict[str, list[str]] = {}
-    for row in kg.query("endorsements").records():
-        taken.setdefault(str(row["membership"] or ""), []).append(str(row["commitment"]))
-    return {membership: tuple(commitments) for membership, commitments in taken.items()}
+    return held(thing.day(f"{degree}From"), thing.day(f"{degree}Until"))
 
 
 def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:

@@ -70,16 +70,9 @@ def commitments(kg: KnowledgeGraph) -> tuple[Commitment, ...]:
             goal=goals.get(thing.ref("pursues"), EMPTY).label("prefLabel"),
             confidence=thing.ref("confidence"),
             sources=thing.refs("source"),
-            since=_since(texts.get(thing.ref("statedIn"), EMPTY)),
         )
         for thing in dump(kg, "?s a cg:Commitment .").values()
     )
-
-
-def _since(text: Thing) -> tuple[int, int, int] | None:
-    """From which day a text can have been promised, to each degree."""
-    first, last = text.day("startEarliest"), text.day("startLatest")
-    return None if first is None or last is None else (first, last, last)
 
 
 def statements(kg: KnowledgeGraph, things: Things, words: Things) -> tuple[Statement, ...]:

@@ -15,7 +15,7 @@ from graphkit.facts.certainty import DEGREES
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Record, Scene, Span, Text
+    from graphkit.views.scene import Promises, Record, Scene, Span, Text
 
 Data = dict[str, Any]
 
@@ -158,6 +158,16 @@ def _held(span: Span) -> Data:
     }
 
 
+def _promised(record: Record, promises: Promises) -> Data:
+    """Write what was taken on; its days only where they are not those of the record."""
+    span = record.span
+    told: Data = {"ids": list(promises.commitments)}
+    if promises.held != (span.possible, span.presumed, span.certain):
+        told |= {"from": [first for first, _ in promises.held]}
+        told |= {"until": [last for _, last in promises.held]}
+    return told
+
+
 def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
     return columns(
         [
@@ -172,7 +182,7 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
                 "endReason": r.end_reason,
                 "note": r.note,
                 "evidence": _evidence(r),
-                "promises": list(r.promises),
+                "promises": [_promised(r, one) for one in r.promises],
             }
             for r in scene.records
         ]

@@ -56,6 +56,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Promises:
+    """Commitments that an actor took on together, and when they bind it."""
+
+    commitments: tuple[str, ...]
+    """Their ids."""
+    held: tuple[Held, Held, Held]
+    """From when until when, to each degree, the possible one first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A dated relation between two nodes: a membership, an operation, an ownership."""
 
@@ -73,8 +83,8 @@ class Record:
     end_reason: str = ""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
-    promises: tuple[str, ...] = ()
-    """Ids of the commitments taken on through this membership."""
+    promises: tuple[Promises, ...] = ()
+    """What was taken on through this membership."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,6 @@ class Commitment:
     goal: Text = field(default_factory=dict)
     confidence: str = ""
     sources: tuple[str, ...] = ()
-    since: tuple[int, int, int] | None = None
-    """From which day its text was issued, to each degree, the possible one first."""
 
 
 @dataclass(frozen=True, slots=True)

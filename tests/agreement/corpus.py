@@ -90,10 +90,10 @@ OPERATIONS: Final = rows_of(
     "service operator during source", "chat | acme | 2014-01-01/.. | list-2018"
 )
 INSTRUMENTS: Final = rows_of(
-    "id coalition source",
-    "pact-text | pact | list-2018",
-    "league-text | league | list-2018",
-    "forum-text | forum | list-2018",
+    "id coalition issued source",
+    "pact-text | pact | 1900 | list-2018",
+    "league-text | league | 1900 | list-2018",
+    "forum-text | forum | 1900 | list-2018",
 )
 COMMITMENTS: Final = rows_of(
     "id instrument number addressed_to summary_en source",

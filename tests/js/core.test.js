@@ -13,7 +13,7 @@ import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
 import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/core/search.js";
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
-import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText } from "../../graphkit/views/static/core/time.js";
+import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
 import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
 import { trace } from "../../graphkit/views/static/draw/shapes.js";
@@ -52,13 +52,15 @@ test("a membership is certain, presumed, possible or not at some time, end days 
   assert.deepEqual([certainty(weak, 0, 5), certainty(weak, 0, null)], [1, 1]);
 });
 
-test("a promise holds to no degree before its text was issued", () => {
+test("a promise holds on its own days, or else on those of its record", () => {
   const stayed = span([10, LATEST], [20, LATEST], [20, 90]);
-  const issued = [40, 50, 50];
-  assert.deepEqual([30, 40, 50, 90, 91].map((day) => certainty(stayed, 0, day, day, issued)), [0, 1, 3, 3, 2]);
-  assert.equal(certainty(stayed, 0, null, null, issued), 3);
-  const left = span([10, 35], [20, 35], [20, 35]);
-  assert.equal(certainty(left, 0, null, null, issued), 0);
+  const own = { ids: ["one"], from: [40, 50, 50], until: [95, 90, 80] };
+  const sure = (promises, ...window) => promised(promises, stayed, 0, ...window);
+  assert.deepEqual([30, 40, 50, 80, 81, 91, 96].map((day) => sure(own, day)), [0, 1, 3, 3, 2, 1, 0]);
+  assert.equal(sure(own, null), 3);
+  const undated = { ids: ["two"], from: [null, LATEST + 1, LATEST + 1], until: [null, -LATEST, -LATEST] };
+  assert.deepEqual([sure(undated, 5), sure(undated, null)], [1, 1]);
+  assert.deepEqual([15, 30, 95].map((day) => sure({ ids: ["three"] }, day)), [1, 3, 2]);
 });
 
 test("days, months and words", () => {

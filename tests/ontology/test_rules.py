@@ -65,8 +65,12 @@ def test_a_coalition_without_a_text_asks_for_nothing(derived: rdflib.Graph) -> N
 def test_an_endorsement_lasts_as_long_as_its_membership(
     derived: rdflib.Graph, everything: rdflib.Graph
 ) -> None:
-    endorsement = rdflib.URIRef(ID + "call-2--the-call--zoom")
     membership = rdflib.URIRef(ID + "the-call--zoom")
+    endorsement = next(
+        one
+        for one in derived.subjects(rdflib.URIRef(CG + "through"), membership)
+        if (one, rdflib.URIRef(CG + "endorses"), rdflib.URIRef(ID + "call-2")) in derived
+    )
     assert derived.value(endorsement, RDF.type) == rdflib.URIRef(CG + "Endorsement")
     for degree in ("possible", "presumed", "certain"):
         for end in ("From", "Until"):

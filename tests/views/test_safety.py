@@ -19,6 +19,7 @@ from graphkit.views.scene import (
     Evidence,
     Node,
     Opening,
+    Promises,
     Record,
     Scene,
     Source,
@@ -72,7 +73,7 @@ def hostile_scene(text: str) -> Scene:
         end_reason=text,
         note=text,
         evidence=(word, replace(word, adopted=True, during="2019")),
-        promises=(text,),
+        promises=(Promises((text,), ((1, None), (2, None), (2, 3))),),
     )
     return place(
         Scene(
@@ -87,9 +88,7 @@ def hostile_scene(text: str) -> Scene:
                 Source("ok", "ok", "ok", "2019", "", "en", "https://example.org/" + text[:40]),
             ),
             commitments=(
-                Commitment(
-                    text, pact, label, label, text, (text,), label, text, (text,), (1, 2, 2)
-                ),
+                Commitment(text, pact, label, label, text, (text,), label, text, (text,)),
             ),
             statements=(
                 Statement(text, label, label, label, text, pact, (pact,), text, text, "", (word,)),

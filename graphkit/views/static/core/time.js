@@ -11,7 +11,6 @@ export const CERTAIN = 3;
 export const RANKS = ["no", "possible", "presumed", "certain"];
 
 const DAY = 86400000;
-const ALWAYS = [EARLIEST, EARLIEST, EARLIEST];
 
 /**
  * How sure a record is to hold at some time in a window. The pairs of days were worked out when the
@@ -20,17 +19,32 @@ const ALWAYS = [EARLIEST, EARLIEST, EARLIEST];
  * @param {number} r
  * @param {number|null} first a day, or null for all time
  * @param {number|null} [last] the end of a longer window
- * @param {number[]} [since] days before which it cannot hold, one a degree
  * @returns {number}
  */
-export function certainty(s, r, first, last = first, since = ALWAYS) {
+export function certainty(s, r, first, last = first) {
   const low = first ?? EARLIEST;
   const high = last ?? LATEST;
   for (let degree = CERTAIN; degree > NO; degree--) {
-    const begins = since[degree - 1];
-    if (Math.max(s.from[degree - 1][r], begins) <= high && s.until[degree - 1][r] >= Math.max(low, begins)) return degree;
+    if (s.from[degree - 1][r] <= high && s.until[degree - 1][r] >= low) return degree;
   }
   return NO;
+}
+
+/**
+ * How sure a promise is to hold at some time in a window: by its own days, or else by those of the
+ * record through which it was taken on.
+ * @param {{from?: (number|null)[], until?: (number|null)[]}} promises
+ * @param {Spans} s
+ * @param {number} r
+ * @param {number|null} first
+ * @param {number|null} [last]
+ * @returns {number}
+ */
+export function promised(promises, s, r, first, last = first) {
+  const { from, until } = promises;
+  if (!from || !until) return certainty(s, r, first, last);
+  const days = (/** @type {(number|null)[]} */ list, /** @type {number} */ open) => list.map((day) => Int32Array.of(day ?? open));
+  return certainty({ ...s, from: days(from, EARLIEST), until: days(until, LATEST) }, 0, first, last);
 }
 
 /** @param {number} day */

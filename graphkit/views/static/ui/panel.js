@@ -145,6 +145,7 @@ export class Panel {
     const { model } = app;
     const record = app.recordOf(e);
     const facts = app.facts.record(record);
+    const taken = app.promisesThrough(record).map((one) => app.facts.promise(one)).filter(Boolean);
     const relation = model.relation[e];
     const about = ["membership", "involvement"].includes(relation) ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
     const sure = app.certaintyOfEdge(e);
@@ -223,6 +224,7 @@ export class Panel {
   record(record) {
     const { app } = this;
     const facts = app.facts.record(record);
+    const taken = app.promisesThrough(record).map((one) => app.facts.promise(one)).filter(Boolean);
     const relation = app.model.relation[app.model.spans.edge[record]];
     const rows = [
       [app.t("fact.period"), periodText(facts.period, app.state.lang, app.t)],
@@ -239,7 +241,7 @@ export class Panel {
       el("h3", {}, app.t(`relation.${relation}`)),
       el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(String(value)))])),
       evidenceList(app, facts.evidence),
-      facts.promises.length > 0 && this.section("panel.promises", this.promiseList(facts.promises.map((/** @type {string} */ id) => app.facts.promise(id)).filter(Boolean)), false, facts.promises.length));
+      taken.length > 0 && this.section("panel.promises", this.promiseList(taken), false, taken.length));
   }
 
   /** @param {any[]} list */

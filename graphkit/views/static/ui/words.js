@@ -2,7 +2,7 @@
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
-import { RANKS, certainty, dateText, edtfDate, periodText, windowText } from "../core/time.js";
+import { RANKS, certainty, dateText, edtfDate, periodText, promised, windowText } from "../core/time.js";
 
 /** The part of the page that only answers; it changes nothing. */
 export class Words {
@@ -152,16 +152,18 @@ export class Words {
   promisesOf(node) {
     const { model } = this;
     const joined = model.edgesOf[node].filter((e) => model.from[e] === node).flatMap((e) => model.recordsOf[e]);
-    return [...new Set(joined.flatMap((record) => this.facts.record(record).promises.filter((/** @type {string} */ one) => this.promiseShows(record, one))))];
+    return [...new Set(joined.flatMap((record) => this.promisesThrough(record)))];
   }
 
-  /** Whether a promise shows that was taken on through a record: not before a text that was issued later. @param {number} record @param {string} one */
-  promiseShows(record, one) {
-    const { spans } = this.model;
-    const since = this.facts.promise(one)?.since;
-    const later = since && spans.from[0][record] < since[0] ? since : undefined;
+  /** What was taken on through a record and binds at the time that shows. @param {number} record @returns {string[]} */
+  promisesThrough(record) {
+    return this.facts.record(record).promises.filter((/** @type {any} */ one) => this.promiseShows(record, one)).flatMap((/** @type {any} */ one) => one.ids);
+  }
+
+  /** Whether promises show that were taken on together through a record. @param {number} record @param {any} promises */
+  promiseShows(record, promises) {
     const { on, until, atLeast } = this.state;
-    return certainty(spans, record, on, until ?? on, later) >= Math.max(1, RANKS.indexOf(atLeast));
+    return promised(promises, this.model.spans, record, on, until ?? on) >= Math.max(1, RANKS.indexOf(atLeast));
   }
 
   /** @param {number} record */
