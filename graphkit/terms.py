@@ -35,6 +35,7 @@ VOID: Final = "http://rdfs.org/ns/void#"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 SCHEMES: Final = (
+    "act-kind",
     "certainty",
     "change-kind",
     "confidence",

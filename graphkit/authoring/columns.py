@@ -191,6 +191,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _NAMES,
         Column("issued", "period"),
         _ref("replaces", "instruments"),
+        _concept("binding", "mode"),
         _ref("source", "sources"),
     ),
     "goals": (_ID, _NAMES, _ref("source", "sources")),
@@ -204,6 +205,15 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _translated("summary", required=True),
         _CONFIDENCE,
         _SOURCE,
+    ),
+    "endorsements": (
+        _ref("actor", *ANY_AGENT, required=True),
+        _ref("commitment", "commitments", "instruments", required=True),
+        _concept("act", "act-kind", required=True),
+        Column("spell", "slug"),
+        _DURING,
+        *_EVIDENCE,
+        Column("note"),
     ),
     "operations": (
         _ref("service", "actors", required=True),

@@ -12,6 +12,7 @@ from typing import Final
 
 from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.fill_acts import fill_acts
 from graphkit.authoring.fill_concepts import fill_concepts
 from graphkit.authoring.fill_dates import fill_dates, fill_ranges
 from graphkit.authoring.fill_names import fill_names
@@ -57,6 +58,7 @@ def filled_in(
         fill_concepts(tables)
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
+    fill_acts(tables["endorsements"])
     for name, columns in SCHEMA.items():
         if any(column.name == "during" and column.required for column in columns):
             _fill(tables, name, "during", "/")

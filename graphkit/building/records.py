@@ -1,4 +1,4 @@
-"""Write the other records: positions, operators, owners, names, statements, events, counts."""
+"""Write the other records: positions, operators, owners, names, statements, acts, counts."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def _operation_slug(row: Row) -> str:
 
 def _ownership_slug(row: Row) -> str:
     return f"{row['owned']}--owned-by--{row['owner']}"
+
+
+def _act_slug(row: Row) -> str:
+    spell = f"--{row['spell']}" if row["spell"] else ""
+    return f"{row['actor']}--{row['act']}--{row['commitment']}{spell}"
+
+
+def _act(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:doneBy", thing(row["actor"]))
+    facts.add(record, "cg:actKind", term("act-kind", row["act"]))
+    facts.add(record, "cg:concerns", thing(row["commitment"]))
 
 
 def _operation(facts: Facts, record: str, row: Row) -> None:
@@ -191,6 +202,7 @@ _NAMED_AFTER: Final[Mapping[str, tuple[Callable[[Row], str], Callable[[Row], tup
 _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "operations": _operation_slug,
     "ownerships": _ownership_slug,
+    "endorsements": _act_slug,
 }
 RECORD_TABLES: Final = (
     "operations",
@@ -201,10 +213,11 @@ RECORD_TABLES: Final = (
     "changes",
     "statements",
     "rosters",
+    "endorsements",
 )
 """The tables whose rows are sources' words about records, beside the memberships."""
 
-_LASTING: Final = ("operations", "ownerships", "appointments")
+_LASTING: Final = ("operations", "ownerships", "appointments", "endorsements")
 """What lasts, so that a source without a date shows it to have begun when it was published."""
 
 _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
@@ -214,4 +227,5 @@ _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
     "appointments": ("cg:Appointment", _appointment),
     "events": ("cg:Event", _event),
     "changes": ("cg:Change", _change),
+    "endorsements": ("cg:Act", _act),
 }

@@ -148,6 +148,7 @@ def _instrument(facts: Facts, row: Row, newer: Sequence[Period | None]) -> None:
         add_start(facts, subject, issued)
     add_days(facts, subject, in_force(issued, newer))
     facts.add(subject, "cg:replaces", thing(row["replaces"]))
+    facts.add(subject, "cg:binding", term("mode", row["binding"]))
 
 
 def _commitment(facts: Facts, row: Row) -> None:

@@ -49,9 +49,7 @@ ASKING: Final[Mapping[str, Command]] = {
     ),
     "memberships": Command("List what an actor joined.", "zoom", takes.memberships),
     "asks": Command("List what a coalition asks of those who join.", "gifct", takes.asks),
-    "promises": Command(
-        "List what an actor promised by joining.", "zoom --on 2022-07-01", takes.promises
-    ),
+    "promises": Command("List what an actor promised.", "zoom --on 2022-07-01", takes.promises),
     "evidence": Command("List each source's word.", "zoom christchurch-call", takes.evidence),
     "changes": Command(
         "List who joined, left or changed between two days.",

@@ -55,7 +55,7 @@ def asks(options: Namespace) -> int:
 
 
 def promises(options: Namespace) -> int:
-    """List what an actor promised by joining."""
+    """List what an actor promised."""
     return put_table(_graph(options).promises(options.actor, **_when(options)), options)
 
 

@@ -101,7 +101,7 @@ class Questions(OpenedGraph):
         narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
-        """List what an actor promised by joining, with the dates.
+        """List what an actor promised, with the dates.
 
         The options are those of `members`. Each commitment has one row, through its surest
         membership. That something was promised does not say that it was kept.

@@ -18,6 +18,7 @@ _ORDER: Final = {
     "memberships": ("coalition", "actor", "member", "spell"),
     "concepts": ("scheme", "order", "notation"),
     "countries": ("code",),
+    "endorsements": ("actor", "commitment", "act", "spell"),
     "names": ("thing", "name", "language"),
     "operations": ("service", "operator"),
     "ownerships": ("owned", "owner"),

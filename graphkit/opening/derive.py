@@ -1,8 +1,8 @@
 """Derived facts: what the rules of the ontology add to what was asserted, once, on opening.
 
 A rule is one CONSTRUCT query in a file of its own. It sees asserted facts only, so that the order
-of the rules changes nothing. A derived endorsement says that somebody took on a promise by
-joining; no membership passes through a parent, a programme or a merger.
+of the rules changes nothing. A derived endorsement says that somebody took on a promise, by
+joining or by an act of its own; no membership passes through a parent, a programme or a merger.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT
 
+_THROUGH = pyoxigraph.NamedNode(CG + "through")
 _MODE = pyoxigraph.NamedNode(CG + "mode")
 _BY_JOINING = pyoxigraph.NamedNode(CONCEPT + "mode/by-joining")
 
@@ -77,8 +78,9 @@ def _has_what_it_needs(store: Store, term: str) -> bool:
 
 
 def without_derived(inner: pyoxigraph.Store) -> pyoxigraph.Store:
-    """Copy a store, without the endorsements that follow from joining."""
+    """Copy a store, without the endorsements that follow from a membership or an act."""
     follows = {quad.subject for quad in inner.quads_for_pattern(None, _MODE, _BY_JOINING, None)}
+    follows |= {quad.subject for quad in inner.quads_for_pattern(None, _THROUGH, None, None)}
     asserted = pyoxigraph.Store()
     asserted.bulk_extend(quad for quad in inner if quad.subject not in follows)
     return asserted

@@ -25,6 +25,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "confidence": "the best confidence among the sources: high, medium or low",
     "sources": "ids of all sources that speak of it",
     "membership": "id of the record, for 'evidence'",
+    "mode": "how it was taken on: by joining, by a subscription or by a pledge of one's own",
+    "act": "id of the act by which the actor took it on itself; empty if by joining",
     "commitment": "id of the commitment",
     "number": "its number in the text",
     "summary": "what is promised, in our own words",

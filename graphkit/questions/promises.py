@@ -1,4 +1,4 @@
-"""What an actor promised: the endorsements that the rules derive, and those of its own."""
+"""What an actor promised: the endorsements that follow from memberships and from its acts."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from graphkit.table import Table, Value
 
 _COLUMNS: Final = (
     *("coalition", "commitment", "number", "summary", "goal", "start", "end", *BOUNDS),
-    *("certainty", "role", "membership", "source"),
+    *("certainty", "mode", "role", "membership", "act", "source"),
 )
-_DETAILS: Final = ("membership", *BOUNDS, "source", "number", "role", "goal")
+_DETAILS: Final = ("act", "membership", *BOUNDS, "source", "mode", "number", "role", "goal")
 
 
 def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor promised, once for each coalition and commitment.
 
-    Of several memberships that took on the same commitment, the surest counts, and of equally
-    sure ones the first.
+    Of several memberships and acts that took on the same commitment, the surest counts, and of
+    equally sure ones the first.
     """
     given = {"actor": store.namespace.named(actor), "lang": lang}
     answer = ask(store, "promises", given)

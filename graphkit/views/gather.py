@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
@@ -20,7 +20,7 @@ from graphkit.views.gather_context import (
     evidence_of,
     statements,
 )
-from graphkit.views.gather_promises import held, promises_through
+from graphkit.views.gather_promises import held, promises_by
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 from graphkit.views.triples import Thing, Things, concepts, dump
@@ -28,6 +28,7 @@ from graphkit.views.triples import Thing, Things, concepts, dump
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
+Taken: TypeAlias = "Mapping[str, tuple[Promises, ...]]"
 ENDS: Final = {
     "Membership": ("membership", "member", "organization"),
     "Operation": ("operation", "operator", "service"),
@@ -73,14 +74,15 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     Notes
     -----
     People are not nodes: they appear as speakers of statements. A thing that no record links
-    is left out, unless it is a coalition.
+    is left out, unless it is a coalition or promised something by an act of its own.
     """
     words = dump(kg, "[] cg:evidence ?s .")
     things = dump(kg, "?s cg:kind [] .")
-    records = _records(kg, words, things)
+    taken = promises_by(kg)
+    records = _records(kg, words, things, taken)
     coalitions = set(dump(kg, "?s a cg:Coalition ."))
     linked = {end for r in records for end in (r.source, r.target)}
-    nodes = _nodes(kg, things, linked | coalitions)
+    nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
     sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
     days = _days(records, _cited(records, sources))
     first, last, told = days or (0, 0, None)
@@ -105,9 +107,8 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     )
 
 
-def _records(kg: KnowledgeGraph, words: Things, things: Things) -> tuple[Record, ...]:
+def _records(kg: KnowledgeGraph, words: Things, things: Things, taken: Taken) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
-    taken = promises_through(kg)
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
     found = [
         _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
@@ -163,10 +164,12 @@ def _held(thing: Thing, degree: str) -> Held:
     return held(thing.day(f"{degree}From"), thing.day(f"{degree}Until"))
 
 
-def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str]) -> tuple[Node, ...]:
+def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str], taken: Taken) -> tuple[Node, ...]:
     uses = _name_uses(kg)
     return tuple(
-        _node(thing, uses.get(thing.id, ())) for thing in things.values() if thing.id in linked
+        _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()))
+        for thing in things.values()
+        if thing.id in linked
     )
 
 
@@ -179,7 +182,7 @@ def _name_uses(kg: KnowledgeGraph) -> Mapping[str, tuple[NameUse, ...]]:
     return uses
 
 
-def _node(thing: Thing, uses: tuple[NameUse, ...]) -> Node:
+def _node(thing: Thing, uses: tuple[NameUse, ...], promises: tuple[Promises, ...]) -> Node:
     label = {lang: clean.text(text) for lang, text in thing.label("prefLabel").items()}
     aliases = thing.texts("altLabel")
     return Node(
@@ -194,6 +197,7 @@ def _node(thing: Thing, uses: tuple[NameUse, ...]) -> Node:
         description=thing.label("description"),
         facts=_facts(thing),
         sources=thing.refs("source"),
+        promises=promises,
     )
 
 

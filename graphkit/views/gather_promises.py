@@ -1,4 +1,4 @@
-"""Knowledge graph → what each membership took on, and when it binds."""
+"""Knowledge graph → what was taken on through each membership or act, and when it binds."""
 
 from __future__ import annotations
 
@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 Taken = tuple[Held, Held, Held]
 
 
-def promises_through(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
-    """List what was taken on through each membership; commitments of one time stand together."""
+def promises_by(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
+    """List what was taken on through each membership, and what each actor took on by its own act.
+
+    Returns
+    -------
+    dict of str to tuple of Promises
+        By the id of the membership, or of the actor. Commitments of one time stand together; where
+        only some roles are asked about, acts of one's own do not count.
+    """
     taken: dict[str, dict[Taken, list[str]]] = {}
     for row in kg.query("endorsements").records():
-        times = taken.setdefault(str(row["membership"] or ""), {})
-        times.setdefault(_times(row), []).append(str(row["commitment"]))
+        if kg.roles is None or row["membership"]:
+            times = taken.setdefault(str(row["membership"] or row["actor"]), {})
+            times.setdefault(_times(row), []).append(str(row["commitment"]))
     return {
-        record: tuple(Promises(tuple(ids), times) for times, ids in groups.items())
-        for record, groups in taken.items()
+        taker: tuple(Promises(tuple(ids), times) for times, ids in groups.items())
+        for taker, groups in taken.items()
     }
 
 

@@ -64,6 +64,7 @@ def facts_data(scene: Scene) -> Data:
                     "description": _text(node.description),
                     "facts": {name: list(values) for name, values in node.facts.items()},
                     "sources": list(node.sources),
+                    "promises": [_promised(None, one) for one in node.promises],
                 }
                 for node in scene.nodes
             ]
@@ -158,11 +159,11 @@ def _held(span: Span) -> Data:
     }
 
 
-def _promised(record: Record, promises: Promises) -> Data:
+def _promised(record: Record | None, promises: Promises) -> Data:
     """Write what was taken on; its days only where they are not those of the record."""
-    span = record.span
     told: Data = {"ids": list(promises.commitments)}
-    if promises.held != (span.possible, span.presumed, span.certain):
+    span = record and (record.span.possible, record.span.presumed, record.span.certain)
+    if promises.held != span:
         told |= {"from": [first for first, _ in promises.held]}
         told |= {"until": [last for _, last in promises.held]}
     return told

@@ -103,6 +103,8 @@ class Node:
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Further facts: name → values; ``scheme:notation`` values are looked up in the terms."""
     sources: tuple[str, ...] = ()
+    promises: tuple[Promises, ...] = ()
+    """What it took on by acts of its own."""
 
 
 @dataclass(frozen=True, slots=True)

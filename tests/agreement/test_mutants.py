@@ -57,9 +57,7 @@ MUTANTS = (
         "promises",
     ),
     Mutant("every role takes on", RULE, "?role cg:takesOnCommitments true .", "", "promises"),
-    Mutant(
-        "the heading does not count", RULE, "?membership cg:listedUnder ?group .", "", "promises"
-    ),
+    Mutant("the heading does not count", RULE, "?through cg:listedUnder ?group .", "", "promises"),
     Mutant(
         "the first membership takes on, not the surest",
         "graphkit/questions/promises.py",

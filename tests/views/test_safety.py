@@ -113,6 +113,7 @@ def _filled(node: Node, text: str) -> Node:
         description={"en": text},
         facts={"country": (text,), "seat": (f"country:{text}",), "life": (text,)},
         sources=(text,),
+        promises=(Promises((text,), ((1, None), (2, None), (2, 3))),),
     )
 
 

@@ -27,7 +27,8 @@ _DEFINITIONS: Final = {
     "summary": "what is promised, in our own words",
     "goal": "id of the goal that it pursues, an editorial reading; empty when none is given",
     "certainty": "how sure it is, in the time asked or ever: certain, presumed or possible",
-    "membership": "id of the membership through which it is bound; empty for a pledge of its own",
+    "mode": "how it was taken on: by joining, by a subscription or by a pledge of its own",
+    "membership": "id of the membership through which it is bound; empty for an act of its own",
 }
 
 
@@ -42,7 +43,7 @@ def promised(
     kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
-    """List who has promised what by joining.
+    """List who has promised what, by joining or by an act of its own.
 
     Parameters
     ----------
@@ -72,8 +73,8 @@ def promised(
 
     Notes
     -----
-    What follows from joining is derived by a rule of the ontology; pledges of an actor's own are
-    listed too. Whether a promise was kept is not checked.
+    What follows from joining, and from what an actor itself took on, reserved, declined or withdrew
+    from, is derived by a rule of the ontology. Whether a promise was kept is not checked.
 
     Examples
     --------
@@ -100,5 +101,6 @@ def _promise(promise: Promise, kg: KnowledgeGraph, lang: str) -> Row:
         commitment.summary,
         commitment.goal,
         CERTAINTIES[promise.rank],
+        promise.mode,
         promise.membership,
     )

@@ -30,13 +30,16 @@ class Promise(NamedTuple):
     rank : int
         How sure that is, on the day asked or ever: 1 possible, 2 presumed, 3 certain.
     membership : str
-        Id of the membership through which it is bound; empty for a pledge of its own.
+        Id of the membership through which it is bound; empty for an act of its own.
+    mode : str
+        How it was taken on: ``by-joining``, ``by-subscription`` or ``by-own-pledge``.
     """
 
     actor: str
     commitment: Commitment
     rank: int
     membership: str
+    mode: str
 
 
 def promises_of(
@@ -69,7 +72,7 @@ def promises_of(
     Notes
     -----
     The endorsements are those of the graph: what the rules of the ontology derive from joining,
-    and pledges of one's own. An endorsement is not a sign that anything was done.
+    and from acts of one's own. An endorsement is not a sign that anything was done.
     """
     question = asked(kg.store, on=on, during=during, at_least=at_least, roles=kg.roles)
     commitments = commitments_of(kg, lang)
@@ -84,7 +87,8 @@ def promises_of(
         key = str(row["actor"]), str(row["commitment"])
         rank = CERTAINTIES.index(degree)
         if question.admits(degree) and (key not in best or best[key].rank < rank):
-            best[key] = Promise(key[0], commitments[key[1]], rank, str(row["membership"] or ""))
+            through, mode = str(row["membership"] or ""), str(row["mode"])
+            best[key] = Promise(key[0], commitments[key[1]], rank, through, mode)
     return sorted(best.values(), key=lambda one: (one.actor, in_text_order(one.commitment)))
 
 

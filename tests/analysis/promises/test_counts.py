@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ IN_TWO = (
     {"during": "2016-01-01/2019-12-31", "spell": "second"},
 )
 WITH_A_SERVICE = (*WHOLE, {"actor": "chat", "during": "2012-01-01/2019-12-31"})
-TIMES: tuple[dict[str, str], ...] = (
+TIMES: tuple[dict[str, Any], ...] = (
     {},
     {"on": "2013-06-01"},
     {"on": "2018-06-01"},

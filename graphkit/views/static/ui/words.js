@@ -148,11 +148,12 @@ export class Words {
     return this.model.recordsOf[e].reduce((best, record) => (sure(record) > sure(best) ? record : best));
   }
 
-  /** What a node promised by joining, through the memberships that show. @param {number} node @returns {string[]} */
+  /** What a node promised, through the memberships that show or by acts of its own. @param {number} node @returns {string[]} */
   promisesOf(node) {
     const { model } = this;
     const joined = model.edgesOf[node].filter((e) => model.from[e] === node).flatMap((e) => model.recordsOf[e]);
-    return [...new Set(joined.flatMap((record) => this.promisesThrough(record)))];
+    const own = this.facts.node(node).promises.filter((/** @type {any} */ one) => this.promiseShows(0, one)).flatMap((/** @type {any} */ one) => one.ids);
+    return [...new Set([...joined.flatMap((record) => this.promisesThrough(record)), ...own])];
   }
 
   /** What was taken on through a record and binds at the time that shows. @param {number} record @returns {string[]} */
@@ -160,7 +161,7 @@ export class Words {
     return this.facts.record(record).promises.filter((/** @type {any} */ one) => this.promiseShows(record, one)).flatMap((/** @type {any} */ one) => one.ids);
   }
 
-  /** Whether promises show that were taken on together through a record. @param {number} record @param {any} promises */
+  /** Whether promises show that were taken on together through a record, or on days of their own. @param {number} record @param {any} promises */
   promiseShows(record, promises) {
     const { on, until, atLeast } = this.state;
     return promised(promises, this.model.spans, record, on, until ?? on) >= Math.max(1, RANKS.indexOf(atLeast));
