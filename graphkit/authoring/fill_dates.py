@@ -32,6 +32,8 @@ def fill_dates(
     report: Report,
     doubt: Report,
     headers: Mapping[str, str],
+    *,
+    leave_out: Report | None = None,
 ) -> None:
     """Fill in, in place, the periods of memberships.
 
@@ -48,6 +50,8 @@ def fill_dates(
         of a single day, month or year that has no reason to have ended.
     headers : mapping of str to str
         The headers of the columns as written, which may state the order.
+    leave_out : callable, optional
+        Is given each event that is neither a joining nor a leaving; without it, `doubt` is.
     """
     rows = tables["memberships"]
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
@@ -57,7 +61,7 @@ def fill_dates(
         if column in own
     }
     if "event" in own:
-        rows[:] = events_to_spells(rows, doubt)
+        rows[:] = events_to_spells(rows, leave_out or doubt)
     read: dict[_Said, _Meant] = {}
     for row in rows:
         if orders and row.own and not row.own.keys().isdisjoint(COLUMNS):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.authoring import read
+from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
@@ -150,8 +151,16 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
     problems: list[Problem] = []
     doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
+    doubts.extend(countries_as_members(tables["memberships"], found.headers))
     tables["countries"] = list(with_bundled(tables["countries"]))
-    filled_in(tables, reading, problems.append, doubts.append, headers=found.headers)
+    filled_in(
+        tables,
+        reading,
+        problems.append,
+        doubts.append,
+        headers=found.headers,
+        leave_out=found.dropped.append,
+    )
     complete = {name: tuple(rows) for name, rows in tables.items()}
     problems.extend(problems_in(complete) if not problems else ())
     if problems:
