@@ -116,24 +116,23 @@ def import_file(
         If it cannot be read, or the folder holds tables of another origin.
     """
     source, target = Path(path), Path(folder) if folder is not None else None
-    told = _map(map, target)
+    told, tell = _map(map, target), progress or silent
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
-    shown = silent if progress is None else progress
-    asked = Asked(reading.checked(), coalition or "", told, shown)
+    asked = Asked(reading.checked(), coalition or "", told, tell)
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
     several = len(found.tables["memberships"])
     if match is not None:
-        shown("matching names", several, 0)
+        tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else match)
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
-    shown("filling in", several, 0)
+    tell("filling in", several, 0)
     imported = _completed(found, reading, review)
     if target is not None:
-        shown("writing", several, 0)
+        tell("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, replace=replace)
     return imported
