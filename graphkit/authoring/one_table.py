@@ -18,7 +18,8 @@ _MEMBERS: Final = """
     member members actor signatory signatories supporter supporters endorser adherent member_name
     name_of_member participant participants contracting_party state_party partner membre membres
     signataire signataires adhérent adhérents mitglied mitglieder name_des_mitglieds unterzeichner
-    teilnehmer vertragspartei miembro miembros firmante firmantes participante participantes"""
+    teilnehmer mitglieds vertragspartei miembro miembros firmante firmantes participante
+    participantes"""
 _COMPOUNDS: Final = (
     r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
     r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
@@ -61,7 +62,9 @@ _NAMES: Final = {
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "event": "event action",
     "during": "during period dates term période zeitraum",
-    "role": "role membership_type type_of_membership rôle rolle mitgliedsart rol",
+    "role": """
+        role membership_type type_of_membership rôle rolle mitgliedsart rol function funktion
+        fonction función cargo""",
     "end_reason": "end_reason",
     "listed_as": "listed_as",
     "source": "source sources source_url url link reference quelle quellen fuente fuentes",
@@ -90,7 +93,10 @@ _DATES: Final = ("since", "until", "before", "seen")
 _UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
 """Words beside what happened that stand for its date."""
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_SMALL: Final = {*["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del"]}
+_SMALL: Final = {
+    *["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del", "when", "was"]
+}
+_NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
 
@@ -116,7 +122,7 @@ class Recognised(NamedTuple):
         return tuple(name for name in ("member", "coalition") if name not in self.names)
 
 
-def recognised(cells: Sequence[str]) -> Recognised:
+def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     """Tell what each column of a table is by its header.
 
     Parameters
@@ -124,6 +130,9 @@ def recognised(cells: Sequence[str]) -> Recognised:
     cells : sequence of str
         The header. Case, spaces and what stands in brackets do not matter; ``(exclusive)`` after
         a column of ends says that they are the first days without.
+    about_one : bool
+        Whether all of the table is about one coalition, so that no column needs to be that of the
+        coalitions.
 
     Examples
     --------
@@ -131,21 +140,25 @@ def recognised(cells: Sequence[str]) -> Recognised:
     ('member', 'coalition', 'since', 'population')
     >>> recognised(["Organisation", "Country", "Pledge"]).names
     ('member', 'country', 'coalition')
+    >>> recognised(["Organisation", "Country", "Joined"], about_one=True).names
+    ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
     bare = [_bare(cell) for cell in headers]
+    named = [_named(header) for header in bare]
     found: dict[int, str] = {}
-    _find(found, bare, {"coalition": _COALITIONS.split()})
-    _find(found, bare, {"member": _compounds(bare)})
-    first = (_PEOPLE, _STATES, "company companies firm entreprise")
-    last = (_PEOPLE, _ORGANISATIONS, _STATES)
-    others = " ".join(last if "coalition" in found.values() else first)
+    _find(found, named, {"coalition": _COALITIONS.split()})
+    _find(found, named, {"member": _compounds(named)})
+    first = (_PEOPLE, "name names nom", _STATES, "company companies firm entreprise")
+    last = (_PEOPLE, _ORGANISATIONS, "name names nom", _STATES)
+    others = " ".join(last if about_one or "coalition" in found.values() else first)
     if "member" not in found.values():
-        _find(found, bare, {"member": f"{_MEMBERS} {others} name names nom party".split()})
-    if "coalition" not in found.values():
-        _find(found, bare, {"coalition": _GROUPS.split()})
+        words = f"{_MEMBERS} {others} name names nom nombre party parties"
+        _find(found, named, {"member": words.split()})
+    if not about_one and "coalition" not in found.values():
+        _find(found, named, {"coalition": _GROUPS.split()})
     if "member" not in found.values():
-        _members_alone(found, bare)
+        _members_alone(found, named)
     _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
     _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
@@ -190,6 +203,18 @@ def _bare(header: str) -> str:
     """A header without what stands in brackets, unless it says that ends are excluded."""
     bare = _WITHOUT.sub("", header).strip("_ ")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _named(header: str) -> str:
+    """What a header says of which it holds the names.
+
+    >>> _named("name_of_the_organisation"), _named("nom_de_l'état"), _named("name")
+    ('organisation', 'état', 'name')
+    """
+    words = _ELISION.sub("", header.replace("’", "'")).split("_")
+    if _NAME.isdisjoint(words):
+        return header
+    return "_".join(word for word in words if word and word not in _NAME | _SMALL) or header
 
 
 def _said(header: str) -> str:

@@ -94,7 +94,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     samples = [_values(column) for column in columns]
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
         return _edges(header, samples)
-    across = _across(header, columns)
+    across = _across(header, columns, about_one=bool(coalition))
     if len(across) > 1 or any(_is_year(header[place]) for place in across):
         return _wide(header, samples, across, coalition)
     return _long(header, columns, samples, coalition)
@@ -117,9 +117,11 @@ def _edges(header: Sequence[str], samples: Sequence[tuple[str, ...]]) -> Guess:
 # Wide tables
 
 
-def _across(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+def _across(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> list[int]:
     """Find the columns of marks, years or dates that are not called like one of a long table."""
-    names = recognised(header).names
+    names = recognised(header, about_one=about_one).names
     taken = {*ALL_COLUMNS} - {"coalition"}
     years = _years(header, columns)
     if years:
@@ -156,7 +158,7 @@ def _wide(
     years = all(_is_year(header[place]) for place in across)
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
-    names = recognised([header[place] for place in others]).names
+    names = recognised([header[place] for place in others], about_one=bool(coalition)).names
     member = names.index("member") if "member" in names else 0
     columns = {"member": header[others[member]].strip()}
     if years and "coalition" in names:
@@ -185,7 +187,7 @@ def _long(
     samples: Sequence[tuple[str, ...]],
     coalition: str,
 ) -> Guess:
-    names = recognised(header).names
+    names = recognised(header, about_one=bool(coalition)).names
     taken: dict[str, int] = {}
     why: dict[int, str] = {}
     for place, name in enumerate(names):
@@ -238,7 +240,14 @@ def _by_values(
             del texts[place]
     if needs_coalition and "coalition" not in taken and texts:
         place = min(texts, key=lambda one: (texts[one], one))
-        taken["coalition"], why[place] = place, BY_REPETITION
+        if not _lists(columns[taken["member"]], columns[place]):
+            taken["coalition"], why[place] = place, BY_REPETITION
+
+
+def _lists(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two columns hold the same names, as where each lists the members of one."""
+    first, second = ({cell.strip() for cell in column} - {""} for column in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _texts(

@@ -11,6 +11,7 @@ from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading
+from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.importing.importer import (
@@ -151,6 +152,7 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
     doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
     doubts.extend(countries_as_members(tables["memberships"], found.headers))
+    doubts.extend(several_in_a_cell(tables["memberships"]))
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(
         tables,

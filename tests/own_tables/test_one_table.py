@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 
 import graphkit as gk
+from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 
@@ -362,3 +363,43 @@ def test_kinds_and_roles_in_german_and_spanish_are_the_bundled_ones(tmp_path: Pa
         ("Acme", "founder", "company"),
         ("Beta", "observer", "civil-society"),
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        ("Name,Country,Pledge", ("member", "country", "coalition")),
+        ("Country,Name,Treaty name", ("country", "member", "coalition")),
+        ("Treaty,Parties,When signed?", ("coalition", "member", "since")),
+        ("Country name,Treaty,Date", ("member", "coalition", "since")),
+        ("State,Organisation,Joined", ("member", "coalition", "since")),
+        ("Minister,Party,Cabinet", ("member", "party", "coalition")),
+    ],
+)
+def test_who_the_members_are_is_told_by_all_headers(header: str, names: tuple[str, ...]) -> None:
+    assert recognised(header.split(",")).names == names
+
+
+def test_organisations_of_countries_are_the_members_of_one_list(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "Nom de l'organisation,Pays,Date de signature\nAcme,France,2019\nBeta,Pérou,2020\n"
+    path.write_text(text, encoding="utf-8")
+    found = import_file(path, coalition="Appel")
+    assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta"]
+    assert [row["country"] for row in found.tables["actors"]] == ["FR", "PE"]
+
+
+def test_several_names_in_a_cell_are_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["A,P; Q", "B,P / R", "C,R", 'D,"P, R"', 'E,"Korea, Republic of"', 'F,"Pact, the"']
+    path.write_text("\n".join(["member,coalition", *rows]), encoding="utf-8")
+    lines = [doubt.line for doubt in gk.authoring.examine(path).doubts]
+    assert lines == [2, 3, 5]
+    assert sorted(doubt.line for doubt in import_file(path).doubts) == [2, 3, 5]
+
+
+def test_columns_that_each_list_the_members_of_one_are_no_pairs(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Green Pact,Blue Pact\nAcme,Acme\nBeta,Gamma\nGamma,\n", encoding="utf-8")
+    with pytest.raises(DataError, match="if each column lists the members of one"):
+        import_file(path, tmp_path / "out")

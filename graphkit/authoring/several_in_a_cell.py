@@ -1,0 +1,43 @@
+"""Doubt cells that seem to name several members or coalitions; each cell is read as one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from graphkit.authoring.wording import shown
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_SURE: Final = re.compile(r"\s*[;|\n]\s*")
+_MAYBE: Final = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+")
+
+
+def several_in_a_cell(rows: Iterable[Row]) -> Iterator[Problem]:
+    """Find cells of members and coalitions that seem to hold lists.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        Memberships as they were read.
+
+    Yields
+    ------
+    Problem
+        One for each distinct cell with semicolons, bars or line ends between its parts, and for
+        each of coalitions with commas or slashes all of whose parts stand elsewhere, too.
+    """
+    listed = list(rows)
+    members = {cell: row for row in reversed(listed) if (cell := row.own.get("member", ""))}
+    coalitions = {row["coalition"]: row for row in reversed(listed)}
+    for column, cells in (("member", members), ("coalition", coalitions)):
+        parts = Counter(part for cell in cells for part in set(_MAYBE.split(cell)))
+        for cell, row in cells.items():
+            sure = len([part for part in _SURE.split(cell) if part]) > 1
+            apart = _MAYBE.split(cell) if column == "coalition" else []
+            if sure or (len(apart) > 1 and all(parts[part] > 1 for part in apart)):
+                message = f"{shown(cell)} is read as one name, and may be several."
+                hint = "Write a row for each of them."
+                yield Problem(row.path, row.line, column, message, hint)
