@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.one_table import ALL_COLUMNS, is_group, recognised
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
-from graphkit.importing.marks import are_marks
+from graphkit.importing.marks import are_marks, mark_of
 from graphkit.tabular.reading.lines_of_text import Line
 
 OWN: Final = "kept as it is"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
+IN_PART: Final = "only some of its cells are marks or dates"
+_MARKED: Final = ("member", "date", "period")
 _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
@@ -70,6 +72,11 @@ class Guess(NamedTuple):
         """The columns of members or coalitions that no name told, only what stands in them."""
         return tuple(one for one in self.columns if one.why in (BY_DIFFERENCE, BY_REPETITION))
 
+    @property
+    def in_part(self) -> tuple[ColumnGuess, ...]:
+        """The columns of a wide table that may be coalitions, and are not read as such."""
+        return tuple(one for one in self.columns if one.why == IN_PART)
+
 
 def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
     """Guess how a table is to be read.
@@ -96,7 +103,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
         return _edges(header, samples)
     across = _across(header, columns, about_one=bool(coalition))
     if len(across) > 1 or any(_is_year(header[place]) for place in across):
-        return _wide(header, samples, across, coalition)
+        return _wide(header, columns, samples, across, coalition)
     return _long(header, columns, samples, coalition)
 
 
@@ -153,29 +160,42 @@ def _is_year(header: str) -> bool:
 
 
 def _wide(
-    header: Sequence[str], samples: Sequence[tuple[str, ...]], across: list[int], coalition: str
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    samples: Sequence[tuple[str, ...]],
+    across: list[int],
+    coalition: str,
 ) -> Guess:
     years = all(_is_year(header[place]) for place in across)
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     names = recognised([header[place] for place in others], about_one=bool(coalition)).names
     member = names.index("member") if "member" in names else 0
-    columns = {"member": header[others[member]].strip()}
+    told = {"member": header[others[member]].strip()}
     if years and "coalition" in names:
-        columns["coalition"] = header[others[names.index("coalition")]].strip()
+        told["coalition"] = header[others[names.index("coalition")]].strip()
     found = []
     for place, name in enumerate(header):
         if place in across:
             read_as = "a year" if years else "a coalition"
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
-            role = next((key for key, value in columns.items() if value == name.strip()), "")
+            role = next((key for key, value in told.items() if value == name.strip()), "")
             read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
+            if not role and not years and name.strip() and _in_part(columns[place]):
+                why = IN_PART
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     text = {"coalition": coalition} if coalition and years else {}
-    one = MembershipMap(columns, text)
+    one = MembershipMap(told, text)
     wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
     return Guess(wide, tuple(found))
+
+
+def _in_part(column: Sequence[str]) -> bool:
+    """Tell whether a quarter of the cells are marks or dates; numbers alone are none."""
+    cells = [cell.strip() for cell in column if cell.strip()]
+    marked = sum(mark_of(cell) in _MARKED for cell in cells)
+    return 0 < len(cells) <= 4 * marked and not all(map(str.isdigit, cells))
 
 
 # Long tables

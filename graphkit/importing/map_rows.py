@@ -17,7 +17,7 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import mark_of, without_footnote
+from graphkit.importing.marks import mark_of, said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -136,7 +136,7 @@ class _Rows:
         if said is not None:
             return {"role": said} if said else None
         bare = without_footnote(cell)
-        mark = mark_of(bare)
+        mark, date = said_by(bare)
         if mark == "doubtful":
             hint = "No membership is made of it."
             self.doubts.append(Problem(self.path, line, column, f"{cell!r} leaves it open.", hint))
@@ -148,7 +148,7 @@ class _Rows:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        return {"member": {}, "date": {"since": bare}}.get(mark)
+        return {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
 
 
 def mapped_rows(

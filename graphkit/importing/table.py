@@ -199,6 +199,10 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
         hint = f"If it is the other way round, change {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
+    for one in guessed.in_part:
+        message = f"{one.header!r} is no coalition: {one.why}."
+        hint = f"If it is one, add it to across in {NAME} and import again."
+        yield Problem(path, 0, one.header, message, hint)
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:
