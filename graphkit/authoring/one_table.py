@@ -96,6 +96,10 @@ _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
 _SMALL: Final = {
     *["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del", "when", "was"]
 }
+_PARTS_OF_NAMES: Final = {
+    *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
+    *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
+}
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
@@ -176,6 +180,15 @@ def is_group(header: str) -> bool:
     (True, False)
     """
     return _bare(plain(header)) in _GROUPS.split()
+
+
+def is_part_of_name(header: str) -> bool:
+    """Tell whether a header holds only the first or the last names of people.
+
+    >>> is_part_of_name("First name"), is_part_of_name("Nachname"), is_part_of_name("Name")
+    (True, True, False)
+    """
+    return _bare(plain(header)) in _PARTS_OF_NAMES
 
 
 def is_country(header: str) -> bool:

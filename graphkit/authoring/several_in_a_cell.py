@@ -34,10 +34,10 @@ def several_in_a_cell(rows: Iterable[Row]) -> Iterator[Problem]:
     coalitions = {row["coalition"]: row for row in reversed(listed)}
     for column, cells in (("member", members), ("coalition", coalitions)):
         parts = Counter(part for cell in cells for part in set(_MAYBE.split(cell)))
-        for cell, row in cells.items():
+        for cell, row in reversed(cells.items()):
             sure = len([part for part in _SURE.split(cell) if part]) > 1
             apart = _MAYBE.split(cell) if column == "coalition" else []
             if sure or (len(apart) > 1 and all(parts[part] > 1 for part in apart)):
                 message = f"{shown(cell)} is read as one name, and may be several."
-                hint = "Write a row for each of them."
+                hint = "Write a row for each, or say in the mapping of an import how to split it."
                 yield Problem(row.path, row.line, column, message, hint)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.one_table import ALL_COLUMNS, is_group, recognised
+from graphkit.authoring.one_table import ALL_COLUMNS, is_group, is_part_of_name, recognised
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
 from graphkit.tabular.reading.lines_of_text import Line
 
 OWN: Final = "kept as it is"
+BY_NAME: Final = "by its name"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
 IN_PART: Final = "only some of its cells are marks or dates"
@@ -20,6 +21,7 @@ _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
+_SIGNS: Final = (";", "|", "\n")
 _SAMPLE: Final = 200
 _SHOWN: Final = 3
 
@@ -212,7 +214,7 @@ def _long(
     why: dict[int, str] = {}
     for place, name in enumerate(names):
         if header[place].strip() and name in ALL_COLUMNS and name not in taken:
-            taken[name], why[place] = place, "by its name"
+            taken[name], why[place] = place, BY_NAME
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
     _by_values(header, columns, taken, why, needs_coalition=not coalition)
@@ -222,7 +224,12 @@ def _long(
         reason = why.get(place, "nothing known")
         found.append(ColumnGuess(name.strip(), read_as, samples[place], reason))
     told = {name: header[place].strip() for name, place in taken.items()}
-    one = MembershipMap(told, {"coalition": coalition} if coalition else {})
+    sign = _between(columns[taken["coalition"]]) if "coalition" in taken else ""
+    split = {"coalition": sign} if sign and why[taken["coalition"]] == BY_NAME else {}
+    if split:
+        place = taken["coalition"]
+        found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
+    one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
     return Guess(TableMap("long", (one,)), tuple(found))
 
 
@@ -264,6 +271,16 @@ def _by_values(
             taken["coalition"], why[place] = place, BY_REPETITION
 
 
+def _between(column: Sequence[str]) -> str:
+    """Tell what stands between several names in the cells of a column; empty if nothing does."""
+    several = {
+        sign: sum(len([part for part in cell.split(sign) if part.strip()]) > 1 for cell in column)
+        for sign in _SIGNS
+    }
+    best = max(several, key=lambda sign: several[sign])
+    return best if several[best] else ""
+
+
 def _lists(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two columns hold the same names, as where each lists the members of one."""
     first, second = ({cell.strip() for cell in column} - {""} for column in (one, other))
@@ -279,6 +296,7 @@ def _texts(
         for place, column in enumerate(columns)
         if place not in taken.values()
         and header[place].strip()
+        and not is_part_of_name(header[place])
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
         and not all(cell.replace(".", "", 1).isdigit() for cell in cells)

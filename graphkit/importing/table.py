@@ -13,7 +13,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
-from graphkit.authoring.one_table import recognised
+from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
@@ -209,7 +209,9 @@ def _incomplete(path: str, guessed: Guess) -> DataError:
     columns = ", ".join(repr(column.header) for column in guessed.columns)
     what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
     message = f"no column of {columns} can be that of the {what}."
-    if guessed.missing == ("coalition",):
+    if any(is_part_of_name(column.header) for column in guessed.columns):
+        hint: str = "Put first and last names together into one column, called 'member'."
+    elif guessed.missing == ("coalition",):
         option = Option("coalition", "NAME")
         hint = Advice(
             "If all is about one, name it with {option}; if each column lists the members of one, "

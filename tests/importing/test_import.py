@@ -81,6 +81,43 @@ def test_line_ends_of_every_kind_in_a_cell_come_back(tmp_path: Path) -> None:
     assert row["note"].startswith("one\rtwo\r\nthree\nfour")
 
 
+def test_several_names_in_a_cell_make_a_membership_each(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path, out = tmp_path / "list.csv", tmp_path / "out"
+    rows = ["Acme / Beta,Green Pact; Blue Pact;,2019", "Gamma,Blue Pact,2020", "Delta,;,"]
+    path.write_text("\n".join(["Company,Pledges,Since", *rows]), encoding="utf-8")
+    ran = run_cli("import", path, "-o", out)
+    assert ran.code == 0 and "several with ';' between" in ran.out
+    report = (out / "import-report.csv").read_text(encoding="utf-8")
+    assert "left out,list.csv,4,coalition" in report
+    mapping = out / "import-map.toml"
+    told = mapping.read_text(encoding="utf-8")
+    mapping.write_text(told.replace("split]\n", 'split]\nmember = "/"\n'), encoding="utf-8")
+    assert run_cli("import", path, "-o", out).code == 0
+    written = gk.authoring.read(out)["memberships"]
+    pairs = [(row["actor"], row["coalition"], row["during"]) for row in written]
+    assert pairs == [
+        ("acme", "green-pact", "2019/.."),
+        ("acme", "blue-pact", "2019/.."),
+        ("beta", "green-pact", "2019/.."),
+        ("beta", "blue-pact", "2019/.."),
+        ("gamma", "blue-pact", "2020/.."),
+    ]
+    assert read_map(mapping).memberships[0].split == {"member": "/", "coalition": ";"}
+    mapping.write_text(told.replace('coalition = ";"', 'role = ";"'), encoding="utf-8")
+    ran = run_cli("import", path, "-o", out)
+    assert ran.code == 3 and "[role] no column is read here that could be split" in ran.err
+
+
+def test_first_names_alone_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    text = "Last name,First name,Committee\nRuiz,Ana,Budget\nRuiz,Beto,Budget\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="Put first and last names together"):
+        import_file(path)
+
+
 def test_a_folder_made_from_a_table_is_read_otherwise_by_its_mapping(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
