@@ -30,14 +30,25 @@ def several_in_a_cell(rows: Iterable[Row]) -> Iterator[Problem]:
         each of coalitions with commas or slashes all of whose parts stand elsewhere, too.
     """
     listed = list(rows)
-    members = {cell: row for row in reversed(listed) if (cell := row.own.get("member", ""))}
-    coalitions = {row["coalition"]: row for row in reversed(listed)}
-    for column, cells in (("member", members), ("coalition", coalitions)):
-        parts = Counter(part for cell in cells for part in set(_MAYBE.split(cell)))
-        for cell, row in reversed(cells.items()):
-            sure = len([part for part in _SURE.split(cell) if part]) > 1
-            apart = _MAYBE.split(cell) if column == "coalition" else []
-            if sure or (len(apart) > 1 and all(parts[part] > 1 for part in apart)):
+    members = {row.own["member"] for row in listed if "member" in row.own}
+    coalitions = {row.cells["coalition"] for row in listed}
+    seeming = set(_seeming(members, surely=True)), set(_seeming(coalitions, surely=False))
+    for row in listed if any(seeming) else ():
+        said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
+        for (column, cell), cells in zip(said, seeming, strict=True):
+            if cell in cells:
+                cells.remove(cell)
                 message = f"{shown(cell)} is read as one name, and may be several."
                 hint = "Write a row for each, or say in the mapping of an import how to split it."
                 yield Problem(row.path, row.line, column, message, hint)
+
+
+def _seeming(cells: Iterable[str], *, surely: bool) -> Iterator[str]:
+    """Find the texts that seem to hold several names."""
+    listed = list(cells)
+    parts = Counter(part for cell in listed for part in set(_MAYBE.split(cell)))
+    for cell in listed:
+        sure = len([part for part in _SURE.split(cell) if part]) > 1
+        apart = [] if surely else _MAYBE.split(cell)
+        if sure or (len(apart) > 1 and all(parts[part] > 1 for part in apart)):
+            yield cell
