@@ -211,6 +211,28 @@ def test_members_that_are_surely_known_get_their_ids_and_others_are_asked_about(
 # Other forms
 
 
+def test_names_that_nobody_is_known_by_never_get_the_id_of_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = [
+        "Member,Pledge",
+        "USA,Pledge X",
+        "unknownco,Pledge X",
+        "Congo,Pledge X",
+        "congo,Pledge Y",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = import_file(path, tmp_path / "out", match="bundled")
+    pairs = [(row["actor"], row["coalition"]) for row in found.tables["memberships"]]
+    assert pairs == [
+        ("united-states", "pledge-x"),
+        ("unknownco", "pledge-x"),
+        ("congo-2", "pledge-x"),
+        ("congo-2", "pledge-y"),
+    ]
+    assert {row[0] for row in found.review.rows} == {"Congo", "congo"}
+    assert gk.check(tmp_path / "out").count("error") == 0
+
+
 def test_entities_of_follow_the_money(tmp_path: Path) -> None:
     path = tmp_path / "entities.ftm.json"
     path.write_text(
