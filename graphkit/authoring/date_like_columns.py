@@ -17,9 +17,10 @@ _LOOKED_AT: Final = 500
 """So many cells of a column tell what it holds."""
 _NUMBER: Final = re.compile(r"-?[0-9.,]+")
 _YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_NOT_OWN: Final = frozenset(
+NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
 )
+"""What the own columns of rows are called that are no columns of the table's own."""
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     cells: dict[str, list[str]] = {}
     for row in rows:
         for name, cell in row.own.items():
-            if name.removesuffix("_as_written") in _NOT_OWN:
+            if name.removesuffix("_as_written") in NOT_OWN:
                 continue
             if len(seen := cells.setdefault(name, [])) < _LOOKED_AT:
                 seen.append(cell)
@@ -56,10 +57,11 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
 
 
 def _dates_among(cells: Iterable[str]) -> int:
-    return sum(map(_is_date, cells))
+    return sum(map(is_date_like, cells))
 
 
-def _is_date(cell: str) -> bool:
+def is_date_like(cell: str) -> bool:
+    """Tell whether a cell may be a date; plain numbers where they may be years."""
     if _NUMBER.fullmatch(cell) and cell.count(".") != 2:
         return _YEAR.fullmatch(cell) is not None
     try:

@@ -1,7 +1,7 @@
 """Make words of people's own, such as "Private sector" or "ratified", kinds and roles of the graph.
 
-A word that names a bundled kind or role, in one of its languages and in the singular or plural, is
-that one. Any other becomes one of the graph's own; nothing is concluded from it.
+A word that names a bundled kind or role, in English, French, German or Spanish, is that one. Any
+other becomes one of the graph's own; nothing is concluded from it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from graphkit.authoring.member_columns import names_in
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 from graphkit.names.record_id import record_ids
+from graphkit.names.tables import rows_of
 from graphkit.resources import ontology_files
 from graphkit.terms import CONCEPT
 
@@ -82,7 +83,7 @@ def _concept(scheme: str, notation: str, word: str, row: Row) -> Row:
 def bundled_words(scheme: str) -> Mapping[str, str]:
     """List the words that mean a bundled concept of a scheme, in small letters.
 
-    >>> bundled_words("kind")["entreprises"], bundled_words("role")["member"]
+    >>> bundled_words("kind")["entreprises"], bundled_words("role")["mitglied"]
     ('company', 'member')
     """
     import pyoxigraph
@@ -97,4 +98,7 @@ def bundled_words(scheme: str) -> Mapping[str, str]:
                 found[fold(notation, "signs")] = notation
                 if quad.predicate.value in _LABELS:
                     found[fold(quad.object.value, "signs")] = notation
+    for row in rows_of("concept_words"):
+        if row["scheme"] == scheme:
+            found.setdefault(fold(row["word"], "signs"), row["notation"])
     return found

@@ -32,6 +32,8 @@ def fill_dates(
     report: Report,
     doubt: Report,
     headers: Mapping[str, str],
+    *,
+    leave_out: Report | None = None,
 ) -> None:
     """Fill in, in place, the periods of memberships.
 
@@ -48,36 +50,43 @@ def fill_dates(
         of a single day, month or year that has no reason to have ended.
     headers : mapping of str to str
         The headers of the columns as written, which may state the order.
+    leave_out : callable, optional
+        Is given each event that is neither a joining nor a leaving; without it, `doubt` is.
     """
     rows = tables["memberships"]
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
-    orders: dict[str, Order] = {
-        column: _order(rows, column, reading, report, headers.get(column, ""))
-        for column in COLUMNS
-        if column in own
-    }
+    asked: set[str] = set()
+    orders: dict[str, Order] = {}
+    for column in [name for name in COLUMNS if name in own]:
+        orders[column], question = _order(rows, column, reading, headers.get(column, ""))
+        if question:
+            asked.add(column)
+            report(question)
+
+    def doubt_unasked(problem: Problem) -> None:
+        """One question for a column is enough."""
+        if problem.column not in asked or "day/month" not in problem.message:
+            doubt(problem)
+
     if "event" in own:
-        rows[:] = events_to_spells(rows, doubt)
+        rows[:] = events_to_spells(rows, leave_out or doubt)
     read: dict[_Said, _Meant] = {}
     for row in rows:
         if orders and row.own and not row.own.keys().isdisjoint(COLUMNS):
-            _date(row, orders, read, report, doubt)
+            _date(row, orders, read, report, doubt_unasked)
         elif row.cells["during"]:
             _doubt_single(row, doubt)
 
 
 def _order(
-    rows: Iterable[Row], column: str, reading: Reading, report: Report, header: str
-) -> Order:
+    rows: Iterable[Row], column: str, reading: Reading, header: str
+) -> tuple[Order, Problem | None]:
     first: dict[str, Row] = {}
     for row in rows:
         if column in row.own:
             first.setdefault(row.own[column], row)
     cells = ((row, cell) for cell, row in first.items())
-    order, problem = date_order(cells, column, order_in_header(header) or reading.dates)
-    if problem:
-        report(problem)
-    return order
+    return date_order(cells, column, order_in_header(header) or reading.dates)
 
 
 _Said: TypeAlias = tuple[str, ...]

@@ -33,6 +33,7 @@ def filled_in(
     doubt: Report,
     *,
     headers: Mapping[str, str] | None = None,
+    leave_out: Report | None = None,
 ) -> None:
     """Fill in, in place, what the rows of all tables leave out.
 
@@ -47,12 +48,14 @@ def filled_in(
     headers : mapping of str to str, optional
         Of one table of memberships whose columns have names of their own: these names. Its
         columns of kinds, countries and links speak of the member.
+    leave_out : callable, optional
+        Is given each row that is left out; without it, `doubt` is.
     """
     one_table = headers is not None
     fill_sources(tables, doubt)
     if one_table:
         fill_ranges(tables["memberships"], reading, report)
-    fill_dates(tables, reading, report, doubt, headers or {})
+    fill_dates(tables, reading, report, doubt, headers or {}, leave_out=leave_out)
     fill_names(tables, report, doubt, one_table=one_table)
     if one_table:
         fill_concepts(tables)

@@ -47,11 +47,11 @@ def fill_names(
     doubt : callable
         Is given what the rows of one table tell differently of one member.
     one_table : bool
-        Whether columns such as ``kind`` speak of the member.
+        Whether columns such as ``kind`` speak of the member, and what looks like an id is a name.
     """
     for name in ANY_AGENT:
         _give_ids(tables, name)
-    listed = {name: bool(tables[name]) for name in ANY_AGENT}
+    listed = {name: bool(tables[name]) and not one_table for name in ANY_AGENT}
     known = {name: _known(tables[name]) for name in ANY_AGENT}
     agents = _Known(
         known["actors"].ids | known["coalitions"].ids,

@@ -17,17 +17,30 @@ from graphkit.authoring.header import plain
 _MEMBERS: Final = """
     member members actor signatory signatories supporter supporters endorser adherent member_name
     name_of_member participant participants contracting_party state_party partner membre membres
-    signataire signataires mitglied mitglieder miembro miembros"""
+    signataire signataires adhérent adhérents mitglied mitglieder name_des_mitglieds unterzeichner
+    teilnehmer mitglieds vertragspartei miembro miembros firmante firmantes participante
+    participantes"""
+_COMPOUNDS: Final = (
+    r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
+    r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
+    r"|firmen|company|companies|unternehmen|institution(?:en|s)?|body|bodies|entity|entities|partei"
+    r"|part(?:y|ies)|verband|verein|name)",
+    r"(?:pays|état|organisation|organisme|entreprise|institution|estado|país|organización|empresa)s?"
+    r"_(?:membre|signataire|participant|partie|miembro|firmante|participante|parte)s?",
+)
+"""What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
 _ORGANISATIONS: Final = """
     entity organisation organization organisation_name organization_name company companies firm
-    entreprise who"""
+    entreprise organisme société institution who unternehmen firma einrichtung verein empresa
+    organización entidad institución"""
 _PEOPLE: Final = "person people minister mp deputy legislator"
-_STATES: Final = "state states government country countries pays état land"
+_STATES: Final = "state states government country countries pays état land staat país estado"
 _COALITIONS: Final = """
     coalition coalitions pledge pledges treaty treaties agreement convention initiative
     initiatives alliance accord charter compact declaration commitment programme program
     coalition_name igo club committee cabinet parliament legislature caucus network consortium
-    bündnis vertrag coalición traité"""
+    bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
+    acuerdo tratado alianza compromiso convenio iniciativa"""
 _GROUPS: Final = "group body institution organisation organization party koalition joined_what"
 _NAMES: Final = {
     "since": """
@@ -37,29 +50,39 @@ _NAMES: Final = {
         signature_date date_signature date begin began entry_date membership_date
         member_since_date ratification_date depuis début date_début adhésion date_adhésion adhéré
         entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
+        mitglied_seit beigetreten aufnahme aufnahmedatum von
         beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
         desde inicio adhesión date_ingreso date_firma""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
         last_day withdrawal_date withdrawn_date jusqu'à fin date_fin sortie date_sortie
-        date_retrait départ date_départ bis ende austritt austrittsdatum hasta date_salida""",
+        date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
+        date_salida""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "event": "event action",
     "during": "during period dates term période zeitraum",
-    "role": "role membership_type type_of_membership rôle rolle",
+    "role": """
+        role membership_type type_of_membership rôle rolle mitgliedsart rol function funktion
+        fonction función cargo""",
     "end_reason": "end_reason",
     "listed_as": "listed_as",
-    "source": "source sources source_url url link reference",
-    "evidence": "evidence quote quotation",
-    "note": "note notes comment comments remark remarks",
+    "source": "source sources source_url url link reference quelle quellen fuente fuentes",
+    "evidence": "evidence quote quotation citation zitat cita",
+    "note": """
+        note notes comment comments remark remarks commentaire commentaires remarque remarques
+        bemerkung bemerkungen anmerkung anmerkungen kommentar nota notas observaciones""",
     "confidence": "confidence",
 }
 _OF_THE_MEMBER: Final = {
-    "kind": "kind type category member_type type_of_member catégorie sector",
-    "country": "country country_code nationality iso iso2 iso3 pays",
+    "kind": """
+        kind type category member_type type_of_member catégorie sector secteur kategorie art sektor
+        categoría tipo""",
+    "country": """
+        country country_code nationality iso iso2 iso3 pays land staat sitzland herkunftsland
+        país""",
     "wikidata": "wikidata qid wikidata_id",
-    "homepage": "homepage website web_site site",
+    "homepage": "homepage website web_site site webseite site_web sitio_web",
     "aliases": "aliases alias also_known_as acronym",
 }
 MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
@@ -70,7 +93,14 @@ _DATES: Final = ("since", "until", "before", "seen")
 _UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
 """Words beside what happened that stand for its date."""
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_SMALL: Final = {*["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del"]}
+_SMALL: Final = {
+    *["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del", "when", "was"]
+}
+_PARTS_OF_NAMES: Final = {
+    *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
+    *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
+}
+_NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
 
@@ -96,7 +126,7 @@ class Recognised(NamedTuple):
         return tuple(name for name in ("member", "coalition") if name not in self.names)
 
 
-def recognised(cells: Sequence[str]) -> Recognised:
+def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     """Tell what each column of a table is by its header.
 
     Parameters
@@ -104,6 +134,9 @@ def recognised(cells: Sequence[str]) -> Recognised:
     cells : sequence of str
         The header. Case, spaces and what stands in brackets do not matter; ``(exclusive)`` after
         a column of ends says that they are the first days without.
+    about_one : bool
+        Whether all of the table is about one coalition, so that no column needs to be that of the
+        coalitions.
 
     Examples
     --------
@@ -111,19 +144,25 @@ def recognised(cells: Sequence[str]) -> Recognised:
     ('member', 'coalition', 'since', 'population')
     >>> recognised(["Organisation", "Country", "Pledge"]).names
     ('member', 'country', 'coalition')
+    >>> recognised(["Organisation", "Country", "Joined"], about_one=True).names
+    ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
     bare = [_bare(cell) for cell in headers]
+    named = [_named(header) for header in bare]
     found: dict[int, str] = {}
-    _find(found, bare, {"coalition": _COALITIONS.split()})
-    first = (_PEOPLE, _STATES, "company companies firm entreprise")
-    last = (_PEOPLE, _ORGANISATIONS, _STATES)
-    others = " ".join(last if found else first)
-    _find(found, bare, {"member": f"{_MEMBERS} {others} name names nom party".split()})
-    if "coalition" not in found.values():
-        _find(found, bare, {"coalition": _GROUPS.split()})
+    _find(found, named, {"coalition": _COALITIONS.split()})
+    _find(found, named, {"member": _compounds(named)})
+    first = (_PEOPLE, "name names nom", _STATES, "company companies firm entreprise")
+    last = (_PEOPLE, _ORGANISATIONS, "name names nom", _STATES)
+    others = " ".join(last if about_one or "coalition" in found.values() else first)
     if "member" not in found.values():
-        _members_alone(found, bare)
+        words = f"{_MEMBERS} {others} name names nom nombre party parties"
+        _find(found, named, {"member": words.split()})
+    if not about_one and "coalition" not in found.values():
+        _find(found, named, {"coalition": _GROUPS.split()})
+    if "member" not in found.values():
+        _members_alone(found, named)
     _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
     _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
@@ -143,6 +182,29 @@ def is_group(header: str) -> bool:
     return _bare(plain(header)) in _GROUPS.split()
 
 
+def is_part_of_name(header: str) -> bool:
+    """Tell whether a header holds only the first or the last names of people.
+
+    >>> is_part_of_name("First name"), is_part_of_name("Nachname"), is_part_of_name("Name")
+    (True, True, False)
+    """
+    return _bare(plain(header)) in _PARTS_OF_NAMES
+
+
+def is_country(header: str) -> bool:
+    """Tell whether a header names countries, which may be members or where members are.
+
+    >>> is_country("Land"), is_country("Mitgliedsland")
+    (True, False)
+    """
+    return _bare(plain(header)) in _STATES.split()
+
+
+def _compounds(bare: Sequence[str]) -> list[str]:
+    patterns = [re.compile(one, re.I) for one in _COMPOUNDS]
+    return [header for header in bare if any(one.fullmatch(header) for one in patterns)]
+
+
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
     """Organisations are the members where nothing else is; what they joined is what is missing."""
     for place, name in found.items():
@@ -154,6 +216,18 @@ def _bare(header: str) -> str:
     """A header without what stands in brackets, unless it says that ends are excluded."""
     bare = _WITHOUT.sub("", header).strip("_ ")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _named(header: str) -> str:
+    """What a header says of which it holds the names.
+
+    >>> _named("name_of_the_organisation"), _named("nom_de_l'état"), _named("name")
+    ('organisation', 'état', 'name')
+    """
+    words = _ELISION.sub("", header.replace("’", "'")).split("_")
+    if _NAME.isdisjoint(words):
+        return header
+    return "_".join(word for word in words if word and word not in _NAME | _SMALL) or header
 
 
 def _said(header: str) -> str:

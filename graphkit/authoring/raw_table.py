@@ -204,5 +204,8 @@ def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognise
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
     message = f"none of the columns {listed} is that of the {wanted}."
-    hint = "Call one 'member' and one 'coalition', or say which they are with graphkit import."
+    hint = (
+        "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
+        "reads tables of members by coalitions, too."
+    )
     return Problem(path, line, "", message, hint)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.fill_in import filled_in
@@ -18,6 +19,7 @@ from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
+from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spells import with_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
@@ -88,6 +90,8 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     else:
         tables = _raw_of_folder(root, reading, problems, doubts)
     tables["countries"] = list(with_bundled(tables["countries"]))
+    doubts.extend(countries_as_members(tables["memberships"], headers or {}))
+    doubts.extend(several_in_a_cell(tables["memberships"]))
     filled_in(tables, reading, problems.append, doubts.append, headers=headers)
     doubts.extend(date_like_columns(tables["memberships"], headers or {}))
     read_ = {name: tuple(rows) for name, rows in tables.items()}

@@ -87,7 +87,7 @@ def _members(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     services = {ref for ref, kind in kinds.items() if vocabulary.is_of(kind, SERVICE)} - operated
     for row in tables["memberships"]:
         actor = row.cells["actor"]
-        if actor == row.cells["coalition"]:
+        if actor and actor == row.cells["coalition"]:
             hint = "A coalition cannot join itself."
             yield Problem(row.path, row.line, "actor", "this is a member of itself.", hint)
         if actor in services:

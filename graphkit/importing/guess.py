@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.one_table import ALL_COLUMNS, is_group, recognised
+from graphkit.authoring.one_table import ALL_COLUMNS, is_group, is_part_of_name, recognised
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
-from graphkit.importing.marks import are_marks
+from graphkit.importing.marks import are_marks, mark_of
 from graphkit.tabular.reading.lines_of_text import Line
 
 OWN: Final = "kept as it is"
+BY_NAME: Final = "by its name"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
+IN_PART: Final = "only some of its cells are marks or dates"
+_MARKED: Final = ("member", "date", "period")
 _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
+_SIGNS: Final = (";", "|", "\n")
 _SAMPLE: Final = 200
 _SHOWN: Final = 3
 
@@ -70,6 +74,11 @@ class Guess(NamedTuple):
         """The columns of members or coalitions that no name told, only what stands in them."""
         return tuple(one for one in self.columns if one.why in (BY_DIFFERENCE, BY_REPETITION))
 
+    @property
+    def in_part(self) -> tuple[ColumnGuess, ...]:
+        """The columns of a wide table that may be coalitions, and are not read as such."""
+        return tuple(one for one in self.columns if one.why == IN_PART)
+
 
 def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
     """Guess how a table is to be read.
@@ -94,9 +103,9 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     samples = [_values(column) for column in columns]
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
         return _edges(header, samples)
-    across = _across(header, columns)
+    across = _across(header, columns, about_one=bool(coalition))
     if len(across) > 1 or any(_is_year(header[place]) for place in across):
-        return _wide(header, samples, across, coalition)
+        return _wide(header, columns, samples, across, coalition)
     return _long(header, columns, samples, coalition)
 
 
@@ -117,9 +126,11 @@ def _edges(header: Sequence[str], samples: Sequence[tuple[str, ...]]) -> Guess:
 # Wide tables
 
 
-def _across(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+def _across(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> list[int]:
     """Find the columns of marks, years or dates that are not called like one of a long table."""
-    names = recognised(header).names
+    names = recognised(header, about_one=about_one).names
     taken = {*ALL_COLUMNS} - {"coalition"}
     years = _years(header, columns)
     if years:
@@ -151,29 +162,42 @@ def _is_year(header: str) -> bool:
 
 
 def _wide(
-    header: Sequence[str], samples: Sequence[tuple[str, ...]], across: list[int], coalition: str
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    samples: Sequence[tuple[str, ...]],
+    across: list[int],
+    coalition: str,
 ) -> Guess:
     years = all(_is_year(header[place]) for place in across)
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
-    names = recognised([header[place] for place in others]).names
+    names = recognised([header[place] for place in others], about_one=bool(coalition)).names
     member = names.index("member") if "member" in names else 0
-    columns = {"member": header[others[member]].strip()}
+    told = {"member": header[others[member]].strip()}
     if years and "coalition" in names:
-        columns["coalition"] = header[others[names.index("coalition")]].strip()
+        told["coalition"] = header[others[names.index("coalition")]].strip()
     found = []
     for place, name in enumerate(header):
         if place in across:
             read_as = "a year" if years else "a coalition"
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
-            role = next((key for key, value in columns.items() if value == name.strip()), "")
+            role = next((key for key, value in told.items() if value == name.strip()), "")
             read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
+            if not role and not years and name.strip() and _in_part(columns[place]):
+                why = IN_PART
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     text = {"coalition": coalition} if coalition and years else {}
-    one = MembershipMap(columns, text)
+    one = MembershipMap(told, text)
     wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
     return Guess(wide, tuple(found))
+
+
+def _in_part(column: Sequence[str]) -> bool:
+    """Tell whether a quarter of the cells are marks or dates; numbers alone are none."""
+    cells = [cell.strip() for cell in column if cell.strip()]
+    marked = sum(mark_of(cell) in _MARKED for cell in cells)
+    return 0 < len(cells) <= 4 * marked and not all(map(str.isdigit, cells))
 
 
 # Long tables
@@ -185,12 +209,12 @@ def _long(
     samples: Sequence[tuple[str, ...]],
     coalition: str,
 ) -> Guess:
-    names = recognised(header).names
+    names = recognised(header, about_one=bool(coalition)).names
     taken: dict[str, int] = {}
     why: dict[int, str] = {}
     for place, name in enumerate(names):
         if header[place].strip() and name in ALL_COLUMNS and name not in taken:
-            taken[name], why[place] = place, "by its name"
+            taken[name], why[place] = place, BY_NAME
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
     _by_values(header, columns, taken, why, needs_coalition=not coalition)
@@ -200,7 +224,12 @@ def _long(
         reason = why.get(place, "nothing known")
         found.append(ColumnGuess(name.strip(), read_as, samples[place], reason))
     told = {name: header[place].strip() for name, place in taken.items()}
-    one = MembershipMap(told, {"coalition": coalition} if coalition else {})
+    sign = _between(columns[taken["coalition"]]) if "coalition" in taken else ""
+    split = {"coalition": sign} if sign and why[taken["coalition"]] == BY_NAME else {}
+    if split:
+        place = taken["coalition"]
+        found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
+    one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
     return Guess(TableMap("long", (one,)), tuple(found))
 
 
@@ -238,7 +267,24 @@ def _by_values(
             del texts[place]
     if needs_coalition and "coalition" not in taken and texts:
         place = min(texts, key=lambda one: (texts[one], one))
-        taken["coalition"], why[place] = place, BY_REPETITION
+        if not _lists(columns[taken["member"]], columns[place]):
+            taken["coalition"], why[place] = place, BY_REPETITION
+
+
+def _between(column: Sequence[str]) -> str:
+    """Tell what stands between several names in the cells of a column; empty if nothing does."""
+    several = {
+        sign: sum(len([part for part in cell.split(sign) if part.strip()]) > 1 for cell in column)
+        for sign in _SIGNS
+    }
+    best = max(several, key=lambda sign: several[sign])
+    return best if several[best] else ""
+
+
+def _lists(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two columns hold the same names, as where each lists the members of one."""
+    first, second = ({cell.strip() for cell in column} - {""} for column in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _texts(
@@ -250,6 +296,7 @@ def _texts(
         for place, column in enumerate(columns)
         if place not in taken.values()
         and header[place].strip()
+        and not is_part_of_name(header[place])
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
         and not all(cell.replace(".", "", 1).isdigit() for cell in cells)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.authoring import read
+from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading
+from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.importing.importer import (
@@ -115,24 +117,23 @@ def import_file(
         If it cannot be read, or the folder holds tables of another origin.
     """
     source, target = Path(path), Path(folder) if folder is not None else None
-    told = _map(map, target)
+    told, tell = _map(map, target), progress or silent
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
-    shown = silent if progress is None else progress
-    asked = Asked(reading.checked(), coalition or "", told, shown)
+    asked = Asked(reading.checked(), coalition or "", told, tell)
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
     review = Table(("name",), ())
     several = len(found.tables["memberships"])
     if match is not None:
-        shown("matching names", several, 0)
+        tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else match)
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
-    shown("filling in", several, 0)
+    tell("filling in", several, 0)
     imported = _completed(found, reading, review)
     if target is not None:
-        shown("writing", several, 0)
+        tell("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, replace=replace)
     return imported
@@ -150,8 +151,17 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
     problems: list[Problem] = []
     doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
+    doubts.extend(countries_as_members(tables["memberships"], found.headers))
+    doubts.extend(several_in_a_cell(tables["memberships"]))
     tables["countries"] = list(with_bundled(tables["countries"]))
-    filled_in(tables, reading, problems.append, doubts.append, headers=found.headers)
+    filled_in(
+        tables,
+        reading,
+        problems.append,
+        doubts.append,
+        headers=found.headers,
+        leave_out=found.dropped.append,
+    )
     complete = {name: tuple(rows) for name, rows in tables.items()}
     problems.extend(problems_in(complete) if not problems else ())
     if problems:

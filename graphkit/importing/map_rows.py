@@ -17,7 +17,7 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import mark_of, without_footnote
+from graphkit.importing.marks import mark_of, said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -110,6 +110,10 @@ class _Rows:
 
         return row
 
+    def lists(self, one: MembershipMap) -> list[tuple[int, str]]:
+        """Give the places of cells with several names, and what stands between these."""
+        return [(self.places[one.columns[name]], sign) for name, sign in one.split.items()]
+
     def nameless(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Count what stands in columns without a name while lines are read, and say it after."""
         places = [place for place, name in enumerate(self.header) if not name]
@@ -136,7 +140,7 @@ class _Rows:
         if said is not None:
             return {"role": said} if said else None
         bare = without_footnote(cell)
-        mark = mark_of(bare)
+        mark, date = said_by(bare)
         if mark == "doubtful":
             hint = "No membership is made of it."
             self.doubts.append(Problem(self.path, line, column, f"{cell!r} leaves it open.", hint))
@@ -148,7 +152,7 @@ class _Rows:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        return {"member": {}, "date": {"since": bare}}.get(mark)
+        return {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
 
 
 def mapped_rows(
@@ -188,6 +192,7 @@ def mapped_rows(
     _check(path, rows, told)
     own = _own(rows, told)
     makers = [rows.maker(one, own) for one in told.memberships]
+    lists = [rows.lists(one) for one in told.memberships]
     width = len(header)
     member = next(
         (rows.places[one.columns["member"]] for one in told.memberships if "member" in one.columns),
@@ -201,11 +206,12 @@ def mapped_rows(
             rows.drop(line, "member", below)
         elif told.form == "long":
             before, made = len(dropped), False
-            for make in makers:
-                row = make(line, filled)
-                if row is not None:
-                    made = True
-                    yield row
+            for make, listed in zip(makers, lists, strict=True):
+                for each in _split(filled, listed) if listed else (filled,):
+                    row = make(line, each)
+                    if row is not None:
+                        made = True
+                        yield row
             if not made and len(dropped) == before:
                 needed = sorted({name for one in told.memberships for name in one.needs})
                 rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")
@@ -213,6 +219,19 @@ def mapped_rows(
             yield from _across(rows, line, filled, told, makers)
         else:
             yield from _years(rows, line, filled, told, makers)
+
+
+def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[Sequence[str]]:
+    """Give a row once for each of the names that stand in one cell.
+
+    >>> list(_split(["Acme", "Red Pact; Blue Pact;"], [(1, ";")]))
+    [['Acme', 'Red Pact'], ['Acme', 'Blue Pact']]
+    """
+    (place, sign), *rest = lists
+    names = dict.fromkeys(name.strip() for name in cells[place].split(sign))
+    for name in [name for name in names if name] or [""]:
+        one = [*cells[:place], name, *cells[place + 1 :]]
+        yield from _split(one, rest) if rest else (one,)
 
 
 def _check(path: str, rows: _Rows, told: TableMap) -> None:

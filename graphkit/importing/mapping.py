@@ -20,6 +20,7 @@ _HEAD: Final = """\
 # How graphkit import reads this table. Change it and run the command again.
 # Each [[membership]] makes one membership of each row: what it needs, and the column it is in.
 # [membership.text] holds what is the same in all rows. Without what "needs", a row makes none.
+# [membership.split] holds what stands between several names in one cell.
 """
 
 
@@ -35,11 +36,15 @@ class MembershipMap:
         What is the same in all rows, such as a role.
     needs : tuple of str
         Rows in which one of these is empty make no such membership.
+    split : mapping of str to str
+        What stands between several names in one cell, such as ``;``, by what the column holds;
+        each name makes a membership. In long tables only.
     """
 
     columns: Mapping[str, str]
     text: Mapping[str, str] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    split: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,9 @@ def read_map(path: Path) -> TableMap:
 
 def _membership(told: Mapping[str, Any]) -> MembershipMap:
     columns = {name: cell for name, cell in told.items() if isinstance(cell, str)}
-    return MembershipMap(columns, told.get("text", {}), tuple(told.get("needs", ())))
+    return MembershipMap(
+        columns, told.get("text", {}), tuple(told.get("needs", ())), told.get("split", {})
+    )
 
 
 _Fault: TypeAlias = tuple[str, str, str]
@@ -134,6 +141,8 @@ def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
         return found
     for block in blocks:
         found += _wrong_in(block)
+        if form != "long" and block.get("split"):
+            found.append(("split", "only cells of a long table are split.", "Remove it."))
     return found
 
 
@@ -188,12 +197,24 @@ def _wrong_in(block: Mapping[str, Any]) -> Iterator[_Fault]:
         yield "text", f"{text!r} is no table.", "Write [membership.text] and lines below it."
         text = {}
     yield from _no_list("needs", block.get("needs", []))
-    headers = {name: cell for name, cell in block.items() if name not in ("text", "needs")}
+    split = block.get("split", {})
+    if not isinstance(split, dict) or not all(map(_is_filled, split.values())):
+        yield "split", f"{split!r} is no table of signs.", 'Write a line like coalition = ";".'
+        split = {}
+    for name in split:
+        if name not in ("member", "coalition") or name not in block:
+            yield name, "no column is read here that could be split.", "Name its column first."
+    others = ("text", "needs", "split")
+    headers = {name: cell for name, cell in block.items() if name not in others}
     for name, cell in (*headers.items(), *text.items()):
         if name not in ALL_COLUMNS:
             hint = f"Use one of {', '.join(ALL_COLUMNS)}."
             yield name, "nothing of a membership is called so.", hint
         yield from _no_text(name, cell)
+
+
+def _is_filled(value: object) -> bool:
+    return isinstance(value, str) and value != ""
 
 
 def _no_text(name: str, value: object) -> Iterator[_Fault]:
@@ -229,6 +250,9 @@ def map_text(told: TableMap) -> str:
         lines += [f"{name} = {_quoted(header)}" for name, header in one.columns.items()]
         if one.needs:
             lines.append(f"needs = {_listed(one.needs)}")
+        if one.split:
+            lines += ["[membership.split]"]
+            lines += [f"{name} = {_quoted(sign)}" for name, sign in one.split.items()]
         if one.text:
             lines += ["[membership.text]"]
             lines += [f"{name} = {_quoted(text)}" for name, text in one.text.items()]

@@ -1,17 +1,18 @@
-"""Tell what a cell of a wide table says: a mark, a date, nothing, a doubt, or another text."""
+"""Tell what a cell of a wide table says: a mark, a date, a period, nothing, a doubt, a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.authoring.dates.month_names import UNKNOWN
 from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate
 
-Mark: TypeAlias = Literal["member", "date", "no", "doubtful", "other"]
+Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
 MARKS: Final = frozenset(
     [
         *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
@@ -36,11 +37,36 @@ _STANDING: Final = re.compile(
     re.I,
 )
 _FOOTNOTE: Final = re.compile(r"(?:\s*[\[(]\d{1,2}[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
+_DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _MOST: Final = 0.6
 
 
-@lru_cache(maxsize=65536)
+class Said(NamedTuple):
+    """What a cell says.
+
+    Attributes
+    ----------
+    mark : {"member", "date", "period", "no", "doubtful", "other"}
+        ``other`` is any text that is none of the others.
+    date : str
+        The date or period as written.
+    """
+
+    mark: Mark
+    date: str = ""
+
+
 def mark_of(cell: str) -> Mark:
+    """Tell of what sort a cell is; see `said_by`.
+
+    >>> [mark_of(cell) for cell in ("X", "2019", "2019-2021", "n/a", "tbc", "withdrawn 2020")]
+    ['member', 'date', 'period', 'no', 'doubtful', 'other']
+    """
+    return said_by(cell).mark
+
+
+@lru_cache(maxsize=65536)
+def said_by(cell: str) -> Said:
     """Tell what a cell says of the membership of its row in its column.
 
     Parameters
@@ -48,24 +74,36 @@ def mark_of(cell: str) -> Mark:
     cell : str
         As written; capitals and spaces around it do not matter.
 
-    Returns
-    -------
-    {"member", "date", "no", "doubtful", "other"}
-        ``other`` is any text that is neither a mark nor a date.
-
     Examples
     --------
-    >>> [mark_of(cell) for cell in ("X", "2019", "n/a", "tbc", "withdrawn 2020")]
-    ['member', 'date', 'no', 'doubtful', 'other']
+    >>> said_by("x (2019)"), said_by("2015–")
+    (Said(mark='date', date='2019'), Said(mark='period', date='2015–'))
     """
-    plain = cell.strip().casefold()
+    stripped = cell.strip()
+    plain = stripped.casefold()
     if plain in MARKS:
-        return "member"
+        return Said("member")
     if plain in NOT_MARKED:
-        return "no"
+        return Said("no")
     if plain in DOUBTFUL:
-        return "doubtful"
-    return "date" if is_date(plain) else "other"
+        return Said("doubtful")
+    if _is_period(stripped):
+        return Said("period", stripped)
+    if is_date(stripped):
+        return Said("date", stripped)
+    match = _DATED.fullmatch(stripped)
+    if match and match[1].casefold() in MARKS:
+        dated = said_by(match["inside"] or match["after"])
+        return dated if dated.date else Said("other")
+    return Said("other")
+
+
+def _is_period(cell: str) -> bool:
+    """Tell whether a cell holds two dates, or one and a word such as "since"."""
+    try:
+        return "/" in read_range(cell) and "/" not in cell
+    except InvalidDate:
+        return False
 
 
 def without_footnote(cell: str) -> str:
@@ -110,4 +148,4 @@ def _fits(cell: str, dates: bool) -> bool:
     mark = mark_of(without_footnote(cell))
     if mark == "other":
         return bool(_STANDING.fullmatch(cell))
-    return dates or mark != "date"
+    return dates or mark not in ("date", "period")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from importlib.util import find_spec
 from itertools import count
 from typing import Final
 
+from graphkit.authoring.columns import SCHEMA
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.names.decisions import Decisions, review
+from graphkit.names.fold import fold
 from graphkit.names.known_names import known_names
 from graphkit.names.match import Match, Matcher
+from graphkit.names.record_id import readable_id
 from graphkit.table import Table
 
 _DESCRIBED: Final = ("actors", "coalitions")
@@ -63,7 +66,27 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
             asked[match] = None
     tables["actors"][:] = [row for row in tables["actors"] if row["id"] not in matched]
     tables["actors"].extend(used[ref] for ref in sorted(used))
+    tables["actors"].extend(_of_their_own(tables["memberships"], listed))
     return review(asked)
+
+
+def _of_their_own(rows: Iterable[Row], listed: Collection[str]) -> Iterator[Row]:
+    """Describe members that nobody is known to be, and whose names would make ids of others."""
+    empty = {column.name: "" for column in SCHEMA["actors"] if not column.translated}
+    first: dict[str, Row] = {}
+    for row in rows:
+        name = row.own.get("member", "")
+        if name and readable_id(name) in listed:
+            first.setdefault(fold(name, "signs"), row)
+    taken = {*listed}
+    for row in first.values():
+        ref = _free(readable_id(row.own["member"]), taken)
+        taken.add(ref)
+        yield Row(row.path, row.line, {**empty, "id": ref, "name": row.own["member"]})
+
+
+def _free(ref: str, taken: Collection[str]) -> str:
+    return next(free for n in count(2) if (free := f"{ref}-{n}") not in taken)
 
 
 def _called(actor: Row) -> set[str]:
@@ -86,7 +109,7 @@ def _keep_apart(tables: dict[str, list[Row]], listed: Collection[str]) -> None:
     taken = {*local, *listed}
     new: dict[str, str] = {}
     for ref in sorted(ref for ref in local if ref and ref in listed):
-        new[ref] = next(free for n in count(2) if (free := f"{ref}-{n}") not in taken)
+        new[ref] = _free(ref, taken)
         taken.add(new[ref])
     for name, columns in (*((one, ("id",)) for one in _DESCRIBED), ("memberships", _ENDS)):
         for place, row in enumerate(tables[name] if new else ()):

@@ -13,7 +13,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
-from graphkit.authoring.one_table import recognised
+from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
@@ -146,7 +146,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     if len(filled) != 1:
         raise _several(path.name, [sheet.name for sheet, _ in filled])
     sheet, lines = filled[0]
-    header, rest = _header(iter(lines), told)
+    header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
         raise _several(path.name, [])
     header, rows = header_of_two_lines(header, _member(header, told), rest)
@@ -160,14 +160,17 @@ def _member(header: Sequence[str], told: TableMap | None) -> int:
     return names.index(wanted) if wanted in names else 0
 
 
-def _header(lines: Iterator[Line], told: TableMap | None) -> tuple[list[str], Iterator[Line]]:
+def _header(
+    lines: Iterator[Line], told: TableMap | None, *, about_one: bool
+) -> tuple[list[str], Iterator[Line]]:
     """Find the header below a title: the first line with as many cells as the lines below it."""
     first = list(islice(lines, _TITLES))
     wanted = {name for one in told.memberships for name in one.columns.values()} if told else set()
     widths = [sum(bool(cell.strip()) for cell in cells) for _, cells in first]
     for place, (_, cells) in enumerate(first):
         by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
-        by_name = not wanted and not recognised(cells).missing
+        missing = recognised(cells, about_one=about_one).missing if not wanted else ()
+        by_name = not wanted and not {*missing} - ({"coalition"} if about_one else set())
         if by_map or by_name:
             return cells, chain(first[place + 1 :], lines)
     full = max(widths, default=0)
@@ -196,15 +199,25 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
         hint = f"If it is the other way round, change {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
+    for one in guessed.in_part:
+        message = f"{one.header!r} is no coalition: {one.why}."
+        hint = f"If it is one, add it to across in {NAME} and import again."
+        yield Problem(path, 0, one.header, message, hint)
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:
     columns = ", ".join(repr(column.header) for column in guessed.columns)
     what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
     message = f"no column of {columns} can be that of the {what}."
-    if guessed.missing == ("coalition",):
+    if any(is_part_of_name(column.header) for column in guessed.columns):
+        hint: str = "Put first and last names together into one column, called 'member'."
+    elif guessed.missing == ("coalition",):
         option = Option("coalition", "NAME")
-        hint = Advice("If all is about one, name it with {option}.", option=option)
+        hint = Advice(
+            "If all is about one, name it with {option}; if each column lists the members of one, "
+            "write a row for each member and coalition.",
+            option=option,
+        )
     else:
         hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))
     return DataError([Problem(path, 1, "", message, hint)])

@@ -127,6 +127,7 @@ class Matcher:
         self, names: Iterable[Known], decisions: Decisions | None = None, *, similar: bool = True
     ) -> None:
         self.index = NameIndex(names)
+        self._governing = {known.actor for known in self.index.names if known.country}
         self.decisions = decisions or Decisions()
         self._similar = Similar(self.index.names) if similar else None
         self._matched: dict[tuple[str, str, str], Match] = {}
@@ -159,7 +160,8 @@ class Matcher:
         found = self._candidates(name, wikidata)
         kept = [c for c in found if c.known.actor not in rejected]
         best = [c for c in kept if c.rank == kept[0].rank]
-        if len(best) == 1 and _sure(name, best[0]):
+        governs = bool(best) and best[0].known.actor in self._governing
+        if len(best) == 1 and _sure(name, best[0], governs=governs):
             return Match(name, context, "sure", best[0].known.actor, best[0].reason)
         proposals = self._proposals(name, kept, rejected)
         return Match(name, context, "doubtful" if proposals else "none", proposals=proposals)
@@ -183,12 +185,15 @@ class Matcher:
         return tuple(sorted(proposals.values(), key=lambda p: (-p.score, p)))
 
 
-def _sure(name: str, found: Candidate) -> bool:
-    """Whether a candidate is meant beyond doubt, if it is the only one."""
+def _sure(name: str, found: Candidate, *, governs: bool) -> bool:
+    """Whether a candidate is meant beyond doubt, if it is the only one.
+
+    A name of several countries is none of the government of one, even where that is called so.
+    """
     tier = found.rank[0]
     if found.reason in _DOUBTFUL or tier in (SHORT, SPACES):
         return False
-    if found.known.country and found.reason != WIKIDATA and _of_several_countries(name):
+    if governs and found.reason != WIKIDATA and _of_several_countries(name):
         return False
     if found.reason == LEGAL_FORM:
         return _distinctive(name) and not _different_legal_forms(name, found.known.name)

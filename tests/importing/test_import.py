@@ -81,6 +81,43 @@ def test_line_ends_of_every_kind_in_a_cell_come_back(tmp_path: Path) -> None:
     assert row["note"].startswith("one\rtwo\r\nthree\nfour")
 
 
+def test_several_names_in_a_cell_make_a_membership_each(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path, out = tmp_path / "list.csv", tmp_path / "out"
+    rows = ["Acme / Beta,Green Pact; Blue Pact;,2019", "Gamma,Blue Pact,2020", "Delta,;,"]
+    path.write_text("\n".join(["Company,Pledges,Since", *rows]), encoding="utf-8")
+    ran = run_cli("import", path, "-o", out)
+    assert ran.code == 0 and "several with ';' between" in ran.out
+    report = (out / "import-report.csv").read_text(encoding="utf-8")
+    assert "left out,list.csv,4,coalition" in report
+    mapping = out / "import-map.toml"
+    told = mapping.read_text(encoding="utf-8")
+    mapping.write_text(told.replace("split]\n", 'split]\nmember = "/"\n'), encoding="utf-8")
+    assert run_cli("import", path, "-o", out).code == 0
+    written = gk.authoring.read(out)["memberships"]
+    pairs = [(row["actor"], row["coalition"], row["during"]) for row in written]
+    assert pairs == [
+        ("acme", "green-pact", "2019/.."),
+        ("acme", "blue-pact", "2019/.."),
+        ("beta", "green-pact", "2019/.."),
+        ("beta", "blue-pact", "2019/.."),
+        ("gamma", "blue-pact", "2020/.."),
+    ]
+    assert read_map(mapping).memberships[0].split == {"member": "/", "coalition": ";"}
+    mapping.write_text(told.replace('coalition = ";"', 'role = ";"'), encoding="utf-8")
+    ran = run_cli("import", path, "-o", out)
+    assert ran.code == 3 and "[role] no column is read here that could be split" in ran.err
+
+
+def test_first_names_alone_are_no_members(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    text = "Last name,First name,Committee\nRuiz,Ana,Budget\nRuiz,Beto,Budget\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="Put first and last names together"):
+        import_file(path)
+
+
 def test_a_folder_made_from_a_table_is_read_otherwise_by_its_mapping(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
@@ -172,6 +209,28 @@ def test_members_that_are_surely_known_get_their_ids_and_others_are_asked_about(
 
 
 # Other forms
+
+
+def test_names_that_nobody_is_known_by_never_get_the_id_of_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = [
+        "Member,Pledge",
+        "USA,Pledge X",
+        "unknownco,Pledge X",
+        "Congo,Pledge X",
+        "congo,Pledge Y",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = import_file(path, tmp_path / "out", match="bundled")
+    pairs = [(row["actor"], row["coalition"]) for row in found.tables["memberships"]]
+    assert pairs == [
+        ("united-states", "pledge-x"),
+        ("unknownco", "pledge-x"),
+        ("congo-2", "pledge-x"),
+        ("congo-2", "pledge-y"),
+    ]
+    assert {row[0] for row in found.review.rows} == {"Congo", "congo"}
+    assert gk.check(tmp_path / "out").count("error") == 0
 
 
 def test_entities_of_follow_the_money(tmp_path: Path) -> None:

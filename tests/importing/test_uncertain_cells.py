@@ -148,3 +148,24 @@ def test_a_company_called_total_is_a_member_and_a_row_of_sums_is_none(tmp_path: 
     found = import_file(written(tmp_path, "member,coalition\nTotal,Pact\nA,Pact\nTotal,2\n"))
     assert pairs(found) == {("total", "pact"), ("a", "pact")}
     assert [one.line for one in found.dropped] == [4]
+
+
+def test_marks_with_dates_and_periods_in_cells_are_read(tmp_path: Path) -> None:
+    rows = ["A,x (2019),2017-2020", 'B,"yes, May 2021",2015–', "C,x,since 2018", "D,x (new),no"]
+    found = import_file(written(tmp_path, "\n".join(["State,Sea,River", *rows, ""])))
+    told = {(r["actor"], r["coalition"]): r["during"] for r in found.tables["memberships"]}
+    assert told == {
+        ("a", "sea"): "2019/..",
+        ("a", "river"): "2017/2020",
+        ("b", "sea"): "2021-05/..",
+        ("b", "river"): "2015/..",
+        ("c", "sea"): "/",
+        ("c", "river"): "2018/..",
+    }
+    assert [(problem.line, problem.column) for problem in found.dropped] == [(5, "Sea")]
+
+
+def test_a_column_of_which_only_some_cells_are_marks_is_doubted(tmp_path: Path) -> None:
+    rows = ["A,x,x,x,tall", "B,x,,case 12,wide", "C,x,x,see annex,flat"]
+    found = import_file(written(tmp_path, "\n".join(["State,Sea,Air,River,Shape", *rows, ""])))
+    assert [doubt.column for doubt in found.doubts] == ["River"]

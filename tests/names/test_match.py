@@ -6,10 +6,14 @@ import pickle
 
 import pytest
 
+from graphkit.authoring import read
 from graphkit.names.decisions import NOBODY, Decision, Decisions
 from graphkit.names.known import Known
+from graphkit.names.known_names import known_names
 from graphkit.names.match import Match, Matcher
+from graphkit.resources import folder
 
+DR_CONGO = "democratic-republic-of-the-congo"
 KNOWN = [
     Known("meta", "Meta Platforms"),
     Known("meta", "Meta", "alias"),
@@ -90,6 +94,32 @@ def test_names_that_are_alike_are_never_merged_silently(
     reverse = Matcher([Known("a", name), Known("b", "Something else")])
     known = next(known.name for known in KNOWN if known.actor == other)
     assert reverse.match(known).status in ("doubtful", "none")
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Matcher:
+    """The actors of the bundled facts."""
+    tables = read(folder("data"))
+    actors = {row["id"] for row in tables["actors"]}
+    return Matcher(name for name in known_names(tables) if name.actor in actors)
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        *[(name, "") for name in ("Congo", "Georgia", "Korea", "Micronesia")],
+        *[(name, "") for name in ("Metaverse Standards Forum", "Microsoft Ireland", "Google.org")],
+        *[(name, "") for name in ("X Corp", "Internet Society of Canada", "Twitchy")],
+        *[("Twitch", "twitch"), ("Twitter", "x"), ("Meta", "meta"), ("DR Congo", DR_CONGO)],
+        *[("Congo (Brazzaville)", "congo"), ("Republic of Korea", "south-korea")],
+        *[("ISOC", "internet-society"), ("X", "x"), ("Google", "google")],
+    ],
+)
+def test_the_bundled_actors_are_never_merged_with_others(
+    bundled: Matcher, name: str, actor: str
+) -> None:
+    match = bundled.match(name)
+    assert match.actor == actor and (match.status == "sure") == bool(actor)
 
 
 def test_twitter_and_twitch_are_two() -> None:

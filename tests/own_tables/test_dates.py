@@ -210,6 +210,19 @@ def test_what_no_date_decides_is_one_question(tmp_path: Path, run_cli: Callable[
     assert periods(tmp_path, "joined (dd/mm/yyyy)", *rows) == found
 
 
+def test_the_question_of_a_column_is_the_only_word_on_it(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = ["A,Pact,01/02/2019", "B,Pact,03/04/2019", "C,Pact,never"]
+    (tmp_path / "t.csv").write_text("\n".join(["member,coalition,since", *rows]), "utf-8")
+    ran = run_cli("check", tmp_path / "t.csv")
+    assert ran.code == 3
+    assert [line.split(": ")[0:2] for line in ran.out.splitlines()] == [
+        ["t.csv:2", "error"],
+        ["t.csv:4", "warning"],
+    ]
+
+
 def test_a_column_that_contradicts_itself_or_the_reader_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="the month"):
         periods(tmp_path, "joined", "A,Pact,13/06/2019", "B,Pact,06/13/2019")

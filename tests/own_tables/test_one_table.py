@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 
 import graphkit as gk
+from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 
@@ -317,3 +318,88 @@ def test_columns_of_ones_own_reach_the_answers(tmp_path: Path) -> None:
     assert found.columns[-1] == "reviewed_by" and found.column("reviewed_by") == ("me", None)
     assert kg.memberships("A").column("reviewed_by") == ("me", "you")
     assert kg.members("Q").select("member", "reviewed_by").rows == (("a", "you"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "member", "coalition", "since"),
+    [
+        ("Mitgliedsorganisation;Land;Bündnis;Beitritt am", "Acme", "Pact", "2019"),
+        ("Land;Mitgliedsname;Abkommen;Mitglied seit", "France", "Pact", "2019"),
+        ("Pays membre;Nature;Traité;Date d'adhésion", "Acme", "Pact", "2019"),
+        ("Member organisation;Country;Network;From", "Acme", "Pact", "2019"),
+        ("Empresa;País;Pacto;Desde", "Acme", "Pact", "2019"),
+        ("Unternehmen;Land;Allianz;Aufnahmedatum", "Acme", "Pact", "2019"),
+    ],
+)
+def test_members_are_found_in_the_words_of_other_languages(
+    header: str, member: str, coalition: str, since: str, tmp_path: Path
+) -> None:
+    first, second = ("France", "Acme") if header.startswith("Land") else ("Acme", "France")
+    (tmp_path / "t.csv").write_text(f"{header}\n{first};{second};Pact;2019\n", encoding="utf-8")
+    found = gk.load(tmp_path / "t.csv").members(coalition).records()
+    assert [(row["label"], row["start"]) for row in found] == [("Acme", since)]
+    assert member in (first, second)
+
+
+def test_countries_that_are_members_for_want_of_a_better_column_are_doubted(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = ["Acme,France,Pact", "Beta,France,Pact", "Gamma,Peru,Pact"]
+    path = tmp_path / "t.csv"
+    path.write_text("\n".join(["Whoever,Country,Treaty", *rows]), encoding="utf-8")
+    ran = run_cli("check", path)
+    assert ran.code == 1 and "'Whoever' tells more apart" in ran.out
+    doubts = [doubt.message for doubt in import_file(path).doubts]
+    assert doubts == ["'Country' is read as the members, and 'whoever' tells more apart."]
+    path.write_text("\n".join(["Remark,Country,Treaty", *rows]), encoding="utf-8")
+    assert "tells more apart" not in run_cli("check", path).out
+
+
+def test_kinds_and_roles_in_german_and_spanish_are_the_bundled_ones(tmp_path: Path) -> None:
+    rows = ["Acme,Pact,Gründungsmitglied,Unternehmen", "Beta,Pact,observador,sociedad civil"]
+    (tmp_path / "t.csv").write_text("\n".join(["member,coalition,Rolle,Art", *rows]), "utf-8")
+    found = gk.load(tmp_path / "t.csv").members("Pact", roles=("founder", "observer")).records()
+    assert {(row["label"], row["role"], row["kind"]) for row in found} == {
+        ("Acme", "founder", "company"),
+        ("Beta", "observer", "civil-society"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [
+        ("Name,Country,Pledge", ("member", "country", "coalition")),
+        ("Country,Name,Treaty name", ("country", "member", "coalition")),
+        ("Treaty,Parties,When signed?", ("coalition", "member", "since")),
+        ("Country name,Treaty,Date", ("member", "coalition", "since")),
+        ("State,Organisation,Joined", ("member", "coalition", "since")),
+        ("Minister,Party,Cabinet", ("member", "party", "coalition")),
+    ],
+)
+def test_who_the_members_are_is_told_by_all_headers(header: str, names: tuple[str, ...]) -> None:
+    assert recognised(header.split(",")).names == names
+
+
+def test_organisations_of_countries_are_the_members_of_one_list(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    text = "Nom de l'organisation,Pays,Date de signature\nAcme,France,2019\nBeta,Pérou,2020\n"
+    path.write_text(text, encoding="utf-8")
+    found = import_file(path, coalition="Appel")
+    assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta"]
+    assert [row["country"] for row in found.tables["actors"]] == ["FR", "PE"]
+
+
+def test_several_names_in_a_cell_are_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["A,P; Q", "B,P / R", "C,R", 'D,"P, R"', 'E,"Korea, Republic of"', 'F,"Pact, the"']
+    path.write_text("\n".join(["member,coalition", *rows]), encoding="utf-8")
+    lines = [doubt.line for doubt in gk.authoring.examine(path).doubts]
+    assert lines == [2, 3, 5]
+    assert [doubt.line for doubt in import_file(path).doubts] == [3, 5]  # line 2 is split
+
+
+def test_columns_that_each_list_the_members_of_one_are_no_pairs(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Green Pact,Blue Pact\nAcme,Acme\nBeta,Gamma\nGamma,\n", encoding="utf-8")
+    with pytest.raises(DataError, match="if each column lists the members of one"):
+        import_file(path, tmp_path / "out")

@@ -105,7 +105,10 @@ def _why_not(text: str) -> tuple[str, str]:
     if _FAR.fullmatch(text):
         return f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}", "Write it like 2021-05-14."
     if _FEW_DIGITS.fullmatch(text):
-        return "has no year of four digits", f"Write {text:0>4} if it is a year."
+        hint = (
+            f"Write {text:0>4} if it is a year." if len(text) == 3 else "Write it like 2021-05-14."
+        )
+        return "has no year of four digits", hint
     match = _TWO_DIGITS.fullmatch(text)
     if match and match[1].casefold() in MONTHS:
         return "has a year of two digits", "Write it like 2021-05-14."

@@ -51,7 +51,7 @@ def separated(text: str, path: str) -> Iterator[Line]:
     except csv.Error as error:
         hint = "Look for a quotation mark that is not closed or not doubled, or a very long cell."
         message = f"this is not valid CSV: {error}."
-        raise unreadable(path, message, hint, reader.line_num) from None
+        raise unreadable(path, message, hint, line) from None
 
 
 def _unmarked(cells: list[str]) -> list[str]:
