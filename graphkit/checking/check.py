@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from graphkit import resources
+from graphkit import resources, type_checks
 from graphkit.authoring import Reading, examine, is_table
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
@@ -27,7 +27,7 @@ from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import NotAPath, NotFound, Problem
+from graphkit.errors import InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
@@ -78,8 +78,8 @@ def check(
     >>> gk.check().ok
     True
     """
-    if path is not None and not isinstance(path, str | os.PathLike):
-        raise NotAPath(path, "check")
+    if path is not None:
+        path = type_checks.path(path, "check")
     bundled, own_shapes = shapes is not False, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
@@ -127,7 +127,10 @@ def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path
     """List the files of shapes that the caller names."""
     if isinstance(shapes, bool):
         return ()
-    paths = tuple(map(Path, [shapes] if isinstance(shapes, str | Path) else shapes))
+    several = [shapes] if isinstance(shapes, str | os.PathLike) else shapes
+    if isinstance(several, bytes) or not hasattr(several, "__iter__"):
+        raise InvalidType("shapes", shapes, "true, false, or files of shapes")
+    paths = tuple(type_checks.path(one) for one in several)
     for path in paths:
         if not path.is_file():
             raise NotFound("file of shapes", str(path), hint="Check the path.")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit import type_checks
 from graphkit.graph.opened_graph import OpenedGraph
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
     from graphkit.facts.certainty import AtLeast
@@ -122,5 +124,6 @@ class Networks(OpenedGraph):
             ever = on is None and during is None
             return self.network(on=on, during=during, ever=ever, at_least=at_least)
 
-        exporter = exporter_for(Path(path))
-        exporter.write(Export(self.store, network, lambda: self.panel), Path(path))
+        target = type_checks.path(path)
+        exporter = exporter_for(target)
+        exporter.write(Export(self.store, network, lambda: self.panel), target)

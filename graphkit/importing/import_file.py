@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from graphkit import type_checks
 from graphkit.authoring import read
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
@@ -114,11 +115,14 @@ def import_file(
     DataError
         If it cannot be read, or the folder holds tables of another origin.
     """
-    source, target = Path(path), Path(folder) if folder is not None else None
+    source = type_checks.path(path, "import_file")
+    target = type_checks.path(folder) if folder is not None else None
     told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
     shown = silent if progress is None else progress
-    asked = Asked(reading.checked(), coalition or "", told, shown)
+    named = type_checks.text("coalition", coalition or "", "the name of a coalition")
+    asked = Asked(reading.checked(), named, told, shown)
+    form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
@@ -126,7 +130,7 @@ def import_file(
     several = len(found.tables["memberships"])
     if match is not None:
         shown("matching names", several, 0)
-        known = read(bundled("data") if match == "bundled" else match)
+        known = read(bundled("data") if match == "bundled" else type_checks.path(match))
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
     shown("filling in", several, 0)
@@ -140,7 +144,7 @@ def import_file(
 
 def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
     if map_ is not None:
-        return read_map(Path(map_))
+        return read_map(type_checks.path(map_))
     kept = target / MAP if target is not None else None
     return read_map(kept) if kept is not None and kept.is_file() else None
 

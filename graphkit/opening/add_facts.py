@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import Quad
 
-from graphkit.errors import QueryError
+from graphkit.errors import InvalidType, QueryError
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
@@ -41,9 +41,13 @@ def add_facts(
     ------
     QueryError
         If a text is neither the path of an RDF file nor a CONSTRUCT query.
+    InvalidType
+        If it is nothing that has facts in it.
     DataError, NotFound
         If the file cannot be read.
     """
+    if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
+        raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
     copied = store.copy()
     if isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts)):
         inner = copied.inner
