@@ -129,6 +129,9 @@ def connect(
     """
     from graphkit.stores.remote import RemoteStore
 
+    if progress is not None:
+        type_checks.function("progress", progress, "a function of two numbers")
+
     store = RemoteStore(
         url,
         graph=graph,

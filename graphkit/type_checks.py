@@ -205,3 +205,15 @@ def not_below(name: str, value: object, least: float) -> float:
     if not number >= least:
         raise InvalidChoice(name, value, (f"a number from {least:g} on",))
     return number
+
+
+def function(name: str, value: object, wanted: str) -> None:
+    """Refuse what cannot be called.
+
+    Raises
+    ------
+    InvalidType
+        If it is no function.
+    """
+    if not callable(value):
+        raise InvalidType(name, value, wanted)

@@ -117,6 +117,7 @@ def import_file(
     """
     source = type_checks.path(path, "import_file")
     target = type_checks.path(folder) if folder is not None else None
+    type_checks.function("progress", progress, "a function of what, done and total")
     told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
     shown = silent if progress is None else progress

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
-from graphkit.errors import DataError, InvalidChoice, InvalidType, Problem
+from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.table import Table
-from graphkit.type_checks import texts
+from graphkit.type_checks import function, texts
 
 if TYPE_CHECKING:
     from graphkit.panel import Panel
@@ -28,8 +28,7 @@ def names_of_keys(key: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def check_measure(measure: object) -> None:
     """Raise InvalidType unless this can be called with a panel."""
-    if not callable(measure):
-        raise InvalidType("measure", measure, "a function of a panel")
+    function("measure", measure, "a function of a panel")
 
 
 def key_definitions(names: tuple[str, ...]) -> dict[str, str]:
