@@ -117,10 +117,10 @@ def import_file(
     """
     source = type_checks.path(path, "import_file")
     target = type_checks.path(folder) if folder is not None else None
-    type_checks.function("progress", progress, "a function of what, done and total")
     told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
     shown = silent if progress is None else progress
+    type_checks.function("progress", shown, "a function of what, done and total")
     named = type_checks.text("coalition", coalition or "", "the name of a coalition")
     asked = Asked(reading.checked(), named, told, shown)
     form = type_checks.text("form", form, "the name of an importer") if form else None
