@@ -10,6 +10,7 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from graphkit.errors import InvalidType, QueryError
+from graphkit.inference.infer import InferredStore
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
@@ -48,17 +49,28 @@ def add_facts(
     """
     if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
-    copied = store.copy()
-    if isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts)):
-        inner = copied.inner
-        load_file(inner, Path(facts))
-        added = Store(inner)
-    else:
-        triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
-        copied.inner.extend([_quad(triple) for triple in triples])
-        added = Store(copied.inner, merged=True)
+    copied = store.copy().inner
+    of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
+    quads = _read(Path(facts)) if of_file else _of_triples(store, facts, parameters)
+    copied.extend(quads)
+    added = Store(copied, merged=not of_file)
+    if isinstance(store, InferredStore):
+        asserted = {quad.triple for quad in quads}
+        kept = {t: why for t, why in store.derivations.items() if t not in asserted}
+        added = InferredStore(added.inner, kept)
     added.beside = store.beside
     return added
+
+
+def _read(path: Path) -> list[Quad]:
+    inner = pyoxigraph.Store()
+    load_file(inner, path)
+    return list(inner)
+
+
+def _of_triples(store: Store, facts: Any, parameters: Mapping[str, object]) -> list[Quad]:
+    triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
+    return [_quad(triple) for triple in triples]
 
 
 def _is_path(text: str) -> bool:
