@@ -22,6 +22,7 @@ from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
 from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
+from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
@@ -214,6 +215,7 @@ def check_store(
     checked = checked_in(store, own)
     found = [*also, *nothing_checked(store, checked), *_checks(store, of_tables=of_tables)]
     found.extend(same_names(store))
+    found.extend(future_days(store))
     if shapes:
         found.extend(_shapes(store))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))

@@ -51,7 +51,7 @@ def add_facts(
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
     copied = store.copy().inner
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
-    quads = _read(Path(facts)) if of_file else _of_triples(store, facts, parameters)
+    quads = _read(facts) if of_file else _of_triples(store, facts, parameters)
     copied.extend(quads)
     added = Store(copied, merged=not of_file)
     if isinstance(store, InferredStore):
@@ -62,9 +62,9 @@ def add_facts(
     return added
 
 
-def _read(path: Path) -> list[Quad]:
+def _read(path: Any) -> list[Quad]:
     inner = pyoxigraph.Store()
-    load_file(inner, path)
+    load_file(inner, Path(path))
     return list(inner)
 
 
