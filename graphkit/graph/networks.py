@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.network.own_columns import OwnCells
     from graphkit.network.roll_up import RollUp
     from graphkit.network.two_mode import By
     from graphkit.panel import Panel
@@ -41,6 +42,12 @@ class Networks(OpenedGraph):
 
         return panel_of(self.store)
 
+    @cached_property
+    def _own_cells(self) -> OwnCells:
+        from graphkit.network.own_columns import own_cells
+
+        return own_cells(self.store)
+
     def network(
         self,
         *,
@@ -65,9 +72,10 @@ class Networks(OpenedGraph):
 
         The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
         ``during="2022"``, ``ever=True`` or ``roll_up=True``. Graph attributes say title and
-        licence of the facts as well.
+        licence of the facts as well. Columns that the tables have for themselves are attributes:
+        a text of a node, and of an edge a tuple with one text for each of its memberships.
         """
-        from graphkit.network import two_mode
+        from graphkit.network import add_own_columns, two_mode
 
         network = two_mode(
             self.panel if roles is None else self.whole_panel,
@@ -88,6 +96,7 @@ class Networks(OpenedGraph):
             topics=topics,
             confidence=confidence,
         )
+        add_own_columns(network, self._own_cells)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
         return network
 

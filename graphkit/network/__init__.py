@@ -2,6 +2,7 @@
 
 from graphkit.network.incidence import Incidence, check_network, incidence
 from graphkit.network.nodes import AS_MEMBER, actor_node
+from graphkit.network.own_columns import add_own_columns
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.two_mode import EVER_NOTE, iso, two_mode
 
@@ -12,6 +13,7 @@ __all__ = [
     "RollUp",
     "RolledUp",
     "actor_node",
+    "add_own_columns",
     "check_network",
     "incidence",
     "iso",
