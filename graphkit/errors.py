@@ -12,6 +12,7 @@
     │  └─ LimitExceeded                .limit
     ├─ EndpointError (OSError)         .url .status
     ├─ InvalidChoice (ValueError)      .name .value .choices
+    ├─ InvalidType (TypeError)         .name .kind .wanted
     ├─ NotAPath (TypeError)            .kind
     ├─ NotReopenable (TypeError)       .why
     ├─ ExtensionError (ImportError)    .name .distributions
@@ -259,6 +260,27 @@ class InvalidChoice(GraphkitError, ValueError):
         )
 
 
+class InvalidType(GraphkitError, TypeError):
+    """An argument is a value of another type of Python than it must be.
+
+    Parameters
+    ----------
+    name : str
+        The argument.
+    value : object
+        What it is.
+    wanted : str
+        What it must be, with an example.
+    """
+
+    def __init__(self, name: str, value: object, wanted: str) -> None:
+        self.name = name
+        self.kind = type(value).__name__
+        self.wanted = wanted
+        is_ = "None" if value is None else _indefinite(self.kind)
+        super().__init__(f"{name} must be {wanted}; it is {is_}.")
+
+
 class NotAPath(GraphkitError, TypeError):
     """What is to be opened is a value of Python, such as a data frame, where a path is needed.
 
@@ -267,7 +289,7 @@ class NotAPath(GraphkitError, TypeError):
     value : object
         What was passed.
     call : str
-        The function that it was passed to.
+        The function that it was passed to, if it reads files.
     """
 
     def __init__(self, value: object, call: str) -> None:
@@ -275,9 +297,9 @@ class NotAPath(GraphkitError, TypeError):
         writer = next((name for name in ("to_csv", "write_csv") if hasattr(value, name)), "")
         index = ", index=False" if writer == "to_csv" and hasattr(value, "index") else ""
         hint = "Pass the name of a file or folder."
-        if writer:
+        if writer and call:
             hint = f'Write it first: df.{writer}("table.csv"{index}); gk.{call}("table.csv").'
-        super().__init__(f"a {self.kind} is no path. {hint}")
+        super().__init__(f"{_indefinite(self.kind)} is no path. {hint}")
 
 
 class NotReopenable(GraphkitError, TypeError):
@@ -323,6 +345,10 @@ class MissingExtra(GraphkitError, ImportError):
         self.feature = feature
         self.extra = extra
         super().__init__(f"{feature} needs: pip install 'coalition-graphkit[{extra}]'")
+
+
+def _indefinite(kind: str) -> str:
+    return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
 
 
 def _either(names: Sequence[str]) -> str:

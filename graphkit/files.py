@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from graphkit import type_checks
 from graphkit.errors import DataError, GraphkitError, NotFound, Problem
 
 
@@ -93,7 +94,7 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
     NotFound, DataError
         As by `write_atomically`.
     """
-    target = Path(path)
+    target = type_checks.path(path)
     if not target.parent.is_dir():
         raise NotFound("folder", str(target.parent), hint="Make it first.")
     if target.is_dir():

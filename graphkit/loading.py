@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from graphkit import type_checks
 from graphkit.authoring.reading import Dates, Reading
-from graphkit.errors import InvalidChoice, NotAPath
 from graphkit.graph import KnowledgeGraph
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
+from graphkit.type_checks import one_of
 
 Errors: TypeAlias = Literal["refuse", "keep"]
 _ERRORS: Final[tuple[Errors, ...]] = ("refuse", "keep")
@@ -71,10 +71,9 @@ def load(
     NotAPath
         If what is to be opened is a data frame or another value of Python.
     """
-    if path is not None and not isinstance(path, str | os.PathLike):
-        raise NotAPath(path, "load")
-    if errors not in _ERRORS:
-        raise InvalidChoice("errors", errors, _ERRORS)
+    if path is not None:
+        path = type_checks.path(path, "load")
+    one_of("errors", errors, _ERRORS)
     reading = Reading(dates or "", encoding or "", sheet or "")
     if errors == "refuse":
         return KnowledgeGraph(open_store(path, cache=cache, reading=reading))
@@ -129,6 +128,9 @@ def connect(
         When the endpoint is asked and gives no usable answer.
     """
     from graphkit.stores.remote import RemoteStore
+
+    if progress is not None:
+        type_checks.function("progress", progress, "a function of two numbers")
 
     store = RemoteStore(
         url,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.errors import NotFound
 from graphkit.files import write_atomically
+from graphkit.type_checks import whole_number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -190,7 +191,7 @@ class Table:
 
     def head(self, count: int = 10) -> Table:
         """Return the first rows as a table."""
-        return self._with(self.columns, self.rows[:count])
+        return self._with(self.columns, self.rows[: whole_number("count", count, 10)])
 
     def select(self, *names: str) -> Table:
         """Return these columns alone, in this order, as a table."""
@@ -206,9 +207,9 @@ class Table:
         places = [self.columns.index(name) for name in names]
 
         def key(row: Sequence[Value]) -> tuple[Any, ...]:
-            return tuple(((row[p] is None) != reverse, _comparable(row[p])) for p in places)
+            return tuple(((row[p] is None) != bool(reverse), _comparable(row[p])) for p in places)
 
-        return self._with(self.columns, sorted(self.rows, key=key, reverse=reverse))
+        return self._with(self.columns, sorted(self.rows, key=key, reverse=bool(reverse)))
 
     def records(self) -> list[dict[str, Value]]:
         """Return the rows as dictionaries."""
@@ -296,6 +297,8 @@ class Table:
         """
         from graphkit.tabular.layout import printed
 
+        if width is not None:
+            width = whole_number("width", width, 80)
         return printed(self, width=width)
 
     # Data frames

@@ -37,6 +37,7 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "InvalidDate": gk.InvalidDate("soon", "is not a date", HINT),
     "LimitExceeded": gk.LimitExceeded("rows", "Too many."),
     "MissingExtra": gk.MissingExtra("It", "pandas"),
+    "InvalidType": gk.InvalidType("limit", [], "a number"),
     "NotAPath": gk.NotAPath([], "load"),
     "NotFound": gk.NotFound("coalition", "x", hint=HINT),
     "NotReopenable": gk.NotReopenable("it was made in this one"),

@@ -19,6 +19,7 @@ from graphkit.errors import (
     ExtensionError,
     InvalidChoice,
     InvalidDate,
+    InvalidType,
     LimitExceeded,
     MissingExtra,
     NotFound,
@@ -42,6 +43,8 @@ EVERY = [
     (EndpointError("http://e", "gone", 404), "OSError", "http://e: gone"),
     (InvalidChoice("on", 3, ["a"]), "ValueError", "on=3 is not possible. Use 'a'."),
     (InvalidChoice("on", 3, ["a", "b", "c"]), "ValueError", "Use 'a', 'b' or 'c'."),
+    (InvalidType("limit", [], "a number"), "TypeError", "limit must be a number; it is a list."),
+    (InvalidType("limit", None, "a number"), "TypeError", "it is None."),
     (ExtensionError("reach", ["a", "b"], "Oh."), "ImportError", "Oh."),
     (MissingExtra("It", "pandas"), "ImportError", "pip install 'coalition-graphkit[pandas]'"),
 ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from graphkit.errors import NotFound
+from graphkit.errors import InvalidType, NotFound
 from graphkit.panel import Panel
+from graphkit.type_checks import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,18 @@ if TYPE_CHECKING:
 
 def panel_of(facts: Facts) -> Panel:
     """Take the memberships of a knowledge graph as a panel; a panel is returned as it is."""
-    return facts if isinstance(facts, Panel) else facts.panel
+    if isinstance(facts, Panel):
+        return facts
+    panel = getattr(facts, "panel", None)
+    if not isinstance(panel, Panel):
+        raise InvalidType("facts", facts, "a KnowledgeGraph or a panel")
+    return panel
+
+
+def check_graph(kg: KnowledgeGraph) -> None:
+    """Raise InvalidType unless this is a graph that answers questions."""
+    if not hasattr(kg, "store"):
+        raise InvalidType("kg", kg, "a KnowledgeGraph")
 
 
 def names_of(names: Names) -> tuple[str, ...]:
@@ -32,7 +44,11 @@ def names_of(names: Names) -> tuple[str, ...]:
     """
     if names is None:
         return ()
-    return (names,) if isinstance(names, str) else tuple(names)
+    if isinstance(names, str):
+        return (names,)
+    if isinstance(names, bytes) or not hasattr(names, "__iter__"):
+        raise InvalidType("names", names, "a name or several as texts")
+    return tuple(names)
 
 
 def coalition_ids(facts: Facts, names: Names) -> tuple[str, ...]:
@@ -47,6 +63,7 @@ def coalition_ids(facts: Facts, names: Names) -> tuple[str, ...]:
         known = {*facts.coalitions, *facts.coalition_info}
         found = [_known(known, name, "coalition") for name in names_of(names)]
     else:
+        check_graph(facts)
         found = [facts.coalition(name).id for name in names_of(names)]
     return tuple(dict.fromkeys(found))
 
@@ -57,11 +74,13 @@ def actor_ids(facts: Facts, names: Names) -> tuple[str, ...]:
         known = {*facts.members, *facts.actors}
         found = [_known(known, name, "actor") for name in names_of(names)]
     else:
+        check_graph(facts)
         found = [facts.actor(name).id for name in names_of(names)]
     return tuple(dict.fromkeys(found))
 
 
 def _known(known: set[str], name: str, what: str) -> str:
+    text(what, name, "an id as text")
     if name not in known:
         near = get_close_matches(name, sorted(known), 3)
         raise NotFound(what, name, near, f"The panel has {len(known)} of that kind.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,8 +39,8 @@ class OneSide(NamedTuple):
 
 def check_side(side: str | None) -> None:
     """Raise InvalidChoice unless this is a side, or None for both."""
-    if side is not None and side not in SIDES:
-        raise InvalidChoice("side", side, SIDES)
+    if side is not None:
+        one_of("side", side, SIDES)
 
 
 def one_side(network: Network, side: Side) -> OneSide:
@@ -52,7 +52,7 @@ def one_side(network: Network, side: Side) -> OneSide:
     >>> one_side(nx.davis_southern_women_graph(), "coalitions").nodes[:3]
     ('E1', 'E2', 'E3')
     """
-    check_side(side)
+    one_of("side", side, SIDES)
     ties = incidence(network)
     if side == "actors":
         return OneSide(ties.actors, ties.coalitions, ties.matrix)

@@ -47,7 +47,6 @@ def can_be_built(tables: Tables, problems: Iterable[Problem]) -> bool:
     problems : iterable of Problem
         What is wrong. One of a table that has no rows is a fault of the file as a whole.
     """
-    paths = {row.path for rows in tables.values() for row in rows}
     paths = {path for held in _paths(tables).values() for path in held}
     return all(problem.line and problem.path in paths for problem in problems)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from graphkit import resources
+from graphkit import resources, type_checks
 from graphkit.authoring import Reading, examine, is_table
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
@@ -22,12 +22,13 @@ from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
 from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
+from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.own_files import own_findings
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import NotAPath, NotFound, Problem
+from graphkit.errors import InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
@@ -78,8 +79,8 @@ def check(
     >>> gk.check().ok
     True
     """
-    if path is not None and not isinstance(path, str | os.PathLike):
-        raise NotAPath(path, "check")
+    if path is not None:
+        path = type_checks.path(path, "check")
     bundled, own_shapes = shapes is not False, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
@@ -128,7 +129,10 @@ def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path
     """List the files of shapes that the caller names."""
     if isinstance(shapes, bool):
         return ()
-    paths = tuple(map(Path, [shapes] if isinstance(shapes, str | Path) else shapes))
+    several = [shapes] if isinstance(shapes, str | os.PathLike) else shapes
+    if isinstance(several, bytes) or not hasattr(several, "__iter__"):
+        raise InvalidType("shapes", shapes, "true, false, or files of shapes")
+    paths = tuple(type_checks.path(one) for one in several)
     for path in paths:
         if not path.is_file():
             raise NotFound("file of shapes", str(path), hint="Check the path.")
@@ -212,6 +216,7 @@ def check_store(
     checked = checked_in(store, own)
     found = [*also, *nothing_checked(store, checked), *_checks(store, of_tables=of_tables)]
     found.extend(same_names(store))
+    found.extend(future_days(store))
     if shapes:
         found.extend(_shapes(store))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))

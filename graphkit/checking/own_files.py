@@ -12,6 +12,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
+from graphkit.checking.idle_shapes import idle_shapes
 from graphkit.checking.report import SEVERITIES, Finding
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import DataError, QueryError
@@ -44,7 +45,7 @@ def own_findings(
     for path in files_beside(store.beside, "checks", ".rq"):
         yield from _checked(path, lambda path: _run_check(store, path))
     for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes):
-        yield from _checked(path, lambda path: map(of_result, _validated(store, path)))
+        yield from _checked(path, lambda path: _validated(store, path, of_result))
     for path in files_beside(store.beside, "rules", ".rq"):
         yield from _checked(path, lambda path: _tried(store, path))
     bundled = paths()
@@ -81,12 +82,16 @@ def _run_check(store: Store, path: Path) -> Iterator[Finding]:
         yield Finding(severity, query.title, about, str(record["message"] or ""))
 
 
-def _validated(store: Store, path: Path) -> Iterator[Result]:
+def _validated(
+    store: Store, path: Path, of_result: Callable[[Result], Finding]
+) -> Iterator[Finding]:
     graph = ShapesGraph.of_files([path])
     for triple in graph.triples:
         if triple.predicate.value in _TEXTS and isinstance(triple.object, Literal):
             _refuse_unsafe_part(triple.object.value)
-    yield from validate(store, read(graph))
+    shapes = read(graph)
+    yield from idle_shapes(store, shapes, path.name)
+    yield from map(of_result, validate(store, shapes))
 
 
 def _refuse_unsafe_part(text: str) -> None:

@@ -23,8 +23,8 @@ from __future__ import annotations
 import datetime
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.errors import InvalidChoice
 from graphkit.facts.period import Period
+from graphkit.type_checks import one_of
 
 AtLeast: TypeAlias = Literal["possible", "presumed", "certain"]
 Certainty: TypeAlias = Literal["no", "possible", "presumed", "certain"]
@@ -138,6 +138,5 @@ def rank_of(at_least: str) -> int:
     InvalidChoice
         If it is another word.
     """
-    if at_least not in DEGREES:
-        raise InvalidChoice("at_least", at_least, DEGREES)
+    one_of("at_least", at_least, DEGREES)
     return CERTAINTIES.index(at_least)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit import type_checks
 from graphkit.graph.opened_graph import OpenedGraph
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.network.own_columns import OwnCells
     from graphkit.network.roll_up import RollUp
     from graphkit.network.two_mode import By
     from graphkit.panel import Panel
@@ -39,6 +42,12 @@ class Networks(OpenedGraph):
 
         return panel_of(self.store)
 
+    @cached_property
+    def _own_cells(self) -> OwnCells:
+        from graphkit.network.own_columns import own_cells
+
+        return own_cells(self.store)
+
     def network(
         self,
         *,
@@ -63,9 +72,10 @@ class Networks(OpenedGraph):
 
         The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
         ``during="2022"``, ``ever=True`` or ``roll_up=True``. Graph attributes say title and
-        licence of the facts as well.
+        licence of the facts as well. Columns that the tables have for themselves are attributes:
+        a text of a node, and of an edge a tuple with one text for each of its memberships.
         """
-        from graphkit.network import two_mode
+        from graphkit.network import add_own_columns, two_mode
 
         network = two_mode(
             self.panel if roles is None else self.whole_panel,
@@ -86,6 +96,7 @@ class Networks(OpenedGraph):
             topics=topics,
             confidence=confidence,
         )
+        add_own_columns(network, self._own_cells)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
         return network
 
@@ -122,5 +133,6 @@ class Networks(OpenedGraph):
             ever = on is None and during is None
             return self.network(on=on, during=during, ever=ever, at_least=at_least)
 
-        exporter = exporter_for(Path(path))
-        exporter.write(Export(self.store, network, lambda: self.panel), Path(path))
+        target = type_checks.path(path)
+        exporter = exporter_for(target)
+        exporter.write(Export(self.store, network, lambda: self.panel), target)

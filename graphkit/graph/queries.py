@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graphkit import type_checks
 from graphkit.errors import QueryError
 from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.table import Table
@@ -138,6 +139,7 @@ class Queries(OpenedGraph):
         """Find the text of the query that is meant, and what its parameters mean."""
         from graphkit.sparql.named_queries import named
 
+        type_checks.text("query", query, "SPARQL, or the name of a query, as text")
         if any(character in query for character in " \n{"):
             return query, parameters
         chosen = named(query, self.store.beside)
@@ -288,11 +290,19 @@ class Queries(OpenedGraph):
         -------
         KnowledgeGraph
             A query that goes over a limit is stopped and raises `LimitExceeded`.
+
+        Raises
+        ------
+        InvalidType, InvalidChoice
+            If a limit is no number above zero.
         """
         from graphkit.stores.limited import LimitedStore, Limits
         from graphkit.stores.memory import Store
 
         store = self.store if isinstance(self.store, Store) else self.store.copy()
+        type_checks.above_zero("seconds", seconds, 10)
+        for name, most in (("rows", rows), ("bytes", bytes), ("memory", memory)):
+            type_checks.above_zero(name, type_checks.whole_number(name, most, 100_000), 100_000)
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
         return type(self)(
             LimitedStore(store, limits, folder=store.folder),

@@ -219,7 +219,7 @@ class Questions(OpenedGraph):
         return self.list("conflicts")
 
     def find(self, text: str, *, limit: int = 20) -> Table:
-        """Find everything with this text in a name, best matches first; never raises."""
+        """Find everything with this text in a name, best matches first; there may be nothing."""
         return self._names.find(text, limit)
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:

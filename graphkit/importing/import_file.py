@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from graphkit import type_checks
 from graphkit.authoring import read
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.fill_in import filled_in
@@ -116,10 +117,15 @@ def import_file(
     DataError
         If it cannot be read, or the folder holds tables of another origin.
     """
-    source, target = Path(path), Path(folder) if folder is not None else None
-    told, tell = _map(map, target), progress or silent
+    source = type_checks.path(path, "import_file")
+    target = type_checks.path(folder) if folder is not None else None
+    told = _map(map, target)
     reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
-    asked = Asked(reading.checked(), coalition or "", told, tell)
+    tell = silent if progress is None else progress
+    type_checks.function("progress", tell, "a function of what, done and total")
+    named = type_checks.text("coalition", coalition or "", "the name of a coalition")
+    asked = Asked(reading.checked(), named, told, tell)
+    form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
         raise none_made(source.name, len(found.dropped), found.dropped)
@@ -127,7 +133,7 @@ def import_file(
     several = len(found.tables["memberships"])
     if match is not None:
         tell("matching names", several, 0)
-        known = read(bundled("data") if match == "bundled" else match)
+        known = read(bundled("data") if match == "bundled" else type_checks.path(match))
         decided = read_decisions(decisions) if decisions is not None else Decisions()
         review = match_members(found.tables, known, decided)
     tell("filling in", several, 0)
@@ -141,7 +147,7 @@ def import_file(
 
 def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
     if map_ is not None:
-        return read_map(Path(map_))
+        return read_map(type_checks.path(map_))
     kept = target / MAP if target is not None else None
     return read_map(kept) if kept is not None and kept.is_file() else None
 

@@ -10,11 +10,12 @@ from typing import Any, Final, NamedTuple, get_args
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad, Triple, Variable
 
-from graphkit.errors import DataError, InvalidChoice, LimitExceeded, Problem
+from graphkit.errors import DataError, LimitExceeded, Problem
 from graphkit.inference.list_rules import list_rules
 from graphkit.inference.rules import Pattern, Regime, Rule, rules_of
 from graphkit.stores.memory import Store
 from graphkit.terms import OWL
+from graphkit.type_checks import one_of
 
 MOST: Final = 20_000_000
 """So many triples may follow; more follow only by accident, such as all things being the same."""
@@ -96,8 +97,7 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
     >>> [str(triple) for triple in inferred.derivations if "zoom" in str(triple)]
     ['<urn:zoom> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:Actor>']
     """
-    if regime not in get_args(Regime):
-        raise InvalidChoice("regime", regime, get_args(Regime))
+    one_of("regime", regime, get_args(Regime))
     inner = store.copy().inner
     known = store.derivations if isinstance(store, InferredStore) else {}
     derivations: dict[Triple, Derivation] = dict(known)

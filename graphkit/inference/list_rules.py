@@ -1,9 +1,8 @@
-"""The rules of OWL 2 RL about lists: one rule for each list that the graph has."""
+"""The rules of OWL 2 RL about lists: one for each list, or one for all where two items clash."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any, Final
 
 from pyoxigraph import NamedNode, Store
@@ -36,7 +35,7 @@ def list_rules(inner: Store) -> list[Rule]:
             items = _items(inner, quad.object)
             if items:
                 found += make(quad.subject, quad.object, items)
-    return found
+    return [*found, *_OF_NO_TWO]
 
 
 def _items(inner: Store, node: Any) -> list[Any]:
@@ -109,31 +108,32 @@ def _key(owner: Any, listed: Any, items: list[Any]) -> Iterator[Rule]:
     yield Rule("prp-key", premises, follows, words, "FILTER(?x != ?y)", given)
 
 
-def _disjoint(owner: Any, listed: Any, items: list[Any]) -> Iterator[Rule]:
-    given = _given(owner, listed, items)
-    stated = pattern("?c owl:members ?l")
-    for one, other in combinations(range(len(items)), 2):
-        classes = (pattern(f"?x a ?c{one}"), pattern(f"?x a ?c{other}"))
-        kind = pattern("?c a owl:AllDisjointClasses")
-        words = "disjoint classes have no member in common"
-        yield Rule("cax-adc", (kind, stated, *classes), None, words, given=given)
-        uses = (pattern(f"?x ?c{one} ?y"), pattern(f"?x ?c{other} ?y"))
-        kind = pattern("?c a owl:AllDisjointProperties")
-        words = "disjoint properties never relate the same two"
-        yield Rule("prp-adp", (kind, stated, *uses), None, words, given=given)
-        same = pattern(f"?c{one} owl:sameAs ?c{other}")
-        kind = pattern("?c a owl:AllDifferent")
-        words = "what is all different cannot be the same"
-        yield Rule("eq-diff2", (kind, stated, same), None, words, given=given)
+_LISTED: Final = f"{NamedNode(RDF + 'rest')}*/{NamedNode(RDF + 'first')}"
+"""The path from a list to each of its items."""
 
 
-def _distinct(owner: Any, listed: Any, items: list[Any]) -> Iterator[Rule]:
-    given = _given(owner, listed, items)
-    premises = pattern("?c a owl:AllDifferent"), pattern("?c owl:distinctMembers ?l")
-    for one, other in combinations(range(len(items)), 2):
-        same = pattern(f"?c{one} owl:sameAs ?c{other}")
-        words = "what is all different cannot be the same"
-        yield Rule("eq-diff3", (*premises, same), None, words, given=given)
+def _no_two(name: str, kind: str, listed: str, both: tuple[str, ...], words: str) -> Rule:
+    """Say what two different items of a list may not be; one rule for all lists and pairs."""
+    stated = pattern(f"?c a owl:{kind}"), pattern(f"?c owl:{listed} ?l")
+    items = ("?l", _LISTED, "?one"), ("?l", _LISTED, "?other")
+    premises = (*stated, *map(pattern, both), *items)
+    return Rule(name, premises, None, words, "FILTER(?one != ?other)")
+
+
+_SAME: Final = ("?one owl:sameAs ?other",)
+_DIFFER: Final = "what is all different cannot be the same"
+_OF_NO_TWO: Final = (
+    _no_two(
+        "cax-adc", "AllDisjointClasses", "members", ("?x a ?one", "?x a ?other"),
+        "disjoint classes have no member in common",
+    ),
+    _no_two(
+        "prp-adp", "AllDisjointProperties", "members", ("?x ?one ?y", "?x ?other ?y"),
+        "disjoint properties never relate the same two",
+    ),
+    _no_two("eq-diff2", "AllDifferent", "members", _SAME, _DIFFER),
+    _no_two("eq-diff3", "AllDifferent", "distinctMembers", _SAME, _DIFFER),
+)  # fmt: skip
 
 
 _MAKERS: Final = {
@@ -142,6 +142,4 @@ _MAKERS: Final = {
     "oneOf": _enumeration,
     "propertyChainAxiom": _chain,
     "hasKey": _key,
-    "members": _disjoint,
-    "distinctMembers": _distinct,
 }

@@ -1,7 +1,8 @@
 """From memberships to networks: who is tied to which coalition on a day, in a window, or ever."""
 
-from graphkit.network.incidence import Incidence, incidence
+from graphkit.network.incidence import Incidence, check_network, incidence
 from graphkit.network.nodes import AS_MEMBER, actor_node
+from graphkit.network.own_columns import add_own_columns
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.two_mode import EVER_NOTE, iso, two_mode
 
@@ -12,6 +13,8 @@ __all__ = [
     "RollUp",
     "RolledUp",
     "actor_node",
+    "add_own_columns",
+    "check_network",
     "incidence",
     "iso",
     "roll_up_of",

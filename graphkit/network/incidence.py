@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, InvalidType, Problem
 from graphkit.network.nodes import actor_node
 from graphkit.panel import Panel
 
@@ -60,11 +60,18 @@ def incidence(network: nx.Graph[Any] | Incidence | Panel) -> Incidence:
         return network
     if isinstance(network, Panel):
         return _panel_incidence(network)
+    check_network(network)
     sides = _sides(network)
     place = [{node: index for index, node in enumerate(side)} for side in sides]
     pairs = {_oriented(a, b, place[0], place[1]) for a, b in network.edges()}
     ends = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
     return Incidence(*sides, _matrix(ends[:, 0], ends[:, 1], (len(sides[0]), len(sides[1]))))
+
+
+def check_network(network: object) -> None:
+    """Raise InvalidType unless this is a network of networkx."""
+    if not hasattr(network, "nodes"):
+        raise InvalidType("network", network, "a two-mode network of networkx, or a panel")
 
 
 def _panel_incidence(panel: Panel) -> Incidence:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import rank_of
 from graphkit.panel.days import number_of
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,8 +67,7 @@ def roll_up_of(
     InvalidChoice
         If ``roll_up`` is another word, or no day is given and one is needed.
     """
-    if roll_up not in _KINDS:
-        raise InvalidChoice("roll_up", roll_up, ("False", "True", "operation", "ownership"))
+    one_of("roll_up", roll_up, _KINDS)
     rank_of(at_least)
     if not roll_up:
         return Owners({}, frozenset())

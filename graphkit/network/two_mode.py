@@ -23,6 +23,7 @@ from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.why_empty import why_empty
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -183,8 +184,7 @@ def _said(window: Window) -> dict[str, object]:
 
 
 def _listed(by: str) -> bool:
-    if by not in ("agent", "listing"):
-        raise InvalidChoice("by", by, ("agent", "listing"))
+    one_of("by", by, ("agent", "listing"))
     return by == "listing"
 
 

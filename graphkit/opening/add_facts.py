@@ -9,7 +9,8 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import Quad
 
-from graphkit.errors import QueryError
+from graphkit.errors import InvalidType, QueryError
+from graphkit.inference.infer import InferredStore
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
@@ -41,20 +42,35 @@ def add_facts(
     ------
     QueryError
         If a text is neither the path of an RDF file nor a CONSTRUCT query.
+    InvalidType
+        If it is nothing that has facts in it.
     DataError, NotFound
         If the file cannot be read.
     """
-    copied = store.copy()
-    if isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts)):
-        inner = copied.inner
-        load_file(inner, Path(facts))
-        added = Store(inner)
-    else:
-        triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
-        copied.inner.extend([_quad(triple) for triple in triples])
-        added = Store(copied.inner, merged=True)
+    if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
+        raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
+    copied = store.copy().inner
+    of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
+    quads = _read(facts) if of_file else _of_triples(store, facts, parameters)
+    copied.extend(quads)
+    added = Store(copied, merged=not of_file)
+    if isinstance(store, InferredStore):
+        asserted = {quad.triple for quad in quads}
+        kept = {t: why for t, why in store.derivations.items() if t not in asserted}
+        added = InferredStore(added.inner, kept)
     added.beside = store.beside
     return added
+
+
+def _read(path: Any) -> list[Quad]:
+    inner = pyoxigraph.Store()
+    load_file(inner, Path(path))
+    return list(inner)
+
+
+def _of_triples(store: Store, facts: Any, parameters: Mapping[str, object]) -> list[Quad]:
+    triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
+    return [_quad(triple) for triple in triples]
 
 
 def _is_path(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import DataError, InvalidChoice, NotFound, Problem
+from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.facts.certainty import days_of
 from graphkit.facts.period import Period, from_day_number
 from graphkit.panel.codes import coded
@@ -24,6 +24,7 @@ from graphkit.panel.days import (
     days_as_numbers,
     number_of,
 )
+from graphkit.type_checks import mapping, one_of, text, texts
 
 if TYPE_CHECKING:
     import datetime
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Turn plain rows into the columns and code tables of a panel."""
+    if isinstance(rows, str | bytes) or not hasattr(rows, "__iter__"):
+        raise InvalidType("rows", rows, "rows as mappings, one for each membership")
     full = sorted(map(_completed, rows), key=lambda row: str(row["record"]))
     _refuse_repeats([row["record"] for row in full])
     columns: dict[str, Any] = {}
@@ -63,6 +66,11 @@ def _date(number: int) -> datetime.date | None:
 
 
 def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
+    mapping("each row", row, "a mapping with a member and a coalition")
+    missing = [name for name in ("member", "coalition") if not row.get(name)]
+    if missing:
+        problem = Problem("panel", 0, missing[0], "a row has none.", "Say who joined what.")
+        raise DataError([problem])
     member, coalition = row["member"], row["coalition"]
     listing = row.get("listing") or member
     return {
@@ -120,8 +128,7 @@ def confidence_level(value: str | int | None) -> int:
 
 
 def _level(word: str) -> int:
-    if word not in CONFIDENCE:
-        raise InvalidChoice("confidence", word, tuple(CONFIDENCE))
+    one_of("confidence", word, CONFIDENCE)
     return CONFIDENCE[word]
 
 
@@ -150,18 +157,18 @@ def selection(
     mask = np.ones(len(panel), dtype=np.bool_)
     infos = [panel.actors[slug] for slug in panel.members]
     about = [panel.coalition_info[slug] for slug in panel.coalitions]
-    if (wanted := _names(kinds)) is not None:
+    if (wanted := _names("kinds", kinds)) is not None:
         mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
-    if (wanted := _names(countries)) is not None:
+    if (wanted := _names("countries", countries)) is not None:
         wanted = tuple(map(country_slug, wanted))
         mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
-    if (wanted := _names(topics)) is not None:
+    if (wanted := _names("topics", topics)) is not None:
         mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
-    if (wanted := _names(coalitions)) is not None:
+    if (wanted := _names("coalitions", coalitions)) is not None:
         mask &= _chosen([(slug,) for slug in panel.coalitions], wanted, "coalition")[
             panel.coalition
         ]
-    if (wanted := _names(roles)) is not None:
+    if (wanted := _names("roles", roles)) is not None:
         lines = [
             _lineage(role, panel.broader) if narrower_roles else (role,) for role in panel.roles
         ]
@@ -181,10 +188,10 @@ def country_slug(name: str) -> str:
     return low if low.startswith("country-") else f"country-{low}"
 
 
-def _names(chosen: Chosen) -> tuple[str, ...] | None:
+def _names(name: str, chosen: Chosen) -> tuple[str, ...] | None:
     if chosen is None:
         return None
-    return (chosen,) if isinstance(chosen, str) else tuple(chosen)
+    return texts(name, chosen, "a text or several")
 
 
 def _chosen(
@@ -213,6 +220,7 @@ def _lineage(role: str, broader: Mapping[str, str]) -> tuple[str, ...]:
 
 def position(names: Sequence[str], name: str, what: str) -> int:
     """Give the place of a name, or raise NotFound with the nearest ones."""
+    text(what, name, "an id as text")
     if name not in names:
         near = get_close_matches(name, names, 3)
         raise NotFound(what, name, near, f"The panel has {len(names)} of that kind.")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, InvalidType, Problem
 from graphkit.facts.certainty import rank_of
 from graphkit.panel.days import (
     COLUMNS,
@@ -30,6 +30,7 @@ from graphkit.panel.days import (
     number_of,
 )
 from graphkit.panel.from_rows import columns_of, position, selection
+from graphkit.type_checks import mapping, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -190,18 +191,21 @@ class Panel:
         DataError
             If bounds contradict each other.
         """
-        infos = dict(actors or {})
+        if not mapping("columns", columns, "a mapping of names to columns"):
+            raise InvalidType("columns", columns, "the columns and code tables of a panel")
+        infos = dict(mapping("actors", actors or {}, "a mapping of ids to ActorInfo"))
         for slug in (*columns["members"], *columns["listings"]):
             infos.setdefault(slug, ActorInfo(slug))
-        about = dict(coalitions or {})
+        about = dict(mapping("coalitions", coalitions or {}, "a mapping of ids to CoalitionInfo"))
         for slug in columns["coalitions"]:
             about.setdefault(slug, CoalitionInfo(slug))
+        above = mapping("broader", broader or {}, "a mapping of roles to broader ones")
         panel = cls(
             **columns,
             actors=dict(sorted(infos.items())),
             coalition_info=dict(sorted(about.items())),
             links=tuple(sorted(links)),
-            broader=dict(sorted((broader or {}).items())),
+            broader=dict(sorted(above.items())),
             version=version,
         )
         panel.check()
@@ -289,6 +293,9 @@ class Panel:
         Rows that are at most possible stay at most possible. A start of `LATEST` is unknown, and
         leaves the earliest one as it is. That no start is after its end is not checked.
         """
+        for name, days in (("start", start), ("end", end)):
+            if not isinstance(days, np.ndarray):
+                raise InvalidType(name, days, "an array of day numbers, one for each row")
         never = self.presumed_from > LATEST
         first, last = start.astype(np.int32), end.astype(np.int32)
         earliest = np.where(first < LATEST, first, self.start_earliest).astype(np.int32)
@@ -309,7 +316,15 @@ class Panel:
         )
 
     def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
-        """Give some of the rows, chosen by a mask or by row numbers."""
+        """Give some of the rows, chosen by a mask or by row numbers.
+
+        Raises
+        ------
+        InvalidType
+            If it is neither.
+        """
+        if not isinstance(rows, np.ndarray) or rows.dtype.kind not in "biu":
+            raise InvalidType("rows", rows, "an array of truth values or of row numbers")
         index = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
         return replace(self, **{name: getattr(self, name)[index] for name in COLUMNS})
 
@@ -359,13 +374,16 @@ class Panel:
 
     def in_roles(self, roles: Iterable[str]) -> Panel:
         """Keep the memberships in these roles; roles that nobody has are no error."""
-        codes = [code for code, role in enumerate(self.roles) if role in set(roles)]
-        return self.take(np.isin(self.role, codes))
+        return self.take(self._in_roles(roles))
 
     def without_roles(self, roles: Iterable[str]) -> Panel:
         """Leave out the memberships in these roles; roles that nobody has are no error."""
-        codes = [code for code, role in enumerate(self.roles) if role in set(roles)]
-        return self.take(~np.isin(self.role, codes))
+        return self.take(~self._in_roles(roles))
+
+    def _in_roles(self, roles: Iterable[str]) -> Mask:
+        wanted = set(texts("roles", roles, "a role or several as texts"))
+        codes = [code for code, role in enumerate(self.roles) if role in wanted]
+        return np.isin(self.role, codes)
 
     def code(self, coalition: str) -> int:
         """Give the code of a coalition, or raise NotFound with near names."""

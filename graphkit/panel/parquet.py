@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import MissingExtra
+from graphkit import type_checks
+from graphkit.errors import MissingExtra, NotFound
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
 def write(panel: Panel, folder: str | Path) -> None:
     """Write the files into a folder, which is made if need be."""
     pa, pq = _pyarrow()
-    target = Path(folder)
+    target = type_checks.path(folder)
     target.mkdir(parents=True, exist_ok=True)
     columns = {}
     for name in COLUMNS:
@@ -96,7 +97,10 @@ def _table(records: Iterable[Any], kind: Any) -> Any:
 
 def read(folder: str | Path) -> dict[str, Any]:
     """Read what `write` wrote, as the fields of a panel."""
-    source = Path(folder)
+    source = type_checks.path(folder)
+    if not (source / MEMBERSHIPS).is_file():
+        hint = "Write one there with panel.to_parquet(…)."
+        raise NotFound("panel in Parquet files", str(source), hint=hint)
     table = _read(source / MEMBERSHIPS)
     columns: dict[str, Any] = {}
     for name in COLUMNS:

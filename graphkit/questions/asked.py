@@ -19,6 +19,7 @@ from graphkit.facts.certainty import (
 from graphkit.facts.window import Day, During, Window, least_for, window_of
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
+from graphkit.type_checks import texts
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
@@ -124,7 +125,7 @@ def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> fro
     import difflib
 
     known = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
-    wanted = {roles} if isinstance(roles, str) else set(roles)
+    wanted = set(texts("roles", roles, "a role or several as texts, such as 'member'"))
     for role in sorted(wanted - known.keys()):
         near = difflib.get_close_matches(role, known, 3)
         raise NotFound("role", role, near, f"The roles are {', '.join(sorted(known))}.")

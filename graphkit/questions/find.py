@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from graphkit import type_checks
 from graphkit.names.fold import fold
 from graphkit.names.known import CODE, COUNTRY_NAME, SEVERAL, WIKIDATA
 from graphkit.table import Table
@@ -33,7 +34,7 @@ class _Found(NamedTuple):
 
 
 def find(names: Names, text: str, limit: int = 20) -> Table:
-    """Find what goes by a text, or has it in a name; never raises.
+    """Find what goes by a text, or has it in a name; there may be nothing.
 
     Parameters
     ----------
@@ -51,6 +52,8 @@ def find(names: Names, text: str, limit: int = 20) -> Table:
         surely meant comes first. Names that are merely similar are listed only where nothing
         else is found.
     """
+    text = type_checks.text("text", text, "a name or a part of one as text")
+    limit = type_checks.whole_number("limit", limit, 20)
     found: dict[str, _Found] = {}
     for one in (*_bearing(names, text), *_containing(names, text)):
         found.setdefault(one.id, one)

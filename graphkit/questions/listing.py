@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Final, Literal, TypeAlias, get_args
 
 from graphkit.checking.conflicts import conflicts
-from graphkit.errors import InvalidChoice
 from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions
 from graphkit.questions.kinds import kinds_of_coalitions
@@ -14,6 +13,7 @@ from graphkit.sparql.ask import ask
 from graphkit.sparql.named_queries import named, paths
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 What: TypeAlias = Literal[
     "actors",
@@ -38,8 +38,7 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     InvalidChoice
         If it is another word.
     """
-    if what not in LISTS:
-        raise InvalidChoice("what", what, LISTS)
+    one_of("what", what, LISTS)
     if what == "queries":
         return _queries(store)
     if what == "analyses":

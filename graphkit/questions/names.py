@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
-from graphkit.errors import Ambiguous, NotFound
+from graphkit.errors import Ambiguous, InvalidType, NotFound
 from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
@@ -42,7 +42,7 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
 """
 """Each branch is whole in itself, so that an engine need not join what it found before."""
 _KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
-_SLUG: Final = re.compile(r"[a-z0-9-]+")
+_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 COALITION: Final = "coalition"
 
 
@@ -77,8 +77,10 @@ class Names:
             With the nearest names.
         Ambiguous
             With the ids that it could be.
+        InvalidType
+            If it is neither a text nor a record nor an IRI.
         """
-        name = str(getattr(ref, "id", ref)).strip()
+        name = _written(what, ref).strip()
         plain = name.removeprefix("<").removesuffix(">").removeprefix(self._store.namespace.ids)
         plain = plain.removeprefix("id:")
         if self._has(what, plain):
@@ -91,7 +93,7 @@ class Names:
         return found[0]
 
     def find(self, text: str, limit: int = 20) -> Table:
-        """Find what goes by a text, or has it in a name; never raises.
+        """Find what goes by a text, or has it in a name; there may be nothing.
 
         Parameters
         ----------
@@ -210,6 +212,14 @@ class Names:
     def near(self, name: str) -> tuple[str, ...]:
         """Give the ids of what a name may mean, however unsurely, the likeliest first."""
         return self._near.to(name)
+
+
+def _written(what: str, ref: object) -> str:
+    """Read the name of a thing off a text, a record, or the IRI that an answer has."""
+    for said in (ref, getattr(ref, "id", None), getattr(ref, "value", None)):
+        if isinstance(said, str):
+            return said
+    raise InvalidType(what, ref, "an id or a name as text, or a record")
 
 
 def _row(solution: Any, own: Namespace) -> tuple[Known, str, str]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
+from graphkit.sparql.ask import LANGUAGE
 from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
+from graphkit.type_checks import text
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
@@ -59,6 +61,7 @@ class Thing:
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else in English, in any, or the id."""
         said = self.labels
+        text("lang", lang, LANGUAGE)
         return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit import type_checks
 from graphkit.sparql.damaged import telling_damage
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
@@ -16,6 +17,7 @@ from graphkit.sparql.term import term
 from graphkit.sparql.values import rows
 from graphkit.table import Table
 
+LANGUAGE: Final = "the tag of a language as text, such as 'fr'"
 _TSV: Final = pyoxigraph.QueryResultsFormat.TSV
 
 
@@ -46,6 +48,8 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     >>> ask(Store.of_turtle(""), "roles").columns[0]
     'role'
     """
+    if parameters and "lang" in parameters:
+        type_checks.text("lang", parameters["lang"], LANGUAGE)
     return ask_ours(store, filled(_text(name), parameters or {}))
 
 

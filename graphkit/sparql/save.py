@@ -7,17 +7,20 @@ must hold it (``ORDER BY``, ``DISTINCT``, ``GROUP BY``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 import pyoxigraph
 
+from graphkit import type_checks
 from graphkit.errors import NotFound, QueryError
 from graphkit.files import replacing
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
 from graphkit.sparql.xml_signs import CheckedXml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RESULTS: Final = {
     ".csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -59,7 +62,7 @@ def save(store: Queryable, query: str, path: str | Path, parameters: Mapping[str
     MissingExtra
         If Parquet is asked for and pyarrow is not installed.
     """
-    target = Path(path)
+    target = type_checks.path(path)
     ending = target.suffix.lower()
     known = [*RESULTS, PARQUET, *(name for name in FORMATS if name not in RESULTS)]
     if ending not in known:

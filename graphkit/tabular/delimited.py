@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import InvalidChoice
 from graphkit.tabular.cells import plain
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from graphkit.table import Formulas, Table, Value
@@ -44,8 +44,7 @@ def csv_text(rows: Iterable[Iterable[object]], delimiter: str = ",", *, end: str
 
 def csv_of(table: Table, delimiter: str = ",", *, formulas: Formulas = "keep") -> str:
     """Write a table as CSV or, with a tab, as TSV; see `Table.to_csv`."""
-    if formulas not in ("keep", "mark"):
-        raise InvalidChoice("formulas", formulas, ("keep", "mark"))
+    one_of("formulas", formulas, ("keep", "mark"))
     cell = _marked if formulas == "mark" else plain
     rows = (table.columns, *table.rows)
     return csv_text(([cell(value) for value in row] for row in rows), delimiter)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.facts.period import day_number, parse
+from graphkit.network.own_columns import own_cells
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.questions.asked import roles_apart
 from graphkit.questions.kinds import kinds
@@ -101,10 +102,18 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
         counts=counts(kg, words),
         terms=concepts(kg),
         looks=looks_of(kinds(kg.store), {node.kind for node in nodes}),
+        own=_own(kg),
         version=str(kg.version),
         licence=str(kg.licence),
         citation=kg.about.citation if kg.about.title or kg.about.stated_citation else "",
     )
+
+
+def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:
+    return {
+        about: {clean.text(name): clean.prose(cell) for name, cell in cells.items()}
+        for about, cells in own_cells(kg.store).items()
+    }
 
 
 def _records(kg: KnowledgeGraph, words: Things, things: Things, taken: Taken) -> tuple[Record, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.errors import InvalidChoice
+from graphkit.type_checks import one_of
 from graphkit.views import layout_force, layout_modes
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def place(scene: Scene, *, seed: int = 1) -> Scene:
     InvalidChoice
         If there is no such layout.
     """
-    if scene.opening.layout not in LAYOUTS:
-        raise InvalidChoice("layout", scene.opening.layout, LAYOUTS)
+    one_of("layout", scene.opening.layout, LAYOUTS)
     n, edges = len(scene.nodes), edge_array(scene)
     middle = np.array([scene.look(node).hub for node in scene.nodes], dtype=bool)
     left = np.array([scene.look(node).side == "left" for node in scene.nodes], dtype=bool)

@@ -15,7 +15,7 @@ from graphkit.facts.certainty import DEGREES
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Promises, Record, Scene, Span, Text
+    from graphkit.views.scene import Node, Promises, Record, Scene, Span, Text
 
 Data = dict[str, Any]
 
@@ -70,6 +70,10 @@ def facts_data(scene: Scene) -> Data:
             ]
         ),
         "records": _record_facts(scene, where),
+        "own": {
+            "nodes": _own(scene, scene.nodes),
+            "records": _own(scene, scene.records),
+        },
         "sources": _rows(scene.sources),
         "commitments": _rows(scene.commitments),
         "statements": _rows(scene.statements),
@@ -80,6 +84,11 @@ def facts_data(scene: Scene) -> Data:
             for scheme, labels in scene.terms.items()
         },
     }
+
+
+def _own(scene: Scene, things: Sequence[Node | Record]) -> Data:
+    """Give the graph's own columns, by the place of what they are about."""
+    return {str(n): dict(scene.own[x.id]) for n, x in enumerate(things) if x.id in scene.own}
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> Data:

@@ -220,6 +220,8 @@ class Scene:
     """Empty where none is stated."""
     citation: str = ""
     """How to cite the graph."""
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Columns that the tables have for themselves: by the id of a node or record, their cells."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import InvalidChoice, NotFound
+from graphkit.errors import InvalidType, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
 from graphkit.files import write_atomically
+from graphkit.sparql.ask import LANGUAGE
+from graphkit.type_checks import one_of, text, whole_number
 from graphkit.views import layout as layouts
 from graphkit.views import screenshot as browser
 from graphkit.views import surroundings as ego
@@ -167,8 +169,14 @@ def view(
     'Qui a rejoint quoi'
     """
     rank_of(at_least)
-    if layout not in layouts.LAYOUTS:
-        raise InvalidChoice("layout", layout, layouts.LAYOUTS)
+    if not hasattr(kg, "store"):
+        raise InvalidType("kg", kg, "a KnowledgeGraph")
+    text("lang", lang, LANGUAGE)
+    limit = whole_number("limit", limit, ego.LIMIT)
+    depth = whole_number("depth", depth, 1)
+    if title is not None:
+        text("title", title, "a heading as text")
+    one_of("layout", layout, layouts.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)

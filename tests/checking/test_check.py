@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import graphkit
 from graphkit.building.authored_places import Place
 from graphkit.checking.check import check_store, with_ontology
 from graphkit.checking.domain_checks import check_files
+from graphkit.checking.future_days import future_days
 from graphkit.checking.report import Finding, Report, raise_if_failed
 from graphkit.errors import DataError, Problem
 from graphkit.stores.memory import Store
@@ -151,3 +153,31 @@ def test_a_place_given_by_the_caller_is_shown(folder_of: Callable[..., Path]) ->
     places = {"pact--beta--early": Place("mine.xlsx", 12)}
     found = check_store(store, places=places).findings
     assert ("mine.xlsx", 12) in {(f.path, f.line) for f in found}
+
+
+def test_days_that_are_still_to_come_are_warned_of_once(folder_of: Callable[..., Path]) -> None:
+    joined = {"actor": "acme", "coalition": "pact", "role": "member"}
+    later = {"id": "later", "url": "https://e.org/later", "published": "2090-01-02"}
+    folder = folder_of(
+        sources=[later],
+        memberships=[
+            {**joined, "spell": "announced", "during": "2088-01-01/..", "source": "gazette"},
+            {**joined, "spell": "cited", "during": "2015/2016", "source": "later"},
+            {**joined, "spell": "agreed", "during": "2017/2087", "source": "gazette"},
+        ],
+    )
+    found = [f for f in graphkit.check(folder).findings if "still to come" in f.message]
+    told = {(f.severity, f.path, f.message) for f in found}
+    assert told == {
+        ("warning", "memberships.csv",
+         "pact--acme--announced begins on 2088-01-01, which is still to come."),
+        ("warning", "sources.csv", "later was published on 2090-01-02, which is still to come."),
+    }  # fmt: skip
+    store = with_ontology(
+        "PREFIX cg: <https://w3id.org/coalition-graph/ontology#>\n"
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n<urn:x> a cg:Membership ; "
+        'cg:confirmedUntil "2020-05-01"^^xsd:date .'
+    )
+    before, after = datetime.date(2020, 4, 30), datetime.date(2020, 5, 1)
+    assert len(list(future_days(store, before))) == 1
+    assert not list(future_days(store, after))

@@ -119,3 +119,34 @@ def test_shapes_that_only_pyshacl_takes_carry_the_same(files: tuple[Path, Path])
     assert (counted.property, counted.value) == ("employs", '"many"')
     assert counted.component == "PatternConstraintComponent"
     assert isinstance(counted.result.node, pyoxigraph.NamedNode)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "said"),
+    [
+        ("", "no shape in this file has a target"),
+        ("ex:S a sh:NodeShape ; sh:property [ sh:path ex:p ; sh:minCount 1 ] .", "has a target"),
+        ("ex:S sh:targetClass ex:Frim ; sh:property [ sh:path ex:p ; sh:minCount 1 ] .",
+         "Did you mean <http://example.org/Firm>?"),
+        ("ex:S sh:targetSubjectsOf ex:zzz ; sh:nodeKind sh:IRI .", "occurs nowhere"),
+        ("ex:S sh:targetClass ex:Firm ; sh:property [ sh:path ex:part ; sh:node ex:S ] .",
+         "refers to itself"),
+        ("ex:S sh:targetClass ex:Nobody ; sh:property [ sh:path ex:part ; sh:node ex:S ] .",
+         "http://example.org/Nobody"),
+    ],
+)  # fmt: skip
+def test_shapes_that_check_nothing_are_warned_of(
+    files: tuple[Path, Path], capfd: pytest.CaptureFixture[str], shapes: str, said: str
+) -> None:
+    head = "PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>\n"
+    files[1].write_text(head + shapes)
+    found = [f for f in gk.check(files[0], shapes=files[1]).findings if f.path == "mine.ttl"]
+    assert any(said in f"{f.message} {f.hint}" for f in found), found
+    assert {f.severity for f in found} == {"warning"}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_shapes_that_find_nothing_wrong_are_no_warning(files: tuple[Path, Path]) -> None:
+    head = "PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>\n"
+    files[1].write_text(head + "ex:S sh:targetClass ex:Firm ; sh:nodeKind sh:IRI .")
+    assert not [f for f in gk.check(files[0], shapes=files[1]).findings if f.path == "mine.ttl"]

@@ -17,6 +17,7 @@ import graphkit as gk
 from graphkit.errors import DataError, InvalidChoice, LimitExceeded, NotFound, QueryError
 from graphkit.inference.explain import explain, triple_of
 from graphkit.inference.infer import InferredStore, infer
+from graphkit.inference.list_rules import list_rules
 from graphkit.inference.rules import Regime
 from graphkit.stores.memory import Store
 
@@ -287,3 +288,30 @@ def test_rules_and_facts_together_and_within_limits() -> None:
         for door in doors:
             with pytest.raises(LimitExceeded, match="nothing would limit that"):
                 door()
+
+
+def test_what_follows_is_still_explained_after_more_is_added(tmp_path: Path) -> None:
+    facts = ":C rdfs:subClassOf :D . :D rdfs:subClassOf :E . :x a :C ."
+    inferred = gk.KnowledgeGraph(Store.of_turtle(P + facts)).infer()
+    (tmp_path / "more.ttl").write_text(
+        "<http://e/x> a <http://e/D> . <http://e/y> a <http://e/C> ."
+    )
+    for more in (
+        inferred.add(tmp_path / "more.ttl"),
+        inferred.add([(rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/D"))]),
+    ):
+        told = more.explain("http://e/x", "a", "http://e/E")
+        assert told.column("rule")[0] == "rdfs9"
+        assert set(more.explain("http://e/x", "a", "http://e/D").column("because")) == {"asserted"}
+    again = inferred.add(tmp_path / "more.ttl").infer()
+    assert again.explain("http://e/y", "a", "http://e/E").column("rule")[0] == "rdfs9"
+
+
+def test_long_lists_of_disjoint_classes_are_one_rule() -> None:
+    several = " ".join(f":C{n}" for n in range(200))
+    facts = f"[] a owl:AllDisjointClasses ; owl:members ( {several} ) . :x a :C7 . :y a :C9 ."
+    store = Store.of_turtle(P + facts)
+    assert len(list_rules(store.inner)) < 10
+    assert infer(store, "owl-rl").derivations == {}
+    with pytest.raises(DataError, match="http://e/x"):
+        infer(Store.of_turtle(P + facts + " :x a :C190 ."), "owl-rl")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import graphkit as gk
 from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
 from graphkit.views import bundle
 from graphkit.views import surroundings as ego
@@ -209,3 +210,15 @@ def test_a_notebook_frame_runs_closed_in(opened: Any, facts_view: View, tmp_path
     inner.locator("body[data-ready=complete]").wait_for()
     inner.locator("#tab-table").click()
     assert "memberships" in inner.locator("#table caption").inner_text()
+
+
+@pytest.mark.browser
+def test_columns_of_ones_own_stand_in_the_panel(opened: Any, tmp_path: Path) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text(
+        "member,coalition,since,Fee paid\nAcme,Pact,2019,<b>75</b>\n", encoding="utf-8"
+    )
+    path = tmp_path / "page.html"
+    gk.view(gk.load(table)).save(path)
+    page = opened(path).go("edge=acme|pact")
+    assert "<b>75</b>" in page.inner_text("#panel")

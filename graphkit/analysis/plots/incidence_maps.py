@@ -8,9 +8,9 @@ import numpy as np
 
 from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, blank, empty, shortened, tidy
-from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.panel import number_of
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,8 +90,7 @@ def incidence_map(
     >>> [text.get_text() for text in axes.get_yticklabels()]
     ['a']
     """
-    if order not in ORDERS:
-        raise InvalidChoice("order", order, ORDERS)
+    one_of("order", order, ORDERS)
     panel = narrowed(facts, coalitions, kinds).at(on, at_least)
     members, ranks = _matrix(panel, on)
     kept, columns = ordered(ranks, order, most)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.errors import DataError, Problem
+from graphkit.network import check_network
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -91,8 +93,8 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     w      governments; industry  0.5
     z      governments; industry  0.5
     """
-    if across not in ACROSS:
-        raise InvalidChoice("across", across, tuple(ACROSS))
+    one_of("across", across, ACROSS)
+    check_network(network)
     if len(network) and not any(value for _, value in network.nodes.data(across)):
         hint = "Draw the network with graphkit.network.two_mode."
         raise DataError([Problem("network", 0, "", f"no node has {across!r}.", hint)])

@@ -18,9 +18,9 @@ from graphkit.analysis.positions.most_between import most_between
 from graphkit.analysis.positions.shortest_paths import shortest_paths
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
+from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,16 +129,15 @@ def centrality(
 
 
 def _chosen(measures: Centrality | Iterable[Centrality]) -> tuple[Centrality, ...]:
-    several: Iterable[Any] = (measures,) if isinstance(measures, str) else measures
-    chosen: tuple[Centrality, ...] = tuple(several)
-    for measure in chosen:
+    several: Any = texts("measures", measures, "a measure or several as texts")
+    for measure in several:
         _check(measure, tuple(MEASURES))
+    chosen: tuple[Centrality, ...] = several
     return chosen
 
 
 def _check(measure: str, choices: Iterable[str]) -> None:
-    if measure not in choices:
-        raise InvalidChoice("measure", measure, choices)
+    one_of("measure", measure, choices)
 
 
 def _scores(

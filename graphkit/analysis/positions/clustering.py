@@ -11,8 +11,8 @@ from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums, with_data
 from graphkit.analysis.ties.weigh import weigh
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -75,8 +75,7 @@ def clustering(
     >>> clustering(path).column("clustering")
     (0.5, 0.5)
     """
-    if mode not in MODES:
-        raise InvalidChoice("mode", mode, tuple(MODES))
+    one_of("mode", mode, MODES)
     _, _, matrix = one_side(network, side)
     shared = shared_counts(matrix)
     total = sums(_overlap(matrix, shared, mode), axis=1)

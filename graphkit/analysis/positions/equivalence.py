@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -60,6 +61,7 @@ def equivalence(
     ----------------------------  -------
     Olivia Carleton; Flora Price  E9; E11
     """
+    min_size = counted("min_size", min_size, 1)
     nodes, things, matrix = one_side(network, side)
     groups: dict[tuple[int, ...], list[Any]] = defaultdict(list)
     for row, node in enumerate(nodes):

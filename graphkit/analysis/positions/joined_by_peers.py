@@ -9,9 +9,9 @@ import numpy as np
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids, panel_of
 from graphkit.analysis.positions.who_is_in import known_kinds, who_is_in
-from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
+from graphkit.type_checks import one_of, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,10 +98,9 @@ def joined_by_peers(
     >>> joined_by_peers(panel, "a", at_least="possible").select("coalition", "score", "peers").rows
     (('y', 1.0, 2), ('z', 0.0, 1))
     """
-    if likeness not in LIKENESS:
-        raise InvalidChoice("likeness", likeness, LIKENESS)
+    one_of("likeness", likeness, LIKENESS)
     panel = panel_of(facts)
-    me = actor_ids(facts, actor)[0]
+    me = next(iter(actor_ids(facts, text("actor", actor, "the id or a name of one"))))
     actors, ranks = who_is_in(panel, on, at_least, False)
     least = CERTAINTIES.index(at_least)
     joined = (ranks >= least).astype(np.float64)

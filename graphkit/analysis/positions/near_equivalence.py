@@ -11,8 +11,8 @@ from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -68,8 +68,7 @@ def near_equivalence(
     >>> [row[:2] for row in table][:2]
     [('Olivia Carleton', 'Flora Price'), ('Katherina Rogers', 'Sylvia Avondale')]
     """
-    if most < 0:
-        raise InvalidChoice("most", most, ("0", "1", "2", "…"))
+    most = counted("most", most, 0)
     nodes, _, matrix = one_side(network, side)
     degree = sums(matrix, axis=1)
     first, second, _, shared = project(network, side, min_shared=min_shared).pairs()

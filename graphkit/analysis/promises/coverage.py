@@ -9,8 +9,8 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids
 from graphkit.analysis.promises.commitments_of import commitments_of
 from graphkit.analysis.promises.promises_of import promises_of
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,8 +94,7 @@ def coverage(
     >>> table.columns[:5]
     ('actor', 'label', 'kind', 'promises', 'child-safety')
     """
-    if by not in AIMS:
-        raise InvalidChoice("by", by, AIMS)
+    one_of("by", by, AIMS)
     chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
     counts: dict[str, Counter[str]] = {name: Counter() for name in actor_ids(kg, actors)}
     totals: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.advice import Advice, Option
-from graphkit.analysis.narrowed import actor_ids, coalition_ids
+from graphkit.analysis.narrowed import actor_ids, check_graph, coalition_ids
 from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.questions.asked import asked
@@ -74,6 +74,7 @@ def promises_of(
     The endorsements are those of the graph: what the rules of the ontology derive from joining,
     and from acts of one's own. An endorsement is not a sign that anything was done.
     """
+    check_graph(kg)
     question = asked(kg.store, on=on, during=during, at_least=at_least, roles=kg.roles)
     commitments = commitments_of(kg, lang)
     wanted = _wanted(kg, actors=actors, coalitions=coalitions, kinds=kinds)

@@ -19,6 +19,7 @@ from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
 from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import above_zero, one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -143,13 +144,10 @@ def backbone(
 
 
 def _check(model: str, alpha: float, correction: str, tests: str) -> None:
-    if model not in MODELS:
-        raise InvalidChoice("model", model, tuple(MODELS))
-    if correction not in CORRECTIONS:
-        raise InvalidChoice("correction", correction, CORRECTIONS)
-    if tests not in TESTED:
-        raise InvalidChoice("tests", tests, TESTED)
-    if not 0 < alpha < 1:
+    one_of("model", model, MODELS)
+    one_of("correction", correction, CORRECTIONS)
+    one_of("tests", tests, TESTED)
+    if not above_zero("alpha", alpha, 0.05) < 1:
         raise InvalidChoice("alpha", alpha, ("a number above 0 and below 1",))
 
 

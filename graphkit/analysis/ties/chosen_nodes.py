@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import NotFound
+from graphkit.errors import InvalidType, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +25,11 @@ def chosen_nodes(nodes: tuple[Any, ...], among: Iterable[str] | None) -> npt.NDA
     """
     if among is None:
         return np.arange(len(nodes), dtype=np.int64)
+    if isinstance(among, bytes) or not hasattr(among, "__iter__"):
+        raise InvalidType("among", among, "nodes, one by one")
     place = {node: at for at, node in enumerate(nodes)}
     for name in (names := list(among)):
         if name not in place:
-            near = get_close_matches(name, map(str, nodes), 3)
-            raise NotFound("node of that side", name, near, "It has no tie in this network.")
+            near = get_close_matches(str(name), map(str, nodes), 3)
+            raise NotFound("node of that side", str(name), near, "It has no tie in this network.")
     return np.array([place[name] for name in names], dtype=np.int64)

@@ -16,6 +16,7 @@ from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.table import Table
+from graphkit.type_checks import counted, one_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,10 +127,10 @@ def interlocks(
     ids = actor_ids(kg, actors)
     if len(ids) < 2:
         raise InvalidChoice("actors", ids, ("<the names of two or more actors>",))
-    for sort in (sorts := (what,) if isinstance(what, str) else tuple(what)):
-        if sort not in SHARED:
-            raise InvalidChoice("what", sort, SHARED)
+    for sort in (sorts := texts("what", what, "a text or several")):
+        one_of("what", sort, SHARED)
     rank_of(at_least)
+    min_count = counted("min_count", min_count, 1)
     found: list[_Share] = []
     if "coalition" in sorts:
         found += _coalitions(kg, ids, on, at_least, lang)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,8 +80,7 @@ def intersections(
     E9; E11  3
     E11      1
     """
-    if min_size < 1:
-        raise InvalidChoice("min_size", min_size, ("1", "2", "…"))
+    min_size = counted("min_size", min_size, 1)
     sets, who, matrix = one_side(network, side)
     chosen = chosen_nodes(sets, among)
     groups = _by_combination(matrix[chosen].T.tocsr())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import InvalidChoice
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -57,9 +57,8 @@ def p_values(
     ecological networks with fixed (node) degrees", *MethodsX* 5 (2018), 773-780,
     https://doi.org/10.1016/j.mex.2018.06.018.
     """
-    if trials < 1:
-        raise InvalidChoice("trials", trials, ("a whole number of at least 1",))
-    random = np.random.default_rng(seed)
+    trials = counted("trials", trials, 1)
+    random = np.random.default_rng(counted("seed", seed, 0))
     flipped = matrix.shape[1] < matrix.shape[0]
     current = (matrix.T.tocsr() if flipped else matrix).sorted_indices()
     reached = np.ones(len(first))

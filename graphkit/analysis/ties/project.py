@@ -14,8 +14,9 @@ from graphkit.analysis.ties.projection import Projection
 from graphkit.analysis.ties.shared_days import shared_days, stretches_of
 from graphkit.analysis.ties.weigh import check_weight, weigh
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.errors import DataError, Problem
 from graphkit.network import Incidence
+from graphkit.type_checks import counted, one_of
 
 if TYPE_CHECKING:
     import scipy.sparse as sp
@@ -102,8 +103,7 @@ def project(
     Evelyn Jefferson  Theresa Anderson  0.7778       7
     """
     check_weight(weight)
-    if min_shared < 1:
-        raise InvalidChoice("min_shared", min_shared, ("1", "2", "…"))
+    min_shared = counted("min_shared", min_shared, 1)
     seen = one_side(network, side)
     note = OVERSTATES if spans_time(network) and not require_overlap and weight != "days" else ""
     if require_overlap or weight == "days":
@@ -130,8 +130,7 @@ def spans_time(network: Network) -> bool:
 def _at_one_time(
     network: Network, seen: OneSide, weight: Weight, until: Day | None
 ) -> tuple[sp.csr_array, sp.csr_array, int]:
-    if weight not in ("count", "ratio", "days"):
-        raise InvalidChoice("weight", weight, ("count", "ratio", "days"))
+    one_of("weight", weight, ("count", "ratio", "days"))
     if not isinstance(network, nx.Graph):
         hint = "Draw it with graphkit.network.two_mode."
         raise DataError([Problem("network", 0, "", "days of overlap need a network.", hint)])

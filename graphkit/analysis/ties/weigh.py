@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import numpy as np
 
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data, without_diagonal
-from graphkit.errors import InvalidChoice
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +41,7 @@ WEIGHTS: Final[dict[Weight, str]] = {
 
 def check_weight(weight: str) -> None:
     """Raise InvalidChoice unless this is the name of a weight."""
-    if weight not in WEIGHTS:
-        raise InvalidChoice("weight", weight, tuple(WEIGHTS))
+    one_of("weight", weight, WEIGHTS)
 
 
 def weigh(matrix: sp.csr_array, shared: sp.csr_array, weight: Weight) -> sp.csr_array:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from graphkit.errors import InvalidChoice
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -51,8 +51,7 @@ def calendar_periods(first: int, last: int, every: Every) -> Periods:
     >>> calendar_periods(0, 40, "month")
     Periods(names=('1970-01', '1970-02'), first=array([ 0, 31]), last=array([30, 40]))
     """
-    if every not in EVERY:
-        raise InvalidChoice("every", every, tuple(EVERY))
+    one_of("every", every, EVERY)
     unit, size = EVERY[every]
     shift = 4 if unit == "W" else 0  # NumPy's weeks begin on a Thursday, as 1970 did
     ends = np.array([first, last], dtype="datetime64[D]") + np.timedelta64(-shift, "D")

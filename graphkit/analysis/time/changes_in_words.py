@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from graphkit.analysis.narrowed import check_graph
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
 from graphkit.analysis.time.stays import pair_keys
-from graphkit.errors import InvalidChoice
 from graphkit.panel import LATEST
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,8 +110,8 @@ def changes_in_words(
     >>> print(changes_in_words(gk.load(), "2022-06-23", "2022-06-23").column("sentence")[0])
     On 23 June 2022, ... joined Christchurch Call...
     """
-    if lang not in LANGUAGES:
-        raise InvalidChoice("lang", lang, LANGUAGES)
+    check_graph(kg)
+    one_of("lang", lang, LANGUAGES)
     words, turns = _words(kg, lang), _turns(kg.panel)
     answer = kg.changes(first, last, at_least=at_least, lang=lang)
     rows = [

@@ -10,9 +10,9 @@ from graphkit.analysis.adjust import adjust
 from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.stays import stays
-from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,10 +143,8 @@ def followers(
     >>> followers(panel, permutations=99).select("leader", "follower", "led", "lag").rows
     (('first', 'second', 3, 59),)
     """
-    if min_shared < 1:
-        raise InvalidChoice("min_shared", min_shared, ("1", "2", "…"))
-    if permutations < 0:
-        raise InvalidChoice("permutations", permutations, ("0", "1", "…"))
+    min_shared = counted("min_shared", min_shared, 1)
+    permutations = counted("permutations", permutations, 0)
     panel = narrowed(facts, coalitions, kinds)
     joinings = _joinings(panel)
     met = _meetings(joinings.coalition, joinings.member, min_shared)
@@ -198,7 +196,7 @@ def _tested(
     """Compute the share of shuffles in which the one who led did so as often or more."""
     if not permutations:
         return None
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(counted("seed", seed, 0))
     led, followed = _precedence(met, when)
     observed = np.maximum(led, followed)
     reached = np.ones(len(observed))

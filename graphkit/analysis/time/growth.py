@@ -11,10 +11,10 @@ from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering, covered_steps
 from graphkit.analysis.time.stays import union
-from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import rank_of
 from graphkit.panel.codes import coded
 from graphkit.table import Table
+from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -137,11 +137,10 @@ def _grown(
 
 
 def _groupings(by: Grouping | Iterable[Grouping] | None) -> tuple[Grouping, ...]:
-    several: Iterable[Any] = (by,) if isinstance(by, str) else by or ()
-    names: tuple[Grouping, ...] = tuple(several)
+    several: Any = () if by is None else texts("by", by, "a grouping or several as texts")
+    names: tuple[Grouping, ...] = several
     for name in names:
-        if name not in GROUPINGS:
-            raise InvalidChoice("by", name, tuple(GROUPINGS))
+        one_of("by", name, GROUPINGS)
     return names
 
 

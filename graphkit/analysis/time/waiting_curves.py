@@ -10,8 +10,8 @@ from graphkit.analysis.narrowed import narrowed, panel_of
 from graphkit.analysis.time.survival_bounds import survival_bounds
 from graphkit.analysis.time.turnbull import survival_at, turnbull
 from graphkit.analysis.time.waits_of import waits_of
-from graphkit.errors import InvalidChoice
 from graphkit.panel.codes import coded
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -78,8 +78,7 @@ def waiting_curves(
 def _grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[str, ...]]:
     if by is None:
         return np.zeros(len(waits.member), dtype=np.int64), ("",)
-    if by not in SPLITS:
-        raise InvalidChoice("by", by, (*SPLITS, "None"))
+    one_of("by", by, (*SPLITS, None))
     if by == "coalition":
         values = [panel.coalitions[code] for code in waits.coalition.tolist()]
     else:

@@ -9,8 +9,8 @@ import numpy as np
 from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import stays
 from graphkit.analysis.time.turnbull import FOREVER
-from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -86,8 +86,7 @@ def waits_of(
     Somebody whose date of joining is unknown had joined by the last day of the data. Nobody is
     watched after the last day on which the coalition may have existed.
     """
-    if of not in POPULATIONS:
-        raise InvalidChoice("of", of, POPULATIONS)
+    one_of("of", of, POPULATIONS)
     known_by = last_day(panel) or 0
     end = known_by if until is None else number_of(until)
     launch, watched = _lives(panel, end)

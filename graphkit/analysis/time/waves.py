@@ -10,9 +10,9 @@ from graphkit.analysis.date_range import date_of
 from graphkit.analysis.narrowed import coalition_ids, narrowed
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
 from graphkit.analysis.time.stays import stays
-from graphkit.errors import InvalidChoice
 from graphkit.panel import Panel
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,8 +124,7 @@ def waves(
 
 def _check(gap: int, min_size: int, near: int) -> None:
     for name, value, least in (("gap", gap, 0), ("min_size", min_size, 1), ("near", near, 0)):
-        if value < least:
-            raise InvalidChoice(name, value, (str(least), str(least + 1), "…"))
+        counted(name, value, least)
 
 
 def _joinings(panel: Panel) -> dict[str, list[Joining]]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.narrowed import panel_of
-from graphkit.analysis.trust.measured import in_order, key_definitions, names_of_keys, values_of
+from graphkit.analysis.trust.measured import (
+    check_measure,
+    in_order,
+    key_definitions,
+    names_of_keys,
+    values_of,
+)
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -80,6 +86,7 @@ def as_range(
     >>> as_range(panel, len, on="2023-01-01").rows
     (('value', 0, 1, 2, 0, 2),)
     """
+    check_measure(measure)
     panel, keys = panel_of(facts), names_of_keys(key)
     columns = [values_of(measure(panel.at(on, degree)), keys, value) for degree in _DEGREES]
     rows = []

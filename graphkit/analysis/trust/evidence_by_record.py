@@ -6,10 +6,10 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.analysis.narrowed import coalition_ids
-from graphkit.errors import InvalidChoice
+from graphkit.analysis.narrowed import check_graph, coalition_ids
 from graphkit.facts.period import parse, to_day
 from graphkit.panel import CONFIDENCE
+from graphkit.type_checks import not_below
 
 if TYPE_CHECKING:
     import datetime
@@ -47,8 +47,8 @@ def evidence_by_record(
     kg: KnowledgeGraph, coalitions: str | Iterable[str] | None = None, *, on: Day, years: float = 3
 ) -> list[RecordEvidence]:
     """Sum up the evidence of each record; parameters as in `evidence_quality`."""
-    if years < 0:
-        raise InvalidChoice("years", years, ("0", "1", "…"))
+    check_graph(kg)
+    years = not_below("years", years, 0)
     wanted = None if coalitions is None else set(coalition_ids(kg, coalitions))
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in kg.query("all-evidence").records():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,10 +77,9 @@ def evidence_quality(
     >>> "start" in table.column("conflicts")[0]
     True
     """
-    chosen: Any = (weak,) if isinstance(weak, str) else weak
+    chosen = None if weak is None else texts("weak", weak, "a weakness or several as texts")
     for name in (wanted := set(chosen or WEAKNESSES)):
-        if name not in WEAKNESSES:
-            raise InvalidChoice("weak", name, tuple(WEAKNESSES))
+        one_of("weak", name, WEAKNESSES)
     rows = [
         record
         for record in evidence_by_record(kg, coalitions, on=on, years=years)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,8 +78,7 @@ def evidence_summary(
     >>> "membership" in table.column("type")
     True
     """
-    if by not in SUMMARY_BY:
-        raise InvalidChoice("by", by, tuple(SUMMARY_BY))
+    one_of("by", by, SUMMARY_BY)
     groups: dict[str, list[RecordEvidence]] = defaultdict(list)
     for record in evidence_by_record(kg, coalitions, on=on, years=years):
         name = record.coalition if by == "coalition" else record.type

@@ -9,6 +9,7 @@ import numpy as np
 
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.table import Table
+from graphkit.type_checks import function, texts
 
 if TYPE_CHECKING:
     from graphkit.panel import Panel
@@ -22,7 +23,12 @@ WHOLE: Final = "value"
 
 def names_of_keys(key: str | tuple[str, ...] | None) -> tuple[str, ...]:
     """Put the columns that say what a row is about into a tuple."""
-    return (key,) if isinstance(key, str) else key or ()
+    return () if key is None else texts("key", key, "the name of a column or several")
+
+
+def check_measure(measure: object) -> None:
+    """Raise InvalidType unless this can be called with a panel."""
+    function("measure", measure, "a function of a panel")
 
 
 def key_definitions(names: tuple[str, ...]) -> dict[str, str]:

@@ -8,9 +8,15 @@ import numpy as np
 
 from graphkit.analysis.narrowed import panel_of
 from graphkit.analysis.trust.draw_dates import draw_dates
-from graphkit.analysis.trust.measured import in_order, key_definitions, names_of_keys, values_of
-from graphkit.errors import InvalidChoice
+from graphkit.analysis.trust.measured import (
+    check_measure,
+    in_order,
+    key_definitions,
+    names_of_keys,
+    values_of,
+)
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,10 +97,10 @@ def monte_carlo(
     >>> monte_carlo(panel, len, on="2022-12-31").select("low", "median", "high").rows
     ((1.0, 2.0, 2.0),)
     """
-    if draws < 1:
-        raise InvalidChoice("draws", draws, ("1", "2", "…"))
+    draws = counted("draws", draws, 1)
+    check_measure(measure)
     panel, keys = panel_of(facts), names_of_keys(key)
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(counted("seed", seed, 0))
     drawn = [
         values_of(measure(draw_dates(panel, random).at(on)), keys, value) for _ in range(draws)
     ]

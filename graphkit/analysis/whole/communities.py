@@ -11,9 +11,9 @@ from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.whole.modularity import Partition, modularity_of
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
+from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -77,14 +77,13 @@ def communities(
     >>> print(communities(nx.davis_southern_women_graph()).note)
     Modularity 0.3455 with 4 communities.
     """
-    if restarts < 0:
-        raise InvalidChoice("restarts", restarts, ("0", "1", "2", "…"))
+    restarts = counted("restarts", restarts, 0)
     matrix = incidence(network).matrix
     if not matrix.nnz:
         return _table(
             network, Partition(*(np.zeros(size, np.int64) for size in matrix.shape)), None
         )
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(counted("seed", seed, 0))
     starts = [np.arange(matrix.shape[1])]
     starts += [random.permutation(matrix.shape[1]) // 2 for _ in range(restarts)]
     found = [_climbed(matrix, start.astype(np.int64)) for start in starts]

@@ -10,9 +10,9 @@ from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.network import incidence
 from graphkit.table import Table
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -76,8 +76,7 @@ def core_periphery(
     >>> [row[0] for row in table if row[2] == "coalition" and row[4]]
     ['E8', 'E9', 'E7', 'E5', 'E6']
     """
-    if between not in BETWEEN:
-        raise InvalidChoice("between", between, BETWEEN)
+    one_of("between", between, BETWEEN)
     matrix = incidence(network).matrix
     degrees = [sums(matrix, axis=1), sums(matrix, axis=0)]
     fit, least = _best_split(matrix, degrees, free=between == "free")

@@ -12,8 +12,8 @@ from graphkit.analysis.labels import labels_of
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.why_empty import why_empty
-from graphkit.errors import InvalidChoice
 from graphkit.table import Table
+from graphkit.type_checks import above_zero, counted
 
 if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
@@ -79,8 +79,8 @@ def louvain(
     >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note
     'Modularity 0.1915.'
     """
-    if resolution <= 0:
-        raise InvalidChoice("resolution", resolution, ("a number above 0",))
+    resolution = above_zero("resolution", resolution, 1)
+    seed = counted("seed", seed, 0)
     projection = project(network, side, weight=weight, min_shared=min_shared)
     # Numbered nodes: sets of strings have another order in each process.
     graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()

@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.errors import DataError, Problem
 from graphkit.network import incidence
+from graphkit.type_checks import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,7 @@ def modularity(
     >>> modularity(women, dict.fromkeys(women, "all"))
     0.0
     """
+    mapping("community", community, "a mapping of each node to its community")
     ties = incidence(network)
     missing = [node for node in (*ties.actors, *ties.coalitions) if node not in community]
     if missing:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import warnings
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -47,18 +50,38 @@ def validate_with_pyshacl(
     import rdflib
 
     try:
-        _, report, text = pyshacl.validate(
-            as_rdflib(store),
-            shacl_graph=_shapes(graph, only),
-            inference="none",
-            advanced=True,
-            inplace=True,
-        )
+        with _quiet():
+            _, report, text = pyshacl.validate(
+                as_rdflib(store),
+                shacl_graph=_shapes(graph, only),
+                inference="none",
+                advanced=True,
+                inplace=True,
+            )
     except Exception as error:  # pySHACL raises whatever it meets
         raise _ill_formed(error) from error
     if not isinstance(report, rdflib.Graph):
         raise _ill_formed(text)
     yield from results_of(report, graph)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what pySHACL says to the console from there: it brings a handler of its own."""
+    log = logging.getLogger("pyshacl-validate")
+    before = list(log.handlers)
+    log.addFilter(_nothing)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.removeFilter(_nothing)
+        log.handlers[:] = before
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
 
 
 def _ill_formed(what: object) -> DataError:

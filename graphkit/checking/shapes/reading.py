@@ -48,6 +48,10 @@ class Shapes:
     left: dict[Any, str]
 
 
+ITSELF: Final = "a shape inside itself"
+"""Why a shape cannot be said in SPARQL: recursion."""
+
+
 def read(graph: ShapesGraph) -> Shapes:
     """Read all shapes that have targets.
 
@@ -66,7 +70,7 @@ def read(graph: ShapesGraph) -> Shapes:
         try:
             if everywhere:
                 raise NotCompiled(everywhere)
-            roots.append(Root(read_shape(graph, node), Focus(_targets(graph, node))))
+            roots.append(Root(read_shape(graph, node), Focus(targets_of(graph, node))))
         except NotCompiled as reason:
             left[node] = str(reason)
     return Shapes(graph, tuple(roots), left)
@@ -96,7 +100,14 @@ def _is_shape(graph: ShapesGraph, node: Any) -> bool:
     )
 
 
-def _targets(graph: ShapesGraph, node: Any) -> tuple[Target, ...]:
+def targets_of(graph: ShapesGraph, node: Any) -> tuple[Target, ...]:
+    """Read what a shape is about.
+
+    Raises
+    ------
+    NotCompiled
+        If it is chosen by a query, or by something without an address.
+    """
     if graph.values(node, "target"):
         raise NotCompiled("sh:target")
     targets = [
@@ -121,7 +132,7 @@ def read_shape(graph: ShapesGraph, node: Any, above: tuple[Any, ...] = ()) -> Sh
         If there is something that cannot be said in SPARQL, or that is not well-formed.
     """
     if node in above:
-        raise NotCompiled("a shape inside itself")
+        raise NotCompiled(ITSELF)
     if isinstance(node, Literal) or node not in graph.about:
         raise NotCompiled("a shape that is not described")
     paths = graph.values(node, "path")

@@ -12,8 +12,9 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graphkit import type_checks
 from graphkit.advice import Advice, Option, joined
-from graphkit.errors import EndpointError, LimitExceeded, MissingExtra, QueryError
+from graphkit.errors import EndpointError, InvalidType, LimitExceeded, MissingExtra, QueryError
 
 if TYPE_CHECKING:
     import httpx
@@ -78,8 +79,11 @@ class Client:
         except ImportError:
             raise MissingExtra("asking an endpoint", "remote") from None
         address = _address(url)
+        max_bytes = type_checks.whole_number("max_bytes", max_bytes, 2**29)
+        seconds = type_checks.above_zero("seconds", seconds, 60)
         self.url = str(address.copy_with(userinfo=b""))
         self._seconds, self._max_bytes, self._pause = seconds, max_bytes, pause
+        _check_login(auth)
         token = auth if isinstance(auth, str) else None
         login = auth if isinstance(auth, tuple) else _login(address)
         self.has_login = login is not None or token is not None
@@ -195,13 +199,21 @@ class Client:
 def _address(url: str) -> httpx.URL:
     import httpx
 
+    type_checks.text("url", url, "the address of an endpoint as text")
     try:
         address = httpx.URL(url)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, UnicodeError):
         address = httpx.URL()
     if address.scheme not in ("http", "https") or not address.host:
         raise EndpointError(url[:200], "is not an address of the web. Write https://… .")
     return address
+
+
+def _check_login(auth: object) -> None:
+    """Refuse what would be left out silently, so that nobody asks without the login."""
+    pair = isinstance(auth, tuple) and len(auth) == 2 and all(isinstance(a, str) for a in auth)
+    if auth is not None and not isinstance(auth, str) and not pair:
+        raise InvalidType("auth", auth, "a user and a password as texts, or a token")
 
 
 def _login(address: httpx.URL) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 
+from graphkit import type_checks
 from graphkit.errors import EndpointError, NotReopenable
 from graphkit.stores.memory import Store
 from graphkit.stores.remote.client import Auth, Client, Reply
@@ -91,7 +92,7 @@ class RemoteStore:
         self._own = client is not None
         self._auth = auth
         self._graph = graph
-        self._page_rows = page_rows
+        self._page_rows = page_rows and type_checks.whole_number("page_rows", page_rows, 10_000)
         self._progress = progress
         self._dialect: Dialect | None = None
         self._namespace: Namespace | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
+from graphkit import type_checks
 from graphkit.advice import Advice, Option
 from graphkit.errors import DataError, Problem
 from graphkit.tabular.reading.lines_of_text import unreadable
@@ -72,6 +73,7 @@ def _text(data: bytes, path: str, encoding: str) -> str:
 
 
 def _stated(data: bytes, path: str, encoding: str) -> str:
+    type_checks.text("encoding", encoding, "the name of an encoding, such as 'cp1252'")
     try:
         return data.decode(encoding)
     except LookupError:

@@ -29,8 +29,9 @@ export class Facts {
 
   /** @param {number} i */
   node(i) {
-    const { nodes } = this.read();
-    return Object.fromEntries(Object.entries(nodes).map(([name, values]) => [name, /** @type {any} */ (values)[i]]));
+    const { nodes, own } = this.read();
+    const said = Object.fromEntries(Object.entries(nodes).map(([name, values]) => [name, /** @type {any} */ (values)[i]]));
+    return { ...said, own: own.nodes[i] ?? {} };
   }
 
   /** @param {number} r */
@@ -39,7 +40,7 @@ export class Facts {
     return {
       id: records.id[r], period: records.period[r], role: records.role[r], group: records.group[r], service: records.service?.[r] ?? null,
       confidence: records.confidence[r], listedAs: records.listedAs[r], endReason: records.endReason[r], note: records.note[r],
-      evidence: records.evidence[r], promises: records.promises[r],
+      evidence: records.evidence[r], promises: records.promises[r], own: this.read().own.records[r] ?? {},
     };
   }
 

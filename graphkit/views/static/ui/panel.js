@@ -80,6 +80,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
+    for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(name)), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }
 
@@ -236,6 +237,7 @@ export class Panel {
       [app.t("fact.endReason"), facts.endReason && app.term("end-reason", facts.endReason)],
       [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
       [app.t("fact.note"), facts.note],
+      ...Object.entries(facts.own),
     ].filter(([, value]) => value);
     return el("section", { class: "record" },
       el("h3", {}, app.t(`relation.${relation}`)),
