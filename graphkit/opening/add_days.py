@@ -26,7 +26,7 @@ from graphkit.terms import CG, CONCEPT, XSD
 
 RECORDS: Final = (
     *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
-    *("Statement", "Event", "Change", "Roster", "Act"),
+    *("Statement", "Event", "Change", "Roster", "Act", "Endorsement"),
 )
 """The classes whose records hold for a time."""
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph
 import pytest
+import rdflib
+import rdflib.util
 
+import graphkit as gk
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.derive import derived
-from graphkit.resources import ontology_files
+from graphkit.resources import folder, ontology_files
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, PREFIXES
 
 PROLOGUE: Final = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+RULE: Final = folder("ontology") / "rules" / "endorsement-by-joining.rq"
 ROLE: Final = "org:role role:member ; org:organization ex:pact ; a cg:Membership"
 
 
@@ -171,3 +176,63 @@ def test_every_endorsement_is_one_of_its_own_in_any_namespace(place: dict[str, s
     told = {(one["endorser"], one["endorses"], one["through"]) for one in found}
     assert len(found) == len(told) == 12
     assert len({one["id"] for one in found}) == 12
+
+
+ACTS: Final = f"""
+    PREFIX ex: <https://example.org/>
+    ex:pact a cg:Coalition ; cg:adopts ex:text , ex:other .
+    ex:text a cg:Instrument ; cg:issued "2018" .
+    ex:other a cg:Instrument ; cg:issued "2019-05" ; cg:binding mode:by-subscription .
+    ex:one cg:statedIn ex:text ; cg:addressedTo group:everyone .
+    ex:two cg:statedIn ex:text ; cg:addressedTo group:everyone .
+    ex:three cg:statedIn ex:other ; cg:addressedTo group:everyone .
+    ex:early {ROLE} ; org:member ex:acme ; cg:during "2015/2017" .
+    ex:late {ROLE} ; org:member ex:acme ; cg:during "2018-03-01/.." .
+    ex:beta-joined {ROLE} ; org:member ex:beta ; cg:during "2020-01-01/.." .
+    ex:left a cg:Act ; cg:doneBy ex:acme ; cg:actKind act-kind:withdraws ; cg:concerns ex:one ;
+        cg:during "2020-03" .
+    ex:took a cg:Act ; cg:doneBy ex:acme ; cg:actKind act-kind:takes-on ; cg:concerns ex:other ;
+        cg:during "2020-01-01/.." .
+    ex:doubt a cg:Act ; cg:doneBy ex:beta ; cg:actKind act-kind:declines ; cg:concerns ex:text ;
+        cg:during "2020" ; cg:confidence confidence:low .
+    ex:kept a cg:Act ; cg:doneBy ex:beta ; cg:actKind act-kind:reserves ; cg:concerns ex:two ;
+        cg:during "2020" ."""
+
+
+def test_acts_give_take_and_end_endorsements() -> None:
+    found = {(one["endorser"][20:], one["endorses"][20:]): one for one in derived_from(ACTS)}
+    assert found.keys() == {("acme", "one"), ("acme", "two"), ("acme", "three"), ("beta", "one")}
+    assert found["acme", "three"]["mode"].endswith("/by-subscription")
+    assert held(found["acme", "one"], "possible") == ("2018-03-01", "9999-12-31")
+    assert held(found["acme", "one"], "presumed") == ("2018-12-31", "2020-03-01")
+    assert held(found["beta", "one"], "presumed") is None
+
+
+@pytest.mark.oracle
+def test_another_engine_derives_the_same_from_acts() -> None:
+    vocabulary = (path.read_text(encoding="utf-8") for path in ontology_files())
+    inner = Store.of_turtle(PROLOGUE + ACTS, *vocabulary).inner
+    inner.extend(list(missing_days(inner)))
+    graph = rdflib.Graph()
+    for quad in inner:
+        graph.add(tuple(rdflib.util.from_n3(str(term)) for term in quad.triple))  # type: ignore[arg-type]
+    theirs = graph.query(PROLOGUE + RULE.read_text(encoding="utf-8")).graph
+    assert theirs is not None
+    ours = {tuple(map(str, quad.triple)) for quad in derived(inner)}
+    assert {tuple(term.n3() for term in triple) for triple in theirs} == ours
+
+
+def test_an_endorsement_written_by_hand_holds_for_its_period(tmp_path: Path) -> None:
+    path = tmp_path / "pledges.ttl"
+    facts = (
+        ACTS
+        + """
+        ex:acme a cg:Company ; cg:kind kind:company ; skos:prefLabel "Acme"@en .
+        ex:pledge a cg:Endorsement ; cg:endorser ex:gamma ; cg:endorses ex:three ;
+            cg:mode mode:by-own-pledge ; cg:during "2021-05-10/2023-01-31" ."""
+    )
+    path.write_text(PROLOGUE + facts, encoding="utf-8")
+    asked = """PREFIX ex: <https://example.org/>
+        SELECT ?from ?until { ex:pledge cg:certainFrom ?from ; cg:certainUntil ?until }"""
+    (told,) = gk.load(path).query(asked).rows
+    assert list(map(str, told)) == ["2021-05-10", "2023-01-31"]
