@@ -200,3 +200,11 @@ def test_dates_that_are_hardly_meant_are_doubted_with_their_line(tmp_path: Path)
     }
     again = examine(tmp_path / "out").doubts
     assert [doubt.message.split()[0] for doubt in again] == ["'1192-01-01/..'"]
+
+
+def test_a_date_with_the_letter_of_a_note_is_kept_and_doubted(tmp_path: Path) -> None:
+    rows = ['A,"May 9, 1973","December 14, 2009 (a)"', "B,1 July 1987,x (s)"]
+    found = import_file(written(tmp_path, "\n".join(["State,Rome,Berne", *rows, ""])))
+    told = {(r["actor"], r["coalition"]): r["during"] for r in found.tables["memberships"]}
+    assert told["a", "berne"] == "2009-12-14/.." and told["b", "berne"] == "/"
+    assert [doubt.line for doubt in found.doubts] == [2, 3]
