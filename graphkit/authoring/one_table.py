@@ -46,6 +46,8 @@ _NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
         start start_date started from valid_from entry_into_force entry_into_force_date
+        entrée_en_vigueur date_entrée_en_vigueur inkrafttreten in_kraft_seit entrada_en_vigor
+        fecha_entrada_en_vigor
         accession_date date_signed signed signed_on
         signature_date date_signature date begin began entry_date membership_date
         member_since_date ratification_date depuis début date_début adhésion date_adhésion adhéré

@@ -15,6 +15,7 @@ from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.header import Report
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
@@ -94,6 +95,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(several_in_a_cell(tables["memberships"]))
     filled_in(tables, reading, problems.append, doubts.append, headers=headers)
     doubts.extend(date_like_columns(tables["memberships"], headers or {}))
+    doubts.extend(odd_dates(tables["memberships"]))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))

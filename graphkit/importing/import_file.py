@@ -10,6 +10,7 @@ from graphkit.authoring import read
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
@@ -168,6 +169,7 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
         headers=found.headers,
         leave_out=found.dropped.append,
     )
+    doubts.extend(odd_dates(tables["memberships"]))
     complete = {name: tuple(rows) for name, rows in tables.items()}
     problems.extend(problems_in(complete) if not problems else ())
     if problems:

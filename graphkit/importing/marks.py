@@ -36,7 +36,7 @@ _STANDING: Final = re.compile(
     r"\b.{0,30}",
     re.I,
 )
-_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(]\d{1,2}[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
+_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-Za-z]{1,2})[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _MOST: Final = 0.6
 
@@ -109,8 +109,8 @@ def _is_period(cell: str) -> bool:
 def without_footnote(cell: str) -> str:
     """Cut off the mark of a footnote.
 
-    >>> without_footnote("x*"), without_footnote("2019 [2]"), without_footnote("*")
-    ('x', '2019', '*')
+    >>> without_footnote("x*"), without_footnote("2019 [2]"), without_footnote("2019 (a)")
+    ('x', '2019', '2019')
     """
     return _FOOTNOTE.sub("", cell) or cell
 

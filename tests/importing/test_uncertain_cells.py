@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graphkit.authoring import examine
 from graphkit.errors import DataError
 from graphkit.importing.import_file import Imported, import_file
 
@@ -169,3 +170,41 @@ def test_a_column_of_which_only_some_cells_are_marks_is_doubted(tmp_path: Path) 
     rows = ["A,x,x,x,tall", "B,x,,case 12,wide", "C,x,x,see annex,flat"]
     found = import_file(written(tmp_path, "\n".join(["State,Sea,Air,River,Shape", *rows, ""])))
     assert [doubt.column for doubt in found.doubts] == ["River"]
+
+
+def test_dates_that_are_hardly_meant_are_doubted_with_their_line(tmp_path: Path) -> None:
+    rows = [
+        "Chad,Sea Treaty,2010-05-01,2008-01-01",
+        "Peru,Sea Treaty,2699-01-01,2012-01-01",
+        "Togo,Sea Treaty,1192-01-01,2010-XX-XX-",
+        "Mali,Sea Treaty,-001-12-3100,2011-01-01",
+        "Fiji,Sea Treaty,2009,2011",
+        "Ruritania,Old Treaty,1816,",
+    ]
+    path = written(tmp_path, "\n".join(["State,Treaty,Signed,Ratified", *rows, ""]))
+    mapping = tmp_path / "map.toml"
+    block = '[[membership]]\nmember = "State"\ncoalition = "Treaty"\nneeds = ["since"]\n'
+    mapping.write_text(
+        f'{block}since = "Signed"\n[membership.text]\nrole = "signatory"\nspell = "signature"\n'
+        f'{block}since = "Ratified"\n[membership.text]\nrole = "party"\n',
+        encoding="utf-8",
+    )
+    found = import_file(path, tmp_path / "out", map=mapping)
+    told = {(doubt.line, doubt.message.partition("; ")[0]) for doubt in found.doubts}
+    assert told == {
+        (2, "this is signed after the same member is party since 2008-01-01."),
+        (3, "'2699-01-01' lies outside the years 1000 to 2099"),
+        (4, "'1192-01-01/..' begins 818 years before most others."),
+        (4, "'2010-XX-XX-' is not a date that can be read"),
+        (5, "'-001-12-3100' is not a date that can be read"),
+    }
+    again = examine(tmp_path / "out").doubts
+    assert [doubt.message.split()[0] for doubt in again] == ["'1192-01-01/..'"]
+
+
+def test_a_date_with_the_letter_of_a_note_is_kept_and_doubted(tmp_path: Path) -> None:
+    rows = ['A,"May 9, 1973","December 14, 2009 (a)"', "B,1 July 1987,x (s)"]
+    found = import_file(written(tmp_path, "\n".join(["State,Rome,Berne", *rows, ""])))
+    told = {(r["actor"], r["coalition"]): r["during"] for r in found.tables["memberships"]}
+    assert told["a", "berne"] == "2009-12-14/.." and told["b", "berne"] == "/"
+    assert [doubt.line for doubt in found.doubts] == [2, 3]

@@ -373,6 +373,10 @@ def test_kinds_and_roles_in_german_and_spanish_are_the_bundled_ones(tmp_path: Pa
         ("Treaty,Parties,When signed?", ("coalition", "member", "since")),
         ("Country name,Treaty,Date", ("member", "coalition", "since")),
         ("State,Organisation,Joined", ("member", "coalition", "since")),
+        (
+            "État partie,Traité,Date de signature,Date d'entrée en vigueur",
+            ("member", "coalition", "date_de_signature", "since"),
+        ),
         ("Minister,Party,Cabinet", ("member", "party", "coalition")),
     ],
 )
