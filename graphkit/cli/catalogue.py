@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from graphkit.cli import arguments as takes
+from graphkit.cli import arguments
+from graphkit.cli import arguments_of_asking as asking
+from graphkit.cli import arguments_of_making as making
 from graphkit.cli.parser import Parser
 
 EXITS: Final = "Exit codes: 0 ok, 1 findings, 2 usage or not found, 3 broken data, 130 stopped."
@@ -37,75 +39,75 @@ class Command(NamedTuple):
 
 ASKING: Final[Mapping[str, Command]] = {
     "overview": Command(
-        "Count members, promises and disputes of every coalition.", "", takes.overview
+        "Count members, promises and disputes of every coalition.", "", asking.overview
     ),
-    "list": Command("List what there is.", "coalitions", takes.list_),
-    "find": Command("Find everything with a text in its name.", "facebook", takes.find),
+    "list": Command("List what there is.", "coalitions", asking.list_),
+    "find": Command("Find everything with a text in its name.", "facebook", asking.find),
     "describe": Command(
-        "Describe one thing: names, place, purpose, links.", "zoom", takes.describe
+        "Describe one thing: names, place, purpose, links.", "zoom", asking.describe
     ),
     "members": Command(
-        "List the members of a coalition.", "christchurch-call --on 2019-05-15", takes.members
+        "List the members of a coalition.", "christchurch-call --on 2019-05-15", asking.members
     ),
-    "memberships": Command("List what an actor joined.", "zoom", takes.memberships),
-    "asks": Command("List what a coalition asks of those who join.", "gifct", takes.asks),
-    "promises": Command("List what an actor promised.", "zoom --on 2022-07-01", takes.promises),
-    "evidence": Command("List each source's word.", "zoom christchurch-call", takes.evidence),
+    "memberships": Command("List what an actor joined.", "zoom", asking.memberships),
+    "asks": Command("List what a coalition asks of those who join.", "gifct", asking.asks),
+    "promises": Command("List what an actor promised.", "zoom --on 2022-07-01", asking.promises),
+    "evidence": Command("List each source's word.", "zoom christchurch-call", asking.evidence),
     "changes": Command(
         "List who joined, left or changed between two days.",
         "2021-05-01 2021-05-31",
-        takes.changes,
+        asking.changes,
     ),
     "query": Command(
         "Run SPARQL, a file of it (- for stdin), or a named query.",
         "members --param coalition=gifct",
-        takes.query,
+        asking.query,
     ),
     "analyse": Command(
         "Run an analysis; 'graphkit list analyses' names them.",
         "centrality --on 2022-06-23",
-        takes.analyse,
+        asking.analyse,
     ),
 }
 MAKING: Final[Mapping[str, Command]] = {
     "new": Command(
         "Make a folder of tables that works at once.", "my-pledges --from pledges.xlsx",
-        takes.new, answers=False, reads=False,
+        making.new, answers=False, reads=False,
     ),
     "import": Command(
         "Turn a file of somebody else's into tables to review.",
-        "treaties.xlsx -o treaties", takes.import_, answers=False, reads=False,
+        "treaties.xlsx -o treaties", making.import_, answers=False, reads=False,
     ),
     "add": Command(
         "Add one fact to a folder of tables.",
         'my-pledges "Acme Ltd" "Green Pact" --since "14 May 2021" --source https://example.org/',
-        takes.add, answers=False, reads=False,
+        making.add, answers=False, reads=False,
     ),
     "fmt": Command(
-        "Write the tables of a folder in one canonical form.", "my-pledges", takes.fmt,
+        "Write the tables of a folder in one canonical form.", "my-pledges", making.fmt,
         answers=False, reads=False,
     ),
     "diff": Command(
         "List who joined, left or is told differently in another edition.",
-        "old-pledges new-pledges", takes.diff, reads=False,
+        "old-pledges new-pledges", making.diff, reads=False,
     ),
     "check": Command(
-        "Check tables or RDF files.", "my-folder --format github", takes.check, answers=False
+        "Check tables or RDF files.", "my-folder --format github", making.check, answers=False
     ),
     "build": Command(
-        "Build the graph of a folder of tables.", "my-folder -o graph.ttl", takes.build,
+        "Build the graph of a folder of tables.", "my-folder -o graph.ttl", making.build,
         answers=False,
     ),
     "export": Command(
-        "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", takes.export,
+        "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", making.export,
         answers=False,
     ),
     "view": Command(
-        "Make one offline HTML page of who joined what.", "-o coalitions.html", takes.view,
+        "Make one offline HTML page of who joined what.", "-o coalitions.html", making.view,
         answers=False,
     ),
     "serve": Command(
-        "Serve pages and SPARQL on this machine, read-only.", "--port 8000", takes.serve,
+        "Serve pages and SPARQL on this machine, read-only.", "--port 8000", making.serve,
         answers=False,
     ),
 }  # fmt: skip
@@ -113,14 +115,14 @@ HELPING: Final[Mapping[str, Command]] = {
     "completion": Command(
         "Print what completes commands in bash, zsh or fish.",
         "bash > ~/.local/share/bash-completion/completions/graphkit",
-        takes.completion,
+        making.completion,
         answers=False,
         reads=False,
     ),
     "man": Command(
         "Print the manual page.",
         "> ~/.local/share/man/man1/graphkit.1",
-        takes.nothing,
+        making.nothing,
         answers=False,
         reads=False,
     ),
@@ -153,8 +155,8 @@ def parser_of(name: str) -> Parser:
 def common(parser: Parser, command: Command) -> None:
     """Add what many commands take."""
     if command.answers:
-        takes.answer(parser)
+        arguments.answer(parser)
     if command.reads:
-        takes.source(parser, opens=command.takes not in (takes.check, takes.build))
+        arguments.source(parser, opens=command.takes not in (making.check, making.build))
     else:
         parser.set_defaults(debug=False)

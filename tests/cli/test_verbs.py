@@ -11,7 +11,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.cli.actions import Several, Switch
-from graphkit.cli.arguments import LISTS
+from graphkit.cli.arguments_of_asking import LISTS
 from graphkit.cli.catalogue import ASKING, COMMANDS, parser_of
 from graphkit.cli.signature import Taken, taken_by
 from graphkit.questions.listing import What

@@ -1,0 +1,116 @@
+"""What can be typed after each command that asks: names, choices and defaults as in Python."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graphkit.cli.actions import whole_number
+from graphkit.cli.arguments import DEGREES, lang, roles, when
+from graphkit.cli.parser import Parser
+
+LISTS: Final = (
+    "actors",
+    "analyses",
+    "coalitions",
+    "conflicts",
+    "exporters",
+    "importers",
+    "kinds",
+    "queries",
+    "roles",
+    "sources",
+)
+
+
+def overview(parser: Parser) -> None:
+    """Add the arguments of ``overview``."""
+    roles(parser)
+    lang(parser)
+
+
+def list_(parser: Parser) -> None:
+    """Add the arguments of ``list``."""
+    parser.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
+    lang(parser)
+
+
+def find(parser: Parser) -> None:
+    """Add the arguments of ``find``."""
+    parser.add_argument("text", metavar="TEXT", help="a part of a name")
+    parser.add_argument(
+        "--limit", type=whole_number, default=20, metavar="N", help="at most so many (default: 20)"
+    )
+
+
+def _thing(parser: Parser, name: str) -> None:
+    meaning = "an id, name, acronym, former name or Wikidata id"
+    parser.add_argument(name, metavar=name.upper(), help=meaning)
+
+
+def describe(parser: Parser) -> None:
+    """Add the arguments of ``describe``."""
+    _thing(parser, "thing")
+    lang(parser)
+
+
+def members(parser: Parser) -> None:
+    """Add the arguments of ``members``."""
+    _thing(parser, "coalition")
+    when(parser)
+    roles(parser)
+    lang(parser)
+
+
+def memberships(parser: Parser) -> None:
+    """Add the arguments of ``memberships``."""
+    _thing(parser, "actor")
+    when(parser)
+    roles(parser)
+    lang(parser)
+
+
+def asks(parser: Parser) -> None:
+    """Add the arguments of ``asks``."""
+    _thing(parser, "coalition")
+    lang(parser)
+
+
+promises = memberships
+
+
+def evidence(parser: Parser) -> None:
+    """Add the arguments of ``evidence``."""
+    _thing(parser, "thing")
+    parser.add_argument("other", nargs="?", metavar="OTHER", help="what it shares with this one")
+
+
+def changes(parser: Parser) -> None:
+    """Add the arguments of ``changes``."""
+    parser.add_argument("first", nargs="?", metavar="FIRST", help="the first day")
+    parser.add_argument("last", nargs="?", metavar="LAST", help="the last day")
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        default="presumed",
+        help="how sure it must be that it happened between the days (default: presumed)",
+    )
+    lang(parser)
+
+
+def query(parser: Parser) -> None:
+    """Add the arguments of ``query``."""
+    parser.add_argument(
+        "query", metavar="QUERY", help="SPARQL, a file, - or a name of 'graphkit list queries'"
+    )
+    parser.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a value of a variable: text, id:zoom or <https://…>; may be given several times",
+    )
+
+
+def analyse(parser: Parser) -> None:
+    """Add the argument of ``analyse`` that comes before those of the analysis."""
+    parser.add_argument("name", metavar="NAME", help="the analysis; its own options follow it")

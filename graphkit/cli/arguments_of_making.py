@@ -1,0 +1,242 @@
+"""What can be typed after each command that writes, checks, shows or sets up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graphkit.cli.actions import number, whole_number
+from graphkit.cli.arguments import DEGREES, FORMATS, lang, reading, roles, when
+from graphkit.cli.parser import Parser
+
+LAYOUTS: Final = ("force", "two-mode", "concentric")
+
+
+def new(parser: Parser) -> None:
+    """Add the arguments of ``new``."""
+    parser.add_argument("folder", metavar="FOLDER", help="where; it must be empty or not there")
+    parser.add_argument("--from", dest="from_", metavar="FILE", help="a table to begin with")
+    parser.add_argument("--title", help="what the graph is called (default: after the folder)")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def add(parser: Parser) -> None:
+    """Add the arguments of ``add``."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
+    parser.add_argument("member", metavar="MEMBER", help="an id or name")
+    parser.add_argument("coalition", metavar="COALITION", help="an id or name")
+    for name, meaning in (
+        ("since", "from when: 14 May 2021, 2021-05, 2021 …"),
+        ("until", "the last day"),
+        ("role", "such as member or founder"),
+        ("source", "on whose word: an id, an address or a title"),
+        ("evidence", "a short quotation"),
+        ("note", "what else is to be said"),
+    ):
+        parser.add_argument(f"--{name}", help=meaning)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def fmt(parser: Parser) -> None:
+    """Add the arguments of ``fmt``."""
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
+    parser.add_argument("--check", action="store_true", help="only say what would change")
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def diff(parser: Parser) -> None:
+    """Add the arguments of ``diff``."""
+    parser.add_argument("old", metavar="OLD", help="the old facts, as for --data")
+    parser.add_argument("new", metavar="NEW", help="the new ones")
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def import_(parser: Parser) -> None:
+    """Add the arguments of ``import``."""
+    parser.add_argument("path", metavar="FILE", help="a table, or another file that is known")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", help="where the tables go (default: named after FILE)"
+    )
+    parser.add_argument("--map", metavar="FILE", help="how the columns are read")
+    parser.add_argument("--as", dest="form", metavar="FORM", help="see 'graphkit list importers'")
+    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
+    parser.add_argument(
+        "--match",
+        metavar="PATH",
+        help="tables with known actors, or 'bundled', to match names with",
+    )
+    parser.add_argument("--decisions", metavar="FILE", help="what was decided about doubtful names")
+    parser.add_argument("--replace", action="store_true", help="replace tables of another origin")
+    reading(parser)
+    parser.add_argument("--debug", action="store_true", help="show where an error comes from")
+
+
+def check(parser: Parser) -> None:
+    """Add the arguments of ``check``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--shapes",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="check against these SHACL shapes too; may be given several times",
+    )
+    either.add_argument(
+        "--no-shapes", action="store_true", help="leave out the SHACL shapes of the ontology"
+    )
+    parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
+    group = parser.add_argument_group("the answer")
+    group.add_argument(
+        "--format",
+        choices=("text", *FORMATS, "github"),
+        help="default: that of the file's ending, or else text",
+    )
+    group.add_argument("-o", "--output", metavar="FILE", help="write the findings to a file")
+    group.add_argument(
+        "--report",
+        metavar="FILE",
+        help="write what the shapes found as a validation report of SHACL (.ttl, .nt, .jsonld, …)",
+    )
+    parser.set_defaults(formulas="mark")
+
+
+def build(parser: Parser) -> None:
+    """Add the arguments of ``build``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="default: the bundled tables")
+    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write (.ttl, .nt, …)")
+    parser.add_argument(
+        "--derived-to", metavar="FILE", help="a Turtle file for what the rules derive"
+    )
+    parser.add_argument("--store", metavar="DIR", help="keep the graph as a store on disk")
+
+
+def export(parser: Parser) -> None:
+    """Add the arguments of ``export``."""
+    from graphkit.exporting.exporter import endings
+
+    formats = f"the file to write: {' '.join(endings())}"
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
+    when(parser)
+
+
+def view(parser: Parser) -> None:
+    """Add the arguments of ``view``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the facts, as for --data")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the page to write (default: named after the facts, or coalitions.html)",
+    )
+    parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
+    parser.add_argument("--on", metavar="DAY", help="the day to show first")
+    parser.add_argument(
+        "--during",
+        metavar="TIME",
+        help="the time to show first: 2021, 2021-05, 2021-05-01/2021-06-30",
+    )
+    roles(parser)
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        default="possible",
+        help="how sure a membership must be to be drawn (default: possible)",
+    )
+    parser.add_argument(
+        "--depth",
+        type=whole_number,
+        default=1,
+        metavar="N",
+        help="so many steps from the focus are drawn at first (default: 1)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=whole_number,
+        default=100_000,
+        metavar="N",
+        help="the most memberships that the file may carry (default: 100000)",
+    )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        default="force",
+        help="the layout to show first (default: force)",
+    )
+    parser.add_argument("--title", help="heading of the page")
+    lang(parser)
+
+
+def serve(parser: Parser) -> None:
+    """Add the arguments of ``serve``."""
+    parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    parser.add_argument("--port", type=whole_number, default=8000, help="default: 8000")
+    parser.add_argument(
+        "--seconds", type=number, default=10, metavar="S", help="time limit of a query (10)"
+    )
+    parser.add_argument(
+        "--rows",
+        type=whole_number,
+        default=100_000,
+        metavar="N",
+        help="row limit of an answer (100000)",
+    )
+    parser.add_argument(
+        "--workers",
+        type=whole_number,
+        metavar="N",
+        help="so many quick queries run at once, and so many slow ones beside them (default: one "
+        "a processor, but 2 to 8)",
+    )
+    parser.add_argument(
+        "--memory",
+        type=whole_number,
+        metavar="MB",
+        help="memory for all queries together, in megabytes (default: half of the machine's; a "
+        "query takes 2048 at most)",
+    )
+    parser.add_argument(
+        "--turns",
+        type=whole_number,
+        default=64,
+        metavar="N",
+        help="so many queries run or wait at once, half as many of one client (default: 64)",
+    )
+    parser.add_argument(
+        "--connections",
+        type=whole_number,
+        default=512,
+        metavar="N",
+        help="so many connections at once (default: 512)",
+    )
+    parser.add_argument(
+        "--of-each",
+        type=whole_number,
+        default=64,
+        metavar="N",
+        help="so many connections of one client; a web server in front is one (default: 64)",
+    )
+    parser.add_argument(
+        "--patience",
+        type=number,
+        default=15.0,
+        metavar="S",
+        help="the longest that a client may take to ask, and to take a part of the answer "
+        "(default: 15)",
+    )
+    for option, meaning in (
+        ("--allow-host", "another name of this server"),
+        ("--cors", "a web site whose scripts may read answers"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar="NAME", help=meaning)
+
+
+def completion(parser: Parser) -> None:
+    """Add the arguments of ``completion``."""
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="SHELL")
+
+
+def nothing(_: Parser) -> None:
+    """Add nothing, for a command that takes nothing."""
