@@ -13,13 +13,12 @@ _CHECK: Final = "A day that is still to come"
 _QUERIES: Final = {
     "begins on": """
 SELECT DISTINCT ?thing ?day {{
-  ?thing cg:startEarliest ?day MINUS {{ ?record cg:evidence ?thing }}
-  FILTER(?day > "{today}"^^xsd:date)
+  ?thing cg:startEarliest ?day FILTER(?day > "{today}"^^xsd:date)
+  FILTER NOT EXISTS {{ ?record cg:evidence ?thing }}
 }}""",
     "is said to have been so on": """
 SELECT DISTINCT ?thing ?day {{
-  ?thing cg:confirmedUntil ?day
-  FILTER(?day > "{today}"^^xsd:date)
+  {{ SELECT ?thing ?day {{ ?thing cg:confirmedUntil ?day FILTER(?day > "{today}"^^xsd:date) }} }}
   FILTER NOT EXISTS {{ ?thing cg:startEarliest ?from FILTER(?from > "{today}"^^xsd:date) }}
   FILTER NOT EXISTS {{ ?thing cg:evidence/cg:source/cg:published ?on FILTER(?on > "{today}") }}
 }}""",
@@ -28,7 +27,10 @@ SELECT DISTINCT ?thing ?day {{
   ?thing cg:published ?day FILTER(REGEX(?day, "^[0-9]") && ?day > "{today}")
 }}""",
 }
-"""What is said of a day, and who says it; what follows from another of these is told once."""
+"""What is said of a day, and who says it; what follows from another of these is told once.
+
+Few days are still to come: they are chosen first, before anything is asked of what has them.
+"""
 _ANNOUNCED: Final = "If it is announced for that day, leave it; if not, correct the date."
 
 
