@@ -109,7 +109,8 @@ async def health(request: Request) -> Response:
     try:
         await run(request, "ASK { ?s ?p ?o }", "json", "ttl")
     except Refused as refused:
-        return JSONResponse({"status": "failing", "reason": str(refused)}, 503)
+        told = {"status": "failing", "reason": str(refused)}
+        return JSONResponse(told, 503, {"Retry-After": "2"})
     return JSONResponse({"status": "ok", "triples": len(kg.store), "version": kg.version})
 
 
