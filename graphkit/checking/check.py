@@ -34,6 +34,7 @@ from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
 from graphkit.opening.source_files import source_files
+from graphkit.sparql.damaged import telling_damage
 from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, SH, Namespace
 
@@ -70,6 +71,8 @@ def check(
     ------
     NotFound
         If there is nothing at the path, or no file of shapes.
+    DataError
+        If a store on disk is damaged, all of which is read.
     NotAPath
         If what is to be checked is a data frame or another value of Python.
 
@@ -172,7 +175,8 @@ def _empty_files(loaded: Loaded) -> Iterator[Finding]:
 
 def _asserted(store: Store) -> Store:
     """Leave out what the rules derived, which a shape forbids to be written by hand."""
-    asserted = Store(without_derived(store.inner), merged=True)
+    with telling_damage(str(store.folder or "")):
+        asserted = Store(without_derived(store.inner), merged=True)
     asserted.beside = store.beside
     return asserted
 

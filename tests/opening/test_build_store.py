@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import graphkit as gk
+from graphkit.errors import DataError
 from graphkit.opening import panel_of as keeping
 from graphkit.opening.build_store import build_store
 from graphkit.panel import Panel, extract
@@ -116,3 +117,15 @@ def test_a_store_is_small_on_disk(place: Path) -> None:
     size = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
     triples = len(gk.load(place).store)
     assert size < 400 * triples
+
+
+def test_a_check_reads_all_of_a_store_and_tells_that_it_is_damaged(tmp_path: Path) -> None:
+    build_store(None, tmp_path / "store")
+    files = (tmp_path / "store" / "oxigraph").glob("*.sst")
+    largest = max(files, key=lambda file: file.stat().st_size)
+    data = bytearray(largest.read_bytes())
+    for place in range(10_000, len(data) // 2, 20_000):
+        data[place] ^= 0xFF
+    largest.write_bytes(data)
+    with pytest.raises(DataError, match=r"store: the store is damaged: .* Build the store again"):
+        gk.check(tmp_path / "store")
