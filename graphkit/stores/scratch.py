@@ -63,6 +63,8 @@ class Scratch:
 
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
+        if fcntl is None:
+            self._lock.close()  # Windows removes nothing that is open
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
 
@@ -74,11 +76,15 @@ class Scratch:
 
 
 def _locked(folder: Path) -> IO[bytes]:
-    """Lock the folder's file, which gets its name only then, so that nobody finds it unlocked."""
+    """Lock the folder's file, which gets its name only then, so that nobody finds it unlocked.
+
+    Without locks there is nothing to find, and Windows renames no file that is open.
+    """
+    if fcntl is None:
+        return (folder / _LOCK).open("wb")
     early = folder / f"{_LOCK}.new"
     lock = early.open("wb")
-    if fcntl is not None:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     early.rename(folder / _LOCK)
     return lock
 

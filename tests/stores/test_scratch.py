@@ -1,0 +1,22 @@
+"""Temporary folders come and go, also where files cannot be locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.stores import scratch
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_a_temporary_folder_is_there_until_it_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locks: bool
+) -> None:
+    if not locks:
+        monkeypatch.setattr(scratch, "fcntl", None)
+    with scratch.Scratch(tmp_path) as made:
+        (made.folder / "file").write_text("x")
+        assert scratch.sweep(tmp_path) == []
+        assert sorted(path.name for path in made.folder.iterdir()) == ["file", "in-use"]
+    assert list(tmp_path.iterdir()) == []
