@@ -92,7 +92,7 @@ def coverage(
     >>> import graphkit as gk
     >>> table = coverage(gk.load(), by="topic", on="2022-07-01", actors="zoom")
     >>> table.columns[:5]
-    ('actor', 'label', 'kind', 'promises', 'child-safety')
+    ('actor', 'label', 'kind', 'promises', 'human-rights-and-freedom-of-expression')
     """
     one_of("by", by, AIMS)
     chosen = {"actors": actors, "coalitions": coalitions, "kinds": kinds}
