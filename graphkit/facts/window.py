@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Final, NamedTuple, TypeAlias
+from numbers import Integral
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidChoice, InvalidDate
@@ -82,12 +83,13 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
 
 
 def _during(during: During) -> Window:
-    if isinstance(during, int):
-        return _of_text(str(during))
-    if isinstance(during, str):
-        return _of_text(during.strip())
+    given = _plain(during)
+    if isinstance(given, int):
+        return _of_text(str(given))
+    if isinstance(given, str):
+        return _of_text(given.strip())
     try:
-        one, other = during
+        one, other = map(_plain, given)
     except (TypeError, ValueError):
         raise InvalidDate(str(during), "is no pair of days", _HOW) from None
     if isinstance(one, int) and isinstance(other, int):
@@ -98,6 +100,11 @@ def _during(during: During) -> Window:
     if first > last:
         raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
     return Window(first, last)
+
+
+def _plain(value: Any) -> Any:
+    """Turn a whole number of NumPy or pandas into one of Python."""
+    return int(value) if isinstance(value, Integral) else value
 
 
 def _of_text(text: str) -> Window:

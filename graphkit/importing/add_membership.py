@@ -165,7 +165,9 @@ def _is_new(of: Row | Problem, line: int) -> bool:
 
 
 def _said_twice(rows: Sequence[Row], line: int) -> Iterator[Problem]:
-    added = next(row for row in rows if _is_new(row, line))
+    added = next((row for row in rows if _is_new(row, line)), None)
+    if added is None:
+        return
     for row in rows:
         if row is not added and all(row[name] == added[name] for name in _SAME):
             hint = f"Change line {row.line} if it should say more, or name another source."

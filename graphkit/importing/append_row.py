@@ -79,8 +79,8 @@ def _as_it_stands(path: Path, lines: Sequence[tuple[int, list[str]]]) -> tuple[s
     rows = [row for row in csv.reader(io.StringIO(text, newline="")) if any(map(str.strip, row))]
     if not rows or list(map(plain, rows[0])) != list(map(plain, lines[0][1])):
         return None  # separated otherwise
-    end = "\r\n" if "\r\n" in text else "\n"
-    return text if text.endswith("\n") else text + end, end
+    end = next((one for one in ("\r\n", "\n", "\r") if one in text), "\n")
+    return text if text.endswith(("\n", "\r")) else text + end, end
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
@@ -88,4 +88,5 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 
 
 def _lines_of(text: str) -> int:
-    return len(text.splitlines()) if "\n" not in text else text.count("\n")
+    """Count lines as the reader of tables does, for which a lone return ends one too."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")

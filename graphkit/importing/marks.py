@@ -36,7 +36,7 @@ _STANDING: Final = re.compile(
     r"\b.{0,30}",
     re.I,
 )
-_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-Za-z]{1,2})[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
+_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-MO-Za-mo-z])[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _MOST: Final = 0.6
 

@@ -76,8 +76,13 @@ class Solutions:
         return self
 
     def __next__(self) -> Any:
-        with telling_damage(self._store):
+        try:
             return next(self._inner)
+        except (RuntimeError, OSError, ValueError) as error:  # without a context for each row
+            told = damaged(error, self._store)
+            if told is None:
+                raise
+            raise told from None
 
     def serialize(self, *arguments: Any, **named: Any) -> bytes | None:
         """Write the answer, as the engine's own does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -18,6 +19,8 @@ from graphkit.terms import CG, CONCEPT, ORG
 
 _NAMED: Final = 3
 """So many terms are named."""
+_LOOKED_AT: Final = 50
+"""So many terms are looked for, since each is a question to the graph, which may be far away."""
 _NEAR: Final = 0.75
 _SEEN: Final = 200_000
 """So many triples are looked at for terms that are spelt alike."""
@@ -61,8 +64,9 @@ def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
 def _sentences(store: Queryable, query: str) -> str:
     try:
         terms = _own_terms(store, read(query))
-        unused = [written for written, iri in terms.items() if not _is_used(store, iri)]
-        told = [_told(store, written, terms[written]) for written in unused[:_NAMED]]
+        looked_at = islice(terms.items(), _LOOKED_AT)
+        unused = (written for written, iri in looked_at if not _is_used(store, iri))
+        told = [_told(store, written, terms[written]) for written in islice(unused, _NAMED)]
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
     return " ".join(told)

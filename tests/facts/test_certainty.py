@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from itertools import product
+from typing import Any
 
+import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,6 +136,10 @@ def test_a_wider_window_is_never_less_sure(
 
 
 def test_days_and_longer_times_are_read_as_they_are_written() -> None:
+    one: Any = numpy.int64(2021)
+    two: Any = (numpy.int32(2019), 2021)
+    assert window_of(during=one) == window_of(during=2021) == window_of(during="2021")
+    assert window_of(during=two) == window_of(during="2019/2021")
     assert window_of(on="2021-05-10") == Window(to_day("2021-05-10"), to_day("2021-05-10"))
     assert window_of(during="2020-02").last == to_day("2020-02-29")
     assert window_of(during="2021-05-01/2021-06-30") == window_of(

@@ -52,6 +52,17 @@ def test_a_fact_that_cannot_be_read_is_not_written(
     assert (folder / "memberships.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_row_that_was_added_is_found_however_lines_end(tmp_path: Path, end: str) -> None:
+    rows = ["member,coalition", '"A\rz",B', "C,B", ""]
+    (tmp_path / "memberships.csv").write_bytes(end.join(rows).encode())
+    told = add_membership(tmp_path, "Newcomer", "B", source="https://example.org/list")
+    assert any(new.name == "Newcomer" for new in told.new)
+    assert not any(new.name == "C" for new in told.new)
+    members = {row["label"] for row in gk.load(tmp_path).members("B").records()}
+    assert {"C", "Newcomer"} <= members
+
+
 def test_a_fact_begins_a_folder(tmp_path: Path) -> None:
     added = add_membership(tmp_path / "new", "Acme", "Pact", since="2020")
     assert added.line == 2 and [new.name for new in added.new] == ["Acme", "Pact"]
