@@ -16,6 +16,7 @@ from graphkit.exporting.graphml import write_graphml
 from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
+from graphkit.importing.marks import without_footnote
 
 FILES = Path(__file__).parent / "files"
 
@@ -157,6 +158,12 @@ def test_every_row_that_is_left_out_is_reported(tmp_path: Path) -> None:
     ]
     report = (tmp_path / "out" / "import-report.csv").read_text(encoding="utf-8")
     assert report.count("left out,t.csv") == 5
+
+
+def test_words_in_brackets_are_no_marks_of_footnotes() -> None:
+    for cell in ("x (no)", "x [no]", "yes (n)", "2019 (BC)"):
+        assert without_footnote(cell) == cell
+    assert without_footnote("x (1)") == without_footnote("x [b]") == "x"
 
 
 def test_footnote_marks_are_kept_as_listed_and_not_in_the_name(tmp_path: Path) -> None:
