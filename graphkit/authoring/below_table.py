@@ -17,6 +17,14 @@ _NOTE: Final = re.compile(
 )
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
+_COUNT: Final = re.compile(r"(?:n\s*=\s*)?[\d][\d\s.,'%–-]*?(?:\s+([^\W\d_]+))?", re.I)
+"""A number of something, such as "25 pledges"."""
+_COUNTED: Final = frozenset(
+    [
+        *("members", "rows", "entries", "records", "signatories", "companies", "countries"),
+        *("states", "organisations", "organizations", "governments", "total", "distinct"),
+    ]
+)
 
 
 def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -> str:
@@ -41,6 +49,8 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     --------
     >>> below_table(["Total", "3", ""], 0), below_table(["Total", "Green Pact"], 0)
     ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
+    "'Total' stands before numbers and is no member."
     >>> below_table(["* not yet ratified", ""], 0)
     "'* not yet ratified' is a note and no member."
     >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
@@ -53,10 +63,10 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
         return ""
     name = cell.strip()
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
+    if others and _TOTAL.fullmatch(name) and all(_is_count(cell, header) for cell in others):
+        return f"{name[:60]!r} stands before numbers and is no member."
     if not all(_NUMBER.fullmatch(cell) for cell in others):
         return ""
-    if others and _TOTAL.fullmatch(name):
-        return f"{name[:60]!r} stands before numbers and is no member."
     return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
 
 
@@ -64,6 +74,16 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
 def _may_be_below(name: str) -> bool:
     bare = name.strip()
     return bool((bare[:1] and bare[0] in _SIGNS) or _TOTAL.match(bare) or _NOTE.match(bare))
+
+
+def _is_count(cell: str, header: Sequence[str]) -> bool:
+    """Whether a cell holds a number, alone or of what is counted here: "25", "n = 25"."""
+    match = _NUMBER.fullmatch(cell) or _COUNT.fullmatch(cell.strip())
+    if match is None:
+        return False
+    word = (match[1] or "").casefold() if match.re is _COUNT else ""
+    named = {part for name in header for part in name.casefold().split()}
+    return not word or word in _COUNTED or bool({word, word.removesuffix("s")} & named)
 
 
 def _is_again(cells: Sequence[str], header: Sequence[str]) -> bool:

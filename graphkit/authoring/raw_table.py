@@ -104,12 +104,21 @@ def _members_alone(
         yield from lines
         return
     member = names.index("member")
+    ends = [member, names.index("coalition")] if "coalition" in names else []
     for line, cells in lines:
-        below = below_table(cells, member, header)
+        below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if below:
             doubt(Problem(sheet.path, line, "member", below, "The row is left out."))
         else:
             yield line, cells
+
+
+def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:
+    """Say that a row, such as a note, names neither a member nor what it joined."""
+    if not ends or any(place >= len(cells) or trimmed(cells[place]) for place in ends):
+        return ""
+    said = next((cell.strip() for cell in cells if cell.strip()), "")
+    return f"{said[:60]!r} stands in a row that names neither a member nor what it joined."
 
 
 def _header_line(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,10 +102,18 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
         read_["memberships"] = with_spells(read_["memberships"], vocabulary_of(read_))
-    return Examined(read_, _in_order(problems), _in_order(doubts))
+    as_written = partial(_as_written, headers=headers or {})
+    return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 
 
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+def _as_written(problem: Problem, headers: Mapping[str, str]) -> Problem:
+    """Name the column of a problem as the one table of somebody's own does."""
+    column = "member" if problem.column == "actor" else problem.column
+    header = headers.get(column, "")
+    return problem._replace(column=header) if header else problem
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
 
 

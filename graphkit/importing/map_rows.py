@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import count
-from typing import Final, Protocol
+from itertools import count, groupby
+from operator import itemgetter
+from typing import Final, NamedTuple, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
@@ -17,7 +18,7 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import mark_of, said_by, without_footnote
+from graphkit.importing.marks import said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -61,6 +62,13 @@ def _named_apart(columns: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
         free = (name if n == 1 else f"{name}_{n}" for n in count(1))
         found[next(one for one in free if one not in found)] = place
     return list(found.items())
+
+
+class _Said(NamedTuple):
+    """What a cell of a wide table says: the cells of a membership, none, or neither."""
+
+    cells: Mapping[str, str] | None
+    left_open: bool = False
 
 
 class _Rows:
@@ -134,12 +142,12 @@ class _Rows:
             return  # a row is left out once
         self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
 
-    def counts(self, line: int, column: str, cell: str, told: TableMap) -> Mapping[str, str] | None:
-        """Tell what a cell of a wide table says of a membership; none if it says there is none."""
-        said = told.marks.get(cell.casefold())
-        if said is not None:
-            return {"role": said} if said else None
+    def said(self, line: int, column: str, cell: str, told: TableMap) -> _Said:
+        """Tell what a cell of a wide table says of a membership."""
         bare = without_footnote(cell)
+        role = told.marks.get(cell.casefold(), told.marks.get(bare.casefold()))
+        if role is not None:
+            return _Said({"role": role} if role else None)
         mark, date = said_by(bare)
         if mark == "doubtful":
             hint = "No membership is made of it."
@@ -152,7 +160,8 @@ class _Rows:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        return {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
+        cells = {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
+        return _Said(cells, left_open=mark in ("doubtful", "other"))
 
 
 def mapped_rows(
@@ -265,7 +274,7 @@ def _across(
 ) -> Iterator[Row]:
     """Make a membership of each marked cell of a wide table; a date in it is when it began."""
     for name in told.across:
-        said = rows.counts(line, name, cells[rows.places[name]].strip(), told)
+        said = rows.said(line, name, cells[rows.places[name]].strip(), told).cells
         for make in makers if said is not None else ():
             row = make(line, cells, {"coalition": name, **(said or {})})
             if row is not None:
@@ -275,35 +284,29 @@ def _across(
 def _years(
     rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
 ) -> Iterator[Row]:
-    """Make a membership of each run of marked years."""
+    """Make a membership of each run of years that are marked alike."""
     years = sorted(told.across)
-    written = [cells[rows.places[year]].strip() for year in years]
-    marked = [
-        rows.counts(line, year, cell, told) is not None
-        for year, cell in zip(years, written, strict=True)
-    ]
-    known = [year for year, cell in zip(years, written, strict=True) if not _is_open(cell, told)]
+    said = [rows.said(line, year, cells[rows.places[year]].strip(), told) for year in years]
+    roles = [None if one.cells is None else one.cells.get("role", "") for one in said]
+    known = [year for year, one in zip(years, said, strict=True) if not one.left_open]
     for make in makers:
-        for first, last in _runs(marked):
-            row = make(line, cells, {"during": _during(years[first], years[last], years, known)})
+        for role, first, last in _runs(roles):
+            during = _during(years[first], years[last], years, known)
+            row = make(line, cells, {"during": during, **({"role": role} if role else {})})
             if row is not None:
                 yield row
 
 
-def _is_open(cell: str, told: TableMap) -> bool:
-    """Tell whether a cell says neither that there is a membership nor that there is none."""
-    mark = mark_of(without_footnote(cell))
-    return cell.casefold() not in told.marks and mark in ("doubtful", "other")
+def _runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+    """Find the runs of one role, with their first and last places.
 
-
-def _runs(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start: int | None = None
-    for place, here in enumerate([*marked, False]):
-        if here and start is None:
-            start = place
-        elif not here and start is not None:
-            yield start, place - 1
-            start = None
+    >>> list(_runs(["", "", None, "observer", ""]))
+    [('', 0, 1), ('observer', 3, 3), ('', 4, 4)]
+    """
+    for role, run in groupby(enumerate(roles), key=itemgetter(1)):
+        if role is not None:
+            places = [place for place, _ in run]
+            yield role, places[0], places[-1]
 
 
 def _during(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:

@@ -208,3 +208,20 @@ def test_a_date_with_the_letter_of_a_note_is_kept_and_doubted(tmp_path: Path) ->
     told = {(r["actor"], r["coalition"]): r["during"] for r in found.tables["memberships"]}
     assert told["a", "berne"] == "2009-12-14/.." and told["b", "berne"] == "/"
     assert [doubt.line for doubt in found.doubts] == [2, 3]
+
+
+def test_a_role_that_changes_from_year_to_year_ends_one_membership(tmp_path: Path) -> None:
+    path = written(tmp_path, "State,2001,2002,2003,2004\nA,o,o*,m,m\nB,m,,m,?\n")
+    told = tmp_path / "map.toml"
+    told.write_text(
+        'form = "years"\nacross = ["2001", "2002", "2003", "2004"]\n'
+        '[[membership]]\nmember = "State"\n[membership.text]\ncoalition = "Pact"\n'
+        '[marks]\no = "observer"\nm = "member"\n'
+    )
+    rows = import_file(path, map=told).tables["memberships"]
+    assert [(row["actor"], row["role"], row["during"]) for row in rows] == [
+        ("a", "observer", "[..2001]/2002"),
+        ("a", "member", "2003/.."),
+        ("b", "member", "[..2001]/2001"),
+        ("b", "member", "2003/[2003..]"),
+    ]

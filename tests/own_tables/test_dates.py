@@ -313,7 +313,7 @@ def test_a_formula_that_failed_is_told_with_its_line(tmp_path: Path) -> None:
         sheet.write_formula("C2", "=NA()", None, "#N/A")
     book = tmp_path / "a.xlsx"
     (doubt,) = examine(book).doubts
-    assert (doubt.line, doubt.column) == (2, "since") and "'#N/A'" in doubt.message
+    assert (doubt.line, doubt.column) == (2, "Joined") and "'#N/A'" in doubt.message
     imported = import_file(book)
     assert [row["during"] for row in imported.tables["memberships"]] == ["/", "2020/.."]
     (tmp_path / "t.csv").write_text("member,coalition\nA,P\n#REF!,P\n", encoding="utf-8")

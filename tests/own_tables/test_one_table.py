@@ -407,3 +407,18 @@ def test_columns_that_each_list_the_members_of_one_are_no_pairs(tmp_path: Path) 
     path.write_text("Green Pact,Blue Pact\nAcme,Acme\nBeta,Gamma\nGamma,\n", encoding="utf-8")
     with pytest.raises(DataError, match="if each column lists the members of one"):
         import_file(path, tmp_path / "out")
+
+
+def test_sums_and_notes_below_the_table_are_no_members(tmp_path: Path) -> None:
+    rows = "#,Name,Pledge\n1,Acme,Green\n2,Beta,Green\n"
+    below = ",Total,2 pledges\n,Sum,n = 2\nSource: own research,,\n"
+    kg = load(tmp_path, rows + below)
+    assert sorted(kg.members("Green").column("member")) == ["acme", "beta"]
+    kg = load(tmp_path, rows + ",Total,2030 targets\n")
+    assert kg.members("2030 targets").column("member") == ["total"]
+
+
+def test_problems_name_the_columns_as_the_table_does(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        load(tmp_path, "Company,Initiative,Joined\nAcme,Green,2019\n,Green,2020\n")
+    assert str(caught.value).startswith("table.csv:3: [Company] this cell is empty.")
