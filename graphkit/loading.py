@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from graphkit import type_checks
-from graphkit.authoring.reading import Dates, Reading
+from graphkit.authoring.reading import Dates, reading_of
 from graphkit.graph import KnowledgeGraph
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
@@ -67,14 +67,16 @@ def load(
         error of tables, dates and files. What shapes and checks say of facts that can be read is
         not asked here.
     InvalidChoice
-        If ``errors`` is another word.
+        If ``errors`` or ``dates`` is another word.
+    InvalidType
+        If the encoding or the sheet is no text.
     NotAPath
         If what is to be opened is a data frame or another value of Python.
     """
     if path is not None:
         path = type_checks.path(path, "load")
     one_of("errors", errors, _ERRORS)
-    reading = Reading(dates or "", encoding or "", sheet or "")
+    reading = reading_of(dates, encoding, sheet)
     if errors == "refuse":
         return KnowledgeGraph(open_store(path, cache=cache, reading=reading))
     loaded = Loaded()

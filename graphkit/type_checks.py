@@ -29,7 +29,9 @@ def path(value: object, call: str = "") -> Path:
     Raises
     ------
     NotAPath
-        If it is neither, or has a zero byte, which no name of a file can have.
+        If it is neither a text nor a path.
+    InvalidChoice
+        If it has a zero byte or half a character, which no name of a file can have.
 
     Examples
     --------
@@ -45,6 +47,10 @@ def path(value: object, call: str = "") -> Path:
         raise NotAPath(value, call)
     if "\0" in named:
         raise InvalidChoice("path", named, ("a name without zero bytes",))
+    try:
+        os.fsencode(named)
+    except UnicodeEncodeError:
+        raise InvalidChoice("path", named, ("a name of whole characters",)) from None
     return Path(named)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphkit.authoring.columns import SCHEMA
     from graphkit.authoring.read_tables import Examined, examine, read
-    from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
+    from graphkit.authoring.reading import AS_IT_IS, Reading, is_table, reading_of
     from graphkit.authoring.vocabulary import concepts
     from graphkit.facts.authored_row import Row, Tables, split
 
@@ -25,6 +25,7 @@ _HOMES = {
     "examine": "authoring.read_tables",
     "is_table": "authoring.reading",
     "read": "authoring.read_tables",
+    "reading_of": "authoring.reading",
     "split": "facts.authored_row",
 }
 
@@ -39,6 +40,7 @@ __all__ = [
     "examine",
     "is_table",
     "read",
+    "reading_of",
     "split",
 ]
 

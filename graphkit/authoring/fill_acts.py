@@ -7,7 +7,6 @@ from typing import Final
 
 from graphkit.authoring.cells_of import cells_of
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import UNDATED
 
 TAKES_ON: Final = "takes-on"
 
@@ -25,5 +24,3 @@ def fill_acts(rows: Iterable[Row]) -> None:
         during = row.cells["during"]
         if row.cells["act"] == TAKES_ON and "/" not in during:
             cells_of(row)["during"] = f"{during}/.."
-        elif not during:
-            cells_of(row)["during"] = UNDATED

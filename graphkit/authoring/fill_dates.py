@@ -86,7 +86,7 @@ def _order(
         if column in row.own:
             first.setdefault(row.own[column], row)
     cells = ((row, cell) for cell, row in first.items())
-    return date_order(cells, column, order_in_header(header) or reading.dates)
+    return date_order(cells, column, order_in_header(header) or reading.dates, header)
 
 
 _Said: TypeAlias = tuple[str, ...]

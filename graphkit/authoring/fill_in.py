@@ -32,7 +32,8 @@ def filled_in(
     report: Report,
     doubt: Report,
     *,
-    headers: Mapping[str, str] | None = None,
+    one_table: bool,
+    headers: Mapping[str, str],
     leave_out: Report | None = None,
 ) -> None:
     """Fill in, in place, what the rows of all tables leave out.
@@ -45,17 +46,18 @@ def filled_in(
         What the tables leave open.
     report, doubt : callable
         Are given what is wrong, and what may be meant otherwise.
-    headers : mapping of str to str, optional
-        Of one table of memberships whose columns have names of their own: these names. Its
-        columns of kinds, countries and links speak of the member.
+    one_table : bool
+        Whether there is one table of memberships alone, whose columns of kinds, countries and
+        links speak of the member.
+    headers : mapping of str to str
+        The headers of the memberships as written, by what the columns hold.
     leave_out : callable, optional
         Is given each row that is left out; without it, `doubt` is.
     """
-    one_table = headers is not None
     fill_sources(tables, doubt)
     if one_table:
         fill_ranges(tables["memberships"], reading, report)
-    fill_dates(tables, reading, report, doubt, headers or {}, leave_out=leave_out)
+    fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out)
     fill_names(tables, report, doubt, one_table=one_table)
     if one_table:
         fill_concepts(tables)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -13,6 +13,7 @@ from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
+from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -24,7 +25,9 @@ _UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
 
 
-def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator[Row]:
+def rows_of(
+    table: str, sheet: Sheet, report: Report, doubt: Report
+) -> tuple[Iterable[Row], Mapping[str, str]]:
     """Read one of the tables of a folder.
 
     Parameters
@@ -38,17 +41,26 @@ def rows_of(table: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator
     doubt : callable
         Is given the columns of its own that look like misspelt ones, and each row below the
         table, a total or a note, which is left out.
+
+    Returns
+    -------
+    rows : iterable of Row
+        Its rows, read one by one.
+    headers : mapping of str to str
+        The headers as written, by what the columns hold.
     """
     lines = iter(sheet.lines)
-    line, cells, rest = _header_line(lines, lambda cells: names_columns(table, cells))
-    header = header_of(table, cells, sheet.path, report, line)
+    named = membership_header if table == "memberships" else list
+    line, cells, rest = _header_line(lines, lambda cells: names_columns(table, named(cells)))
+    header = header_of(table, named(cells), sheet.path, report, line)
     if header is None:
-        return
+        return (), {}
     for odd in odd_columns(table, header, sheet.path):
         doubt(odd)
     empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
     rest = _members_alone(sheet, header.names, rest, doubt, cells)
-    yield from _rows(sheet.path, rest, header, empty, report)
+    headers = {name: cell.strip() for name, cell in zip(header.names, cells, strict=True)}
+    return _rows(sheet.path, rest, header, empty, report), headers
 
 
 def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list[Row], Recognised]:
@@ -200,6 +212,8 @@ def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
     width = len(header.names)
     if len(cells) != width:
         message = f"this row has {len(cells)} cells instead of {width}."
+        if len(cells) < width:
+            return message, "Where something is not known, write an empty cell."
         return message, "Put text with commas in quotes."
     for name, cell in zip(header.names, cells, strict=False):
         if not name and cell.strip():
@@ -208,6 +222,9 @@ def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
 
 
 def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognised) -> Problem:
+    if not any(cell.strip() for cell in cells):
+        hint = "Name its columns in the first line, member and coalition among them."
+        return Problem(path, 0, "", "there is nothing in this file.", hint)
     listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing

@@ -86,30 +86,51 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     could be: what is not there may be in a row that has a fault.
     """
     root, problems, doubts = Path(path), list[Problem](), list[Problem]()
-    headers: Mapping[str, str] | None = None
     if is_table(root):
-        tables, headers = _raw_of_file(root, reading, problems.append, doubts.append)
+        raw = _raw_of_file(root, reading, problems.append, doubts.append)
     else:
-        tables = _raw_of_folder(root, reading, problems, doubts)
+        raw = _raw_of_folder(root, reading, problems, doubts)
+    tables, headers = raw.tables, raw.headers
     tables["countries"] = list(with_bundled(tables["countries"]))
-    doubts.extend(countries_as_members(tables["memberships"], headers or {}))
+    doubts.extend(countries_as_members(tables["memberships"], headers))
     doubts.extend(several_in_a_cell(tables["memberships"]))
-    filled_in(tables, reading, problems.append, doubts.append, headers=headers)
-    doubts.extend(date_like_columns(tables["memberships"], headers or {}))
+    filled_in(
+        tables,
+        reading,
+        problems.append,
+        doubts.append,
+        one_table=raw.one_table,
+        headers=headers,
+    )
+    doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
         read_["memberships"] = with_spells(read_["memberships"], vocabulary_of(read_))
-    as_written = partial(_as_written, headers=headers or {})
+    as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 
 
-def _as_written(problem: Problem, headers: Mapping[str, str]) -> Problem:
-    """Name the column of a problem as the one table of somebody's own does."""
-    column = "member" if problem.column == "actor" else problem.column
-    header = headers.get(column, "")
+class _Raw(NamedTuple):
+    """Tables as they were read.
+
+    The headers are those of the memberships, by what their columns hold, in the file of `path`.
+    """
+
+    tables: dict[str, list[Row]]
+    headers: Mapping[str, str]
+    path: str = "memberships.csv"
+    one_table: bool = False
+
+
+def _as_written(problem: Problem, raw: _Raw) -> Problem:
+    """Name the column of a problem as the table of somebody's own does."""
+    if problem.path != raw.path:
+        return problem
+    member = problem.column == "actor" and "actor" not in raw.headers
+    header = raw.headers.get("member" if member else problem.column, "")
     return problem._replace(column=header) if header else problem
 
 
@@ -119,38 +140,39 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _raw_of_folder(
     root: Path, reading: Reading, problems: list[Problem], doubts: list[Problem]
-) -> dict[str, list[Row]]:
+) -> _Raw:
     problems.extend(_misnamed(root))
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     found = [name for name in SCHEMA if _stands(root / f"{name}.csv")]
     if not found:
         hint = "A folder holds memberships.csv, actors.csv …; a single table is read by its name."
         problems.append(Problem(root.name, 0, "", "no file here has the name of a table.", hint))
+    headers: dict[str, str] = {}
     for name in found:
         for sheet in _sheets(root / f"{name}.csv", reading, problems.append):
-            tables[name].extend(_caught(name, sheet, problems.append, doubts.append))
+            tables[name].extend(_caught(name, sheet, problems.append, doubts.append, headers))
     if not _stands(root / "graph.csv"):
         tables["graph"] = list(described_in_package(root, problems.append))
-    return tables
+    return _Raw(tables, headers)
 
 
-def _raw_of_file(
-    path: Path, reading: Reading, report: Report, doubt: Report
-) -> tuple[dict[str, list[Row]], Mapping[str, str] | None]:
+def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) -> _Raw:
     """Read a file: the sheets that are called after tables, or the one table of memberships."""
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     sheets = _sheets(path, reading, report)
     named = [sheet for sheet in sheets if sheet.name.casefold() in SCHEMA]
     if named and not reading.sheet:
+        headers, held_in = dict[str, str](), ""
         for sheet in named:
             placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
             name = sheet.name.casefold()
-            tables[name].extend(_caught(name, placed, report, doubt))
+            tables[name].extend(_caught(name, placed, report, doubt, headers))
+            held_in = placed.path if name == "memberships" else held_in
             for problem in sheet.doubts:
                 doubt(problem)
-        return tables, None
-    tables["memberships"], headers = _one_of(sheets, report, doubt)
-    return tables, headers
+        return _Raw(tables, headers, held_in)
+    tables["memberships"], as_named = _one_of(sheets, report, doubt)
+    return _Raw(tables, as_named, path.name, one_table=True)
 
 
 def _one_of(
@@ -189,9 +211,15 @@ def _several_sheets(path: str, names: Sequence[str]) -> Problem:
     return Problem(path, 0, "", message, hint)
 
 
-def _caught(name: str, sheet: Sheet, report: Report, doubt: Report) -> Iterator[Row]:
+def _caught(
+    name: str, sheet: Sheet, report: Report, doubt: Report, headers: dict[str, str]
+) -> Iterator[Row]:
+    """Read a table as far as it can be read; the headers of the memberships are kept."""
     try:
-        yield from rows_of(name, sheet, report, doubt)
+        rows, header = rows_of(name, sheet, report, doubt)
+        if name == "memberships":
+            headers.update(header)
+        yield from rows
     except DataError as error:
         for problem in error.problems:
             report(problem)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from graphkit.errors import InvalidChoice
 from graphkit.tabular.reading.endings import TABLES
+from graphkit.type_checks import text
 
 Dates: TypeAlias = Literal["dmy", "mdy"]
 DATES: Final[tuple[Dates, ...]] = ("dmy", "mdy")
@@ -38,6 +39,34 @@ class Reading(NamedTuple):
 
 
 AS_IT_IS: Final = Reading()
+
+
+def reading_of(
+    dates: str | None = None, encoding: str | None = None, sheet: str | None = None
+) -> Reading:
+    """Take what a caller says about tables; None where nothing is said.
+
+    Raises
+    ------
+    InvalidChoice
+        If there is no such order of dates.
+    InvalidType
+        If the encoding or the sheet is no text.
+
+    Examples
+    --------
+    >>> reading_of("dmy")
+    Reading(dates='dmy', encoding='', sheet='')
+    """
+    if dates not in (None, "", *DATES):
+        raise InvalidChoice("dates", dates, DATES)
+    told = text("encoding", encoding, _ENCODING) if encoding is not None else ""
+    named = text("sheet", sheet, _SHEET) if sheet is not None else ""
+    return Reading(cast("Dates", dates or ""), told, named)
+
+
+_ENCODING: Final = "the name of an encoding such as 'cp1252'"
+_SHEET: Final = "the name of a sheet such as 'Members'"
 
 
 def is_table(path: Path) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from graphkit import resources, type_checks
-from graphkit.authoring import Reading, examine, is_table
+from graphkit.authoring import Reading, examine, is_table, reading_of
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
@@ -89,7 +89,7 @@ def check(
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
     if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
-        reading = Reading(dates or "", encoding or "", sheet or "").checked()
+        reading = reading_of(dates, encoding, sheet)
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
     return _check_rdf(root, shapes=bundled, own_shapes=own_shapes)
 
@@ -218,7 +218,8 @@ def check_store(
         Whether the graph was built from tables, whose references and terms were checked.
     """
     checked = checked_in(store, own)
-    found = [*also, *nothing_checked(store, checked), *_checks(store, of_tables=of_tables)]
+    found = [*also, *nothing_checked(store, checked, of_tables=of_tables)]
+    found.extend(_checks(store, of_tables=of_tables))
     found.extend(same_names(store))
     found.extend(future_days(store))
     if shapes:

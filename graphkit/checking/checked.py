@@ -49,7 +49,9 @@ def checked_in(store: Store, own: int | None = None) -> Mapping[str, int]:
     return counts if own is None else {**counts, "triples": own}
 
 
-def nothing_checked(store: Store, checked: Mapping[str, int]) -> Iterator[Finding]:
+def nothing_checked(
+    store: Store, checked: Mapping[str, int], *, of_tables: bool
+) -> Iterator[Finding]:
     """Warn where there was nothing to check, which is no success.
 
     Parameters
@@ -58,8 +60,15 @@ def nothing_checked(store: Store, checked: Mapping[str, int]) -> Iterator[Findin
         Facts and vocabulary.
     checked : mapping of str to int
         From `checked_in`.
+    of_tables : bool
+        Whether the graph was built from tables.
     """
     if any(checked[what] for what in _ORDER):
+        return
+    if of_tables:
+        message = "nothing was checked: there is no row below the names of the columns."
+        hint = "Write a row for each membership."
+        yield Finding("warning", "nothing to check", "", message, hint=hint)
         return
     hint = (
         "Give a folder of tables, or RDF in the vocabulary of this ontology: things with cg:kind, "

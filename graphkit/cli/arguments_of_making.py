@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.cli.actions import number, whole_number
-from graphkit.cli.arguments import DEGREES, FORMATS, lang, reading, roles, when
+from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 
 LAYOUTS: Final = ("force", "two-mode", "concentric")
@@ -35,6 +35,9 @@ def add(parser: Parser) -> None:
         ("note", "what else is to be said"),
     ):
         parser.add_argument(f"--{name}", help=meaning)
+    parser.add_argument(
+        "--dates", choices=DATES, help="what comes first in dates such as 05/06/2019"
+    )
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 

@@ -121,7 +121,7 @@ _NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[pa
 
 def build(options: Namespace) -> int:
     """Build the graph of a folder of tables."""
-    from graphkit.authoring.reading import Reading
+    from graphkit.authoring.reading import reading_of
     from graphkit.opening.build_file import build_file
 
     path = options.path or options.data
@@ -130,7 +130,7 @@ def build(options: Namespace) -> int:
     if options.derived_to and not options.output:
         raise QueryError("--derived-to goes with the graph itself. Give -o FILE too.")
     if options.output:
-        reading = Reading(**_stated(options))
+        reading = reading_of(**_reading(options))
         build_file(path, options.output, derived_to=options.derived_to, reading=reading)
         say(f"wrote {options.output}")
     if options.derived_to:
@@ -138,7 +138,7 @@ def build(options: Namespace) -> int:
     if options.store:
         from graphkit.opening.build_store import build_store
 
-        kept = build_store(path, options.store, reading=Reading(**_stated(options)))
+        kept = build_store(path, options.store, reading=reading_of(**_reading(options)))
         say(f"wrote the store {options.store}" + ("" if kept else _NO_PANEL))
     return 0
 
@@ -259,12 +259,12 @@ def _graph(options: Namespace) -> KnowledgeGraph:
             say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
         tell_doubts(options)
         return kg
-    from graphkit.authoring.reading import Reading
+    from graphkit.authoring.reading import reading_of
     from graphkit.graph import KnowledgeGraph
     from graphkit.opening.open_store import open_store
 
     # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
-    cache, reading = not options.no_cache, Reading(**_stated(options))
+    cache, reading = not options.no_cache, reading_of(**_reading(options))
     kg = KnowledgeGraph(open_store(options.data, cache=cache, verify=False, reading=reading))
     tell_doubts(options)
     return kg
@@ -272,10 +272,6 @@ def _graph(options: Namespace) -> KnowledgeGraph:
 
 def _reading(options: Namespace) -> dict[str, Any]:
     return {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
-
-
-def _stated(options: Namespace) -> dict[str, Any]:
-    return {name: value for name, value in _reading(options).items() if value}
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

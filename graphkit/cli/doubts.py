@@ -23,12 +23,11 @@ def tell_doubts(options: Namespace) -> None:
     path = Path(options.data or ".")
     if path.suffix.lower() in (".ttl", ".nt", ".nq", ".trig", ".rdf") or not path.is_file():
         return
-    from graphkit.authoring import Reading, examine, is_table
+    from graphkit.authoring import examine, is_table, reading_of
 
     if not is_table(path) or path.stat().st_size > _SMALL:
         return
-    said = options.dates, options.encoding, options.sheet
-    reading = Reading(*(text or "" for text in said))
+    reading = reading_of(options.dates, options.encoding, options.sheet)
     doubts = examine(path, reading).doubts
     if doubts:
         several = "things are" if len(doubts) > 1 else "thing is"

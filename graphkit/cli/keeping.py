@@ -48,10 +48,12 @@ def add(options: Namespace) -> int:
     """Add one fact to a folder of tables."""
     from graphkit.importing.add_membership import add_membership
 
-    names = ("since", "until", "role", "source", "evidence", "note")
+    names = ("since", "until", "role", "source", "evidence", "note", "dates")
     given = {name: getattr(options, name) for name in names}
     added = add_membership(options.folder, options.member, options.coalition, **given)
     place = f"{Path(options.folder) / 'memberships.csv'}:{added.line}"
+    if added.made:
+        say(f"made the folder {options.folder}")
     say(f"wrote {place}")
     for new in added.new:
         say(f"new {new.what}: {new.name!r}")
@@ -123,7 +125,7 @@ def new(options: Namespace) -> int:
 
 def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     """Print how the columns of a table are read, unless a mapping says it; tell whether it was."""
-    from graphkit.authoring.reading import Reading
+    from graphkit.authoring.reading import reading_of
     from graphkit.importing.importer import Asked, importer_for
     from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.table import guess_table
@@ -132,7 +134,7 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     form = getattr(options, "form", None) or importer_for(path)
     if form != "table" or getattr(options, "map", None) or (folder / MAP).is_file():
         return False
-    reading = Reading(options.dates or "", options.encoding or "", options.sheet or "")
+    reading = reading_of(options.dates, options.encoding, options.sheet)
     guessed = guess_table(path, Asked(reading, options.coalition or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")

@@ -11,8 +11,10 @@ from typing import Final, Literal, NamedTuple
 
 from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.read_tables import Examined, examine
-from graphkit.errors import DataError, Problem
+from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
+from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.files import write_atomically
 from graphkit.importing.append_row import append_row
@@ -23,6 +25,7 @@ from graphkit.names.near import Near
 _TABLE: Final = "memberships.csv"
 _SAME: Final = ("actor", "coalition", "role", "during", "listed_under", "source")
 """Rows that are equal in these are one source's word about one membership."""
+_DATES: Final = ("since", "until")
 _NEAR: Final = 3
 _LIKE: Final = 0.8
 _What = Literal["member", "coalition", "source"]
@@ -55,10 +58,13 @@ class Added(NamedTuple):
         The line on which the row stands.
     new : tuple of NewName
         What it names for the first time; a slip of the pen is among these.
+    made : bool
+        Whether the folder was made for it.
     """
 
     line: int
     new: tuple[NewName, ...]
+    made: bool = False
 
 
 def add_membership(
@@ -72,6 +78,7 @@ def add_membership(
     source: str | None = None,
     evidence: str | None = None,
     note: str | None = None,
+    dates: Dates | None = None,
 ) -> Added:
     """Add one source's word about a membership to a folder of authored tables.
 
@@ -85,19 +92,24 @@ def add_membership(
         Dates as people write them.
     role, source, evidence, note : str, optional
         The other cells. A folder that lists its sources asks for one.
+    dates : {"dmy", "mdy"}, optional
+        Whether the day or the month comes first in dates such as ``05/06/2019``, of the folder
+        and of this row, which is then written with the year first.
 
     Returns
     -------
     Added
-        The line of the row, and which of its names are new.
+        The line of the row, which of its names are new, and whether the folder is.
 
     Raises
     ------
     DataError
         If the row or anything else in the folder cannot be read, or the same source says the same
         already; nothing is written then.
+    InvalidChoice
+        If there is no such order of dates.
     """
-    root = Path(folder)
+    root, reading = Path(folder), reading_of(dates)
     if root.exists() and not root.is_dir():
         hint = f"Make a folder of it first: graphkit new FOLDER --from {root.name}."
         raise DataError([Problem(root.name, 0, "", "facts are added to a folder of tables.", hint)])
@@ -111,6 +123,7 @@ def add_membership(
         "evidence": evidence,
         "note": note,
     }
+    _refuse_others(root)
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
     if "source" not in given and (root / "sources.csv").is_file():
         option = Option("source")
@@ -118,12 +131,36 @@ def add_membership(
             "Say on whose word with {option}: an id, an address or a title.", option=option
         )
         raise DataError([Problem(_TABLE, 0, "source", "this fact has no source.", hint)])
+    if reading.dates:
+        given |= {name: _year_first(given[name], reading) for name in _DATES if name in given}
     data, line = append_row(root / _TABLE, given)
-    examined = _examined(root, data)
+    examined = _examined(root, data, reading)
     _refuse(examined, line)
+    made = not root.exists()
     _make(root)
     write_atomically(root / _TABLE, data)
-    return Added(line, tuple(_new_names(examined.tables, line, given.get("source", ""))))
+    new = tuple(_new_names(examined.tables, line, given.get("source", "")))
+    return Added(line, new, made)
+
+
+def _refuse_others(root: Path) -> None:
+    """Refuse a folder whose only tables have names that nothing reads."""
+    if not root.is_dir() or any((root / f"{name}.csv").is_file() for name in SCHEMA):
+        return
+    others = sorted(path.name for path in root.iterdir() if is_table(path))
+    if others:
+        message = f"no file here has the name of a table, and {others[0]!r} would be left unread."
+        hint = (
+            f"Call it {_TABLE}, or begin a folder with it: graphkit new FOLDER --from {others[0]}"
+        )
+        raise DataError([Problem(root.name, 0, "", message, f"{hint}.")])
+
+
+def _year_first(date: str, reading: Reading) -> str:
+    try:
+        return read_date(date, reading.dates)
+    except InvalidDate:
+        return date  # the table says what is wrong with it
 
 
 def _make(root: Path) -> None:
@@ -135,14 +172,14 @@ def _make(root: Path) -> None:
         raise DataError([Problem(str(root), 0, "", message, hint)]) from None
 
 
-def _examined(root: Path, data: bytes) -> Examined:
+def _examined(root: Path, data: bytes, reading: Reading) -> Examined:
     """Read the folder as it would be."""
     with tempfile.TemporaryDirectory() as scratch:
         for name in SCHEMA:
             if (root / f"{name}.csv").is_file():
                 shutil.copy(root / f"{name}.csv", scratch)
         (Path(scratch) / _TABLE).write_bytes(data)
-        return examine(scratch)
+        return examine(scratch, reading)
 
 
 def _refuse(examined: Examined, line: int) -> None:
@@ -183,12 +220,14 @@ def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:
         ids = {row["id"] for row in new}
         near = Near(NameIndex(one for one in known_names(tables) if one.actor not in ids))
         described = {r["id"]: r.text("name") for t in ("actors", "coalitions") for r in tables[t]}
+        coalitions = {row["id"] for row in tables["coalitions"]}
         member = next(row["actor"] for row in tables["memberships"] if _is_new(row, line))
         for row in new:
             what: _What = "member" if row["id"] == member else "coalition"
             name = row.text("name")
-            known = [described[ref] for ref in near.to(name) if ref in described]
-            yield NewName(what, name, tuple(known[:_NEAR]))
+            fitting = described if what == "member" else coalitions
+            known = dict.fromkeys(described[ref] for ref in near.to(name) if ref in fitting)
+            yield NewName(what, name, tuple(known)[:_NEAR])
     for row in tables["sources"] if source else ():
         if _is_new(row, line):
             others = (one for one in tables["sources"] if one is not row)

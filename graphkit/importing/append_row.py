@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graphkit.authoring.dates.written_period import period_of
+from graphkit.authoring.events_to_spells import JOINED
 from graphkit.authoring.header import names_columns, plain
+from graphkit.authoring.membership_header import membership_header
 from graphkit.errors import DataError, Problem
 from graphkit.tabular.delimited import csv_text
 from graphkit.tabular.reading.read_sheets import bytes_of, read_sheets
@@ -27,8 +29,9 @@ def append_row(path: Path, given: Mapping[str, str]) -> tuple[bytes, int]:
     Returns
     -------
     data : bytes
-        The file as it would be. Where the table has every column and is CSV in UTF-8, what stands
-        there is the same to the byte; otherwise it is written anew, with columns that were missing.
+        The file as it would be. Where the table has every column and is CSV in UTF-8 with commas
+        and without a byte order mark, what stands there is the same to the byte; otherwise it is
+        written anew so, with columns that were missing.
     line : int
         The line on which the new row begins.
 
@@ -39,13 +42,14 @@ def append_row(path: Path, given: Mapping[str, str]) -> tuple[bytes, int]:
     """
     sheets = read_sheets(path) if path.is_file() else ()
     lines = [line for sheet in sheets for line in sheet.lines]
-    place = next((n for n, (_, row) in enumerate(lines) if names_columns("memberships", row)), None)
+    named = (names_columns("memberships", membership_header(row)) for _, row in lines)
+    place = next((n for n, is_header in enumerate(named) if is_header), None)
     if place is None and lines:
         hint = "Name its columns member and coalition in the first line."
         message = "no line names its columns, so that no row can be added."
         raise DataError([Problem(path.name, 1, "", message, hint)])
     header = lines[place][1] if place is not None else list(given)
-    names = list(map(plain, header))
+    names = list(membership_header(header))
     cells = _as_the_table_has_it(given, names)
     absent = [name for name in cells if name not in names]
     row = [cells.get(name, "") for name in (*names, *absent)]
@@ -65,6 +69,8 @@ def _as_the_table_has_it(given: Mapping[str, str], names: Sequence[str]) -> dict
     cells = dict(given)
     if "member" not in names and "actor" in names:
         cells["actor"] = cells.pop("member")
+    if "event" in names:
+        cells["event"] = JOINED[0]
     if "during" in names and not {"since", "until"} & {*names}:
         cells["during"] = period_of(cells.pop("since", ""), cells.pop("until", ""), "")
     return cells

@@ -12,7 +12,7 @@ from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.problems import problems_in
-from graphkit.authoring.reading import Dates, Reading
+from graphkit.authoring.reading import Dates, Reading, reading_of
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row, Tables
@@ -121,11 +121,11 @@ def import_file(
     source = type_checks.path(path, "import_file")
     target = type_checks.path(folder) if folder is not None else None
     told = _map(map, target)
-    reading = Reading(dates or (told.dates if told else ""), encoding or "", sheet or "")  # type: ignore[arg-type]  # checked next
+    reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
     named = type_checks.text("coalition", coalition or "", "the name of a coalition")
-    asked = Asked(reading.checked(), named, told, tell)
+    asked = Asked(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)
     if not found.tables["memberships"]:
@@ -166,7 +166,8 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
         reading,
         problems.append,
         doubts.append,
-        headers=found.headers,
+        one_table=found.headers is not None,
+        headers=found.headers or {},
         leave_out=found.dropped.append,
     )
     doubts.extend(odd_dates(tables["memberships"]))

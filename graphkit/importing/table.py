@@ -142,7 +142,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     filled: list[tuple[Sheet, Iterable[Line]]] = [(sheet, sheet.lines) for sheet in sheets]
     if len(sheets) > 1:
         read_ = [(sheet, list(sheet.lines)) for sheet in sheets]
-        filled = [(sheet, lines) for sheet, lines in read_ if lines]
+        filled = _meant([(sheet, lines) for sheet, lines in read_ if lines])
     if len(filled) != 1:
         raise _several(path.name, [sheet.name for sheet, _ in filled])
     sheet, lines = filled[0]
@@ -151,6 +151,23 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
         raise _several(path.name, [])
     header, rows = header_of_two_lines(header, _member(header, told), rest)
     return sheet, header, iter(rows)
+
+
+def _meant(sheets: list[tuple[Sheet, list[Line]]]) -> list[tuple[Sheet, Iterable[Line]]]:
+    """Of several sheets, take the one whose columns are called as members and coalitions are."""
+    named = [
+        (sheet, lines)
+        for sheet, lines in sheets
+        if any(not recognised(cells).missing for _, cells in lines[:_TITLES])
+    ]
+    if len(sheets) < 2 or len(named) != 1:
+        return list(sheets)
+    sheet, lines = named[0]
+    others = ", ".join(repr(one.name) for one, _ in sheets if one is not sheet)
+    message = f"only {sheet.name!r} names who joined what; {others} are not read."
+    hint = Advice("To read another, say {option}.", option=Option("sheet", "NAME"))
+    doubt = Problem(sheet.path, 0, "", message, hint)
+    return [(sheet._replace(doubts=(*sheet.doubts, doubt)), lines)]
 
 
 def _member(header: Sequence[str], told: TableMap | None) -> int:

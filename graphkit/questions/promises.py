@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from graphkit.advice import Advice, Option, joined
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import (
@@ -30,12 +31,12 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     """List what an actor promised, once for each coalition and commitment.
 
     Of several memberships and acts that took on the same commitment, the surest counts, and of
-    equally sure ones the first.
+    equally sure ones the first; a note tells how many others of other dates there are.
     """
     given = {"actor": store.namespace.named(actor), "lang": lang}
     answer = ask(store, "promises", given)
     best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
-    left_out = set()
+    left_out, periods = set(), set()
     for record in answer.records():
         if not asked.counts(record["role"]):
             continue
@@ -45,10 +46,11 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
             left_out |= {key} if degree != "no" else set()
             continue
         row = _row(record) | {"certainty": degree}
+        periods.add((*key, row["start"], row["end"]))
         if key not in best or best[key][0] < rank_of(degree):
             best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
     rows = sorted((row for _, row in best.values()), key=_order)
-    note = asked.note(len(left_out - best.keys()))
+    note = joined(asked.note(len(left_out - best.keys())), _again(len(periods) - len(best)))
     return Table(
         _COLUMNS,
         rows,
@@ -56,6 +58,18 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
         note=note,
         types=types(_COLUMNS),
         details=_DETAILS,
+    )
+
+
+def _again(periods: int) -> str:
+    """Say how many periods have no row, as the same was promised in another that is surer."""
+    if not periods:
+        return ""
+    return Advice(
+        "{periods} of the same promises {are} not shown; {option} tells what held on a day.",
+        periods="One further period" if periods == 1 else f"{periods} further periods",
+        are="is" if periods == 1 else "are",
+        option=Option("on"),
     )
 
 

@@ -43,7 +43,7 @@ def test_a_fact_is_added_with_its_source(
     ],
 )
 def test_a_fact_that_cannot_be_read_is_not_written(
-    folder_of: Callable[..., Path], given: dict[str, str], words: str
+    folder_of: Callable[..., Path], given: dict[str, Any], words: str
 ) -> None:
     folder = folder_of()
     before = (folder / "memberships.csv").read_bytes()
@@ -180,3 +180,41 @@ def test_a_table_whose_columns_have_no_names_is_not_replaced(tmp_path: Path) -> 
     assert table.read_text(encoding="utf-8") == "Wer,Wo,Wann\nAnna,Bund,2020\n"
     with pytest.raises(DataError, match="folder of tables"):
         add_membership(table, member="Berta", coalition="Bund")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "line"),
+    [
+        ("Company,Pledge,Joined (mm/dd/yyyy)", "Acme,Green,03/14/2019", "Beta,Green,2020-01-02"),
+        (
+            "event,date,company,pledge",
+            "joined,2019-03-14,Acme,Green",
+            "joined,2020-01-02,Beta,Green",
+        ),
+        ("member,coalition,since,note", "Acme,Green,2019-03-14,", "Beta,Green,2020-01-02,"),
+    ],
+)
+def test_a_row_is_written_into_the_columns_of_the_folder(
+    tmp_path: Path, header: str, rows: str, line: str
+) -> None:
+    table = tmp_path / "memberships.csv"
+    table.write_text(f"{header}\n{rows}\n", encoding="utf-8")
+    add_membership(tmp_path, "Beta", "Green", since="02/01/2020", dates="dmy")
+    assert table.read_text(encoding="utf-8") == f"{header}\n{rows}\n{line}\n"
+    joined = gk.load(tmp_path).members("Green", on="2020-01-02", at_least="presumed")
+    assert set(joined.column("member")) == {"acme", "beta"}
+
+
+def test_names_that_come_near_are_of_the_same_sort(tmp_path: Path) -> None:
+    table = tmp_path / "memberships.csv"
+    table.write_text("member,coalition\nGreen Works,Green Pact\n", encoding="utf-8")
+    told = {new.what: new.near for new in add_membership(tmp_path, "X", "Green Pacts").new}
+    assert told == {"member": (), "coalition": ("Green Pact",)}
+
+
+def test_a_folder_of_other_tables_is_no_folder_to_add_to(tmp_path: Path) -> None:
+    (tmp_path / "pledges.csv").write_text("member,coalition\nA,B\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"'pledges\.csv' would be left unread"):
+        add_membership(tmp_path, "A", "B")
+    assert [path.name for path in tmp_path.iterdir()] == ["pledges.csv"]
+    assert add_membership(tmp_path / "new", "A", "B").made

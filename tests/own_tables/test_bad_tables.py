@@ -25,7 +25,7 @@ from .test_one_table import load, write_workbook
         ("member,,coalition\nA,x,P\n", "stands in a column without a name"),
         ('member,coalition\n"A,P\n', "quotation mark that is not closed"),
         ("member,coalition\nA\0,P\n", "null character"),
-        ("", "is that of the"),
+        ("", "there is nothing in this file"),
         (f"member,coalition\n{'A' * 200_000},P\n", "very long cell"),
     ],
 )

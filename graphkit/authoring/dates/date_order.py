@@ -31,7 +31,7 @@ def order_in_header(header: str) -> Order:
 
 
 def date_order(
-    cells: Iterable[tuple[Row, str]], column: str, stated: Order = ""
+    cells: Iterable[tuple[Row, str]], column: str, stated: Order = "", header: str = ""
 ) -> tuple[Order, Problem | None]:
     """Decide the order of a column by all its cells.
 
@@ -40,9 +40,11 @@ def date_order(
     cells : iterable of Row and str
         Every cell, with its row.
     column : str
-        Its header, for the question.
+        What it holds, for the question.
     stated : {"dmy", "mdy", ""}
         What the reader says. It is trusted where the cells allow it.
+    header : str
+        Its header as written, where it is another.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def date_order(
     if stated and told and stated != told:
         return told, _not_as_stated(column, *first[told], stated)
     if not told and not stated and "open" in first:
-        return "", _question(column, *first["open"])
+        return "", _question(column, header or column, *first["open"])
     return told or stated, None
 
 
@@ -83,13 +85,13 @@ def _order_of(cell: str) -> str:
     return "open" if one != two else ""
 
 
-def _question(column: str, row: Row, cell: str) -> Problem:
+def _question(column: str, header: str, row: Row, cell: str) -> Problem:
     message = f"{cell!r} and the other dates of this column could be day/month or month/day."
     hint = Advice(
-        "Say which with {dmy} or {mdy}, or in the header: '{column} (dd/mm/yyyy)'.",
+        "Say which with {dmy} or {mdy}, or in the header: '{header} (dd/mm/yyyy)'.",
         dmy=Option("dates", "dmy"),
         mdy=Option("dates", "mdy"),
-        column=column,
+        header=header,
     )
     return Problem(row.path, row.line, column, message, hint)
 

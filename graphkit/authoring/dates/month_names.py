@@ -51,7 +51,8 @@ UNTIL: Final = (
 """What people write before an end."""
 NOW: Final = (
     *("..", "open", "ongoing", "present", "now", "today", "current", "currently", "to date"),
-    *("active", "en cours", "aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
+    *("active", "still", "still a member", "still active", "en cours", "toujours"),
+    *("aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
 )
 """What people write for "still so"."""
 UNKNOWN: Final = (

@@ -1,0 +1,69 @@
+"""Name the columns of a folder's table of memberships, whose headers may be in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.columns import column_of
+from graphkit.authoring.header import plain
+from graphkit.authoring.one_table import recognised
+from graphkit.authoring.optional_columns import WRITTEN
+
+_TABLE: Final = "memberships"
+_GROUPS: Final = (
+    ("member", "actor"),
+    ("coalition",),
+    ("since", "until", "before", "seen", "during"),
+)
+"""Each is told by words of other people only where the table has none of its columns."""
+
+
+def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
+    """Name each column of a table of memberships as the authored tables call it.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The header. Brackets after a name do not matter, but for ``(exclusive)`` after a column of
+        ends. Where no column is called as members, coalitions or dates are, those whose names say
+        so in other words are taken.
+
+    Returns
+    -------
+    tuple of str
+        The name of each column, in small letters where it is one of the table's own.
+
+    Examples
+    --------
+    >>> membership_header(["member", "coalition", "since (dd/mm/yyyy)", "Mood"])
+    ('member', 'coalition', 'since', 'mood')
+    >>> membership_header(["Company", "Pledge", "Joined"])
+    ('member', 'coalition', 'since')
+    >>> membership_header(["member", "coalition", "during", "joined"])
+    ('member', 'coalition', 'during', 'joined')
+    """
+    names = tuple(map(plain, cells))
+    said = recognised(cells).names
+    stand = {name for name in names if _is_known(name)}
+    bare = {n for n, cell in enumerate(cells) if said[n] == _beside_brackets(cell)}
+    open_ = {name for group in _GROUPS if stand.isdisjoint(group) for name in group}
+    taken = {*stand}
+    found = list(names)
+    for place, name in enumerate(said):
+        if names[place] in stand or name in taken or not _is_known(name):
+            continue
+        if name in open_ or place in bare:
+            found[place] = name
+            taken.add(name)
+    return tuple(found)
+
+
+def _is_known(name: str) -> bool:
+    return bool(name) and (column_of(_TABLE, name) is not None or name in WRITTEN[_TABLE])
+
+
+def _beside_brackets(cell: str) -> str:
+    """What a header says beside its brackets; an end that is excluded is the day before."""
+    name = plain(cell.split("(", maxsplit=1)[0].split("[", maxsplit=1)[0])
+    return "before" if name == "until" and "exclu" in cell.casefold() else name
