@@ -70,26 +70,24 @@ def test_another_process_with_another_hash_seed_builds_the_same_bytes(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("pattern", "number"),
+    ("pattern", "table"),
     [
-        ("?x a cg:Coalition", 81),
-        ("?m a cg:Membership ; cg:evidence ?x", 2250),
-        ("?x a cg:Commitment", 191),
-        ("?x a cg:Event", 134),
-        ("?a a cg:Appointment ; cg:evidence ?x", 89),
-        ("?x a cg:Statement ; cg:quote ?q", 41),
-        ("?x a cg:Statement FILTER NOT EXISTS { ?x cg:quote ?q }", 3),
-        ("?x a cg:Source", 530),
+        ("?x a cg:Coalition", "coalitions"),
+        ("?m a cg:Membership ; cg:evidence ?x", "memberships"),
+        ("?x a cg:Commitment", "commitments"),
+        ("?x a cg:Event", "events"),
+        ("?a a cg:Appointment ; cg:evidence ?x", "appointments"),
+        ("?x a cg:Statement", "statements"),
+        ("?x a cg:Source", "sources"),
     ],
 )
-def test_the_facts_are_all_there(kg: graphkit.KnowledgeGraph, pattern: str, number: int) -> None:
-    assert count(kg, pattern) == number
+def test_the_facts_are_all_there(kg: graphkit.KnowledgeGraph, pattern: str, table: str) -> None:
+    assert count(kg, pattern) == len(rows_of(table)) > 0
 
 
 def test_every_actor_is_there_under_its_kind(kg: graphkit.KnowledgeGraph) -> None:
     listed = {row[0]: row[2] for row in kg.list("actors").rows}
     assert listed == {row["id"]: row["kind"] for row in rows_of("actors")}
-    assert len(listed) == 830
 
 
 def test_no_sources_word_is_lost(kg: graphkit.KnowledgeGraph) -> None:

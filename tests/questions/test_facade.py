@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from graphkit.facts.period import to_day
 
 from ..cells import records, rows
 
+DATA = Path(__file__).parents[2] / "data"
 FOUNDING = "2019-05-15"
 DAYS = (
     "2006-06-30",
@@ -147,7 +150,7 @@ def test_how_many_commitments_according_to_whom(kg: graphkit.KnowledgeGraph) -> 
     for row in rows:
         if row["counted"] == "commitments":
             by_count.setdefault(row["count"], set()).add(row["source"])
-    assert by_count[24] == {"seed-en", "seed-fr"}
+    assert {"seed-en", "seed-fr"} <= by_count[24]
     assert "cc-commitments" in by_count[25]
     founders = {r["count"] for r in rows if r["roster"] == "christchurch-call-founding-governments"}
     assert founders == {15, 17, 18, 26}
@@ -165,7 +168,8 @@ def test_what_the_call_asks(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., 
     )
     ran = run_cli("asks", "christchurch-call", "--lang", "fr")
     assert [r["summary"] for r in json.loads(ran.out)["rows"]] == list(french.column("summary"))
-    assert len(kg.asks("DTSP")) == 5
+    five = [number for number in kg.asks("DTSP").column("number") if number]
+    assert five == ["1", "2", "3", "4", "5"]
 
 
 def test_what_zoom_promised_by_joining(kg: graphkit.KnowledgeGraph) -> None:
@@ -279,7 +283,7 @@ def test_counts_agree_with_lists(kg: graphkit.KnowledgeGraph) -> None:
         governments = {r["member"] for r in members.records() if r["kind"] == "government"}
         assert row["governments"] == len(governments)
         assert row["commitments"] == len(kg.asks(str(row["coalition"])))
-    assert len(kg.overview()) == 81
+    assert len(kg.overview()) == len(kg.list("coalitions"))
 
 
 def test_changes_of_a_month(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]) -> None:
@@ -342,10 +346,13 @@ def test_labels_come_in_the_language_asked_for(kg: graphkit.KnowledgeGraph) -> N
 
 
 def test_every_listing_is_there_and_complete(kg: graphkit.KnowledgeGraph) -> None:
-    sizes = {what: len(kg.list(what)) for what in ("coalitions", "sources", "actors")}
-    assert sizes == {"coalitions": 81, "sources": 530, "actors": 830}
+    for what in ("coalitions", "sources", "actors"):
+        with (DATA / f"{what}.csv").open(encoding="utf-8", newline="") as file:
+            ids = {row["id"] for row in csv.DictReader(file)}
+        assert set(kg.list(what).column("source" if what == "sources" else "id")) == ids
     kinds: dict[str, int] = dict(rows(kg.list("kinds")))
-    assert kinds["coalition"] == 81 and sum(kinds.values()) == 81 + 830
+    coalitions, actors = len(kg.list("coalitions")), len(kg.list("actors"))
+    assert kinds["coalition"] == coalitions and sum(kinds.values()) == coalitions + actors
     queries = kg.list("queries")
     assert {"members", "memberships", "evidence", "changes"} <= set(queries.column("name"))
     assert all(queries.column("title"))
