@@ -1,6 +1,7 @@
 /** The page's own reckoning, without a page: `node --test tests/js/`. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
@@ -15,6 +16,7 @@ import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/co
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
 import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
+import { sayIn } from "../../graphkit/views/static/ui/i18n.js";
 import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
 import { trace } from "../../graphkit/views/static/draw/shapes.js";
 import { SvgContext, escapeXml } from "../../graphkit/views/static/draw/svg.js";
@@ -70,16 +72,32 @@ test("days, months and words", () => {
   assert.equal(dateText(dayOf("2019-05-15"), "en"), "15 May 2019");
   assert.equal(dateText(dayOf("2019-05-15"), "fr"), "15 mai 2019");
   assert.equal(edtfDate("2019-05", "en", say), "May 2019");
-  assert.equal(edtfDate("[..2021-05-14]", "en", say), "date.by 14 May 2021");
+  assert.equal(edtfDate("[..2021-05]", "en", say), "date.by May 2021");
+  assert.equal(dateText(dayOf("2019-05-01"), "fr"), "1er mai 2019");
   assert.equal(edtfDate("2019~", "en", say), "date.about 2019");
   assert.equal(edtfDate("[2005,2006]", "en", say), "2005date.or2006");
   assert.equal(edtfDate("nonsense", "en", say), "nonsense");
-  assert.equal(periodText("2019-05-15/..", "en", say), "period.since 15 May 2019");
-  assert.equal(periodText("[..2021-05-14]/..", "en", say), "period.sinceBy 14 May 2021");
+  assert.equal(periodText("2019-05/..", "en", say), "period.since May 2019");
+  assert.equal(periodText("[..2021-05]/..", "en", say), "period.sinceBy May 2021");
+  assert.equal(periodText("[2019-05..2020]/..", "en", say), "period.began date.between May 2019 2020");
   assert.equal(periodText("2019/2020", "en", say), "period.closed 2019 2020");
   assert.equal(periodText("/..", "en", say), "date.unknown");
 });
 
+
+test("French days have their article, and it melts into the word before", () => {
+  const french = JSON.parse(readFileSync(new URL("../../graphkit/views/static/texts/fr.json", import.meta.url), "utf8"));
+  const t = sayIn({ fr: french, en: french }, "fr");
+  const said = (text) => periodText(text, "fr", t);
+  assert.equal(said("2019-05-15/.."), "depuis le 15 mai 2019");
+  assert.equal(said("2019-05/.."), "depuis mai 2019");
+  assert.equal(said("2019-05-01/2020-03-04"), "du 1er mai 2019 au 4 mars 2020");
+  assert.equal(said("/2021-05-14"), "jusqu’au 14 mai 2021");
+  assert.equal(said("/2021"), "jusqu’en 2021");
+  assert.equal(said("[..2021-05-14]/.."), "depuis le 14 mai 2021 au plus tard");
+  assert.equal(said("[..2021]/[2022-01-01..2022-03-05]"), "début : au plus tard en 2021 ; fin : entre le 1er janvier 2022 et le 5 mars 2022");
+  assert.equal(edtfDate("2019-05-15", "fr", t), "15 mai 2019");
+});
 
 test("packed columns are unpacked", () => {
   assert.deepEqual(column({ of: ["x"], at: 0 }, 2), ["x", "x"]);
@@ -97,10 +115,12 @@ test("the model keeps colours set by hand and labels per language", () => {
 test("what shows depends on day, certainty, kinds and reach", () => {
   const model = decode(raw());
   const state = initial(model.opening);
-  assert.equal(visible(model, state, null).members, 3);
-  assert.equal(visible(model, { ...state, on: 40 }, null).members, 2);
-  assert.equal(visible(model, { ...state, atLeast: "certain" }, null).members, 1);
-  assert.equal(visible(model, { ...state, hide: new Set(["coalition"]) }, null).members, 0);
+  assert.equal(visible(model, state, null).links, 3);
+  assert.equal(visible(model, { ...state, on: 40 }, null).links, 2);
+  assert.equal(visible(model, { ...state, atLeast: "certain" }, null).links, 1);
+  assert.equal(visible(model, { ...state, hide: new Set(["coalition"]) }, null).links, 0);
+  const { members, records } = visible(model, state, null);
+  assert.deepEqual([members, records], [2, 3]);
   assert.deepEqual([...reachOf(model, 0, 1, [])], [1, 0, 1, 0]);
   assert.deepEqual([...reachOf(model, 0, 1, [2])], [1, 1, 1, 0]);
 });

@@ -38,7 +38,9 @@ def choose(page: Any, text: str, *, add: bool = False) -> None:
 
 
 def members_shown(page: Any) -> int:
-    return int(re.sub(r"\D", "", page.inner_text("#date-count")))
+    found = re.match(r"([\d,]+) members?", page.inner_text("#date-count"))
+    assert found
+    return int(found[1].replace(",", ""))
 
 
 def wait_for_rest(page: Any) -> None:
@@ -208,7 +210,7 @@ def test_several_selected_show_what_they_share_and_what_one_is_missing(explorer:
     assert "2 selected" in text
     assert "What they share" in text
     assert "Tech Coalition" in text
-    assert "Zoom Video Communications is missing" in text
+    assert "Not joined by Zoom Video Communications" in text
 
 
 def test_one_selected_shows_what_its_peers_joined(explorer: Any) -> None:
@@ -235,7 +237,7 @@ def test_the_panel_of_a_membership_shows_each_source_and_the_adopted_one(explore
     assert "adopted" in text
     assert "French Ministry for Europe and Foreign Affairs" in text
     assert "presumed" in text
-    assert page.locator("#panel .evidence > li").count() == 3
+    assert page.locator("#panel .record .evidence > li").count() == 3
     link = page.locator("#panel .evidence a").first
     assert link.get_attribute("href").startswith("https://www.diplomatie.gouv.fr/")
     assert "noopener" in link.get_attribute("rel")
@@ -281,7 +283,7 @@ def test_selection_filters_date_and_language_carry_over_between_forms(explorer: 
         page.click(f"#tab-{form}")
         assert page.get_attribute(f"#tab-{form}", "aria-selected") == "true"
         assert "Zoom" in page.inner_text("#panel h2")
-        assert page.inner_text("#date") == "1 juillet 2022"
+        assert page.inner_text("#date") == "1er juillet 2022"
         assert page.get_attribute("[data-kind=academic]", "aria-pressed") == "false"
 
 
@@ -544,7 +546,7 @@ def test_a_focus_draws_its_surroundings_and_expand_opens_more(opened: Any, ego_f
     page.click("text=Expand: show its neighbours")
     assert members_shown(page) > few
     page.click("#focus-all")
-    assert members_shown(page) > 1000
+    assert members_shown(page) > 600
 
 
 # Bad input

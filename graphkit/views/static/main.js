@@ -1,6 +1,7 @@
 /** Start: read the graph, draw, then read the facts. */
 
 import { decode } from "./core/model.js";
+import { Answers } from "./ui/answers.js";
 import { App } from "./ui/app.js";
 import { Controls, Legend, Search } from "./ui/controls.js";
 import { byId } from "./ui/dom.js";
@@ -27,6 +28,7 @@ function begin() {
   const moving = [timebar, new Legend(app)];
   const still = [new Controls(app), new Search(app), new Panel(app), new Export(app)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
+  /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";

@@ -103,20 +103,22 @@ export function dateText(day, lang, precision = "day") {
       ...(precision === "day" && { day: "numeric" }),
     }));
   }
-  return /** @type {Intl.DateTimeFormat} */ (formats.get(key)).format(new Date(day * DAY));
+  const text = /** @type {Intl.DateTimeFormat} */ (formats.get(key)).format(new Date(day * DAY));
+  return lang === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /**
- * A window in words: a year, a month, or from one day to another.
+ * The words for a window: those of a year or a month, or of its two ends.
  * @param {number} first
  * @param {number} last
  * @param {string} lang
- * @param {(key: string, values?: Record<string, string>) => string} t
+ * @returns {{key: "in"|"between", date: string, first: string, last: string}}
  */
-export function windowText(first, last, lang, t) {
-  if (first === newYear(yearOf(first)) && last === newYear(yearOf(first) + 1) - 1) return dateText(first, lang, "year");
-  if (isoOf(first).endsWith("-01") && last === addMonths(first, 1) - 1) return dateText(first, lang, "month");
-  return t("time.between", { first: dateText(first, lang), last: dateText(last, lang) });
+export function windowWords(first, last, lang) {
+  const ends = { first: dateText(first, lang), last: dateText(last, lang) };
+  const year = first === newYear(yearOf(first)) && last === newYear(yearOf(first) + 1) - 1;
+  const month = isoOf(first).endsWith("-01") && last === addMonths(first, 1) - 1;
+  return { key: year || month ? "in" : "between", date: dateText(first, lang, year ? "year" : "month"), ...ends };
 }
 
 /**
@@ -124,24 +126,27 @@ export function windowText(first, last, lang, t) {
  * @param {string} text
  * @param {string} lang
  * @param {(key: string, values?: Record<string, string>) => string} t
+ * @param {boolean} [within] a phrase, where days have an article in some languages
  * @returns {string}
  */
-export function edtfDate(text, lang, t) {
+export function edtfDate(text, lang, t, within = false) {
   const range = /^\[(.*?)\.\.(.*?)\]$/.exec(text);
   if (range) {
     const [, first, last] = range;
-    if (!first) return t("date.by", { date: edtfDate(last, lang, t) });
-    if (!last) return t("date.from", { date: edtfDate(first, lang, t) });
-    return t("date.between", { first: edtfDate(first, lang, t), last: edtfDate(last, lang, t) });
+    const inner = (/** @type {string} */ one) => edtfDate(one, lang, t, true);
+    if (!first) return t("date.by", { date: inner(last) });
+    if (!last) return t("date.from", { date: inner(first) });
+    return t("date.between", { first: inner(first), last: inner(last) });
   }
   const list = /^\[(.+)\]$/.exec(text);
-  if (list) return list[1].split(",").map((one) => edtfDate(one.trim(), lang, t)).join(t("date.or"));
+  if (list) return list[1].split(",").map((one) => edtfDate(one.trim(), lang, t, true)).join(t("date.or"));
   const plain = /^(\d{4})(-\d{2})?(-\d{2})?([?~%])?$/.exec(text);
   if (!plain) return text;
   const [, year, month = "-01", day = "-01", doubt] = plain;
   const number = dayOf(year + month + day);
   if (number === null) return text;
-  const shown = dateText(number, lang, plain[3] ? "day" : plain[2] ? "month" : "year");
+  const bare = dateText(number, lang, plain[3] ? "day" : plain[2] ? "month" : "year");
+  const shown = plain[3] && (within || doubt) ? t("date.day", { date: bare }) : bare;
   return doubt ? t(doubt === "?" ? "date.uncertain" : "date.about", { date: shown }) : shown;
 }
 
@@ -156,10 +161,12 @@ export function periodText(text, lang, t) {
   const [first, last] = text.split("/");
   if (last === undefined) return edtfDate(text, lang, t);
   const late = /^\[\.\.([^\]]+)\]$/.exec(first);
-  if (late && last === "..") return t("period.sinceBy", { date: edtfDate(late[1], lang, t) });
-  const start = first && first !== ".." ? edtfDate(first, lang, t) : "";
-  const end = last && last !== ".." ? edtfDate(last, lang, t) : "";
-  if (start && end) return t("period.closed", { start, end });
+  if (late && last === "..") return t("period.sinceBy", { date: edtfDate(late[1], lang, t, true) });
+  const start = first && first !== ".." ? edtfDate(first, lang, t, true) : "";
+  const end = last && last !== ".." ? edtfDate(last, lang, t, true) : "";
+  const [vagueStart, vagueEnd] = [first.startsWith("["), last.startsWith("[")];
+  if (start && end) return t(vagueStart || vagueEnd ? "period.ends" : "period.closed", { start, end });
+  if (start && vagueStart) return t(last === ".." ? "period.began" : "period.beganEnd", { start });
   if (start) return t(last === ".." ? "period.since" : "period.start", { start });
-  return end ? t("period.until", { end }) : t("date.unknown");
+  return end ? t(vagueEnd ? "period.ended" : "period.until", { end }) : t("date.unknown");
 }

@@ -11,8 +11,10 @@ import { NO, RANKS, certainty } from "./time.js";
  * @property {Uint8Array} node 1 when shown
  * @property {Uint16Array|Uint32Array} degree memberships shown at each node
  * @property {number} nodes how many show
- * @property {number} members how many membership edges show
- * @property {number} total membership edges on that day, before any filter
+ * @property {number} links how many pairs of a member and a coalition show
+ * @property {number} records how many memberships show: a pair may have several, one a role
+ * @property {number} members how many actors have one, each counted once
+ * @property {number} total pairs on that day, before any filter
  */
 
 /**
@@ -23,12 +25,12 @@ import { NO, RANKS, certainty } from "./time.js";
  */
 export function visible(model, state, reach) {
   const { from, to, relation, kind, n } = model;
-  const edge = edgeCertainty(model, state, RANKS.indexOf(state.atLeast));
+  const { edge, count } = holding(model, state, RANKS.indexOf(state.atLeast));
   const node = new Uint8Array(n);
   const degree = new Uint32Array(n);
   const hidden = Uint8Array.from(kind, (k) => (state.hide.has(k) ? 1 : 0));
-  let members = 0;
-  let total = 0;
+  const member = new Uint8Array(n);
+  let [links, records, total] = [0, 0, 0];
   for (let e = 0; e < edge.length; e++) {
     if (!edge[e] || relation[e] !== "membership") continue;
     total++;
@@ -36,16 +38,16 @@ export function visible(model, state, reach) {
     const b = to[e];
     if (hidden[a] || hidden[b] || (reach && !(reach[a] && reach[b]))) edge[e] = NO;
     else {
-      members++;
-      node[a] = node[b] = 1;
+      links++;
+      records += count[e];
+      node[a] = node[b] = member[a] = 1;
       degree[a]++;
       degree[b]++;
     }
   }
   attach(model, edge, node, hidden);
-  let nodes = 0;
-  for (let i = 0; i < n; i++) nodes += node[i];
-  return { edge, node, degree, nodes, members, total };
+  const sum = (/** @type {Uint8Array} */ marks) => marks.reduce((whole, mark) => whole + mark, 0);
+  return { edge, node, degree, nodes: sum(node), links, records, members: sum(member), total };
 }
 
 /**
@@ -68,19 +70,23 @@ function attach(model, edge, node, hidden) {
 }
 
 /**
+ * How surely each edge holds, and how many of its records do.
  * @param {Model} model
  * @param {Pick<State, "on"|"until">} time
  * @param {number} least
  */
-export function edgeCertainty(model, time, least) {
+export function holding(model, time, least) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
+  const count = new Uint16Array(model.from.length);
   for (let r = 0; r < spans.n; r++) {
     const sure = certainty(spans, r, time.on, time.until ?? time.on);
+    if (!sure || sure < least) continue;
     const e = spans.edge[r];
-    if (sure >= least && sure > edge[e]) edge[e] = sure;
+    count[e]++;
+    if (sure > edge[e]) edge[e] = sure;
   }
-  return edge;
+  return { edge, count };
 }
 
 /**

@@ -6,7 +6,7 @@
 
 import { encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, dateText } from "../core/time.js";
-import { edgeCertainty, incidence, reachOf, visible } from "../core/visible.js";
+import { holding, incidence, reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
 import { sayIn, translate } from "./i18n.js";
 import { Words } from "./words.js";
@@ -58,7 +58,7 @@ export class App extends Words {
     const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
     this.seen = visible(model, state, reach);
     this.joined = incidence(model, this.seen);
-    this.sureness = edgeCertainty(model, state, RANKS.indexOf(state.atLeast));
+    this.sureness = holding(model, state, RANKS.indexOf(state.atLeast)).edge;
   }
 
   /**
@@ -86,7 +86,7 @@ export class App extends Words {
   }
 
   drawMoving() {
-    this.forms[this.state.form].draw();
+    this.forms[this.state.form].draw(true);
     this.parts.filter((part) => part.moving).forEach((part) => part.part.draw());
     this.empty();
     this.settled ??= 0;
@@ -96,9 +96,10 @@ export class App extends Words {
 
   /** After something moved: bring the parts up to date that do not follow every step. */
   settle() {
+    if (this.state.form === "table") this.forms.table.draw();
     this.parts.forEach(({ part }) => part.draw());
     this.write();
-    this.announce(`${this.when()}. ${this.t("time.count", { n: this.seen?.members ?? 0 })}`);
+    this.announce(`${this.when()}. ${this.counted()}`);
   }
 
   draw() {
@@ -130,12 +131,12 @@ export class App extends Words {
     const box = byId("empty");
     const { state } = this;
     const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : !seen.members;
+    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : !seen.links;
     box.hidden = !blank;
     if (!blank) return;
     const [first, last] = this.model.days;
     const early = state.on !== null && (state.until ?? state.on) < first;
-    const key = state.form === "shared" && seen.members ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : "empty.day";
+    const key = state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : "empty.day";
     byId("empty-text").textContent = this.t(key, { date: this.timeText() || dateText(last, state.lang), first: dateText(first, state.lang), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;

@@ -38,11 +38,12 @@ export function said(text, lang) {
  * A link that opens apart, or plain text if the address is not a safe one.
  * @param {unknown} url
  * @param {string} text
+ * @param {string} [lang]
  */
-export function linkTo(url, text) {
+export function linkTo(url, text, lang) {
   const href = safeLink(url);
-  if (!href) return said(text);
-  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, said(text));
+  if (!href) return said(text, lang);
+  return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, said(text, lang));
 }
 
 /**

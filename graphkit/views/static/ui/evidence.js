@@ -15,7 +15,7 @@ export function citation(app, id) {
   const source = app.facts.source(id);
   const date = source.published ? edtfDate(source.published, app.state.lang, app.t) : app.t("cite.undated");
   return el("span", { class: "cite" },
-    linkTo(source.url, source.title || source.id), " ",
+    linkTo(source.url, source.title || source.id, languageOf(app, id)), " ",
     el("small", {}, said(source.publisher ?? ""), source.publisher && ", ", date, source.also_dated && ` (${app.t("cite.alsoDated", { date: edtfDate(source.also_dated, app.state.lang, app.t) })})`),
     el("span", { class: "copy" },
       el("button", { onclick: () => app.copy(plainCitation(source, { undated: app.t("cite.undated") })), "aria-label": app.t("cite.plainOf", { name: source.title || source.id }) }, app.t("cite.plain")),
@@ -33,10 +33,20 @@ export function evidenceList(app, evidence, marks = true) {
     marks && several && word.adopted && el("span", { class: "tag adopted" }, app.t("evidence.adopted")),
     marks && word.differs && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
     marks && says(app, word) && el("p", { class: "says" }, says(app, word)),
-    word.quote && el("q", {}, said(word.quote)),
+    word.quote && el("q", {}, said(word.quote, languageOf(app, word.source))),
     citation(app, word.source),
     word.confidence && word.confidence !== "high" && el("small", { class: "trust" }, app.t("evidence.confidence", { level: app.term("confidence", word.confidence) })),
-    word.note && el("small", { class: "note" }, said(word.note)))));
+    word.note && el("small", { class: "note" }, app.foreign(word.note)))));
+}
+
+/**
+ * The language of a source, where it is not the page's.
+ * @param {App} app
+ * @param {string} id
+ */
+function languageOf(app, id) {
+  const { language } = app.facts.source(id);
+  return language && language !== app.state.lang ? language : undefined;
 }
 
 /**

@@ -69,6 +69,30 @@ export class Facts {
     return this.read().events.filter((/** @type {any} */ one) => one.participants?.includes(id));
   }
 
+  /**
+   * Everything that is about two things at once.
+   * @param {number} a
+   * @param {number} b
+   */
+  between(a, b) {
+    const { model } = this;
+    const { records, statements, events } = this.read();
+    const both = (/** @type {(string|undefined)[]} */ ids) => ids.includes(model.id[a]) && ids.includes(model.id[b]);
+    const mentioned = (/** @type {number} */ r) => [model.from[model.spans.edge[r]], model.to[model.spans.edge[r]], records.service?.[r]];
+    const of = model.edgesOf[a].concat(model.edgesOf[b]).flatMap((e) => model.recordsOf[e]).concat(this.through(a), this.through(b));
+    return {
+      records: [...new Set(of)].filter((r) => mentioned(r).includes(a) && mentioned(r).includes(b)).sort((p, q) => p - q),
+      statements: statements.filter((/** @type {any} */ one) => both([...(one.about ?? []), one.on_behalf_of, one.speaker_id])),
+      events: events.filter((/** @type {any} */ one) => both(one.participants ?? [])),
+    };
+  }
+
+  /** The records that were made for a service. @param {number} service @returns {number[]} */
+  through(service) {
+    const services = this.read().records.service ?? [];
+    return services.flatMap((/** @type {number|null} */ one, /** @type {number} */ r) => (one === service ? [r] : []));
+  }
+
   /** @param {string} id */
   countsOf(id) {
     return this.read().counts.filter((/** @type {any} */ one) => one.coalition === id);

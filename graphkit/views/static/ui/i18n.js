@@ -13,11 +13,25 @@
  * @returns {Say}
  */
 export function sayIn(texts, lang) {
+  const contractions = pairs(texts[lang]?.contractions ?? "");
   return (key, values = {}) => {
     const form = values.n === undefined ? key : `${key}.${Number(values.n) === 1 ? "one" : "many"}`;
     const text = texts[lang]?.[form] ?? texts.en[form] ?? texts[lang]?.[key] ?? texts.en[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name], lang) : whole));
+    const said = text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name], lang) : whole));
+    return contractions.reduce((whole, [apart, together]) => whole.replace(apart, together), said);
   };
+}
+
+/**
+ * Words that melt together before a number: "de le 4 juin" is "du 4 juin".
+ * @param {string} list as "de le=du; à le=au"
+ * @returns {[RegExp, string][]}
+ */
+function pairs(list) {
+  return list.split(";").filter(Boolean).map((pair) => {
+    const [apart, together] = pair.split("=").map((side) => side.trim());
+    return [new RegExp(`(?<!\\p{L})${apart} (?=\\d)`, "giu"), `${together} `];
+  });
 }
 
 /**

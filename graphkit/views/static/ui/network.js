@@ -115,7 +115,7 @@ export class NetworkForm {
       const aside = model.relation[e] !== "membership";
       const key = `${bright ? 2 : lit || picked ? 0 : 1}${aside ? "s" : sure}`;
       let line = bundles.get(key);
-      if (!line) bundles.set(key, (line = style(key, aside ? 2 : sure, theme, seen.members)));
+      if (!line) bundles.set(key, (line = style(key, aside ? 2 : sure, theme, seen.links)));
       line.ends.push(a, b);
     }
     return [...bundles].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, line]) => line);

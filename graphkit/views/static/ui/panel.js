@@ -1,11 +1,13 @@
 /** The side panel: the facts of what is selected, each with its sources. */
 
-import { interlocks, missing, peers } from "../core/compare.js";
+import { missing, peers } from "../core/compare.js";
 import { newest } from "../core/counted.js";
 import { edtfDate, isoOf, periodText } from "../core/time.js";
+import { between } from "./between.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
 import { citation, evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
+import { several } from "./selection.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -29,9 +31,9 @@ export class Panel {
     document.body.classList.toggle("panelled", open);
     if (!open) return;
     if (app.event) this.showEvent(app.event);
-    else if (app.state.edge) this.showEdge(pair[0], pair[1]);
+    else if (app.state.edge) this.put(...between(this, pair[0], pair[1]));
     else if (app.chosen.length === 1) this.showNode(app.chosen[0]);
-    else this.showSeveral(app.chosen);
+    else this.put(...several(this, app.chosen));
     this.body.scrollTop = 0;
   }
 
@@ -49,7 +51,7 @@ export class Panel {
     this.put(
       this.heading(node),
       names.length > 0 && el("p", { class: "names" }, names.map((name) => said(name)).flatMap((one, i) => (i ? [" · ", one] : [one]))),
-      app.text(facts.description) && el("p", {}, said(app.text(facts.description))),
+      app.text(facts.description) && el("p", {}, app.told(facts.description)),
       this.particulars(facts),
       this.actions(node),
       this.links(node),
@@ -59,7 +61,7 @@ export class Panel {
       this.counts(id),
       this.quotations(id),
       this.happenings(id),
-      facts.note && el("p", { class: "note" }, said(facts.note)),
+      facts.note && el("p", { class: "note" }, app.foreign(facts.note)),
       facts.sources.length > 0 && this.section("panel.sources", el("ul", { class: "plain" }, facts.sources.map((/** @type {string} */ source) => el("li", {}, citation(app, source)))), false),
     );
   }
@@ -106,17 +108,16 @@ export class Panel {
   links(node) {
     const { app } = this;
     const { model } = app;
-    const [now, others, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+    const [joined, members, others, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
     for (const e of model.edgesOf[node]) {
       const other = model.from[e] === node ? model.to[e] : model.from[e];
       const row = { e, other, key: app.label(other) };
       if (model.relation[e] !== "membership") aside.push(row);
-      else if (app.certaintyOfEdge(e)) now.push(row);
-      else others.push(row);
+      else if (!app.certaintyOfEdge(e)) others.push(row);
+      else (model.from[e] === node ? joined : members).push(row);
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
-    const [joined, members] = [now.filter(({ e }) => model.from[e] === node), now.filter(({ e }) => model.to[e] === node)];
     return [
       (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
       (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length),
@@ -140,21 +141,27 @@ export class Panel {
     }));
   }
 
-  /** @param {number} node @param {{e: number, other: number}} row */
-  linkRow(node, { e, other }) {
+  /** One link in a line, with every role held through it at the time that shows. @param {number} node @param {{e: number, other: number}} row @param {string} [whose] */
+  linkRow(node, { e, other }, whose = "") {
     const { app } = this;
     const { model } = app;
-    const record = app.recordOf(e);
-    const facts = app.facts.record(record);
-    const taken = app.promisesThrough(record).map((one) => app.facts.promise(one)).filter(Boolean);
+    const records = app.recordsOf(e);
     const relation = model.relation[e];
-    const about = ["membership", "involvement"].includes(relation) ? app.term("role", facts.role) : app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`);
+    const belongs = ["membership", "involvement"].includes(relation);
+    const roles = belongs ? [...new Set(records.map((record) => this.inRole(record)))] : [app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`)];
     const sure = app.certaintyOfEdge(e);
     return el("li", {},
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
-        el("span", { class: "what" }, said(app.label(other)), el("small", {}, [about, facts.listedAs && app.t("panel.as", { name: facts.listedAs })].filter(Boolean).join(", "))),
-        el("span", { class: "since" }, app.startText(record), sure > 0 && sure < 3 && el("small", {}, app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`)))));
+        el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : app.label(other)), el("small", {}, roles.join(" · "))),
+        el("span", { class: "since" }, app.startText(records[0]), sure > 0 && sure < 3 && el("small", {}, app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`)))));
+  }
+
+  /** @param {number} record */
+  inRole(record) {
+    const { app } = this;
+    const { role, listedAs } = app.facts.record(record);
+    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs })].filter(Boolean).join(", ");
   }
 
   /** What peers joined and this one did not. @param {number} node */
@@ -179,78 +186,11 @@ export class Panel {
         el("span", { class: "since" }, `${who.length}/${of}`)))));
   }
 
-  /** @param {number[]} nodes */
-  showSeveral(nodes) {
-    const { app } = this;
-    const actors = nodes.filter((node) => app.joined.has(node));
-    const common = interlocks(app.joined, actors).filter(({ who }) => who.length > 1);
-    const members = nodes.filter((node) => app.model.hub[node]);
-    this.put(
-      el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
-      el("ul", { class: "chips" }, nodes.map((node) => el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)),
-        el("button", { "aria-label": app.t("panel.drop", { name: app.label(node) }), onclick: () => app.select(node, true) }, "×")))),
-      actors.length > 1 && this.section("panel.shared", common.length ? this.sharedList(common, actors.length) : el("p", { class: "none" }, app.t("panel.nothingShared")), true, common.length),
-      members.length > 1 && this.commonMembers(members),
-      actors.length > 1 && actors.map((actor) => {
-        const gaps = missing(app.joined, actor, actors);
-        return el("details", { open: actors.length < 4 }, el("summary", {}, el("h3", {}, app.t("panel.lacks", { name: app.label(actor) })), el("span", { class: "count" }, gaps.length)),
-          gaps.length ? this.sharedList(gaps, actors.length - 1) : el("p", { class: "none" }, app.t("panel.lacksNothing")));
-      }),
-    );
-  }
-
-  /** @param {number[]} coalitions */
-  commonMembers(coalitions) {
-    const { app } = this;
-    const both = [...app.joined].filter(([, list]) => coalitions.every((one) => list.includes(one))).map(([actor]) => actor);
-    return this.section("panel.membersOfAll", both.length
-      ? el("ul", { class: "links" }, both.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))
-      : el("p", { class: "none" }, app.t("panel.nothingShared")), true, both.length);
-  }
-
-  /** @param {number} a @param {number} b */
-  showEdge(a, b) {
-    const { app } = this;
-    const { model } = app;
-    const edges = model.edgesOf[a].filter((e) => model.from[e] === a && model.to[e] === b);
-    const records = edges.flatMap((e) => model.recordsOf[e]);
-    const names = [a, b].map((node) => el("button", { class: "end", onclick: () => app.select(node, false) }, icon(app, model.kind[node], 16), said(app.label(node))));
-    this.put(
-      el("header", { class: "head ends" }, el("h2", { tabindex: "-1" }, names[0], el("span", { class: "arrow", "aria-hidden": "true" }, "→"), names[1])),
-      records.map((record) => this.record(record)),
-    );
-  }
-
-  /** @param {number} record */
-  record(record) {
-    const { app } = this;
-    const facts = app.facts.record(record);
-    const taken = app.promisesThrough(record).map((one) => app.facts.promise(one)).filter(Boolean);
-    const relation = app.model.relation[app.model.spans.edge[record]];
-    const rows = [
-      [app.t("fact.period"), periodText(facts.period, app.state.lang, app.t)],
-      [app.t("fact.certainty"), app.certaintyWords(record)],
-      [app.t("fact.role"), facts.role && app.term("role", facts.role)],
-      [app.t("fact.listedAs"), facts.listedAs],
-      [app.t("fact.group"), facts.group && app.term("group", facts.group)],
-      [app.t("fact.service"), facts.service !== null && app.label(facts.service)],
-      [app.t("fact.endReason"), facts.endReason && app.term("end-reason", facts.endReason)],
-      [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
-      [app.t("fact.note"), facts.note],
-      ...Object.entries(facts.own),
-    ].filter(([, value]) => value);
-    return el("section", { class: "record" },
-      el("h3", {}, app.t(`relation.${relation}`)),
-      el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, said(String(value)))])),
-      evidenceList(app, facts.evidence),
-      taken.length > 0 && this.section("panel.promises", this.promiseList(taken), false, taken.length));
-  }
-
   /** @param {any[]} list */
   promiseList(list) {
     const { app } = this;
     return el("ol", { class: "promises" }, list.map((one) => el("li", {},
-      one.number && el("b", {}, `${one.number} `), said(app.text(one.summary)), one.goal && el("small", {}, app.text(one.goal)),
+      one.number && el("b", {}, `${one.number} `), app.told(one.summary), one.goal && el("small", {}, app.told(one.goal)),
       (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
   }
 
@@ -305,8 +245,14 @@ export class Panel {
     const { app } = this;
     const list = app.facts.eventsWith(id);
     if (!list.length) return null;
-    return this.section("panel.events", el("ul", { class: "plain" }, list.map((/** @type {any} */ one) => el("li", {},
-      el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), " ", said(app.text(one.label)), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source))))), false, list.length);
+    return this.section("panel.events", this.eventList(list), false, list.length);
+  }
+
+  /** @param {any[]} list */
+  eventList(list) {
+    const { app } = this;
+    return el("ul", { class: "plain" }, list.map((one) => el("li", {},
+      el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), " ", app.told(one.label), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
   }
 
   /** @param {any} event */
@@ -314,9 +260,9 @@ export class Panel {
     const { app } = this;
     const who = (event.participants ?? []).map((/** @type {string} */ id) => app.model.index.get(id)).filter((/** @type {any} */ node) => node !== undefined);
     this.put(
-      el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, said(app.text(event.label))),
+      el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.told(event.label)),
         el("p", { class: "kind" }, [app.term("event-kind", event.kind), periodText(event.during ?? "", app.state.lang, app.t), event.place].filter(Boolean).join(" · ")))),
-      who.length > 0 && this.section("panel.tookPart", el("ul", { class: "links" }, who.map((/** @type {number} */ node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node))))))), true, who.length),
+      who.length > 0 && this.section("panel.tookPart", el("div", {}, el("p", { class: "hint" }, app.t("panel.notListed")), el("ul", { class: "links" }, who.map((/** @type {number} */ node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))), true, who.length),
       this.section("panel.sources", el("ul", { class: "plain" }, (event.sources ?? []).map((/** @type {string} */ source) => el("li", {}, citation(app, source))))),
     );
   }

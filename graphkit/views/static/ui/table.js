@@ -1,13 +1,20 @@
-/** The table: the full equivalent of every drawing, sortable by each column. */
+/**
+ * The table: the full equivalent of every drawing, sortable by each column.
+ *
+ * What a membership's cells say does not change with the day, but for how sure it is: cells, order
+ * and lines are made once for each language and kept, so that moving through time only chooses.
+ */
 
 import { joined } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{edge: number, record: number, cells: string[]}} TableRow */
+/** @typedef {{edge: number, record: number, sure: number}} TableRow */
 
 export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "sources"];
+const [START, END, CERTAINTY, SOURCES] = [5, 6, 7, 8];
 const PAGE = 250;
+const PASSING = 40;
 
 export class TableForm {
   /** @param {App} app */
@@ -18,11 +25,25 @@ export class TableForm {
     /** @type {TableRow[]} */
     this.rows = [];
     this.host = byId("table");
+    this.forget();
   }
 
-  draw() {
+  /** Begin anew, in another language. */
+  forget() {
+    this.lang = this.app.state.lang;
+    /** @type {Map<number, string[]>} */
+    this.said = new Map();
+    /** @type {Map<number, any>} */
+    this.lines = new Map();
+    /** @type {Map<number, Int32Array>} rank of each record, by column */
+    this.ranks = new Map();
+  }
+
+  /** @param {boolean} [passing] on the way to another day: draw the rows in sight only */
+  draw(passing = false) {
+    if (this.lang !== this.app.state.lang) this.forget();
     this.rows = this.collect();
-    this.render();
+    this.render(passing ? PASSING : this.shown);
   }
 
   /** One row per record that holds on the day and passes the filters; of what is chosen, if anything is. */
@@ -36,47 +57,75 @@ export class TableForm {
       if (chosen.size && !chosen.has(model.from[e]) && !chosen.has(model.to[e])) continue;
       for (const record of model.recordsOf[e]) {
         const sure = app.certaintyOf(record);
-        if (sure) rows.push({ edge: e, record, cells: this.cells(e, record, sure) });
+        if (sure) rows.push({ edge: e, record, sure });
       }
     }
     return this.sorted(rows);
   }
 
-  /** @param {number} e @param {number} record @param {number} sure */
-  cells(e, record, sure) {
+  /** The words of a membership that hold on every day. @param {number} record @returns {string[]} */
+  words(record) {
     const { app } = this;
+    const kept = this.said.get(record);
+    if (kept) return kept;
+    const e = app.model.spans.edge[record];
     const [a, b] = [app.model.from[e], app.model.to[e]];
     const facts = app.facts.record(record);
-    return [
+    const words = [
       app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
-      app.startText(record), app.endText(record), app.t(`certainty.${["no", "possible", "presumed", "certain"][sure]}`),
+      app.startText(record), app.endText(record), "",
       [...new Set(facts.evidence.map((/** @type {any} */ word) => word.source))].join(" "),
     ];
+    this.said.set(record, words);
+    return words;
+  }
+
+  /** @param {TableRow} row @returns {string[]} */
+  cells({ record, sure }) {
+    return this.words(record).with(CERTAINTY, this.app.sure(sure));
   }
 
   /** @param {TableRow[]} rows */
   sorted(rows) {
     const { column, up } = this.sort;
-    const compare = new Intl.Collator(this.app.state.lang, { numeric: true }).compare;
-    const key = (/** @type {TableRow} */ row) => (column === 5 ? this.app.startKey(row.record) : column === 6 ? this.app.endKey(row.record) : row.cells[column]);
-    return rows
-      .map((row) => ({ row, k: key(row) }))
-      .sort((p, q) => (typeof p.k === "number" ? p.k - /** @type {number} */ (q.k) : compare(p.k, /** @type {string} */ (q.k))) * (up ? 1 : -1) || compare(p.row.cells[0], q.row.cells[0]) || p.row.record - q.row.record)
-      .map(({ row }) => row);
+    const [key, name] = [this.rank(column), this.rank(0)];
+    const by = (/** @type {TableRow} */ row) => (column === CERTAINTY ? row.sure : key[row.record]);
+    return rows.sort((p, q) => (by(p) - by(q)) * (up ? 1 : -1) || name[p.record] - name[q.record] || p.record - q.record);
   }
 
-  render() {
+  /** The place of every membership in the order of a column; alike ones share it. @param {number} column */
+  rank(column) {
+    const kept = this.ranks.get(column);
+    if (kept) return kept;
+    const { app } = this;
+    const { spans, relation } = app.model;
+    const ranks = new Int32Array(spans.n);
+    this.ranks.set(column, ranks);
+    if (column === START || column === END) {
+      for (let r = 0; r < spans.n; r++) ranks[r] = column === START ? app.startKey(r) : app.endKey(r);
+      return ranks;
+    }
+    const records = Array.from({ length: spans.n }, (_, r) => r).filter((r) => relation[spans.edge[r]] === "membership");
+    const texts = [...new Set(records.map((r) => this.words(r)[column]))].sort(new Intl.Collator(this.lang, { numeric: true }).compare);
+    const place = new Map(texts.map((text, i) => [text, i]));
+    for (const r of records) ranks[r] = /** @type {number} */ (place.get(this.words(r)[column]));
+    return ranks;
+  }
+
+  /** @param {number} most */
+  render(most) {
     const { app } = this;
     const head = el("tr", {}, COLUMNS.map((name, i) => this.header(name, i)));
-    const body = el("tbody", {}, this.rows.slice(0, this.shown).map((row) => this.line(row)));
-    const caption = el("caption", {}, app.t("table.caption", { n: this.rows.length }), " · ", app.when());
-    const more = this.rows.length > this.shown && el("button", { class: "more", onclick: () => this.more() }, app.t("table.more", { left: this.rows.length - this.shown }));
+    const body = el("tbody", {}, this.rows.slice(0, most).map((row) => this.line(row)));
+    const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
+    const caption = el("caption", {}, app.t("count.both", { members: app.t("count.members", { n: members }), memberships: app.t("time.count", { n: this.rows.length }) }), " · ", app.when());
+    const more = this.rows.length > most && el("button", { class: "more", onclick: () => this.more() }, app.t("table.more", { left: this.rows.length - most }));
     fill(this.host, el("table", {}, caption, el("thead", {}, head), body), more);
   }
 
   more() {
     this.shown += 4 * PAGE;
-    this.render();
+    this.render(this.shown);
   }
 
   /** @param {string} name @param {number} i */
@@ -92,7 +141,7 @@ export class TableForm {
   by(i) {
     this.sort = { column: i, up: i === this.sort.column ? !this.sort.up : true };
     this.rows = this.sorted(this.rows);
-    this.render();
+    this.render(this.shown);
     /** @type {HTMLElement} */ (this.host.querySelectorAll("th button")[i]).focus();
   }
 
@@ -100,25 +149,27 @@ export class TableForm {
   line(row) {
     const { app } = this;
     const [a, b] = [app.model.from[row.edge], app.model.to[row.edge]];
-    const opens = [a, null, null, b, null, null, null, null, null];
-    return el("tr", { class: app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : undefined },
-      row.cells.map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, this.content(row, i, text, opens[i], a, b))));
+    let line = this.lines.get(row.record);
+    if (!line) this.lines.set(row.record, (line = this.written(row, a, b)));
+    line.children[CERTAINTY].textContent = app.sure(row.sure);
+    line.className = app.state.edge && app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : "";
+    return line;
   }
 
-  /** @param {TableRow} row @param {number} i @param {string} text @param {number|null} node @param {number} a @param {number} b */
-  content(row, i, text, node, a, b) {
+  /** @param {TableRow} row @param {number} a @param {number} b */
+  written(row, a, b) {
     const { app } = this;
-    if (node !== null) return el("button", { class: "link", onclick: () => app.select(node, false) }, said(text));
-    if (i === 8) {
-      const n = text ? text.split(" ").length : 0;
-      return el("button", { class: "link", onclick: () => app.selectEdge(a, b) }, app.t("table.sources", { n }));
-    }
-    return said(text);
+    const cell = (/** @type {string} */ text, /** @type {number} */ i) => {
+      if (i === 0 || i === 3) return el("button", { class: "link", onclick: () => app.select(i ? b : a, false) }, said(text));
+      if (i !== SOURCES) return said(text);
+      return el("button", { class: "link", onclick: () => app.selectEdge(a, b) }, app.t("table.sources", { n: text ? text.split(" ").length : 0 }));
+    };
+    return el("tr", {}, this.words(row.record).map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, cell(text, i))));
   }
 
   /** @returns {string[][]} the visible table with headings, every row of it */
   exported() {
     const head = COLUMNS.map((name) => this.app.t(`column.${name}`));
-    return [head, ...this.collect().map((row) => row.cells)];
+    return [head, ...this.collect().map((row) => this.cells(row))];
   }
 }

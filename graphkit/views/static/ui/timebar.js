@@ -98,7 +98,7 @@ export class Timebar {
     const now = until ?? on ?? last;
     const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
-    byId("date-count").textContent = app.t("time.count", { n: app.seen.members });
+    byId("date-count").textContent = app.counted();
     this.slider.value = String(Math.min(Math.max(now, first), last));
     this.slider.setAttribute("aria-valuetext", shown);
     byId("all-time").checked = on === null;

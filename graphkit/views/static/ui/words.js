@@ -2,7 +2,8 @@
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
-import { RANKS, certainty, dateText, edtfDate, periodText, promised, windowText } from "../core/time.js";
+import { RANKS, certainty, dateText, edtfDate, periodText, promised, windowWords } from "../core/time.js";
+import { said } from "./dom.js";
 
 /** The part of the page that only answers; it changes nothing. */
 export class Words {
@@ -53,6 +54,18 @@ export class Words {
     return text?.[this.state.lang] ?? text?.en ?? Object.values(text ?? {})[0] ?? "";
   }
 
+  /** A text from the graph as an element that names its language where that is not the page's. @param {Record<string, string>|undefined} text */
+  told(text) {
+    const { lang } = this.state;
+    const found = [lang, "en", ...Object.keys(text ?? {})].find((one) => text?.[one]);
+    return said(found ? /** @type {any} */ (text)[found] : "", found && found !== lang ? found : undefined);
+  }
+
+  /** A note or another text that is written in English only. @param {string} text */
+  foreign(text) {
+    return said(text, this.state.lang === "en" ? undefined : "en");
+  }
+
   /** @param {string} scheme @param {string} notation */
   term(scheme, notation) {
     return this.facts.term(scheme, notation, this.state.lang);
@@ -73,22 +86,50 @@ export class Words {
 
   /** @param {number} node */
   described(node) {
-    const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    const key = this.model.hub[node] ? "count.members" : "count.joined";
-    return `${this.label(node)} · ${this.term("kind", this.model.kind[node])} · ${this.t(key, { n: seen.degree[node] })}`;
+    const [joined, members] = [this.joinedBy(node).length, this.membersOf(node).length];
+    const counts = [
+      (members > 0 || this.model.hub[node]) && this.t("count.members", { n: members }),
+      (joined > 0 || !this.model.hub[node]) && this.t("count.joined", { n: joined }),
+    ];
+    return [this.label(node), this.term("kind", this.model.kind[node]), ...counts].filter(Boolean).join(" · ");
+  }
+
+  /** How many members show, and how many memberships they have. */
+  counted() {
+    const { members, records } = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    return this.t("count.both", { members: this.t("count.members", { n: members }), memberships: this.t("time.count", { n: records }) });
+  }
+
+  /** The edges to the members of a thing at the time that shows, whatever is hidden. @param {number} node @returns {number[]} */
+  membersOf(node) {
+    return this.linksOf(node).filter((e) => this.model.to[e] === node);
+  }
+
+  /** The edges to what a thing joined. @param {number} node @returns {number[]} */
+  joinedBy(node) {
+    return this.linksOf(node).filter((e) => this.model.from[e] === node);
+  }
+
+  /** @param {number} node */
+  linksOf(node) {
+    return this.model.edgesOf[node].filter((e) => this.model.relation[e] === "membership" && this.certaintyOfEdge(e));
   }
 
   when() {
     const { on, until } = this.state;
     if (on === null) return this.t("time.all");
-    return this.t(until === null ? "time.on" : "time.in", { date: this.timeText() });
+    if (until === null) return this.t("time.on", { date: this.timeText() });
+    const { key, ...values } = windowWords(on, until, this.state.lang);
+    return this.t(key === "between" ? "time.within" : "time.in", values);
   }
 
   /** The day or the window in words, and nothing for all time. @returns {string} */
   timeText() {
     const { on, until, lang } = this.state;
     if (on === null) return "";
-    return until === null ? dateText(on, lang) : windowText(on, until, lang, this.t);
+    if (until === null) return dateText(on, lang);
+    const { key, ...values } = windowWords(on, until, lang);
+    return key === "between" ? this.t("time.between", values) : values.date;
   }
 
   /** How to cite what is shown. */
@@ -142,10 +183,11 @@ export class Words {
     return /** @type {Uint8Array} */ (this.sureness)[e];
   }
 
-  /** The record that speaks for an edge: the surest that shows, or else the first. @param {number} e */
-  recordOf(e) {
-    const sure = (/** @type {number} */ record) => this.certaintyOf(record);
-    return this.model.recordsOf[e].reduce((best, record) => (sure(record) > sure(best) ? record : best));
+  /** The records of an edge that hold at the time that shows, the earliest first; all of them where none does. @param {number} e @returns {number[]} */
+  recordsOf(e) {
+    const all = this.model.recordsOf[e];
+    const held = all.filter((record) => this.certaintyOf(record));
+    return [...(held.length ? held : all)].sort((p, q) => this.startKey(p) - this.startKey(q) || p - q);
   }
 
   /** What a node promised, through the memberships that show or by acts of its own. @param {number} node @returns {string[]} */
@@ -167,13 +209,19 @@ export class Words {
     return promised(promises, this.model.spans, record, on, until ?? on) >= Math.max(1, RANKS.indexOf(atLeast));
   }
 
+  /** How sure something is, in a word: of a day, or of some time in a longer one. @param {number} degree */
+  sure(degree) {
+    const { on, until } = this.state;
+    const word = this.t(`certainty.${RANKS[degree]}`);
+    return degree && (on === null || until !== null) ? this.t("certainty.sometime", { certainty: word }) : word;
+  }
+
   /** @param {number} record */
   certaintyWords(record) {
     const { spans } = this.model;
-    if (this.state.on === null) return "";
-    const word = this.t(`certainty.${RANKS[certainty(spans, record, this.state.on, this.state.until ?? this.state.on)]}`);
+    const word = this.sure(certainty(spans, record, this.state.on, this.state.until ?? this.state.on));
     const seen = spans.confirmed[record];
-    return `${word} (${this.when()})${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
+    return `${word}${this.state.on === null ? "" : ` (${this.when()})`}${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
   }
 
   // Looks

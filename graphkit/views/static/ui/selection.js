@@ -1,0 +1,69 @@
+/** The panel of several things: what is between them, what they share, what each did not join. */
+
+import { interlocks, missing } from "../core/compare.js";
+import { el, said } from "./dom.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./panel.js").Panel} Panel */
+
+/**
+ * A thing counts as a whole where others joined it, and as a member where it joined others: some
+ * are both, and which part one plays depends on the others that are selected.
+ * @param {Panel} panel
+ * @param {number[]} nodes
+ */
+export function several(panel, nodes) {
+  const { app } = panel;
+  const wholes = nodes.filter((node) => app.model.hub[node] || app.membersOf(node).length);
+  const members = nodes.filter((node) => !app.model.hub[node] || app.joinedBy(node).length);
+  return [
+    el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
+    el("ul", { class: "chips" }, nodes.map((node) => chip(panel, node))),
+    between(panel, nodes),
+    members.length > 1 && shared(panel, members, nodes),
+    wholes.length > 1 && inAll(panel, wholes),
+    members.length > 1 && members.map((node) => lacking(panel, node, members, nodes)),
+  ];
+}
+
+/** @param {Panel} panel @param {number} node */
+function chip({ app }, node) {
+  return el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)),
+    el("button", { "aria-label": app.t("panel.drop", { name: app.label(node) }), onclick: () => app.select(node, true) }, "×"));
+}
+
+/** Memberships of one of them in another. @param {Panel} panel @param {number[]} nodes */
+function between(panel, nodes) {
+  const { app } = panel;
+  const has = new Set(nodes);
+  const edges = nodes.flatMap((node) => app.joinedBy(node)).filter((e) => has.has(app.model.to[e]));
+  if (!edges.length) return null;
+  const rows = edges.map((e) => panel.linkRow(app.model.from[e], { e, other: app.model.to[e] }, app.label(app.model.from[e])));
+  return panel.section("panel.between", el("ul", { class: "links" }, rows), true, edges.length);
+}
+
+/** @param {Panel} panel @param {number[]} members @param {number[]} nodes */
+function shared(panel, members, nodes) {
+  const { app } = panel;
+  const common = interlocks(app.joined, members).filter(({ who, coalition }) => who.length > 1 && !nodes.includes(coalition));
+  const list = common.length ? panel.sharedList(common, members.length) : el("p", { class: "none" }, app.t("panel.nothingShared"));
+  return panel.section("panel.shared", list, true, common.length);
+}
+
+/** @param {Panel} panel @param {number[]} wholes */
+function inAll(panel, wholes) {
+  const { app } = panel;
+  const both = [...app.joined].filter(([, list]) => wholes.every((one) => list.includes(one))).map(([actor]) => actor);
+  const rows = both.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node))))));
+  const list = both.length ? el("ul", { class: "links" }, rows) : el("p", { class: "none" }, app.t("panel.nothingShared"));
+  return panel.section("panel.membersOfAll", list, true, both.length);
+}
+
+/** What the others joined and this one did not; nobody can join itself. @param {Panel} panel @param {number} node @param {number[]} members @param {number[]} nodes */
+function lacking(panel, node, members, nodes) {
+  const { app } = panel;
+  const gaps = missing(app.joined, node, members).filter(({ coalition }) => coalition !== node && !nodes.includes(coalition));
+  return el("details", { open: members.length < 4 },
+    el("summary", {}, el("h3", {}, app.t("panel.lacks", { name: app.label(node) })), el("span", { class: "count" }, gaps.length)),
+    gaps.length ? panel.sharedList(gaps, members.length - 1) : el("p", { class: "none" }, app.t("panel.lacksNothing")));
+}

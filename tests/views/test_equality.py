@@ -1,0 +1,118 @@
+"""The page says what the library says: of every coalition and actor, on any day, to each degree."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.facts.certainty import CERTAINTIES, DEGREES, Days, DaysByDegree, degree_in
+from graphkit.facts.window import window_of
+from graphkit.views.triples import EPOCH
+
+pytestmark = pytest.mark.browser
+
+DAYS = ("2017-06-26", "2019-05-15", "2021-05-10", "2022-06-23", "2024-01-01", "2026-02-21", None)
+
+ASK = """([times, coalitions, actors]) => times.map(([on, atLeast]) => {
+  explorer.show({ on, atLeast });
+  return {
+    counts: explorer.counts(),
+    members: Object.fromEntries(coalitions.map((id) => [id, explorer.members(id)])),
+    promises: Object.fromEntries(actors.map((id) => [id, explorer.promises(id)])),
+  };
+})"""
+EVIDENCE = """(pairs) => pairs.map(([a, b]) => explorer.evidence(a, b))"""
+
+
+@pytest.fixture(scope="module")
+def coalitions(kg: gk.KnowledgeGraph) -> list[str]:
+    return [str(row["coalition"]) for row in kg.overview().records()]
+
+
+@pytest.fixture(scope="module")
+def ever(kg: gk.KnowledgeGraph, coalitions: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    """Who was ever a member, by what the library says of each coalition."""
+    found = ((c, kg.members(c, at_least="possible").records()) for c in coalitions)
+    return [(coalition, row) for coalition, rows in found for row in rows]
+
+
+def degrees(kg: gk.KnowledgeGraph, day: str | None) -> dict[str, str]:
+    """How surely each membership holds on a day, by the library's panel."""
+    ranks = kg.panel.certainty(*window_of(day, None))
+    return {
+        id: CERTAINTIES[rank] for id, rank in zip(kg.panel.membership, ranks.tolist(), strict=True)
+    }
+
+
+def taken_on(endorsements: list[dict[str, Any]], day: str | None) -> list[tuple[str, str, int]]:
+    """Which commitments each actor had taken on, and how surely, by the one rule of certainty."""
+    window = window_of(day, None)
+    found = []
+    for row in endorsements:
+        ends = (Days(row[f"{d}_from"], row[f"{d}_until"]) for d in DEGREES)
+        days = DaysByDegree(*(pair if pair.from_ else None for pair in ends))
+        found.append((row["actor"], row["commitment"], CERTAINTIES.index(degree_in(days, *window))))
+    return found
+
+
+def test_members_roles_dates_certainty_counts_and_promises(
+    explorer: Any, kg: gk.KnowledgeGraph, coalitions: list[str], ever: Any
+) -> None:
+    endorsements = kg.query("endorsements").records()
+    actors = sorted({row["actor"] for row in endorsements})
+    sure = {day: degrees(kg, day) for day in DAYS}
+    taken = {day: taken_on(endorsements, day) for day in DAYS}
+    times = [(day, least) for day in DAYS for least in DEGREES]
+    numbers = [
+        (day and (datetime.date.fromisoformat(day) - EPOCH).days, least) for day, least in times
+    ]
+    told = explorer.go().evaluate(ASK, [numbers, coalitions, actors])
+    for (day, least), page in zip(times, told, strict=True):
+        rank = CERTAINTIES.index(least)
+        rows = [
+            (coalition, row | {"certainty": sure[day][row["membership"]]})
+            for coalition, row in ever
+            if CERTAINTIES.index(sure[day][row["membership"]]) >= rank
+        ]
+        assert told_by(page["members"]) == sorted(told_of(c, row) for c, row in rows), (day, least)
+        assert page["counts"] == {
+            "members": len({row["member"] for _, row in rows}),
+            "memberships": len(rows),
+            "links": len({(coalition, row["member"]) for coalition, row in rows}),
+        }
+        promised = {(who, one) for who, ids in page["promises"].items() for one in ids}
+        assert promised == {(a, c) for a, c, degree in taken[day] if degree >= rank}, (day, least)
+
+
+def told_by(members: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
+    """What the page says, in the order of the library's columns."""
+    return sorted(
+        (c, r["membership"], r["member"], r["role"], r["listedAs"], r["period"], r["certainty"])
+        + (r["confidence"], tuple(r["sources"]))
+        for c, rows in members.items()
+        for r in rows
+    )
+
+
+def told_of(coalition: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    period = f"{row['start']}/{row['end']}"
+    return (
+        *(coalition, row["membership"], row["member"], row["role"], row["listed_as"] or ""),
+        *(period, row["certainty"], row["confidence"], tuple(sorted(row["sources"]))),
+    )
+
+
+def test_the_evidence_of_two_things(explorer: Any, kg: gk.KnowledgeGraph, ever: Any) -> None:
+    joined = [(row["member"], coalition) for coalition, row in ever]
+    spoken = [("united-states", "christchurch-call"), ("youtube", "gifct"), ("meta", "instagram")]
+    pairs = [*spoken, *sorted(set(joined))[::40]]
+    for pair, page in zip(pairs, explorer.go().evaluate(EVIDENCE, pairs), strict=True):
+        library = kg.evidence(*pair).records()
+        shown = [r for r in library if r["type"] not in ("change", "appointment", "nameuse")]
+        assert sorted(map(tuple, page)) == sorted((r["record"], r["source"]) for r in shown), pair
+    assert "us-declines-2019" in {
+        record for record, _ in explorer.page.evaluate(EVIDENCE, spoken)[0]
+    }
