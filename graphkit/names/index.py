@@ -209,15 +209,20 @@ def _order(candidate: Candidate) -> tuple[Rank, Known, str]:
 def _short_keys(known: Known) -> Iterator[tuple[str, str]]:
     """Yield what a name is called for short, and in what way."""
     outside, inside = without_brackets(known.name)
+    own = [part for part in inside if _is_short_for(part, outside)]
     if inside:
         yield compact(outside), BRACKETS
-        for part in inside:
-            if part.isupper() or is_acronym_of(part, outside) or is_acronym_of(outside, part):
-                yield compact(part), IN_BRACKETS
-    for letters in acronyms(known.name):
-        yield letters, ACRONYM
+        yield from ((compact(part), IN_BRACKETS) for part in own)
+    if not own:  # a name that gives its own acronym goes by no other
+        yield from ((letters, ACRONYM) for letters in acronyms(known.name))
     for short, dropped in short_forms(outside):
         yield short.replace(" ", ""), f"{SHORT_FORM} {dropped}"
+
+
+def _is_short_for(part: str, outside: str) -> bool:
+    capitals = sum(map(str.isupper, part))
+    mixed = part.isalnum() and part[0].isupper() and 2 * capitals > len(part)
+    return part.isupper() or mixed or is_acronym_of(part, outside) or is_acronym_of(outside, part)
 
 
 def _typed(name: str) -> Iterator[tuple[str, bool]]:

@@ -63,7 +63,8 @@ class Nearest:
         weights = 0.0
         for word in asked:
             near = self._near(word)
-            weights += max((self._weight(known) for known in near), default=self._weight(""))
+            meant = (word,) if word in near else near  # a word that is known is not misspelt
+            weights += max((self._weight(known) for known in meant), default=self._weight(""))
             matched: dict[int, float] = {}
             for known, likeness in near.items():
                 for place in self._places[known]:

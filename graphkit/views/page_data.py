@@ -6,6 +6,7 @@ drawing stands. Rows are stored as columns, because that is smaller and quicker 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +16,7 @@ from graphkit.facts.certainty import DEGREES
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Node, Promises, Record, Scene, Span, Text
+    from graphkit.views.scene import Evidence, Node, Promises, Record, Scene, Span, Text
 
 Data = dict[str, Any]
 
@@ -70,6 +71,7 @@ def facts_data(scene: Scene) -> Data:
             ]
         ),
         "records": _record_facts(scene, where),
+        "words": columns([_word(word) for record in scene.records for word in record.evidence]),
         "own": {
             "nodes": _own(scene, scene.nodes),
             "records": _own(scene, scene.records),
@@ -92,7 +94,7 @@ def _own(scene: Scene, things: Sequence[Node | Record]) -> Data:
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
-    """Turn rows into columns; a column of few distinct texts becomes a list and codes.
+    """Turn rows into columns; one of few distinct texts or lists becomes these and codes.
 
     >>> columns([{"kind": "company", "x": 1}, {"kind": "company", "x": 2}])
     {'n': 2, 'kind': {'of': ['company'], 'at': 0}, 'x': [1, 2]}
@@ -102,6 +104,8 @@ def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
 
 
 def _column(values: list[Any]) -> Any:
+    if values and all(isinstance(value, list) for value in values):
+        return _lists(values)
     if not all(value is None or isinstance(value, str) for value in values):
         return _one_value(values)
     of = list(dict.fromkeys(values))
@@ -111,6 +115,18 @@ def _column(values: list[Any]) -> Any:
         return values
     codes = {value: code for code, value in enumerate(of)}
     return {"of": of, "at": [codes[value] for value in values]}
+
+
+def _lists(values: list[list[Any]]) -> Any:
+    """Write equal lists once: many members promise the same, and many come from one source."""
+    written = [json.dumps(value) for value in values]
+    of = dict(zip(written, values, strict=True))
+    if len(of) == 1:
+        return {"of": values[:1], "at": 0}
+    if 2 * len(of) > len(values):
+        return values
+    codes = {text: code for code, text in enumerate(of)}
+    return {"of": list(of.values()), "at": [codes[text] for text in written]}
 
 
 def _one_value(values: list[Any]) -> Any:
@@ -191,7 +207,7 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
                 "listedAs": r.listed_as,
                 "endReason": r.end_reason,
                 "note": r.note,
-                "evidence": _evidence(r),
+                "evidence": len(r.evidence),
                 "promises": [_promised(r, one) for one in r.promises],
             }
             for r in scene.records
@@ -199,10 +215,9 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
     )
 
 
-def _evidence(record: Record) -> list[Data]:
-    return [
-        _filled({name: getattr(word, name) for name in word.__slots__}) for word in record.evidence
-    ]
+def _word(word: Evidence) -> Data:
+    """Write one source's word; those of a record stand one after another, in the records' order."""
+    return {name: getattr(word, name) for name in word.__slots__}
 
 
 def _rows(things: Iterable[Any]) -> list[Data]:

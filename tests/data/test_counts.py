@@ -12,8 +12,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 
 SOURCED_ROWS = {
     "coalitions": 90,
-    "actors": 1316,
-    "memberships": 3282,
+    "actors": 2365,
+    "memberships": 4386,
     "commitments": 202,
     "events": 146,
     "appointments": 97,
@@ -55,7 +55,7 @@ def test_number_of_rows(table: str, rows: int) -> None:
 
 def test_number_of_actors_in_coalitions() -> None:
     pairs = {(row["actor"], row["coalition"]) for row in rows_of("memberships")}
-    assert len(pairs) == 2762
+    assert len(pairs) == 3823
 
 
 def test_quotations_and_reported_stances_are_told_apart() -> None:
@@ -159,3 +159,19 @@ def test_the_source_of_an_end_is_in_the_tables() -> None:
     named = re.findall(r"\(end: ([^)]+)\)", notes)
     assert len(named) == 11
     assert set(named) <= sources
+
+
+def test_the_register_of_the_paris_call_is_complete_and_its_names_are_reviewed() -> None:
+    entries = [
+        row
+        for row in rows_of("memberships")
+        if (row["coalition"], row["source"]) == ("paris-call", "pariscall-register")
+    ]
+    assert len(entries) == 1222
+    actors = {row["id"] for row in rows_of("actors")}
+    reviewed = rows_of("review/paris-call-names")
+    assert {row["judgement"] for row in reviewed} == {"positive", "negative", "unsure"}
+    assert {row["actor"] for row in reviewed} <= actors
+    applied = {row["name"]: row["actor"] for row in reviewed if row["judgement"] == "positive"}
+    meant = {(row["evidence"].split(" category:")[0], row["actor"]) for row in entries}
+    assert {(f"name: {name}", actor) for name, actor in applied.items()} <= meant

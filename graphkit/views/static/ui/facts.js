@@ -3,6 +3,18 @@
 import { column } from "../core/model.js";
 import { buildIndex } from "../core/search.js";
 
+/**
+ * Give each record its sources' words: they stand in one table, in the records' order.
+ * @param {number[]} counts how many each record has
+ * @param {Record<string, any>} words
+ */
+function wordsOf(counts, words) {
+  const names = Object.keys(words).filter((name) => name !== "n");
+  let next = 0;
+  const word = (/** @type {number} */ at) => Object.fromEntries(names.map((name) => [name, words[name][at]]).filter(([, value]) => value || value === 0));
+  return counts.map((count) => Array.from({ length: count }, () => word(next++)));
+}
+
 export class Facts {
   /**
    * @param {string} text the island as JSON
@@ -21,6 +33,7 @@ export class Facts {
     const unpack = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).map(([name, packed]) => [name, name === "n" ? packed : column(packed, table.n)]));
     raw.nodes = unpack(raw.nodes);
     raw.records = unpack(raw.records);
+    raw.records.evidence = wordsOf(raw.records.evidence ?? [], unpack(raw.words));
     raw.sourceOf = new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source]));
     raw.promiseOf = new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one]));
     this.raw = raw;
