@@ -33,9 +33,9 @@ def dense(random: np.random.Generator) -> Incidence:
 
 def planted_tie(random: np.random.Generator) -> Incidence:
     """Actors 0 and 1 are always together, in coalitions that few others join."""
-    network = _network(random, np.full(ACTORS, 0.3), np.full(3 * COALITIONS, 0.4))
+    network = _network(random, np.full(ACTORS, 0.3), np.full(8 * COALITIONS, 0.4))
     cells = network.matrix.toarray()
-    cells[:2] = random.random(cells.shape[1]) < 0.35
+    cells[:2] = random.random(cells.shape[1]) < 0.25
     return _incidence(cells)
 
 
