@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from graphkit import Table
-from graphkit.analysis import backbone, followers
+from graphkit.analysis import backbone, followers, log_rank
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
 
-from . import joining_dates, networks
+from . import joining_dates, networks, waits
 from .joining_dates import Shape
 
 Draw = Callable[[np.random.Generator], "float | None"]
@@ -31,7 +31,7 @@ class Case(NamedTuple):
 
 def null_cases() -> tuple[Case, ...]:
     """List every p-value with shapes of data in which its null hypothesis holds."""
-    return (*_of_followers(), *_of_backbones())
+    return (*_of_followers(), *_of_backbones(), *_of_log_rank())
 
 
 def power_cases() -> tuple[Case, ...]:
@@ -88,3 +88,13 @@ def _any_kept(
 ) -> float:
     table = backbone(shape(random), model=model, correction=correction, trials=199)
     return min((float(str(p)) for p in table.column("p_adjusted")), default=1.0)
+
+
+def _of_log_rank() -> Iterator[Case]:
+    for shape in (waits.exact, waits.censored, waits.vague):
+        yield Case("log_rank", shape.__name__, partial(_log_rank, shape))
+
+
+def _log_rank(shape: waits.Shape, random: np.random.Generator) -> float:
+    row = log_rank(shape(random), until=waits.END, draws=9).records()[0]
+    return float(str(row["p"]))
