@@ -12,7 +12,7 @@ PAGE := build/coalitions.html
 # Commands that tests start would otherwise compile the package anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-quick coverage check lint-scripts bench soak fuzz docs picture build release clean
+.PHONY: demo test test-quick coverage check lint-scripts bench levels soak fuzz docs picture build release clean
 
 demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
@@ -44,6 +44,10 @@ lint-scripts:
 # BENCH=--tiny only sees that they run, in a minute, beside the peers that the tests have too.
 bench: $(VENV)/$(if $(findstring --tiny,$(BENCH)),test,bench)
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# How often each p-value is at most .05 in simulated data; LEVELS=2000 for more of them.
+levels: $(VENV)/test
+	$(BIN)/python -m tests.analysis.levels.measured $(LEVELS)
 
 # 64 clients and killers against a server, for some minutes; SOAK=600 for ten.
 soak: $(VENV)/test

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.time.followers import followers as followers
     from graphkit.analysis.time.growth import growth as growth
     from graphkit.analysis.time.joins_and_exits import joins_and_exits as joins_and_exits
+    from graphkit.analysis.time.log_rank import log_rank as log_rank
     from graphkit.analysis.time.median_time_to_join import (
         median_time_to_join as median_time_to_join,
     )
@@ -82,6 +83,7 @@ __all__ = [
     "joined_by_peers",
     "joins_and_exits",
     "k_cores",
+    "log_rank",
     "louvain",
     "median_time_to_join",
     "missing",

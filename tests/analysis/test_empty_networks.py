@@ -48,7 +48,7 @@ def test_ties_of_nothing_say_why(undated: gk.KnowledgeGraph) -> None:
     for note in (
         pairs(network).note,
         co_membership(network).graph["note"],
-        backbone(network, model="hypergeometric").note,
+        backbone(network, model="hypergeometric", correction="fdr").note,
     ):
         assert "at_least='possible'" in note
 

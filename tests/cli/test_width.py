@@ -33,7 +33,7 @@ QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "query": lambda kg: kg.query("members", coalition="gifct"),
 }
 NEEDED: dict[str, dict[str, Any]] = {
-    "backbone": {"model": "hypergeometric"},
+    "backbone": {"model": "hypergeometric", "correction": "fdr"},
     "bridges": {"across": "kind"},
     "coverage": {"by": "goal"},
     "evidence-quality": {"on": DAY},

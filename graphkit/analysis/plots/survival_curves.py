@@ -28,7 +28,7 @@ def survival_curve(
     *,
     by: Split | None = "kind",
     kinds: str | Iterable[str] | None = None,
-    of: Population = "joined",
+    of: Population = "eligible",
     until: Day | None = None,
     title: str = "Still outside after the launch",
 ) -> Figure:
@@ -44,8 +44,9 @@ def survival_curve(
         Draw a curve for each kind of actor, for each coalition, or one for all.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
-    of : {"joined", "known"}
-        Of whom the share is taken: of those who have joined, or of all actors in the panel.
+    of : {"eligible", "known", "joined"}
+        Of whom the share is taken: of all actors in the panel of the kinds that a coalition has
+        members of, of all actors, or of those only who have joined.
     until : day, optional
         The last day watched; by default the last of which the memberships say anything.
     title : str
@@ -84,7 +85,7 @@ def survival_curve(
     axes = tidy(figure.add_subplot())
     curves: dict[str, list[tuple[Any, ...]]] = {}
     for row in table:
-        curves.setdefault(str(row[0]) if by else "all", []).append(row[-5:])
+        curves.setdefault(str(row[0]) if by else "all", []).append(row[-7:-2])
     if not curves:
         empty(axes)
         return figure

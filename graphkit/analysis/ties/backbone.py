@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.advice import joined
+from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.adjust import CORRECTIONS, adjust
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.chance_alone import alike, kept_by_chance, least_attainable
 from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
 from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
@@ -23,6 +24,7 @@ from graphkit.type_checks import above_zero, one_of
 
 if TYPE_CHECKING:
     import networkx as nx
+    import scipy.sparse as sp
 
     from graphkit.analysis.adjust import Correction
     from graphkit.analysis.sides import Side
@@ -56,8 +58,8 @@ def backbone(
     side: Side = "actors",
     *,
     model: NullModel,
+    correction: Correction,
     alpha: float = 0.05,
-    correction: Correction = "none",
     tests: Tested = "sharing",
     exact: bool = True,
     trials: int = 1000,
@@ -74,10 +76,11 @@ def backbone(
     model : {"hypergeometric", "sdsm", "fdsm"}
         The null model; must be chosen. ``"sdsm"`` takes account of both how active a node and how
         popular a thing is, and is exact; ``"fdsm"`` does so more strictly, by shuffling.
+    correction : {"none", "bonferroni", "holm", "fdr"}
+        Correction for many tests; must be chosen. ``"fdr"`` is Benjamini and Hochberg's false
+        discovery rate; ``"none"`` tests each pair as if it were the only one.
     alpha : float
         Level of significance, above 0 and below 1.
-    correction : {"none", "bonferroni", "holm", "fdr"}
-        Correction for many tests; ``"fdr"`` is Benjamini and Hochberg's false discovery rate.
     tests : {"sharing", "all"}
         What counts as a test when correcting: the pairs that share something (as R's
         ``backbone`` package does), or all pairs, which is stricter.
@@ -90,7 +93,8 @@ def backbone(
     Returns
     -------
     Table
-        One row a pair, the least likely first; the note names model and correction.
+        One row a pair, the least likely first. The note names model and correction, says how many
+        ties chance alone would keep, and which corrected p is the least that can be reached.
 
     Raises
     ------
@@ -111,7 +115,8 @@ def backbone(
     Examples
     --------
     >>> import networkx as nx
-    >>> women = backbone(nx.davis_southern_women_graph(), model="sdsm", alpha=0.1)
+    >>> women = backbone(nx.davis_southern_women_graph(), model="sdsm",
+    ...                  correction="none", alpha=0.1)
     >>> [row[:3] for row in women if row[5]][0]
     ('Olivia Carleton', 'Flora Price', 2)
     """
@@ -134,8 +139,13 @@ def backbone(
             strict=True,
         )
     ]
-    shuffles = f" {trials} shuffles, seed {seed}." if model == "fdsm" else ""
-    note = _note(model, alpha, correction, tests) + shuffles
+    note = _note(model, alpha, correction, tests)
+    if model == "fdsm":
+        note += f" {trials} shuffles, seed {seed}."
+    if len(p):
+        least = _least(matrix, model, correction, pairs if tests == "all" else len(p), trials)
+        kept = int((adjusted <= alpha).sum())
+        note = joined(note, _of_chance(matrix, model, alpha, kept), _reach(least, alpha, model))
     if spans_time(network):
         note = joined(note, OVERSTATES)
     return Table(
@@ -157,3 +167,32 @@ def _note(model: NullModel, alpha: float, correction: Correction, tests: Tested)
         f"Null model {model}: {MODELS[model]}. "
         f"Alpha {alpha}, correction {correction} over {tested}."
     )
+
+
+def _of_chance(matrix: sp.csr_array, model: NullModel, alpha: float, kept: int) -> str:
+    """Say how many ties are kept, and how many chance alone would keep."""
+    expected = kept_by_chance(matrix, model, alpha)
+    return f"{kept} kept; without a correction, chance alone would keep {expected:.0f} on average."
+
+
+def _least(
+    matrix: sp.csr_array, model: NullModel, correction: Correction, tests: int, trials: int
+) -> float:
+    """Compute the least corrected p that any pair could have."""
+    pairs = alike(matrix)
+    if model == "fdsm":
+        least = np.full(len(pairs.pairs), 1 / (trials + 1))
+    else:
+        test = null_sdsm.p_values if model == "sdsm" else null_hypergeometric.p_values
+        least = test(matrix, pairs.first, pairs.second, pairs.fewer)
+    return least_attainable(least, pairs.pairs, correction, tests)
+
+
+def _reach(least: float, alpha: float, model: NullModel) -> str:
+    said = f"The least corrected p that any pair could have is {least:.2g}"
+    if least <= alpha:
+        return f"{said}."
+    if model != "fdsm":
+        return f"{said}, so that none can be kept."
+    more = Advice("so that none can be kept: raise {trials}.", trials=Option("trials"))
+    return joined(f"{said},", more)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.analysis.adjust import CORRECTIONS
 from graphkit.analysis.ties import backbone as backbones
 from graphkit.analysis.ties.project import project
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from graphkit.analysis.adjust import Correction
@@ -27,8 +29,8 @@ def co_membership(
     require_overlap: bool = False,
     until: Day | None = None,
     backbone: NullModel | None = None,
+    correction: Correction | None = None,
     alpha: float = 0.05,
-    correction: Correction = "none",
     trials: int = 1000,
     seed: int = 0,
 ) -> nx.Graph[Any]:
@@ -53,10 +55,11 @@ def co_membership(
     backbone : {None, "hypergeometric", "sdsm", "fdsm"}
         Keep only the ties that this null model finds too strong for chance; see
         `graphkit.analysis.ties.backbone.backbone`.
+    correction : {"none", "bonferroni", "holm", "fdr"}
+        Correction for many tests; must be chosen with a backbone. ``"fdr"`` is Benjamini and
+        Hochberg's false discovery rate.
     alpha : float
         Level of significance, above 0 and below 1.
-    correction : {"none", "bonferroni", "holm", "fdr"}
-        Correction for many tests; ``"fdr"`` is Benjamini and Hochberg's false discovery rate.
     trials, seed : int
         Number of shuffled networks and seed, for ``"fdsm"``.
 
@@ -87,7 +90,7 @@ def co_membership(
     >>> women = nx.davis_southern_women_graph()
     >>> co_membership(women).number_of_edges()
     139
-    >>> co_membership(women, backbone="hypergeometric").number_of_edges()
+    >>> co_membership(women, backbone="hypergeometric", correction="none").number_of_edges()
     17
     """
     projection = project(
@@ -104,8 +107,10 @@ def co_membership(
             drawn.nodes[node].update(network.nodes[node])
     if backbone is None:
         return drawn
+    one_of("correction", correction, CORRECTIONS)
+    assert correction is not None  # refused above
     table = backbones.backbone(
-        network, side, model=backbone, alpha=alpha, correction=correction, trials=trials, seed=seed
+        network, side, model=backbone, correction=correction, alpha=alpha, trials=trials, seed=seed
     )
     kept = {(row[0], row[1]): row[4] for row in table if row[5]}
     drawn.remove_edges_from([(a, b) for a, b in drawn.edges if (a, b) not in kept])

@@ -62,10 +62,7 @@ def p_values(
     *Computational Statistics and Data Analysis* 59 (2013), 41-51,
     https://doi.org/10.1016/j.csda.2012.10.006.
     """
-    kinds, kind = np.unique(np.diff(matrix.indptr), return_inverse=True)
-    sizes = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    levels, how_many = np.unique(sizes, return_counts=True)
-    chance = bicm(kinds, np.bincount(kind), levels, how_many)
+    kind, chance, how_many = _chances(matrix)
     low = np.minimum(kind[first], kind[second])
     high = np.maximum(kind[first], kind[second])
     count = shared.astype(np.int64)
@@ -80,6 +77,40 @@ def p_values(
     offsets = np.cumsum(most + 1) - most - 1
     chosen: Floats = tails[offsets[where] + count]
     return np.minimum(chosen, 1.0)
+
+
+def attainable(
+    matrix: sp.csr_array, first: npt.NDArray[Any], second: npt.NDArray[Any]
+) -> tuple[Floats, Ints]:
+    """List the p-values that pairs can have, down to far below any usual level.
+
+    Parameters
+    ----------
+    matrix : scipy.sparse.csr_array
+        0/1, nodes by things.
+    first, second : numpy.ndarray
+        The rows of each pair.
+
+    Returns
+    -------
+    p, pair : numpy.ndarray
+        The p-values for 0, 1, … things shared, up to eight standard deviations and ten things
+        above the mean, and the number of the pair that each belongs to.
+    """
+    kind, chance, how_many = _chances(matrix)
+    cases = np.array([kind[first], kind[second]])
+    success = chance[cases[0]] * chance[cases[1]]
+    mean, variance = success @ how_many, (success * (1 - success)) @ how_many
+    most = np.minimum(mean + 8 * np.sqrt(variance) + 10, matrix.shape[1]).astype(np.int64)
+    return _tails(chance, cases, most, how_many), np.repeat(np.arange(len(most)), most + 1)
+
+
+def _chances(matrix: sp.csr_array) -> tuple[Ints, Floats, Ints]:
+    """Find which distinct degree each row has, and the chance of a tie by distinct degrees."""
+    kinds, kind = np.unique(np.diff(matrix.indptr), return_inverse=True)
+    sizes = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    levels, how_many = np.unique(sizes, return_counts=True)
+    return kind, bicm(kinds, np.bincount(kind), levels, how_many), how_many
 
 
 def _tails(

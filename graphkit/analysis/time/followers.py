@@ -1,84 +1,52 @@
-"""Who joins first and who follows: lead and lag between actors, tested by shuffling the dates."""
+"""Who joins first and who follows: lead and lag between actors, tested by dealing dates anew."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from math import ceil
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
+from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.adjust import adjust
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.narrowed import actor_ids, narrowed
 from graphkit.analysis.ties.projection import plain_number
-from graphkit.analysis.time.stays import stays
-from graphkit.panel import EARLIEST, LATEST
+from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
+from graphkit.analysis.time.first_joinings import first_joinings, meetings
 from graphkit.table import Table
-from graphkit.type_checks import counted
+from graphkit.type_checks import counted, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.stays import Ints
+    from graphkit.analysis.time.dealt_dates import Chance
+    from graphkit.analysis.time.first_joinings import Joinings, Meetings
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
     from graphkit.table import Row
 
+Null: TypeAlias = Literal["earliness", "order"]
+
+NULLS: Final[tuple[Null, ...]] = get_args(Null)
+
 _DEFINITIONS: Final = {
-    "leader": "id of the actor that came first",
+    "leader": "id of the actor that came first more often than expected",
     "follower": "id of the actor that came after",
     "shared": "number of coalitions that both joined",
     "led": "number of these that the leader surely joined before the follower",
     "followed": "number that the follower surely joined before the leader",
     "open": "number that they joined on the same day, or whose dates leave it open",
+    "expected": "led less followed, as chance would have it; empty when no dates are dealt",
     "lag": "median of the least number of days by which the leader came first; empty if it never "
     "surely did",
-    "p": "share of shuffles in which the leader came first as often or more (permutation "
-    "test); empty without shuffles",
+    "p": "chance of a lead as far from the expected one or farther, to either side (twice the "
+    "lesser tail; one tail if a leader was named); empty when no dates are dealt",
     "q": "p adjusted for the number of pairs tested (Benjamini and Hochberg); empty "
-    "without shuffles",
+    "when no dates are dealt",
 }
-
-
-class Joinings(NamedTuple):
-    """When each actor first joined each coalition, ordered by coalition.
-
-    Attributes
-    ----------
-    coalition, member : numpy.ndarray
-        Codes into the panel's ``coalitions`` and ``members``.
-    earliest, latest : numpy.ndarray
-        Bounds of the day.
-    """
-
-    coalition: Ints
-    member: Ints
-    earliest: Ints
-    latest: Ints
-
-    def shuffled(self, random: np.random.Generator) -> Joinings:
-        """Deal the dates of each coalition to its members anew, by chance."""
-        order = np.lexsort((random.random(len(self.coalition)), self.coalition))
-        return self._replace(earliest=self.earliest[order], latest=self.latest[order])
-
-
-class Meetings(NamedTuple):
-    """Every coalition that two actors both joined, one entry for each, ordered by pair.
-
-    Attributes
-    ----------
-    first, second : numpy.ndarray
-        Rows of the joinings of the two actors.
-    begin : numpy.ndarray
-        The place at which each pair begins.
-    pair : numpy.ndarray of shape (pairs, 2)
-        The members of each pair, as codes.
-    """
-
-    first: Ints
-    second: Ints
-    begin: Ints
-    pair: Ints
+_ALPHA: Final = 0.05
 
 
 def followers(
@@ -86,6 +54,8 @@ def followers(
     coalitions: str | Iterable[str] | None = None,
     *,
     kinds: str | Iterable[str] | None = None,
+    leader: str | None = None,
+    null: Null = "earliness",
     min_shared: int = 3,
     permutations: int = 999,
     seed: int = 0,
@@ -98,39 +68,50 @@ def followers(
         The memberships.
     coalitions, kinds : str or iterable of str, optional
         Only these coalitions, and actors of these kinds.
+    leader : str, optional
+        Only pairs with this actor, tested in one direction: whether it leads. Name it before
+        looking at the table, or the test is not valid.
+    null : {"earliness", "order"}
+        What chance does. With ``"earliness"`` those who join early everywhere, or late, do so
+        there too, so that habit alone is no lead; with ``"order"`` all orders are alike.
     min_shared : int
         Only pairs that share at least so many coalitions.
     permutations : int
-        How many times the dates are shuffled; 0 leaves ``p`` and ``q`` empty.
+        How many times the dates are dealt anew; 0 leaves ``expected``, ``p`` and ``q`` empty.
     seed : int
-        Where the shuffling starts: the same seed gives the same table.
+        Where the dealing starts: the same seed gives the same table.
 
     Returns
     -------
     Table
-        One row for each pair, led by the one who came first more often; the surest first.
+        One row for each pair, led by the one who came first more often than expected; the surest
+        first. The note says what the least p is that can be reached, and whether it can pass.
 
     Raises
     ------
     InvalidChoice
-        If ``min_shared`` is below 1 or ``permutations`` below 0.
+        If ``min_shared`` is below 1, ``permutations`` below 0 or ``null`` another word.
     NotFound, Ambiguous
-        If a coalition or kind is unknown.
+        If a coalition, kind or the leader is unknown.
 
     Notes
     -----
     A date known within bounds comes before another only if all of it does. Within each coalition
-    the dates of joining are shuffled among its members here, so that neither how many coalitions
-    somebody is in nor how each coalition grew counts as leading. The test is one-sided, and the
-    smallest p it can give is 1 / (permutations + 1). Time and memory grow with the square of the
-    largest coalition. To come first is not to cause: both may follow a third, which is not
-    checked.
+    the dates of joining are dealt anew among its members here whose dates are equally precise, so
+    that neither the number of coalitions somebody is in, nor how each of them grew, nor how well
+    the date of somebody is known counts as leading. With ``"earliness"`` they go to members by
+    their pace, and a lead is compared with what the two actors' leads over all others explain;
+    see `graphkit.analysis.time.dealt_dates`. Both tests are conservative where few coalitions are
+    shared. To come first is not to cause: both may follow a third, which is not checked. Time and
+    memory grow with the square of the largest coalition.
 
     References
     ----------
     B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", *Statistical
     Applications in Genetics and Molecular Biology* 9 (2010), 39,
     https://doi.org/10.2202/1544-6115.1585.
+    R. L. Plackett, "The analysis of permutations", *Applied Statistics* 24 (1975), 193-202,
+    https://doi.org/10.2307/2346567.
     Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", *Journal of the Royal
     Statistical Society B* 57 (1995), 289-300.
 
@@ -140,69 +121,49 @@ def followers(
     >>> panel = Panel.from_rows(
     ...     {"member": who, "coalition": f"c{n}", "start": f"20{n}-0{month}-01"}
     ...     for n in (10, 11, 12) for who, month in [("first", 1), ("second", 3)])
-    >>> followers(panel, permutations=99).select("leader", "follower", "led", "lag").rows
+    >>> followers(panel, null="order").select("leader", "follower", "led", "lag").rows
     (('first', 'second', 3, 59),)
     """
+    one_of("null", null, NULLS)
     min_shared = counted("min_shared", min_shared, 1)
     permutations = counted("permutations", permutations, 0)
     panel = narrowed(facts, coalitions, kinds)
-    joinings = _joinings(panel)
-    met = _meetings(joinings.coalition, joinings.member, min_shared)
+    when = first_joinings(panel)
+    met = meetings(when, min_shared)
+    code = None if leader is None else _code(panel, actor_ids(facts, leader)[0])
+    met = met if code is None else _with_leader(met, code)
     if not len(met.pair):
         return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
-    p = _tested(met, joinings, permutations, seed)
-    rows = _rows(panel, met, joinings, p)
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    counted("seed", seed, 0)
+    chance = None
+    if permutations and null == "order":
+        chance = dealt_alike(met, when, permutations, seed)
+    elif permutations:
+        chance = dealt_by_pace(met, when, len(panel.members), permutations, seed)
+    sides = 2 if leader is None else 1
+    rows = _rows(panel, met, when, chance, sides)
+    note = _note(met, when, sides, permutations)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
-def _joinings(panel: Panel) -> Joinings:
-    """List every first joining that has a date."""
-    found = stays(panel)
-    pairs = np.column_stack([found.coalition, found.member])
-    pairs, row = np.unique(pairs, axis=0, return_index=True)
-    earliest, latest = found.start_earliest[row], found.start_latest[row]
-    dated = (earliest > EARLIEST) | (latest < LATEST)
-    return Joinings(pairs[dated, 0], pairs[dated, 1], earliest[dated], latest[dated])
+def _code(panel: Panel, member: str) -> int:
+    return panel.members.index(member) if member in panel.members else -1
 
 
-def _meetings(coalition: Ints, member: Ints, min_shared: int) -> Meetings:
-    """List every two joinings of one coalition, for pairs that share enough of them."""
-    heads = np.flatnonzero(np.diff(coalition, prepend=-1))
-    blocks = []
-    for rows in np.split(np.arange(len(coalition)), heads[1:]):
-        low, high = np.triu_indices(len(rows), 1)
-        blocks.append(np.column_stack([rows[low], rows[high]]))
-    both = np.concatenate(blocks)
-    key = member[both] @ np.array([int(member.max(initial=0)) + 1, 1])
-    _, place, shared = np.unique(key, return_inverse=True, return_counts=True)
-    enough = np.flatnonzero((shared >= min_shared)[place])
-    enough = enough[np.argsort(place[enough], kind="stable")]
-    ordered = both[enough]
-    begin = np.flatnonzero(np.diff(key[enough], prepend=-1))
-    return Meetings(ordered[:, 0], ordered[:, 1], begin, member[ordered[begin]])
-
-
-def _precedence(met: Meetings, when: Joinings) -> tuple[Ints, Ints]:
-    """Count for each pair how often the first surely came before the second, and the reverse."""
-    before = when.latest[met.first] < when.earliest[met.second]
-    after = when.latest[met.second] < when.earliest[met.first]
-    counts = [np.add.reduceat(side.astype(np.int64), met.begin) for side in (before, after)]
-    return counts[0], counts[1]
-
-
-def _tested(
-    met: Meetings, when: Joinings, permutations: int, seed: int
-) -> npt.NDArray[np.float64] | None:
-    """Compute the share of shuffles in which the one who led did so as often or more."""
-    if not permutations:
-        return None
-    random = np.random.default_rng(counted("seed", seed, 0))
-    led, followed = _precedence(met, when)
-    observed = np.maximum(led, followed)
-    reached = np.ones(len(observed))
-    for _ in range(permutations):
-        reached += np.where(led >= followed, *_precedence(met, when.shuffled(random))) >= observed
-    return reached / (permutations + 1)
+def _with_leader(met: Meetings, code: int) -> Meetings:
+    """Keep the pairs with one actor, who comes first in each."""
+    kept = (met.pair == code).any(axis=1)
+    sizes = np.diff(met.begin, append=len(met.first))
+    rows = np.repeat(kept, sizes)
+    turned = met.pair[kept][:, 1] == code
+    each = np.repeat(turned, sizes[kept])
+    first, second = met.first[rows], met.second[rows]
+    return met._replace(
+        first=np.where(each, second, first),
+        second=np.where(each, first, second),
+        begin=np.r_[0, sizes[kept].cumsum()[:-1]] if kept.any() else met.begin[:0],
+        pair=np.where(turned[:, None], met.pair[kept][:, ::-1], met.pair[kept]),
+    )
 
 
 def _lags(met: Meetings, when: Joinings, forward: npt.NDArray[np.bool_]) -> list[float | None]:
@@ -218,18 +179,50 @@ def _lags(met: Meetings, when: Joinings, forward: npt.NDArray[np.bool_]) -> list
 
 
 def _rows(
-    panel: Panel, met: Meetings, when: Joinings, p: npt.NDArray[np.float64] | None
+    panel: Panel, met: Meetings, when: Joinings, chance: Chance | None, sides: int
 ) -> list[Row]:
-    led, followed = _precedence(met, when)
-    forward = led >= followed
-    leads = np.where(forward[:, None], met.pair, met.pair[:, ::-1])
+    led, followed = met.counts(when)
+    lead = led - followed
+    forward = lead >= (0 if chance is None else chance.expected)
+    forward |= sides == 1
     shared = np.diff(met.begin, append=len(met.first))
-    most, least = np.maximum(led, followed), np.minimum(led, followed)
-    nothing: list[float | None] = [None] * len(shared)
-    ps = nothing if p is None else p.tolist()
-    qs = nothing if p is None else adjust(p, "fdr", len(p)).tolist()
+    expected: list[float | None] = [None] * len(shared)
+    ps, qs = expected, expected
+    if chance is not None:
+        tail = np.minimum(chance.as_much, chance.as_little) if sides == 2 else chance.as_much
+        p = np.minimum(sides * tail, 1.0)
+        ps, qs = p.tolist(), adjust(p, "fdr", len(p)).tolist()
+        expected = np.round(np.where(forward, chance.expected, -chance.expected), 6).tolist()
+    most, least = np.where(forward, led, followed), np.where(forward, followed, led)
+    leads = np.where(forward[:, None], met.pair, met.pair[:, ::-1])
     numbers = [column.tolist() for column in (shared, most, least, shared - most - least)]
-    columns = zip(leads.tolist(), *numbers, _lags(met, when, forward), ps, qs, strict=True)
+    lags = _lags(met, when, forward)
+    columns = zip(leads.tolist(), *numbers, expected, lags, ps, qs, strict=True)
     rows = [(panel.members[a], panel.members[b], *rest) for (a, b), *rest in columns]
-    rows.sort(key=lambda row: (row[7] or 0.0, row[4] - row[3], row[0], row[1]))
+    rows.sort(key=lambda row: (row[8] or 0.0, row[4] - row[3], row[0], row[1]))
     return rows
+
+
+def _note(met: Meetings, when: Joinings, sides: int, permutations: int) -> str:
+    """Say which p can be reached, how many pairs must reach it, and which dates stay."""
+    if not permutations:
+        return ""
+    least = sides / (permutations + 1)
+    pairs = len(met.begin)
+    needed = ceil(round(least * pairs / _ALPHA, 9))
+    said = f"{pairs} pairs tested. The least p that {permutations} shuffles can give is {least:.2g}"
+    if needed > 1:
+        said += f"; at least {needed} pairs must reach it before any can have q of {_ALPHA} or less"
+    stay = when.fixed
+    fixed = f" {stay} of {len(when.member)} dates stay, for no other is as precise." * (stay > 0)
+    shared = np.diff(met.begin, append=len(met.first))
+    reach = np.maximum(least, np.minimum(sides * 0.5**shared, 1.0))
+    if adjust(reach, "fdr", pairs).min() <= _ALPHA:
+        return f"{said}.{fixed}"
+    hint = Advice(
+        "With all orders alike no pair can pass: raise {shared} or {shuffles}, or name {leader}.",
+        shared=Option("min_shared"),
+        shuffles=Option("permutations"),
+        leader=Option("leader"),
+    )
+    return joined(f"{said}.{fixed}", hint)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from graphkit.panel import Day, Panel
 
 _DEFINITIONS: Final = {
+    "waits": "number of waits: actors that joined, and those that were watched",
     "joined": "number of waits that ended in joining",
+    "outside": "share still outside on the last day watched (0 to 1); empty if nobody joined",
     "median": "days after the launch by which half had joined; empty when half never did",
     "least": "that number at the least share outside that the uncertain dates allow, or empty",
     "most": "that number at the greatest share outside that they allow, or empty",
@@ -29,7 +31,7 @@ def median_time_to_join(
     *,
     by: Split | None = "kind",
     kinds: str | Iterable[str] | None = None,
-    of: Population = "joined",
+    of: Population = "eligible",
     until: Day | None = None,
 ) -> Table:
     """Count the days from the launch until half had joined.
@@ -44,17 +46,18 @@ def median_time_to_join(
         A row for each kind of actor, for each coalition, or one for all.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
-    of : {"joined", "known"}
-        Half of whom: of those who have joined by the last day, or of all actors in the panel, of
-        whom those that have not joined are still waiting.
+    of : {"eligible", "known", "joined"}
+        Half of whom: of all actors in the panel of the kinds that a coalition has members of, of
+        whom those that have not joined are still waiting; of all actors; or of those only who
+        have joined by the last day.
     until : day, optional
         The last day watched; by default the last of which the memberships say anything.
 
     Returns
     -------
     Table
-        ``joined``, ``median``, ``least`` and ``most``, one row for each curve of
-        `graphkit.analysis.time.time_to_join.time_to_join`.
+        ``waits``, ``joined``, ``outside``, ``median``, ``least`` and ``most``, one row for each
+        curve of `graphkit.analysis.time.time_to_join.time_to_join`.
 
     Raises
     ------
@@ -81,13 +84,15 @@ def median_time_to_join(
     ...      [("france", "2019-05-15"), ("line", "2019-05-25"), ("zoom", "2019-06-04")]],
     ...     coalitions={"call": CoalitionInfo("Call", start_earliest=18031)})
     >>> median_time_to_join(panel, by=None).rows
-    ((3, 10, 10, 10),)
+    ((3, 3, 0.0, 10, 10, 10),)
     """
     found = waiting_curves(facts, coalitions, by=by, kinds=kinds, of=of, until=until)
     rows = [
         (
             *((curve.name,) if by else ()),
+            curve.waits,
             curve.joined,
+            curve.steps[-1].outside if curve.steps else None,
             _half(curve.steps, "outside"),
             _half(curve.steps, "least"),
             _half(curve.steps, "most"),

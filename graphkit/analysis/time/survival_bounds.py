@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,28 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
+_QUANTILE: Final = 1.959963984540054
+"""Of the normal distribution, for 95 %."""
 
-def survival_bounds(low: Floats, high: Floats, times: Floats) -> tuple[Floats, Floats]:
+
+class Bounds(NamedTuple):
+    """What uncertain times, and chance beside them, allow at each time.
+
+    Attributes
+    ----------
+    least, most : numpy.ndarray
+        The least and the greatest share still waiting just after each time.
+    lower, upper : numpy.ndarray
+        The lower limit of the confidence interval of the least, and the upper one of the greatest.
+    """
+
+    least: Floats
+    most: Floats
+    lower: Floats
+    upper: Floats
+
+
+def survival_bounds(low: Floats, high: Floats, times: Floats) -> Bounds:
     """Bound the curve of Kaplan and Meier over all times that lie within their bounds.
 
     Parameters
@@ -27,8 +47,8 @@ def survival_bounds(low: Floats, high: Floats, times: Floats) -> tuple[Floats, F
 
     Returns
     -------
-    tuple of two numpy.ndarray
-        The least and the greatest share still waiting just after each time.
+    Bounds
+        One entry for each time.
 
     Notes
     -----
@@ -38,23 +58,39 @@ def survival_bounds(low: Floats, high: Floats, times: Floats) -> tuple[Floats, F
     did, as early as it can have. Putting all events at their earliest, or all at their latest,
     bounds the curve only if nobody is lost from sight.
 
+    Confidence limits of 95 % are those of Greenwood's error on the scale of log(-log), for each
+    time by itself. They suppose that waits are independent of each other, which is not checked.
+
+    References
+    ----------
+    J. D. Kalbfleisch and R. L. Prentice, *The Statistical Analysis of Failure Time Data* (1980),
+    p. 15 (confidence limits).
+
     Examples
     --------
-    >>> survival_bounds(np.array([1.0, 4.0]), np.array([3.0, 4.0]), np.array([2.0, 4.0]))
+    >>> found = survival_bounds(np.array([1.0, 4.0]), np.array([3.0, 4.0]), np.array([2.0, 4.0]))
+    >>> found.least, found.most
     (array([0.5, 0. ]), array([1., 0.]))
     """
     seen = np.isfinite(high)
-    least, most = np.ones(len(times)), np.ones(len(times))
+    found = np.empty((4, len(times)))
     for place, time in enumerate(times.tolist()):
         can, must = seen & (low <= time), seen & (high <= time)
-        least[place] = _left(
-            np.where(can, np.minimum(high, time), np.where(seen, np.inf, low - 1)), can
-        )
-        most[place] = _left(np.where(must, low, np.where(seen, np.inf, low - 1)), must)
-    return least, most
+        late = np.where(can, np.minimum(high, time), np.where(seen, np.inf, low - 1))
+        early = np.where(must, low, np.where(seen, np.inf, low - 1))
+        least, lower, _ = _left(late, can)
+        most, _, upper = _left(early, must)
+        found[:, place] = least, most, lower, upper
+    return Bounds(*found)
 
 
-def _left(times: Floats, events: npt.NDArray[np.bool_]) -> float:
-    """Compute the share still waiting after all of the events."""
-    survival = kaplan_meier(times, events).survival
-    return float(survival[-1]) if len(survival) else 1.0
+def _left(times: Floats, events: npt.NDArray[np.bool_]) -> tuple[float, float, float]:
+    """Compute the share still waiting after all of the events, and its confidence limits."""
+    curve = kaplan_meier(times, events)
+    if not len(curve.survival):
+        return 1.0, 1.0, 1.0
+    share, error = float(curve.survival[-1]), float(curve.error[-1])
+    if not 0 < share < 1:
+        return share, share, share
+    reach = np.exp(_QUANTILE * error / (share * abs(np.log(share))))
+    return share, float(share**reach), float(share ** (1 / reach))

@@ -21,6 +21,8 @@ _DEFINITIONS: Final = {
     "outside": "share still outside after it (0 to 1), the likeliest given the uncertain dates",
     "least": "the least share that the uncertain dates allow",
     "most": "the greatest share that they allow",
+    "lower": "lower limit of the least share, by chance (confidence 95 %, for each day by itself)",
+    "upper": "upper limit of the greatest share",
 }
 
 
@@ -30,7 +32,7 @@ def time_to_join(
     *,
     by: Split | None = "kind",
     kinds: str | Iterable[str] | None = None,
-    of: Population = "joined",
+    of: Population = "eligible",
     until: Day | None = None,
 ) -> Table:
     """Estimate the share of actors still outside a coalition so many days after its launch.
@@ -45,10 +47,10 @@ def time_to_join(
         Give a curve for each kind of actor, for each coalition, or one for all.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
-    of : {"joined", "known"}
-        Of whom the share is taken: of those who have joined by the last day (so that every curve
-        ends at 0), or of all actors in the panel, of whom those that have not joined are still
-        waiting.
+    of : {"eligible", "known", "joined"}
+        Of whom the share is taken: of all actors in the panel of the kinds that a coalition has
+        members of, of whom those that have not joined are still waiting; of all actors; or of
+        those only who have joined by the last day (so that every curve ends at 0).
     until : day, optional
         The last day watched; by default the last of which the memberships say anything. A
         coalition that ended before is watched until then.
@@ -59,7 +61,7 @@ def time_to_join(
         A row for each day on which a curve falls. ``outside`` is Turnbull's estimate, in which
         whoever joined within bounds is outside until the last of the days that it puts them on;
         ``least`` and ``most`` bound the estimate of Kaplan and Meier over all dates that are
-        possible. Exact dates make all three equal.
+        possible. Exact dates make all three equal. ``lower`` and ``upper`` add what chance does.
 
     Raises
     ------
@@ -72,8 +74,10 @@ def time_to_join(
     -----
     The launch is the earliest day of the coalition's life; coalitions without one are named in
     the note and left out. Joining means joining for the first time. Memberships that rest on
-    low-confidence evidence only are left out. With ``of="known"``, actors that were founded after
-    the launch, or could never join, count as waiting: whether they could is not checked.
+    low-confidence evidence only are left out. Actors that were founded after the launch, or
+    could never join, count as waiting: whether they could is not checked. With ``of="joined"``
+    waits are truncated on the right: late coalitions, and late joiners, look quicker than they
+    are.
 
     References
     ----------

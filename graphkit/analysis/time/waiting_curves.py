@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.narrowed import narrowed, panel_of
 from graphkit.analysis.time.survival_bounds import survival_bounds
 from graphkit.analysis.time.turnbull import survival_at, turnbull
@@ -32,20 +33,35 @@ SPLITS: Final[dict[Split, str]] = {
 """By what curves can be split, and what the column then says."""
 
 
+_OF: Final[dict[Population, str]] = {
+    "eligible": "Of all known actors of the kinds that have joined each coalition; those who have "
+    "not joined are still outside. Waits are taken as independent.",
+    "known": "Of all known actors, whether or not they could join; those who have not joined are "
+    "still outside. Waits are taken as independent.",
+    "joined": "Of those only who have joined by the last day: whoever joins later is missing "
+    "(right truncation), so that waits look shorter than they are, the more so for late "
+    "coalitions.",
+}
+"""What a reader must know of whom the share is taken."""
+
+
 class Step(NamedTuple):
-    """A day on which a curve falls, and the shares still outside after it."""
+    """A day on which a curve falls, the shares still outside after it, and confidence limits."""
 
     days: int
     waiting: int
     outside: float
     least: float
     most: float
+    lower: float
+    upper: float
 
 
 class WaitingCurve(NamedTuple):
-    """One curve: whose it is, how many joined, and where it falls."""
+    """One curve: whose it is, how many waited, how many of them joined, and where it falls."""
 
     name: str
+    waits: int
     joined: int
     steps: tuple[Step, ...]
 
@@ -69,13 +85,15 @@ def waiting_curves(
     """Estimate the curves; parameters as in `graphkit.analysis.time.time_to_join.time_to_join`."""
     panel = narrowed(facts, coalitions, kinds)
     waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kinds)
-    group, names = _grouped(panel, waits, by)
+    group, names = grouped(panel, waits, by)
     curves = tuple(_curve(name, waits, group == code) for code, name in enumerate(names))
-    note = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
+    missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
+    note = joined(_OF[of] if curves else "", missing)
     return WaitingCurves(curves, note)
 
 
-def _grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[str, ...]]:
+def grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[str, ...]]:
+    """Number the group of each wait, and name the groups."""
     if by is None:
         return np.zeros(len(waits.member), dtype=np.int64), ("",)
     one_of("by", by, (*SPLITS, None))
@@ -90,20 +108,21 @@ def _grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[
 def _curve(name: str, waits: Waits, rows: npt.NDArray[np.bool_]) -> WaitingCurve:
     """Find each day on which one of the three shares falls, up to the last day watched."""
     low, high = waits.low[rows], waits.high[rows]
-    joined = np.isfinite(high)
-    if not joined.any():
-        return WaitingCurve(name, 0, ())
-    days = np.unique(np.concatenate([low[joined], high[joined]]))
+    came = np.isfinite(high)
+    if not came.any():
+        return WaitingCurve(name, len(low), 0, ())
+    days = np.unique(np.concatenate([low[came], high[came]]))
     days = days[days <= waits.watched[rows].max()]
-    least, most = survival_bounds(low, high, days)
-    outside = np.clip(survival_at(turnbull(low, high), days)[1], least, most)
-    shares = np.column_stack([np.round(column, 6) for column in (outside, least, most)])
-    falls = np.diff(shares, axis=0, prepend=1.0).any(axis=1)
+    bounds = survival_bounds(low, high, days)
+    outside = np.clip(survival_at(turnbull(low, high), days)[1], bounds.least, bounds.most)
+    shares = np.column_stack([np.round(column, 6) for column in (outside, *bounds)])
+    falls = np.diff(shares[:, :3], axis=0, prepend=1.0).any(axis=1)
     waiting = _waiting(low, high, days)
     steps = zip(days[falls], waiting[falls], shares[falls].tolist(), strict=True)
     return WaitingCurve(
         name,
-        int(joined.sum()),
+        len(low),
+        int(came.sum()),
         tuple(Step(int(day), int(count), *row) for day, count, row in steps),
     )
 

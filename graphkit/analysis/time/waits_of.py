@@ -10,6 +10,7 @@ from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import stays
 from graphkit.analysis.time.turnbull import FOREVER
 from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.panel.codes import coded
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-Population: TypeAlias = Literal["joined", "known"]
+Population: TypeAlias = Literal["eligible", "known", "joined"]
 
 POPULATIONS: Final[tuple[Population, ...]] = get_args(Population)
 
@@ -66,7 +67,7 @@ def waits_of(
     panel: Panel,
     everyone: Panel,
     *,
-    of: Population = "joined",
+    of: Population = "eligible",
     until: Day | None = None,
     kinds: Names = None,
 ) -> Waits:
@@ -77,14 +78,14 @@ def waits_of(
     panel : Panel
         The memberships meant.
     everyone : Panel
-        Whose actors are watched when ``of`` is ``"known"``.
+        Whose actors are watched unless ``of`` is ``"joined"``.
     of, until, kinds
         As in `graphkit.analysis.time.time_to_join.time_to_join`.
 
     Notes
     -----
-    Somebody whose date of joining is unknown had joined by the last day of the data. Nobody is
-    watched after the last day on which the coalition may have existed.
+    Somebody whose date of joining is unknown had joined by the last day of the data, and by the
+    last day on which the coalition may have existed. Nobody is watched after that day.
     """
     one_of("of", of, POPULATIONS)
     known_by = last_day(panel) or 0
@@ -95,12 +96,17 @@ def waits_of(
     joined = joined.where((joined.earliest <= end) & (launch[joined.coalition] > EARLIEST))
     begun, days = launch[joined.coalition], watched[joined.coalition]
     low = np.maximum(joined.earliest - begun, 0.0)
+    over = np.array([panel.coalition_info[name].end_latest for name in panel.coalitions], np.int64)
     latest = np.where(joined.latest == LATEST, max(known_by, end), joined.latest)
+    latest = np.minimum(latest, over[joined.coalition]) if len(over) else latest
     high = np.maximum(latest - begun, low)
     if of == "joined":  # by the last day, all of them
         high = np.maximum(np.minimum(high, end - begun), low)
         return Waits(joined.member, joined.coalition, low, high, days, left_out)
     member, coalition = _outsiders(everyone, kinds, joined)
+    if of == "eligible":
+        able = _eligible(everyone, joined, member, coalition)
+        member, coalition = member[able], coalition[able]
     return Waits(
         np.concatenate([joined.member, member]),
         np.concatenate([joined.coalition, coalition]),
@@ -140,3 +146,13 @@ def _outsiders(everyone: Panel, kinds: Names, joined: _Joinings) -> tuple[Ints, 
     inside = joined.member * size + joined.coalition
     outside = ~np.isin(grid[0] * size + grid[1], inside)
     return grid[0][outside], grid[1][outside]
+
+
+def _eligible(
+    everyone: Panel, joined: _Joinings, member: Ints, coalition: Ints
+) -> npt.NDArray[np.bool_]:
+    """Tell who is of a kind that has joined the coalition."""
+    kinds, kind = coded([everyone.actors[name].kind for name in everyone.members])
+    code = kind.astype(np.int64)
+    has = np.unique(joined.coalition * len(kinds) + code[joined.member])
+    return np.isin(coalition * len(kinds) + code[member], has)

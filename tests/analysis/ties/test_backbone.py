@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
 from graphkit.analysis.adjust import adjust
 from graphkit.analysis.ties.backbone import backbone
 from graphkit.analysis.ties.bicm import bicm
+from graphkit.analysis.ties.chance_alone import kept_by_chance, least_attainable
+from graphkit.analysis.ties.co_membership import co_membership
 from graphkit.analysis.ties.null_fdsm import shuffled
 from graphkit.analysis.ties.null_hypergeometric import upper_tail
 from graphkit.analysis.ties.poisson_binomial import poisson_binomial_tails, refined_normal_tail
@@ -114,7 +118,9 @@ def test_shuffling_reaches_every_arrangement_equally_often() -> None:
 
 def test_shuffled_backbones_repeat_with_their_seed() -> None:
     women = nx.davis_southern_women_graph()
-    tables = [backbone(women, model="fdsm", trials=50, seed=seed) for seed in (1, 1, 2)]
+    tables = [
+        backbone(women, model="fdsm", correction="none", trials=50, seed=seed) for seed in (1, 1, 2)
+    ]
     assert tables[0] == tables[1]
     assert tables[0] != tables[2]
     assert min(column(tables[0], "p")) >= 1 / 51
@@ -124,7 +130,10 @@ def test_shuffled_backbones_repeat_with_their_seed() -> None:
 def test_the_null_models_agree_on_who_stands_out_among_the_southern_women() -> None:
     women = nx.davis_southern_women_graph()
     p = {
-        model: {row[:2]: row[3] for row in rows(backbone(women, model=model, trials=400))}
+        model: {
+            row[:2]: row[3]
+            for row in rows(backbone(women, model=model, correction="none", trials=400))
+        }
         for model in ("sdsm", "fdsm")
     }
     differences = [abs(p["sdsm"][pair] - p["fdsm"][pair]) for pair in p["sdsm"]]
@@ -149,11 +158,11 @@ def test_corrections_never_lower_p_and_keep_the_order(p: list[float], further: i
 def test_backbones_must_be_chosen_and_say_what_was_chosen() -> None:
     women = nx.davis_southern_women_graph()
     for name, wrong in (
-        ("model", {"model": "magic"}),
+        ("model", {"model": "magic", "correction": "fdr"}),
         ("correction", {"model": "sdsm", "correction": "sidak"}),
-        ("tests", {"model": "sdsm", "tests": "some"}),
-        ("alpha", {"model": "sdsm", "alpha": 1.5}),
-        ("trials", {"model": "fdsm", "trials": 0}),
+        ("tests", {"model": "sdsm", "correction": "fdr", "tests": "some"}),
+        ("alpha", {"model": "sdsm", "correction": "fdr", "alpha": 1.5}),
+        ("trials", {"model": "fdsm", "correction": "fdr", "trials": 0}),
     ):
         with pytest.raises(InvalidChoice, match=name):
             backbone(women, **wrong)
@@ -163,3 +172,53 @@ def test_backbones_must_be_chosen_and_say_what_was_chosen() -> None:
     stricter = backbone(women, model="hypergeometric", correction="bonferroni", tests="all")
     looser = backbone(women, model="hypergeometric", correction="bonferroni")
     assert stricter[0][4] == pytest.approx(rows(looser)[0][4] * 153 / 139)
+
+
+@settings(max_examples=25)
+@given(ties=TIES)
+def test_the_number_kept_by_chance_is_that_over_all_networks_of_the_model(
+    ties: set[tuple[int, int]],
+) -> None:
+    """Each pair of rows by itself: the chance that the number shared has p at most alpha."""
+    matrix = incidence(network_of(ties)).matrix
+    degree, things = np.diff(matrix.indptr), matrix.shape[1]
+    low, high = np.triu_indices(len(degree), 1)
+    expected = 0.0
+    for one, two in zip(degree[low], degree[high], strict=True):
+        tails = stats.hypergeom.sf(np.arange(-1, things), things, one, two)
+        expected += max(tails[tails <= 0.2 + 1e-12], default=0.0)
+    assert kept_by_chance(matrix, "hypergeometric", 0.2 + 1e-12) == pytest.approx(expected)
+
+
+def test_the_number_kept_by_chance_is_that_of_coins() -> None:
+    """Two actors in each of two coalitions with chance a half: they share both in one of 16."""
+    matrix = sparse.csr_array(np.eye(2))
+    assert kept_by_chance(matrix, "sdsm", 0.07) == pytest.approx(1 / 16)
+    assert kept_by_chance(matrix, "sdsm", 0.06) == 0
+    assert kept_by_chance(matrix, "sdsm", 0.5) == pytest.approx(7 / 16)
+
+
+@given(st.lists(st.integers(1, 20), min_size=1, max_size=6), st.sampled_from(["holm", "fdr"]))
+def test_the_least_corrected_p_is_reached_when_all_pairs_reach_theirs(
+    twentieths: list[int], correction: Literal["holm", "fdr"]
+) -> None:
+    p = np.array(twentieths) / 20
+    found = least_attainable(p, np.ones(len(p), dtype=int), correction, len(p))
+    assert found == pytest.approx(adjust(p, correction, len(p)).min())
+
+
+def test_the_note_says_what_chance_keeps_and_what_can_be_reached() -> None:
+    women = nx.davis_southern_women_graph()
+    note = backbone(women, model="fdsm", correction="bonferroni", trials=20).note
+    assert "so that none can be kept: raise trials=." in note
+    assert "0 kept; without a correction, chance alone would keep" in note
+    assert (
+        "none can be kept" not in backbone(women, model="sdsm", correction="none", alpha=0.1).note
+    )
+
+
+def test_a_projection_needs_a_correction_with_a_backbone() -> None:
+    women = nx.davis_southern_women_graph()
+    with pytest.raises(InvalidChoice, match="correction"):
+        co_membership(women, backbone="sdsm")
+    assert co_membership(women, backbone="sdsm", correction="fdr").graph["backbone"]

@@ -133,7 +133,7 @@ def test_projections_over_time_say_that_they_overstate_ties() -> None:
     assert project(network, require_overlap=True).note == ""
     assert project(network).matrix.nnz == 2
     assert project(network, require_overlap=True).matrix.nnz == 0
-    assert "Overstates" in backbone(network, model="hypergeometric").note
+    assert "Overstates" in backbone(network, model="hypergeometric", correction="fdr").note
 
 
 def test_a_panel_that_holds_different_times_says_so_too() -> None:
@@ -202,14 +202,14 @@ def test_networks_without_pairs_give_empty_results() -> None:
         for weight in STATIC:
             assert len(project(network, weight=weight).table()) == 0
         for model in ("hypergeometric", "sdsm", "fdsm"):
-            assert len(backbone(network, model=model, trials=2)) == 0
+            assert len(backbone(network, model=model, correction="fdr", trials=2)) == 0
         assert co_membership(network).number_of_edges() == 0
 
 
 def test_the_projected_network_keeps_node_attributes_and_isolated_nodes() -> None:
     network = network_of({(0, 0), (1, 0), (2, 1)}, 8, 6)
     network.nodes["a0"]["label"] = "A nought"
-    drawn = co_membership(network, backbone="hypergeometric", alpha=0.5)
+    drawn = co_membership(network, backbone="hypergeometric", correction="none", alpha=0.5)
     assert drawn.nodes["a0"]["label"] == "A nought"
     assert drawn.number_of_nodes() == 8
     assert drawn.edges["a0", "a1"]["p"] == pytest.approx(1 / 6)

@@ -1,13 +1,19 @@
 """Who joins first, and who follows."""
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 
 import graphkit
 from graphkit.analysis import followers
+from graphkit.analysis.time.earliness import earliness
+from graphkit.analysis.time.first_joinings import first_joinings, meetings
 from graphkit.errors import InvalidChoice, NotFound
-from graphkit.panel import Panel
+from graphkit.panel import EARLIEST, Panel
 
 from ...cells import column
+from ..levels.joining_dates import some_vague
 
 
 def joined(*entries: tuple[str, ...]) -> Panel:
@@ -19,17 +25,61 @@ def joined(*entries: tuple[str, ...]) -> Panel:
     return Panel.from_rows(rows)
 
 
+ALWAYS_FIRST = joined(
+    *(("a", f"c{n}", f"20{n}-01-01") for n in range(10, 16)),
+    *(("b", f"c{n}", f"20{n}-01-11") for n in range(10, 16)),
+)
+
+
 def test_one_who_always_comes_first_leads() -> None:
-    panel = joined(
-        *(("a", f"c{n}", f"20{n}-01-01") for n in range(10, 16)),
-        *(("b", f"c{n}", f"20{n}-01-11") for n in range(10, 16)),
-    )
-    row = followers(panel, permutations=4999).records()[0]
+    row = followers(ALWAYS_FIRST, null="order", permutations=4999).records()[0]
     expected = {"leader": "a", "follower": "b", "shared": 6, "led": 6, "followed": 0, "lag": 10}
     assert {name: row[name] for name in expected} == expected
     # By hand: of the 2**6 equally likely orders, one has the leader first in all six.
-    assert row["p"] == pytest.approx(1 / 2**6, abs=0.005)
+    assert row["p"] == pytest.approx(2 / 2**6, abs=0.008)
     assert row["q"] == row["p"]
+    one_sided = followers(ALWAYS_FIRST, null="order", permutations=4999, leader="a").records()[0]
+    assert one_sided["p"] == pytest.approx(1 / 2**6, abs=0.005)
+    never = followers(ALWAYS_FIRST, null="order", permutations=99, leader="b").records()[0]
+    assert (never["leader"], never["led"], never["followed"], never["p"]) == ("b", 0, 6, 1)
+
+
+def test_a_habit_of_coming_early_is_no_lead() -> None:
+    assert column(followers(ALWAYS_FIRST, permutations=99), "p") == [1.0]
+
+
+def test_the_pace_of_two_is_the_odds_that_one_comes_first() -> None:
+    """By hand: 6 of 6, with half a win and half a loss more against one of pace 1."""
+    when = first_joinings(ALWAYS_FIRST)
+    first, second = earliness(meetings(when, 1), when, 2).tolist()
+    odds = first / second
+    assert first * second == pytest.approx(1, abs=1e-3)
+    # The likelihood is flat where wins equal their expectation.
+    wins = 6 * odds / (1 + odds) + first / (1 + first)
+    assert wins == pytest.approx(6.5, abs=1e-3)
+
+
+def test_only_dates_that_are_equally_precise_are_dealt() -> None:
+    when = first_joinings(some_vague(np.random.default_rng(1)))
+    dealt = when.dealt(np.random.default_rng(2))
+    assert not np.array_equal(dealt.earliest, when.earliest)
+    for group in np.unique(when.group):
+        rows = when.group == group
+        widths = np.unique(when.latest[rows].astype(int) - when.earliest[rows])
+        assert len(np.unique(when.coalition[rows])) == 1
+        assert len(widths) == 1 or when.earliest[rows].max() == EARLIEST
+        bounds = [
+            sorted(zip(*one[2:4], strict=True))
+            for one in ([c[rows] for c in dealt], [c[rows] for c in when])
+        ]
+        assert bounds[0] == bounds[1]
+
+
+def test_the_note_says_when_nothing_can_pass() -> None:
+    assert "With all orders alike no pair can pass" in followers(ALWAYS_FIRST, permutations=9).note
+    note = followers(ALWAYS_FIRST, permutations=999).note
+    assert "can give is 0.002" in note
+    assert "no pair can pass" not in note
 
 
 def test_dates_that_overlap_or_are_equal_leave_it_open() -> None:
@@ -61,6 +111,7 @@ def test_the_same_seed_gives_the_same_table(kg: graphkit.KnowledgeGraph) -> None
     assert first == again
     assert first != other
     assert all(0 < p <= q <= 1 for p, q in zip(column(first, "p"), column(first, "q"), strict=True))
+    assert all(p <= q for p, q in pairwise(column(first, "p")))
 
 
 def test_bad_options_of_followers(kg: graphkit.KnowledgeGraph) -> None:
@@ -70,3 +121,5 @@ def test_bad_options_of_followers(kg: graphkit.KnowledgeGraph) -> None:
         followers(kg, permutations=-1)
     with pytest.raises(NotFound):
         followers(kg, "no such coalition")
+    with pytest.raises(NotFound):
+        followers(kg, leader="no such actor")

@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphkit
-from graphkit.analysis import median_time_to_join, time_to_join
+from graphkit.analysis import log_rank, median_time_to_join, time_to_join
 from graphkit.analysis.time.kaplan_meier import kaplan_meier
+from graphkit.analysis.time.log_rank_statistic import log_rank_statistic
 from graphkit.analysis.time.survival_bounds import survival_bounds
 from graphkit.analysis.time.turnbull import survival_at, turnbull
 from graphkit.analysis.time.waits_of import waits_of
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.facts.period import day_number
-from graphkit.panel import CoalitionInfo, Panel
+from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
 from ...cells import rows
 
@@ -46,6 +47,9 @@ COSMESIS_MASSES = {
     (38, 40): 0.1209,
     (46, 48): 0.4656,
 }
+
+
+SHARES = ("days", "waiting", "outside", "least", "most")
 
 
 def test_kaplan_meier_of_the_leukaemia_trial() -> None:
@@ -133,6 +137,8 @@ def test_the_bounds_are_those_over_all_possible_dates(
         shares = steps[np.searchsorted(curve.time, days, side="right")]
         least, most = np.minimum(least, shares), np.maximum(most, shares)
     found = survival_bounds(low, high, days)
+    assert (found.lower <= found.least).all()
+    assert (found.most <= found.upper).all()
     assert np.allclose(found[0], least)
     assert np.allclose(found[1], most)
 
@@ -149,7 +155,7 @@ def test_the_likeliest_share_lies_within_the_bounds(
 ) -> None:
     low, high = bounds_of(observations)
     days = np.unique(np.concatenate([low, high[np.isfinite(high)]]))
-    least, most = survival_bounds(low, high, days)
+    least, most = survival_bounds(low, high, days)[:2]
     likeliest = survival_at(turnbull(low, high), days)[1]
     assert (least - 1e-6 <= likeliest).all()
     assert (likeliest <= most + 1e-6).all()
@@ -157,7 +163,7 @@ def test_the_likeliest_share_lies_within_the_bounds(
     assert (np.diff(most) <= 1e-12).all()
 
 
-@pytest.mark.parametrize("of", ["joined", "known"])
+@pytest.mark.parametrize("of", ["eligible", "known", "joined"])
 @pytest.mark.parametrize("until", [None, "2021-06-30"])
 def test_shares_are_bounded_and_fall_in_every_curve(
     kg: graphkit.KnowledgeGraph, of: Any, until: str | None
@@ -166,7 +172,7 @@ def test_shares_are_bounded_and_fall_in_every_curve(
     groups: tuple[Literal["kind", "coalition"], ...] = ("kind", "coalition")
     for by in groups:
         curves: dict[object, list[tuple[float, ...]]] = {}
-        for name, days, waiting, *shares in rows(time_to_join(kg, by=by, of=of, until=until)):
+        for name, days, waiting, *shares, _, _ in rows(time_to_join(kg, by=by, of=of, until=until)):
             curves.setdefault(name, []).append((days, -waiting, *(1 - share for share in shares)))
             outside, least, most = shares
             assert 0 <= least <= outside <= most <= 1
@@ -203,22 +209,25 @@ def test_nobody_waits_for_a_coalition_that_has_ended() -> None:
     assert time_to_join(panel, by=None, of="known").column("days") == (5, 7)
 
 
-def call(*joined: tuple[str, str, str], launch: int = 18031) -> Panel:
+def call(
+    *joined: tuple[str, str, str], launch: int = 18031, actors: dict[str, ActorInfo] | None = None
+) -> Panel:
     rows = [
         {"member": member, "coalition": "call", "start_earliest": low, "start_latest": high}
         for member, low, high in joined
     ]
-    return Panel.from_rows(rows, coalitions={"call": CoalitionInfo("C", start_earliest=launch)})
+    about = {"call": CoalitionInfo("C", start_earliest=launch)}
+    return Panel.from_rows(rows, actors=actors, coalitions=about)
 
 
 def test_dates_within_bounds_give_a_range() -> None:
     panel = call(("a", "2019-05-15", "2019-05-15"), ("b", "2019-05-25", "2019-06-14"))
-    assert time_to_join(panel, by=None).rows == (
+    assert time_to_join(panel, by=None).select(*SHARES).rows == (
         (0, 2, 0.5, 0.5, 0.5),
         (10, 1, 0.5, 0.0, 0.5),
         (30, 1, 0.0, 0.0, 0.0),
     )
-    assert median_time_to_join(panel, by=None).rows == ((2, 0, 0, 0),)
+    assert median_time_to_join(panel, by=None).rows == ((2, 2, 0.0, 0, 0, 0),)
 
 
 def test_those_who_never_joined_wait_until_the_last_day() -> None:
@@ -228,17 +237,34 @@ def test_those_who_never_joined_wait_until_the_last_day() -> None:
     ]
     about = {"call": CoalitionInfo("C", start_earliest=18031), "other": CoalitionInfo("O")}
     panel = Panel.from_rows(rows, coalitions=about)
-    assert time_to_join(panel, "call", by="coalition", of="known").rows == (
-        ("call", 5, 2, 0.5, 0.5, 0.5),
-    )
-    assert median_time_to_join(panel, "call", by=None).rows == ((1, 5, 5, 5),)
+    for of in ("known", "eligible"):
+        table = time_to_join(panel, "call", by="coalition", of=of).select("coalition", *SHARES)
+        assert table.rows == (("call", 5, 2, 0.5, 0.5, 0.5),)
+        assert "still outside" in table.note
+    assert median_time_to_join(panel, "call", by=None).rows == ((2, 1, 0.5, 5, 5, 5),)
+    joined = median_time_to_join(panel, "call", by=None, of="joined")
+    assert joined.rows == ((1, 1, 0.0, 5, 5, 5),)
+    assert "right truncation" in joined.note
+
+
+def test_only_the_kinds_that_joined_are_eligible() -> None:
+    rows = [{"member": who, "coalition": "call", "start": "2019-05-20"} for who in ("x", "y")]
+    rows += [{"member": who, "coalition": "other", "start": "2019-05-20"} for who in ("z", "g")]
+    about = {"call": CoalitionInfo("C", start_earliest=18031), "other": CoalitionInfo("O")}
+    kinds = {name: ActorInfo(name, kind="government" if name == "g" else "ngo") for name in "xyzg"}
+    panel = Panel.from_rows(rows, actors=kinds, coalitions=about)
+    waits = {
+        of: median_time_to_join(panel, "call", by=None, of=of)[0][0]
+        for of in ("eligible", "known", "joined")
+    }
+    assert waits == {"eligible": 3, "known": 4, "joined": 2}
 
 
 def test_a_coalition_without_a_launch_is_named() -> None:
     panel = Panel.from_rows([{"member": "a", "coalition": "call", "start": "2019-05-20"}])
     table = time_to_join(panel)
     assert len(table) == 0
-    assert table.note == "No launch is known of call."
+    assert table.note.endswith("No launch is known of call.")
 
 
 def test_nothing_to_wait_for() -> None:
@@ -269,7 +295,51 @@ def test_unknown_words(kg: graphkit.KnowledgeGraph) -> None:
         time_to_join(kg, kinds="robot")
 
 
+def test_the_log_rank_test_of_the_leukaemia_trial() -> None:
+    """Gehan (1965): the 21 on placebo relapsed sooner; chi-square 16.79 in most textbooks."""
+    placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]
+    times = np.array(RELAPSED + IN_REMISSION + placebo, dtype=float)
+    seen = np.array([True] * 9 + [False] * 12 + [True] * 21)
+    group = np.array([0] * 21 + [1] * 21)
+    assert log_rank_statistic(times, seen, group)[0] == pytest.approx(16.79, abs=0.005)
+
+
+@pytest.mark.oracle
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
+def test_curves_and_tests_are_those_of_lifelines() -> None:
+    lifelines = pytest.importorskip("lifelines")
+    from lifelines.statistics import multivariate_logrank_test
+
+    random = np.random.default_rng(5)
+    times, group = random.integers(0, 30, 90).astype(float), random.integers(0, 3, 90)
+    seen = random.random(90) < 0.6
+    expected = multivariate_logrank_test(times, group, seen)
+    found = log_rank_statistic(times, seen, group)
+    assert found == pytest.approx((expected.test_statistic, expected.p_value))
+    fitted = lifelines.KaplanMeierFitter().fit(times, seen)
+    curve = kaplan_meier(times, seen)
+    shares = fitted.survival_function_at_times(curve.time).to_numpy()
+    assert curve.survival == pytest.approx(shares)
+    days = curve.time[:-1]
+    limits = survival_bounds(np.where(seen, times, times + 1), np.where(seen, times, np.inf), days)
+    theirs = fitted.confidence_interval_survival_function_.loc[days].to_numpy().T
+    assert np.array(limits[2:]) == pytest.approx(theirs)
+
+
+def test_groups_are_compared_over_dates_that_are_drawn() -> None:
+    kinds = {f"m{n}": ActorInfo("", kind=("ngo", "company")[n % 2]) for n in range(8)}
+    days = [
+        ("2019-05-15", "2019-06-01") if n % 2 else ("2020-01-01", "2020-02-01") for n in range(8)
+    ]
+    panel = call(*((f"m{n}", *days[n]) for n in range(8)), actors=kinds)
+    p, least, most = rows(log_rank(panel, draws=10).select("p", "least", "most"))[0]
+    assert least <= p <= most < 0.02
+    assert log_rank(panel, draws=10) == log_rank(panel, draws=10)
+    assert "8 of 8 dates drawn" in log_rank(panel, draws=10).note
+    assert len(log_rank(panel, kinds="ngo")) == 0
+
+
 def test_half_of_the_companies_of_the_call(kg: graphkit.KnowledgeGraph) -> None:
-    row = median_time_to_join(kg, "Christchurch Call", kinds="company").records()[0]
+    row = median_time_to_join(kg, "Christchurch Call", kinds="company", of="joined").records()[0]
     # Seven founded it; LINE was the eighth of sixteen, on 29 June 2020.
     assert (row["joined"], row["median"]) == (16, 411)

@@ -1,0 +1,100 @@
+"""Every p-value of the package on simulated data, in which chance alone is at work or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+
+from graphkit import Table
+from graphkit.analysis import backbone, followers, log_rank
+from graphkit.analysis.adjust import Correction
+from graphkit.analysis.ties.backbone import NullModel
+from graphkit.analysis.time.followers import Null
+
+from . import joining_dates, networks, waits
+from .joining_dates import Shape
+
+Draw = Callable[[np.random.Generator], "float | None"]
+
+
+class Case(NamedTuple):
+    """A p-value on data of one shape, and how one data set is drawn and tested."""
+
+    name: str
+    shape: str
+    draw: Draw
+
+
+def null_cases() -> tuple[Case, ...]:
+    """List every p-value with shapes of data in which its null hypothesis holds."""
+    return (*_of_followers(), *_of_backbones(), *_of_log_rank())
+
+
+def power_cases() -> tuple[Case, ...]:
+    """List p-values with data in which something is planted that they should find."""
+    planted = partial(_lead, joining_dates.planted, "earliness")
+    lead = Case("followers, earliness", "a planted lead", planted)
+    tie = partial(_any_kept, networks.planted_tie, "sdsm", "fdr")
+    return (lead, Case("backbone, sdsm, fdr", "a planted tie", tie))
+
+
+def _of_followers() -> Iterator[Case]:
+    alike = (joining_dates.alike, joining_dates.some_vague, joining_dates.all_vague)
+    for shape in alike:
+        yield Case("followers, order", shape.__name__, partial(_lead, shape, "order"))
+    for shape in (*alike[:2], joining_dates.some_early):
+        yield Case("followers, earliness", shape.__name__, partial(_lead, shape, "earliness"))
+
+
+def _lead(shape: Shape, null: Null, random: np.random.Generator) -> float | None:
+    """Test the lead of one pair that was chosen beforehand."""
+    table = followers(shape(random), null=null, permutations=99, min_shared=1)
+    return _p_of(table, {"a00", "a01"})
+
+
+def _p_of(table: Table, pair: set[str]) -> float | None:
+    for row in table.records():
+        if {row["leader"], row["follower"]} == pair:
+            assert isinstance(row["p"], float)
+            return row["p"]
+    return None
+
+
+def _of_backbones() -> Iterator[Case]:
+    """Whether any tie of a network is kept, and whether one chosen beforehand is."""
+    shapes = (networks.alike, networks.unequal, networks.dense)
+    models: tuple[NullModel, ...] = ("hypergeometric", "sdsm", "fdsm")
+    for model, shape in product(models, shapes):
+        if model != "hypergeometric" or shape is networks.alike:
+            one = partial(_tie, shape, model)
+            yield Case(f"backbone, {model}", shape.__name__, one)
+        if model == "sdsm" or (model == "hypergeometric" and shape is networks.alike):
+            several = partial(_any_kept, shape, model, "holm")
+            yield Case(f"backbone, {model}, any by holm", shape.__name__, several)
+
+
+def _tie(shape: networks.Shape, model: NullModel, random: np.random.Generator) -> float | None:
+    table = backbone(shape(random), model=model, correction="none", trials=99)
+    pairs = (row for row in table.records() if {row["first"], row["second"]} == {0, 1})
+    return next((float(str(row["p"])) for row in pairs), 1.0)
+
+
+def _any_kept(
+    shape: networks.Shape, model: NullModel, correction: Correction, random: np.random.Generator
+) -> float:
+    table = backbone(shape(random), model=model, correction=correction, trials=199)
+    return min((float(str(p)) for p in table.column("p_adjusted")), default=1.0)
+
+
+def _of_log_rank() -> Iterator[Case]:
+    for shape in (waits.exact, waits.censored, waits.vague):
+        yield Case("log_rank", shape.__name__, partial(_log_rank, shape))
+
+
+def _log_rank(shape: waits.Shape, random: np.random.Generator) -> float:
+    row = log_rank(shape(random), until=waits.END, draws=9).records()[0]
+    return float(str(row["p"]))
