@@ -69,6 +69,18 @@ def memberships(parser: Parser) -> None:
     lang(parser)
 
 
+def standing(parser: Parser) -> None:
+    """Add the arguments of ``standing``."""
+    _thing(parser, "coalition")
+    parser.add_argument("on", metavar="DAY", help="the day, such as 2021-05-10")
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        help="how surely a role must be held on that day (default: presumed)",
+    )
+    lang(parser)
+
+
 def asks(parser: Parser) -> None:
     """Add the arguments of ``asks``."""
     _thing(parser, "coalition")

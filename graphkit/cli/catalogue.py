@@ -50,6 +50,11 @@ ASKING: Final[Mapping[str, Command]] = {
         "List the members of a coalition.", "christchurch-call --on 2019-05-15", asking.members
     ),
     "memberships": Command("List what an actor joined.", "zoom", asking.memberships),
+    "standing": Command(
+        "List how members stand on a day: signed, bound, left.",
+        "media-freedom-coalition 2022-06-01",
+        asking.standing,
+    ),
     "asks": Command("List what a coalition asks of those who join.", "gifct", asking.asks),
     "promises": Command("List what an actor promised.", "zoom --on 2022-07-01", asking.promises),
     "evidence": Command("List each source's word.", "zoom christchurch-call", asking.evidence),

@@ -49,6 +49,14 @@ def memberships(options: Namespace) -> int:
     return put_table(_graph(options).memberships(options.actor, **_when(options)), options)
 
 
+def standing(options: Namespace) -> int:
+    """List how members stand in a coalition on a day."""
+    found = _graph(options).standing(
+        options.coalition, options.on, at_least=options.at_least, lang=options.lang
+    )
+    return put_table(found, options)
+
+
 def asks(options: Namespace) -> int:
     """List what a coalition asks of those who join."""
     return put_table(_graph(options).asks(options.coalition, lang=options.lang), options)

@@ -84,6 +84,54 @@ class Questions(OpenedGraph):
         asked = self._asked(on, during, at_least, roles, narrower_roles)
         return memberships(self.store, ref, asked, lang=lang)
 
+    def standing(
+        self,
+        coalition: str | Coalition,
+        on: Day,
+        *,
+        at_least: AtLeast | None = None,
+        lang: str = "en",
+    ) -> Table:
+        """List how members stand in a coalition on a day: signed, bound, left.
+
+        A field says in the column ``stage_of`` of its roles which of them are stages towards
+        others, as signing a treaty is one towards being bound by it. A member stands where it has
+        come furthest; whoever holds no role any more has left.
+
+        Parameters
+        ----------
+        coalition : str or Coalition
+            The coalition.
+        on : datetime.date or str
+            The day.
+        at_least : {"possible", "presumed", "certain"}, optional
+            How surely a role must be held on that day; by default *presumed*.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            One row for each member and role that it has come to. The note counts them.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> stand = gk.load().standing("freedom-online-coalition", "2026-03-01")
+        >>> [row["member"] for row in stand.records() if row["standing"] == "left"]
+        ['united-states']
+        """
+        from graphkit.questions.standing import standing
+
+        ref = self._names.resolve("coalition", coalition)
+        asked = self._asked(on, None, at_least, None, narrower=False, belonging=False)
+        return standing(self.store, ref, asked, lang=lang)
+
     def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
         """List what a coalition asks of those who join, in the order of its text."""
         from graphkit.questions.asks import asks

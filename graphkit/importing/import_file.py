@@ -28,6 +28,7 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
+from graphkit.importing.stages import add_stages
 from graphkit.importing.write_tables import write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
@@ -171,6 +172,8 @@ def _completed(found: Found, reading: Reading, review: Table) -> Imported:
         leave_out=found.dropped.append,
     )
     doubts.extend(odd_dates(tables["memberships"]))
+    if found.map is not None:
+        add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}
     problems.extend(problems_in(complete) if not problems else ())
     if problems:

@@ -64,6 +64,9 @@ class TableMap:
     marks : mapping of str to str
         Of a wide table: the role that a text in small letters means in a cell, such as
         ``signatory`` for ``signed``; empty if it is no membership.
+    stages : mapping of str to str
+        Which role is a stage towards which other, such as ``signatory`` towards ``party``. Who
+        has only come so far does not belong yet.
     """
 
     form: Form
@@ -73,6 +76,7 @@ class TableMap:
     encoding: str = ""
     sheet: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_map(path: Path) -> TableMap:
@@ -102,6 +106,7 @@ def read_map(path: Path) -> TableMap:
         form=told.get("form", "long"),
         memberships=tuple(map(_membership, told["membership"])),
         across=tuple(told.get("across", ())),
+        stages=told.get("stages", {}),
         marks={text.casefold(): role for text, role in told.get("marks", {}).items()},
         **{name: str(told.get(name, "")) for name in ("dates", "encoding", "sheet")},
     )
@@ -115,7 +120,7 @@ def _membership(told: Mapping[str, Any]) -> MembershipMap:
 
 
 _Fault: TypeAlias = tuple[str, str, str]
-_KEYS: Final = ("form", "dates", "encoding", "sheet", "across", "membership", "marks")
+_KEYS: Final = ("form", "dates", "encoding", "sheet", "across", "membership", "marks", "stages")
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -135,6 +140,7 @@ def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
     if not found:
         found += _wrong_across(form, told.get("across", []))
     found += _no_texts("marks", told.get("marks", {}))
+    found += _no_texts("stages", told.get("stages", {}))
     blocks = told.get("membership")
     if not isinstance(blocks, list) or not blocks or not all(isinstance(b, dict) for b in blocks):
         found.append(("membership", "this is missing.", "Write at least one [[membership]]."))
@@ -259,6 +265,9 @@ def map_text(told: TableMap) -> str:
     if told.marks:
         lines += ["", "[marks]"]
         lines += [f"{_quoted(text)} = {_quoted(role)}" for text, role in told.marks.items()]
+    if told.stages:
+        lines += ["", "[stages]"]
+        lines += [f"{_quoted(role)} = {_quoted(to)}" for role, to in told.stages.items()]
     return "\n".join(lines) + "\n"
 
 

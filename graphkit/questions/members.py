@@ -58,10 +58,20 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
 
 
 def _row(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Put together what several sources say of one membership."""
     start, end = ends_of(str(records[0]["during"]))
+    return {**merged(records), "start": start, "end": end}
+
+
+def merged(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Put together what several sources say of one membership.
+
+    Parameters
+    ----------
+    records : sequence of mapping
+        Rows of one membership from the query ``members``, one for each source.
+    """
     sources = tuple(sorted({str(record["source"]) for record in records}))
-    return {**records[0], "start": start, "end": end, "sources": sources}
+    return {**records[0], "sources": sources}
 
 
 def _order(record: Mapping[str, Any]) -> tuple[str, str, str]:

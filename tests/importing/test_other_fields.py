@@ -32,29 +32,6 @@ def periods(kg: gk.KnowledgeGraph, coalition: str) -> dict[str, tuple[str, str]]
     }
 
 
-def test_states_in_treaties_with_signature_and_entry_into_force(tmp_path: Path) -> None:
-    with (FILES / "treaties.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    signed = sum(bool(row["Signature Date"]) for row in rows)
-    bound = sum(bool(row["Entry Into Force Date"]) for row in rows)
-    neither = sum(not row["Signature Date"] and not row["Entry Into Force Date"] for row in rows)
-    found, kg = imported("treaties.csv", tmp_path)
-    assert found.counts()["memberships"] == signed + bound
-    assert len(found.dropped) == neither == 1
-    dated = [row for row in rows if row["Signature Date"] or row["Entry Into Force Date"]]
-    assert found.counts()["actors"] == len({row["Contracting Party"] for row in dated})
-    assert found.counts()["coalitions"] == len({row["Treaty"] for row in dated})
-    told = periods(kg, "Beijing")
-    assert told["Algeria, party"] == ("2020-04-28", "..")
-    assert told["Austria, signatory"] == ("2013-06-19", "..") and "Austria, party" not in told
-
-
-def test_a_party_and_a_treaty_of_one_name_are_two_things(tmp_path: Path) -> None:
-    _, kg = imported("treaties.csv", tmp_path)
-    found = kg.find("Singapore").records()
-    assert {row["kind"] for row in found} == {"coalition", "unknown"}
-
-
 def test_cabinets_and_parties_with_days_first_below_a_title(tmp_path: Path) -> None:
     found, kg = imported("cabinets.csv", tmp_path)
     assert periods(kg, "Kabinett Östlund I") == {
@@ -136,7 +113,7 @@ def test_a_register_of_one_coalition_with_days_of_signing_and_of_being_seen(tmp_
     assert "seen_as_written" in written and "2021-09-05" in written and "ZZZ" in written
 
 
-@pytest.mark.parametrize("name", ["treaties.csv", "cabinets.csv", "parliament.json", "matrix.csv"])
+@pytest.mark.parametrize("name", ["cabinets.csv", "parliament.json", "matrix.csv"])
 def test_importing_again_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     imported(name, tmp_path)
     first = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}

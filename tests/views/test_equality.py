@@ -52,8 +52,9 @@ def taken_on(endorsements: list[dict[str, Any]], day: str | None) -> list[tuple[
     window = window_of(day, None)
     found = []
     for row in endorsements:
-        ends = (Days(row[f"{d}_from"], row[f"{d}_until"]) for d in DEGREES)
-        days = DaysByDegree(*(pair if pair.from_ else None for pair in ends))
+        ends = [Days(row[f"{d}_from"], row[f"{d}_until"]) for d in DEGREES]
+        presumed, certain = (pair if pair.from_ else None for pair in ends[1:])
+        days = DaysByDegree(ends[0], presumed, certain)
         found.append((row["actor"], row["commitment"], CERTAINTIES.index(degree_in(days, *window))))
     return found
 
@@ -62,7 +63,7 @@ def test_members_roles_dates_certainty_counts_and_promises(
     explorer: Any, kg: gk.KnowledgeGraph, coalitions: list[str], ever: Any
 ) -> None:
     endorsements = kg.query("endorsements").records()
-    actors = sorted({row["actor"] for row in endorsements})
+    actors = sorted({str(row["actor"]) for row in endorsements})
     sure = {day: degrees(kg, day) for day in DAYS}
     taken = {day: taken_on(endorsements, day) for day in DAYS}
     times = [(day, least) for day in DAYS for least in DEGREES]
@@ -89,11 +90,11 @@ def test_members_roles_dates_certainty_counts_and_promises(
 
 def told_by(members: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
     """What the page says, in the order of the library's columns."""
+    names = ("membership", "member", "role", "listedAs", "period", "certainty", "confidence")
     return sorted(
-        (c, r["membership"], r["member"], r["role"], r["listedAs"], r["period"], r["certainty"])
-        + (r["confidence"], tuple(r["sources"]))
-        for c, rows in members.items()
-        for r in rows
+        (coalition, *(row[name] for name in names), tuple(row["sources"]))
+        for coalition, rows in members.items()
+        for row in rows
     )
 
 
