@@ -16,7 +16,7 @@ SOURCED_ROWS = {
     "memberships": 4374,
     "commitments": 202,
     "events": 148,
-    "appointments": 107,
+    "appointments": 111,
     "sources": 612,
 }
 
@@ -60,7 +60,7 @@ def test_number_of_actors_in_coalitions() -> None:
 
 def test_quotations_and_reported_stances_are_told_apart() -> None:
     statements = rows_of("statements")
-    assert sum(bool(row["quote"]) for row in statements) == 49
+    assert sum(bool(row["quote"]) for row in statements) == 63
     unquoted = {row["id"]: row["stance"] for row in statements if not row["quote"]}
     assert unquoted == {
         "belgium-declines-jutland-2025": "declined",
