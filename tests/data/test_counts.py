@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 SOURCED_ROWS = {
     "coalitions": 90,
     "actors": 2365,
-    "memberships": 4374,
+    "memberships": 4405,
     "commitments": 202,
     "events": 148,
     "appointments": 111,
@@ -175,3 +175,13 @@ def test_the_register_of_the_paris_call_is_complete_and_its_names_are_reviewed()
     applied = {row["name"]: row["actor"] for row in reviewed if row["judgement"] == "positive"}
     meant = {(row["evidence"].split(" category:")[0], row["actor"]) for row in entries}
     assert {(f"name: {name}", actor) for name, actor in applied.items()} <= meant
+
+
+def test_each_source_is_cited_or_said_to_be_consulted() -> None:
+    rows = [
+        row for path in DATA.glob("*.csv") if path.stem != "sources" for row in rows_of(path.stem)
+    ]
+    ends = re.findall(r"\(end: ([^)]+)\)", " ".join(row.get("note", "") for row in rows))
+    cited = {row.get("source", "") for row in rows} | set(ends)
+    for row in rows_of("sources"):
+        assert (row["id"] in cited) != row["note"].startswith("Consulted:"), row["id"]
