@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 
-DISTINCT: Final = 48
+_WORTHWHILE: Final = 0.9
+"""Codes are written where they take no more than this share of the values themselves."""
 SPANS: Final = ("start_earliest", "start_latest", "confirmed")
 
 
@@ -94,7 +95,7 @@ def _own(scene: Scene, things: Sequence[Node | Record]) -> Data:
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
-    """Turn rows into columns; one of few distinct texts or lists becomes these and codes.
+    """Turn rows into columns; one whose values come again and again becomes these and codes.
 
     >>> columns([{"kind": "company", "x": 1}, {"kind": "company", "x": 2}])
     {'n': 2, 'kind': {'of': ['company'], 'at': 0}, 'x': [1, 2]}
@@ -104,35 +105,16 @@ def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
 
 
 def _column(values: list[Any]) -> Any:
-    if values and all(isinstance(value, list) for value in values):
-        return _lists(values)
-    if not all(value is None or isinstance(value, str) for value in values):
-        return _one_value(values)
-    of = list(dict.fromkeys(values))
-    if len(of) == 1:
-        return {"of": of, "at": 0}
-    if len(of) > DISTINCT or 2 * len(of) > len(values):
-        return values
-    codes = {value: code for code, value in enumerate(of)}
-    return {"of": of, "at": [codes[value] for value in values]}
-
-
-def _lists(values: list[list[Any]]) -> Any:
-    """Write equal lists once: many members promise the same, and many come from one source."""
-    written = [json.dumps(value) for value in values]
+    written = [json.dumps(value, ensure_ascii=False) for value in values]
     of = dict(zip(written, values, strict=True))
-    if len(of) == 1:
-        return {"of": values[:1], "at": 0}
-    if 2 * len(of) > len(values):
-        return values
+    if len(of) == 1 and (len(values) > 1 or isinstance(values[0], str)):
+        return {"of": [values[0]], "at": 0}
     codes = {text: code for code, text in enumerate(of)}
-    return {"of": list(of.values()), "at": [codes[text] for text in written]}
-
-
-def _one_value(values: list[Any]) -> Any:
-    first = values[0]
-    same = all(value == first and type(value) is type(first) for value in values)
-    return {"of": [first], "at": 0} if same and len(values) > 1 else values
+    at = [codes[text] for text in written]
+    coded = sum(map(len, of)) + sum(len(str(code)) for code in at)
+    if coded + 2 * len(of) > _WORTHWHILE * sum(map(len, written)):
+        return values
+    return {"of": list(of.values()), "at": at}
 
 
 def _without_repeats(node: Mapping[str, Any]) -> Data:

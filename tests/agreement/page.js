@@ -8,14 +8,13 @@
   const table = new m_ui_table.TableForm(app);
   const { spans } = model;
   const memberships = Array.from({ length: spans.n }, (_, r) => r).filter((r) => model.relation[spans.edge[r]] === "membership");
-  const ranks = Object.fromEntries(degrees.map((degree, i) => [app.t(`certainty.${degree}`), i + 1]));
   const promiseOf = new Map(app.facts.read().commitments.map((one, i) => [one.id, i]));
 
   /** At a time: the rows of the table, and what the side panel lists as promised. */
   function shown(on, until, atLeast) {
     app.state = { ...app.state, on, until, atLeast, selected: [], edge: "", hide: new Set(), focus: "", opened: [] };
     app.see();
-    const rows = table.collect().map((row) => [row.record, ranks[row.cells[7]]]);
+    const rows = table.collect().map((row) => [row.record, row.sure]);
     const promised = model.id.flatMap((_, node) => app.promisesOf(node).map((one) => [node, promiseOf.get(one)]));
     return { rows, promised };
   }
