@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_of
 from graphkit.analysis.narrowed import coalition_ids, narrowed
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
 from graphkit.analysis.time.stays import stays
 from graphkit.panel import Panel
@@ -43,6 +44,7 @@ class Joining(NamedTuple):
     member: str
 
 
+@recorded
 def waves(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

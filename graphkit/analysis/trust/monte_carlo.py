@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.analysis.narrowed import panel_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
 from graphkit.analysis.trust.measured import (
     check_measure,
@@ -36,6 +37,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def monte_carlo(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],

@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.ties.null_fdsm import shuffled
 from graphkit.analysis.whole.local_optimum import Split, local_optimum
@@ -31,6 +32,7 @@ Between: TypeAlias = Literal["absent", "free"]
 BETWEEN: Final[tuple[Between, ...]] = get_args(Between)
 
 
+@recorded
 def core_periphery(
     network: nx.Graph[Any] | Incidence | Panel,
     *,
