@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         median_time_to_join as median_time_to_join,
     )
     from graphkit.analysis.time.network_change import network_change as network_change
+    from graphkit.analysis.time.person_period import person_period as person_period
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
@@ -99,6 +100,7 @@ __all__ = [
     "overlap",
     "overlapping_promises",
     "pairs",
+    "person_period",
     "plots",
     "project",
     "promised",
