@@ -328,6 +328,32 @@ class Table:
 
         write_parquet(self, path)
 
+    def methods(self) -> str:
+        """Return what was done to make the table of an analysis, as a paragraph for a paper.
+
+        Returns
+        -------
+        str
+            Analysis, parameters that are not those by default, data, note and versions; and the
+            references of the analysis below it. Whether the analysis answers the question of the
+            paper is not checked.
+
+        Raises
+        ------
+        DataError
+            If the table is not that of an analysis.
+
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> from graphkit.analysis import cohesion
+        >>> cohesion(nx.davis_southern_women_graph()).methods().split(" was ")[1][:18]
+        'used, with its def'
+        """
+        from graphkit.tabular.methods_text import methods_of
+
+        return methods_of(self)
+
     # Data frames
 
     def to_pandas(self) -> pd.DataFrame:

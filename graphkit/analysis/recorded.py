@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import re
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Final, ParamSpec, TypeVar
 
 import networkx as nx
@@ -33,7 +34,8 @@ def recorded(function: Callable[P, R]) -> Callable[P, R]:
     -------
     callable
         The same, but that the ``made`` of its table has ``analysis`` (its name), ``parameters``
-        (those given and those by default), ``of`` (how the network was drawn), ``data`` (the
+        (those given and those by default; ``not_by_default`` names the others), ``does`` and
+        ``references`` (from its docstring), ``of`` (how the network was drawn), ``data`` (the
         version of the facts) and ``graphkit`` (the version of the code), and that the note of a
         network is among the notes of the table.
 
@@ -56,7 +58,8 @@ def recorded(function: Callable[P, R]) -> Callable[P, R]:
         parameters = list(bound.arguments.items())[1:]
         made: dict[str, Any] = {"analysis": function.__name__}
         made |= {"parameters": {name: _plain(value) for name, value in parameters}}
-        made |= _of(subject) | {"graphkit": __version__}
+        made |= {"not_by_default": _given(signature, parameters)}
+        made |= _of(subject) | {"graphkit": __version__} | _about(function)
         return type(result)(
             result.columns,
             result.rows,
@@ -68,6 +71,21 @@ def recorded(function: Callable[P, R]) -> Callable[P, R]:
         )
 
     return analysis
+
+
+def _given(signature: inspect.Signature, parameters: list[tuple[str, Any]]) -> list[str]:
+    """Name the parameters whose value is another one than by default."""
+    usual = signature.parameters
+    return [name for name, value in parameters if _plain(value) != _plain(usual[name].default)]
+
+
+@lru_cache
+def _about(function: Callable[..., Any]) -> dict[str, str]:
+    """Take what it does, and whom to cite, from the docstring of an analysis."""
+    text = inspect.getdoc(function) or ""
+    does = re.split(r"(?<=[.!?]) ", " ".join(text.split("\n\n")[0].split()))[0].rstrip(".")
+    cited = re.search(r"\nReferences\n-+\n(.*?)(?:\n\n\w+\n-+\n|\Z)", text, re.DOTALL)
+    return {"does": does} | ({"references": " ".join(cited[1].split())} if cited else {})
 
 
 def _of(subject: object) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 
 import graphkit
 from graphkit import analysis
+from graphkit.errors import DataError
 
 from ..conftest import Ran
 from .small_networks import WOMEN
@@ -73,3 +74,18 @@ def test_what_to_mind_of_all_time_is_said_once(kg: graphkit.KnowledgeGraph) -> N
     assert network.graph["note"] in analysis.centrality(network, "degree").note
     tested = analysis.backbone(network, model="hypergeometric", correction="fdr").note
     assert tested.lower().count("overstate") == 1
+
+
+def test_the_methods_are_a_paragraph_with_references(
+    kg: graphkit.KnowledgeGraph, table: graphkit.Table
+) -> None:
+    text = table.methods()
+    assert text.startswith("The analysis centrality of graphkit")
+    assert "was used, with measures degree; side actors." in text
+    assert f"version {kg.version}; as of {DAY}" in text
+    assert "networkx" in text
+    assert "Borgatti" in text.split("References: ")[1]
+    chance = analysis.followers(kg, "christchurch-call", kinds="company", min_shared=1)
+    assert chance.note in chance.methods()
+    with pytest.raises(DataError, match="nothing is known"):
+        kg.members("gifct").methods()
