@@ -72,6 +72,8 @@ class Table:
     types : mapping of str to type, optional
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
         ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values.
+    made : mapping, optional
+        How it was made, in values that JSON has: analysis, parameters, versions.
     details : sequence of str, optional
         Columns that a narrow display may leave out, the first to go first. The others stay. By
         default `DETAILS`, where there are definitions; none of a table without.
@@ -97,13 +99,14 @@ class Table:
     line      2020
     """
 
-    __slots__ = ("columns", "definitions", "details", "note", "rows", "types")
+    __slots__ = ("columns", "definitions", "details", "made", "note", "rows", "types")
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     definitions: Mapping[str, str]
     note: str
     types: Mapping[str, Type]
     details: tuple[str, ...]
+    made: Mapping[str, Any]
 
     def __init__(
         self,
@@ -114,6 +117,7 @@ class Table:
         note: str = "",
         types: Mapping[str, Type] | None = None,
         details: Sequence[str] | None = None,
+        made: Mapping[str, Any] | None = None,
     ) -> None:
         keep = object.__setattr__
         keep(self, "columns", tuple(columns))
@@ -121,6 +125,7 @@ class Table:
         keep(self, "definitions", MappingProxyType(dict(definitions or {})))
         keep(self, "note", note)
         keep(self, "types", MappingProxyType(dict(types or {})))
+        keep(self, "made", MappingProxyType(dict(made or {})))
         usual = DETAILS if definitions else ()
         keep(self, "details", tuple(usual if details is None else details))
 
@@ -138,6 +143,7 @@ class Table:
             "note": self.note,
             "types": dict(self.types),
             "details": self.details,
+            "made": dict(self.made),
         }
         return _restored, (type(self), self.columns, self.rows, about)
 
@@ -233,16 +239,19 @@ class Table:
         Notes
         -----
         Several texts in a cell are joined by ``"; "``. A missing value and an empty text are both
-        an empty cell. Definitions and note are not in the file.
+        an empty cell. Definitions and note are not in the file; those of an analysis are written
+        beside it, to a file whose name ends in ``-metadata.json`` (CSV on the Web).
         """
         from graphkit.tabular.delimited import csv_of
 
+        self._accompany(path)
         return _kept(csv_of(self, formulas=formulas), path)
 
     def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
         """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
         from graphkit.tabular.delimited import csv_of
 
+        self._accompany(path)
         return _kept(csv_of(self, "\t", formulas=formulas), path)
 
     def to_json(self, path: str | Path | None = None) -> str:
@@ -257,8 +266,8 @@ class Table:
         -------
         str
             An object with ``"note"``, a text; ``"columns"``, an object of the name and the
-            definition of each column; and ``"rows"``, a list of objects. Numbers that JSON has
-            not, such as infinity, are null.
+            definition of each column; ``"made"``, how an analysis made it; and ``"rows"``, a list
+            of objects. Numbers that JSON has not, such as infinity, are null.
 
         Examples
         --------
@@ -301,6 +310,50 @@ class Table:
             width = whole_number("width", width, 80)
         return printed(self, width=width)
 
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the table as Parquet (extra ``parquet``).
+
+        Parameters
+        ----------
+        path : str or Path
+            The file. The metadata of its schema have the note, as ``note``, and how the table was
+            made, as ``made``, in JSON; those of a column its definition, as ``description``.
+
+        Raises
+        ------
+        MissingExtra
+            If pyarrow is not installed.
+        """
+        from graphkit.tabular.parquet_file import write_parquet
+
+        write_parquet(self, path)
+
+    def methods(self) -> str:
+        """Return what was done to make the table of an analysis, as a paragraph for a paper.
+
+        Returns
+        -------
+        str
+            Analysis, parameters that are not those by default, data, note and versions; and the
+            references of the analysis below it. Whether the analysis answers the question of the
+            paper is not checked.
+
+        Raises
+        ------
+        DataError
+            If the table is not that of an analysis.
+
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> from graphkit.analysis import cohesion
+        >>> cohesion(nx.davis_southern_women_graph()).methods().split(" was ")[1][:18]
+        'used, with its def'
+        """
+        from graphkit.tabular.methods_text import methods_of
+
+        return methods_of(self)
+
     # Data frames
 
     def to_pandas(self) -> pd.DataFrame:
@@ -312,7 +365,8 @@ class Table:
             Dates are ``datetime64[s]``, which holds every year; whole numbers ``Int64`` and truth
             values ``boolean``, which may be missing; other numbers ``float64``; texts the text
             type of pandas. Columns of tuples, of several types, of numbers beyond 64 bits, or of
-            nothing are ``object``. ``attrs`` has ``"definitions"`` and ``"note"``.
+            nothing are ``object``. ``attrs`` has ``"definitions"``, ``"note"`` and,
+            of an analysis, ``"made"``.
 
         Raises
         ------
@@ -342,6 +396,12 @@ class Table:
 
         return polars_of(self)
 
+    def _accompany(self, path: str | Path | None) -> None:
+        if path is not None and self.made:
+            from graphkit.tabular.companion import companion_of, companion_path
+
+            write_atomically(companion_path(path), companion_of(self, path))
+
     def _with(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Table:
         return Table(
             columns,
@@ -350,6 +410,7 @@ class Table:
             note=self.note,
             types=self.types,
             details=self.details,
+            made=self.made,
         )
 
 

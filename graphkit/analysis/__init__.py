@@ -42,13 +42,16 @@ if TYPE_CHECKING:
         median_time_to_join as median_time_to_join,
     )
     from graphkit.analysis.time.network_change import network_change as network_change
+    from graphkit.analysis.time.person_period import person_period as person_period
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
+    from graphkit.analysis.trust.against_chance import against_chance as against_chance
     from graphkit.analysis.trust.as_range import as_range as as_range
     from graphkit.analysis.trust.evidence_quality import evidence_quality as evidence_quality
     from graphkit.analysis.trust.evidence_summary import evidence_summary as evidence_summary
     from graphkit.analysis.trust.monte_carlo import monte_carlo as monte_carlo
+    from graphkit.analysis.trust.robust import robust as robust
     from graphkit.analysis.whole.cohesion import cohesion as cohesion
     from graphkit.analysis.whole.communities import communities as communities
     from graphkit.analysis.whole.components import components as components
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.whole.reinforcement import reinforcement as reinforcement
 
 __all__ = [
+    "against_chance",
     "as_range",
     "backbone",
     "bridges",
@@ -96,10 +100,12 @@ __all__ = [
     "overlap",
     "overlapping_promises",
     "pairs",
+    "person_period",
     "plots",
     "project",
     "promised",
     "reinforcement",
+    "robust",
     "tie_changes",
     "time_to_join",
     "waves",

@@ -11,6 +11,7 @@ from graphkit.advice import worded
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
 from graphkit.table import Table
+from graphkit.tabular.companion import companion_of, companion_path
 
 if TYPE_CHECKING:
     from graphkit.checking.report import Report
@@ -44,6 +45,8 @@ def put_table(table: Table, options: Namespace) -> int:
         _put_for_people(table)
         return 0
     put_text(_text(table, chosen, options.formulas), options.output)
+    if chosen in ("csv", "tsv") and table.made and options.output not in (None, "-"):
+        put_text(companion_of(table, options.output), str(companion_path(options.output)))
     if chosen not in ("json", "markdown", "table") and table.note:
         say(table.note)
     if chosen in ("csv", "tsv") and options.formulas == "mark":
@@ -104,6 +107,7 @@ def _in_words_of_the_terminal(table: Table) -> Table:
         note=worded(table.note, "terminal"),
         types=table.types,
         details=table.details,
+        made=table.made,
     )
 
 

@@ -56,6 +56,8 @@ def pandas_of(table: Table) -> pd.DataFrame:
     frame = pd.DataFrame(series, index=pd.RangeIndex(len(table)))
     frame.columns = pd.Index(table.columns, dtype=text if table.columns else object)
     frame.attrs = {"definitions": dict(table.definitions), "note": str(table.note)}
+    if table.made:
+        frame.attrs["made"] = dict(table.made)
     return frame
 
 

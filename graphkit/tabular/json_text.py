@@ -21,7 +21,8 @@ def json_of(table: Table) -> str:
     columns = {name: table.definitions.get(name, "") for name in table.columns}
     # A line a row: Python writes indented JSON ten times as slowly.
     rows = ",".join(f"\n  {line}" for line in _json_lines(table))
-    head = f'{{"note": {encode(str(table.note))},\n "columns": {encode(columns)},\n "rows": ['
+    made = f' "made": {encode(dict(table.made))},\n' if table.made else ""
+    head = f'{{"note": {encode(str(table.note))},\n "columns": {encode(columns)},\n{made} "rows": ['
     return _escaped(head) + rows + "\n ]}"
 
 

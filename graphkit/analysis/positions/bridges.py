@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import DataError, Problem
 from graphkit.network import check_network
@@ -40,6 +41,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     """Rank the actors that join what is otherwise apart.
 
@@ -87,11 +89,8 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     ...                 "y": CoalitionInfo("Y", led_by="governments")},
     ... )
     >>> network = two_mode(panel, ever=True, at_least="possible")
-    >>> print(bridges(network, across="led_by").select("actor", "values", "rarity").head(2))
-    actor  values                 rarity
-    -----  ---------------------  ------
-    w      governments; industry  0.5
-    z      governments; industry  0.5
+    >>> bridges(network, across="led_by").select("actor", "values", "rarity").rows[:2]
+    (('w', ('governments', 'industry'), 0.5), ('z', ('governments', 'industry'), 0.5))
     """
     one_of("across", across, ACROSS)
     check_network(network)

@@ -16,6 +16,7 @@ from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.analysis.positions.shortest_paths import shortest_paths
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
@@ -53,6 +54,7 @@ _DIGITS = 12
 """Rounded so far, scores of alike nodes are equal and sort in a stable order."""
 
 
+@recorded
 def centrality(
     network: nx.Graph[Any] | Incidence | Panel,
     measures: Centrality | Iterable[Centrality] = tuple(MEASURES),

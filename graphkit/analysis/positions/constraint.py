@@ -9,6 +9,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data
 from graphkit.analysis.ties.project import project
 from graphkit.table import Table
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 
+@recorded
 def constraint(
     network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, weight: Weight = "count"
 ) -> Table:

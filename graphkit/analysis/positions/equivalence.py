@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
+@recorded
 def equivalence(
     network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, min_size: int = 2
 ) -> Table:

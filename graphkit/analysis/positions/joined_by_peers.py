@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids, panel_of
 from graphkit.analysis.positions.who_is_in import known_kinds, who_is_in
+from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
 from graphkit.type_checks import one_of, text
@@ -37,6 +38,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def joined_by_peers(
     facts: KnowledgeGraph | Panel,
     actor: str,

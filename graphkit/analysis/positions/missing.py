@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import coalition_ids, names_of, panel_of
 from graphkit.analysis.positions.who_is_in import known_kinds, who_is_in
+from graphkit.analysis.recorded import recorded
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
@@ -34,6 +35,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def missing(
     facts: KnowledgeGraph | Panel,
     coalition: str | Iterable[str],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
+@recorded
 def near_equivalence(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

@@ -9,6 +9,7 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids
 from graphkit.analysis.promises.commitments_of import commitments_of
 from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.recorded import recorded
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -34,6 +35,7 @@ _HEAD: Final = {
 }
 
 
+@recorded
 def coverage(
     kg: KnowledgeGraph,
     *,

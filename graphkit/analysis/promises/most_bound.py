@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.table import Table
 
@@ -30,6 +31,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def most_bound(
     kg: KnowledgeGraph,
     *,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.promises.commitments_of import commitments_of, in_text_order
 from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.recorded import recorded
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def overlapping_promises(
     kg: KnowledgeGraph,
     coalitions: str | Iterable[str] | None = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.promises.promises_of import no_promises, promises_of
+from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
 
@@ -32,6 +33,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def promised(
     kg: KnowledgeGraph,
     actors: str | Iterable[str] | None = None,

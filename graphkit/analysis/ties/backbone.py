@@ -13,6 +13,7 @@ import numpy as np
 
 from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.adjust import CORRECTIONS, adjust
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.ties.chance_alone import alike, kept_by_chance, least_attainable
@@ -53,6 +54,7 @@ DEFINITIONS: Final = {
 }
 
 
+@recorded
 def backbone(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

@@ -11,6 +11,7 @@ from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids
 from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.events_of import events_of
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES, rank_of
@@ -61,6 +62,7 @@ class _Share(NamedTuple):
         return (*head, self.since, self.certainty, self.together, self.sources)
 
 
+@recorded
 def interlocks(
     kg: KnowledgeGraph,
     actors: Iterable[str],

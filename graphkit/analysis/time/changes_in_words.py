@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis.narrowed import check_graph
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
 from graphkit.analysis.time.stays import pair_keys
 from graphkit.panel import LATEST
@@ -65,6 +66,7 @@ _SENTENCES: Final = {
 _PERHAPS: Final = {"en": "perhaps", "fr": "peut-être"}
 
 
+@recorded
 def changes_in_words(
     kg: KnowledgeGraph,
     first: Day | None = None,

@@ -10,6 +10,7 @@ import numpy as np
 from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.adjust import adjust
 from graphkit.analysis.narrowed import actor_ids, narrowed
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
 from graphkit.analysis.time.first_joinings import first_joinings, meetings
@@ -49,6 +50,7 @@ _DEFINITIONS: Final = {
 _ALPHA: Final = 0.05
 
 
+@recorded
 def followers(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

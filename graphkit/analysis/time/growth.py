@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_of, date_range
 from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering, covered_steps
 from graphkit.analysis.time.stays import union
@@ -44,6 +45,7 @@ _MEMBERS: Final = {
 }
 
 
+@recorded
 def growth(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

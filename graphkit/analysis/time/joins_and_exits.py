@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_range
 from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
 from graphkit.analysis.time.stays import stays
@@ -34,6 +35,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def joins_and_exits(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.log_rank_statistic import log_rank_statistic
 from graphkit.analysis.time.waiting_curves import SPLITS, grouped
 from graphkit.analysis.time.waits_of import waits_of
@@ -36,6 +37,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def log_rank(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.waiting_curves import SPLITS, waiting_curves
 from graphkit.table import Table
 
@@ -25,6 +26,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def median_time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

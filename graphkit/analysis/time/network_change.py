@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.ties_on_a_day import ties_on_a_day
 from graphkit.table import Table
 
@@ -24,6 +25,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def network_change(
     facts: KnowledgeGraph | Panel,
     first: Day,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.waiting_curves import SPLITS, waiting_curves
 from graphkit.table import Table
 
@@ -26,6 +27,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.date_range import date_of
+from graphkit.analysis.date_range import date_of, last_day
 from graphkit.analysis.narrowed import coalition_ids, narrowed
+from graphkit.analysis.recorded import recorded
+from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
 from graphkit.analysis.time.stays import stays
-from graphkit.panel import Panel
+from graphkit.panel import EARLIEST, Panel
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import numpy.typing as npt
 
     from graphkit.analysis.time.events_of import Event
     from graphkit.graph import KnowledgeGraph
@@ -29,6 +33,8 @@ _DEFINITIONS: Final = {
     "joined": "number that joined in the wave",
     "joined_at_most": "that number with those whose loosely known dates allow it",
     "share": "share of all that ever joined (0 to 1)",
+    "p": "chance of so large a wave or a larger one, somewhere in the life of the coalition, if as "
+    "many joinings were spread evenly over it; empty without trials",
     "members": "ids of those that joined, in order of date and id",
     "events": "ids of events at the time: first those of the coalition, then those of members",
     "event_names": "what they are called",
@@ -43,6 +49,7 @@ class Joining(NamedTuple):
     member: str
 
 
+@recorded
 def waves(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
@@ -52,6 +59,8 @@ def waves(
     near: int = 7,
     kinds: str | Iterable[str] | None = None,
     lang: str = "en",
+    trials: int = 499,
+    seed: int = 0,
 ) -> Table:
     """Find in which bursts actors joined, and what happened then.
 
@@ -72,6 +81,10 @@ def waves(
         Only actors of these kinds.
     lang : str
         The language in which events are named.
+    trials : int
+        How many times joinings are spread evenly by chance, for ``p``; 0 leaves it empty.
+    seed : int
+        Where the drawing starts: the same seed gives the same table.
 
     Returns
     -------
@@ -88,9 +101,18 @@ def waves(
 
     Notes
     -----
-    A wave is described, not tested: that joinings come in bursts by chance is not checked. One
-    who left and came back joins twice. An event belongs to the coalition if the coalition takes
-    part in it or is named in what the event is called, or if one of the wave takes part in it.
+    Where many join, some do within days of each other by chance: ``p`` compares each wave with
+    the largest one in each of so many draws of as many joinings, spread evenly from the launch of
+    the coalition to its end or the last day of the data. Keeping the waves with p of .05 or less,
+    a coalition whose joinings are spread evenly has a false one in at most one case of twenty. Even
+    spread is a strict idea of chance: slow growth, too, makes some months fuller, which is not
+    checked. One who left and came back joins twice. An event belongs to the coalition if the
+    coalition takes part in it or is named in what the event is called, or if one of the wave takes
+    part in it.
+
+    References
+    ----------
+    As in `graphkit.analysis.time.chance_waves.largest_waves`.
 
     Examples
     --------
@@ -102,22 +124,30 @@ def waves(
     ((1, 3, 0.75, ('a', 'b', 'c')),)
     """
     _check(gap, min_size, near)
+    trials, random = counted("trials", trials, 0), np.random.default_rng(counted("seed", seed, 0))
     panel = narrowed(facts, coalitions, kinds)
     events = [] if isinstance(facts, Panel) else events_of(facts, lang)
     chosen = coalition_ids(facts, coalitions) if coalitions is not None else panel.coalitions
     joinings = _joinings(panel)
     rows = []
     loose = outside = 0
+    known_by = last_day(panel) or 0
     for coalition in sorted(chosen):
         everyone = joinings.get(coalition, [])
         tight = [one for one in everyone if one.last - one.first <= gap]
         found = [wave for wave in _bursts(tight, gap) if len(wave) >= min_size]
         vague = [one for one in everyone if one.last - one.first > gap]
         loose, outside = loose + len(vague), outside + len(tight) - sum(map(len, found))
+        info = panel.coalition_info.get(coalition)
+        largest = None
+        if found and info is not None:
+            life = info.start_earliest, min(info.end_latest, known_by)
+            largest = _largest(life, tight, gap, trials, random)
         names = frozenset() if isinstance(facts, Panel) else names_of_coalition(facts, coalition)
         for number, wave in enumerate(found, 1):
             held = _events(events, wave, coalition, names, near)
-            rows.append((coalition, number, *_row(wave, vague, len(everyone)), *held))
+            p = _p(len(wave), largest)
+            rows.append((coalition, number, *_row(wave, vague, len(everyone), p), *held))
     note = f"{outside} joined outside the waves; the dates of {loose} are loose."
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
@@ -158,12 +188,36 @@ def _ends(wave: list[Joining]) -> tuple[int, int]:
     return min(one.first for one in wave), max(one.last for one in wave)
 
 
-def _row(wave: list[Joining], vague: list[Joining], total: int) -> tuple[Value, ...]:
+def _largest(
+    life: tuple[int, int],
+    joinings: list[Joining],
+    gap: int,
+    trials: int,
+    random: np.random.Generator,
+) -> npt.NDArray[np.int64] | None:
+    """Measure the largest waves by chance over the life of a coalition."""
+    if not trials:
+        return None
+    first, last = _ends(joinings)
+    life = min(first, life[0]) if life[0] > EARLIEST else first, max(last, life[1])
+    widths = np.array([one.last - one.first for one in joinings], dtype=np.int64)
+    return largest_waves(widths, life, gap, trials, random)
+
+
+def _p(size: int, largest: npt.NDArray[np.int64] | None) -> float | None:
+    if largest is None:
+        return None
+    return float((1 + (largest >= size).sum()) / (len(largest) + 1))
+
+
+def _row(
+    wave: list[Joining], vague: list[Joining], total: int, p: float | None
+) -> tuple[Value, ...]:
     first, last = _ends(wave)
     perhaps = sum(one.first <= last and one.last >= first for one in vague)
     members = tuple(one.member for one in wave)
     share = round(len(wave) / total, 6)
-    return date_of(first), date_of(last), len(wave), len(wave) + perhaps, share, members
+    return date_of(first), date_of(last), len(wave), len(wave) + perhaps, share, p, members
 
 
 def _events(

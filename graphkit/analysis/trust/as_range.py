@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.narrowed import panel_of
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.measured import (
     check_measure,
     in_order,
@@ -30,6 +31,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def as_range(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
@@ -28,6 +29,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def evidence_quality(
     kg: KnowledgeGraph,
     coalitions: str | Iterable[str] | None = None,

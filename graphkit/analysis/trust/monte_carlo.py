@@ -1,4 +1,4 @@
-"""A measure as a distribution, over the dates that their bounds allow."""
+"""A measure as a distribution, over what is uncertain of the memberships."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.analysis.narrowed import panel_of
-from graphkit.analysis.trust.draw_dates import draw_dates
+from graphkit.analysis.recorded import recorded
+from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
 from graphkit.analysis.trust.measured import (
     check_measure,
     in_order,
@@ -15,6 +16,8 @@ from graphkit.analysis.trust.measured import (
     names_of_keys,
     values_of,
 )
+from graphkit.errors import InvalidChoice
+from graphkit.panel import LATEST
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -34,6 +37,7 @@ _DEFINITIONS: Final = {
 }
 
 
+@recorded
 def monte_carlo(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],
@@ -44,8 +48,10 @@ def monte_carlo(
     draws: int = 200,
     seed: int = 0,
     absent: float | None = None,
+    low_confidence: float = 0.5,
+    exit_rate: float | None = None,
 ) -> Table:
-    """Compute a measure many times, each time with dates drawn from what their bounds allow.
+    """Compute a measure many times, each time with what is uncertain drawn anew.
 
     Parameters
     ----------
@@ -67,24 +73,32 @@ def monte_carlo(
     absent : float, optional
         What counts in the draws in which a thing does not occur, 0 say; by default such draws
         are left out of its distribution, and ``draws`` says how many remain.
+    low_confidence : float
+        The chance, 0 to 1, that a membership which only low confidence supports was one.
+    exit_rate : float, optional
+        Exits a year of memberships that are not known to have ended, counted from the last day
+        on which a source shows them; 0 lets them last for ever. By default the exits known, over
+        the years watched.
 
     Returns
     -------
     Table
-        Mean, standard deviation, and the 5, 50 and 95 per cent points of each value.
+        Mean, standard deviation, and the 5, 50 and 95 per cent points of each value. The note
+        says how many dates and memberships were drawn, and what was not.
 
     Raises
     ------
     InvalidChoice
-        If ``draws`` is below 1, and as in `graphkit.analysis.trust.as_range.as_range`.
+        If ``draws`` is below 1, ``low_confidence`` not between 0 and 1, ``exit_rate`` below 0,
+        and as in `graphkit.analysis.trust.as_range.as_range`.
     DataError
         As in `graphkit.analysis.trust.as_range.as_range`.
 
     Notes
     -----
-    See `graphkit.analysis.trust.draw_dates.draw_dates` for what is drawn. The distribution shows
-    what the uncertainty of dates does; sources that are wrong, or members that nobody lists, are
-    not checked.
+    See `graphkit.analysis.trust.draw_dates.draw_dates` for what is drawn. That is the uncertainty
+    that the data state. Sources that are wrong, and members or coalitions that nobody lists, are
+    not drawn and not checked.
 
     Examples
     --------
@@ -101,17 +115,43 @@ def monte_carlo(
     check_measure(measure)
     panel, keys = panel_of(facts), names_of_keys(key)
     random = np.random.default_rng(counted("seed", seed, 0))
+    coin, rate = _between("low_confidence", low_confidence, 1), exit_rate_of(panel)
+    if exit_rate is not None:
+        rate = _between("exit_rate", exit_rate)
     drawn = [
-        values_of(measure(draw_dates(panel, random).at(on)), keys, value) for _ in range(draws)
+        values_of(measure(one.at(on)), keys, value)
+        for one in (
+            draw_dates(panel, random, low_confidence=coin, exit_rate=rate) for _ in range(draws)
+        )
     ]
     rows = []
     for name in sorted(in_order(drawn), key=lambda name: tuple(map(str, name))):
         found = [draw.get(name, absent) for draw in drawn]
         rows.append((*name, *_spread([number for number in found if number is not None])))
     names = keys or ("what",)
-    note = f"{draws} draws, seed {seed}."
+    note = f"{draws} draws, seed {seed}. {_told(panel, coin, rate)}"
     return Table(
         (*names, *_DEFINITIONS), rows, definitions=key_definitions(names) | _DEFINITIONS, note=note
+    )
+
+
+def _between(name: str, value: object, most: float = np.inf) -> float:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= most:
+        return float(value)
+    raise InvalidChoice(name, value, (f"a number from 0 {'to 1' if most == 1 else 'up'}",))
+
+
+def _told(panel: Panel, coin: float, rate: float) -> str:
+    """Say what was drawn, and what was not."""
+    doubtful = panel.presumed_from > LATEST
+    undated = panel.start_latest == LATEST
+    vague = ~undated & (panel.start_latest > panel.start_earliest)
+    return (
+        f"Drawn are {vague.sum()} starts within bounds and {undated.sum()} of which nothing is "
+        f"known (until the last day of the data); {doubtful.sum()} memberships of low confidence, "
+        f"each held with chance {coin:g}; and {(panel.end_latest == LATEST).sum()} open ends, at "
+        f"{rate:.3g} exits a year after the last day seen. Not drawn: whether sources are right, "
+        "and members and coalitions that nobody lists."
     )
 
 

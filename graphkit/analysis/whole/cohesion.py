@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from graphkit.analysis.plain_graph import plain_graph
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.analysis.whole.reinforcement import reinforcement_of
 from graphkit.analysis.why_empty import why_empty
@@ -32,6 +33,7 @@ SUMMARY: Final = {
 }
 
 
+@recorded
 def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """Sum up the network in ten numbers.
 

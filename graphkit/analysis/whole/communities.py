@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.whole.modularity import Partition, modularity_of
 from graphkit.analysis.why_empty import why_empty
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
 
 
+@recorded
 def communities(
     network: nx.Graph[Any] | Incidence | Panel, *, restarts: int = 20, seed: int = 0
 ) -> Table:

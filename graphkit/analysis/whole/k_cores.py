@@ -8,6 +8,7 @@ import networkx as nx
 
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
+@recorded
 def k_cores(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """List how deep in the dense part each node is: its core number, highest first.
 

@@ -10,6 +10,7 @@ import networkx as nx
 from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
+@recorded
 def louvain(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

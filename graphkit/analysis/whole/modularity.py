@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.errors import DataError, Problem
 from graphkit.network import incidence
@@ -31,6 +32,7 @@ class Partition(NamedTuple):
     columns: Ints
 
 
+@recorded
 def modularity(
     network: nx.Graph[Any] | Incidence | Panel, community: Mapping[Any, object]
 ) -> float | None:

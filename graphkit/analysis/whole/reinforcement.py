@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
 from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
+@recorded
 def reinforcement(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """Measure whether those who meet once meet again.
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from graphkit import Table
-from graphkit.analysis import backbone, followers, log_rank
+from graphkit.analysis import backbone, followers, log_rank, waves
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
 
-from . import joining_dates, networks, waits
+from . import even_joinings, joining_dates, networks, waits
 from .joining_dates import Shape
 
 Draw = Callable[[np.random.Generator], "float | None"]
@@ -31,7 +31,7 @@ class Case(NamedTuple):
 
 def null_cases() -> tuple[Case, ...]:
     """List every p-value with shapes of data in which its null hypothesis holds."""
-    return (*_of_followers(), *_of_backbones(), *_of_log_rank())
+    return (*_of_followers(), *_of_backbones(), *_of_log_rank(), *_of_waves())
 
 
 def power_cases() -> tuple[Case, ...]:
@@ -39,7 +39,12 @@ def power_cases() -> tuple[Case, ...]:
     planted = partial(_lead, joining_dates.planted, "earliness")
     lead = Case("followers, earliness", "a planted lead", planted)
     tie = partial(_any_kept, networks.planted_tie, "sdsm", "fdr")
-    return (lead, Case("backbone, sdsm, fdr", "a planted tie", tie))
+    burst = partial(_least_of_waves, even_joinings.planted_burst)
+    return (
+        lead,
+        Case("backbone, sdsm, fdr", "a planted tie", tie),
+        Case("waves, any", "a planted burst", burst),
+    )
 
 
 def _of_followers() -> Iterator[Case]:
@@ -98,3 +103,14 @@ def _of_log_rank() -> Iterator[Case]:
 def _log_rank(shape: waits.Shape, random: np.random.Generator) -> float:
     row = log_rank(shape(random), until=waits.END, draws=9).records()[0]
     return float(str(row["p"]))
+
+
+def _of_waves() -> Iterator[Case]:
+    for shape in (even_joinings.few, even_joinings.many, even_joinings.by_month):
+        yield Case("waves, any", shape.__name__, partial(_least_of_waves, shape))
+
+
+def _least_of_waves(shape: even_joinings.Shape, random: np.random.Generator) -> float:
+    """Find the least p of all waves of a coalition."""
+    table = waves(shape(random), trials=99)
+    return min((float(str(p)) for p in table.column("p")), default=1.0)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from graphkit.analysis.positions.centrality import MEASURES, centrality
+from graphkit.analysis.positions.most_between import most_between
 from graphkit.network import incidence
 
 from ...cells import column, rows
@@ -103,3 +104,25 @@ def test_sorting_puts_the_highest_first() -> None:
     for measure in MEASURES:
         values = column(centrality(WOMEN, sort_by=measure), measure)
         assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.oracle
+def test_centralities_are_those_of_igraph_in_networks_of_several_parts() -> None:
+    igraph = pytest.importorskip("igraph")
+    ties = {(0, 0), (0, 1), (1, 0), (2, 1), (3, 1), (4, 2), (5, 2), (5, 3)}
+    network = network_of(ties, 8, 5)
+    theirs = igraph.Graph.from_networkx(network)
+    names = theirs.vs["_nx_name"]
+    between = dict(zip(names, theirs.betweenness(), strict=True))
+    inverse = dict(zip(names, theirs.closeness(normalized=False), strict=True))
+    most = {side: most_between(*sizes) for side, sizes in (("a", (8, 5)), ("c", (5, 8)))}
+    part = {node: part for part in nx.connected_components(network) for node in part}
+    table = centrality(network, ("closeness", "betweenness"))
+    for node, closeness, betweenness in rows(table.select("node", "closeness", "betweenness")):
+        assert betweenness == pytest.approx(between[node] / most[node[0]])
+        own = [other[0] == node[0] for other in part[node] if other != node]
+        if not own:
+            assert closeness == 0
+            continue
+        least = sum(2 if same else 1 for same in own)
+        assert closeness == pytest.approx(least * inverse[node] * len(own) / 12)

@@ -3,10 +3,12 @@
 import datetime
 from typing import Any
 
+import numpy as np
 import pytest
 
 import graphkit
 from graphkit.analysis import waves
+from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.errors import InvalidChoice
 from graphkit.panel import Panel
 
@@ -74,3 +76,12 @@ def test_the_wave_of_2022_is_named_in_french(kg: graphkit.KnowledgeGraph) -> Non
 def test_bad_options_of_waves(kg: graphkit.KnowledgeGraph, wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidChoice, match=next(iter(wrong))):
         waves(kg, "christchurch-call", **wrong)
+
+
+def test_the_largest_wave_by_chance_is_that_of_enumeration() -> None:
+    """Two joinings on ten days, with a gap of one day: together if at most one day apart."""
+    days = np.array(list(np.ndindex(10, 10)))
+    together = (np.abs(days[:, 0] - days[:, 1]) <= 1).mean()
+    drawn = largest_waves(np.zeros(2, int), (100, 109), 1, 5000, np.random.default_rng(1))
+    assert (drawn == 2).mean() == pytest.approx(together, abs=0.03)
+    assert set(drawn) == {1, 2}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.analysis import as_range, cohesion, monte_carlo
-from graphkit.analysis.trust.draw_dates import draw_dates
+from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import BOUNDS, EARLIEST, LATEST, CoalitionInfo, Panel
 
@@ -65,6 +65,10 @@ def test_a_measure_must_give_numbers() -> None:
         as_range(VAGUE, cohesion, on="2020-01-01", key="measure", value="worth")
     with pytest.raises(InvalidChoice, match="draws"):
         monte_carlo(VAGUE, len, on="2020-01-01", draws=0)
+    with pytest.raises(InvalidChoice, match="low_confidence"):
+        monte_carlo(VAGUE, len, on="2020-01-01", low_confidence=2)
+    with pytest.raises(InvalidChoice, match="exit_rate"):
+        monte_carlo(VAGUE, len, on="2020-01-01", exit_rate=-1)
 
 
 def test_exact_dates_leave_nothing_to_chance() -> None:
@@ -109,6 +113,52 @@ def test_absence_may_count_as_nothing() -> None:
     assert counted["mean"] == pytest.approx(left_out["draws"] / 200)
 
 
+def mean(panel: Panel, on: str, **options: Any) -> float:
+    found = records(monte_carlo(panel, len, on=on, draws=400, **options))[0]["mean"]
+    assert isinstance(found, float)
+    return found
+
+
+def test_what_is_of_low_confidence_held_as_often_as_the_coin_says() -> None:
+    rows = [
+        {"member": f"m{n}", "coalition": "x", "start": 100, "confidence": "low"} for n in range(50)
+    ]
+    panel = Panel.from_rows(rows)
+    assert mean(panel, "1970-06-01") == pytest.approx(25, abs=1)
+    assert mean(panel, "1970-06-01", low_confidence=1) == 50
+    assert mean(panel, "1970-06-01", low_confidence=0) == 0
+
+
+def test_undated_members_began_at_some_time() -> None:
+    rows: list[dict[str, Any]] = [{"member": f"m{n}", "coalition": "x"} for n in range(40)]
+    rows.append({"member": "seen", "coalition": "x", "start": 0, "confirmed_until": 1000})
+    panel = Panel.from_rows(rows, coalitions={"x": CoalitionInfo("X", start_earliest=0)})
+    # By hand: of the days 0 to 1000, 501 are no later than day 500.
+    assert mean(panel, "1971-05-16") == pytest.approx(1 + 40 * 501 / 1001, abs=1)
+    assert "40 of which nothing is known" in monte_carlo(panel, len, on="1971-05-16", draws=1).note
+
+
+def test_open_ends_end_at_the_rate_after_they_were_last_seen() -> None:
+    rows = [
+        {"member": f"m{n}", "coalition": "x", "start": 0, "confirmed_until": 365} for n in range(50)
+    ]
+    panel = Panel.from_rows(rows)
+    assert mean(panel, "1971-01-01", exit_rate=0.1) == 50
+    # By hand: ten years after they were seen, e**-1 of them are left.
+    assert mean(panel, "1981-01-01", exit_rate=0.1) == pytest.approx(50 * np.exp(-1), abs=1)
+    assert mean(panel, "1981-01-01", exit_rate=0) == 50
+    assert mean(panel, "1981-01-01") == 50, "nobody is known to have left"
+
+
+def test_the_rate_of_exits_is_that_over_the_years_watched() -> None:
+    rows = [
+        {"member": "a", "coalition": "x", "start": 0, "confirmed_until": 3653},
+        {"member": "b", "coalition": "x", "start": 0, "end": 3652},
+    ]
+    assert exit_rate_of(Panel.from_rows(rows)) == pytest.approx(1 / 20, rel=1e-3)
+    assert exit_rate_of(Panel.from_rows([])) == 0
+
+
 days = st.one_of(st.none(), st.integers(100, 200))
 
 
@@ -137,7 +187,9 @@ def test_draws_stay_within_the_bounds(rows: list[dict[str, Any]], seed: int) -> 
     assert (drawn.start_latest <= panel.start_latest).all()
     assert (drawn.start_earliest == drawn.start_latest)[known].all()
     assert (drawn.start_latest[known] > EARLIEST).all()
-    assert (drawn.end_latest >= np.minimum(panel.end_earliest, panel.end_latest)).all()
+    ended = panel.end_latest < LATEST
+    assert (drawn.end_latest >= np.minimum(panel.end_earliest, panel.end_latest))[ended].all()
+    assert (drawn.end_latest >= panel.confirmed_until)[~ended].all()
     assert (drawn.end_latest <= panel.end_latest).all()
     # The caller's panel is as it was.
     again = Panel.from_rows(named)

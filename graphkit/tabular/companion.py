@@ -1,0 +1,48 @@
+"""What a CSV file cannot hold, in a file beside it: note, definitions, how it was made."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphkit.table import Table
+
+
+def companion_path(path: str | Path) -> Path:
+    """Name the file beside a CSV file, as the W3C's CSV on the Web has it.
+
+    >>> companion_path("build/members.csv").as_posix()
+    'build/members.csv-metadata.json'
+    """
+    return Path(f"{path}-metadata.json")
+
+
+def companion_of(table: Table, path: str | Path) -> str:
+    """Write the metadata of a CSV file: the note, and what each column means.
+
+    Parameters
+    ----------
+    table : Table
+        What is in the file.
+    path : str or Path
+        The file; that it exists is not checked.
+
+    References
+    ----------
+    J. Tennison, G. Kellogg and I. Herman (eds.), "Metadata Vocabulary for Tabular Data", W3C
+    Recommendation (2015), https://www.w3.org/TR/tabular-metadata/.
+    """
+    columns = [
+        {"name": name, "titles": name, "dc:description": table.definitions.get(name, "")}
+        for name in table.columns
+    ]
+    about: dict[str, Any] = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": Path(path).name,
+        "dc:description": str(table.note),
+    }
+    about |= {"dc:provenance": json.dumps(dict(table.made), ensure_ascii=False)}
+    about |= {"tableSchema": {"columns": columns}}
+    return json.dumps(about, ensure_ascii=False, indent=1) + "\n"

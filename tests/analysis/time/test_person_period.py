@@ -1,0 +1,74 @@
+"""Periods of waiting, with exposure: counted one by one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import graphkit
+from graphkit.analysis import person_period
+from graphkit.analysis.time.person_period import DAYS
+from graphkit.errors import InvalidChoice
+from graphkit.panel import ActorInfo, CoalitionInfo, Panel
+
+from ...cells import records
+
+LAUNCH = 18_000
+
+
+def panel(random: np.random.Generator) -> Panel:
+    """Twenty actors of two kinds and three countries, half of whom join."""
+    names = [f"a{n:02}" for n in range(20)]
+    rows = [{"member": name, "coalition": "elsewhere", "start": LAUNCH} for name in names]
+    rows += [
+        {"member": name, "coalition": "call", "start": LAUNCH + int(random.integers(0, 1500))}
+        for name in names[:10]
+    ]
+    actors = {
+        name: ActorInfo("", kind=("ngo", "company")[n % 2], country=("", "fr", "de")[n % 3])
+        for n, name in enumerate(names)
+    }
+    about = CoalitionInfo("Call", start_earliest=LAUNCH, end_latest=LAUNCH + 2000)
+    return Panel.from_rows(rows, actors=actors, coalitions={"call": about})
+
+
+def test_each_row_counts_who_had_joined_before() -> None:
+    found = panel(np.random.default_rng(4))
+    call = found.coalition == found.coalitions.index("call")
+    day = {
+        found.members[code]: first - LAUNCH
+        for code, first in zip(found.member[call], found.start_earliest[call], strict=True)
+    }
+    for row in records(person_period(found, "call", every="quarter", until="2024-01-01")):
+        begins = row["period"] * DAYS["quarter"]
+        own = found.actors[row["actor"]]
+        before = [found.actors[who] for who, wait in day.items() if wait < begins]
+        assert row["members"] == len(before)
+        assert row["same_kind"] == sum(other.kind == own.kind for other in before)
+        alike = sum(bool(own.country) and other.country == own.country for other in before)
+        assert row["same_country"] == alike
+        wait = day.get(row["actor"], np.inf)
+        assert row["joined"] == (begins <= wait < begins + DAYS["quarter"])
+
+
+def test_who_did_not_join_is_watched_for_whole_periods() -> None:
+    rows = records(person_period(panel(np.random.default_rng(4)), "call", until="2024-01-01"))
+    last = {row["actor"]: row for row in rows}
+    assert sum(row["joined"] for row in rows) == 10
+    assert {row["period"] for name, row in last.items() if name >= "a10"} == {3}
+    assert all(row["joined"] for name, row in last.items() if name < "a10")
+
+
+def test_periods_of_the_bundled_facts(kg: graphkit.KnowledgeGraph) -> None:
+    rows = records(person_period(kg, "christchurch-call", kinds="company"))
+    zoom = [row for row in rows if row["actor"] == "zoom"]
+    assert [(row["period"], row["joined"]) for row in zoom] == [
+        (0, False),
+        (1, False),
+        (2, False),
+        (3, True),
+    ]
+    assert [row["members"] for row in zoom] == sorted(row["members"] for row in zoom)
+    with pytest.raises(InvalidChoice, match="every"):
+        person_period(kg, every="day")  # type: ignore[arg-type]
+    assert len(person_period(Panel.from_rows([]))) == 0
