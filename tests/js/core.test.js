@@ -12,7 +12,7 @@ import { joining } from "../../graphkit/views/static/core/joining.js";
 import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
 import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
-import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/core/search.js";
+import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
 import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
@@ -127,7 +127,7 @@ test("what shows depends on day, certainty, kinds and reach", () => {
 
 test("the state survives its address, nonsense does not", () => {
   const start = initial(raw().opening);
-  const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id) };
+  const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id), term: (list, value) => value === "known" };
   const state = { ...start, form: "matrix", on: 50, selected: ["a", "x|y~z"], hide: new Set(["company"]), edge: joined(["a", "x|y~z"], "|"), lang: "fr" };
   assert.deepEqual(parse(encode(state, start), start, known), state);
   const year = { ...start, on: 18993, until: 19357 };
@@ -170,7 +170,9 @@ test("search finds accents, acronyms and former names, whole names first", () =>
   assert.equal(first("meta p").node, 0);
   assert.deepEqual(find(index, "  ", () => 0), []);
   assert.equal(plain("Élan — Ça"), "elan ca");
-  assert.equal(acronym("Zoom Video"), "");
+  assert.equal(acronym("United Kingdom"), "UK");
+  assert.equal(acronym("Zoom"), "");
+  assert.deepEqual([distance("zoom", "zomo"), distance("abc", "abd"), distance("ab", "abcd")], [1, 1, 2]);
 });
 
 test("rows and columns of the matrix form blocks", () => {

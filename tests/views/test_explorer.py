@@ -560,7 +560,7 @@ def test_a_focus_draws_its_surroundings_and_expand_opens_more(opened: Any, ego_f
             "hide=" + "~".join(["coalition", "company", "government"]),
             "Everything is hidden by the filters",
         ),
-        ("form=shared&min=50", "No pair shares at least 50"),
+        ("form=shared&min=50&topic=artificial-intelligence", "No pair shares at least 50"),
     ],
 )
 def test_an_empty_drawing_says_why_and_what_to_do(explorer: Any, state: str, said: str) -> None:
