@@ -6,6 +6,7 @@ import { dayOf } from "./time.js";
 
 /**
  * @typedef {Object} Filters
+ * @property {string[]} kind of the member
  * @property {string[]} topic of the coalition
  * @property {string[]} led who leads the coalition
  * @property {string[]} country of the member
@@ -15,16 +16,16 @@ import { dayOf } from "./time.js";
  * @property {string} text in the name of the member or the coalition
  */
 
-/** @typedef {"topic"|"led"|"country"|"role"|"trust"} List */
+/** @typedef {"kind"|"topic"|"led"|"country"|"role"|"trust"} List */
 
 /** @type {List[]} */
-export const LISTS = ["topic", "led", "country", "role", "trust"];
+export const LISTS = ["kind", "topic", "led", "country", "role", "trust"];
 const FACT = { topic: "topic", led: "leadership", country: "country" };
-const SCHEME = { topic: "topic", led: "leadership", country: "country", role: "role", trust: "confidence" };
+const SCHEME = { kind: "kind", topic: "topic", led: "leadership", country: "country", role: "role", trust: "confidence" };
 
 /** @returns {Filters} */
 export function noFilters() {
-  return { topic: [], led: [], country: [], role: [], trust: [], joined: "", text: "" };
+  return { kind: [], topic: [], led: [], country: [], role: [], trust: [], joined: "", text: "" };
 }
 
 /** @param {List} list the scheme whose terms it holds */
@@ -58,7 +59,7 @@ export function passing(model, facts, filters, names) {
   const named = (/** @type {number} */ node) => names(node).some((name) => plain(name).includes(text));
   const edges = Array.from(model.from, (a, e) => {
     const b = model.to[e];
-    return model.relation[e] !== "membership" || (has(b, "topic") && has(b, "led") && has(a, "country") && (!text || named(a) || named(b)));
+    return model.relation[e] !== "membership" || ((!filters.kind.length || filters.kind.includes(model.kind[a])) && has(b, "topic") && has(b, "led") && has(a, "country") && (!text || named(a) || named(b)));
   });
   const { spans, relation } = model;
   return Uint8Array.from(spans.edge, (e, r) => {
@@ -87,6 +88,8 @@ export function choices(model, facts, list) {
   if (list === "role" || list === "trust") {
     const values = facts.records[list === "role" ? "role" : "confidence"];
     model.spans.edge.forEach((e, r) => model.relation[e] === "membership" && add(values[r]));
+  } else if (list === "kind") {
+    model.kind.forEach((kind, i) => model.edgesOf[i].some((e) => model.from[e] === i && model.relation[e] === "membership") && add(kind));
   } else {
     const start = `${SCHEME[list]}:`;
     for (let i = 0; i < model.n; i++) {

@@ -3,7 +3,6 @@
 import { find } from "../core/search.js";
 import { LAYOUTS } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
-import { allBut } from "./filters.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -41,7 +40,7 @@ export class Legend {
 
   /** @param {string} kind */
   only(kind) {
-    this.app.update({ hide: allBut(this.app, kind) });
+    this.app.update({ kind: [kind], hide: new Set() });
     this.focus(kind);
   }
 
@@ -100,7 +99,7 @@ export class Search {
     const { app } = this;
     const other = app.facts.others()[hit.node - app.model.n];
     const label = other ? app.text(other.text) : app.label(hit.node);
-    const also = hit.name === label ? "" : app.t(`search.why.${hit.why}`, { name: hit.name });
+    const also = hit.name === label && hit.why !== "near" ? "" : app.t(`search.why.${hit.why}`, { name: hit.name });
     if (other) return this.line(hit, i, null, cutShort(label), also && cutShort(also), app.t(`search.${other.what}`));
     return this.line(hit, i, icon(app, app.model.kind[hit.node], 14), label, also, app.term("kind", app.model.kind[hit.node]));
   }

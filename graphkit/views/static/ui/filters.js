@@ -67,14 +67,12 @@ export function chipsOf(app) {
   const window = joinedWindow(state.joined);
   if (window) chips.push({ text: joinedText(app, window), without: { joined: "" } });
   if (state.text.trim()) chips.push({ text: app.t("filter.is.text", { value: state.text.trim() }), without: { text: "" } });
-  for (const kind of hiddenKinds(app)) {
+  for (const kind of [...state.hide].filter((one) => app.model.looks.has(one))) {
     const hide = new Set(state.hide);
     hide.delete(kind);
     chips.push({ text: app.t("filter.is.without", { value: app.term("kind", kind) }), without: { hide } });
   }
   if (state.against !== null) chips.push({ text: app.t("compare.chip", { day: dateText(state.against, state.lang) }), without: { against: null } });
-  const only = onlyKind(app);
-  if (only) chips.push({ text: app.t("filter.is.kind", { value: app.term("kind", only) }), without: { hide: new Set() } });
   if (state.atLeast !== app.start.atLeast) chips.push({ text: app.t("filter.is.atLeast", { value: app.t(`atLeast.${state.atLeast}`) }), without: { atLeast: app.start.atLeast } });
   return chips;
 }
@@ -82,27 +80,6 @@ export function chipsOf(app) {
 /** No filter at all, as a change of the state. */
 export function unfiltered() {
   return { ...noFilters(), hide: new Set() };
-}
-
-/** Every kind of member but one. @param {App} app @param {string} kind */
-export function allBut(app, kind) {
-  return new Set(memberKinds(app).filter((one) => one !== kind));
-}
-
-/** @param {App} app @returns {string[]} */
-function memberKinds(app) {
-  return [...app.model.looks.keys()].filter((kind) => !app.model.looks.get(kind).hub);
-}
-
-/** The kind that alone is left, if one is. @param {App} app */
-function onlyKind(app) {
-  const left = memberKinds(app).filter((kind) => !app.state.hide.has(kind));
-  return app.state.hide.size > 1 && left.length === 1 ? left[0] : "";
-}
-
-/** @param {App} app */
-function hiddenKinds(app) {
-  return onlyKind(app) ? [] : [...app.state.hide].filter((kind) => app.model.looks.has(kind));
 }
 
 /** @param {App} app @param {[number|null, number|null]} window */

@@ -101,14 +101,14 @@ export class Headline {
     if (wholes && app.state.not.length) return this.ofSet(nodes);
     const inAll = wholes ? app.inAll(nodes).length : 0;
     const found = wholes ? app.t("headline.common", { shared: app.t("count.members", { n: inAll }) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
-    return app.t("headline.of", { name: names.join(", "), when: this.when, found });
+    return app.t("headline.of", { name: inWords(names, app.locale), when: this.when, found });
   }
 
   /** @param {number[]} nodes coalitions */
   ofSet(nodes) {
     const { app } = this;
     const out = nodes.filter((node) => app.state.not.includes(app.model.id[node]));
-    const names = (/** @type {number[]} */ list) => list.map((node) => app.label(node)).join(", ");
+    const names = (/** @type {number[]} */ list) => inWords(list.map((node) => app.label(node)), app.locale);
     return app.t("headline.set", { when: this.when, members: app.t("count.members", { n: app.inAll(nodes).length }), in: names(nodes.filter((node) => !out.includes(node))) || "–", out: names(out) });
   }
 
@@ -134,6 +134,11 @@ export class Headline {
     if (!told.length) return "";
     return app.t("headline.sure", { memberships: app.t("time.count", { n }), degrees: told.join(", ") });
   }
+}
+
+/** @param {string[]} names @param {string} locale */
+function inWords(names, locale) {
+  return new Intl.ListFormat(locale).format(names);
 }
 
 /** @param {string} text */

@@ -131,6 +131,6 @@ function declined(app) {
 function line({ app }, { node, other, about, when }) {
   const open = () => (other < 0 ? app.select(node, false) : app.selectEdge(node, other));
   return el("li", {}, el("button", { class: "row", onclick: open }, icon(app, app.model.kind[node], 13),
-    el("span", { class: "what" }, said(app.label(node)), (other >= 0 || about) && el("small", {}, other >= 0 && said(app.label(other)), about && ` · ${about}`)),
+    el("span", { class: "what" }, said(app.label(node)), (other >= 0 || about) && el("small", {}, other >= 0 && said(app.label(other)), other >= 0 && about && " · ", about)),
     el("span", { class: "since" }, when)));
 }

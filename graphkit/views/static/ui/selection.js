@@ -58,7 +58,7 @@ function shared(panel, members, nodes) {
 /** @param {Panel} panel @param {number[]} wholes */
 function inAll(panel, wholes) {
   const { app } = panel;
-  const both = app.inAll(wholes);
+  const both = app.inAll(wholes).sort((p, q) => app.label(p).localeCompare(app.label(q), app.state.lang));
   const rows = both.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node))))));
   const list = both.length ? el("ul", { class: "links" }, rows) : el("p", { class: "none" }, app.t("panel.nothingShared"));
   return panel.section(app.state.not.length ? "panel.membersOfSet" : "panel.membersOfAll", list, true, both.length);
