@@ -4,15 +4,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { betweenDays } from "../../graphkit/views/static/core/between_days.js";
+import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
+import { noFilters, passing } from "../../graphkit/views/static/core/filters.js";
 import { growth } from "../../graphkit/views/static/core/growth.js";
 import { joining } from "../../graphkit/views/static/core/joining.js";
 import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
 import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
-import { acronym, buildIndex, find, plain } from "../../graphkit/views/static/core/search.js";
+import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
 import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
@@ -127,7 +130,7 @@ test("what shows depends on day, certainty, kinds and reach", () => {
 
 test("the state survives its address, nonsense does not", () => {
   const start = initial(raw().opening);
-  const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id) };
+  const known = { languages: ["en", "fr"], has: (id) => ["a", "b", "x|y~z"].includes(id), term: (list, value) => value === "known" };
   const state = { ...start, form: "matrix", on: 50, selected: ["a", "x|y~z"], hide: new Set(["company"]), edge: joined(["a", "x|y~z"], "|"), lang: "fr" };
   assert.deepEqual(parse(encode(state, start), start, known), state);
   const year = { ...start, on: 18993, until: 19357 };
@@ -170,7 +173,34 @@ test("search finds accents, acronyms and former names, whole names first", () =>
   assert.equal(first("meta p").node, 0);
   assert.deepEqual(find(index, "  ", () => 0), []);
   assert.equal(plain("Élan — Ça"), "elan ca");
-  assert.equal(acronym("Zoom Video"), "");
+  assert.equal(acronym("United Kingdom"), "UK");
+  assert.equal(acronym("Zoom"), "");
+  assert.deepEqual([distance("zoom", "zomo"), distance("abc", "abd"), distance("ab", "abcd")], [1, 1, 2]);
+});
+
+test("who stands between the others has the larger share of shortest ways", () => {
+  const share = betweenness(5, [0, 1, 2], [1, 2, 3], () => true);
+  assert.deepEqual([...share].map((one) => Number(one.toFixed(3))), [0, 0.667, 0.667, 0, 0]);
+  assert.deepEqual([...betweenness(2, [0], [1], () => false)], [0, 0]);
+});
+
+test("two days compared give what is gained, lost and stayed", () => {
+  assert.deepEqual(betweenDays(Uint8Array.of(1, 0, 3, 0), Uint8Array.of(0, 2, 1, 0), () => true), { gained: [1], lost: [0], stayed: [2] });
+});
+
+test("filters choose by the ends, by the record and by when somebody surely joined", () => {
+  const model = decode(raw());
+  const facts = { nodes: { facts: [{ country: ["country:x"] }, {}, { topic: ["topic:t"] }, {}] }, records: { role: ["m", "f", "m"], confidence: ["high", "low", "high"] } };
+  const names = (node) => ["Ant", "Bee", "Pact", "Quest"][node];
+  const kept = (filters) => { const mask = passing(model, facts, { ...noFilters(), ...filters }, (node) => [names(node)]); return mask && [...mask]; };
+  assert.equal(kept({}), null);
+  assert.deepEqual(kept({ country: ["x"] }), [1, 0, 0]);
+  assert.deepEqual(kept({ topic: ["t"], role: ["f"] }), [0, 1, 0]);
+  assert.deepEqual(kept({ trust: ["high"] }), [1, 0, 1]);
+  assert.deepEqual(kept({ text: "quést" }), [0, 0, 1]);
+  assert.deepEqual(kept({ joined: "1970-01-01..1970-02-25" }), [1, 0, 0]);
+  assert.deepEqual(kept({ joined: "1970-01-20.." }), [0, 1, 0]);
+  assert.equal(kept({ joined: "nonsense" }), null);
 });
 
 test("rows and columns of the matrix form blocks", () => {

@@ -7,6 +7,8 @@ import { Controls, Legend, Search } from "./ui/controls.js";
 import { byId } from "./ui/dom.js";
 import { Export } from "./ui/export.js";
 import { Facts } from "./ui/facts.js";
+import { FilterForm } from "./ui/filters.js";
+import { Headline } from "./ui/headline.js";
 import { MatrixForm } from "./ui/matrix.js";
 import { NetworkForm } from "./ui/network.js";
 import { Panel } from "./ui/panel.js";
@@ -26,7 +28,7 @@ function begin() {
   app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), table: new TableForm(app) };
   const timebar = new Timebar(app);
   const moving = [timebar, new Legend(app)];
-  const still = [new Controls(app), new Search(app), new Panel(app), new Export(app)];
+  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();

@@ -1,5 +1,6 @@
 /** The state of the page, and its short form after the # of the address. */
 
+import { LISTS, joinedWindow, noFilters } from "./filters.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
 export const FORMS = ["network", "matrix", "shared", "timeline", "table"];
@@ -8,9 +9,12 @@ export const LEAST = ["certain", "presumed", "possible"];
 export const SIZES = ["degree", "equal"];
 export const ORDERS = ["likeness", "size", "name"];
 export const SIDES = ["coalitions", "actors"];
+export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
 
 /**
- * @typedef {Object} State
+ * @typedef {import("./filters.js").Filters & Shown} State
+ *
+ * @typedef {Object} Shown
  * @property {string} form
  * @property {string} lang
  * @property {number|null} on a day, or the first of a window, or null for all time
@@ -29,6 +33,9 @@ export const SIDES = ["coalitions", "actors"];
  * @property {number} depth
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
+ * @property {string[]} not of the selected coalitions, those whose members are left out
+ * @property {number|null} against a day to compare with
+ * @property {string} list what the panel lists where nothing is selected, or "none"
  */
 
 /**
@@ -55,12 +62,16 @@ export function initial(opening) {
     depth: opening.depth,
     opened: [],
     theme: "",
+    not: [],
+    against: null,
+    list: opening.focus ? "none" : "start",
+    ...noFilters(),
   };
 }
 
 /** @type {Record<string, string[]>} */
 const CHOICES = {
-  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES,
+  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, list: LISTS_OF,
   theme: ["light", "dark"],
 };
 
@@ -128,16 +139,19 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));
+  if (state.against !== null) parts.set("against", isoOf(state.against));
+  if (state.not.length) parts.set("not", joined(state.not));
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
   if (!state.backbone) parts.set("backbone", "off");
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
   if (state.opened.length) parts.set("opened", joined(state.opened));
+  for (const list of LISTS) if (state[list].length) parts.set(list, joined(state[list]));
   return parts.toString();
 }
 
@@ -145,7 +159,7 @@ export function encode(state, start) {
  * Read an address; whatever is not understood is left as it was at the start.
  * @param {string} fragment
  * @param {State} start
- * @param {{languages: string[], has: (id: string) => boolean}} known
+ * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean}} known
  * @returns {State}
  */
 export function parse(fragment, start, known) {
@@ -167,6 +181,11 @@ export function parse(fragment, start, known) {
   if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
   if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? ""));
   state.opened = ids("opened");
+  state.not = ids("not");
+  state.against = dayOf(parts.get("against") ?? "");
+  for (const list of LISTS) state[list] = [...new Set(apart(parts.get(list) ?? ""))].filter((value) => known.term(list, value));
+  state.joined = joinedWindow(parts.get("joined") ?? "") ? parts.get("joined") ?? "" : "";
+  state.text = (parts.get("text") ?? "").slice(0, 80);
   const ends = apart(parts.get("edge") ?? "", "|");
   if (ends.length === 2 && ends.every(known.has)) state.edge = joined(ends, "|");
   return state;

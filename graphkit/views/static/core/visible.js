@@ -21,11 +21,12 @@ import { NO, RANKS, certainty } from "./time.js";
  * @param {Model} model
  * @param {State} state
  * @param {Uint8Array|null} reach 1 for the nodes within the ego view, null for all
+ * @param {Uint8Array|null} [passes] 1 for the records that pass the filters, null for all
  * @returns {Visible}
  */
-export function visible(model, state, reach) {
+export function visible(model, state, reach, passes = null) {
   const { from, to, relation, kind, n } = model;
-  const { edge, count } = holding(model, state, RANKS.indexOf(state.atLeast));
+  const { edge, count } = holding(model, state, RANKS.indexOf(state.atLeast), passes);
   const node = new Uint8Array(n);
   const degree = new Uint32Array(n);
   const hidden = Uint8Array.from(kind, (k) => (state.hide.has(k) ? 1 : 0));
@@ -74,14 +75,15 @@ function attach(model, edge, node, hidden) {
  * @param {Model} model
  * @param {Pick<State, "on"|"until">} time
  * @param {number} least
+ * @param {Uint8Array|null} [passes]
  */
-export function holding(model, time, least) {
+export function holding(model, time, least, passes = null) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
   const count = new Uint16Array(model.from.length);
   for (let r = 0; r < spans.n; r++) {
     const sure = certainty(spans, r, time.on, time.until ?? time.on);
-    if (!sure || sure < least) continue;
+    if (!sure || sure < least || (passes && !passes[r])) continue;
     const e = spans.edge[r];
     count[e]++;
     if (sure > edge[e]) edge[e] = sure;

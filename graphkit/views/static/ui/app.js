@@ -4,16 +4,19 @@
  * Every change goes through `update`; it works out what is visible once, then lets the parts draw.
  */
 
+import { LISTS, noFilters, passing, schemeOf } from "../core/filters.js";
 import { encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, dateText } from "../core/time.js";
 import { holding, incidence, reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
+import { chipsOf, unfiltered } from "./filters.js";
 import { sayIn, translate } from "./i18n.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/state.js").State} State */
 
+const NONE = JSON.stringify(Object.values(noFilters()));
 const FORMS_WITH_STAGE = ["network", "shared"];
 
 export class App extends Words {
@@ -30,6 +33,7 @@ export class App extends Words {
     /** @type {State} */
     this.start = initial(model.opening);
     if (!texts[this.start.lang]) this.start.lang = "en";
+    if (window.matchMedia("(max-width: 900px)").matches || !model.spans.n) this.start.list = "none";
     this.state = this.read();
     this.t = sayIn(texts, this.state.lang);
     /** @type {any} */
@@ -46,8 +50,17 @@ export class App extends Words {
   }
 
   read() {
-    const known = { languages: Object.keys(this.texts), has: (/** @type {string} */ id) => this.model.index.has(id) };
-    return parse(location.hash, this.start, known);
+    /** @type {Set<string>} */
+    this.leftAside = new Set();
+    const kept = (/** @type {boolean} */ found, /** @type {string} */ name) => {
+      if (!found) this.leftAside?.add(name);
+      return found;
+    };
+    return parse(location.hash, this.start, {
+      languages: Object.keys(this.texts),
+      has: (id) => kept(this.model.index.has(id), id),
+      term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
+    });
   }
 
   /** Work out what there is to see. */
@@ -55,10 +68,30 @@ export class App extends Words {
     const { state, model } = this;
     const focus = state.focus ? model.index.get(state.focus) : undefined;
     const opened = state.opened.map((id) => /** @type {number} */ (model.index.get(id)));
+    this.passes = this.filtering();
     const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
-    this.seen = visible(model, state, reach);
+    this.seen = visible(model, state, reach, this.passes);
     this.joined = incidence(model, this.seen);
-    this.sureness = holding(model, state, RANKS.indexOf(state.atLeast)).edge;
+    this.sureness = holding(model, state, RANKS.indexOf(state.atLeast), this.passes).edge;
+  }
+
+  /** The memberships that pass the filters; worked out anew when a filter changes, not when time does. */
+  filtering() {
+    const { state, model, facts } = this;
+    const key = JSON.stringify([...LISTS, "joined", "text"].map((name) => /** @type {any} */ (state)[name]));
+    if (key === this.filterKey) return this.passes ?? null;
+    this.filterKey = key;
+    if (key === NONE) return null;
+    return passing(model, facts.read(), state, (node) => facts.names(node));
+  }
+
+  /** Whether fewer things are shown than there are. */
+  get filtered() {
+    return Boolean(this.passes) || this.state.hide.size > 0;
+  }
+
+  chips() {
+    return chipsOf(this);
   }
 
   /**
@@ -99,7 +132,7 @@ export class App extends Words {
     if (this.state.form === "table") this.forms.table.draw();
     this.parts.forEach(({ part }) => part.draw());
     this.write();
-    this.announce(`${this.when()}. ${this.counted()}`);
+    this.announce(`${document.title}. ${this.counted()}`);
   }
 
   draw() {
@@ -123,7 +156,10 @@ export class App extends Words {
     this.forms[state.form].draw();
     this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
-    this.write();
+    this.write(true);
+    if (!this.leftAside?.size) return;
+    this.notice(this.t("leftAside", { names: [...this.leftAside].slice(0, 5).join(", ") }), 8000);
+    this.leftAside.clear();
   }
 
   /** A clear word instead of a blank page. */
@@ -136,12 +172,13 @@ export class App extends Words {
     if (!blank) return;
     const [first, last] = this.model.days;
     const early = state.on !== null && (state.until ?? state.on) < first;
-    const key = state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : "empty.day";
-    byId("empty-text").textContent = this.t(key, { date: this.timeText() || dateText(last, state.lang), first: dateText(first, state.lang), min: state.min });
+    const key = state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
+    byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, state.lang), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;
-    button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : early || !seen.total ? "empty.goLast" : "empty.showAll");
-    button.onclick = () => this.update(key === "empty.shared" ? { min: 1, backbone: false } : early || !seen.total ? { on: last, atLeast: "possible" } : { hide: new Set(), focus: "", opened: [] });
+    const elsewhen = early || (!seen.total && !this.passes);
+    button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
+    button.onclick = () => this.update(key === "empty.shared" ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
   }
 
   /** Colours from the style sheet, so that light and dark are told once. */
@@ -158,11 +195,18 @@ export class App extends Words {
     };
   }
 
-  write() {
+  /** Keep the state in the address. @param {boolean} [step] whether Back should undo it, as it should not each day passed */
+  write(step = false) {
     const fragment = encode(this.state, this.start);
-    if (location.hash.slice(1) === fragment) return;
+    if (location.hash.slice(1) === fragment) {
+      this.written = fragment;
+      return;
+    }
     try {
-      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+      const address = fragment ? `#${fragment}` : location.pathname + location.search;
+      if (step && this.written !== undefined) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+      this.written = fragment;
     } catch {
       // A sandboxed frame has no address of its own; the state then lives only in the page.
     }
@@ -192,7 +236,7 @@ export class App extends Words {
   }
 
   clear() {
-    this.update({ selected: [], edge: "" });
+    this.update({ selected: [], edge: "", list: "none", against: null, not: [] });
   }
 
   /** @param {number} node */
@@ -252,9 +296,15 @@ export class App extends Words {
   /** @param {string} text */
   async copy(text) {
     const done = await copied(text);
-    byId("toast").textContent = this.t(done ? "copied" : "notCopied");
+    this.notice(this.t(done ? "copied" : "notCopied"), 1800);
+  }
+
+  /** @param {string} text @param {number} time in milliseconds */
+  notice(text, time) {
+    byId("toast").textContent = text;
     byId("toast").hidden = false;
-    window.setTimeout(() => (byId("toast").hidden = true), 1800);
+    window.clearTimeout(this.noticed);
+    this.noticed = window.setTimeout(() => (byId("toast").hidden = true), time);
   }
 }
 

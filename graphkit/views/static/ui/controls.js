@@ -33,8 +33,20 @@ export class Legend {
     const { app } = this;
     const on = !app.state.hide.has(kind);
     const name = app.term("kind", kind);
-    return el("button", { class: "kind-toggle", "aria-pressed": String(on), dataset: { kind }, onclick: () => this.toggle(kind) },
-      icon(app, kind, 15), el("span", { class: "name" }, said(name)), el("span", { class: "count" }, on ? count.toLocaleString(app.locale) : "–"));
+    const only = !app.looks(kind).hub && el("button", { class: "only", onclick: () => this.only(kind), "aria-label": app.t("kinds.onlyOf", { kind: name }) }, app.t("kinds.only"));
+    return el("div", { class: "kind-row" }, el("button", { class: "kind-toggle", "aria-pressed": String(on), dataset: { kind }, onclick: () => this.toggle(kind) },
+      icon(app, kind, 15), el("span", { class: "name" }, said(name)), el("span", { class: "count" }, on ? count.toLocaleString(app.locale) : "–")), only);
+  }
+
+  /** @param {string} kind */
+  only(kind) {
+    this.app.update({ kind: [kind], hide: new Set() });
+    this.focus(kind);
+  }
+
+  /** @param {string} kind */
+  focus(kind) {
+    /** @type {HTMLElement|null} */ (document.querySelector(`[data-kind="${CSS.escape(kind)}"]`))?.focus();
   }
 
   /** @param {string} kind */
@@ -42,7 +54,7 @@ export class Legend {
     const hide = new Set(this.app.state.hide);
     if (!hide.delete(kind)) hide.add(kind);
     this.app.update({ hide });
-    /** @type {HTMLElement|null} */ (document.querySelector(`[data-kind="${CSS.escape(kind)}"]`))?.focus();
+    this.focus(kind);
   }
 }
 
@@ -67,7 +79,7 @@ export class Search {
   look() {
     const { app } = this;
     this.index ??= app.facts.index();
-    this.hits = find(this.index, this.input.value, (node) => app.model.edgesOf[node].length);
+    this.hits = find(this.index, this.input.value, (node) => app.model.edgesOf[node]?.length ?? 0);
     this.at = -1;
     this.show();
   }
@@ -85,11 +97,17 @@ export class Search {
   /** @param {import("../core/search.js").Hit} hit @param {number} i */
   option(hit, i) {
     const { app } = this;
-    const label = app.label(hit.node);
-    const also = hit.name !== label ? (hit.why === "former" ? app.t("panel.formerly", { name: hit.name }) : hit.name) : "";
+    const other = app.facts.others()[hit.node - app.model.n];
+    const label = other ? app.text(other.text) : app.label(hit.node);
+    const also = hit.name === label && hit.why !== "near" ? "" : app.t(`search.why.${hit.why}`, { name: hit.name });
+    if (other) return this.line(hit, i, null, cutShort(label), also && cutShort(also), app.t(`search.${other.what}`));
+    return this.line(hit, i, icon(app, app.model.kind[hit.node], 14), label, also, app.term("kind", app.model.kind[hit.node]));
+  }
+
+  /** @param {import("../core/search.js").Hit} hit @param {number} i @param {any} mark @param {string} label @param {string} also @param {string} kind */
+  line(hit, i, mark, label, also, kind) {
     return el("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === this.at), onpointerdown: (/** @type {PointerEvent} */ event) => this.pick(event, hit) },
-      icon(app, app.model.kind[hit.node], 14), el("span", { class: "name" }, said(label), also && el("small", {}, said(also))),
-      el("small", { class: "kind" }, app.term("kind", app.model.kind[hit.node])));
+      mark, el("span", { class: "name" }, said(label), also && el("small", {}, said(also))), el("small", { class: "kind" }, kind));
   }
 
   /** @param {Event & {shiftKey?: boolean}} event @param {import("../core/search.js").Hit} hit */
@@ -99,10 +117,22 @@ export class Search {
     this.input.value = "";
     this.close();
     const { app } = this;
+    const other = app.facts.others()[hit.node - app.model.n];
+    if (other) return this.follow(other);
     app.select(hit.node, add);
     const { stage } = app.forms.network;
     if (["network", "shared"].includes(app.state.form)) stage.reveal(hit.node);
     if (!app.seen?.node[hit.node]) app.announce(app.t("search.notNow", { name: app.label(hit.node) }));
+    return undefined;
+  }
+
+  /** A topic or country becomes a filter, an event its day, a person or promise what it is about. @param {{what: string, id: string, of?: any}} other */
+  follow({ what, id, of }) {
+    const { app } = this;
+    if (what === "topic" || what === "country") return app.update({ [what]: [id], selected: [], edge: "" });
+    if (what === "event") return app.showEvent(of);
+    const node = app.model.index.get(id);
+    return node === undefined ? undefined : app.select(node, false);
   }
 
   close() {
@@ -121,6 +151,11 @@ export class Search {
     else return;
     event.preventDefault();
   }
+}
+
+/** @param {string} text */
+function cutShort(text) {
+  return text.length > 90 ? `${text.slice(0, 88)}…` : text;
 }
 
 /** Form tabs, layout, size, order, language, theme, depth: each sets one part of the state. */
@@ -143,6 +178,7 @@ export class Controls {
     byId("zoom-in").addEventListener("click", () => app.forms.network.stage.zoomBy(1.5));
     byId("zoom-out").addEventListener("click", () => app.forms.network.stage.zoomBy(1 / 1.5));
     byId("zoom-fit").addEventListener("click", () => app.forms.network.stage.home());
+    byId("start").addEventListener("click", () => app.update({ selected: [], edge: "", list: app.state.list === "start" && !app.chosen.length && !app.state.edge ? "none" : "start" }));
     byId("legend-toggle").addEventListener("click", () => this.fold());
     if (window.matchMedia("(max-width: 760px)").matches) this.fold();
   }

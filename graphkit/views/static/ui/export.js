@@ -4,6 +4,7 @@ import { csv } from "../core/cite.js";
 import { SvgContext } from "../draw/svg.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
+import { cut } from "./matrix.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -22,7 +23,9 @@ export class Export {
     byId("copy-link").addEventListener("click", () => app.copy(location.href));
     byId("copy-cite").addEventListener("click", () => app.copy(app.citation()));
     byId("print").addEventListener("click", () => window.print());
-    byId("save-csv-about")?.addEventListener("click", () => this.table());
+    byId("share").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      if (/** @type {Element} */ (event.target).closest(".menu button")) byId("share").open = false;
+    });
   }
 
   draw() {}
@@ -54,10 +57,10 @@ export class Export {
     ctx.textBaseline = "alphabetic";
     ctx.fillStyle = theme.ink;
     ctx.font = `600 20px ${theme.font}`;
-    ctx.fillText(app.model.raw.title, MARGIN, 28);
+    ctx.fillText(cut(document.title, width - 2 * MARGIN, ctx.font), MARGIN, 28);
     ctx.fillStyle = theme.muted;
     ctx.font = `400 13px ${theme.font}`;
-    ctx.fillText(`${app.t(`form.${app.state.form}`)} · ${app.when()} · ${app.t(`atLeast.${app.state.atLeast}`)}`, MARGIN, 48);
+    ctx.fillText(cut(`${byId("assurance").textContent} ${app.t(`form.${app.state.form}`)}.`.trim(), width - 2 * MARGIN, ctx.font), MARGIN, 48);
     this.legend(ctx, MARGIN, HEAD + height + 18);
     ctx.fillStyle = theme.muted;
     ctx.font = `400 11px ${theme.font}`;

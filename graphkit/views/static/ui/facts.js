@@ -121,14 +121,42 @@ export class Facts {
     return text?.[lang] ?? text?.en ?? notation ?? "";
   }
 
+  /** The labels of a thing, in every language, and its other names. @param {number} i @returns {string[]} */
+  names(i) {
+    const { nodes } = this.read();
+    return [...this.labels(i), ...nodes.aliases[i], ...nodes.former[i]];
+  }
+
+  /** @param {number} i @returns {string[]} */
+  labels(i) {
+    const { labels, shown } = this.model;
+    return [...new Set([shown[i], ...Object.values(labels).flatMap((list) => list[i] ?? [])])];
+  }
+
   index() {
     const { nodes } = this.read();
-    const { labels, shown, n } = this.model;
+    const { n } = this.model;
     const names = Array.from({ length: n }, (_, i) => ({
-      labels: [...new Set([shown[i], ...Object.values(labels).map((list) => list[i]).filter((label) => label !== null)])],
+      labels: this.labels(i),
       aliases: nodes.aliases[i],
       former: nodes.former[i],
     }));
-    return buildIndex(/** @type {any} */ (names));
+    return buildIndex(/** @type {any} */ (names).concat(this.others().map(({ text }) => ({ labels: Object.values(text) }))));
+  }
+
+  /** What can be found beside the things that are drawn: topics, countries, people who are quoted, promises and events. */
+  others() {
+    if (this.found) return this.found;
+    const { terms, nodes, statements, commitments, events } = this.read();
+    const used = new Set(nodes.facts.flatMap((/** @type {any} */ facts) => [...(facts.topic ?? []), ...(facts.country ?? [])]));
+    const concepts = (/** @type {string} */ scheme) => Object.entries(terms[scheme] ?? {}).filter(([notation]) => used.has(`${scheme}:${notation}`)).map(([id, text]) => ({ what: scheme, id, text }));
+    const speakers = new Map(statements.filter((/** @type {any} */ one) => !this.model.index.has(one.speaker_id)).map((/** @type {any} */ one) => [one.speaker_id, { what: "speaker", id: one.on_behalf_of ?? one.about?.[0], text: one.speaker }]));
+    /** @type {{what: string, id: string, text: Record<string, string>, of?: any}[]} */
+    this.found = [
+      ...concepts("topic"), ...concepts("country"), ...speakers.values(),
+      ...events.filter((/** @type {any} */ one) => one.day !== undefined).map((/** @type {any} */ one) => ({ what: "event", id: one.id, text: one.label, of: one })),
+      ...commitments.map((/** @type {any} */ one) => ({ what: "promise", id: one.coalition, text: one.summary })),
+    ];
+    return this.found;
   }
 }

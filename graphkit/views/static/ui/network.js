@@ -50,11 +50,19 @@ export class NetworkForm {
     const { stage, app } = this;
     stage.resize();
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
-    const need = [app.state.form, app.state.layout, app.state.focus, app.state.depth, this.shared && app.state.side].join();
+    const { state } = app;
+    const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, [...state.hide], app.filterKey, app.event?.id].join();
     if (need !== this.fitFor && this.picture.nodes.length) {
-      this.fitFor = stage.fit(this.picture.nodes) ? need : "";
+      this.fitFor = stage.fit(this.question()) ? need : "";
     }
     stage.render();
+  }
+
+  /** What the drawing is about: what is chosen and what is next to it, or else all of it. @returns {number[]} */
+  question() {
+    const { nodes, lit } = /** @type {Picture} */ (this.picture);
+    const near = lit ? nodes.filter((node) => lit.has(node)) : [];
+    return near.length ? near : nodes;
   }
 
   networkPicture() {

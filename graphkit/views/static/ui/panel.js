@@ -5,8 +5,10 @@ import { newest } from "../core/counted.js";
 import { edtfDate, isoOf, periodText } from "../core/time.js";
 import { between } from "./between.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
+import { compared } from "./compared.js";
 import { citation, evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
+import { listed } from "./lists.js";
 import { several } from "./selection.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -26,14 +28,15 @@ export class Panel {
   draw() {
     const { app } = this;
     const pair = app.edgeEnds();
-    const open = app.state.edge !== "" || app.chosen.length > 0 || app.event !== null;
+    const open = app.state.edge !== "" || app.chosen.length > 0 || app.event !== null || app.state.list !== "none" || app.state.against !== null;
     this.host.hidden = !open;
     document.body.classList.toggle("panelled", open);
     if (!open) return;
     if (app.event) this.showEvent(app.event);
     else if (app.state.edge) this.put(...between(this, pair[0], pair[1]));
     else if (app.chosen.length === 1) this.showNode(app.chosen[0]);
-    else this.put(...several(this, app.chosen));
+    else if (app.chosen.length) this.put(...several(this, app.chosen));
+    else this.put(...listed(this, app.state.list));
     this.body.scrollTop = 0;
   }
 
@@ -54,6 +57,7 @@ export class Panel {
       app.text(facts.description) && el("p", {}, app.told(facts.description)),
       this.particulars(facts),
       this.actions(node),
+      compared(this),
       this.links(node),
       this.lacking(node),
       this.asks(id),
@@ -120,10 +124,24 @@ export class Panel {
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
     return [
       (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
-      (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? list(members) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length),
+      (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
+  }
+
+  /** Lists of members, one for each role; who has several stands under the first. @param {number} node @param {any[]} rows @param {(rows: any[]) => any} list */
+  byRole(node, rows, list) {
+    const { app } = this;
+    /** @type {Map<string, any[]>} */
+    const groups = new Map();
+    for (const row of rows) {
+      const { role } = app.facts.record(app.recordsOf(row.e)[0]);
+      groups.set(role, [...(groups.get(role) ?? []), row]);
+    }
+    if (groups.size < 2) return list(rows);
+    const ordered = [...groups].sort(([p, m], [q, n]) => m.length - n.length || (p < q ? -1 : 1));
+    return el("div", {}, ordered.map(([role, group]) => [el("h4", {}, said(app.term("role", role)), " ", el("span", { class: "count" }, group.length.toLocaleString(app.locale))), list(group)]).flat());
   }
 
   /** What sources last counted, where that is more than is known here. @param {number} node @param {number} known */

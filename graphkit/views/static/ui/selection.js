@@ -1,6 +1,7 @@
 /** The panel of several things: what is between them, what they share, what each did not join. */
 
 import { interlocks, missing } from "../core/compare.js";
+import { compared } from "./compared.js";
 import { el, said } from "./dom.js";
 import { icon } from "./icon.js";
 
@@ -19,6 +20,7 @@ export function several(panel, nodes) {
   return [
     el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
     el("ul", { class: "chips" }, nodes.map((node) => chip(panel, node))),
+    compared(panel),
     between(panel, nodes),
     members.length > 1 && shared(panel, members, nodes),
     wholes.length > 1 && inAll(panel, wholes),
@@ -28,7 +30,10 @@ export function several(panel, nodes) {
 
 /** @param {Panel} panel @param {number} node */
 function chip({ app }, node) {
-  return el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)),
+  const id = app.model.id[node];
+  const out = app.state.not.includes(id);
+  const without = app.model.hub[node] && app.chosen.length > 1 && el("button", { class: "not", "aria-pressed": String(out), "aria-label": app.t("panel.notOf", { name: app.label(node) }), onclick: () => app.update({ not: out ? app.state.not.filter((one) => one !== id) : [...app.state.not, id] }) }, app.t("panel.not"));
+  return el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)), without,
     el("button", { "aria-label": app.t("panel.drop", { name: app.label(node) }), onclick: () => app.select(node, true) }, "×"));
 }
 
@@ -53,10 +58,10 @@ function shared(panel, members, nodes) {
 /** @param {Panel} panel @param {number[]} wholes */
 function inAll(panel, wholes) {
   const { app } = panel;
-  const both = [...app.joined].filter(([, list]) => wholes.every((one) => list.includes(one))).map(([actor]) => actor);
+  const both = app.inAll(wholes).sort((p, q) => app.label(p).localeCompare(app.label(q), app.state.lang));
   const rows = both.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node))))));
   const list = both.length ? el("ul", { class: "links" }, rows) : el("p", { class: "none" }, app.t("panel.nothingShared"));
-  return panel.section("panel.membersOfAll", list, true, both.length);
+  return panel.section(app.state.not.length ? "panel.membersOfSet" : "panel.membersOfAll", list, true, both.length);
 }
 
 /** What the others joined and this one did not; nobody can join itself. @param {Panel} panel @param {number} node @param {number[]} members @param {number[]} nodes */

@@ -1,7 +1,7 @@
 /** Time: the date in large, play, the slider, the growth curve and the events above it. */
 
 import { timeOf, yearAround } from "../core/state.js";
-import { addMonths, dateText, newYear, yearOf } from "../core/time.js";
+import { addMonths, dateText, dayOf, isoOf, newYear, yearOf } from "../core/time.js";
 import { growth } from "../core/growth.js";
 import { byId } from "./dom.js";
 
@@ -19,6 +19,12 @@ export class Timebar {
     this.slider = byId("slider");
     [this.slider.min, this.slider.max] = app.span.map(String);
     this.slider.addEventListener("input", () => app.update(this.time(Number(this.slider.value)), true));
+    this.day = byId("day");
+    [this.day.min, this.day.max] = app.span.map(isoOf);
+    this.day.addEventListener("change", () => this.typed());
+    this.against = byId("against");
+    [this.against.min, this.against.max] = [this.day.min, this.day.max];
+    this.against.addEventListener("change", () => app.update({ against: dayOf(this.against.value), list: "none" }));
     this.slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
     byId("play").addEventListener("click", () => this.toggle());
     byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update(event.target.checked ? { on: null } : this.time(Number(this.slider.value))));
@@ -91,6 +97,12 @@ export class Timebar {
     hand?.setAttribute("x2", at(on).toFixed(1));
   }
 
+  /** Go to the day that was typed. */
+  typed() {
+    const day = dayOf(this.day.value);
+    if (day !== null) this.app.update(this.time(day));
+  }
+
   draw() {
     const { app } = this;
     const { on, until } = app.state;
@@ -101,6 +113,8 @@ export class Timebar {
     byId("date-count").textContent = app.counted();
     this.slider.value = String(Math.min(Math.max(now, first), last));
     this.slider.setAttribute("aria-valuetext", shown);
+    if (document.activeElement !== this.against) this.against.value = app.state.against === null ? "" : isoOf(app.state.against);
+    if (document.activeElement !== this.day) this.day.value = on === null ? "" : isoOf(on);
     byId("all-time").checked = on === null;
     byId("whole-year").checked = on !== null && until === yearAround(on).until && on === yearAround(on).on;
     byId("at-least").value = app.state.atLeast;
@@ -150,14 +164,15 @@ export class Timebar {
     return byId("whole-year").checked ? yearAround(day) : { on: day };
   }
 
-  /** Arrows move by a month, page keys by a year. @param {KeyboardEvent} event */
+  /** Arrows move by a month, with Shift by a day, page keys by a year. @param {KeyboardEvent} event */
   keyed(event) {
     const months = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }[event.key];
     if (!months) return;
     event.preventDefault();
     const [first, last] = this.app.span;
     const step = byId("whole-year").checked ? 12 * Math.sign(months) : months;
-    const next = addMonths(this.app.state.on ?? last, step);
+    const now = this.app.state.on ?? last;
+    const next = event.shiftKey && Math.abs(months) === 1 ? now + months : addMonths(now, step);
     this.app.update(this.time(Math.min(Math.max(next, first), last)));
   }
 

@@ -63,6 +63,7 @@ export class TimelineForm {
     for (let e = 0; e < seen.edge.length; e++) {
       if (model.relation[e] !== "membership" || !seen.node[model.from[e]] || !seen.node[model.to[e]]) continue;
       for (const record of model.recordsOf[e]) {
+        if (app.passes && !app.passes[record]) continue;
         const when = joining(model.spans, record);
         if (when && app.state.on !== null && (when.first ?? when.last) > (app.state.until ?? app.state.on)) continue;
         let row = rows.get(model.to[e]);
@@ -97,7 +98,7 @@ export class TimelineForm {
         if (model.relation[e] !== "membership") continue;
         const other = model.from[e] === node ? model.to[e] : model.from[e];
         if (app.state.hide.has(model.kind[other])) continue;
-        for (const record of model.recordsOf[e]) rows.push({ title: other, marks: [this.mark(record, node, joining(model.spans, record))], unknown: 0 });
+        for (const record of model.recordsOf[e]) if (!app.passes || app.passes[record]) rows.push({ title: other, marks: [this.mark(record, node, joining(model.spans, record))], unknown: 0 });
       }
     }
     return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);

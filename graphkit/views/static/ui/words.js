@@ -20,8 +20,12 @@ export class Words {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {Uint8Array|undefined} certainty of each edge, before any filter but time */
+    /** @type {Uint8Array|undefined} certainty of each edge at the time that shows, whatever kinds are hidden */
     this.sureness;
+    /** @type {Map<number, number[]>} what each actor that shows is in */
+    this.joined;
+    /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
+    this.passes;
   }
 
   get locale() {
@@ -110,6 +114,13 @@ export class Words {
     return this.linksOf(node).filter((e) => this.model.from[e] === node);
   }
 
+  /** Who is in all of some coalitions and in none of those that are to be left out. @param {number[]} wholes @returns {number[]} */
+  inAll(wholes) {
+    const out = wholes.filter((node) => this.state.not.includes(this.model.id[node]));
+    const in_ = wholes.filter((node) => !out.includes(node));
+    return [...this.joined].filter(([, list]) => in_.every((one) => list.includes(one)) && !out.some((one) => list.includes(one))).map(([actor]) => actor);
+  }
+
   /** @param {number} node */
   linksOf(node) {
     return this.model.edgesOf[node].filter((e) => this.model.relation[e] === "membership" && this.certaintyOfEdge(e));
@@ -148,6 +159,11 @@ export class Words {
     return periodText(this.facts.record(record).period, this.state.lang, this.t);
   }
 
+  /** @param {string} during a date or period as stated */
+  dateOf(during) {
+    return periodText(during, this.state.lang, this.t);
+  }
+
   /** @param {number} record */
   startText(record) {
     const start = this.facts.record(record).period.split("/")[0];
@@ -174,6 +190,7 @@ export class Words {
 
   /** @param {number} record */
   certaintyOf(record) {
+    if (this.passes && !this.passes[record]) return 0;
     const sure = certainty(this.model.spans, record, this.state.on, this.state.until ?? this.state.on);
     return sure >= RANKS.indexOf(this.state.atLeast) ? sure : 0;
   }

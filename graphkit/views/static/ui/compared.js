@@ -1,0 +1,42 @@
+/** Two days side by side: who is new, who is gone, who stayed. */
+
+import { betweenDays } from "../core/between_days.js";
+import { dateText, RANKS } from "../core/time.js";
+import { holding } from "../core/visible.js";
+import { el } from "./dom.js";
+
+/** @typedef {import("./panel.js").Panel} Panel */
+/** @typedef {import("./app.js").App} App */
+
+/**
+ * The links of what is chosen, or all that are not hidden, on the day compared with and on the day shown.
+ * @param {App} app
+ */
+export function changesSince(app) {
+  const { model, state } = app;
+  const against = /** @type {number} */ (state.against);
+  const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
+  const chosen = new Set(app.chosen);
+  const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => state.hide.has(model.kind[node])));
+  return betweenDays(before, /** @type {Uint8Array} */ (app.sureness), counts);
+}
+
+/** The two days in words, the earlier first where it is. @param {App} app */
+export function comparedText(app) {
+  const day = dateText(/** @type {number} */ (app.state.against), app.state.lang);
+  const { gained, lost, stayed } = changesSince(app);
+  return app.t("compare.told", { day, gained: app.t("compare.gained", { n: gained.length }), lost: app.t("compare.lost", { n: lost.length }), stayed: app.t("compare.stayed", { n: stayed.length }) });
+}
+
+/** @param {Panel} panel */
+export function compared(panel) {
+  const { app } = panel;
+  if (app.state.against === null) return null;
+  const found = changesSince(app);
+  const { from, to } = app.model;
+  const byName = (/** @type {number} */ p, /** @type {number} */ q) => app.label(from[p]).localeCompare(app.label(from[q]), app.state.lang) || p - q;
+  const list = (/** @type {"gained"|"lost"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
+    el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
+    el("ul", { class: "links" }, found[key].sort(byName).map((e) => panel.linkRow(from[e], { e, other: to[e] }, app.label(from[e])))));
+  return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)), list("gained"), list("lost"), list("stayed"));
+}

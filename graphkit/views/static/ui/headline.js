@@ -1,0 +1,147 @@
+/** What the page shows, as one sentence, and how sure and complete that is as another. */
+
+import { newest } from "../core/counted.js";
+import { edtfDate, isoOf } from "../core/time.js";
+import { comparedText } from "./compared.js";
+import { byId, el, fill, said } from "./dom.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const NAMED = 3;
+
+export class Headline {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+  }
+
+  draw() {
+    const { app } = this;
+    const told = this.told();
+    const chips = app.chips();
+    document.title = chips.length ? app.t("headline.only", { what: told, filters: chips.map(({ text }) => text).join(", ") }) : told;
+    fill(byId("headline"), said(told));
+    fill(byId("assurance"), said(app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app)));
+    fill(byId("chips"), ...chips.map(({ text, without }) => this.chip(text, without)));
+  }
+
+  /** @param {string} text @param {any} without */
+  chip(text, without) {
+    const { app } = this;
+    return el("li", {}, said(text), el("button", { "aria-label": app.t("filter.drop", { filter: text }), onclick: () => app.update(without) }, "×"));
+  }
+
+  /** The sentence. @returns {string} */
+  told() {
+    const { app } = this;
+    const { chosen } = app;
+    const ends = app.edgeEnds();
+    const what = app.event ? app.text(app.event.label)
+      : ends.length ? this.ofPair(ends[0], ends[1])
+      : chosen.length === 1 ? this.ofOne(chosen[0])
+      : chosen.length ? this.ofSeveral(chosen)
+      : this.ofAll();
+    return capital(what);
+  }
+
+  /** The day or window as part of a sentence. */
+  get when() {
+    const { app } = this;
+    return app.state.on === null ? app.t("time.ever") : app.when();
+  }
+
+  ofAll() {
+    const { app } = this;
+    const { members } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
+    const coalitions = new Set([...app.joined.values()].flat()).size;
+    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.t("count.members", { n: members }), coalitions: app.t("count.joined", { n: coalitions }) });
+    return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+  }
+
+  /** @param {number} node */
+  ofOne(node) {
+    const { app } = this;
+    const name = app.label(node);
+    const [members, joined] = [app.membersOf(node).length, app.joinedBy(node).length];
+    const coalitions = app.t("headline.in", { coalitions: app.t("count.joined", { n: joined }) });
+    if (!app.model.hub[node] && !members) return app.t("headline.of", { name, when: this.when, found: joined ? coalitions : app.t("headline.none") });
+    const counted = this.counted(node, members);
+    return app.t("headline.of", { name, when: this.when, found: app.t("headline.known", { n: members }) + (counted && `; ${counted}`) + (joined ? `; ${app.t("headline.itself", { coalitions })}` : "") });
+  }
+
+  /** What sources count, where it is more than is known. @param {number} node @param {number} known */
+  counted(node, known) {
+    const { app } = this;
+    const { on, until, lang } = app.state;
+    const counts = newest(app.facts.countsOf(app.model.id[node]), on === null ? "9999" : isoOf(until ?? on));
+    const numbers = [...new Set(counts.map(({ count }) => /** @type {number} */ (count)))].sort((a, b) => a - b);
+    if (app.filtered || !numbers.length || numbers[numbers.length - 1] <= known) return "";
+    return app.t("headline.counted", { counts: numbers.map((count) => count.toLocaleString(app.locale)).join(" / "), date: edtfDate(counts[0].during, lang, app.t) });
+  }
+
+  /** @param {number} a @param {number} b */
+  ofPair(a, b) {
+    const { app } = this;
+    const values = { a: app.label(a), b: app.label(b), when: this.when };
+    const edges = app.linksOf(a).filter((e) => app.model.to[e] === b || app.model.from[e] === b);
+    if (!edges.length) return app.t("headline.apart", values);
+    const records = edges.flatMap((e) => app.recordsOf(e));
+    const roles = [...new Set(records.map((record) => app.term("role", app.facts.record(record).role)))];
+    return app.t("headline.pair", { ...values, roles: roles.join(", "), period: app.period(records[0]) });
+  }
+
+  /** @param {number[]} nodes */
+  ofSeveral(nodes) {
+    const { app } = this;
+    const names = nodes.slice(0, NAMED).map((node) => app.label(node));
+    if (nodes.length > NAMED) names.push(app.t("headline.others", { n: nodes.length - NAMED }));
+    const members = nodes.filter((node) => app.joined.has(node));
+    const all = members.length > 1 ? members.map((node) => app.joined.get(node) ?? []).reduce((p, q) => p.filter((one) => q.includes(one))) : [];
+    const wholes = nodes.every((node) => app.model.hub[node]);
+    if (wholes && app.state.not.length) return this.ofSet(nodes);
+    const inAll = wholes ? app.inAll(nodes).length : 0;
+    const found = wholes ? app.t("headline.common", { shared: app.t("count.members", { n: inAll }) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
+    return app.t("headline.of", { name: inWords(names, app.locale), when: this.when, found });
+  }
+
+  /** @param {number[]} nodes coalitions */
+  ofSet(nodes) {
+    const { app } = this;
+    const out = nodes.filter((node) => app.state.not.includes(app.model.id[node]));
+    const names = (/** @type {number[]} */ list) => inWords(list.map((node) => app.label(node)), app.locale);
+    return app.t("headline.set", { when: this.when, members: app.t("count.members", { n: app.inAll(nodes).length }), in: names(nodes.filter((node) => !out.includes(node))) || "–", out: names(out) });
+  }
+
+  /** The memberships that the sentence is about. @returns {number[]} */
+  records() {
+    const { app } = this;
+    const { edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
+    const ends = app.edgeEnds();
+    const edges = ends.length ? app.linksOf(ends[0]).filter((e) => app.model.from[e] === ends[1] || app.model.to[e] === ends[1])
+      : app.chosen.length ? [...new Set(app.chosen.flatMap((node) => app.linksOf(node)))]
+      : [...edge.keys()].filter((e) => edge[e] && app.model.relation[e] === "membership");
+    return edges.flatMap((e) => app.model.recordsOf[e].filter((record) => app.certaintyOf(record)));
+  }
+
+  /** How sure the memberships are. @returns {string} */
+  sureness() {
+    const { app } = this;
+    const degrees = [0, 0, 0, 0];
+    for (const record of this.records()) degrees[app.certaintyOf(record)]++;
+    const n = degrees.reduce((sum, count) => sum + count, 0);
+    if (n === 1) return app.t("headline.one", { certainty: app.sure(degrees.findIndex(Boolean)) });
+    const told = [3, 2, 1].filter((degree) => degrees[degree]).map((degree) => app.t(`headline.degree${degree}`, { n: degrees[degree] }));
+    if (!told.length) return "";
+    return app.t("headline.sure", { memberships: app.t("time.count", { n }), degrees: told.join(", ") });
+  }
+}
+
+/** @param {string[]} names @param {string} locale */
+function inWords(names, locale) {
+  return new Intl.ListFormat(locale).format(names);
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

@@ -1,0 +1,136 @@
+/** Where to begin: lists that answer common questions, each row leading to its evidence. */
+
+import { betweenness } from "../core/betweenness.js";
+import { choices } from "../core/filters.js";
+import { joining } from "../core/joining.js";
+import { compared } from "./compared.js";
+import { el, said } from "./dom.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./panel.js").Panel} Panel */
+/** @typedef {import("./app.js").App} App */
+
+const FEW = 7;
+const MOST_LINKS = 8000;
+const REFUSALS = ["declined", "withdrew"];
+
+/** @param {Panel} panel @param {string} list */
+export function listed(panel, list) {
+  const { app } = panel;
+  if (list === "start") return start(panel);
+  if (app.state.against !== null && list === "none") return [compared(panel)];
+  const found = rows(app, list);
+  return [
+    el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t(`list.${list}`)), el("p", { class: "kind" }, app.t(`list.${list}.about`)))),
+    el("div", { class: "actions" }, el("button", { onclick: () => app.update({ list: "start" }) }, app.t("list.back"))),
+    el("p", { class: "hint" }, app.t("list.count", { n: found.length })),
+    el("ul", { class: "links" }, found.map((row) => line(panel, row))),
+  ];
+}
+
+/** @param {Panel} panel */
+function start(panel) {
+  const { app } = panel;
+  const short = (/** @type {string} */ list) => {
+    const found = rows(app, list);
+    return found.length > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), el("ul", { class: "links" }, found.slice(0, FEW).map((row) => line(panel, row))), found.length > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.length })));
+  };
+  const more = ["bridges", "ended", "disputed", "declined"].map((list) => ({ list, n: list === "bridges" ? "" : rows(app, list).length.toLocaleString(app.locale) })).filter(({ n }) => n !== "0");
+  return [
+    el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("list.start")), el("p", { class: "kind" }, app.t("list.start.about")))),
+    topics(app),
+    short("largest"),
+    short("newest"),
+    more.length > 0 && el("section", {}, el("h3", {}, app.t("list.more")), el("ul", { class: "links" }, more.map(({ list, n }) => el("li", {},
+      el("button", { class: "row", onclick: () => app.update({ list }) }, el("span", { class: "what" }, app.t(`list.${list}`), el("small", {}, app.t(`list.${list}.about`))), el("span", { class: "since" }, n)))))),
+  ];
+}
+
+/** @param {App} app */
+function topics(app) {
+  const found = choices(app.model, app.facts.read(), "topic");
+  if (found.length < 2) return null;
+  return el("section", {}, el("h3", {}, app.t("list.topics")), el("ul", { class: "chips topics" }, found.map(([value, count]) => el("li", {},
+    el("button", { "aria-pressed": String(app.state.topic.includes(value)), onclick: () => app.update({ topic: app.state.topic.includes(value) ? [] : [value] }) }, said(app.term("topic", value)), el("small", {}, ` ${count.toLocaleString(app.locale)}`))))));
+}
+
+/**
+ * @typedef {{node: number, other: number, about: string, when: string}} Row a row leads to a thing, or to what two things share
+ *
+ * @param {App} app
+ * @param {string} list
+ * @returns {Row[]}
+ */
+export function rows(app, list) {
+  return { newest, largest, ended, disputed, declined, bridges }[list]?.(app) ?? [];
+}
+
+/** Every membership that passes the filters, whatever the day. @param {App} app @returns {number[]} */
+function memberships(app) {
+  const { spans, relation, from, to, kind } = app.model;
+  const hidden = (/** @type {number} */ node) => app.state.hide.has(kind[node]);
+  return Array.from(spans.edge.keys()).filter((r) => relation[spans.edge[r]] === "membership" && (!app.passes || app.passes[r]) && !hidden(from[spans.edge[r]]) && !hidden(to[spans.edge[r]]));
+}
+
+/** @param {App} app @param {number} record @param {string} when @returns {Row} */
+function ofRecord(app, record, when) {
+  const { model } = app;
+  const e = model.spans.edge[record];
+  return { node: model.from[e], other: model.to[e], about: app.term("role", app.facts.record(record).role), when };
+}
+
+/** Those that joined on a known day, the last first. @param {App} app @returns {Row[]} */
+function newest(app) {
+  const dated = memberships(app).map((record) => ({ record, when: joining(app.model.spans, record) })).filter(({ when }) => when?.exact);
+  return dated.sort((p, q) => /** @type {any} */ (q.when).last - /** @type {any} */ (p.when).last || p.record - q.record).slice(0, 100).map(({ record }) => ofRecord(app, record, app.startText(record)));
+}
+
+/** Coalitions by the number of members at the time that shows. @param {App} app @returns {Row[]} */
+function largest(app) {
+  const { model } = app;
+  const found = [...model.hub.keys()].filter((node) => model.hub[node] && app.seen?.node[node]).map((node) => ({ node, n: app.membersOf(node).length })).filter(({ n }) => n > 0);
+  return found.sort((p, q) => q.n - p.n || p.node - q.node).map(({ node, n }) => ({ node, other: -1, about: "", when: app.t("count.members", { n }) }));
+}
+
+/** Actors through whom most shortest ways between the others lead, at the time that shows. @param {App} app @returns {Row[]} */
+function bridges(app) {
+  const { model, seen } = app;
+  if (!seen || seen.links > MOST_LINKS) return [];
+  const share = betweenness(model.n, model.from, model.to, (e) => model.relation[e] === "membership" && seen.edge[e] > 0);
+  const found = [...share.keys()].filter((node) => !model.hub[node] && share[node] > 0).sort((p, q) => share[q] - share[p] || p - q).slice(0, 50);
+  return found.map((node) => ({ node, other: -1, about: app.t("count.joined", { n: app.joinedBy(node).length }), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
+}
+
+/** Memberships of which a source tells the end, the last first. @param {App} app @returns {Row[]} */
+function ended(app) {
+  const { until } = app.model.spans;
+  return memberships(app).filter((record) => !["", ".."].includes(app.facts.record(record).period.split("/")[1] ?? ".."))
+    .sort((p, q) => until[0][q] - until[0][p] || p - q).map((record) => {
+      const row = ofRecord(app, record, app.endText(record));
+      const why = app.facts.record(record).endReason;
+      return { ...row, about: [row.about, why && app.term("end-reason", why)].filter(Boolean).join(", ") };
+    });
+}
+
+/** Memberships about which one source contradicts the one whose word was adopted. @param {App} app @returns {Row[]} */
+function disputed(app) {
+  return memberships(app).filter((record) => app.facts.record(record).evidence.some((/** @type {any} */ word) => word.differs))
+    .map((record) => ofRecord(app, record, app.t("table.sources", { n: new Set(app.facts.record(record).evidence.map((/** @type {any} */ word) => word.source)).size })));
+}
+
+/** Who said no, or took back a word, by their own declarations. @param {App} app @returns {Row[]} */
+function declined(app) {
+  const found = app.facts.read().statements.filter((/** @type {any} */ one) => REFUSALS.includes(one.stance));
+  return found.flatMap((/** @type {any} */ one) => (one.about ?? []).map((/** @type {string} */ id) => ({
+    node: app.model.index.get(one.on_behalf_of ?? one.speaker_id) ?? -1, other: app.model.index.get(id) ?? -1,
+    about: app.term("stance", one.stance), when: one.during ? app.dateOf(one.during) : "",
+  }))).filter((/** @type {Row} */ { node, other }) => node >= 0 && other >= 0);
+}
+
+/** @param {Panel} panel @param {Row} row */
+function line({ app }, { node, other, about, when }) {
+  const open = () => (other < 0 ? app.select(node, false) : app.selectEdge(node, other));
+  return el("li", {}, el("button", { class: "row", onclick: open }, icon(app, app.model.kind[node], 13),
+    el("span", { class: "what" }, said(app.label(node)), (other >= 0 || about) && el("small", {}, other >= 0 && said(app.label(other)), other >= 0 && about && " · ", about)),
+    el("span", { class: "since" }, when)));
+}

@@ -1,0 +1,89 @@
+"""The headline says what is shown, and filters hold in every form, count, export and link."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_headline_counts_what_the_library_counts(explorer: Any, kg: gk.KnowledgeGraph) -> None:
+    page = explorer.go("sel=gifct&on=2024-10-01")
+    known = kg.members("gifct", on="2024-10-01", at_least="possible")
+    n = len(set(known.column("member")))
+    told = page.inner_text("#headline")
+    assert f"on 1 October 2024: {n} known members; sources count 32 (September 2024)" in told
+    assert page.title() == told
+    page.select_option("#language", "fr")
+    assert f"{n} membres connus" in page.inner_text("#headline")
+    assert "Zoom" in explorer.go("edge=zoom|christchurch-call").title()
+
+
+def test_filters_hold_in_every_form_and_are_taken_away_by_their_chips(
+    explorer: Any, kg: gk.KnowledgeGraph
+) -> None:
+    state = "country=country-fr&topic=child-safety&form={}"
+    counts = set()
+    for form in ("table", "network", "timeline", "matrix"):
+        page = explorer.go(state.format(form))
+        counts.add(page.inner_text("#date-count"))
+    assert len(counts) == 1
+    page = explorer.go(state.format("table"))
+    assert page.locator("#table tbody tr").count() == page.evaluate("explorer.counts().memberships")
+    assert "France" in page.inner_text("#chips")
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-csv")
+    rows = list(csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig"))))
+    assert {row["Country"] for row in rows} == {"France"}
+    for _ in range(2):
+        page.click("#chips button >> nth=0")
+    assert page.evaluate("explorer.counts().memberships") > len(rows)
+    assert "country" not in page.url
+
+
+def test_governments_that_surely_joined_after_a_year(explorer: Any, kg: gk.KnowledgeGraph) -> None:
+    page = explorer.go("on=all&joined=2022-01-01..&sel=freedom-online-coalition")
+    page.hover("[data-kind=government]")
+    page.click("[aria-label='Only government']")
+    told = {row["member"] for row in page.evaluate("explorer.members('freedom-online-coalition')")}
+    assert len(told) > 3
+    assert told == {
+        row["member"]
+        for row in kg.members("freedom-online-coalition").records()
+        if row["kind"] == "government"
+        and row["start_latest"]
+        and row["start_earliest"]
+        and str(row["start_earliest"]) >= "2022"
+    }
+    assert "surely joined on 1 January 2022 or later" in page.inner_text("#chips")
+
+
+def test_back_undoes_a_step_and_forward_does_it_again(explorer: Any) -> None:
+    page = explorer.go("on=2022-07-01")
+    page.click("#tab-table")
+    page.click("#tab-matrix")
+    page.go_back()
+    assert page.get_attribute("#tab-table", "aria-selected") == "true"
+    page.go_back()
+    assert page.get_attribute("#tab-network", "aria-selected") == "true"
+    assert page.inner_text("#date") == "1 July 2022"
+    page.go_forward()
+    assert page.get_attribute("#tab-table", "aria-selected") == "true"
+
+
+def test_what_the_page_does_not_know_is_named(explorer: Any) -> None:
+    page = explorer.go("sel=zoom~nobody-knows&topic=no-such-topic")
+    assert "nobody-knows, no-such-topic" in page.inner_text("#toast")
+    assert "Zoom" in page.inner_text("#headline")
+    page = explorer.go("text=qqqq")
+    assert "passes these filters" in page.inner_text("#empty")
+    page.click("#empty-button")
+    assert page.is_hidden("#empty")
