@@ -26,11 +26,15 @@ class Listed(NamedTuple):
         The last day on which a source or a list shows it.
     missed : MemberList or None
         The first complete list without it after that day, where no source states an end.
+    began : str
+        When it began, where nothing but its vague beginning shows it.
     """
 
     days: Mapping[MemberList, datetime.date]
     seen: datetime.date | None
     missed: MemberList | None
+
+    began: str = ""
 
     @property
     def end(self) -> str:
@@ -43,7 +47,8 @@ class Listed(NamedTuple):
         if self.missed is None:
             return ""
         verb = "Listed" if self.seen in self.days.values() else "Named"
-        return f"{verb} on {self.seen}, not listed on {self.missed.first_latest}"
+        shown = f"Begun {self.began}" if self.began else f"{verb} on {self.seen}"
+        return f"{shown}, not listed on {self.missed.day}"
 
 
 class Lists:
@@ -92,10 +97,12 @@ class Lists:
         seen = max(filter(None, (adopted.confirmed_until, *days.values())), default=None)
         if not believed or seen is None or adopted.during.states_end:
             return Listed(days, seen, None)
-        begun = max(filter(None, (seen, period.start_earliest, period.start_latest)))
-        return Listed(
-            days, max(seen, period.start_earliest or seen), self._missed(words[0].row, begun)
-        )
+        first, latest = period.start_earliest, period.start_latest
+        begun = max(filter(None, (seen, first, latest)))
+        vague = seen == first != latest and seen not in days.values()
+        began = adopted.during.text.partition("/")[0] if vague else ""
+        missed = self._missed(words[0].row, begun)
+        return Listed(days, max(seen, first or seen), missed, began)
 
     def _naming(self, row: Row) -> dict[MemberList, datetime.date]:
         """The lists that a row shows its member on."""
