@@ -47,7 +47,7 @@ def lists(*rows: str) -> Rows:
 
 def ends(kg: gk.KnowledgeGraph) -> dict[str, str]:
     found = kg.members("pack", during="2019/2026", at_least="possible").records()
-    return {r["member"]: r["end"] for r in found if r["end"] != ".."}
+    return {str(r["member"]): str(r["end"]) for r in found if r["end"] != ".."}
 
 
 def test_who_is_missing_from_a_later_complete_list_ended_in_between(tmp_path: Path) -> None:
@@ -114,3 +114,23 @@ def test_check_names_every_list_that_was_cut(tmp_path: Path) -> None:
     graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete | | 75"))
     messages = [str(finding) for finding in gk.check(tmp_path).findings]
     assert any("the source counts 75, the table has 1" in message for message in messages)
+
+
+def test_the_last_day_seen_and_the_age_of_lists_are_told(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | cut"))
+    seen = {r["member"]: str(r["last_seen"]) for r in kg.members("pack", on="2026-06-01").records()}
+    assert (seen["ant"], seen["bee"]) == ("2020-05-01", "2024-06-01")
+    (row,) = kg.stale(on="2026-06-01").records()
+    assert (str(row["last_list"]), row["extent"], row["age"]) == ("2024-06-01", "cut", 730)
+    assert (row["presumed"], row["certain"]) == (4, 0)
+    (before,) = kg.stale(on="2024-05-31").records()
+    assert str(before["last_list"]) == "2020-05-01"
+    assert str(kg.overview().records()[0]["last_list"]) == "2024-06-01"
+
+
+def test_how_complete_a_coalition_is_stands_in_a_sentence(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"))
+    (row,) = kg.completeness().records()
+    assert (row["list"], row["extent"], row["members"]) == ("2024-06-01", "complete", 1)
+    assert row["sentence"] == "The list of 2024-06-01 has all members, 1."
+    assert (row["memberships"], row["one_source"], str(row["last_seen"])) == (4, 0.75, "2024-06-01")
