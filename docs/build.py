@@ -1,7 +1,8 @@
 """Make the generated documentation: ``make docs``, or ``python docs/build.py [--check]``.
 
 The references in ``cli.md``, ``python.md`` and ``sparql.md`` are written between two marks, from
-the parser, the docstrings and the headers of the queries. ``build/docs/ontology.html`` is one
+the parser, the docstrings and the headers of the queries, and the table of ``data-quality.md``
+from the bundled facts. ``build/docs/ontology.html`` is one
 readable page of the vocabulary.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builder import reference, vocabulary
+from builder import data_quality, reference, vocabulary
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 DOCS = Path(__file__).resolve().parent
@@ -25,6 +26,7 @@ def references() -> dict[Path, str]:
         DOCS / "cli.md": reference.command_line(),
         DOCS / "python.md": reference.python(),
         DOCS / "sparql.md": reference.queries(),
+        DOCS / "data-quality.md": data_quality.table(),
     }
 
 

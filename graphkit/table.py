@@ -41,6 +41,7 @@ DETAILS: Final = (
     "end_earliest",
     "end_latest",
     "sources",
+    "last_seen",
     "confidence",
     "led_by",
     "until",

@@ -42,6 +42,7 @@ SCHEMES: Final = (
     "counted",
     "end-reason",
     "event-kind",
+    "extent",
     "group",
     "kind",
     "leadership",

@@ -283,6 +283,16 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("count", "count", required=True),
         *_EVIDENCE,
     ),
+    "lists": (
+        _ID,
+        _ref("coalition", "coalitions", required=True),
+        _SOURCE,
+        Column("day", "period", required=True),
+        _concept("extent", "extent", required=True),
+        _concept("kinds", "kind", many=True),
+        Column("count", "count"),
+        Column("note"),
+    ),
 }
 
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)

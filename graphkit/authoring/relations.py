@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from graphkit.authoring.columns import OWN_IDS
 from graphkit.authoring.vocabulary import GOVERNMENT, SERVICE, Vocabulary
 from graphkit.authoring.wording import nearest, shown
-from graphkit.errors import Problem
+from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.member_list import is_dated
 from graphkit.terms import jurisdiction_slug
 
 
@@ -28,6 +30,7 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _concepts(tables["concepts"], vocabulary)
     yield from _members(tables, vocabulary)
     yield from _governments(tables["actors"], vocabulary)
+    yield from _undated_lists(tables["lists"])
     yield from _cycles(tables["actors"], "id", "parent")
     yield from _cycles(tables["instruments"], "id", "replaces")
     yield from _cycles(tables["ownerships"], "owned", "owner")
@@ -102,6 +105,16 @@ def _governments(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Proble
             hint = "Give the code of the country or region that it governs."
             message = f"a {row['kind']} governs something."
             yield Problem(row.path, row.line, "governs", message, hint)
+
+
+def _undated_lists(rows: Iterable[Row]) -> Iterator[Problem]:
+    """A list shows who was a member on a day; the period of its day could be read before."""
+    for row in rows:
+        with suppress(InvalidDate):
+            if row["day"] and not is_dated(row["day"]):
+                hint = "Write 2024-05-14, or 2024-05-14/2026-08-20 for its first and last version."
+                message = f"{shown(row['day'])} does not say the day of the list."
+                yield Problem(row.path, row.line, "day", message, hint)
 
 
 def _cycles(rows: Iterable[Row], child: str, parent: str) -> Iterator[Problem]:

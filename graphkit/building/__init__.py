@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.about_graph import language_of, namespace_of, write_about
 from graphkit.building.concepts import write_concepts
+from graphkit.building.lists import write_lists
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
 from graphkit.building.records import write_happenings
@@ -58,6 +59,7 @@ def facts_of(tables: Tables) -> Facts:
     write_things(facts, tables, vocabulary)
     write_memberships(facts, tables, published, vocabulary)
     write_happenings(facts, tables, published)
+    write_lists(facts, tables["lists"])
     write_own_columns(facts, tables)
     write_about(facts, tables)
     return facts

@@ -83,17 +83,31 @@ def write_record(
     """
     words = [word(row, published) for row in rows]
     adopted = adopt(words)
+    write_adopted(facts, slug, kind, words, adopted, more=more)
+    return words, adopted
+
+
+def write_adopted(
+    facts: Facts,
+    slug: str,
+    kind: str,
+    words: Sequence[Word],
+    adopted: Adopted,
+    *,
+    more: Callable[[Row], Mapping[str, str]],
+) -> None:
+    """Write what a record adopts, and each source's word, in the order of the words."""
     record = thing(slug)
+    slugs = evidence_slugs(slug, [said.row for said in words])
     facts.add(record, "a", kind)
     facts.add(record, "cg:during", text(adopted.during.text))
     facts.add(record, "cg:confidence", term("confidence", adopted.confidence))
     facts.add(record, "cg:confirmedUntil", day(adopted.confirmed_until))
-    for evidence, said in zip(evidence_slugs(slug, rows), words, strict=True):
+    for evidence, said in zip(slugs, words, strict=True):
         facts.add(record, "cg:evidence", thing(evidence))
         if said is adopted.from_:
             facts.add(record, "cg:adoptedFrom", thing(evidence))
         write_evidence(facts, evidence, said, more(said.row))
-    return words, adopted
 
 
 def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
-from graphkit.building.evidence import add_period, group, write_record
+from graphkit.building.evidence import add_bounds, add_period, group, write_adopted
+from graphkit.building.lists import Listed, Lists
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import Bounds, Word, begun, first_said, heard, trusted
+from graphkit.facts.adopt import (
+    Adopted,
+    Bounds,
+    Word,
+    adopt,
+    begun,
+    first_said,
+    heard,
+    trusted,
+    word,
+)
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.period import Period, parse
+
+NO_LONGER_LISTED: Final = "no-longer-listed"
+"""The reason of an end that follows from lists."""
 
 
 def write_memberships(
@@ -23,18 +38,23 @@ def write_memberships(
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
     operators = _operators(tables["operations"])
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
+    lists = Lists(tables, vocabulary)
     for slug, rows in group(tables["memberships"], membership_slug).items():
-        words, adopted = write_record(
-            facts, slug, "cg:Membership", rows, published, more=_stated_role
-        )
+        words = [word(row, published) for row in rows]
+        adopted = adopt(words)
+        listed = lists.of(words, adopted, begun(adopted.during, words))
+        taken = with_lists(adopted, listed)
+        write_adopted(facts, slug, "cg:Membership", words, taken, more=_stated_role)
         record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
-        period = within_life(begun(adopted.during, words), lives[coalition])
-        add_period(facts, record, period, adopted)
+        period = within_life(_begun(taken.during, words, listed), lives[coalition])
+        add_period(facts, record, period, taken)
+        _add_lists(facts, slug, listed)
         if contradicts(adopted.during, lives[coalition]):
             facts.add(record, "cg:outsideLife", "true")
         facts.add(record, "org:organization", thing(coalition))
         facts.add(record, "org:role", term("role", _role(words, vocabulary)))
-        facts.add(record, "cg:endReason", term("end-reason", _cell(heard(words), "end_reason")))
+        reason = NO_LONGER_LISTED if listed.end else _cell(heard(words), "end_reason")
+        facts.add(record, "cg:endReason", term("end-reason", reason))
         facts.add(record, "cg:listedAs", text(_cell(words, "listed_as")))
         facts.add(record, "cg:listedUnder", term("group", _cell(words, "listed_under")))
         if actor in services:
@@ -42,6 +62,44 @@ def write_memberships(
             facts.add(record, "cg:coversService", thing(actor))
         else:
             facts.add(record, "org:member", thing(actor))
+
+
+def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
+    """Take over what lists show: how long it ran, and its end where no source states one."""
+    during = adopted.during
+    if listed.end:
+        during = parse(f"{during.text.partition('/')[0]}/{listed.end}")
+    elif during.states_end:
+        return adopted
+    return adopted._replace(during=during, confirmed_until=listed.seen)
+
+
+def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
+    """Bound an undated beginning by the first source or list that shows the membership."""
+    bounded = begun(period, words)
+    if period.states_start or not listed.days:
+        return bounded
+    days = filter(None, (bounded.start_latest, *listed.days.values()))
+    return bounded._replace(start_latest=min(days))
+
+
+def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
+    """Name the lists that show a membership, and let the one without it say when it had ended."""
+    record = thing(slug)
+    facts.add(record, "cg:listedIn", *(thing(one.id) for one in listed.days))
+    missed = listed.missed
+    if missed is None:
+        return
+    evidence = f"{slug}--missing-from-{missed.id}"
+    facts.add(record, "cg:missingFrom", thing(missed.id))
+    facts.add(record, "cg:evidence", thing(evidence))
+    facts.add(thing(evidence), "a", "cg:Evidence")
+    facts.add(thing(evidence), "cg:missingFrom", thing(missed.id))
+    facts.add(thing(evidence), "cg:source", thing(missed.source))
+    facts.add(thing(evidence), "cg:confidence", term("confidence", "medium"))
+    facts.add(thing(evidence), "cg:statedDuring", text(f"/{listed.end}"))
+    facts.add(thing(evidence), "skos:note", text(listed.reason))
+    add_bounds(facts, thing(evidence), parse(f"/{listed.end}"))
 
 
 def membership_slug(row: Row) -> str:

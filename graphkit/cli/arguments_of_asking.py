@@ -28,6 +28,18 @@ def overview(parser: Parser) -> None:
     lang(parser)
 
 
+def stale(parser: Parser) -> None:
+    """Add the arguments of ``stale``."""
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2026-11-01 (default: today)")
+    roles(parser)
+    lang(parser)
+
+
+def completeness(parser: Parser) -> None:
+    """Add the arguments of ``completeness``."""
+    lang(parser)
+
+
 def list_(parser: Parser) -> None:
     """Add the arguments of ``list``."""
     parser.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))

@@ -41,6 +41,16 @@ ASKING: Final[Mapping[str, Command]] = {
     "overview": Command(
         "Count members, promises and disputes of every coalition.", "", asking.overview
     ),
+    "stale": Command(
+        "List how old the newest list of members of each coalition is.",
+        "--on 2026-11-01",
+        asking.stale,
+    ),
+    "completeness": Command(
+        "Compare the members known with the totals that sources claim.",
+        "--format csv",
+        asking.completeness,
+    ),
     "list": Command("List what there is.", "coalitions", asking.list_),
     "find": Command("Find everything with a text in its name.", "facebook", asking.find),
     "describe": Command(

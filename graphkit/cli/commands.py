@@ -20,6 +20,17 @@ def overview(options: Namespace) -> int:
     return put_table(_graph(options).overview(**_roles(options), lang=options.lang), options)
 
 
+def stale(options: Namespace) -> int:
+    """List how old the newest list of members of each coalition is."""
+    asked = {**_roles(options), "on": options.on, "lang": options.lang}
+    return put_table(_graph(options).stale(**asked), options)
+
+
+def completeness(options: Namespace) -> int:
+    """Compare the members known of each coalition with what sources claim."""
+    return put_table(_graph(options).completeness(lang=options.lang), options)
+
+
 def listing(options: Namespace) -> int:
     """List what there is."""
     if options.what == "analyses":

@@ -250,6 +250,69 @@ class Questions(OpenedGraph):
         asked = self._asked(None, None, None, roles, narrower_roles)
         return overview(self.store, asked, lang=lang)
 
+    def stale(
+        self,
+        *,
+        on: Day | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List how old the newest list of members of each coalition is, the oldest first.
+
+        Parameters
+        ----------
+        on : datetime.date or str, optional
+            The day asked about; without it, today. Later lists are not looked at.
+        roles, narrower_roles
+            The roles that count, as the notes of this class say.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            ``age`` is in days, and missing where there is no list; such coalitions come first.
+            ``presumed`` counts memberships that no source shows on the day.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> rows = gk.load().stale(on="2026-11-01").records()
+        >>> next(r["last_list"] for r in rows if r["coalition"] == "tech-coalition").year
+        2020
+        """
+        from graphkit.questions.stale import stale
+
+        asked = self._asked(None, None, None, roles, narrower_roles)
+        return stale(self.store, asked, on=on, lang=lang)
+
+    def completeness(self, *, lang: str = "en") -> Table:
+        """Compare the members known of each coalition with the totals that sources claim.
+
+        Parameters
+        ----------
+        lang : str
+            The language of the labels; the sentences are in English.
+
+        Returns
+        -------
+        Table
+            Members are those of the last complete list, or else of the longest one. ``one_source``
+            and ``with_excerpt`` are shares from 0 to 1 of its memberships.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> rows = gk.load().completeness().records()
+        >>> row = next(r for r in rows if r["coalition"] == "global-counterterrorism-forum")
+        >>> row["extent"], row["members"], row["claimed"], row["gap"]
+        ('complete', 30, 30, 0)
+        """
+        from graphkit.questions.completeness import completeness
+
+        return completeness(self.store, lang=lang)
+
     def list(self, what: What, *, lang: str = "en") -> Table:
         """List the actors, coalitions, conflicts, kinds, queries, roles or sources."""
         from graphkit.questions.listing import listing

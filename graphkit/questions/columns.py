@@ -21,6 +21,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "start_latest": "the last day on which it can have begun; empty if that is unknown",
     "end_earliest": "the first day on which it can have ended; empty if that is unknown",
     "end_latest": "the last day on which it can have ended; empty if that is unknown",
+    "last_seen": "the last day on which a source or a list of members shows it running",
     "certainty": "how sure it is at some time in the time asked about: certain, presumed, possible",
     "confidence": "the best confidence among the sources: high, medium or low",
     "sources": "ids of all sources that speak of it",
@@ -48,7 +49,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 """The columns that say in dates what the start and end say as text."""
 _TYPES: Final[Mapping[str, Type]] = {
-    **dict.fromkeys((*BOUNDS, "earliest", "latest"), datetime.date),
+    **dict.fromkeys((*BOUNDS, "last_seen", "earliest", "latest"), datetime.date),
     "adopted": bool,
     "count": int,
     "jointly": bool,

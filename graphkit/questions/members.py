@@ -14,7 +14,10 @@ from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 
-_PERIOD: Final = ("start", "end", *BOUNDS, "certainty", "confidence", "sources", "membership")
+_PERIOD: Final = (
+    *("start", "end", *BOUNDS, "last_seen"),
+    *("certainty", "confidence", "sources", "membership"),
+)
 
 
 def members(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
@@ -71,7 +74,7 @@ def merged(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         Rows of one membership from the query ``members``, one for each source.
     """
     sources = tuple(sorted({str(record["source"]) for record in records}))
-    return {**records[0], "sources": sources}
+    return {**records[0], "last_seen": records[0]["confirmed_until"], "sources": sources}
 
 
 def _order(record: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -10,12 +11,13 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
+from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
 
-_DETAILS: Final = ("led_by", "until", "since", "coalition")
+_DETAILS: Final = ("led_by", "last_list", "until", "since", "coalition")
 """Columns that a narrow table may fold away, the least important first."""
 
 
@@ -31,24 +33,27 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     """
     counted = _columns(counted_kinds(store))
     disputed, members = _disputes(store), _members(store, asked)
+    lists = lists_of_members(store)
     rows: list[Row] = []
     for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         since, until = ends_of(str(record["during"] or "/"))
         found = Counter(members[name].values())
+        last = newest(lists.get(name, []))
         rows.append(
             (
                 *(name, record["label"], since, "" if until == ".." else until),
                 *(record["led_by"] or "", len(members[name])),
                 *(found[kind.id] for kind in counted.values()),
-                *(record["commitments"] or 0, disputed[name]),
+                *(record["commitments"] or 0, disputed[name], last.day if last else None),
             )
         )
     rows.sort(key=_largest_first)
     columns = (*_BEFORE, *counted, *_AFTER)
     meanings = {**_BEFORE, **{n: f"{n} among them" for n in counted}, **_AFTER}
     details = (*_DETAILS, *reversed(counted))
-    return Table(columns, rows, definitions=meanings, details=details)
+    types = {"last_list": datetime.date}
+    return Table(columns, rows, definitions=meanings, details=details, types=types)
 
 
 def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
@@ -81,6 +86,7 @@ _BEFORE: Final[Mapping[str, str]] = {
 _AFTER: Final[Mapping[str, str]] = {
     "commitments": "commitments in its texts",
     "disputed": "memberships and numbers about which sources disagree",
+    "last_list": "day of its newest list of members; empty where there is none",
 }
 
 

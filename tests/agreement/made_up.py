@@ -82,6 +82,25 @@ def memberships(draw: st.DrawFn) -> Rows:
 
 
 @st.composite
+def lists(draw: st.DrawFn) -> Rows:
+    """Make up lists of members: of a day or kept up, complete or not."""
+    rows = []
+    for number in range(draw(st.integers(0, 4))):
+        first, last = sorted((draw(DAYS), draw(DAYS)))
+        rows.append(
+            {
+                "id": f"list-{number}",
+                "coalition": draw(st.sampled_from(COALITIONS)),
+                "source": draw(st.sampled_from(SOURCES))["id"],
+                "day": draw(st.sampled_from((str(first), f"{first:%Y-%m}", f"{first}/{last}"))),
+                "extent": draw(st.sampled_from(("complete", "complete", "cut"))),
+                "kinds": draw(st.sampled_from(("", "company"))),
+            }
+        )
+    return rows
+
+
+@st.composite
 def folders(draw: st.DrawFn) -> dict[str, Rows]:
     """Make up a folder of tables."""
     lives = [draw(st.sampled_from(LIVES)) for _ in COALITIONS]
@@ -100,6 +119,7 @@ def folders(draw: st.DrawFn) -> dict[str, Rows]:
             for name, life in zip(COALITIONS, lives, strict=True)
         ],
         "memberships": draw(memberships()),
+        "lists": draw(lists()),
         "operations": rows_of(
             "service operator during source",
             "web | ant | 2010/2018-06-30 | early",

@@ -21,6 +21,8 @@ WIDTHS = (60, 80, 100, 140)
 DAY = "2022-06-23"
 QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "overview": lambda kg: kg.overview(),
+    "completeness": lambda kg: kg.completeness(),
+    "stale": lambda kg: kg.stale(on="2026-11-01"),
     **{f"list {what}": lambda kg, what=what: kg.list(what) for what in LISTS},  # type: ignore[misc]
     "find": lambda kg: kg.find("facebook"),
     "describe": lambda kg: kg.describe("zoom"),

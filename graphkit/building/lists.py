@@ -1,0 +1,152 @@
+"""Write lists of members, and tell what each of them says of a membership."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graphkit.authoring.vocabulary import Vocabulary
+from graphkit.building.evidence import add_bounds
+from graphkit.building.turtle import Facts, term, text, thing
+from graphkit.facts.adopt import Adopted, Word, trusted
+from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.member_list import MemberList, derived_end, in_order, member_list
+from graphkit.facts.period import Period, parse
+
+
+class Listed(NamedTuple):
+    """What the lists say of one membership.
+
+    Attributes
+    ----------
+    days : mapping of MemberList to datetime.date
+        The lists that name it, and the last day on which each does.
+    seen : datetime.date or None
+        The last day on which a source or a list shows it.
+    missed : MemberList or None
+        The first complete list without it after that day, where no source states an end.
+    began : str
+        When it began, where nothing but its vague beginning shows it.
+    """
+
+    days: Mapping[MemberList, datetime.date]
+    seen: datetime.date | None
+    missed: MemberList | None
+
+    began: str = ""
+
+    @property
+    def end(self) -> str:
+        """The end that follows, as EDTF text; empty where none does."""
+        return derived_end(self.seen, self.missed) if self.seen and self.missed else ""
+
+    @property
+    def reason(self) -> str:
+        """Why it is taken to have ended."""
+        if self.missed is None:
+            return ""
+        verb = "Listed" if self.seen in self.days.values() else "Named"
+        shown = f"Begun {self.began}" if self.began else f"{verb} on {self.seen}"
+        return f"{shown}, not listed on {self.missed.day}"
+
+
+class Lists:
+    """The lists of a set of tables, with the members that stand on each.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        All tables.
+    vocabulary : Vocabulary
+        The kinds and roles of their field.
+    """
+
+    def __init__(self, tables: Tables, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._kinds = {row["id"]: row["kind"] for row in tables["actors"]}
+        self._by_source: dict[tuple[str, str], list[MemberList]] = {}
+        self._by_coalition: dict[str, list[MemberList]] = {}
+        for one in in_order(map(member_list, tables["lists"])):
+            self._by_source.setdefault((one.coalition, one.source), []).append(one)
+            self._by_coalition.setdefault(one.coalition, []).append(one)
+        self._members: dict[str, set[str]] = {}
+        self._roles: dict[str, set[str]] = {}
+        for row in tables["memberships"] if self._by_source else ():
+            for one in self._naming(row):
+                self._members.setdefault(one.id, set()).add(row["actor"])
+                self._roles.setdefault(one.id, set()).add(self._widest(row["role"]))
+
+    def of(self, words: Sequence[Word], adopted: Adopted, period: Period) -> Listed:
+        """Tell what the lists say of a membership.
+
+        Parameters
+        ----------
+        words : sequence of Word
+            What sources say of it.
+        adopted : Adopted
+            What the record takes over from them.
+        period : Period
+            Its period, whose beginning the sources bound.
+        """
+        days: dict[MemberList, datetime.date] = {}
+        believed = trusted(words)
+        for word in believed:
+            for one, day in self._naming(word.row).items():
+                days[one] = max(day, days.get(one, day))
+        seen = max(filter(None, (adopted.confirmed_until, *days.values())), default=None)
+        if not believed or seen is None or adopted.during.states_end:
+            return Listed(days, seen, None)
+        first, latest = period.start_earliest, period.start_latest
+        begun = max(filter(None, (seen, first, latest)))
+        vague = seen == first != latest and seen not in days.values()
+        began = adopted.during.text.partition("/")[0] if vague else ""
+        missed = self._missed(words[0].row, begun)
+        return Listed(days, max(seen, first or seen), missed, began)
+
+    def _naming(self, row: Row) -> dict[MemberList, datetime.date]:
+        """The lists that a row shows its member on."""
+        lists = self._by_source.get((row["coalition"], row["source"]), ())
+        if not lists or row["confidence"] == "low":
+            return {}
+        days = {one: one.seen(parse(row["during"] or "/..")) for one in lists}
+        return {one: day for one, day in days.items() if day is not None}
+
+    def _missed(self, row: Row, seen: datetime.date) -> MemberList | None:
+        """The first list after a day that has all of its kind and role, but not the member."""
+        kind, role = self._kinds.get(row["actor"], ""), self._widest(row["role"])
+        for one in self._by_coalition.get(row["coalition"], ()):
+            members = self._members.get(one.id, set())
+            later = one.first > seen and row["actor"] not in members
+            speaks = one.speaks_of(kind) and role in self._roles.get(one.id, ())
+            if later and speaks and not self._is_cut(one, members):
+                return one
+        return None
+
+    def _is_cut(self, one: MemberList, members: set[str]) -> bool:
+        """Whether fewer members were entered than the source counts."""
+        of_kind = [name for name in members if one.speaks_of(self._kinds.get(name, ""))]
+        return one.stated_count is not None and len(of_kind) < one.stated_count
+
+    def _widest(self, role: str) -> str:
+        """A founder is a member; an observer is not, and no list of members ends one."""
+        return next((one for one in self._vocabulary.above(role) if not self._above(one)), role)
+
+    def _above(self, role: str) -> frozenset[str]:
+        return self._vocabulary.above(role)
+
+
+def write_lists(facts: Facts, rows: Sequence[Row]) -> None:
+    """Write each list; the memberships say which of them name them."""
+    for row in rows:
+        subject = thing(row["id"])
+        facts.add(subject, "a", "cg:MemberList")
+        facts.add(subject, "cg:listOf", thing(row["coalition"]))
+        facts.add(subject, "dcterms:source", thing(row["source"]))
+        facts.add(subject, "cg:during", text(row["day"]))
+        add_bounds(facts, subject, parse(row["day"]))
+        facts.add(subject, "cg:extent", term("extent", row["extent"]))
+        kinds = (term("kind", kind) for kind in row.items_of("kinds"))
+        facts.add(subject, "cg:completeForKind", *kinds)
+        facts.add(subject, "cg:statedCount", row["count"])
+        facts.add_texts(subject, "skos:note", [("", row["note"])])

@@ -1,0 +1,131 @@
+"""What a list of members says: who was seen on its day and, if it is complete, who was not.
+
+A list is of one day, or it was kept up from the day of its first version to that of its last one.
+Who stands on it follows from the rows that cite its source.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from graphkit.facts.authored_row import Row
+from graphkit.facts.period import Period, parse
+
+COMPLETE: Final = "complete"
+_DAY: Final = datetime.timedelta(days=1)
+
+
+class MemberList(NamedTuple):
+    """A list of the members of a coalition.
+
+    Attributes
+    ----------
+    id, coalition, source : str
+        Its id, whose members it lists, and the source that does.
+    day : str
+        Its day, or its first and last day, as EDTF text.
+    first, first_latest, last : datetime.date
+        The bounds of its first day, and the first bound of its last one.
+    kept_up : bool
+        Whether it was kept up from its first to its last day.
+    complete : bool
+        Whether it has all the members, or all of the kinds.
+    kinds : frozenset of str
+        The kinds of members that it is complete for; empty for all of them.
+    stated_count : int or None
+        How many members the source counts on it.
+    """
+
+    id: str
+    coalition: str
+    source: str
+    day: str
+    first: datetime.date
+    first_latest: datetime.date
+    last: datetime.date
+    kept_up: bool
+    complete: bool
+    kinds: frozenset[str]
+    stated_count: int | None
+
+    def seen(self, during: Period) -> datetime.date | None:
+        """Tell the last day on which a member stands on the list.
+
+        Parameters
+        ----------
+        during : Period
+            What the source of the list says of when it is a member.
+
+        Returns
+        -------
+        datetime.date or None
+            None where the source speaks of another time.
+        """
+        if self.kept_up:
+            begun = max(during.start_latest or self.first, self.first)
+            end = during.end_earliest if during.states_end else None
+            seen = min(end or self.last, self.last)
+            return seen if begun <= seen else None
+        began_later = (
+            during.start_earliest is not None and during.start_earliest > self.first_latest
+        )
+        last = during.end_latest if during.states_end else None
+        ended_before = last is not None and last < self.first
+        return None if began_later or ended_before else self.first
+
+    def speaks_of(self, kind: str) -> bool:
+        """Whether the list has all the members of a kind."""
+        return self.complete and (not self.kinds or kind in self.kinds)
+
+
+def is_dated(day: str) -> bool:
+    """Whether a period is of a day, or from a day to a day, so that a list may be of it.
+
+    >>> is_dated("2024-05"), is_dated("2024-05-14/2026-08-20"), is_dated("2024-05-14/..")
+    (True, True, False)
+    """
+    period = parse(day)
+    bounds = period.start_earliest, period.start_latest, period.end_earliest, period.end_latest
+    return all(bounds)
+
+
+def member_list(row: Row) -> MemberList:
+    """Read a row of the table of lists, whose day is dated (`is_dated`)."""
+    period = parse(row["day"])
+    first, first_latest, last = period.start_earliest, period.start_latest, period.end_earliest
+    assert first is not None and first_latest is not None and last is not None
+    return MemberList(
+        *(row["id"], row["coalition"], row["source"], row["day"]),
+        *(first, first_latest, last, "/" in row["day"]),
+        row["extent"] == COMPLETE,
+        frozenset(row.items_of("kinds")),
+        int(row["count"]) if row["count"] else None,
+    )
+
+
+def derived_end(seen: datetime.date, missed: MemberList) -> str:
+    """Write the end of a membership between the day it was seen last and a list without it.
+
+    Parameters
+    ----------
+    seen : datetime.date
+        Before the first day of the list.
+    missed : MemberList
+        The first complete list without the member.
+
+    Examples
+    --------
+    >>> cells = {"id": "l", "coalition": "c", "source": "s", "day": "2026-08-20",
+    ...          "extent": "complete", "kinds": "", "count": ""}
+    >>> derived_end(datetime.date(2024, 5, 14), member_list(Row("lists.csv", 2, cells)))
+    '[2024-05-14..2026-08-19]'
+    """
+    last = missed.first_latest - _DAY
+    return str(seen) if last <= seen else f"[{seen}..{last}]"
+
+
+def in_order(lists: Iterable[MemberList]) -> list[MemberList]:
+    """Put lists in the order of their first days."""
+    return sorted(lists, key=lambda one: (one.first, one.id))

@@ -1,0 +1,194 @@
+"""How complete what is known of each coalition is, in numbers and in a sentence."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from graphkit.checking.conflicts import conflicts
+from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
+from graphkit.sparql.ask import ask
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.table import Row, Table
+
+_MEANINGS: Final = {
+    "coalition": "id of the coalition",
+    "label": "name in the chosen language, or else in English, or else in any",
+    "list": "day of its last complete list of members, or else of the longest; empty for none",
+    "extent": "whether that list is complete, cut or of unknown extent",
+    "members": "members on that list; without a list, all that were ever named",
+    "claimed": "the newest total that a source claims",
+    "counted": "what that total counts",
+    "claimed_on": "the day of that total, as EDTF text",
+    "gap": "how many of the total are not known; empty where the total counts a part",
+    "memberships": "memberships that are known",
+    "one_source": "the share of memberships that rest on one source",
+    "with_excerpt": "the share of memberships with an excerpt of a source",
+    "disputed": "memberships about which sources disagree",
+    "newest_source": "when its newest source was published, as EDTF text",
+    "last_seen": "the last day on which a source or list shows any membership running",
+    "sentence": "the same in words",
+}
+_DETAILS: Final = (
+    *("newest_source", "with_excerpt", "one_source", "memberships", "claimed_on", "counted"),
+    *("disputed", "last_seen", "sentence", "coalition"),
+)
+_ALL_OF_IT: Final = frozenset({"members", "supporters", "signatories", "participants"})
+_MEMBERSHIPS: Final = """
+SELECT ?coalition ?record ?who ?confirmed {
+  ?it a cg:Membership ; org:organization ?whole ; org:member ?member .
+  OPTIONAL { ?it cg:coversService ?service }
+  OPTIONAL { ?it cg:confirmedUntil ?confirmed }
+  BIND(STRAFTER(STR(COALESCE(?service, ?member)), "/id/") AS ?who)
+  BIND(STRAFTER(STR(?it), "/id/") AS ?record)
+  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
+}"""
+_WORDS: Final = """
+SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest)
+       (COUNT(?quote) AS ?quotes) {
+  ?it a cg:Membership ; cg:evidence ?word .
+  ?word cg:source ?source .
+  FILTER NOT EXISTS { ?word cg:missingFrom ?list }
+  OPTIONAL { ?source cg:published ?published }
+  OPTIONAL { ?word cg:quote ?quote }
+  BIND(STRAFTER(STR(?it), "/id/") AS ?record)
+} GROUP BY ?record"""
+_TOTALS: Final = """
+SELECT ?coalition ?counted ?during ?count ?day {
+  ?it a cg:Roster ; cg:rosterOf ?whole ; cg:counts ?what ;
+      cg:statedCount ?count ; cg:during ?during .
+  OPTIONAL { ?it cg:endLatest ?day }
+  BIND(STRAFTER(STR(?what), "counted/") AS ?counted)
+  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
+} ORDER BY ?coalition ?it"""
+
+
+class Total(NamedTuple):
+    """A total that a source claims: what is counted, when, and how many."""
+
+    counted: str
+    during: str
+    number: int
+    day: datetime.date
+
+    @property
+    def of_all(self) -> bool:
+        """Whether all members are counted, and not a kind of them."""
+        return self.counted in _ALL_OF_IT
+
+
+def completeness(store: Queryable, *, lang: str = "en") -> Table:
+    """Compare the members known of each coalition with what sources claim.
+
+    Parameters
+    ----------
+    store : Queryable
+        The graph.
+    lang : str
+        The language of the labels; the sentences are in English.
+
+    Returns
+    -------
+    Table
+        One row a coalition, in the order of their ids.
+    """
+    known: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for record in run(store, _MEMBERSHIPS).records():
+        known[str(record["coalition"])].append(record)
+    words = {str(record["record"]): record for record in run(store, _WORDS).records()}
+    disputed = set(conflicts(store).column("record"))
+    totals, lists = _totals(store), lists_of_members(store)
+    rows: list[Row] = []
+    for record in ask(store, "overview", {"lang": lang}).records():
+        name = str(record["coalition"])
+        listed, total = fullest(lists.get(name, [])), totals.get(name)
+        counts = _counted(known[name], listed, total)
+        quality = _quality(known[name], words, disputed)
+        sentence = _sentence(listed, total, *counts)
+        rows.append(
+            (
+                name,
+                record["label"],
+                *_of(listed),
+                counts[0],
+                *_claim(total),
+                counts[1],
+                *quality,
+                sentence,
+            )
+        )
+    types = {"last_seen": datetime.date, "gap": int, "claimed": int}
+    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, types=types, details=_DETAILS)
+
+
+def _totals(store: Queryable) -> dict[str, Total]:
+    """The newest total of each coalition: of all its members, or else of a part of them."""
+    found: dict[str, Total] = {}
+    for row in run(store, _TOTALS).records():
+        if row["counted"] != "commitments":
+            day = row["day"] if isinstance(row["day"], datetime.date) else datetime.date.min
+            total = Total(str(row["counted"]), str(row["during"]), int(str(row["count"])), day)
+            before = found.setdefault(str(row["coalition"]), total)
+            if (total.of_all, total.day) > (before.of_all, before.day):
+                found[str(row["coalition"])] = total
+    return found
+
+
+def _of(listed: ListOfMembers | None) -> tuple[str | None, str | None]:
+    return (listed.during, listed.extent) if listed else (None, None)
+
+
+def _claim(total: Total | None) -> tuple[int | None, str | None, str | None]:
+    return (total.number, total.counted, total.during) if total else (None, None, None)
+
+
+def _counted(
+    known: list[Mapping[str, Any]], listed: ListOfMembers | None, total: Total | None
+) -> tuple[int, int | None]:
+    """How many members are known, and how many of the total are not.
+
+    A total that is newer than the list is compared with all that were ever named.
+    """
+    named = len({record["who"] for record in known})
+    members = listed.members if listed else named
+    if total is None or not total.of_all:
+        return members, None
+    compared = members if listed and listed.day >= total.day else max(members, named)
+    return members, max(total.number - compared, 0)
+
+
+def _quality(
+    known: list[Mapping[str, Any]], words: Mapping[str, Mapping[str, Any]], disputed: set[Any]
+) -> tuple[int, float | None, float | None, int, str | None, datetime.date | None]:
+    said = [words[record["record"]] for record in known if record["record"] in words]
+    seen = [record["confirmed"] for record in known if record["confirmed"]]
+    tally = Counter(
+        {
+            "one": sum(one["sources"] == 1 for one in said),
+            "quoted": sum(one["quotes"] > 0 for one in said),
+            "disputed": sum(record["record"] in disputed for record in known),
+        }
+    )
+    shares = [round(tally[name] / len(said), 3) if said else None for name in ("one", "quoted")]
+    newest = max((str(one["newest"]) for one in said if one["newest"]), default=None)
+    return len(known), shares[0], shares[1], tally["disputed"], newest, max(seen, default=None)
+
+
+def _sentence(
+    listed: ListOfMembers | None, total: Total | None, members: int, gap: int | None
+) -> str:
+    """Say how complete it is."""
+    if listed is None:
+        said = f"No list of members is recorded; {members} are named."
+    elif listed.extent == "complete":
+        said = f"The list of {listed.during} has all members, {members}."
+    else:
+        how = "is cut" if listed.extent == "cut" else "may not be complete"
+        said = f"The longest list, of {listed.during}, {how}; it names {members}."
+    if total is not None:
+        when = "" if total.during == "/" else f" of {total.during}"
+        said += f" A source{when} counts {total.number} {total.counted.replace('-', ' ')}."
+    return said + (f" {gap} of them are not known." if gap else "")

@@ -1,0 +1,96 @@
+"""Which coalitions rest on old lists of members, or on none."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from typing import Final
+
+from graphkit.facts.window import Day, window_of
+from graphkit.questions.asked import Asked
+from graphkit.questions.newest_lists import lists_of_members, newest
+from graphkit.sparql.ask import ask
+from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.run import run
+from graphkit.table import Row, Table
+
+_MEANINGS: Final = {
+    "coalition": "id of the coalition",
+    "label": "name in the chosen language, or else in English, or else in any",
+    "last_list": "day of its newest list of members; empty where there is none",
+    "extent": "whether that list is complete, cut or of unknown extent",
+    "age": "days from that list to the day asked about",
+    "presumed": "memberships that are presumed on the day, and not certain",
+    "certain": "memberships that are certain on the day",
+    "last_seen": "the last day on which a source or list shows any membership running",
+}
+_DAYS: Final = """
+SELECT ?coalition ?role ?confirmed_until ?possible_from ?possible_until
+       ?presumed_from ?presumed_until ?certain_from ?certain_until {
+  ?record a cg:Membership ; org:organization ?whole .
+  OPTIONAL { ?record org:role ?as . BIND(STRAFTER(STR(?as), "role/") AS ?role) }
+  OPTIONAL { ?record cg:confirmedUntil ?confirmed_until }
+  OPTIONAL { ?record cg:possibleFrom ?possible_from }
+  OPTIONAL { ?record cg:possibleUntil ?possible_until }
+  OPTIONAL { ?record cg:presumedFrom ?presumed_from }
+  OPTIONAL { ?record cg:presumedUntil ?presumed_until }
+  OPTIONAL { ?record cg:certainFrom ?certain_from }
+  OPTIONAL { ?record cg:certainUntil ?certain_until }
+  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
+}"""
+
+
+def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = "en") -> Table:
+    """List how old the newest list of members of each coalition is, the oldest first.
+
+    Parameters
+    ----------
+    store : Queryable
+        The graph.
+    asked : Asked
+        The roles that count; its window is not looked at.
+    on : datetime.date or str, optional
+        The day asked about; without it, today.
+    lang : str
+        The language of the labels.
+
+    Returns
+    -------
+    Table
+        Coalitions without a list come first, those with most presumed memberships before others.
+        Coalitions of which no membership is presumed or certain on the day are left out.
+    """
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    day = window_of(today if on is None else on)[0]
+    degrees: dict[str, Counter[str]] = {}
+    seen: dict[str, datetime.date] = {}
+    for record in run(store, _DAYS).records():
+        name = str(record["coalition"])
+        if asked.counts(record["role"]):
+            degree = asked._replace(window=window_of(day)).degree(record)
+            degrees.setdefault(name, Counter())[degree] += 1
+            shown = record["confirmed_until"]
+            if isinstance(shown, datetime.date):
+                seen[name] = max(shown, seen.get(name, shown))
+    labels = {
+        str(r["coalition"]): r["label"] for r in ask(store, "overview", {"lang": lang}).records()
+    }
+    lists = lists_of_members(store)
+    rows: list[Row] = []
+    for name, counts in degrees.items():
+        if counts["presumed"] or counts["certain"]:
+            last = newest([one for one in lists.get(name, []) if one.day <= day])
+            held = counts["presumed"], counts["certain"], seen.get(name)
+            age = (day - last.day).days if last else None
+            listed = (last.day, last.extent) if last else (None, None)
+            rows.append((name, labels.get(name), *listed, age, *held))
+    rows.sort(key=_oldest_first)
+    types = {"last_list": datetime.date, "last_seen": datetime.date, "age": int}
+    details = ("last_seen", "certain", "coalition")
+    return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, types=types, details=details)
+
+
+def _oldest_first(row: Row) -> tuple[int, int, str]:
+    age, presumed = row[4], row[5]
+    assert isinstance(presumed, int)
+    return -(age if isinstance(age, int) else 10**9), -presumed, str(row[0])

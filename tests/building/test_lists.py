@@ -1,0 +1,136 @@
+"""Lists of members: who was seen, who is missing, and what follows from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError
+from tests.agreement.tables import Rows, rows_of, write_folder
+
+SOURCES = rows_of(
+    "id title published",
+    "old | Page of 2020 | 2020-05-01",
+    "new | Page of 2024 | 2024-06-01",
+    "news | Newspaper | 2021-03-01",
+)
+ACTORS = rows_of(
+    "id kind name_en governs",
+    "ant | company | Ant",
+    "bee | company | Bee",
+    "cat | company | Cat",
+    "oz | government | Oz | NZ",
+)
+COALITIONS = rows_of("id name_en during source", "pack | Pack | 2019/.. | old")
+MEMBERSHIPS = (
+    "ant | pack | member | [..2020-05-01]/.. | old",
+    "bee | pack | member | [..2020-05-01]/.. | old",
+    "oz | pack | member | [..2020-05-01]/.. | old",
+    "bee | pack | member | [..2024-06-01]/.. | new",
+    "cat | pack | observer | [..2020-05-01]/.. | old",
+)
+OLD = "list-old | pack | old | 2020-05-01 | complete"
+
+
+def graph(folder: Path, lists: Rows, *more: str) -> gk.KnowledgeGraph:
+    """Build the pack with these lists, and with more rows of memberships."""
+    rows = rows_of("actor coalition role during source", *MEMBERSHIPS, *more)
+    tables = {"sources": SOURCES, "actors": ACTORS, "coalitions": COALITIONS}
+    return gk.load(write_folder(folder, {**tables, "memberships": rows, "lists": lists}))
+
+
+def lists(*rows: str) -> Rows:
+    return rows_of("id coalition source day extent kinds count", OLD, *rows)
+
+
+def ends(kg: gk.KnowledgeGraph) -> dict[str, str]:
+    found = kg.members("pack", during="2019/2026", at_least="possible").records()
+    return {str(r["member"]): str(r["end"]) for r in found if r["end"] != ".."}
+
+
+def test_who_is_missing_from_a_later_complete_list_ended_in_between(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"))
+    between = "[2020-05-01..2024-05-31]"
+    assert ends(kg) == {"ant": between, "oz": between}  # the observer is of another role
+    said = [r for r in kg.evidence("ant", "pack").records() if r["source"] == "new"]
+    assert [(r["says"], r["confidence"], r["note"]) for r in said] == [
+        (f"/{between}", "medium", "Listed on 2020-05-01, not listed on 2024-06-01")
+    ]
+    held = [kg.members("pack", on=day).column("member") for day in ("2020-05-01", "2022-01-01")]
+    assert ["ant" in members for members in held] == [True, False]
+    possible = kg.members("pack", on="2022-01-01", at_least="possible").column("member")
+    assert "ant" in possible
+    assert gk.check(tmp_path).ok
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "list-new | pack | new | 2024-06-01 | cut",
+        "list-new | pack | new | 2024-06-01 | unknown",
+        "list-new | pack | new | 2024-06-01 | complete | | 75",
+        "list-new | pack | new | 2024-06-01 | complete | civil-society",
+    ],
+)
+def test_a_list_that_is_cut_or_not_known_to_be_complete_ends_nothing(
+    tmp_path: Path, list_: str
+) -> None:
+    assert ends(graph(tmp_path, lists(list_))) == {}
+
+
+def test_a_list_that_is_complete_for_a_kind_ends_members_of_it(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete | company"))
+    assert set(ends(kg)) == {"ant"}
+
+
+def test_a_stated_end_is_not_overruled(tmp_path: Path) -> None:
+    stated = "ant | pack | member | /2021-03 | news"
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"), stated)
+    assert ends(kg)["ant"] == "2021-03"
+
+
+def test_who_was_named_after_the_first_list_lasted_until_then(tmp_path: Path) -> None:
+    named = "ant | pack | member | /.. | news"
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"), named)
+    assert ends(kg)["ant"] == "[2021-03-01..2024-05-31]"
+
+
+def test_a_list_that_was_kept_up_shows_its_members_until_its_last_version(tmp_path: Path) -> None:
+    left = "ant | pack | member | [..2020-05-01]/[2021-01-01..2021-02-01] | new"
+    kg = graph(tmp_path, lists("list-new | pack | new | 2020-06-01/2025-01-31 | complete"), left)
+    certain = kg.members("pack", on="2025-01-31", at_least="certain").column("member")
+    assert certain == ("bee",)
+    assert ends(kg) == {"ant": "[2021-01-01..2021-02-01]", "oz": "[2020-05-01..2020-05-31]"}
+
+
+def test_a_list_without_a_day_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="does not say the day of the list"):
+        graph(tmp_path, lists("list-new | pack | new | 2024-06-01/.. | complete"))
+
+
+def test_check_names_every_list_that_was_cut(tmp_path: Path) -> None:
+    graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete | | 75"))
+    messages = [str(finding) for finding in gk.check(tmp_path).findings]
+    assert any("the source counts 75, the table has 1" in message for message in messages)
+
+
+def test_the_last_day_seen_and_the_age_of_lists_are_told(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | cut"))
+    seen = {r["member"]: str(r["last_seen"]) for r in kg.members("pack", on="2026-06-01").records()}
+    assert (seen["ant"], seen["bee"]) == ("2020-05-01", "2024-06-01")
+    (row,) = kg.stale(on="2026-06-01").records()
+    assert (str(row["last_list"]), row["extent"], row["age"]) == ("2024-06-01", "cut", 730)
+    assert (row["presumed"], row["certain"]) == (4, 0)
+    (before,) = kg.stale(on="2024-05-31").records()
+    assert str(before["last_list"]) == "2020-05-01"
+    assert str(kg.overview().records()[0]["last_list"]) == "2024-06-01"
+
+
+def test_how_complete_a_coalition_is_stands_in_a_sentence(tmp_path: Path) -> None:
+    kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"))
+    (row,) = kg.completeness().records()
+    assert (row["list"], row["extent"], row["members"]) == ("2024-06-01", "complete", 1)
+    assert row["sentence"] == "The list of 2024-06-01 has all members, 1."
+    assert (row["memberships"], row["one_source"], str(row["last_seen"])) == (4, 0.75, "2024-06-01")
