@@ -68,7 +68,7 @@ def test_what_zoom_joined(kg: graphkit.KnowledgeGraph, run_cli: Callable[..., An
         "christchurch-call": ("2022-06-23", "..", ("frmfa-zoom-roblox", "seed-en", "seed-fr")),
         "tech-coalition": ("[..2022-06-23]", "..", ("seed-en", "tc-board-2023")),
         "digital-trust-and-safety-partnership": ("[..2022-06-23]", "..", ("seed-en",)),
-        "gifct": ("2021-12-15", "..", ("hill-2021-12", "zoom-initiatives")),
+        "gifct": ("2021-12-15", "..", ("hill-2021-12", "techgeek-2021-12", "zoom-initiatives")),
         "tech-against-terrorism": ("", "..", ("zoom-initiatives",)),
     }
     assert len(joined) == 5
