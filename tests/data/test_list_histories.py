@@ -2,44 +2,53 @@
 
 ``coalition-for-secure-ai.csv`` has what came and went in each version of ``SPONSORS.md`` in the
 repository ``cosai-oasis/oasis-open-project``, the last version of each day; a name that was
-spelt or called anew is written in one way.
+spelt or called anew is written in one way. ``fact-checkers.csv`` has the same of fourteen of the
+two hundred days on which ``list`` in ``IFCN/verified-signatories`` was changed, without paths and
+``www.``; those in ``lapsed`` are not on it that day, but were before and are again, and are missing
+from the versions of less than sixty days, without those that changed more than a fifth of the list.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import graphkit as gk
 
-HISTORY = Path(__file__).parent / "coalition-for-secure-ai.csv"
+HERE = Path(__file__).parent
 MEMBERSHIPS = Path(__file__).parents[2] / "data" / "memberships.csv"
 COALITION, SOURCE = "coalition-for-secure-ai", "cosai-sponsors"
+FACT_CHECKERS = "ifcn-code-of-principles"
 RENAMED = {"TrendAI": "Trend Micro"}
 
 
-def versions() -> Iterator[tuple[datetime.date, frozenset[str]]]:
-    """Replay the list: the names that it has from each day on."""
+def versions(history: str) -> Iterator[tuple[datetime.date, frozenset[str]]]:
+    """Replay a list: the names that it has from each day on."""
     names: set[str] = set()
-    with HISTORY.open(encoding="utf-8", newline="") as file:
+    with (HERE / history).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             names = (names | {*row["came"].split(";")}) - {*row["went"].split(";")} - {""}
-            yield datetime.date.fromisoformat(row["day"]), frozenset(names)
+            lapsed = {*row.get("lapsed", "").split(";")} - {""}
+            yield datetime.date.fromisoformat(row["day"]), frozenset(names | lapsed)
+
+
+def rows_of(source: str) -> list[dict[str, str]]:
+    with MEMBERSHIPS.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["source"] == source]
 
 
 def listed_names() -> dict[str, str]:
     """The name under which the list has each member, from the excerpts."""
-    with MEMBERSHIPS.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["source"] == SOURCE]
-    plain = {row["actor"]: row["evidence"].partition("… ")[2] for row in rows}
+    plain = {row["actor"]: row["evidence"].partition("… ")[2] for row in rows_of(SOURCE)}
     return {actor: name.replace(" (premier sponsor)", "") for actor, name in plain.items()}
 
 
 def test_members_on_any_day_are_those_of_the_list() -> None:
     kg, names = gk.load(), listed_names()
-    replayed = list(versions())
+    replayed = list(versions("coalition-for-secure-ai.csv"))
     until = [day - datetime.timedelta(days=1) for day, _ in replayed[1:]] + [replayed[-1][0]]
     for (day, listed), last in zip(replayed, until, strict=True):
         for asked in {day, last}:
@@ -47,3 +56,19 @@ def test_members_on_any_day_are_those_of_the_list() -> None:
             ours = {RENAMED.get(names[str(one)], names[str(one)]) for one in held}
             assert ours == listed, asked
     assert len(replayed) == 56
+
+
+def test_fact_checkers_on_a_day_are_those_of_the_list() -> None:
+    kg, rows = gk.load(), rows_of("ifcn-verified-signatories")
+    actor_of = {
+        domain: row["actor"]
+        for row in rows
+        for domain in re.findall(r"([\w.-]+)[\w./-]* \(", row["evidence"])
+    }
+    from_list = set(actor_of.values())
+    replayed = list(versions("fact-checkers.csv"))
+    for day, listed in replayed:
+        held = {str(one) for one in kg.members(FACT_CHECKERS, on=day).column("member")}
+        assert held & from_list == {actor_of[domain] for domain in listed}, day
+    assert len(replayed) == 14
+    assert len(replayed[-1][1]) == 172
