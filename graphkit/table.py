@@ -324,6 +324,8 @@ class Table:
         ------
         MissingExtra
             If pyarrow is not installed.
+        NotAPath, InvalidChoice, DataError
+            If it is no path, or cannot be written.
         """
         from graphkit.tabular.parquet_file import write_parquet
 

@@ -24,7 +24,7 @@ USUAL: Final[dict[str, Any]] = {
     "roles": "member", "query": "SELECT * { ?s ?p ?o } LIMIT 3", "facts": [], "subject": "id:acme",
     "predicate": "a", "object": "cg:Company", "on": "2021-01-01", "first": "2020-01-01",
     "second": "2021-01-01", "last": "2021-12-31", "day": "2021-01-01", "at_least": "possible",
-    "across": "kind", "by": "coalition", "model": "sdsm", "measure": len,
+    "across": "kind", "by": "coalition", "model": "sdsm", "measure": analysis.k_cores,
     "url": "http://127.0.0.1:9/",
 }  # fmt: skip
 """What a parameter is while others are odd."""

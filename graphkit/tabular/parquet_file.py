@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphkit import type_checks
 from graphkit.errors import MissingExtra
+from graphkit.files import write_atomically
 from graphkit.tabular.cells import plain
 from graphkit.tabular.frames import kind_of
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 def write_parquet(table: Table, path: str | Path) -> None:
     """Write a table as Parquet; see `Table.to_parquet`."""
+    target = type_checks.path(path)
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -43,4 +47,6 @@ def write_parquet(table: Table, path: str | Path) -> None:
         fields.append(pa.field(name, types[kind], metadata=meaning))
     about = {"note": str(table.note), "made": json.dumps(dict(table.made), ensure_ascii=False)}
     schema = pa.schema(fields, metadata=about)
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
+    written = BytesIO()
+    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), written)
+    write_atomically(target, written.getvalue())

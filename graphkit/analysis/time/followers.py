@@ -15,7 +15,7 @@ from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
 from graphkit.analysis.time.first_joinings import first_joinings, meetings
 from graphkit.table import Table
-from graphkit.type_checks import counted, one_of
+from graphkit.type_checks import counted, one_of, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,6 +132,8 @@ def followers(
     panel = narrowed(facts, coalitions, kinds)
     when = first_joinings(panel)
     met = meetings(when, min_shared)
+    if leader is not None:
+        leader = text("leader", leader, "the id or name of an actor")
     code = None if leader is None else _code(panel, actor_ids(facts, leader)[0])
     met = met if code is None else _with_leader(met, code)
     if not len(met.pair):

@@ -20,7 +20,7 @@ from graphkit.analysis.trust.null_models import MODELS, null_networks
 from graphkit.errors import DataError, Problem
 from graphkit.network import Incidence, incidence
 from graphkit.table import Table
-from graphkit.type_checks import counted, one_of
+from graphkit.type_checks import counted, one_of, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.trust.null_models import Model
     from graphkit.panel import Panel
 
+_WITHIN: Final = "an attribute of the actors such as 'kind'"
 _DEFINITIONS: Final = {
     "value": "the measure of the network",
     "expected": "its mean over the networks that chance made",
@@ -122,7 +123,7 @@ def against_chance(
     trials = counted("trials", trials, 1)
     random = np.random.default_rng(counted("seed", seed, 0))
     ties, keys = incidence(network), names_of_keys(key)
-    groups = None if within is None else _groups(network, ties, within)
+    groups = None if within is None else _groups(network, ties, text("within", within, _WITHIN))
     observed = values_of(measure(ties), keys, value)
     place = {name: at for at, name in enumerate(observed)}
     drawn = np.full((trials, len(observed)), np.nan)
