@@ -245,15 +245,13 @@ class Table:
         """
         from graphkit.tabular.delimited import csv_of
 
-        self._accompany(path)
-        return _kept(csv_of(self, formulas=formulas), path)
+        return self._as_csv(csv_of(self, formulas=formulas), path)
 
     def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
         """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
         from graphkit.tabular.delimited import csv_of
 
-        self._accompany(path)
-        return _kept(csv_of(self, "\t", formulas=formulas), path)
+        return self._as_csv(csv_of(self, "\t", formulas=formulas), path)
 
     def to_json(self, path: str | Path | None = None) -> str:
         r"""Return the table with its note and definitions as JSON.
@@ -399,11 +397,13 @@ class Table:
 
         return polars_of(self)
 
-    def _accompany(self, path: str | Path | None) -> None:
-        if path is not None and self.made:
-            from graphkit.tabular.companion import companion_of, companion_path
+    def _as_csv(self, text: str, path: str | Path | None) -> str:
+        if path is not None:
+            from graphkit.tabular.companion import write_companion
 
-            write_atomically(companion_path(path), companion_of(self, path))
+            write_atomically(path, text)
+            write_companion(self, path)
+        return text
 
     def _with(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Table:
         return Table(

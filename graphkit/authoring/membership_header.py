@@ -7,10 +7,11 @@ from typing import Final
 
 from graphkit.authoring.columns import column_of
 from graphkit.authoring.header import plain
-from graphkit.authoring.one_table import recognised
+from graphkit.authoring.one_table import recognised, without_brackets
 from graphkit.authoring.optional_columns import WRITTEN
 
 _TABLE: Final = "memberships"
+_SAME: Final = {"until_exclusive": "before"}
 _GROUPS: Final = (
     ("member", "actor"),
     ("coalition",),
@@ -46,14 +47,14 @@ def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
     names = tuple(map(plain, cells))
     said = recognised(cells).names
     stand = {name for name in names if _is_known(name)}
-    bare = {n for n, cell in enumerate(cells) if said[n] == _beside_brackets(cell)}
+    bare = [without_brackets(name) for name in names]
     open_ = {name for group in _GROUPS if stand.isdisjoint(group) for name in group}
     taken = {*stand}
     found = list(names)
     for place, name in enumerate(said):
         if names[place] in stand or name in taken or not _is_known(name):
             continue
-        if name in open_ or place in bare:
+        if name in open_ or name == _SAME.get(bare[place], bare[place]):
             found[place] = name
             taken.add(name)
     return tuple(found)
@@ -61,9 +62,3 @@ def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _is_known(name: str) -> bool:
     return bool(name) and (column_of(_TABLE, name) is not None or name in WRITTEN[_TABLE])
-
-
-def _beside_brackets(cell: str) -> str:
-    """What a header says beside its brackets; an end that is excluded is the day before."""
-    name = plain(cell.split("(", maxsplit=1)[0].split("[", maxsplit=1)[0])
-    return "before" if name == "until" and "exclu" in cell.casefold() else name

@@ -150,7 +150,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
-    bare = [_bare(cell) for cell in headers]
+    bare = [without_brackets(cell) for cell in headers]
     named = [_named(header) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": _COALITIONS.split()})
@@ -181,7 +181,7 @@ def is_group(header: str) -> bool:
     >>> is_group("Body"), is_group("Treaty")
     (True, False)
     """
-    return _bare(plain(header)) in _GROUPS.split()
+    return without_brackets(plain(header)) in _GROUPS.split()
 
 
 def is_part_of_name(header: str) -> bool:
@@ -190,7 +190,7 @@ def is_part_of_name(header: str) -> bool:
     >>> is_part_of_name("First name"), is_part_of_name("Nachname"), is_part_of_name("Name")
     (True, True, False)
     """
-    return _bare(plain(header)) in _PARTS_OF_NAMES
+    return without_brackets(plain(header)) in _PARTS_OF_NAMES
 
 
 def is_country(header: str) -> bool:
@@ -199,7 +199,7 @@ def is_country(header: str) -> bool:
     >>> is_country("Land"), is_country("Mitgliedsland")
     (True, False)
     """
-    return _bare(plain(header)) in _STATES.split()
+    return without_brackets(plain(header)) in _STATES.split()
 
 
 def _compounds(bare: Sequence[str]) -> list[str]:
@@ -214,8 +214,14 @@ def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
             found[place] = "member"
 
 
-def _bare(header: str) -> str:
-    """A header without what stands in brackets, unless it says that ends are excluded."""
+def without_brackets(header: str) -> str:
+    """Write a header, as `plain` gives it, without what stands in brackets.
+
+    That ends are excluded stays.
+
+    >>> without_brackets("since_(dd/mm/yyyy)"), without_brackets("until_(exclusive)")
+    ('since', 'until_exclusive')
+    """
     bare = _WITHOUT.sub("", header).strip("_ ")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
 

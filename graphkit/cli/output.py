@@ -11,7 +11,6 @@ from graphkit.advice import worded
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
 from graphkit.table import Table
-from graphkit.tabular.companion import companion_of, companion_path
 
 if TYPE_CHECKING:
     from graphkit.checking.report import Report
@@ -45,8 +44,10 @@ def put_table(table: Table, options: Namespace) -> int:
         _put_for_people(table)
         return 0
     put_text(_text(table, chosen, options.formulas), options.output)
-    if chosen in ("csv", "tsv") and table.made and options.output not in (None, "-"):
-        put_text(companion_of(table, options.output), str(companion_path(options.output)))
+    if chosen in ("csv", "tsv") and options.output not in (None, "-"):
+        from graphkit.tabular.companion import write_companion
+
+        write_companion(table, options.output)
     if chosen not in ("json", "markdown", "table") and table.note:
         say(table.note)
     if chosen in ("csv", "tsv") and options.formulas == "mark":

@@ -43,7 +43,7 @@ _BOUND_NAMES = (
     "?during ?start_earliest ?start_latest ?end_earliest ?end_latest ?confirmed_until ?confidence"
 )
 # Each in an OPTIONAL of its own: several in one are joined over the whole graph first.
-_DAYS = """
+DAYS_OF_X = """
   OPTIONAL { ?x cg:possibleFrom ?possible_from }
   OPTIONAL { ?x cg:possibleUntil ?possible_until }
   OPTIONAL { ?x cg:presumedFrom ?presumed_from }
@@ -51,7 +51,7 @@ _DAYS = """
   OPTIONAL { ?x cg:certainFrom ?certain_from }
   OPTIONAL { ?x cg:certainUntil ?certain_until }
 """
-_DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
+DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
 _LABELS = """
   OPTIONAL { ?x skos:prefLabel ?en FILTER (LANG(?en) = "en") }
   OPTIONAL { ?x skos:prefLabel ?any FILTER (!BOUND(?en)) }
@@ -59,11 +59,11 @@ _LABELS = """
 """
 
 MEMBERSHIPS = f"""
-SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {_DAY_NAMES} WHERE {{
+SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {DAY_NAMES} WHERE {{
   ?x a cg:Membership ; org:member ?member ; org:organization ?coalition .
   OPTIONAL {{ ?x org:role ?role }}
   OPTIONAL {{ ?x cg:listedUnder ?group }}
-  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{_DAYS}}}
+  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{DAYS_OF_X}}}
 """
 ACTORS = f"""
 SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?kind ?based ?governs WHERE {{
@@ -82,11 +82,11 @@ SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?led_by ?start_earliest ?end_latest
 """
 TOPICS = "SELECT ?x ?topic WHERE { ?x a cg:Coalition ; cg:topic ?topic }"
 LINKS = f"""
-SELECT ?x ?kind ?child ?parent {_DAY_NAMES} WHERE {{
+SELECT ?x ?kind ?child ?parent {DAY_NAMES} WHERE {{
   {{ ?x a cg:Operation ; cg:service ?child ; cg:operator ?parent . BIND("operation" AS ?kind) }}
   UNION
   {{ ?x a cg:Ownership ; cg:owned ?child ; cg:owner ?parent . BIND("ownership" AS ?kind) }}
-{_DAYS}}}
+{DAYS_OF_X}}}
 """
 BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from graphkit.facts.window import Day, window_of
+from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
 from graphkit.questions.asked import Asked
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
@@ -24,20 +25,13 @@ _MEANINGS: Final = {
     "certain": "memberships that are certain on the day",
     "last_seen": "the last day on which a source or list shows any membership running",
 }
-_DAYS: Final = """
-SELECT ?coalition ?role ?confirmed_until ?possible_from ?possible_until
-       ?presumed_from ?presumed_until ?certain_from ?certain_until {
-  ?record a cg:Membership ; org:organization ?whole .
-  OPTIONAL { ?record org:role ?as . BIND(STRAFTER(STR(?as), "role/") AS ?role) }
-  OPTIONAL { ?record cg:confirmedUntil ?confirmed_until }
-  OPTIONAL { ?record cg:possibleFrom ?possible_from }
-  OPTIONAL { ?record cg:possibleUntil ?possible_until }
-  OPTIONAL { ?record cg:presumedFrom ?presumed_from }
-  OPTIONAL { ?record cg:presumedUntil ?presumed_until }
-  OPTIONAL { ?record cg:certainFrom ?certain_from }
-  OPTIONAL { ?record cg:certainUntil ?certain_until }
+_DAYS: Final = f"""
+SELECT ?coalition ?role ?confirmed_until {DAY_NAMES} {{
+  ?x a cg:Membership ; org:organization ?whole .
+  OPTIONAL {{ ?x org:role ?as . BIND(STRAFTER(STR(?as), "role/") AS ?role) }}
+  OPTIONAL {{ ?x cg:confirmedUntil ?confirmed_until }}{DAYS_OF_X}
   BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
-}"""
+}}"""
 
 
 def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = "en") -> Table:
@@ -62,13 +56,13 @@ def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = 
     """
     today = datetime.datetime.now(tz=datetime.UTC).date()
     day = window_of(today if on is None else on)[0]
+    on_the_day = asked._replace(window=window_of(day))
     degrees: dict[str, Counter[str]] = {}
     seen: dict[str, datetime.date] = {}
     for record in run(store, _DAYS).records():
         name = str(record["coalition"])
         if asked.counts(record["role"]):
-            degree = asked._replace(window=window_of(day)).degree(record)
-            degrees.setdefault(name, Counter())[degree] += 1
+            degrees.setdefault(name, Counter())[on_the_day.degree(record)] += 1
             shown = record["confirmed_until"]
             if isinstance(shown, datetime.date):
                 seen[name] = max(shown, seen.get(name, shown))

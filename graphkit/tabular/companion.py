@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphkit.files import write_atomically
+
 if TYPE_CHECKING:
     from graphkit.table import Table
 
@@ -17,6 +19,25 @@ def companion_path(path: str | Path) -> Path:
     'build/members.csv-metadata.json'
     """
     return Path(f"{path}-metadata.json")
+
+
+def write_companion(table: Table, path: str | Path) -> None:
+    """Write the metadata of a table that an analysis made beside the CSV file that it is kept in.
+
+    Parameters
+    ----------
+    table : Table
+        Of one that no analysis made, nothing is written.
+    path : str or Path
+        The CSV file. Beside what is no plain file, such as a device, nothing is written.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be written.
+    """
+    if table.made and (Path(path).is_file() or not Path(path).exists()):
+        write_atomically(companion_path(path), companion_of(table, path))
 
 
 def companion_of(table: Table, path: str | Path) -> str:

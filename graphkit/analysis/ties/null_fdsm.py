@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
     import scipy.sparse as sp
 
@@ -59,16 +62,29 @@ def p_values(
     """
     trials = counted("trials", trials, 1)
     random = np.random.default_rng(counted("seed", seed, 0))
+    reached = np.ones(len(first))
+    for sample in islice(samples(matrix, random), trials):
+        reached += _shared(sample, first, second) >= shared
+    return reached / (trials + 1)
+
+
+def samples(matrix: sp.csr_array, random: np.random.Generator) -> Iterator[sp.csr_array]:
+    """Draw networks with the same row and column sums without end, in one chain of trades.
+
+    Parameters
+    ----------
+    matrix : scipy.sparse.csr_array
+        0/1. Ties are traded along its shorter side.
+    random : numpy.random.Generator
+        Where the numbers come from.
+    """
     flipped = matrix.shape[1] < matrix.shape[0]
     current = (matrix.T.tocsr() if flipped else matrix).sorted_indices()
-    reached = np.ones(len(first))
     rounds = _BURN_IN
-    for _ in range(trials):
+    while True:
         current = shuffled(current, rounds, random)
-        sample = current.T.tocsr() if flipped else current
-        reached += _shared(sample, first, second) >= shared
+        yield current.T.tocsr() if flipped else current
         rounds = _BETWEEN
-    return reached / (trials + 1)
 
 
 def shuffled(matrix: sp.csr_array, rounds: int, random: np.random.Generator) -> sp.csr_array:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.ties.bicm import bicm
-from graphkit.analysis.ties.null_fdsm import shuffled
+from graphkit.analysis.ties.null_fdsm import samples
 from graphkit.errors import DataError, Problem
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ MODELS: Final[dict[Model, str]] = {
     "each group of actors",
 }
 assert set(MODELS) == set(get_args(Model))
-
-BURN_IN: Final = 50
-BETWEEN: Final = 10
-"""Rounds of trades before the first and between two samples. In a round every row trades once."""
 
 
 def null_networks(
@@ -73,18 +69,7 @@ def null_networks(
     if model == "within":
         assert groups is not None  # refused above
         return _trades_within(start, groups, random)
-    return _trades(start, random)
-
-
-def _trades(matrix: sp.csr_array, random: np.random.Generator) -> Iterator[sp.csr_array]:
-    """Trade along the shorter side, in one chain."""
-    flipped = matrix.shape[1] < matrix.shape[0]
-    current = (matrix.T.tocsr() if flipped else matrix).sorted_indices()
-    rounds = BURN_IN
-    while True:
-        current = shuffled(current, rounds, random)
-        yield current.T.tocsr() if flipped else current
-        rounds = BETWEEN
+    return samples(start, random)
 
 
 def _trades_within(
@@ -95,7 +80,7 @@ def _trades_within(
 
     rows = [np.flatnonzero(groups == group) for group in np.unique(groups)]
     order = np.argsort(np.concatenate(rows))
-    chains = [_trades(matrix[some].sorted_indices(), random) for some in rows]
+    chains = [samples(matrix[some].sorted_indices(), random) for some in rows]
     while True:
         yield sparse.vstack([next(chain) for chain in chains], format="csr")[order]
 

@@ -122,9 +122,10 @@ export class Panel {
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
+    const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length);
+    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length);
     return [
-      (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length),
-      (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length),
+      ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
