@@ -1,4 +1,4 @@
-"""A fifth of the bundled facts, whole in itself, for comparisons that are slow on all of them.
+"""A part of the bundled facts, whole in itself, for comparisons that are slow on all of them.
 
 Engines that answers are compared with need minutes for the whole graph. The part has every table
 and every kind of record, and whatever the questions of the ontology name.
@@ -15,7 +15,7 @@ from pathlib import Path
 from graphkit.authoring import SCHEMA
 
 ROOT = Path(__file__).parents[1]
-EVERY = {"coalitions": 2, "actors": 5}
+EVERY = {"coalitions": 3, "actors": 10}
 """Of what no question names, one in so many is kept."""
 ABOUT_ACTORS = ("operations", "ownerships", "names", "changes", "appointments", "statements")
 """Small tables; whom they mention stays."""

@@ -28,6 +28,8 @@ USUAL: Final[dict[str, Any]] = {
     "url": "http://127.0.0.1:9/",
 }  # fmt: skip
 """What a parameter is while others are odd."""
+FEW: Final[dict[str, int]] = {"trials": 5, "draws": 5, "shuffles": 5}
+"""So often is drawn what the defaults draw a thousand times."""
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,9 @@ def odd_calls(
     parameters = list(inspect.signature(function).parameters.values())
     usual: dict[str, Any] = {}
     for place, parameter in enumerate(parameters):
-        if parameter.default is parameter.empty and parameter.kind != parameter.VAR_KEYWORD:
+        if parameter.name in FEW:
+            usual[parameter.name] = FEW[parameter.name]
+        elif parameter.default is parameter.empty and parameter.kind != parameter.VAR_KEYWORD:
             usual[parameter.name] = USUAL.get(parameter.name, str(folder / "out.ttl"))
         if place == 0 and first is not None:
             usual[parameter.name] = first

@@ -48,7 +48,7 @@ ASKING: Final[Mapping[str, Command]] = {
     ),
     "completeness": Command(
         "Compare the members known with the totals that sources claim.",
-        "--format csv",
+        "",
         asking.completeness,
     ),
     "list": Command("List what there is.", "coalitions", asking.list_),

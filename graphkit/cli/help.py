@@ -44,7 +44,7 @@ def commands() -> str:
     lines = []
     for group, members in GROUPS.items():
         lines += [terminal.bold(group)]
-        lines += [f"  {name:12}{command.summary}" for name, command in members.items()]
+        lines += [f"  {name:13} {command.summary}" for name, command in members.items()]
         lines += [""]
     lines += ["'graphkit help COMMAND' describes one, 'graphkit --version' tells the version."]
     return "\n".join(lines)

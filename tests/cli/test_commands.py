@@ -21,6 +21,7 @@ from graphkit.cli import main
 from graphkit.cli.catalogue import ASKING, COMMANDS
 
 ROOT = Path(__file__).parents[2]
+COALITIONS = len((ROOT / "data" / "coalitions.csv").read_text(encoding="utf-8").splitlines()) - 1
 GRAPHKIT = [sys.executable, "-W", "error", "-m", "graphkit"]
 
 
@@ -70,7 +71,7 @@ def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], com
     assert len([line for line in markdown if line.startswith("|")]) == len(found) + 2
     shown = run_cli(*arguments, "--format", "table")
     assert shown.code == 0
-    assert shown.err.startswith(f"{len(found)} row")
+    assert shown.err.startswith(f"{len(found):,} row")
 
 
 def test_a_table_leaves_empty_columns_out_and_says_so(run_cli: Callable[..., Any]) -> None:
@@ -113,7 +114,7 @@ def test_queries_come_from_the_command_a_file_or_standard_input(
     file.write_text(text, encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
     for given in (text, file, "-"):
-        assert records(run_cli("query", given)) == [{"n": 81}]
+        assert records(run_cli("query", given)) == [{"n": COALITIONS}]
     bound = run_cli("query", "SELECT ?s { ?s skos:altLabel ?name }", "--param", "name=GIFCT")
     assert records(bound)[0]["s"].endswith("/id/gifct")
 

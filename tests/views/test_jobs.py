@@ -132,16 +132,13 @@ def test_lists_lead_to_the_evidence(person: Person, opened_list: str, said: str)
 def test_who_bridges_is_who_stands_between_in_the_library(
     person: Person, kg: gk.KnowledgeGraph
 ) -> None:
-    import networkx as nx
-
     person.click("#panel .row:has-text('Who bridges')")
     day = str(person.page.evaluate("document.querySelector('#time').dataset.on"))
-    network = nx.Graph(kg.network(on=day, at_least="possible"))
-    share = nx.betweenness_centrality(network)
-    actors = [node for node in network if network.nodes[node]["bipartite"] == 0]
-    best = sorted(actors, key=lambda node: -share[node])[:3]
+    network = kg.network(on=day, at_least="possible")
+    between = gk.analysis.centrality(network, "betweenness", side="actors").records()
+    best = sorted(between, key=lambda row: -float(row["betweenness"]))[:3]
     told = person.page.locator("#panel .links .what bdi").all_inner_texts()[:3]
-    assert {network.nodes[node]["label"] for node in best} == set(told)
+    assert {row["label"] for row in best} == set(told)
 
 
 def test_a_picture_for_an_article_and_a_link_to_exactly_this(person: Person) -> None:
