@@ -12,7 +12,7 @@ PAGE := build/coalitions.html
 # Commands that tests start would otherwise compile the package anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-quick coverage check lint-scripts bench levels soak fuzz docs picture build release clean
+.PHONY: demo test test-quick coverage check lint-scripts bench levels soak fuzz docs examples picture build release clean
 
 demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
@@ -59,6 +59,10 @@ fuzz: $(VENV)/test
 
 docs: $(VENV)/core
 	$(BIN)/python docs/build.py
+
+# What the pages' examples show, taken anew after facts have changed; read the difference.
+examples: $(VENV)/test
+	$(BIN)/python docs/build.py --examples
 
 # The picture at the head of the README; needs Chromium.
 picture: $(VENV)/test

@@ -3,7 +3,8 @@
 The references in ``cli.md``, ``python.md`` and ``sparql.md`` are written between two marks, from
 the parser, the docstrings and the headers of the queries, and the table of ``data-quality.md``
 from the bundled facts. ``build/docs/ontology.html`` is one
-readable page of the vocabulary.
+readable page of the vocabulary. With ``--examples`` (``make examples``, after facts have changed)
+what the pages' examples show is taken anew from what they print.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builder import data_quality, reference, vocabulary
+from builder import data_quality, examples, reference, vocabulary
+from builder.renewed import renewed
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 DOCS = Path(__file__).resolve().parent
@@ -53,6 +55,8 @@ def ontology_page(read: vocabulary.Vocabulary) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write what is generated; with ``--check``, only say whether it is current."""
+    if "--examples" in arguments:
+        return _renew_examples()
     check = "--check" in arguments
     stale = []
     for path, part in references().items():
@@ -67,6 +71,16 @@ def main(arguments: list[str]) -> int:
     if not check:
         _write_pages()
     return int(check and bool(stale))
+
+
+def _renew_examples() -> int:
+    for path in examples.PAGES:
+        page = path.read_text(encoding="utf-8")
+        now = renewed(page)
+        if now != page:
+            path.write_text(now, encoding="utf-8", newline="\n")
+            print(f"wrote {path.relative_to(ROOT)}", file=sys.stderr)
+    return 0
 
 
 def _write_pages() -> None:

@@ -1,50 +1,24 @@
-"""The examples of the documentation run, and give what the pages show.
-
-A ``console`` block runs each line after ``$`` through the command line and compares what it
-prints; a ``python`` block is a doctest; a ``sparql`` block runs and its answer is the block that
-follows. In what is shown, ``…`` stands for anything on a line, and alone on a line for any lines.
-"""
+"""The examples of the documentation run, and give what the pages show."""
 
 from __future__ import annotations
 
 import doctest
-import re
 import runpy
-import shlex
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import graphkit as gk
-from graphkit.cli import main
+from docs.builder import examples
+from docs.builder.examples import PAGES, ROOT, Block, commands, run, shows, write_tables
+from docs.builder.renewed import FLAGS, renewed
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-WITHOUT_TABLE = ("build", "check", "export", "view", "serve", "import", "new", "add", "fmt")
-FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
-
-class Block(NamedTuple):
-    """A fenced block of a page, with the text before it."""
-
-    language: str
-    text: str
-    line: int
-    before: str
-
-
-def blocks(path: Path) -> Iterator[Block]:
-    page = path.read_text(encoding="utf-8")
-    for match in FENCE.finditer(page):
-        before = page[: match.start()]
-        last = next((line for line in reversed(before.splitlines()) if line.strip()), "")
-        yield Block(match[1], match[2], before.count("\n") + 1, last)
+def blocks(path: Path) -> list[Block]:
+    return list(examples.blocks(path.read_text(encoding="utf-8")))
 
 
 def pages_with(language: str) -> list[Path]:
@@ -72,69 +46,44 @@ def kg() -> gk.KnowledgeGraph:
     return gk.load()
 
 
-def plain(line: str) -> str:
-    return " ".join(line.split())
-
-
-def lines_of(text: str) -> list[str]:
-    """Give the lines without the rule under a table's head, with single spaces."""
-    kept = (plain(line) for line in text.splitlines() if not re.fullmatch(r"[\s…-]*-[\s…-]*", line))
-    return [line for line in kept if line]
-
-
-def shows(shown: str, printed: str) -> bool:
-    """Tell whether the lines shown are what was printed."""
-    pattern = ""
-    for line in lines_of(shown):
-        if line == "…":
-            pattern += r"(?:[^\n]*\n)*?"
-        else:
-            pieces = [re.escape(piece.strip()) for piece in line.split("…")]
-            pattern += "[^\n]*".join(pieces) + "\n"
-    return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines_of(printed))) is not None
-
-
 def test_the_comparison_itself() -> None:
     assert shows("a  b\n…\nlast …\n", "a b\n---\nx\ny\nlast one\n")
     assert not shows("a b\n", "a b\nc\n")
     assert not shows("a b\n…\nc\n", "a b\n")
 
 
-def commands(text: str) -> Iterator[tuple[str, str]]:
-    """Cut a console block into what is typed and what is shown."""
-    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-        typed, _, shown = part.partition("\n")
-        yield typed, shown
-
-
-def run(typed: str) -> int:
-    """Run what is typed, in this process; ``make demo`` is its script."""
-    if typed == "make demo":
-        sys.argv = ["demo.py", "build/coalitions.html"]
-        runpy.run_path(str(ROOT / "examples" / "demo.py"), run_name="__main__")
-        return 0
-    program, *arguments = shlex.split(typed)
-    assert program == "graphkit", typed
-    if "--format" not in arguments and arguments[0] not in WITHOUT_TABLE:
-        arguments = [*arguments, "--format", "table"]  # what a terminal gets
-    return main(arguments)
-
-
-def write_tables(path: Path) -> None:
-    """Write the tables that a page shows to the files that it names before them."""
-    for block in blocks(path):
-        named = re.fullmatch(r"`([\w./-]+\.csv)`:", block.before)
-        if block.language == "csv" and named:
-            target = Path(named[1])
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(block.text, encoding="utf-8", newline="\n")
+def test_what_a_page_shows_can_be_taken_anew() -> None:
+    page = """```console
+$ graphkit list importers
+old
+…
+```
+```python
+>>> 1 + 1
+3
+>>> import graphkit
+```
+```sparql
+SELECT (1 + 1 AS ?sum) {}
+```
+```text
+sum
+---
+3
+```
+"""
+    now = renewed(page)
+    assert ">>> 1 + 1\n2\n>>> import" in now
+    assert "sum\n---\n  2\n```" in now
+    assert "$ graphkit list importers\nname" in now and "old" not in now
+    assert renewed(now) == now
 
 
 @pytest.mark.parametrize("path", pages_with("console"), ids=name)
 def test_console_blocks_print_what_they_show(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_tables(path)
+    write_tables(path.read_text(encoding="utf-8"))
     for block in blocks(path):
         for typed, shown in commands(block.text) if block.language == "console" else ():
             code = run(typed)
@@ -148,7 +97,7 @@ def test_console_blocks_print_what_they_show(
 
 @pytest.mark.parametrize("path", pages_with("python"), ids=name)
 def test_python_blocks_give_what_they_show(path: Path) -> None:
-    write_tables(path)
+    write_tables(path.read_text(encoding="utf-8"))
     names: dict[str, object] = {}
     runner = doctest.DocTestRunner(optionflags=FLAGS)
     for block in blocks(path):
@@ -166,7 +115,7 @@ def test_python_blocks_give_what_they_show(path: Path) -> None:
 
 @pytest.mark.parametrize("path", pages_with("sparql"), ids=name)
 def test_queries_give_what_they_show(path: Path, kg: gk.KnowledgeGraph) -> None:
-    found = list(blocks(path))
+    found = blocks(path)
     for block, after in zip(found, [*found[1:], None], strict=True):
         if block.language == "sparql":
             answer = kg.query(block.text).to_text()

@@ -136,7 +136,7 @@ def test_who_bridges_is_who_stands_between_in_the_library(
     day = str(person.page.evaluate("document.querySelector('#time').dataset.on"))
     network = kg.network(on=day, at_least="possible")
     between = gk.analysis.centrality(network, "betweenness", side="actors").records()
-    best = sorted(between, key=lambda row: -float(row["betweenness"]))[:3]
+    best = sorted(between, key=lambda row: -float(str(row["betweenness"])))[:3]
     told = person.page.locator("#panel .links .what bdi").all_inner_texts()[:3]
     assert {row["label"] for row in best} == set(told)
 
