@@ -15,7 +15,7 @@ from pathlib import Path
 from graphkit.authoring import SCHEMA
 
 ROOT = Path(__file__).parents[1]
-EVERY = {"coalitions": 3, "actors": 10}
+EVERY = {"coalitions": 4, "actors": 20, "commitments": 4, "events": 5}
 """Of what no question names, one in so many is kept."""
 ABOUT_ACTORS = ("operations", "ownerships", "names", "changes", "appointments", "statements")
 """Small tables; whom they mention stays."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from graphkit.table import Value
+
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 
 def plain(value: Value) -> str:
@@ -22,6 +26,25 @@ def plain(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def each_once(values: Iterable[In], write: Callable[[In], Out]) -> tuple[Out, ...]:
+    """Write each value, and equal texts and numbers but once: columns repeat themselves.
+
+    >>> each_once([1, True, 1], plain)
+    ('1', 'true', '1')
+    """
+    known: dict[tuple[type, In], Out] = {}
+    written = []
+    for value in values:
+        key = (value.__class__, value)
+        if isinstance(value, float):  # 0.0 is equal to -0.0 and is not written like it
+            written.append(write(value))
+        elif key in known:
+            written.append(known[key])
+        else:
+            written.append(known.setdefault(key, write(value)))
+    return tuple(written)
 
 
 _SIGNALS: Final = (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.tabular.cells import each_once
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value
@@ -32,9 +34,17 @@ def jsonl_of(table: Table) -> str:
 
 
 def _json_lines(table: Table) -> Iterable[str]:
-    encode, names = _encoder().encode, table.columns
-    for row in table.rows:
-        yield _escaped(encode(dict(zip(names, map(_finite, row), strict=True))))
+    encode = _encoder().encode
+    cells = (
+        each_once(table.column(name), lambda value, name=name: _entry(encode, name, value))  # type: ignore[misc]
+        for name in table.columns
+    )
+    rows = zip(*cells, strict=True) if table.columns else table.rows
+    return (f"{{{', '.join(row)}}}" for row in rows)  # type: ignore[arg-type]
+
+
+def _entry(encode: Callable[[object], str], name: str, value: Value) -> str:
+    return _escaped(f"{encode(name)}: {encode(_finite(value))}")
 
 
 def _encoder() -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.tabular.cells import visible
+from graphkit.tabular.cells import each_once, visible
 from graphkit.tabular.lines import measured, words_of, wrapped
 from graphkit.tabular.words import in_words
 
@@ -114,9 +114,9 @@ class _Column(NamedTuple):
 
 def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
     values = table.column(name)
-    cells = tuple(visible(cell(value)).replace("\t", " ") for value in values)
+    cells = each_once(values, lambda value: visible(cell(value)).replace("\t", " "))
     title = visible(name)
-    lines = {line for text in cells for line in text.splitlines()} | {title}
+    lines = {line for text in set(cells) for line in text.splitlines()} | {title}
     words = {word for line in lines for word in words_of(line)}
     pieces = {piece for word in words for piece in words_of(word, pieces=True)}
     numeric = all(value is None or isinstance(value, int | float) for value in values) and not any(
@@ -133,9 +133,10 @@ def _fitting(
 
     Details go before ids are broken into pieces, and that comes before anything is hard to read.
     """
-    shorter = list(_without(columns, details))
+    fewest = columns
     for pieces, comfortable in ((False, True), (True, True), (True, False)):
-        for kept in shorter if not pieces else shorter[-1:]:
+        for kept in [fewest] if pieces else _without(columns, details):
+            fewest = kept
             widths = [column.least(pieces=pieces, comfortable=comfortable) for column in kept]
             if _total(widths) <= width:
                 return kept, _widened(kept, widths, width)
@@ -148,12 +149,14 @@ def _without(columns: Sequence[_Column], details: Sequence[str]) -> Iterable[Seq
     A detail that alone tells two rows apart stays too, or they would look like one told twice.
     """
     yield columns
-    distinct = _distinct(columns)
-    for name in details:
+    there = {column.name for column in columns}
+    names = [name for name in details if name in there]
+    distinct = _distinct(columns) if names else 0
+    for name in names:
         fewer = [column for column in columns if column.name != name]
         if fewer and _distinct(fewer) == distinct:
             columns = fewer
-        yield columns
+            yield columns
 
 
 def _distinct(columns: Sequence[_Column]) -> int:
@@ -184,22 +187,30 @@ def _side_by_side(
     empty: tuple[str, ...],
     folded: tuple[str, ...] = (),
 ) -> Laid:
-    titles = _row(columns, widths, [column.name for column in columns])
+    heads = (_drawn(c, [c.name], width)[0] for c, width in zip(columns, widths, strict=True))
+    titles = _row([*heads], widths)
     rule = GAP.join("-" * width for width in widths)
-    rows = zip(*(column.cells for column in columns), strict=True)
-    body = (line for row in rows for line in _row(columns, widths, row))
+    drawn = (_drawn(c, c.cells, width) for c, width in zip(columns, widths, strict=True))
+    body = (line for row in zip(*drawn, strict=True) for line in _row(row, widths))
     return Laid([*titles, rule, *body], False, empty, folded)
 
 
-def _row(columns: Sequence[_Column], widths: Sequence[int], cells: Sequence[str]) -> Iterable[str]:
+def _drawn(column: _Column, cells: Sequence[str], width: int) -> tuple[list[str], ...]:
+    """Break the cells of a column into lines of its width."""
+    right = column.numeric
+    return each_once(
+        cells, lambda cell: [_aligned(line, width, right=right) for line in wrapped(cell, width)]
+    )
+
+
+def _row(cells: Sequence[list[str]], widths: Sequence[int]) -> Iterable[str]:
     """Draw one row, of as many lines as its longest cell needs."""
-    broken = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for number in range(max(map(len, broken), default=1)):
-        drawn = (
-            _aligned(lines[number] if number < len(lines) else "", width, right=column.numeric)
-            for lines, width, column in zip(broken, widths, columns, strict=True)
+    for number in range(max(map(len, cells), default=1)):
+        lines = (
+            lines[number] if number < len(lines) else " " * width
+            for lines, width in zip(cells, widths, strict=True)
         )
-        yield GAP.join(drawn).rstrip()
+        yield GAP.join(lines).rstrip()
 
 
 def _aligned(text: str, width: int, *, right: bool) -> str:
