@@ -64,6 +64,12 @@ REOPENED = {"KnowledgeGraph"}
 """A graph is tested with the ways to open it."""
 
 
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 def public_classes() -> set[str]:
     """Name every class that users meet at the root."""
     return {name for name in gk.__all__ if inspect.isclass(getattr(gk, name))}
@@ -133,9 +139,9 @@ class Own(gk.NotFound):
         super().__init__("thing", ref)
 
 
-def asked(name: str) -> gk.Table:
+def asked(facts: Path, name: str) -> gk.Table:
     """Ask in a process of its own."""
-    return gk.load(cache=True).memberships(name)
+    return gk.load(facts, cache=True).memberships(name)
 
 
 def raised(name: str) -> None:
@@ -144,15 +150,15 @@ def raised(name: str) -> None:
 
 
 def test_answers_and_errors_cross_the_border_of_a_process(
-    kg: gk.KnowledgeGraph, cache_home: Any, monkeypatch: pytest.MonkeyPatch
+    kg: gk.KnowledgeGraph, extract: Path, cache_home: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        answer = pool.apply_async(asked, ["zoom"]).get(120)
+        answer = pool.apply_async(asked, [extract, "zoom"]).get(120)
         assert answer == kg.memberships("zoom")
         assert answer.definitions == kg.memberships("zoom").definitions
         with pytest.raises(gk.NotFound, match="Did you mean 'zoom'"):
-            pool.apply_async(asked, ["zoomm"]).get(120)
+            pool.apply_async(asked, [extract, "zoomm"]).get(120)
         for name, error in ERRORS.items():
             with pytest.raises(type(error)) as found:
                 pool.apply_async(raised, [name]).get(120)

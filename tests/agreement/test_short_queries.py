@@ -27,6 +27,12 @@ YEARS = at_times(*(str(year) for year in (2017, 2019, 2021, 2024)))
 ALL = at_times("all")
 
 
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 def asked(query: str, time: Time, degree: str) -> str:
     """Write a query of the page for every coalition, another degree and another time."""
     first, last = map(str, time.window)

@@ -103,20 +103,20 @@ def test_an_answer_is_whole_at_every_width(
 @pytest.mark.parametrize("analysis", analyses(), ids=lambda analysis: str(analysis.name))
 def test_an_analysis_is_whole_at_every_width(
     analysis: Any,
-    kg: gk.KnowledgeGraph,
+    part: gk.KnowledgeGraph,
     network: Any,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    subject = {"kg": kg, "network": network, "panel": kg.panel}[analysis.needs]
+    subject = {"kg": part, "network": network, "panel": part.panel}[analysis.needs]
     table = analysis.function(subject, **NEEDED.get(analysis.name, {}))
     check(table.head(ROWS), capsys, monkeypatch)
 
 
 @pytest.fixture(scope="module")
-def network(kg: gk.KnowledgeGraph) -> Any:
+def network(part: gk.KnowledgeGraph) -> Any:
     """The network of one day, drawn once."""
-    return kg.network(on=DAY)
+    return part.network(on=DAY)
 
 
 def test_dates_and_ends_are_seen_at_80_columns(

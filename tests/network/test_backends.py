@@ -14,6 +14,12 @@ pytestmark = pytest.mark.slow
 DAY = "2022-06-23"
 
 
+@pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 @pytest.fixture
 def backend() -> Iterator[str]:
     """Let the first other backend that is installed take everything that it can."""

@@ -27,7 +27,7 @@ from graphkit.opening.open_store import build_store
 print("begun", flush=True)
 build_store(sys.argv[1], sys.argv[2])
 """
-MORE = 70_000
+MORE = 40_000
 
 
 @pytest.fixture(scope="module")
@@ -105,22 +105,22 @@ def test_whoever_opens_a_store_while_others_take_its_place_gets_one_of_them(
     with subprocess.Popen(command, stdout=subprocess.PIPE) as swapping:
         assert swapping.stdout is not None and swapping.stdout.readline() == b"begun\n"
         try:
-            found = [len(gk.load(stores[2]).store) for _ in range(60)]
+            found = [len(gk.load(stores[2]).store) for _ in range(30)]
         finally:
             swapping.kill()
     assert set(found) <= counts
 
 
 def test_whoever_reads_the_old_store_keeps_it_while_a_new_one_takes_its_place(
-    larger: Path, tmp_path: Path
+    extract: Path, larger: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "store"
-    build_with_panel(None, place)
+    build_with_panel(extract, place)
     reader = gk.load(place)
     expected = reader.members("christchurch-call")
     build_with_panel(larger, place)
     assert reader.members("christchurch-call") == expected
-    assert len(reader.panel) > 2_000, "the panel is that of the store that was opened"
+    assert len(reader.panel) > 200, "the panel is that of the store that was opened"
     assert not reader.store.in_place  # type: ignore[attr-defined]
     with reader.limited() as limited:
         assert limited.members("christchurch-call") == expected

@@ -27,6 +27,12 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
+@pytest.fixture(scope="module")
 def session() -> Iterator[SparkSession]:
     pytest.importorskip("pyspark", reason="PySpark is not installed (pip install pyspark)")
     if shutil.which("java") is None:

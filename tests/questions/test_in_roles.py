@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 import graphkit as gk
+
+
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
 
 
 def test_changes_are_about_the_roles_asked_for(kg: gk.KnowledgeGraph) -> None:

@@ -26,6 +26,12 @@ FRIEND = {"Origin": "https://friend.example"}
 
 
 @pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
+@pytest.fixture(scope="module")
 def client(local: gk.KnowledgeGraph, serving: Serving) -> Iterator[httpx.Client]:
     with serving(application(local, origins=["https://friend.example"])) as asked:
         yield asked

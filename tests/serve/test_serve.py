@@ -33,6 +33,12 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
+@pytest.fixture(scope="module")
 def client(local: gk.KnowledgeGraph, serving: Serving) -> Iterator[httpx.Client]:
     with serving(application(local, limits=Limits(seconds=5, rows=5_000))) as asked:
         yield asked

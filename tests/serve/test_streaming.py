@@ -24,7 +24,7 @@ from ..servers import Serving
 
 pytestmark = pytest.mark.slow
 
-ALL = f"""SELECT ?s ?p ?o {{ ?s ?p ?o . ?s a cg:Membership
+ALL = f"""SELECT ?s ?p ?o {{ ?s ?p ?o . ?s a cg:Membership VALUES ?copy {{ 1 2 3 4 5 6 7 8 }}
   FILTER({"SHA512(" * 8}STR(?o){")" * 8} != STR(?s)) }}"""
 """An answer of some megabytes, which are found slower than they are sent."""
 PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
@@ -39,6 +39,11 @@ def _no_answer_is_left() -> Iterator[None]:
     gc.collect()
     yield
     gc.collect()
+
+
+@pytest.fixture(scope="module")
+def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    return part
 
 
 @pytest.fixture(scope="module")
@@ -189,11 +194,14 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
     assert not (tmp_path / "few.csv").exists()
 
 
-def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(tmp_path: Path) -> None:
+def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
+    extract: Path, tmp_path: Path
+) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "graphkit.cli", "serve", "--port", str(port)]
+    command += ["--data", str(extract)]
     log = tmp_path / "log"
     with log.open("wb") as file:
         server = subprocess.Popen([*command, "--rows", "30000", "--seconds", "60"], stderr=file)

@@ -42,6 +42,11 @@ RESULTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    return part
+
+
 @pytest.fixture(autouse=True)
 def _no_answer_is_left() -> Iterator[None]:
     """A failure keeps the engine's answer in its traceback, and no other thread may free it."""
@@ -339,12 +344,15 @@ def test_a_quarter_of_a_million_rows_are_saved_and_given_as_columns_in_little_me
     assert columns < 1.5 * size + 128 * 2**20
 
 
-def test_the_command_line_saves_answers_too(run_cli: Callable[..., Any], tmp_path: Path) -> None:
+def test_the_command_line_saves_answers_too(
+    run_cli: Callable[..., Any], extract: Path, kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
     path = tmp_path / "members.parquet"
-    ran = run_cli("query", NAMED, "--param", "coalition=GIFCT", "-o", path)
+    facts = ("--data", extract)
+    ran = run_cli("query", NAMED, "--param", "coalition=GIFCT", "-o", path, *facts)
     assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {path}\n")
-    assert pq.read_table(path).equals(gk.load().columns(NAMED, coalition="GIFCT"))
-    ran = run_cli("query", TRIPLES, "-o", tmp_path / "x.csv")
+    assert pq.read_table(path).equals(kg.columns(NAMED, coalition="GIFCT"))
+    ran = run_cli("query", TRIPLES, "-o", tmp_path / "x.csv", *facts)
     assert (ran.code, ran.out) == (0, "")
     header, *rows = (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines()
-    assert header == "subject,predicate,object" and len(rows) == len(gk.load().query(TRIPLES))
+    assert header == "subject,predicate,object" and len(rows) == len(kg.query(TRIPLES))

@@ -46,6 +46,12 @@ INK = """() => {
 
 
 @pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
+@pytest.fixture(scope="module")
 def frame(kg: gk.KnowledgeGraph) -> str:
     """What a notebook puts into its page."""
     return view(kg, focus="zoom")._repr_html_()

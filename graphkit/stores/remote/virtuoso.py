@@ -4,6 +4,8 @@ Seen in version 7.2.5, and tested against it:
 
 - a comparison with a variable that has no value is false there, not an error, so ``COALESCE`` of a
   comparison never comes to its second argument;
+- ``COALESCE`` of a variable without a value and a constant is at times the integer 0, by what
+  plan is chosen for the data;
 - truth values that are bound to a variable become the integers 0 and 1, and as a condition such a
   variable is true whatever it holds;
 - ``IF`` with such a condition drops rows, or never ends; with a condition that compares two
@@ -171,9 +173,10 @@ def _difficult(element: _Element) -> bool:
 
 
 def _chooses_badly(piece: Token, arguments: list[list[Token]]) -> bool:
-    """Tell whether a choice stands on a truth value that the server may take for another."""
+    """Tell whether a choice stands on a value that the server may take for another."""
     if piece.text.upper() == "COALESCE":
-        return any(is_truth(argument, set()) for argument in arguments)
+        constant = any(len(argument) == 1 and not names_of(argument) for argument in arguments)
+        return constant or any(is_truth(argument, set()) for argument in arguments)
     condition, *values = arguments
     compares = len(names_of(condition)) > 1
     nested = any(part.text.upper() in CHOICES for part in condition)

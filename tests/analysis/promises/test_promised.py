@@ -11,6 +11,12 @@ from graphkit.errors import InvalidChoice
 from ...cells import records, rows
 
 
+@pytest.fixture(scope="module")
+def kg(part: graphkit.KnowledgeGraph) -> graphkit.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 @pytest.mark.parametrize("actor", ["zoom", "new-zealand", "meta", "internetnz", "european-union"])
 @pytest.mark.parametrize("day", [None, "2023-01-01"])
 def test_promises_agree_with_the_question_about_one_actor(

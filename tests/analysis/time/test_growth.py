@@ -30,6 +30,12 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 KINDS = {"a": "company", "b": "government", "c": "company", "d": ""}
 
 
+@pytest.fixture(scope="module")
+def kg(part: graphkit.KnowledgeGraph) -> graphkit.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 def day_of(number: int) -> datetime.date:
     """Count days from the beginning of 1970, as a panel does."""
     return EPOCH + datetime.timedelta(number)

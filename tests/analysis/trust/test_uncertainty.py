@@ -28,6 +28,12 @@ VAGUE = Panel.from_rows(
 )
 
 
+@pytest.fixture(scope="module")
+def kg(part: graphkit.KnowledgeGraph) -> graphkit.KnowledgeGraph:
+    """A part of the bundled facts; what is asked here does not need all of them."""
+    return part
+
+
 def test_a_number_as_a_range() -> None:
     table = as_range(VAGUE, len, on="2020-01-01")
     assert table.rows == (("value", 1, 2, 4, 1, 4),)
