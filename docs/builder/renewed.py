@@ -58,9 +58,10 @@ def _doctests(page: str) -> Iterator[Change]:
 
 def _answers(page: str) -> Iterator[Change]:
     found = list(examples.blocks(page))
-    kg = gk.load()
-    for block, after in itertools.pairwise(found):
-        if block.language == "sparql":
+    asking = [pair for pair in itertools.pairwise(found) if pair[0].language == "sparql"]
+    if asking:
+        kg = gk.load()
+        for block, after in asking:
             answer = kg.query(block.text).to_text().rstrip() + "\n"
             if not examples.shows(after.text, answer):
                 yield after.start, after.text, _as_short(after.text, answer)

@@ -29,6 +29,8 @@ from .answers import (
 from .times import Time
 
 ALL: Final = Time("all")
+_SOME: Final = (*corpus.times()[::2], ALL)
+"""For promises, which are asked of each actor, one by one."""
 
 
 def _members(kg: gk.KnowledgeGraph) -> str:
@@ -48,7 +50,10 @@ def _network(kg: gk.KnowledgeGraph) -> str:
 
 
 def _promises(kg: gk.KnowledgeGraph) -> str:
-    return difference(corpus.promised(), promised_by_library(kg, corpus.times()))
+    return difference(
+        {asked: those for asked, those in corpus.promised().items() if asked[0] in _SOME},
+        promised_by_library(kg, _SOME),
+    )
 
 
 def _all_time(kg: gk.KnowledgeGraph) -> str:

@@ -59,6 +59,15 @@ def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], com
     assert (piped.code, piped.err) == (0, "")
     found = records(piped)
     assert found
+    shown = run_cli(*arguments, "--format", "table")
+    assert shown.code == 0
+    assert shown.err.startswith(f"{len(found):,} row")
+
+
+@pytest.mark.parametrize("command", ["members", "evidence", "find"])
+def test_every_format_has_the_same_rows(run_cli: Callable[..., Any], command: str) -> None:
+    arguments = example_of(command)
+    found = records(run_cli(*arguments))
     for form, sign in (("csv", ","), ("tsv", "\t")):
         table = run_cli(*arguments, "--format", form, "--formulas", "keep")
         assert table.code == 0
@@ -69,9 +78,6 @@ def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], com
     assert [json.loads(line) for line in lines] == found
     markdown = run_cli(*arguments, "--format", "markdown").out.splitlines()
     assert len([line for line in markdown if line.startswith("|")]) == len(found) + 2
-    shown = run_cli(*arguments, "--format", "table")
-    assert shown.code == 0
-    assert shown.err.startswith(f"{len(found):,} row")
 
 
 def test_a_table_leaves_empty_columns_out_and_says_so(run_cli: Callable[..., Any]) -> None:

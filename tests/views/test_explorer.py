@@ -1,4 +1,4 @@
-"""What a person does on the page, done in a real browser on the bundled facts."""
+"""What a person does on the page, done in a real browser on real facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import graphkit as gk
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,26 @@ PIXELS = """(colour) => {
   return n;
 }"""
 BLUE, ORANGE = "#2468a8", "#c8590c"
+
+
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    """A part of the bundled facts; what is done here does not need all of them."""
+    return part
+
+
+@pytest.fixture(scope="module")
+def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "part.html"
+    gk.view(kg).save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "ego.html"
+    gk.view(kg, focus="zoom").save(path)
+    return path
 
 
 def choose(page: Any, text: str, *, add: bool = False) -> None:
@@ -73,7 +95,7 @@ def test_the_legend_counts_what_is_drawn_and_names_it_in_the_chosen_language(exp
     legend = page.inner_text("#kinds").lower()
     assert "gouvernement" in legend
     assert "entreprise" in legend
-    assert int(page.inner_text("[data-kind=government] .count")) > 100
+    assert int(page.inner_text("[data-kind=government] .count")) > 20
 
 
 def test_all_nodes_can_have_one_size(explorer: Any) -> None:
@@ -214,7 +236,7 @@ def test_several_selected_show_what_they_share_and_what_one_is_missing(explorer:
 
 
 def test_one_selected_shows_what_its_peers_joined(explorer: Any) -> None:
-    page = explorer.go("sel=snap")
+    page = explorer.go("sel=microsoft")
     assert "its peers did" in page.inner_text("#panel")
 
 
@@ -548,7 +570,7 @@ def test_a_focus_draws_its_surroundings_and_expand_opens_more(opened: Any, ego_f
     page.click("text=Expand: show its neighbours")
     assert members_shown(page) > few
     page.click("#focus-all")
-    assert members_shown(page) > 600
+    assert members_shown(page) > 70
 
 
 # Bad input
@@ -599,8 +621,10 @@ def test_main_states_are_pictured(opened: Any, facts_file: Path, device: str, sc
     size = (1440, 900) if device == "desktop" else (390, 844)
     viewport = {"width": size[0], "height": size[1]}
     window = opened(facts_file, viewport=viewport, color_scheme=scheme)
-    states = STATES if scheme == "light" else dict(list(STATES.items())[:3])
-    for name, state in states.items():
+    few = 3 if scheme == "dark" else 6
+    for name, state in list(STATES.items())[
+        : None if (device, scheme) == ("desktop", "light") else few
+    ]:
         page = window.go(state)
         path = folder / f"{name}-{device}-{scheme}.png"
         page.screenshot(path=path)

@@ -45,7 +45,7 @@ HOSTILE = (
     '=HYPERLINK("http://evil")',
     "a|b~c&d#e",
     "😀 " * 50,
-    "x" * 100_000,
+    "x" * 20_000,
     "شبكة Ελλάδα 日本",
 )
 
@@ -117,13 +117,24 @@ def _filled(node: Node, text: str) -> Node:
     )
 
 
+ALONE = (0, 4, 10, 11, 12, 16)
+"""What harms only where nothing stands before it; the rest is shown in one breath."""
+TEXTS = (
+    *(HOSTILE[n] for n in ALONE),
+    *(
+        " ".join(text for n, text in enumerate(HOSTILE) if n not in ALONE and n % 2 == half)
+        for half in (0, 1)
+    ),
+)
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("number", range(len(HOSTILE)))
+@pytest.mark.parametrize("number", range(len(TEXTS)))
 def test_hostile_text_is_shown_and_does_nothing(
     opened: Callable[..., Any], tmp_path: Path, number: int
 ) -> None:
     path = tmp_path / "page.html"
-    scene = hostile_scene(HOSTILE[number])
+    scene = hostile_scene(TEXTS[number])
     View(scene).save(path)
     page = opened(path).go()
     page.focus("#stage")
@@ -133,7 +144,7 @@ def test_hostile_text_is_shown_and_does_nothing(
     for summary in page.locator("#panel summary").all():
         summary.click()
     page.click("#event-before")
-    page.fill("#search", HOSTILE[number][:30] or "x")
+    page.fill("#search", TEXTS[number][:30] or "x")
     for form in ("matrix", "shared", "timeline", "table"):
         page.click(f"#tab-{form}")
     page.select_option("#language", "fr")
@@ -207,8 +218,8 @@ def test_only_plain_web_addresses_become_links(address: str) -> None:
 
 
 def test_endless_labels_are_cut() -> None:
-    assert len(clean.text("x" * 100_000)) <= clean.LABEL_LENGTH
-    assert clean.text("x" * 100_000).endswith("…")
+    assert len(clean.text("x" * 20_000)) <= clean.LABEL_LENGTH
+    assert clean.text("x" * 20_000).endswith("…")
 
 
 def test_direction_switches_and_control_characters_are_taken_out() -> None:
