@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter, itemgetter
+from typing import Final
 
 from graphkit.authoring.header import Report
 from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country
+
+_BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.I)
+"""The address of a page without the scheme, as it is mostly written."""
 
 
 def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
@@ -62,6 +67,8 @@ def member_value(name: str, cell: str) -> str:
     --------
     >>> member_value("country", "France"), member_value("wikidata", "wd:Q42")
     ('FR', 'Q42')
+    >>> member_value("homepage", "www.example.org/en"), member_value("homepage", "n.a.")
+    ('https://www.example.org/en', '')
     """
     if name == "country":
         match = find_country(cell) if cell else None
@@ -71,7 +78,9 @@ def member_value(name: str, cell: str) -> str:
         item = cell.rstrip("/").rpartition("/")[2].removeprefix("wd:")
         return item if item[:1] == "Q" and item[1:].isdigit() else ""
     if name == "homepage":
-        return cell if cell.startswith(("http://", "https://")) and " " not in cell else ""
+        bare = _BARE_ADDRESS.fullmatch(cell)
+        address = f"https://{cell}" if bare else cell
+        return address if address.startswith(("http://", "https://")) and " " not in cell else ""
     return cell
 
 

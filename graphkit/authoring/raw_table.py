@@ -170,14 +170,14 @@ def _rows(
 
 
 def _row(path: str, line: int, cells: Sequence[str], header: Header, blank: dict[str, str]) -> Row:
-    known, own = dict(blank), {}
-    for name, cell in zip(header.names, cells, strict=False):
-        stripped = trimmed(cell)
-        if name in header.known:
-            known[name] = stripped
-        elif name and stripped:
-            own[name] = stripped
-    return Row(path, line, known, own)
+    ascii_ = "".join(cells).isascii()
+    stripped = map(str.strip, cells) if ascii_ else map(trimmed, cells)
+    named = dict(zip(header.names, stripped, strict=False))
+    if header.known.issuperset(named):
+        return Row(path, line, {**blank, **named}, {})
+    known = {name: cell for name, cell in named.items() if name in header.known}
+    own = {name: cell for name, cell in named.items() if cell and name and name not in known}
+    return Row(path, line, {**blank, **known}, own)
 
 
 def trimmed(cell: str) -> str:

@@ -28,14 +28,18 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
     """
     groups: dict[tuple[str, str, str], list[int]] = {}
     named: dict[tuple[str, str], set[str]] = {}
+    stages = vocabulary.stages
     for place, row in enumerate(rows):
-        if row["spell"]:
-            named.setdefault((row["actor"], row["coalition"]), set()).add(row["spell"])
+        cells = row.cells
+        if cells["spell"]:
+            named.setdefault((cells["actor"], cells["coalition"]), set()).add(cells["spell"])
         else:
-            stage = row["role"] if row["role"] in vocabulary.stages else ""
-            groups.setdefault((row["actor"], row["coalition"], stage), []).append(place)
+            stage = cells["role"] if cells["role"] in stages else ""
+            groups.setdefault((cells["actor"], cells["coalition"], stage), []).append(place)
     filled = list(rows)
     for (actor, coalition, stage), places in groups.items():
+        if len(places) == 1 and not stage:
+            continue
         numbers = spells_of([_said(rows[place]) for place in places])
         if stage or any(numbers):
             taken = named.get((actor, coalition), set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts, day, term, text, thing
 from graphkit.facts.adopt import Adopted, Word, adopt, word
@@ -10,34 +11,55 @@ from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.period import UNDATED, Period
 
+Said: TypeAlias = tuple[str, str]
+"""Predicate and object of what is said of something; an empty object says nothing."""
+_DAYS: Final = tuple((f"cg:{degree}From", f"cg:{degree}Until") for degree in DEGREES)
+
 
 def add_bounds(facts: Facts, subject: str, period: Period) -> None:
     """Add the four bounds of a period; unknown ones are left out."""
-    add_start(facts, subject, period)
-    facts.add(subject, "cg:endEarliest", day(period.end_earliest))
-    facts.add(subject, "cg:endLatest", day(period.end_latest))
+    facts.describe(subject, bounds_of(period))
+
+
+def bounds_of(period: Period) -> tuple[Said, ...]:
+    """Say the four bounds of a period."""
+    _, start_earliest, start_latest, end_earliest, end_latest, _ = period
+    return (
+        ("cg:startEarliest", day(start_earliest)),
+        ("cg:startLatest", day(start_latest)),
+        ("cg:endEarliest", day(end_earliest)),
+        ("cg:endLatest", day(end_latest)),
+    )
 
 
 def add_start(facts: Facts, subject: str, period: Period) -> None:
     """Add the bounds between which something begins."""
-    facts.add(subject, "cg:startEarliest", day(period.start_earliest))
-    facts.add(subject, "cg:startLatest", day(period.start_latest))
+    facts.describe(subject, bounds_of(period)[:2])
 
 
 def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> None:
     """Add the bounds of a record, and from when until when it holds to each degree."""
-    add_bounds(facts, record, period)
+    facts.describe(record, period_of(period, adopted))
+
+
+def period_of(period: Period, adopted: Adopted) -> list[Said]:
+    """Say the bounds of a record, and from when until when it holds to each degree."""
     trusted = adopted.confidence != "low"
     degrees = days_of(period, confirmed_until=adopted.confirmed_until, trusted=trusted)
-    add_days(facts, record, degrees)
+    return [*bounds_of(period), *_days(degrees)]
 
 
 def add_days(facts: Facts, subject: str, degrees: DaysByDegree) -> None:
     """Add from when until when something holds, to each degree."""
-    for degree, days in zip(DEGREES, degrees, strict=True):
+    facts.describe(subject, _days(degrees))
+
+
+def _days(degrees: DaysByDegree) -> list[Said]:
+    said: list[Said] = []
+    for (from_, until), days in zip(_DAYS, degrees, strict=True):
         if days is not None:
-            facts.add(subject, f"cg:{degree}From", day(days.from_))
-            facts.add(subject, f"cg:{degree}Until", day(days.until))
+            said += ((from_, day(days[0])), (until, day(days[1])))
+    return said
 
 
 def group(rows: Sequence[Row], key: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -97,17 +119,19 @@ def write_adopted(
     more: Callable[[Row], Mapping[str, str]],
 ) -> None:
     """Write what a record adopts, and each source's word, in the order of the words."""
-    record = thing(slug)
+    about = [
+        ("a", kind),
+        ("cg:during", text(adopted.during.text)),
+        ("cg:confidence", term("confidence", adopted.confidence)),
+        ("cg:confirmedUntil", day(adopted.confirmed_until)),
+    ]
     slugs = evidence_slugs(slug, [said.row for said in words])
-    facts.add(record, "a", kind)
-    facts.add(record, "cg:during", text(adopted.during.text))
-    facts.add(record, "cg:confidence", term("confidence", adopted.confidence))
-    facts.add(record, "cg:confirmedUntil", day(adopted.confirmed_until))
     for evidence, said in zip(slugs, words, strict=True):
-        facts.add(record, "cg:evidence", thing(evidence))
+        about.append(("cg:evidence", thing(evidence)))
         if said is adopted.from_:
-            facts.add(record, "cg:adoptedFrom", thing(evidence))
+            about.append(("cg:adoptedFrom", thing(evidence)))
         write_evidence(facts, evidence, said, more(said.row))
+    facts.describe(thing(slug), about)
 
 
 def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
@@ -115,22 +139,23 @@ def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
     seen: dict[str, int] = {}
     slugs = []
     for row in rows:
-        number = seen[row["source"]] = seen.get(row["source"], 0) + 1
-        slugs.append(f"{record}--ev-{row['source']}" + (f"-{number}" if number > 1 else ""))
+        source = row.cells["source"]
+        number = seen[source] = seen.get(source, 0) + 1
+        slugs.append(f"{record}--ev-{source}" + (f"-{number}" if number > 1 else ""))
     return slugs
 
 
 def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str]) -> None:
     """Write one source's word."""
-    evidence = thing(slug)
-    cells = said.row.cells
-    facts.add(evidence, "a", "cg:Evidence")
-    facts.add(evidence, "cg:source", thing(cells["source"]))
-    facts.add(evidence, "cg:confidence", term("confidence", said.confidence))
-    facts.add(evidence, "cg:quote", text(cells.get("evidence", "")))
-    facts.add(evidence, "skos:note", text(cells.get("note", "")))
-    if said.during.text not in (UNDATED, "/..", "/"):
-        facts.add(evidence, "cg:statedDuring", text(said.during.text))
-    add_bounds(facts, evidence, said.during)
-    for predicate, literal in more.items():
-        facts.add(evidence, predicate, literal)
+    cells, stated = said.row.cells, said.during.text
+    about = (
+        ("a", "cg:Evidence"),
+        ("cg:source", thing(cells["source"])),
+        ("cg:confidence", term("confidence", said.confidence)),
+        ("cg:quote", text(cells.get("evidence", ""))),
+        ("skos:note", text(cells.get("note", ""))),
+        ("cg:statedDuring", "" if stated in (UNDATED, "/..", "/") else text(stated)),
+        *bounds_of(said.during),
+        *more.items(),
+    )
+    facts.describe(thing(slug), about)

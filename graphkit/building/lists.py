@@ -89,6 +89,11 @@ class Lists:
         period : Period
             Its period, whose beginning the sources bound.
         """
+        row, seen = words[0].row, adopted.confirmed_until
+        if row.cells["coalition"] not in self._by_coalition:
+            ended = seen is None or adopted.during.states_end
+            shown = seen if ended else max(filter(None, (seen, period.start_earliest)))
+            return Listed({}, shown, None)
         days: dict[MemberList, datetime.date] = {}
         believed = trusted(words)
         for word in believed:

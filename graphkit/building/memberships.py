@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
-from graphkit.building.evidence import add_bounds, add_period, group, write_adopted
+from graphkit.building.evidence import add_bounds, group, period_of, write_adopted
 from graphkit.building.lists import Listed, Lists
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import (
@@ -45,23 +45,24 @@ def write_memberships(
         listed = lists.of(words, adopted, begun(adopted.during, words))
         taken = with_lists(adopted, listed)
         write_adopted(facts, slug, "cg:Membership", words, taken, more=_stated_role)
-        record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
-        period = within_life(_begun(taken.during, words, listed), lives[coalition])
-        add_period(facts, record, period, taken)
+        actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
+        life = lives[coalition]
+        period = within_life(_begun(taken.during, words, listed), life)
         _add_lists(facts, slug, listed)
-        if contradicts(adopted.during, lives[coalition]):
-            facts.add(record, "cg:outsideLife", "true")
-        facts.add(record, "org:organization", thing(coalition))
-        facts.add(record, "org:role", term("role", _role(words, vocabulary)))
+        service = actor in services
         reason = NO_LONGER_LISTED if listed.end else _cell(heard(words), "end_reason")
-        facts.add(record, "cg:endReason", term("end-reason", reason))
-        facts.add(record, "cg:listedAs", text(_cell(words, "listed_as")))
-        facts.add(record, "cg:listedUnder", term("group", _cell(words, "listed_under")))
-        if actor in services:
-            facts.add(record, "org:member", thing(_operator(operators[actor], period)))
-            facts.add(record, "cg:coversService", thing(actor))
-        else:
-            facts.add(record, "org:member", thing(actor))
+        about = (
+            *period_of(period, taken),
+            ("cg:outsideLife", "true" if contradicts(adopted.during, life) else ""),
+            ("org:organization", thing(coalition)),
+            ("org:role", term("role", _role(words, vocabulary))),
+            ("cg:endReason", term("end-reason", reason)),
+            ("cg:listedAs", text(_cell(words, "listed_as"))),
+            ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
+            ("org:member", thing(_operator(operators[actor], period) if service else actor)),
+            ("cg:coversService", thing(actor) if service else ""),
+        )
+        facts.describe(thing(slug), about)
 
 
 def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
@@ -69,7 +70,7 @@ def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
     during = adopted.during
     if listed.end:
         during = parse(f"{during.text.partition('/')[0]}/{listed.end}")
-    elif during.states_end:
+    elif during.states_end or listed.seen == adopted.confirmed_until:
         return adopted
     return adopted._replace(during=during, confirmed_until=listed.seen)
 
@@ -85,9 +86,9 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
     """Name the lists that show a membership, and let the one without it say when it had ended."""
-    record = thing(slug)
-    facts.add(record, "cg:listedIn", *(thing(one.id) for one in listed.days))
-    missed = listed.missed
+    record, missed = thing(slug), listed.missed
+    if listed.days:
+        facts.add(record, "cg:listedIn", *(thing(one.id) for one in listed.days))
     if missed is None:
         return
     evidence = f"{slug}--missing-from-{missed.id}"
@@ -109,8 +110,9 @@ def membership_slug(row: Row) -> str:
     >>> membership_slug(Row("memberships.csv", 2, cells))
     'gifct--snap--observer'
     """
-    spell = f"--{row['spell']}" if row["spell"] else ""
-    return f"{row['coalition']}--{row['actor']}{spell}"
+    cells = row.cells
+    spell = f"--{cells['spell']}" if cells["spell"] else ""
+    return f"{cells['coalition']}--{cells['actor']}{spell}"
 
 
 def _stated_role(row: Row) -> dict[str, str]:
@@ -119,6 +121,8 @@ def _stated_role(row: Row) -> dict[str, str]:
 
 def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:
     """Adopt the role; a particular one says more than a broader one that is stated too."""
+    if len(words) == 1:
+        return words[0].row.cells["role"]
     best = max((word.confidence for word in trusted(words)), default="low", key=_trust)
     ranked = [word for word in words if word.confidence == best] or list(words)
     broader = frozenset[str]().union(*(vocabulary.above(word.row["role"]) for word in ranked))
@@ -131,6 +135,8 @@ def _trust(confidence: str) -> int:
 
 
 def _cell(words: Sequence[Word], column: str) -> str:
+    if len(words) == 1:
+        return words[0].row.cells[column]
     return first_said(words, lambda word: word.row[column]) or ""
 
 
@@ -149,6 +155,8 @@ def within_life(period: Period, life: Period) -> Period:
     >>> narrow.start_earliest, narrow.start_latest
     (datetime.date(1992, 5, 1), datetime.date(1992, 5, 31))
     """
+    if _is_within(period, life):
+        return period
     start = _moved((period.start_earliest, period.start_latest), life)
     end = _moved((period.end_earliest, period.end_latest), life)
     if not period.states_end and life.states_end:
@@ -158,12 +166,24 @@ def within_life(period: Period, life: Period) -> Period:
     return Period(period.text, first, start[1], end[0], last, period.ongoing)
 
 
+def _is_within(period: Period, life: Period) -> bool:
+    """Whether a life that has not ended bounds nothing of a period that begins in it."""
+    if life.end_earliest is not None or life.end_latest is not None:
+        return False
+    low, first, ended = life.start_earliest, period.start_earliest, period.end_earliest
+    if low is None:
+        return True
+    return first is not None and first >= low and (ended is None or ended >= low)
+
+
 def contradicts(period: Period, life: Period) -> bool:
     """Tell whether what is stated of a membership lies outside the life of its coalition.
 
     >>> contradicts(parse("1192-06-12/.."), parse("1992/.."))
     True
     """
+    if _is_within(period, life):
+        return False
     start = period.start_earliest, period.start_latest
     end = period.end_earliest, period.end_latest
     return any(_before(bounds, life) or _after(bounds, life) for bounds in (start, end))

@@ -64,6 +64,14 @@ class Facts:
             if obj:
                 lines.append(f"{predicate} {own.get(obj, obj) if own else obj}")
 
+    def describe(self, subject: str, said: Iterable[tuple[str, str]]) -> None:
+        """Add what is said of one subject, as predicate and object; empty objects are left out."""
+        own = self._own
+        if own:
+            subject = own.get(subject, subject)
+            said = [(predicate, own.get(obj, obj)) for predicate, obj in said]
+        self._lines[subject] += [f"{predicate} {obj}" for predicate, obj in said if obj]
+
     def add_texts(self, subject: str, predicate: str, texts: Iterable[tuple[str, str]]) -> None:
         """Add texts, each with its language."""
         self.add(subject, predicate, *(text(said, tag or self.language) for tag, said in texts))
@@ -120,8 +128,12 @@ def text(value: str, language: str = "") -> str:
     """
     if not value:
         return ""
-    escaped = _SPECIAL.sub(lambda m: _ESCAPES.get(m[0]) or f"\\u{ord(m[0]):04X}", value)
+    escaped = _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value
     return f'"{escaped}"' + (f"@{language}" if language else "")
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return _ESCAPES.get(sign[0]) or f"\\u{ord(sign[0]):04X}"
 
 
 @lru_cache(maxsize=2**14)

@@ -71,8 +71,9 @@ class Adopted(NamedTuple):
 
 def word(row: Row, published: Mapping[str, Period | None]) -> Word:
     """Read one authored row as one source's word."""
-    confidence = row.cells.get("confidence") or "high"
-    return Word(row, parse(row["during"] or UNDATED), confidence, published.get(row["source"]))
+    cells = row.cells
+    confidence = cells.get("confidence") or "high"
+    return Word(row, parse(cells["during"] or UNDATED), confidence, published.get(cells["source"]))
 
 
 def adopt(words: Sequence[Word]) -> Adopted:
@@ -87,6 +88,9 @@ def adopt(words: Sequence[Word]) -> Adopted:
     -------
     Adopted
     """
+    if len(words) == 1:  # as most records have it, and nothing to choose
+        alone = words[0]
+        return Adopted(alone.during, alone, alone.confidence, _confirmed_until(words))
     believed = heard(words)
     starts = [w for w in believed if w.during.states_start] or list(believed)
     from_ = _best(starts, _start_rank)
@@ -204,8 +208,8 @@ def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
 
 def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
     """Choose the last day on which a trusted source shows a thing true."""
-    shown = (_shown_on(w) for w in trusted(words) if not w.during.states_end)
-    return max((day for day in shown if day), default=None)
+    shown = [_shown_on(w) for w in words if w.confidence != "low" and not w.during.states_end]
+    return max(filter(None, shown), default=None)
 
 
 def _shown_on(word: Word) -> datetime.date | None:

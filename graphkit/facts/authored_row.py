@@ -42,10 +42,15 @@ class Row:
         (('en', 'A'),)
         """
         start = column + "_"
+        cells = self.cells
         return tuple(
-            (header[len(start) :], cell)
-            for header, cell in self.cells.items()
-            if cell and (header == column or header.startswith(start))
+            [
+                (header[len(start) :], cells[header])
+                for header in cells
+                if header.startswith(column)
+                and cells[header]
+                and (header == column or header.startswith(start))
+            ]
         )
 
     def text(self, column: str, language: str = "en") -> str:

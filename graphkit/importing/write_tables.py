@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
@@ -174,10 +175,11 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
     cells = [row.cells for row in rows]
     shapes = set(map(tuple, cells))  # which columns rows have; nearly always the same
     own = list(dict.fromkeys(name for names in _in_turn(rows) for name in names))
+    of_column = itemgetter if len(shapes) == 1 else partial(methodcaller, "get")
     known = [
         name
         for name in _in_order(table, {name for shape in shapes for name in shape})
-        if name in _ESSENTIAL.get(table, ()) or any(map(methodcaller("get", name), cells))
+        if name in _ESSENTIAL.get(table, ()) or any(map(of_column(name), cells))
     ]
     simple = len(shapes) == 1 and len(known) > 1 and not own
     lines: Iterable[Sequence[str]] = (

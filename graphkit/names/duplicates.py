@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -20,8 +21,13 @@ _REASONS: Final = (
     "names that differ in small words only",
     "names that differ in the legal form only",
     "names that differ in spaces only",
+    "names that differ in umlauts written as two letters",
 )
 """What sets the names of a group apart, in the order of how much it is."""
+_UMLAUTS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae"}
+)
 
 
 class Duplicates(NamedTuple):
@@ -69,10 +75,13 @@ def duplicates(names: Iterable[tuple[str, str]]) -> tuple[Duplicates, ...]:
     (('a', 'b', 'c'), 'names that differ in the legal form only')
     >>> duplicates([("a", "C++ Alliance"), ("b", "C Alliance"), ("c", "राम"), ("d", "रोम")])
     ()
+    >>> duplicates([("a", "Mueller AG"), ("b", "Müller AG")])[0].reason
+    'names that differ in umlauts written as two letters'
     """
     buckets: dict[str, dict[str, set[str]]] = {}
     for thing, name in names:
-        buckets.setdefault(compact(name), {}).setdefault(name, set()).add(thing)
+        for spelt in {name, _written_out(name)}:
+            buckets.setdefault(compact(spelt), {}).setdefault(name, set()).add(thing)
     groups: dict[tuple[str, ...], tuple[int, tuple[str, ...]]] = {}
     for bearers in buckets.values():
         things = tuple(sorted(set().union(*bearers.values())))
@@ -109,4 +118,15 @@ def _distance(one: str, other: str) -> int:
         return STEPS.index(step)
     if spelt_out(one) == spelt_out(other):
         return len(STEPS)
-    return len(STEPS) + (1 if normal_form(one) == normal_form(other) else 2)
+    if normal_form(one) == normal_form(other):
+        return len(STEPS) + 1
+    return len(STEPS) + (2 if compact(one) == compact(other) else 3)
+
+
+def _written_out(name: str) -> str:
+    """Write umlauts and their like as the two letters that stand for them.
+
+    >>> _written_out("Müller AG"), _written_out("Ærø")
+    ('Mueller AG', 'Aeroe')
+    """
+    return name if name.isascii() else unicodedata.normalize("NFC", name).translate(_UMLAUTS)

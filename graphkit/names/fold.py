@@ -61,6 +61,9 @@ _WESTERN: Final = re.compile(
     "\ua720-\ua7ff\uab30-\uab6f]"
 )
 """Latin and Greek letters, whose marks are accents."""
+_LATIN: Final = re.compile("[A-Za-z0-9 &+#\u00c0-\u017f]*")
+"""Names of Latin letters alone, of which nothing but accents comes apart."""
+_LATIN_ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _OPTIONAL: Final = re.compile(
     "[\u0301\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u0652\u0670]"
 )
@@ -213,6 +216,8 @@ def _worded(sign: str) -> str:
 def _without_accents(name: str) -> str:
     if name.isascii():
         return name
+    if _LATIN.fullmatch(name):
+        return _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", name))
     kept: list[str] = []
     western = False
     for sign in unicodedata.normalize("NFD", name):

@@ -1,9 +1,10 @@
 """Refuse files that would use up time, memory or stack while they are read.
 
 The engine reads most formats in linear time and without recursion. These it does not: entities of
-RDF/XML, which grow exponentially; elements of RDF/XML inside each other, whose time grows with the
-square of their depth; JSON-LD and triples as terms inside each other, over whose depth it runs out
-of stack, which ends the process.
+RDF/XML, which grow exponentially; elements of RDF/XML inside each other, attributes of one element,
+and lists and blank nodes of Turtle inside each other, whose time grows with the square of their
+number; JSON-LD and triples as terms inside each other, over whose depth it runs out of stack, which
+ends the process.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ import pyoxigraph
 
 from graphkit.errors import DataError, Problem
 
-DEPTH: Final = {"XML": 1_000, "JSON": 300, "triples": 100}
-"""So many may be inside each other: elements, objects and arrays, triples as terms."""
+DEPTH: Final = {"XML": 1_000, "JSON": 300, "triples": 100, "brackets": 1_000}
+"""So many may be inside each other: elements, objects and arrays, triples as terms, brackets of
+Turtle."""
+
+ATTRIBUTES: Final = 1_000
+"""So many may an element of RDF/XML have."""
 
 _EXPANDED: Final = "amplification"
 _TEXTS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
@@ -29,6 +34,21 @@ _TERMS: Final = re.compile(
     rb"|'(?:[^'\\\n\r]|\\.)*+'"
     rb'|<(?!<)[^<>"{}|^`\\\x00-\x20]*+>|\\.|\#[^\n\r]*+|(<<\(?)|(\)?>>)',
     re.DOTALL,
+)
+_BRACKETS: Final = re.compile(
+    rb"(?:[^\"'<\\#(\[{)\]}]++"
+    rb'|"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)'
+    rb"|'''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\Z)"
+    rb'|"(?:[^"\\\n\r]++|\\.)*+"?'
+    rb"|'(?:[^'\\\n\r]++|\\.)*+'?"
+    rb"|<[^<>\"{}|^`\\\x00-\x20]*+>?|\\.?|\#[^\n\r]*+)*+([(\[{])?+([)\]}])?+",
+    re.DOTALL,
+)
+"""What stands between two brackets, and the next one: it opens, or closes."""
+_BRACKETED: Final = (
+    pyoxigraph.RdfFormat.TURTLE,
+    pyoxigraph.RdfFormat.TRIG,
+    pyoxigraph.RdfFormat.N3,
 )
 
 
@@ -57,6 +77,8 @@ def refuse_explosive(path: Path, rdf: pyoxigraph.RdfFormat, name: str) -> None:
         refuse_deep_json(path.read_bytes(), name)
     elif _triples_deep(path):
         raise _too_deep(name, "triples as terms", DEPTH["triples"])
+    elif rdf in _BRACKETED and _brackets_deep(path):
+        raise _too_deep(name, "brackets", DEPTH["brackets"])
 
 
 def refuse_deep_json(data: bytes, name: str) -> None:
@@ -69,12 +91,13 @@ def _look_at_xml(path: Path, name: str) -> None:
     """Read XML with the standard library's reader, which bounds entities; nothing is kept."""
     from xml.parsers.expat import ExpatError, ParserCreate, errors
 
-    open_now = deepest = 0
+    open_now = 0
 
-    def begin(_name: str, _attributes: object) -> None:
-        nonlocal open_now, deepest
+    def begin(_name: str, attributes: dict[str, str]) -> None:
+        nonlocal open_now
         open_now += 1
-        deepest = max(deepest, open_now)
+        if len(attributes) > ATTRIBUTES:
+            raise _too_many_attributes(name, reader.CurrentLineNumber)
         if open_now > DEPTH["XML"]:
             raise _too_deep(name, "elements", DEPTH["XML"])
 
@@ -123,6 +146,38 @@ def _triples_deep(path: Path) -> bool:
             elif match[2]:
                 open_now -= 1
     return False
+
+
+def _brackets_deep(path: Path) -> bool:
+    """Tell whether lists, blank nodes and graphs are too deep inside each other."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        opening = sum(_count(data, sign) for sign in (b"(", b"[", b"{"))
+        if opening <= DEPTH["brackets"]:
+            return False  # as in most files
+        open_now = 0
+        for match in _BRACKETS.finditer(data):
+            opened, closed = match.groups()
+            if opened:
+                open_now += 1
+                if open_now > DEPTH["brackets"]:
+                    return True
+            if closed:
+                open_now -= 1
+    return False
+
+
+def _count(data: mmap.mmap, sign: bytes) -> int:
+    """Count a sign until there are more of it than may be inside each other."""
+    found, place = 0, data.find(sign)
+    while place >= 0 and found <= DEPTH["brackets"]:
+        found += 1
+        place = data.find(sign, place + 1)
+    return found
+
+
+def _too_many_attributes(name: str, line: int) -> DataError:
+    message = f"an element has more than {ATTRIBUTES:,} attributes."
+    return DataError([Problem(name, line, "", message, "Write them as elements.")])
 
 
 def _too_deep(name: str, what: str, most: int) -> DataError:

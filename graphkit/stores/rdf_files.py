@@ -11,8 +11,9 @@ import pyoxigraph
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.sparql.formats import READ, read_format_of
 from graphkit.stores.file_limits import refuse_explosive
-from graphkit.stores.local_contexts import with_local_contexts
+from graphkit.stores.json_ld import Safe, json_ld
 from graphkit.stores.plain_copy import plain_copy
+from graphkit.stores.room_in_memory import refuse_what_does_not_fit
 
 _PLACE: Final = re.compile(r"line (\d+)")
 _FETCHED: Final = "LoadDocumentCallback"
@@ -51,8 +52,11 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     try:
         with plain_copy(path) as plain:
             refuse_explosive(plain, rdf, path.name)
+            if not bulk:
+                refuse_what_does_not_fit(plain, path.name)
             if rdf == pyoxigraph.RdfFormat.JSON_LD:
-                load(with_local_contexts(plain, path), format=rdf, base_iri=base)
+                safe = json_ld(plain, path, base)
+                load(safe.data, format=safe.form, base_iri=base)
             elif rdf == pyoxigraph.RdfFormat.N3:
                 _load_n3(inner, plain, base)
             else:
@@ -75,11 +79,13 @@ def read_triples(path: Path) -> tuple[list[pyoxigraph.Quad], dict[str, str]]:
     try:
         with plain_copy(path) as plain:
             refuse_explosive(plain, rdf, path.name)
-            json_ld = rdf == pyoxigraph.RdfFormat.JSON_LD
-            data = with_local_contexts(plain, path) if json_ld else plain.read_bytes()
             base = path.resolve().as_uri()
-            parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
-            return list(parser), dict(parser.prefixes)
+            if rdf == pyoxigraph.RdfFormat.JSON_LD:
+                safe = json_ld(plain, path, base)
+            else:
+                safe = Safe(plain.read_bytes(), rdf, {})
+            parser = pyoxigraph.parse(safe.data, safe.form, base_iri=base, rename_blank_nodes=True)
+            return list(parser), {**safe.prefixes, **parser.prefixes}
     except (SyntaxError, OSError, ValueError, MemoryError) as error:
         raise unreadable(path.name, error) from None
 

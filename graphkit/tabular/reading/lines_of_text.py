@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import DataError, Problem
@@ -44,3 +45,16 @@ class Sheet(NamedTuple):
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:
     """Make the error of a file that cannot be read."""
     return DataError([Problem(path, line, "", message, hint)])
+
+
+def plain_file(path: Path) -> None:
+    """Refuse a pipe, a device or a socket, which may never end.
+
+    Raises
+    ------
+    DataError
+        If there is something that is no plain file. Nothing and folders are left to the reader.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        hint = "Save what it gives to a file, and read that."
+        raise unreadable(path.name, "this is no plain file.", hint)

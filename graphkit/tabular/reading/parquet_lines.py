@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
+from graphkit.apart import read_apart
 from graphkit.errors import MissingExtra
-from graphkit.tabular.reading.lines_of_text import Line, unreadable
+from graphkit.tabular.reading.lines_of_text import Line, plain_file, unreadable
+
+_AT_ONCE: Final = 10_000
+"""Rows that come from the process that reads in one piece."""
 
 
 def parquet_lines(path: Path) -> Iterator[Line]:
@@ -18,20 +24,35 @@ def parquet_lines(path: Path) -> Iterator[Line]:
         If pyarrow is not installed.
     DataError
         If it is no Parquet.
+
+    Notes
+    -----
+    A process of its own reads the file, see `graphkit.apart`: a column may say that it is far
+    larger than its file.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError:
-        raise MissingExtra("reading Parquet", "parquet") from None
+    if find_spec("pyarrow") is None:
+        raise MissingExtra("reading Parquet", "parquet")
+    plain_file(path)
+    for lines in read_apart(_pieces, path):
+        yield from lines
+
+
+def _pieces(path: Path) -> Iterator[list[Line]]:
+    """Read the groups of rows in this process."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
     try:
         file = parquet.ParquetFile(path)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise unreadable(path.name, f"this is no Parquet: {error}.", "Write it again.") from None
-    yield 0, list(file.schema_arrow.names)
-    number = 0
-    for batch in file.iter_batches():
+    yield [(0, list(file.schema_arrow.names))]
+    number = 1
+    for batch in file.iter_batches(_AT_ONCE):
         columns = [column.to_pylist() for column in batch.columns]
-        for values in zip(*columns, strict=True):
-            number += 1
-            yield number, ["" if value is None else str(value) for value in values]
+        rows = zip(*columns, strict=True)
+        yield [
+            (line, ["" if value is None else str(value) for value in values])
+            for line, values in enumerate(rows, number)
+        ]
+        number += batch.num_rows

@@ -7,7 +7,7 @@ from pathlib import Path
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines
-from graphkit.tabular.reading.lines_of_text import Sheet, unreadable
+from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
 from graphkit.tabular.reading.parquet_lines import parquet_lines
 from graphkit.tabular.reading.separated import separated
 from graphkit.tabular.reading.workbook import workbook
@@ -53,8 +53,9 @@ def bytes_of(path: Path) -> bytes:
     Raises
     ------
     DataError
-        If it cannot be read.
+        If it cannot be read, or is no plain file.
     """
+    plain_file(path)
     try:
         return path.read_bytes()
     except OSError as error:

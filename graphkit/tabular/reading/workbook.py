@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime
 import zipfile
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphkit.advice import Advice, Option
+from graphkit.apart import Pieces, read_apart
 from graphkit.errors import MissingExtra, Problem
-from graphkit.tabular.reading.lines_of_text import Line, Sheet, unreadable
+from graphkit.tabular.reading.lines_of_text import Epoch, Line, Sheet, plain_file, unreadable
 from graphkit.tabular.reading.merged_cells import MergedCells
 from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
 
 LARGEST: Final = 1 << 30
 """Bytes that a workbook may have when it is unpacked."""
+_AT_ONCE: Final = 1_000
+"""Lines that come from the process that reads in one piece."""
 _MIDNIGHT: Final = datetime.time()
 
 
@@ -44,12 +49,55 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
     DataError
         If it is no workbook, protected by a password, too large, has no such sheet or only hidden
         ones.
+
+    Notes
+    -----
+    A process of its own reads the file, see `graphkit.apart`: a cell in the last row and column
+    would take more memory than there is, which ends a process.
     """
-    try:
-        import python_calamine as calamine
-    except ImportError:
-        raise MissingExtra("reading a workbook", "excel") from None
+    if find_spec("python_calamine") is None:
+        raise MissingExtra("reading a workbook", "excel")
+    plain_file(path)
     _check_size(path)
+    pieces = read_apart(_pieces, path, sheet)
+    told: list[_Told] = pieces[len(pieces) - 1]
+    return tuple(
+        Sheet(path.name, one.name, _lines_in(pieces, one), one.epoch, one.doubts) for one in told
+    )
+
+
+class _Told(NamedTuple):
+    """What is told of a sheet, and which of the pieces hold its lines."""
+
+    name: str
+    epoch: Epoch
+    doubts: tuple[Problem, ...]
+    first: int
+    end: int
+
+
+def _lines_in(pieces: Pieces, told: _Told) -> Iterator[Line]:
+    for number in range(told.first, told.end):
+        yield from pieces[number]
+
+
+def _pieces(path: Path, sheet: str) -> Iterator[list[Line] | list[_Told]]:
+    """Yield the lines of all sheets, some at once, and at last what is told of each sheet."""
+    told, first = list[_Told](), 0
+    for one in _sheets(path, sheet):
+        end, lines = first, iter(one.lines)
+        while some := list(islice(lines, _AT_ONCE)):
+            yield some
+            end += 1
+        told.append(_Told(one.name, one.epoch, one.doubts, first, end))
+        first = end
+    yield told
+
+
+def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
+    """Read the sheets in this process."""
+    import python_calamine as calamine
+
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -66,15 +114,13 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
         message = f"all of its sheets are hidden: {', '.join(map(repr, hidden))}."
         raise unreadable(path.name, message, hint)
     packed = packed_sheets(path)
-    found: list[Sheet] = []
-    for name in [sheet] if sheet else shown:
+    for number, name in enumerate([sheet] if sheet else shown):
         one = book.get_sheet_by_name(name)
         first = one.start[1] if one.start else 0  # blank columns at the left are not in the rows
         merged = MergedCells(one.merged_cell_ranges or (), first)
         lines = _lines(one, packed.failed.get(name, {}), merged, first)
-        doubts = (*(() if found else _of_hidden(path.name, hidden)), *merged.doubts(path.name))
-        found.append(Sheet(path.name, name, lines, packed.epoch, doubts))
-    return tuple(found)
+        doubts = (*(() if number else _of_hidden(path.name, hidden)), *merged.doubts(path.name))
+        yield Sheet(path.name, name, lines, packed.epoch, doubts)
 
 
 def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:
