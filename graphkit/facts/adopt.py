@@ -204,12 +204,12 @@ def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
 
 def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
     """Choose the last day on which a trusted source shows a thing true."""
-    shown = (_shown_on(w) for w in trusted(words) if not w.during.states_end)
+    shown = (shown_on(w) for w in trusted(words) if not w.during.states_end)
     return max((day for day in shown if day), default=None)
 
 
-def _shown_on(word: Word) -> datetime.date | None:
-    """The last day on which a source surely shows a thing running.
+def shown_on(word: Word) -> datetime.date | None:
+    """Tell the last day on which a source surely shows a thing running.
 
     That is the day that it dates it to, or the one of its publication; never a day on which
     nobody could have read it yet. Of a beginning that is known by month or year only it shows
