@@ -65,9 +65,9 @@ def test_members_of_c2pa_on_any_day_are_those_of_its_configuration() -> None:
     """One announcement says its own: Publicis joined on 5 June 2023, a day after it was listed."""
     kg = gk.load()
     actor_of = {
-        listed[0]: row["actor"]
+        names[0]: row["actor"]
         for row in rows_of("c2pa-config")
-        if (listed := re.findall(r'name ?= ?"([^"]*?) *"', row["evidence"]))
+        if (names := re.findall(r'name ?= ?"([^"]*?) *"', row["evidence"]))
     }
     replayed = list(versions("c2pa.csv"))
     for day, listed in replayed:
