@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from graphkit.analysis.time.network_change import network_change as network_change
     from graphkit.analysis.time.person_period import person_period as person_period
+    from graphkit.analysis.time.start_stop import start_stop as start_stop
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
@@ -106,6 +107,7 @@ __all__ = [
     "promised",
     "reinforcement",
     "robust",
+    "start_stop",
     "tie_changes",
     "time_to_join",
     "waves",
