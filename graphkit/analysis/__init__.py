@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.whole.communities import communities as communities
     from graphkit.analysis.whole.components import components as components
     from graphkit.analysis.whole.core_periphery import core_periphery as core_periphery
+    from graphkit.analysis.whole.homophily import homophily as homophily
     from graphkit.analysis.whole.k_cores import k_cores as k_cores
     from graphkit.analysis.whole.louvain import louvain as louvain
     from graphkit.analysis.whole.modularity import modularity as modularity
@@ -83,6 +84,7 @@ __all__ = [
     "evidence_summary",
     "followers",
     "growth",
+    "homophily",
     "interlocks",
     "intersections",
     "joined_by_peers",
