@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from graphkit.analysis.time.network_change import network_change as network_change
     from graphkit.analysis.time.person_period import person_period as person_period
+    from graphkit.analysis.time.start_stop import start_stop as start_stop
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.whole.communities import communities as communities
     from graphkit.analysis.whole.components import components as components
     from graphkit.analysis.whole.core_periphery import core_periphery as core_periphery
+    from graphkit.analysis.whole.homophily import homophily as homophily
     from graphkit.analysis.whole.k_cores import k_cores as k_cores
     from graphkit.analysis.whole.louvain import louvain as louvain
     from graphkit.analysis.whole.modularity import modularity as modularity
@@ -82,6 +84,7 @@ __all__ = [
     "evidence_summary",
     "followers",
     "growth",
+    "homophily",
     "interlocks",
     "intersections",
     "joined_by_peers",
@@ -106,6 +109,7 @@ __all__ = [
     "promised",
     "reinforcement",
     "robust",
+    "start_stop",
     "tie_changes",
     "time_to_join",
     "waves",

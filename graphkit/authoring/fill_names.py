@@ -88,6 +88,7 @@ def fill_names(
         of_members(tables, doubt)
     _mark_listed_as(rows, members, actor_ids, tables)
     _resolve_others(tables, agents)
+    _resolve_coalitions(tables, {**coalition_ids, **_only(known["coalitions"])})
 
 
 class _Resolved(NamedTuple):
@@ -266,3 +267,21 @@ def _resolve_others(tables: dict[str, list[Row]], agents: _Known) -> None:
             }
             if cells:
                 tables[table][place] = Row(row.path, row.line, {**row.cells, **cells}, row.own)
+
+
+def _only(known: _Known) -> dict[str, str]:
+    """The ids of names that one thing alone goes by."""
+    return {name: next(iter(ids)) for name, ids in known.names.items() if len(ids) == 1}
+
+
+def _resolve_coalitions(tables: dict[str, list[Row]], ids: Mapping[str, str]) -> None:
+    """Put ids for the names of coalitions in tables that speak of coalitions alone."""
+    for table, columns in SCHEMA.items():
+        refs = {column.name for column in columns if column.target == ("coalitions",)}
+        if table == "memberships" or "coalition" not in refs:
+            continue
+        for place, row in enumerate(tables[table]):
+            name = row["coalition"]
+            tables[table][place] = row.with_cell(
+                "coalition", ids.get(name) or ids.get(_key(name), name)
+            )

@@ -43,9 +43,9 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
         numbers = spells_of([_said(rows[place]) for place in places])
         if stage or any(numbers):
             taken = named.get((actor, coalition), set())
-            names = list(_names(stage, max(numbers) + 1, taken))
+            names = list(names_of_spells(stage, max(numbers) + 1, taken))
             for place, number in zip(places, numbers, strict=True):
-                filled[place] = _with_spell(rows[place], names[number])
+                filled[place] = rows[place].with_cell("spell", names[number])
     return tuple(filled)
 
 
@@ -53,15 +53,16 @@ def _said(row: Row) -> Said:
     return Said(row["source"], parse(row["during"] or UNDATED), row["confidence"] != "low")
 
 
-def _names(stage: str, count: int, taken: Container[str]) -> Iterator[str]:
-    yield stage
+def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:
+    """Name spells in the order of time: the first as it is, the next ones with a number.
+
+    >>> list(names_of_spells("", 3, {"2"})), list(names_of_spells("observer", 2, ()))
+    (['', '3', '4'], ['observer', 'observer-2'])
+    """
+    yield first
     number = 1
     for _ in range(count - 1):
         number += 1
-        while (name := f"{stage}-{number}".lstrip("-")) in taken:
+        while (name := f"{first}-{number}".lstrip("-")) in taken:
             number += 1
         yield name
-
-
-def _with_spell(row: Row, spell: str) -> Row:
-    return Row(row.path, row.line, {**row.cells, "spell": spell}, row.own)

@@ -8,11 +8,11 @@ from graphkit.building.concepts import write_concepts
 from graphkit.building.lists import write_lists
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
+from graphkit.building.publications import publications
 from graphkit.building.records import write_happenings
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
 from graphkit.facts.authored_row import Tables
-from graphkit.facts.period import parse
 
 HEADING = (
     "Who joined which coalition, when, on whose word.\n"
@@ -51,10 +51,7 @@ def facts_of(tables: Tables) -> Facts:
     """Build the same triples, to be written by the caller."""
     vocabulary = vocabulary_of(tables)
     facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
-    published = {
-        row["id"]: parse(row["published"]) if row["published"] else None
-        for row in tables["sources"]
-    }
+    published = publications(tables)
     write_concepts(facts, tables["concepts"], vocabulary)
     write_things(facts, tables, vocabulary)
     write_memberships(facts, tables, published, vocabulary)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.evidence import evidence_slugs, group
-from graphkit.building.memberships import membership_slug
+from graphkit.building.lists import Lists
+from graphkit.building.publications import publications
 from graphkit.building.records import RECORD_TABLES, slugs_of
+from graphkit.building.returns import returns
 from graphkit.facts.authored_row import Row, Tables
 
 
@@ -48,6 +51,8 @@ def rows_of_ids(tables: Tables) -> Iterator[tuple[str, Row]]:
 
 
 def _records(tables: Tables) -> Iterator[tuple[str, list[Row]]]:
-    yield from group(tables["memberships"], membership_slug).items()
+    lists = Lists(tables, vocabulary_of(tables))
+    memberships = returns(tables["memberships"], publications(tables), lists)
+    yield from memberships.records.items()
     for name in RECORD_TABLES:
         yield from group(tables[name], slugs_of(name, tables[name])).items()

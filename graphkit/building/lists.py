@@ -11,7 +11,13 @@ from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import Adopted, Word, trusted
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.member_list import MemberList, derived_end, in_order, member_list
+from graphkit.facts.member_list import (
+    MemberList,
+    derived_end,
+    derived_start,
+    in_order,
+    member_list,
+)
 from graphkit.facts.period import Period, parse
 
 
@@ -28,6 +34,10 @@ class Listed(NamedTuple):
         The first complete list without it after that day, where no source states an end.
     began : str
         When it began, where nothing but its vague beginning shows it.
+    first : datetime.date or None
+        The first day on which a list names it.
+    after : MemberList or None
+        The list without it before it began again; see `graphkit.building.returns`.
     """
 
     days: Mapping[MemberList, datetime.date]
@@ -35,6 +45,8 @@ class Listed(NamedTuple):
     missed: MemberList | None
 
     began: str = ""
+    first: datetime.date | None = None
+    after: MemberList | None = None
 
     @property
     def end(self) -> str:
@@ -49,6 +61,23 @@ class Listed(NamedTuple):
         verb = "Listed" if self.seen in self.days.values() else "Named"
         shown = f"Begun {self.began}" if self.began else f"{verb} on {self.seen}"
         return f"{shown}, not listed on {self.missed.day}"
+
+    @property
+    def start(self) -> str:
+        """The start that follows for who came back, as EDTF text; empty where none does."""
+        return derived_start(self.after, self.first) if self.after and self.first else ""
+
+    @property
+    def reason_of_return(self) -> str:
+        """Why it is taken to have begun again."""
+        return f"Not listed on {self.after.day}, listed on {self.first}" if self.after else ""
+
+    def started(self, during: Period) -> Period:
+        """Bound the start of a period of one who came back by the list without it."""
+        earliest = during.start_earliest
+        if not self.after or (earliest and earliest > self.after.first_latest):
+            return during
+        return parse(f"{self.start}/{during.text.partition('/')[2]}")
 
 
 class Lists:
@@ -71,11 +100,19 @@ class Lists:
             self._by_source.setdefault((one.coalition, one.source), []).append(one)
             self._by_coalition.setdefault(one.coalition, []).append(one)
         self._members: dict[str, set[str]] = {}
+        self._at_first: dict[str, set[str]] = {}
         self._roles: dict[str, set[str]] = {}
         for row in tables["memberships"] if self._by_source else ():
-            for one in self._naming(row):
+            for one in self.naming(row):
                 self._members.setdefault(one.id, set()).add(row["actor"])
                 self._roles.setdefault(one.id, set()).add(self._widest(row["role"]))
+                if not one.kept_up or not one.came_later(parse(row["during"] or "/..")):
+                    self._at_first.setdefault(one.id, set()).add(row["actor"])
+
+    @property
+    def empty(self) -> bool:
+        """Whether the tables have no list."""
+        return not self._by_source
 
     def of(self, words: Sequence[Word], adopted: Adopted, period: Period) -> Listed:
         """Tell what the lists say of a membership.
@@ -95,41 +132,60 @@ class Lists:
             shown = seen if ended else max(filter(None, (seen, period.start_earliest)))
             return Listed({}, shown, None)
         days: dict[MemberList, datetime.date] = {}
+        named: list[datetime.date] = []
         believed = trusted(words)
         for word in believed:
-            for one, day in self._naming(word.row).items():
+            for one, day in self.naming(word.row).items():
                 days[one] = max(day, days.get(one, day))
+                named.append(one.begun(word.during) if one.kept_up else one.first)
         seen = max(filter(None, (adopted.confirmed_until, *days.values())), default=None)
         if not believed or seen is None or adopted.during.states_end:
-            return Listed(days, seen, None)
+            return Listed(days, seen, None, first=min(named, default=None))
         first, latest = period.start_earliest, period.start_latest
         begun = max(filter(None, (seen, first, latest)))
         vague = seen == first != latest and seen not in days.values()
         began = adopted.during.text.partition("/")[0] if vague else ""
-        missed = self._missed(words[0].row, begun)
-        return Listed(days, max(seen, first or seen), missed, began)
+        missed = self.without(words[0].row, begun)
+        return Listed(days, max(seen, first or seen), missed, began, min(named, default=None))
 
-    def _naming(self, row: Row) -> dict[MemberList, datetime.date]:
-        """The lists that a row shows its member on."""
+    def naming(self, row: Row) -> dict[MemberList, datetime.date]:
+        """List the lists that a row shows its member on, with the last day on which each does."""
         lists = self._by_source.get((row["coalition"], row["source"]), ())
         if not lists or row["confidence"] == "low":
             return {}
         days = {one: one.seen(parse(row["during"] or "/..")) for one in lists}
         return {one: day for one, day in days.items() if day is not None}
 
-    def _missed(self, row: Row, seen: datetime.date) -> MemberList | None:
-        """The first list after a day that has all of its kind and role, but not the member."""
+    def without(
+        self, row: Row, after: datetime.date, before: datetime.date = datetime.date.max
+    ) -> MemberList | None:
+        """Find the first list between two days that lacks the member of a row.
+
+        Parameters
+        ----------
+        row : Row
+            Of the memberships.
+        after, before : datetime.date
+            The day of the list lies surely between them.
+
+        Returns
+        -------
+        MemberList or None
+            One that has all members of the kind and role. A list that was kept up counts as of its
+            first day: who came on it later may have been forgotten in between.
+        """
         kind, role = self._kinds.get(row["actor"], ""), self._widest(row["role"])
         for one in self._by_coalition.get(row["coalition"], ()):
-            members = self._members.get(one.id, set())
-            later = one.first > seen and row["actor"] not in members
+            lacks = row["actor"] not in self._at_first.get(one.id, ())
+            between = after < one.first and one.first_latest < before
             speaks = one.speaks_of(kind) and role in self._roles.get(one.id, ())
-            if later and speaks and not self._is_cut(one, members):
+            if lacks and between and speaks and not self._is_cut(one):
                 return one
         return None
 
-    def _is_cut(self, one: MemberList, members: set[str]) -> bool:
+    def _is_cut(self, one: MemberList) -> bool:
         """Whether fewer members were entered than the source counts."""
+        members = self._members.get(one.id, set())
         of_kind = [name for name in members if one.speaks_of(self._kinds.get(name, ""))]
         return one.stated_count is not None and len(of_kind) < one.stated_count
 

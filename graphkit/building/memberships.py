@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
-from graphkit.building.evidence import add_bounds, group, period_of, write_adopted
+from graphkit.building.evidence import add_bounds, period_of, write_adopted
 from graphkit.building.lists import Listed, Lists
+from graphkit.building.returns import returns
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import (
     Adopted,
@@ -22,6 +23,7 @@ from graphkit.facts.adopt import (
 )
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
+from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
@@ -39,10 +41,12 @@ def write_memberships(
     operators = _operators(tables["operations"])
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     lists = Lists(tables, vocabulary)
-    for slug, rows in group(tables["memberships"], membership_slug).items():
+    found = returns(tables["memberships"], published, lists)
+    for slug, rows in found.records.items():
         words = [word(row, published) for row in rows]
         adopted = adopt(words)
         listed = lists.of(words, adopted, begun(adopted.during, words))
+        listed = listed._replace(after=found.after.get(slug))
         taken = with_lists(adopted, listed)
         write_adopted(facts, slug, "cg:Membership", words, taken, more=_stated_role)
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
@@ -66,12 +70,12 @@ def write_memberships(
 
 
 def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
-    """Take over what lists show: how long it ran, and its end where no source states one."""
-    during = adopted.during
+    """Take over what lists show: how long it ran, and what no source states of its ends."""
+    during = listed.started(adopted.during)
     if listed.end:
         during = parse(f"{during.text.partition('/')[0]}/{listed.end}")
     elif during.states_end or listed.seen == adopted.confirmed_until:
-        return adopted
+        return adopted._replace(during=during)
     return adopted._replace(during=during, confirmed_until=listed.seen)
 
 
@@ -85,34 +89,29 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
-    """Name the lists that show a membership, and let the one without it say when it had ended."""
-    record, missed = thing(slug), listed.missed
+    """Name the lists that show a membership, and let those without it say what follows."""
+    record = thing(slug)
     if listed.days:
         facts.add(record, "cg:listedIn", *(thing(one.id) for one in listed.days))
-    if missed is None:
-        return
-    evidence = f"{slug}--missing-from-{missed.id}"
-    facts.add(record, "cg:missingFrom", thing(missed.id))
-    facts.add(record, "cg:evidence", thing(evidence))
-    facts.add(thing(evidence), "a", "cg:Evidence")
-    facts.add(thing(evidence), "cg:missingFrom", thing(missed.id))
-    facts.add(thing(evidence), "cg:source", thing(missed.source))
-    facts.add(thing(evidence), "cg:confidence", term("confidence", "medium"))
-    facts.add(thing(evidence), "cg:statedDuring", text(f"/{listed.end}"))
-    facts.add(thing(evidence), "skos:note", text(listed.reason))
-    add_bounds(facts, thing(evidence), parse(f"/{listed.end}"))
+    if listed.missed is not None:
+        facts.add(record, "cg:missingFrom", thing(listed.missed.id))
+        _add_absence(facts, slug, listed.missed, f"/{listed.end}", listed.reason)
+    if listed.after is not None:
+        facts.add(record, "cg:returnedAfter", thing(listed.after.id))
+        _add_absence(facts, slug, listed.after, f"{listed.start}/..", listed.reason_of_return)
 
 
-def membership_slug(row: Row) -> str:
-    """Name a membership after coalition, actor as listed, and spell.
-
-    >>> cells = {"coalition": "gifct", "actor": "snap", "spell": "observer"}
-    >>> membership_slug(Row("memberships.csv", 2, cells))
-    'gifct--snap--observer'
-    """
-    cells = row.cells
-    spell = f"--{cells['spell']}" if cells["spell"] else ""
-    return f"{cells['coalition']}--{cells['actor']}{spell}"
+def _add_absence(facts: Facts, slug: str, missed: MemberList, during: str, reason: str) -> None:
+    """Write what a list shows by not naming a member, as evidence."""
+    evidence = thing(f"{slug}--missing-from-{missed.id}")
+    facts.add(thing(slug), "cg:evidence", evidence)
+    facts.add(evidence, "a", "cg:Evidence")
+    facts.add(evidence, "cg:missingFrom", thing(missed.id))
+    facts.add(evidence, "cg:source", thing(missed.source))
+    facts.add(evidence, "cg:confidence", term("confidence", "medium"))
+    facts.add(evidence, "cg:statedDuring", text(during))
+    facts.add(evidence, "skos:note", text(reason))
+    add_bounds(facts, evidence, parse(during))
 
 
 def _stated_role(row: Row) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The policy for sources that disagree: whose word a record adopts.
 
 Property by property, among the sources that say anything about it: the one that is trusted more
-(confidence), then the one that is more precise, then the one published first, then the one whose
-id sorts first, then the one that stands first in the order of `graphkit.building.evidence.group`.
+(confidence), then the one that is more precise (of "by May" and "by June" the first), then the one
+published first, then the one whose id sorts first, then the one that stands first in the order of
+`graphkit.building.evidence.group`.
 A word of low confidence is adopted only where no better source speaks of the record at all.
 Nothing is lost: every source's word stays as evidence beside the adopted value.
 """
@@ -173,14 +174,17 @@ def _rank(word: Word) -> tuple[int, datetime.date, str]:
     return -TRUST[word.confidence], word.first_published, word.row["source"]
 
 
-def _start_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
-    vagueness = _vagueness(word.during.start_earliest, word.during.start_latest)
-    return -TRUST[word.confidence], vagueness, _rank(word)
+_Rank = tuple[int, int, int, tuple[int, datetime.date, str]]
 
 
-def _end_rank(word: Word) -> tuple[int, int, tuple[int, datetime.date, str]]:
-    vagueness = _vagueness(word.during.end_earliest, word.during.end_latest)
-    return -TRUST[word.confidence], vagueness, _rank(word)
+def _start_rank(word: Word) -> _Rank:
+    bounds = word.during.start_earliest, word.during.start_latest
+    return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
+
+
+def _end_rank(word: Word) -> _Rank:
+    bounds = word.during.end_earliest, word.during.end_latest
+    return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
 
 
 def _vagueness(low: datetime.date | None, high: datetime.date | None) -> int:
@@ -192,6 +196,16 @@ def _vagueness(low: datetime.date | None, high: datetime.date | None) -> int:
         return 5
     days = (high - low).days + 1
     return next((rank for rank, longest in enumerate((1, 31, 366)) if days <= longest), 4)
+
+
+def _looseness(low: datetime.date | None, high: datetime.date | None) -> int:
+    """Rank an early "no later than" before a late one, and a late "no earlier than" first.
+
+    What is bounded on both sides is ranked by `_vagueness` alone.
+    """
+    if low is None:
+        return high.toordinal() if high else _LAST_DAY.toordinal()
+    return -low.toordinal() + 2 * _LAST_DAY.toordinal() if high is None else 0
 
 
 def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
@@ -208,12 +222,12 @@ def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
 
 def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
     """Choose the last day on which a trusted source shows a thing true."""
-    shown = [_shown_on(w) for w in words if w.confidence != "low" and not w.during.states_end]
+    shown = [shown_on(w) for w in words if w.confidence != "low" and not w.during.states_end]
     return max(filter(None, shown), default=None)
 
 
-def _shown_on(word: Word) -> datetime.date | None:
-    """The last day on which a source surely shows a thing running.
+def shown_on(word: Word) -> datetime.date | None:
+    """Tell the last day on which a source surely shows a thing running.
 
     That is the day that it dates it to, or the one of its publication; never a day on which
     nobody could have read it yet. Of a beginning that is known by month or year only it shows

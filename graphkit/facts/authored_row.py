@@ -31,6 +31,10 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
+    def with_cell(self, column: str, cell: str) -> Row:
+        """Make the same row with another cell."""
+        return Row(self.path, self.line, {**self.cells, column: cell}, self.own)
+
     def items_of(self, column: str) -> tuple[str, ...]:
         """Split a list cell."""
         return split(self.cells[column])

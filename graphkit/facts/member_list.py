@@ -64,16 +64,22 @@ class MemberList(NamedTuple):
             None where the source speaks of another time.
         """
         if self.kept_up:
-            begun = max(during.start_latest or self.first, self.first)
+            begun = self.begun(during)
             end = during.end_earliest if during.states_end else None
             seen = min(end or self.last, self.last)
             return seen if begun <= seen else None
-        began_later = (
-            during.start_earliest is not None and during.start_earliest > self.first_latest
-        )
+        began_later = self.came_later(during)
         last = during.end_latest if during.states_end else None
         ended_before = last is not None and last < self.first
         return None if began_later or ended_before else self.first
+
+    def begun(self, during: Period) -> datetime.date:
+        """Tell from which day on a list that was kept up has a member."""
+        return max(during.start_latest or self.first, self.first)
+
+    def came_later(self, during: Period) -> bool:
+        """Tell whether a member surely was not on the list on its first day."""
+        return during.start_earliest is not None and during.start_earliest > self.first_latest
 
     def speaks_of(self, kind: str) -> bool:
         """Whether the list has all the members of a kind."""
@@ -124,6 +130,27 @@ def derived_end(seen: datetime.date, missed: MemberList) -> str:
     """
     last = missed.first_latest - _DAY
     return str(seen) if last <= seen else f"[{seen}..{last}]"
+
+
+def derived_start(missed: MemberList, seen: datetime.date) -> str:
+    """Write the start of a membership between a list without it and the day it was seen again.
+
+    Parameters
+    ----------
+    missed : MemberList
+        A complete list without the member.
+    seen : datetime.date
+        After the day of the list.
+
+    Examples
+    --------
+    >>> cells = {"id": "l", "coalition": "c", "source": "s", "day": "2024-05-14",
+    ...          "extent": "complete", "kinds": "", "count": ""}
+    >>> derived_start(member_list(Row("lists.csv", 2, cells)), datetime.date(2026, 8, 20))
+    '[2024-05-15..2026-08-20]'
+    """
+    first = missed.first_latest + _DAY
+    return str(seen) if first >= seen else f"[{first}..{seen}]"
 
 
 def in_order(lists: Iterable[MemberList]) -> list[MemberList]:

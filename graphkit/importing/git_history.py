@@ -2,8 +2,9 @@
 
 A name that is there from one commit on joined between the day of the commit before and the day of
 that one; a name that is gone left between the last day on which it stood there and the first
-without. A commit that changes more than a fifth of the list is a reformat, not an event: what
-appears or vanishes with it is dated by bounds alone.
+without. A commit that changes more than a fifth of the list is a reformat, not an event: with it a
+new list begins, whose members were there by that day, and the list before it ends nobody. Each of
+them is a row of ``lists``, with the days of its first and last version.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,6 +29,7 @@ REFORMAT: Final = 0.2
 """A commit that changes a larger share of the list is a reformat."""
 _FEW: Final = 3
 """So many names may change in any commit, however short the list is."""
+_NOTE: Final = "Whether the file has all members, it does not say."
 _SEPARATOR: Final = "#"
 _SETTINGS: Final = (
     *("-c", "log.showSignature=false"),
@@ -81,18 +84,36 @@ def read_history(path: Path, asked: Asked) -> Found:
     seen = list(observations(repository, file))
     if not seen:
         raise NotFound("file in the history", file, hint="Check its path in the repository.")
-    title = f"history of {file} in {Path(repository).resolve().name}, at {seen[-1].commit[:12]}"
-    empty = {column.name: "" for column in SCHEMA["memberships"]}
+    repository_name = Path(repository).resolve().name
+    title = f"history of {file} in {repository_name}, at {seen[-1].commit[:12]}"
     coalition = asked.coalition or Path(file).stem
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
-    source = {column.name: "" for column in SCHEMA["sources"]}
-    source |= {"id": "git-history", "title": title, "published": seen[-1].day.isoformat()}
-    tables["sources"].append(Row(file, 0, source))
-    for number, stay in enumerate(stays(seen), 1):
-        cells = {**empty, "coalition": coalition, "during": stay.during, "source": "git-history"}
-        own = {"member": stay.name, "commit": stay.commit}
-        tables["memberships"].append(Row(file, number, cells, own))
+    for number, kept_up in enumerate(lists(seen), 1):
+        source = "git-history" if number == 1 else f"git-history-{number}"
+        first, last = kept_up[0], kept_up[-1]
+        part = "" if len(kept_up) == len(seen) else f", versions of {first.day} to {last.day}"
+        said = {"id": source, "title": title + part, "published": last.day.isoformat()}
+        _add(tables, "sources", file, said)
+        day = str(first.day) if first.day == last.day else f"{first.day}/{last.day}"
+        listed = {"id": f"list-{number}-{first.day}", "coalition": coalition, "source": source}
+        _add(tables, "lists", file, {**listed, "day": day, "extent": "unknown", "note": _NOTE})
+        for stay in stays(kept_up):
+            cells = {"coalition": coalition, "during": stay.during, "source": source}
+            own = {"member": stay.name, "commit": stay.commit}
+            _add(tables, "memberships", file, cells, own)
     return Found(tables)
+
+
+def _add(
+    tables: dict[str, list[Row]],
+    table: str,
+    file: str,
+    cells: Mapping[str, str],
+    own: Mapping[str, str] | None = None,
+) -> None:
+    empty = {column.name: "" for column in SCHEMA[table]}
+    line = len(tables[table]) + 1 if own else 0
+    tables[table].append(Row(file, line, {**empty, **cells}, dict(own or {})))
 
 
 def observations(repository: str, file: str) -> Iterator[Observation]:
@@ -112,13 +133,29 @@ def observations(repository: str, file: str) -> Iterator[Observation]:
         yield Observation(datetime.date.fromisoformat(day), names, commit)
 
 
+def lists(seen: Sequence[Observation]) -> list[list[Observation]]:
+    """Part the versions of a list where one of them was formatted anew.
+
+    Parameters
+    ----------
+    seen : sequence of Observation
+        The oldest first; at least one.
+    """
+    parts = [[seen[0]]]
+    for before, now in pairwise(seen):
+        if _is_reformat(before, now):
+            parts.append([])
+        parts[-1].append(now)
+    return parts
+
+
 def stays(seen: Sequence[Observation]) -> list[Stay]:
     """Tell from when until when each name stood in a list.
 
     Parameters
     ----------
     seen : sequence of Observation
-        The oldest first; at least one.
+        The oldest first; at least one, and none of them a reformat of the one before.
 
     Returns
     -------
@@ -126,17 +163,13 @@ def stays(seen: Sequence[Observation]) -> list[Stay]:
         By the commit that brought the name, and then by name.
     """
     found: list[Stay] = []
-    open_: dict[str, tuple[int, str]] = {}
-    before = Observation(seen[0].day, frozenset(), "")
-    for place, now in enumerate(seen):
-        reformat = place == 0 or _is_reformat(before, now)
-        bound = f"[..{now.day}]" if reformat else _between(before.day, now.day)
+    open_ = dict.fromkeys(seen[0].names, (0, f"[..{seen[0].day}]"))
+    for place, (before, now) in enumerate(pairwise(seen), 1):
+        bound = _between(before.day, now.day)
         for name in now.names - before.names:
             open_[name] = place, bound
         for name in before.names - now.names:
-            end = f"[{before.day}..]" if reformat else _between(before.day, now.day)
-            found.append(_stay(seen, name, *open_.pop(name), end))
-        before = now
+            found.append(_stay(seen, name, *open_.pop(name), bound))
     found += [_stay(seen, name, *begun, "..") for name, begun in open_.items()]
     places = {one.commit: place for place, one in enumerate(seen)}
     return sorted(found, key=lambda stay: (places[stay.commit], stay.name))

@@ -17,6 +17,9 @@ PRINTED: Final = 100
 GAP: Final = "  "
 COMFORTABLE: Final = 18
 """A column of longer texts is not made narrower than this while a detail can still go."""
+CERTAINTY: Final = "certainty"
+PRESUMED: Final = "presumed"
+LAST_SEEN: Final = "last_seen"
 STACKED: Final = 5
 """So many rows are printed where their cells stand below each other."""
 
@@ -69,10 +72,31 @@ def laid_out(
     if width is None:
         return _side_by_side(columns, [column.natural for column in columns], empty)
     kept, widths = _fitting(columns, table.details, width)
+    if _hidden(LAST_SEEN, columns, kept) and CERTAINTY in first.columns:
+        columns = _since(first, columns, cell)
+        kept, widths = _fitting(columns, table.details, width)
     if not widths and columns:
         return Laid(list(_stacked(columns, width)), True, empty, ())
     folded = {column.name for column in columns} - {column.name for column in kept}
     return _side_by_side(kept, widths, empty, tuple(n for n in table.columns if n in folded))
+
+
+def _hidden(name: str, columns: Sequence[_Column], kept: Sequence[_Column]) -> bool:
+    return any(column.name == name for column in columns) and all(
+        column.name != name for column in kept
+    )
+
+
+def _since(table: Table, columns: Sequence[_Column], cell: Callable[[Value], str]) -> list[_Column]:
+    """Say beside "presumed" since when: the day on which it was seen last has no room itself."""
+    days = map(cell, table.column(LAST_SEEN))
+    said = [
+        f"{value} since {day}" if value == PRESUMED and day else value
+        for value, day in zip(table.column(CERTAINTY), days, strict=True)
+    ]
+    told = _column_of(CERTAINTY, said, cell)
+    kept = (column for column in columns if column.name != LAST_SEEN)
+    return [told if column.name == CERTAINTY else column for column in kept]
 
 
 def printed(table: Table, most: int | None = None, *, width: int | None = PRINTED) -> str:
@@ -113,7 +137,10 @@ class _Column(NamedTuple):
 
 
 def _column(table: Table, name: str, cell: Callable[[Value], str]) -> _Column:
-    values = table.column(name)
+    return _column_of(name, table.column(name), cell)
+
+
+def _column_of(name: str, values: Sequence[Value], cell: Callable[[Value], str]) -> _Column:
     cells = each_once(values, lambda value: visible(cell(value)).replace("\t", " "))
     title = visible(name)
     lines = {line for text in set(cells) for line in text.splitlines()} | {title}

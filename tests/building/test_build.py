@@ -17,7 +17,7 @@ import graphkit
 from graphkit.authoring import SCHEMA, read
 from graphkit.building import build, facts_of
 from graphkit.building.authored_places import authored_places
-from graphkit.building.memberships import membership_slug
+from graphkit.building.membership_slug import membership_slug
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.facts.authored_row import Tables
 

@@ -6,6 +6,9 @@ spelt or called anew is written in one way. ``fact-checkers.csv`` has the same o
 two hundred days on which ``list`` in ``IFCN/verified-signatories`` was changed, without paths and
 ``www.``; those in ``lapsed`` are not on it that day, but were before and are again, and are missing
 from the versions of less than sixty days, without those that changed more than a fifth of the list.
+``c2pa.csv`` has the days on which the members in ``config.toml`` of ``c2pa-org/c2pa-org.github.io``
+changed, the last version of each day by the clock of who committed it, without the four versions
+that are no TOML and the one name that is not clear, "Quibee". Amazon is its web services, too.
 """
 
 from __future__ import annotations
@@ -56,6 +59,23 @@ def test_members_on_any_day_are_those_of_the_list() -> None:
             ours = {RENAMED.get(names[str(one)], names[str(one)]) for one in held}
             assert ours == listed, asked
     assert len(replayed) == 56
+
+
+def test_members_of_c2pa_on_any_day_are_those_of_its_configuration() -> None:
+    """One announcement says its own: Publicis joined on 5 June 2023, a day after it was listed."""
+    kg = gk.load()
+    actor_of = {
+        names[0]: row["actor"]
+        for row in rows_of("c2pa-config")
+        if (names := re.findall(r'name ?= ?"([^"]*?) *"', row["evidence"]))
+    }
+    replayed = list(versions("c2pa.csv"))
+    for day, listed in replayed:
+        held = {str(one) for one in kg.members("c2pa", on=day).column("member")}
+        differing = held ^ {actor_of[name] for name in listed}
+        assert differing == ({"publicis"} if str(day) == "2023-06-04" else set()), day
+    assert len(replayed) == 75
+    assert len(replayed[-1][1]) == 268
 
 
 def test_fact_checkers_on_a_day_are_those_of_the_list() -> None:

@@ -47,6 +47,12 @@ def words(*rows: tuple[str, str, str]) -> list[Any]:
             "2019/..",
             "late",
         ),
+        # of two bounds the tighter one
+        (
+            [("[..2021-03]/..", "early", "high"), ("[..2020-05-01]/..", "late", "high")],
+            "[..2020-05-01]/..",
+            "late",
+        ),
         # then the first published; without a date comes last
         ([("2020-02/..", "late", "high"), ("2020-03/..", "early", "high")], "2020-03/..", "early"),
         ([("2020-02/..", "undated", "high"), ("2020-03/..", "late", "high")], "2020-03/..", "late"),

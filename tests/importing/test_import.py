@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 import subprocess
 from collections.abc import Callable
@@ -414,8 +415,17 @@ def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> Non
     }
     assert found["Newcomer"] == ("[2020-01-01..2020-03-01]", "..")
     assert found["Firm 00"] == ("[..2020-01-01]", "[2020-03-01..2020-06-01]")
-    assert found["Firm 01"] == ("[..2020-01-01]", "[2020-06-01..]")
+    assert found["Firm 01"] == ("[..2020-01-01]", "..")  # a new format is no event
     assert found["Firm 01 Inc"] == ("[..2021-01-01]", "..")
+    kg = gk.load(tmp_path / "out")
+    seen = {r["label"]: str(r["last_seen"]) for r in kg.members("Pact", on="2022-01-01").records()}
+    assert (seen["Firm 01"], seen["Newcomer"]) == ("2020-06-01", "2021-01-01")
+    with (tmp_path / "out" / "lists.csv").open(encoding="utf-8") as file:
+        lists = [(row["coalition"], row["day"], row["extent"]) for row in csv.DictReader(file)]
+    assert lists == [
+        ("pact", "2020-01-01/2020-06-01", "unknown"),
+        ("pact", "2021-01-01", "unknown"),
+    ]
 
 
 def test_a_second_import_replaces_what_the_first_wrote_and_nothing_else(tmp_path: Path) -> None:

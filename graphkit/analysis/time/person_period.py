@@ -9,13 +9,13 @@ import numpy as np
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import narrowed, panel_of
 from graphkit.analysis.recorded import recorded
+from graphkit.analysis.time.joined_before import joined_before
 from graphkit.analysis.time.waits_of import waits_of
-from graphkit.panel.codes import coded
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     import numpy.typing as npt
 
@@ -137,9 +137,9 @@ def _rows(
     kinds, countries = [one.kind for one in about], [one.country for one in about]
     begins = np.asarray(period * width, dtype=np.float64)
     exposed = (
-        _before(waits.coalition, [""] * len(about), middle, wait, begins),
-        _before(waits.coalition, kinds, middle, wait, begins),
-        _before(waits.coalition, countries, middle, wait, begins),
+        joined_before(waits.coalition, [""] * len(about), middle, wait, begins),
+        joined_before(waits.coalition, kinds, middle, wait, begins),
+        joined_before(waits.coalition, countries, middle, wait, begins),
     )
     came, spread = np.isfinite(middle), waits.high - waits.low
     rows = []
@@ -157,16 +157,3 @@ def _rows(
         )
     rows.sort(key=lambda row: (row[1], row[0], row[2]))
     return rows
-
-
-def _before(
-    coalition: Ints, values: Sequence[str], middle: Floats, wait: Ints, begins: Floats
-) -> Ints:
-    """Count who of the same value had joined the same coalition before each period began."""
-    _, code = coded(values)
-    key = coalition * (int(code.max(initial=0)) + 1) + code.astype(np.int64)
-    apart = float(max(begins.max(initial=0.0), middle[np.isfinite(middle)].max(initial=0.0))) + 2
-    ordered = np.sort(key * apart + np.minimum(middle, apart - 1))
-    own = key[wait] * apart
-    found = np.searchsorted(ordered, own + begins) - np.searchsorted(ordered, own)
-    return found.astype(np.int64)

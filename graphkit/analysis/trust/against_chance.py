@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-import networkx as nx
 import numpy as np
 
 from graphkit.analysis.adjust import adjust
+from graphkit.analysis.node_values import node_values
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.measured import (
     check_measure,
@@ -17,7 +17,6 @@ from graphkit.analysis.trust.measured import (
     values_of,
 )
 from graphkit.analysis.trust.null_models import MODELS, null_networks
-from graphkit.errors import DataError, Problem
 from graphkit.network import Incidence, incidence
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of, text
@@ -25,6 +24,7 @@ from graphkit.type_checks import counted, one_of, text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import networkx as nx
     import numpy.typing as npt
 
     from graphkit.analysis.trust.null_models import Model
@@ -143,13 +143,7 @@ def against_chance(
 
 def _groups(network: object, ties: Incidence, within: str) -> npt.NDArray[np.int64]:
     """Number the values of an attribute of the actors; those without one are a group, too."""
-    known: dict[Any, Any] = {}
-    if isinstance(network, nx.Graph):
-        known = dict(network.nodes.data(within))
-    values = [str(known.get(actor) or "") for actor in ties.actors]
-    if not any(values):
-        hint = "Draw the network with graphkit.network.two_mode."
-        raise DataError([Problem("network", 0, "", f"no actor has {within!r}.", hint)])
+    values = node_values(network, ties, within)
     return np.asarray(np.unique(values, return_inverse=True)[1], dtype=np.int64)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
+from graphkit.analysis.sparse import sums
 from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -84,10 +86,16 @@ def nodf(matrix: sp.csr_array) -> tuple[float | None, float | None, float | None
 
 
 def _summed(matrix: sp.csr_array) -> float:
-    """Sum the nestedness of all pairs of rows, in per cent."""
-    shared = shared_counts(matrix)
+    """Sum the nestedness of all pairs of rows, in per cent.
+
+    Rows with one tie, often most of them, are counted by the column that they are in.
+    """
     degree = sums(matrix, axis=1)
-    first = degree[row_of_each_cell(shared)]
+    many, single = matrix[degree > 1], matrix[degree == 1]
+    alone = float(sums(single, axis=0) @ sums(many, axis=0))
+    shared = (many @ many.T).tocsr()
+    degree = degree[degree > 1]
+    first = np.repeat(degree, np.diff(shared.indptr))
     second = degree[shared.indices]
     falls = first > second
-    return float(100 * (shared.data[falls] / second[falls]).sum())
+    return 100 * (alone + float((shared.data[falls] / second[falls]).sum()))

@@ -8,9 +8,10 @@ from itertools import product
 from typing import NamedTuple
 
 import numpy as np
+from networkx.algorithms.bipartite import from_biadjacency_matrix
 
 from graphkit import Table
-from graphkit.analysis import backbone, followers, log_rank, waves
+from graphkit.analysis import backbone, followers, homophily, log_rank, waves
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
@@ -31,7 +32,7 @@ class Case(NamedTuple):
 
 def null_cases() -> tuple[Case, ...]:
     """List every p-value with shapes of data in which its null hypothesis holds."""
-    return (*_of_followers(), *_of_backbones(), *_of_log_rank(), *_of_waves())
+    return (*_of_followers(), *_of_backbones(), *_of_homophily(), *_of_log_rank(), *_of_waves())
 
 
 def power_cases() -> tuple[Case, ...]:
@@ -93,6 +94,22 @@ def _any_kept(
 ) -> float:
     table = backbone(shape(random), model=model, correction=correction, trials=199)
     return min((float(str(p)) for p in table.column("p_adjusted")), default=1.0)
+
+
+def _of_homophily() -> Iterator[Case]:
+    for shape in (networks.unequal, networks.dense):
+        yield Case("homophily, fdsm", shape.__name__, partial(_homophily, shape))
+
+
+def _homophily(shape: networks.Shape, random: np.random.Generator) -> float | None:
+    """Test the assortativity of a colour that has nothing to do with joining."""
+    ties = shape(random)
+    network = from_biadjacency_matrix(ties.matrix)
+    colours = random.permutation(len(ties.actors)) % 2
+    for actor, colour in enumerate(colours.tolist()):
+        network.nodes[actor]["kind"] = ("red", "blue")[colour]
+    p = homophily(network, trials=39).records()[0]["p"]
+    return None if p is None else float(str(p))
 
 
 def _of_log_rank() -> Iterator[Case]:
