@@ -51,6 +51,7 @@ SCHEMES: Final = (
     "role",
     "stance",
     "topic",
+    "verdict",
 )
 """The concept schemes; each has a prefix of the same name."""
 

@@ -215,6 +215,29 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         *_EVIDENCE,
         Column("note"),
     ),
+    "targets": (
+        _ID,
+        _ref("commitment", "commitments", required=True),
+        _ref("actor", *ANY_AGENT),
+        _translated("indicator"),
+        Column("measure"),
+        Column("due", "period"),
+        _DURING,
+        *_EVIDENCE,
+        Column("note"),
+    ),
+    "assessments": (
+        _ID,
+        _ref("actor", *ANY_AGENT),
+        _ref("commitment", "commitments", "instruments", required=True),
+        _ref("target", "targets"),
+        _ref("assessor", *ANY_AGENT, required=True),
+        _concept("verdict", "verdict", required=True),
+        Column("measured"),
+        _DURING,
+        *_EVIDENCE,
+        Column("note"),
+    ),
     "operations": (
         _ref("service", "actors", required=True),
         _ref("operator", *ANY_AGENT, required=True),
@@ -296,6 +319,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)
+SEVERAL_ROWS: Final = frozenset({"assessments", "rosters", "targets"})
+"""The tables in which rows of one id are several sources' words about one record."""
 SHAPES: Final = (
     *("hexagon", "square", "diamond", "star", "dot", "ring", "triangle", "triangleDown"),
     *("pentagon", "plus", "cross"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from graphkit.building.evidence import add_period, group, write_record
+from graphkit.building.keeping import write_assessments, write_targets
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import adopt, begun, first_said, word
@@ -31,6 +32,8 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
             for row in rows:
                 fill(facts, thing(slug), row)
     _write_rosters(facts, tables["rosters"], published)
+    write_targets(facts, tables["targets"], published)
+    write_assessments(facts, tables["assessments"], published)
 
 
 def _operation_slug(row: Row) -> str:
@@ -214,6 +217,8 @@ RECORD_TABLES: Final = (
     "statements",
     "rosters",
     "endorsements",
+    "targets",
+    "assessments",
 )
 """The tables whose rows are sources' words about records, beside the memberships."""
 

@@ -78,6 +78,30 @@ def promises(options: Namespace) -> int:
     return put_table(_graph(options).promises(options.actor, **_when(options)), options)
 
 
+def targets(options: Namespace) -> int:
+    """List what promises have to reach, and whether they did."""
+    found = _graph(options).targets(
+        options.thing,
+        on=options.on,
+        at_least=options.at_least,
+        overdue=options.overdue,
+        lang=options.lang,
+    )
+    return put_table(found, options)
+
+
+def assessments(options: Namespace) -> int:
+    """List who judged whether promises were kept."""
+    found = _graph(options).assessments(
+        options.thing,
+        on=options.on,
+        during=options.during,
+        at_least=options.at_least,
+        verdict=options.verdict,
+    )
+    return put_table(found, options)
+
+
 def evidence(options: Namespace) -> int:
     """List each source's word."""
     return put_table(_graph(options).evidence(options.thing, options.other), options)
