@@ -48,6 +48,7 @@ SCHEMES: Final = (
     "leadership",
     "mode",
     "name-kind",
+    "polarity",
     "role",
     "stance",
     "topic",

@@ -183,6 +183,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("listed_as"),
         _concept("listed_under", "group"),
         *_EVIDENCE,
+        _concept("polarity", "polarity"),
         Column("note"),
     ),
     "instruments": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from graphkit.building.turtle import Facts, day, term, text, thing
-from graphkit.facts.adopt import Adopted, Word, adopt, word
+from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.period import UNDATED, Period
@@ -27,8 +27,8 @@ def add_start(facts: Facts, subject: str, period: Period) -> None:
 def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> None:
     """Add the bounds of a record, and from when until when it holds to each degree."""
     add_bounds(facts, record, period)
-    trusted = adopted.confidence != "low"
-    degrees = days_of(period, confirmed_until=adopted.confirmed_until, trusted=trusted)
+    confirmed = adopted.confirmed_until
+    degrees = days_of(period, confirmed_until=confirmed, trusted=adopted.trusted)
     add_days(facts, record, degrees)
 
 
@@ -127,6 +127,8 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
     facts.add(evidence, "a", "cg:Evidence")
     facts.add(evidence, "cg:source", thing(cells["source"]))
     facts.add(evidence, "cg:confidence", term("confidence", said.confidence))
+    if said.denies:
+        facts.add(evidence, "cg:polarity", term("polarity", AGAINST))
     facts.add(evidence, "cg:quote", text(cells.get("evidence", "")))
     facts.add(evidence, "skos:note", text(cells.get("note", "")))
     if said.during.text not in (UNDATED, "/..", "/"):

@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
-from graphkit.building.evidence import add_bounds, add_period, group, write_adopted
+from graphkit.building.evidence import (
+    add_bounds,
+    add_period,
+    group,
+    write_adopted,
+    write_record,
+)
 from graphkit.building.lists import Listed, Lists
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import (
+    AGAINST,
     Adopted,
     Bounds,
     Word,
@@ -17,6 +24,7 @@ from graphkit.facts.adopt import (
     begun,
     first_said,
     heard,
+    supporting,
     trusted,
     word,
 )
@@ -40,11 +48,15 @@ def write_memberships(
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     lists = Lists(tables, vocabulary)
     for slug, rows in group(tables["memberships"], membership_slug).items():
-        words = [word(row, published) for row in rows]
-        adopted = adopt(words)
+        said = [word(row, published) for row in rows]
+        words = supporting(said)
+        if not words:
+            _write_denial(facts, slug, rows, published)
+            continue
+        adopted = adopt(said)
         listed = lists.of(words, adopted, begun(adopted.during, words))
         taken = with_lists(adopted, listed)
-        write_adopted(facts, slug, "cg:Membership", words, taken, more=_stated_role)
+        write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         record, actor, coalition = thing(slug), rows[0]["actor"], rows[0]["coalition"]
         period = within_life(_begun(taken.during, words, listed), lives[coalition])
         add_period(facts, record, period, taken)
@@ -62,6 +74,16 @@ def write_memberships(
             facts.add(record, "cg:coversService", thing(actor))
         else:
             facts.add(record, "org:member", thing(actor))
+
+
+def _write_denial(
+    facts: Facts, slug: str, rows: Sequence[Row], published: Mapping[str, Period | None]
+) -> None:
+    """Write of whom every source says that it does not belong; this is no membership."""
+    _, adopted = write_record(facts, slug, "cg:Denial", rows, published)
+    add_period(facts, thing(slug), adopted.during, adopted)
+    facts.add(thing(slug), "cg:deniedMember", thing(rows[0]["actor"]))
+    facts.add(thing(slug), "cg:deniedCoalition", thing(rows[0]["coalition"]))
 
 
 def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
@@ -114,7 +136,9 @@ def membership_slug(row: Row) -> str:
 
 
 def _stated_role(row: Row) -> dict[str, str]:
-    return {"cg:statedRole": term("role", row["role"])}
+    """A source that denies a membership states no role in it."""
+    denied = row.cells.get("polarity") == AGAINST
+    return {} if denied else {"cg:statedRole": term("role", row["role"])}
 
 
 def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:

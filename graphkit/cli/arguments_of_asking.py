@@ -133,6 +133,12 @@ def assessments(parser: Parser) -> None:
     parser.add_argument("--verdict", metavar="WORD", help="only what was found so, such as kept")
 
 
+def denials(parser: Parser) -> None:
+    """Add the arguments of ``denials``."""
+    meaning = "an actor or a coalition (default: all)"
+    parser.add_argument("thing", nargs="?", metavar="THING", help=meaning)
+
+
 def evidence(parser: Parser) -> None:
     """Add the arguments of ``evidence``."""
     _thing(parser, "thing")

@@ -75,6 +75,11 @@ ASKING: Final[Mapping[str, Command]] = {
     "assessments": Command(
         "List who judged whether promises were kept.", "tiktok --verdict kept", asking.assessments
     ),
+    "denials": Command(
+        "List which memberships somebody denies, and who declined to join.",
+        "christchurch-call",
+        asking.denials,
+    ),
     "evidence": Command("List each source's word.", "zoom christchurch-call", asking.evidence),
     "changes": Command(
         "List who joined, left or changed between two days.",

@@ -102,6 +102,11 @@ def assessments(options: Namespace) -> int:
     return put_table(found, options)
 
 
+def denials(options: Namespace) -> int:
+    """List which memberships somebody denies."""
+    return put_table(_graph(options).denials(options.thing), options)
+
+
 def evidence(options: Namespace) -> int:
     """List each source's word."""
     return put_table(_graph(options).evidence(options.thing, options.other), options)

@@ -1,4 +1,4 @@
-"""What became of promises: what they have to reach, and who judged whether they were kept."""
+"""What became of promises, and what is denied: targets, assessments, denials."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Keeping(OpenedGraph):
-    """Targets of promises, and assessments of them."""
+    """Targets of promises, assessments of them, and memberships that somebody denies."""
 
     def targets(
         self,
@@ -122,6 +122,38 @@ class Keeping(OpenedGraph):
 
         question = asked(self.store, on=on, during=during, at_least=at_least)
         return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
+
+    def denials(self, thing: str | Actor | Coalition | None = None) -> Table:
+        """List which memberships somebody denies, and which actors declined to join.
+
+        A source may say that somebody does not belong (``polarity`` *against* in the table of
+        memberships). Where others say the contrary, the membership is possible and never more;
+        where none does, there is no membership.
+
+        Parameters
+        ----------
+        thing : str, Actor or Coalition, optional
+            An actor or a coalition; without it, all.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If the name cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> print(gk.load().denials().select("actor", "coalition", "how", "says", "supported"))
+        actor          coalition            how       says        supported
+        -------------  -------------------  --------  ----------  ---------
+        united-states  christchurch-call    declined  2019-05-15  yes
+        belgium        jutland-declaration  declined  2025-10-10  no
+        estonia        jutland-declaration  declined  2025-10-10  no
+        """
+        from graphkit.questions.denials import denials
+
+        ref = None if thing is None else self._names.resolve("thing", thing)
+        return denials(self.store, ref)
 
     def _promise_or_thing(self, thing: str | Actor | Coalition | None) -> str | None:
         """Take the id of a commitment, text or target as it is, and look up any other name."""
