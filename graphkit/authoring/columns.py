@@ -239,6 +239,19 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         *_EVIDENCE,
         Column("note"),
     ),
+    "lives": (_ref("thing", "coalitions", "instruments", required=True), _DURING, *_EVIDENCE),
+    "convenings": (
+        _ref("convened", *ANY_AGENT, required=True),
+        _ref("convener", *ANY_AGENT, required=True),
+        _DURING,
+        *_EVIDENCE,
+    ),
+    "governings": (
+        _ref("government", "actors", required=True),
+        _ref("jurisdiction", "countries", required=True),
+        _DURING,
+        *_EVIDENCE,
+    ),
     "operations": (
         _ref("service", "actors", required=True),
         _ref("operator", *ANY_AGENT, required=True),

@@ -27,7 +27,7 @@ from graphkit.terms import CG, CONCEPT, XSD
 RECORDS: Final = (
     *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
     *("Statement", "Event", "Change", "Roster", "Act", "Endorsement"),
-    *("Target", "Assessment", "Denial"),
+    *("Target", "Assessment", "Denial", "Life", "Convening", "Governing"),
 )
 """The classes whose records hold for a time."""
 
