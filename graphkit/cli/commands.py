@@ -157,7 +157,8 @@ def check(options: Namespace) -> int:
     from graphkit.checking.check import check
 
     shapes = options.shapes or not options.no_shapes
-    report = check(options.path or options.data, shapes=shapes, **_reading(options))
+    path = options.path or options.data
+    report = check(path, shapes=shapes, profile=options.profile, **_reading(options))
     if options.report:
         report.save_rdf(options.report)
         say(f"wrote {options.report}")
