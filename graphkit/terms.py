@@ -48,9 +48,11 @@ SCHEMES: Final = (
     "leadership",
     "mode",
     "name-kind",
+    "polarity",
     "role",
     "stance",
     "topic",
+    "verdict",
 )
 """The concept schemes; each has a prefix of the same name."""
 

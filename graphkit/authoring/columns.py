@@ -183,6 +183,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("listed_as"),
         _concept("listed_under", "group"),
         *_EVIDENCE,
+        _concept("polarity", "polarity"),
         Column("note"),
     ),
     "instruments": (
@@ -214,6 +215,42 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _DURING,
         *_EVIDENCE,
         Column("note"),
+    ),
+    "targets": (
+        _ID,
+        _ref("commitment", "commitments", required=True),
+        _ref("actor", *ANY_AGENT),
+        _translated("indicator"),
+        Column("measure"),
+        Column("due", "period"),
+        _DURING,
+        *_EVIDENCE,
+        Column("note"),
+    ),
+    "assessments": (
+        _ID,
+        _ref("actor", *ANY_AGENT),
+        _ref("commitment", "commitments", "instruments", required=True),
+        _ref("target", "targets"),
+        _ref("assessor", *ANY_AGENT, required=True),
+        _concept("verdict", "verdict", required=True),
+        Column("measured"),
+        _DURING,
+        *_EVIDENCE,
+        Column("note"),
+    ),
+    "lives": (_ref("thing", "coalitions", "instruments", required=True), _DURING, *_EVIDENCE),
+    "convenings": (
+        _ref("convened", *ANY_AGENT, required=True),
+        _ref("convener", *ANY_AGENT, required=True),
+        _DURING,
+        *_EVIDENCE,
+    ),
+    "governings": (
+        _ref("government", "actors", required=True),
+        _ref("jurisdiction", "countries", required=True),
+        _DURING,
+        *_EVIDENCE,
     ),
     "operations": (
         _ref("service", "actors", required=True),
@@ -296,6 +333,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 
 OWN_IDS: Final = tuple(name for name, columns in SCHEMA.items() if columns[0] == _ID)
+SEVERAL_ROWS: Final = frozenset({"assessments", "rosters", "targets"})
+"""The tables in which rows of one id are several sources' words about one record."""
 SHAPES: Final = (
     *("hexagon", "square", "diamond", "star", "dot", "ring", "triangle", "triangleDown"),
     *("pentagon", "plus", "cross"),

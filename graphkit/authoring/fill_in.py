@@ -24,6 +24,8 @@ from graphkit.facts.authored_row import Row
 MEMBER: Final = "member"
 UNKNOWN: Final = "unknown"
 """The kind of an actor of which the tables do not say it."""
+STANDS: Final = "/.."
+"""A target stands until something is known to have ended it."""
 
 
 def filled_in(
@@ -64,6 +66,7 @@ def filled_in(
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
     fill_acts(tables["endorsements"])
+    _fill(tables, "targets", "during", STANDS)
     for name, columns in SCHEMA.items():
         if any(column.name == "during" and column.required for column in columns):
             _fill(tables, name, "during", "/")

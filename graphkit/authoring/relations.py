@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from graphkit.authoring.columns import OWN_IDS
+from graphkit.authoring.columns import OWN_IDS, SEVERAL_ROWS
 from graphkit.authoring.vocabulary import GOVERNMENT, SERVICE, Vocabulary
 from graphkit.authoring.wording import nearest, shown
 from graphkit.errors import InvalidDate, Problem
@@ -31,6 +31,8 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _members(tables, vocabulary)
     yield from _governments(tables["actors"], vocabulary)
     yield from _undated_lists(tables["lists"])
+    yield from _periods_due(tables["targets"])
+    yield from _services_that_promise(tables, vocabulary)
     yield from _cycles(tables["actors"], "id", "parent")
     yield from _cycles(tables["instruments"], "id", "replaces")
     yield from _cycles(tables["ownerships"], "owned", "owner")
@@ -38,15 +40,15 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 
 def _duplicates(tables: Tables) -> Iterator[Problem]:
-    """Ids are unique over all tables; only a roster may have several rows, one a source."""
+    """Ids are unique over all tables; only some records may have several rows, one a source."""
     seen: dict[str, Row] = {}
     for name in OWN_IDS:
-        rosters: set[str] = set()
+        records: set[str] = set()
         for row in tables[name]:
             ref = row["id"]
-            if name == "rosters" and ref in rosters:
+            if name in SEVERAL_ROWS and ref in records:
                 continue
-            rosters.add(ref)
+            records.add(ref)
             if ref in seen:
                 message = f"the id {shown(ref)} is used before, at {_place(seen[ref])}."
                 yield Problem(row.path, row.line, "id", message, "Ids are unique over all tables.")
@@ -115,6 +117,25 @@ def _undated_lists(rows: Iterable[Row]) -> Iterator[Problem]:
                 hint = "Write 2024-05-14, or 2024-05-14/2026-08-20 for its first and last version."
                 message = f"{shown(row['day'])} does not say the day of the list."
                 yield Problem(row.path, row.line, "day", message, hint)
+
+
+def _periods_due(rows: Iterable[Row]) -> Iterator[Problem]:
+    for row in rows:
+        if "/" in row["due"]:
+            hint = "Write the day, month or year by which it has to be reached, such as 2025-05."
+            message = f"{shown(row['due'])} is a period."
+            yield Problem(row.path, row.line, "due", message, hint)
+
+
+def _services_that_promise(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A service makes no promise; its operator does."""
+    services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
+    for name in ("targets", "assessments"):
+        for row in tables[name]:
+            if row.cells["actor"] in services:
+                hint = "Name its operator, and the service in the column note."
+                message = f"{shown(row['actor'])} is a service, and promises nothing itself."
+                yield Problem(row.path, row.line, "actor", message, hint)
 
 
 def _cycles(rows: Iterable[Row], child: str, parent: str) -> Iterator[Problem]:

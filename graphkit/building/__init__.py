@@ -6,6 +6,7 @@ from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.about_graph import language_of, namespace_of, write_about
 from graphkit.building.concepts import write_concepts
 from graphkit.building.lists import write_lists
+from graphkit.building.lives import with_lives
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
 from graphkit.building.publications import publications
@@ -52,6 +53,7 @@ def facts_of(tables: Tables) -> Facts:
     vocabulary = vocabulary_of(tables)
     facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
     published = publications(tables)
+    tables = with_lives(tables, published)
     write_concepts(facts, tables["concepts"], vocabulary)
     write_things(facts, tables, vocabulary)
     write_memberships(facts, tables, published, vocabulary)

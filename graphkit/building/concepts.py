@@ -45,6 +45,8 @@ def write_concepts(facts: Facts, rows: Iterable[Row], vocabulary: Vocabulary) ->
 def _described(facts: Facts, subject: str, row: Row) -> None:
     facts.add(subject, "a", "skos:Concept")
     facts.add(subject, "skos:inScheme", address(CONCEPT + row["scheme"]))
+    if not row["broader"]:
+        facts.add(subject, "skos:topConceptOf", address(CONCEPT + row["scheme"]))
     facts.add(subject, "skos:notation", text(row["notation"]))
     facts.add_texts(subject, "skos:prefLabel", row.texts("name"))
     facts.add_texts(subject, "skos:definition", row.texts("definition"))

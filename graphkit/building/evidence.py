@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts, day, term, text, thing
-from graphkit.facts.adopt import Adopted, Word, adopt, word
+from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.period import UNDATED, Period
@@ -44,8 +44,8 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
 
 def period_of(period: Period, adopted: Adopted) -> list[Said]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
-    trusted = adopted.confidence != "low"
-    degrees = days_of(period, confirmed_until=adopted.confirmed_until, trusted=trusted)
+    confirmed = adopted.confirmed_until
+    degrees = days_of(period, confirmed_until=confirmed, trusted=adopted.trusted)
     return [*bounds_of(period), *_days(degrees)]
 
 
@@ -152,6 +152,7 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
         ("a", "cg:Evidence"),
         ("cg:source", thing(cells["source"])),
         ("cg:confidence", term("confidence", said.confidence)),
+        ("cg:polarity", term("polarity", AGAINST) if said.denies else ""),
         ("cg:quote", text(cells.get("evidence", ""))),
         ("skos:note", text(cells.get("note", ""))),
         ("cg:statedDuring", "" if stated in (UNDATED, "/..", "/") else text(stated)),

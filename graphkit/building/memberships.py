@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
-from graphkit.building.evidence import add_bounds, period_of, write_adopted
+from graphkit.building.evidence import (
+    add_bounds,
+    add_period,
+    period_of,
+    write_adopted,
+    write_record,
+)
 from graphkit.building.lists import Listed, Lists
 from graphkit.building.returns import returns
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import (
+    AGAINST,
     Adopted,
     Bounds,
     Word,
@@ -18,6 +25,7 @@ from graphkit.facts.adopt import (
     begun,
     first_said,
     heard,
+    supporting,
     trusted,
     word,
 )
@@ -43,12 +51,16 @@ def write_memberships(
     lists = Lists(tables, vocabulary)
     found = returns(tables["memberships"], published, lists)
     for slug, rows in found.records.items():
-        words = [word(row, published) for row in rows]
-        adopted = adopt(words)
+        said = [word(row, published) for row in rows]
+        words = supporting(said)
+        if not words:
+            _write_denial(facts, slug, rows, published)
+            continue
+        adopted = adopt(said)
         listed = lists.of(words, adopted, begun(adopted.during, words))
         listed = listed._replace(after=found.after.get(slug))
         taken = with_lists(adopted, listed)
-        write_adopted(facts, slug, "cg:Membership", words, taken, more=_stated_role)
+        write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
         period = within_life(_begun(taken.during, words, listed), life)
@@ -67,6 +79,16 @@ def write_memberships(
             ("cg:coversService", thing(actor) if service else ""),
         )
         facts.describe(thing(slug), about)
+
+
+def _write_denial(
+    facts: Facts, slug: str, rows: Sequence[Row], published: Mapping[str, Period | None]
+) -> None:
+    """Write of whom every source says that it does not belong; this is no membership."""
+    _, adopted = write_record(facts, slug, "cg:Denial", rows, published)
+    add_period(facts, thing(slug), adopted.during, adopted)
+    facts.add(thing(slug), "cg:deniedMember", thing(rows[0]["actor"]))
+    facts.add(thing(slug), "cg:deniedCoalition", thing(rows[0]["coalition"]))
 
 
 def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
@@ -115,7 +137,9 @@ def _add_absence(facts: Facts, slug: str, missed: MemberList, during: str, reaso
 
 
 def _stated_role(row: Row) -> dict[str, str]:
-    return {"cg:statedRole": term("role", row["role"])}
+    """A source that denies a membership states no role in it."""
+    denied = row.cells.get("polarity") == AGAINST
+    return {} if denied else {"cg:statedRole": term("role", row["role"])}
 
 
 def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from graphkit.building.evidence import add_period, group, write_record
+from graphkit.building.keeping import write_assessments, write_targets
+from graphkit.building.lives import life_slug
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import adopt, begun, first_said, word
@@ -13,6 +15,7 @@ from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
 from graphkit.facts.period import UNDATED, Period, parse
 from graphkit.names.record_id import record_ids
+from graphkit.terms import jurisdiction_slug
 
 Published = Mapping[str, Period | None]
 Fill = Callable[[Facts, str, Row], None]
@@ -31,6 +34,8 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
             for row in rows:
                 fill(facts, thing(slug), row)
     _write_rosters(facts, tables["rosters"], published)
+    write_targets(facts, tables["targets"], published)
+    write_assessments(facts, tables["assessments"], published)
 
 
 def _operation_slug(row: Row) -> str:
@@ -60,6 +65,29 @@ def _operation(facts: Facts, record: str, row: Row) -> None:
 def _ownership(facts: Facts, record: str, row: Row) -> None:
     facts.add(record, "cg:owned", thing(row["owned"]))
     facts.add(record, "cg:owner", thing(row["owner"]))
+
+
+def _convening_slug(row: Row) -> str:
+    return f"{row['convened']}--convened-by--{row['convener']}"
+
+
+def _governing_slug(row: Row) -> str:
+    return f"{row['government']}--governs--{jurisdiction_slug(row['jurisdiction'])}"
+
+
+def _life(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:lifeOf", thing(row["thing"]))
+
+
+def _convening(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:convened", thing(row["convened"]))
+    facts.add(record, "cg:convener", thing(row["convener"]))
+    facts.add(thing(row["convened"]), "cg:convenedBy", thing(row["convener"]))
+
+
+def _governing(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:government", thing(row["government"]))
+    facts.add(record, "cg:governed", jurisdiction(row["jurisdiction"]))
 
 
 def _name(facts: Facts, record: str, row: Row) -> None:
@@ -203,6 +231,9 @@ _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "operations": _operation_slug,
     "ownerships": _ownership_slug,
     "endorsements": _act_slug,
+    "lives": life_slug,
+    "convenings": _convening_slug,
+    "governings": _governing_slug,
 }
 RECORD_TABLES: Final = (
     "operations",
@@ -214,10 +245,18 @@ RECORD_TABLES: Final = (
     "statements",
     "rosters",
     "endorsements",
+    "targets",
+    "assessments",
+    "lives",
+    "convenings",
+    "governings",
 )
 """The tables whose rows are sources' words about records, beside the memberships."""
 
-_LASTING: Final = ("operations", "ownerships", "appointments", "endorsements")
+_LASTING: Final = (
+    *("operations", "ownerships", "appointments", "endorsements"),
+    *("lives", "convenings", "governings"),
+)
 """What lasts, so that a source without a date shows it to have begun when it was published."""
 
 _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
@@ -228,4 +267,7 @@ _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
     "events": ("cg:Event", _event),
     "changes": ("cg:Change", _change),
     "endorsements": ("cg:Act", _act),
+    "lives": ("cg:Life", _life),
+    "convenings": ("cg:Convening", _convening),
+    "governings": ("cg:Governing", _governing),
 }

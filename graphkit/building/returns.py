@@ -106,7 +106,7 @@ def _parts(words: Sequence[Word], lists: Lists) -> Iterator[tuple[MemberList | N
 
 def _shown(said: Word, lists: Lists) -> _Shown | None:
     """From when until when a trusted word shows a membership; None where it does on no day."""
-    if said.confidence == "low":
+    if said.confidence == "low" or said.denies:
         return None
     listed = lists.naming(said.row)
     during = said.during

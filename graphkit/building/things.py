@@ -51,6 +51,7 @@ def _codes(tables: Tables) -> set[str]:
     used = {row[column] for row in tables["actors"] for column in ("country", "governs")}
     used |= {row["seat_country"] for row in tables["coalitions"]}
     used |= {row["country"] for row in tables["events"]}
+    used |= {row["jurisdiction"] for row in tables["governings"]}
     return used - {""}
 
 

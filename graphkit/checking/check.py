@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from graphkit import resources, type_checks
 from graphkit.authoring import Reading, examine, is_table, reading_of
@@ -25,6 +25,7 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.own_files import own_findings
+from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
@@ -43,6 +44,7 @@ def check(
     path: str | Path | None = None,
     *,
     shapes: bool | str | Path | Sequence[str | Path] = True,
+    profile: Profile = "house",
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
@@ -59,6 +61,10 @@ def check(
     shapes : bool, str, Path or sequence of these
         Whether to run the SHACL shapes of the ontology; a file of shapes, or several, is run
         beside them.
+    profile : {"house", "open"}
+        The shapes that are run: *house*, what the bundled facts and tables hold themselves to, or
+        *open*, for RDF of other people, whose addresses, lists and further properties are their
+        own, and which may leave more unsaid.
     dates, encoding, sheet : str, optional
         What tables leave open; see `graphkit.load`.
 
@@ -84,7 +90,8 @@ def check(
     """
     if path is not None:
         path = type_checks.path(path, "check")
-    bundled, own_shapes = shapes is not False, _shape_files(shapes)
+    type_checks.one_of("profile", profile, get_args(Profile))
+    bundled, own_shapes = profile if shapes is not False else None, _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
@@ -95,7 +102,7 @@ def check(
 
 
 def _check_tables(
-    root: Path, reading: Reading, *, shapes: bool, own_shapes: Sequence[Path]
+    root: Path, reading: Reading, *, shapes: Profile | None, own_shapes: Sequence[Path]
 ) -> Report:
     tables, problems, doubts = examine(root, reading)
     wrong = tuple(map(_of_problem, problems))
@@ -147,7 +154,7 @@ def _doubt(problem: Problem) -> Finding:
     return Finding("warning", "table", "", problem.message, *place, problem.hint)
 
 
-def _check_rdf(root: Path, *, shapes: bool, own_shapes: Sequence[Path]) -> Report:
+def _check_rdf(root: Path, *, shapes: Profile | None, own_shapes: Sequence[Path]) -> Report:
     loaded = Loaded()
     store = open_store(root, keep=loaded)
     wrong = tuple(map(_of_problem, loaded.problems))
@@ -192,7 +199,7 @@ def check_store(
     store: Store,
     *,
     places: Mapping[str, Place] | None = None,
-    shapes: bool = True,
+    shapes: Profile | None = "house",
     own_shapes: Sequence[Path] = (),
     also: Iterable[Finding] = (),
     own: int | None = None,
@@ -206,8 +213,8 @@ def check_store(
         Facts and vocabulary, without derived facts.
     places : mapping of str to Place, optional
         Where each record was authored.
-    shapes : bool
-        Whether to run the SHACL shapes of the ontology.
+    shapes : {"house", "open"}, optional
+        The profile of the SHACL shapes of the ontology that are run; None for none of them.
     own_shapes : sequence of Path
         Files of shapes that are run, too.
     also : iterable of Finding
@@ -219,11 +226,11 @@ def check_store(
     """
     checked = checked_in(store, own)
     found = [*also, *nothing_checked(store, checked, of_tables=of_tables)]
-    found.extend(_checks(store, of_tables=of_tables))
+    found.extend(_checks(store, of_tables=of_tables, profile=shapes))
     found.extend(same_names(store))
     found.extend(future_days(store))
-    if shapes:
-        found.extend(_shapes(store))
+    if shapes is not None:
+        found.extend(_shapes(store, shapes))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -234,10 +241,11 @@ def check_store(
 _OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
 
 
-def _shapes(store: Store) -> Iterator[Finding]:
+def _shapes(store: Store, profile: Profile) -> Iterator[Finding]:
     """Validate the facts before any inference, which would hide what is missing."""
     files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
-    for result in validate(store, read(ShapesGraph.of_files(files))):
+    graph = of_profile(ShapesGraph.of_files(files), profile)
+    for result in validate(store, read(graph)):
         yield of_result(result, store.namespace)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.cli.actions import whole_number
+from graphkit.cli.actions import Switch, whole_number
 from graphkit.cli.arguments import DEGREES, lang, roles, when
 from graphkit.cli.parser import Parser
 
@@ -100,6 +100,43 @@ def asks(parser: Parser) -> None:
 
 
 promises = memberships
+
+
+def _promise(parser: Parser) -> None:
+    meaning = "an actor, a coalition, or the id of a commitment or target (default: all)"
+    parser.add_argument("thing", nargs="?", metavar="THING", help=meaning)
+
+
+def targets(parser: Parser) -> None:
+    """Add the arguments of ``targets``."""
+    _promise(parser)
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2025-06-01 (default: today)")
+    parser.add_argument(
+        "--at-least",
+        choices=DEGREES,
+        default="presumed",
+        help="how surely an actor must have promised it (default: presumed)",
+    )
+    parser.add_argument(
+        "--overdue",
+        action=Switch,
+        default=False,
+        help="only those past due that no newest verdict says are kept",
+    )
+    lang(parser)
+
+
+def assessments(parser: Parser) -> None:
+    """Add the arguments of ``assessments``."""
+    _promise(parser)
+    when(parser)
+    parser.add_argument("--verdict", metavar="WORD", help="only what was found so, such as kept")
+
+
+def denials(parser: Parser) -> None:
+    """Add the arguments of ``denials``."""
+    meaning = "an actor or a coalition (default: all)"
+    parser.add_argument("thing", nargs="?", metavar="THING", help=meaning)
 
 
 def evidence(parser: Parser) -> None:

@@ -89,6 +89,12 @@ def check(parser: Parser) -> None:
     either.add_argument(
         "--no-shapes", action="store_true", help="leave out the SHACL shapes of the ontology"
     )
+    parser.add_argument(
+        "--profile",
+        choices=("house", "open"),
+        default="house",
+        help="open is for RDF of other people, with names and lists of their own (default: house)",
+    )
     parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
     group = parser.add_argument_group("the answer")
     group.add_argument(

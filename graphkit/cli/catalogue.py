@@ -67,6 +67,19 @@ ASKING: Final[Mapping[str, Command]] = {
     ),
     "asks": Command("List what a coalition asks of those who join.", "gifct", asking.asks),
     "promises": Command("List what an actor promised.", "zoom --on 2022-07-01", asking.promises),
+    "targets": Command(
+        "List what promises have to reach, by when, and whether they did.",
+        "hate-code-24h --on 2022-12-01",
+        asking.targets,
+    ),
+    "assessments": Command(
+        "List who judged whether promises were kept.", "tiktok --verdict kept", asking.assessments
+    ),
+    "denials": Command(
+        "List which memberships somebody denies, and who declined to join.",
+        "christchurch-call",
+        asking.denials,
+    ),
     "evidence": Command("List each source's word.", "zoom christchurch-call", asking.evidence),
     "changes": Command(
         "List who joined, left or changed between two days.",

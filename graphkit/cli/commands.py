@@ -78,6 +78,35 @@ def promises(options: Namespace) -> int:
     return put_table(_graph(options).promises(options.actor, **_when(options)), options)
 
 
+def targets(options: Namespace) -> int:
+    """List what promises have to reach, and whether they did."""
+    found = _graph(options).targets(
+        options.thing,
+        on=options.on,
+        at_least=options.at_least,
+        overdue=options.overdue,
+        lang=options.lang,
+    )
+    return put_table(found, options)
+
+
+def assessments(options: Namespace) -> int:
+    """List who judged whether promises were kept."""
+    found = _graph(options).assessments(
+        options.thing,
+        on=options.on,
+        during=options.during,
+        at_least=options.at_least,
+        verdict=options.verdict,
+    )
+    return put_table(found, options)
+
+
+def denials(options: Namespace) -> int:
+    """List which memberships somebody denies."""
+    return put_table(_graph(options).denials(options.thing), options)
+
+
 def evidence(options: Namespace) -> int:
     """List each source's word."""
     return put_table(_graph(options).evidence(options.thing, options.other), options)
@@ -128,7 +157,8 @@ def check(options: Namespace) -> int:
     from graphkit.checking.check import check
 
     shapes = options.shapes or not options.no_shapes
-    report = check(options.path or options.data, shapes=shapes, **_reading(options))
+    path = options.path or options.data
+    report = check(path, shapes=shapes, profile=options.profile, **_reading(options))
     if options.report:
         report.save_rdf(options.report)
         say(f"wrote {options.report}")

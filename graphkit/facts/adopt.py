@@ -5,6 +5,8 @@ Property by property, among the sources that say anything about it: the one that
 published first, then the one whose id sorts first, then the one that stands first in the order of
 `graphkit.building.evidence.group`.
 A word of low confidence is adopted only where no better source speaks of the record at all.
+A word against a record is never adopted: where a source of more than low confidence says that the
+record is not so, at a time when others say that it is, the record is possible and never more.
 Nothing is lost: every source's word stays as evidence beside the adopted value.
 """
 
@@ -20,6 +22,8 @@ from graphkit.facts.period import UNDATED, Period, parse
 T = TypeVar("T")
 Bounds = tuple[datetime.date | None, datetime.date | None]
 TRUST: Final[Mapping[str, int]] = {"high": 3, "medium": 2, "low": 1}
+AGAINST: Final = "against"
+_FIRST_DAY: Final = datetime.date.min
 _LAST_DAY: Final = datetime.date.max
 
 
@@ -48,6 +52,11 @@ class Word(NamedTuple):
         """The latest day that the publication can be of; sources without a date come last."""
         return (self.published and self.published.start_latest) or _LAST_DAY
 
+    @property
+    def denies(self) -> bool:
+        """Whether the source says that the record is not so."""
+        return self.row.cells.get("polarity") == AGAINST
+
 
 class Adopted(NamedTuple):
     """What a record takes over from its sources.
@@ -62,12 +71,20 @@ class Adopted(NamedTuple):
         The best that any source gives.
     confirmed_until : datetime.date or None
         The last day on which a trusted source shows the record true.
+    denied : bool
+        Whether a trusted source says that it is not so, at a time for which others say it is.
     """
 
     during: Period
     from_: Word
     confidence: str
     confirmed_until: datetime.date | None
+    denied: bool = False
+
+    @property
+    def trusted(self) -> bool:
+        """Whether it may be more than possible: sources can be relied on, and none denies it."""
+        return self.confidence != "low" and not self.denied
 
 
 def word(row: Row, published: Mapping[str, Period | None]) -> Word:
@@ -88,21 +105,38 @@ def adopt(words: Sequence[Word]) -> Adopted:
     Returns
     -------
     Adopted
+        Of words that are all against, what they deny.
     """
     if len(words) == 1:  # as most records have it, and nothing to choose
         alone = words[0]
         return Adopted(alone.during, alone, alone.confidence, _confirmed_until(words))
+    everyone, words = words, supporting(words) or words
     believed = heard(words)
     starts = [w for w in believed if w.during.states_start] or list(believed)
     from_ = _best(starts, _start_rank)
     ends = [w for w in believed if w.during.states_end and _fits(from_.during, w.during)]
     ended = _best(ends, _end_rank) if ends else None
+    during = _joined(from_, ended, believed)
+    against = [w for w in trusted(everyone) if w.denies]
     return Adopted(
-        during=_joined(from_, ended, believed),
+        during=during,
         from_=from_,
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
         confirmed_until=_confirmed_until(words),
+        denied=len(words) < len(everyone) and any(_meet(w.during, during) for w in against),
     )
+
+
+def supporting(words: Sequence[Word]) -> list[Word]:
+    """Leave out the words of those who say that it is not so."""
+    return [word for word in words if not word.denies]
+
+
+def _meet(one: Period, other: Period) -> bool:
+    """Tell whether two periods may have a day in common; what is not stated is open."""
+    return (one.start_earliest or _FIRST_DAY) <= (other.end_latest or _LAST_DAY) and (
+        other.start_earliest or _FIRST_DAY
+    ) <= (one.end_latest or _LAST_DAY)
 
 
 def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | None:

@@ -27,16 +27,21 @@ from graphkit.terms import CG, CONCEPT, XSD
 RECORDS: Final = (
     *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
     *("Statement", "Event", "Change", "Roster", "Act", "Endorsement"),
+    *("Target", "Assessment", "Denial", "Life", "Convening", "Governing"),
 )
 """The classes whose records hold for a time."""
 
 _WITHOUT_DAYS: Final = f"""
-SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in BOUNDS)} {{
+SELECT ?record ?during ?confidence ?denied {" ".join(f"?{name}" for name in BOUNDS)} {{
   VALUES ?class {{ {" ".join(f"cg:{name}" for name in RECORDS)} }}
   ?record a ?class
   MINUS {{ ?record cg:possibleFrom ?known }}
   OPTIONAL {{ ?record cg:during ?during }}
   OPTIONAL {{ ?record cg:confidence ?confidence }}
+  BIND(?class != cg:Denial && EXISTS {{
+    ?record cg:evidence ?against . ?against cg:polarity <{CONCEPT}polarity/against>
+    FILTER NOT EXISTS {{ ?against cg:confidence <{CONCEPT}confidence/low> }}
+  }} AS ?denied)
   {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
 _TEXTS_WITHOUT_DAYS: Final = """
@@ -108,6 +113,7 @@ def _days(row: Any) -> Iterator[pyoxigraph.Quad]:
     if period is None:
         return
     trusted = row["confidence"] is None or row["confidence"].value != _LOW
+    trusted = trusted and row["denied"].value == "false"
     confirmed = _day(row["confirmedUntil"])
     yield from _written(row["record"], days_of(period, confirmed_until=confirmed, trusted=trusted))
 

@@ -39,6 +39,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "source": "id of the source",
     "says": "the period that this source states",
     "adopted": "whether the record adopts this source's period",
+    "polarity": "whether the source says that it is so (for) or that it is not (against)",
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",
     "date": "the earliest and latest day on which it can have happened, as EDTF text",

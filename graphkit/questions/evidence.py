@@ -11,7 +11,7 @@ from graphkit.table import Table
 
 _COLUMNS: Final = (
     *("record", "type", "source", "publisher", "published", "says", "role", "count"),
-    *("adopted", "confidence", "quote", "url", "note", "last_seen"),
+    *("adopted", "polarity", "confidence", "quote", "url", "note", "last_seen"),
 )
 
 

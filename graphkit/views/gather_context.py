@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.adopt import start_differs
+from graphkit.facts.adopt import AGAINST, start_differs
 from graphkit.views import clean
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
 from graphkit.views.triples import Thing, Things, dump
@@ -38,6 +38,8 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
 
 def _differs(word: Thing, adopted: Thing | None) -> bool:
     """Tell whether a source contradicts the one whose word was adopted."""
+    if word.ref("polarity") == AGAINST:
+        return True
     if adopted is None or word.id == adopted.id:
         return False
     if start_differs(_start(word), _start(adopted)):

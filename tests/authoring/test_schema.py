@@ -65,7 +65,12 @@ def test_the_schema_names_the_columns_that_graphkit_reads() -> None:
         name: [field["name"] for field in resource["schema"]["fields"]]
         for name, resource in TABLES.items()
     }
-    assert SCHEMA.keys() - described.keys() == {"concepts", "endorsements"}
+    assert SCHEMA.keys() - described.keys() == {
+        "concepts",
+        "endorsements",
+        "convenings",
+        "governings",
+    }
     for name, fields in described.items():
         assert fields == [header for header in headers(name) if header in fields], name
         left_out = {

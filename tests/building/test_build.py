@@ -17,6 +17,7 @@ import graphkit
 from graphkit.authoring import SCHEMA, read
 from graphkit.building import build, facts_of
 from graphkit.building.authored_places import authored_places
+from graphkit.building.lives import with_lives
 from graphkit.building.membership_slug import membership_slug
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.facts.authored_row import Tables
@@ -101,7 +102,7 @@ def test_no_sources_word_is_lost(kg: graphkit.KnowledgeGraph) -> None:
         " BIND(STRAFTER(STR(?r), '/id/') AS ?record) BIND(STRAFTER(STR(?s), '/id/') AS ?source) }"
     )
     in_graph = Counter((r["record"], r["source"], r["quote"] or "") for r in found.records())
-    tables = read(DATA)
+    tables = with_lives(read(DATA), {})
     slugs = {name: slugs_of(name, tables[name]) for name in RECORD_TABLES}
     slugs["memberships"] = membership_slug
     authored = Counter(

@@ -6,12 +6,17 @@ difference before committing it: the answers are promises.
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import graphkit
+from graphkit.cli.query_text import parameters
+from graphkit.sparql.named_queries import parse
+from graphkit.sparql.parameters import bind
 from graphkit.sparql.run import run
 from graphkit.stores.memory import Store
 from graphkit.table import Table
+from graphkit.terms import PREFIXES
 
 QUESTIONS = Path(__file__).parents[2] / "ontology" / "questions"
 
@@ -26,9 +31,20 @@ def asked_store(facts: Path | None = None) -> Store:
     return graphkit.load(facts).store.copy()
 
 
+def filled(question: Path) -> str:
+    """Give the text of a question, with its parameters as its header exemplifies them."""
+    text = question.read_text(encoding="utf-8")
+    query = parse(question.stem, text)
+    pairs = query.header.get("example", "").split(";")
+    values = parameters([pair.strip() for pair in pairs if pair.strip()], PREFIXES)
+    days = {p.name for p in query.parameters if p.type == "date"}
+    typed = {n: datetime.date.fromisoformat(str(v)) if n in days else v for n, v in values.items()}
+    return bind(text, typed)
+
+
 def answer(store: Store, question: Path) -> Table:
     """Ask Oxigraph."""
-    return run(store, question.read_text(encoding="utf-8"))
+    return run(store, filled(question))
 
 
 def main() -> None:

@@ -28,7 +28,14 @@ AXIOMS = {
     OWL.allValuesFrom,
     OWL.propertyChainAxiom,
 }
-ANNOTATIONS = {RDFS.label, SKOS.definition, SKOS.scopeNote, OWL.versionIRI, OWL.versionInfo}
+ANNOTATIONS = {
+    RDFS.isDefinedBy,
+    RDFS.label,
+    SKOS.definition,
+    SKOS.scopeNote,
+    OWL.versionIRI,
+    OWL.versionInfo,
+}
 TYPES = {
     OWL.Ontology,
     OWL.Class,

@@ -1,0 +1,108 @@
+"""Evidence for and against: direction and strength are two things, and a denial is a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+import graphkit as gk
+
+FolderOf = Callable[..., Path]
+SOURCES = [
+    {"id": "list", "title": "The list", "published": "2021-01-01"},
+    {"id": "denial", "title": "A denial", "published": "2022-01-01"},
+]
+JOINED = {"actor": "zeta", "coalition": "pact", "during": "2020-05-01/..", "source": "list"}
+DENIED = {"actor": "zeta", "coalition": "pact", "source": "denial", "polarity": "against"}
+
+
+@pytest.fixture
+def opened(folder_of: FolderOf) -> Callable[..., gk.KnowledgeGraph]:
+    def write(*rows: Mapping[str, str]) -> gk.KnowledgeGraph:
+        zeta = {"id": "zeta", "kind": "company", "name_en": "Zeta"}
+        return gk.load(folder_of(sources=SOURCES, actors=[zeta], memberships=rows))
+
+    return write
+
+
+def certainty(kg: gk.KnowledgeGraph, day: str) -> str:
+    for degree in ("certain", "presumed", "possible"):
+        if "zeta" in kg.members("pact", on=day, at_least=degree).column("member"):
+            return degree
+    return "no"
+
+
+@pytest.mark.parametrize(
+    ("against", "degree"),
+    [
+        ({}, "possible"),
+        ({"confidence": "medium"}, "possible"),
+        ({"confidence": "low"}, "certain"),
+        ({"during": "2019"}, "certain"),
+        ({"during": "2020-06"}, "possible"),
+    ],
+)
+def test_a_membership_that_is_denied_is_possible_at_most(
+    opened: Callable[..., gk.KnowledgeGraph], against: Mapping[str, str], degree: str
+) -> None:
+    kg = opened(JOINED, {**DENIED, "during": "", **against})
+    assert certainty(kg, "2020-12-01") == degree
+    row = next(row for row in kg.members("pact").records() if row["member"] == "zeta")
+    assert (row["start"], row["role"]) == ("2020-05-01", "member")  # never adopted from a denial
+
+
+def test_what_every_source_denies_is_no_membership(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    kg = opened({**DENIED, "evidence": "Zeta is not a member"})
+    assert "zeta" not in kg.members("pact", at_least="possible").column("member")
+    assert len(kg.panel) == len(opened_without(kg))
+    told = next(iter(kg.denials("zeta").records()))
+    assert (told["coalition"], told["how"], told["supported"]) == ("pact", "denied", False)
+    said = next(iter(kg.evidence("zeta", "pact").records()))
+    assert (said["type"], said["polarity"], said["quote"]) == (
+        *("denial", "against"),
+        "Zeta is not a member",
+    )
+
+
+def opened_without(kg: gk.KnowledgeGraph) -> tuple[object, ...]:
+    return kg.query("SELECT ?m { ?m a cg:Membership }").rows
+
+
+def test_who_denies_what_others_support_is_a_question(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    kg = opened(JOINED, DENIED)
+    assert [(r["source"], r["supported"]) for r in kg.denials("pact").records()] == [
+        ("denial", True)
+    ]
+    found = kg.query("63-denied-memberships").records()
+    assert [(row["whom"], row["supported"]) for row in found] == [("zeta", True)]
+
+
+def test_rdf_of_others_is_read_by_the_same_rule(tmp_path: Path) -> None:
+    """A graph without days gets them when it is opened."""
+    text = """
+    @prefix cg: <https://w3id.org/coalition-graph/ontology#> .
+    @prefix org: <http://www.w3.org/ns/org#> .
+    @prefix ex: <https://example.org/id/> .
+    @prefix concept: <https://w3id.org/coalition-graph/concept/> .
+    ex:m a cg:Membership ; org:member ex:zeta ; org:organization ex:pact ;
+      org:role <https://w3id.org/coalition-graph/concept/role/member> ;
+      cg:during "2020-05-01/2021-12-31" ; cg:evidence ex:for , ex:against .
+    ex:for a cg:Evidence ; cg:source ex:list .
+    ex:against a cg:Evidence ; cg:source ex:denial ;
+      cg:polarity <https://w3id.org/coalition-graph/concept/polarity/against> .
+    """
+    path = tmp_path / "graph.ttl"
+    path.write_text(text, encoding="utf-8")
+    days = {
+        quad.predicate.value.rsplit("#")[-1]
+        for quad in gk.load(path).store.copy().inner
+        if isinstance(quad.object, pyoxigraph.Literal) and "From" in quad.predicate.value
+    }
+    assert days == {"possibleFrom"}
