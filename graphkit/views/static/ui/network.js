@@ -12,6 +12,8 @@ const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
+/** The largest symbol in pixels, before the zoom: areas stay in proportion below it. */
+const LARGEST = 24;
 
 export class NetworkForm {
   /** @param {App} app */
@@ -32,11 +34,11 @@ export class NetworkForm {
       blank: () => app.clear(),
       hover: (node) => app.hovered(node),
       edgeAt: (x, y) => this.edgeAt(x, y),
-      reserved: () => {
-        const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId("legend");
-        return [[x, y, x + w, y + h]];
-      },
-      inset: () => (document.body.classList.contains("folded") ? 0 : 226),
+      reserved: () => ["legend", "zoom"].map((part) => {
+        const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId(part);
+        return [x, y, x + w, y + h];
+      }),
+      inset: () => (document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
       key: (event) => app.key(event),
     });
   }
@@ -92,8 +94,11 @@ export class NetworkForm {
     const chosen = new Set(app.chosen);
     const screen = Math.min(Math.max(Math.max(this.stage.width, this.stage.height) / 1000, 0.6), 1);
     const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;
+    const most = 1.15 * Math.sqrt(nodes.reduce((found, node) => Math.max(found, weight(node)), 0));
+    const growth = 1.15 * Math.min(1, LARGEST / most);
     const size = (/** @type {number} */ node) =>
-      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + 1.15 * Math.sqrt(weight(node)) + hub(node) * 1.6;
+      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + growth * Math.sqrt(weight(node)) + hub(node) * 1.6;
+    const lit = app.lit(this.shared ? this.pairs : null);
     return {
       x: place.x,
       y: place.y,
@@ -102,7 +107,8 @@ export class NetworkForm {
       shape: (node) => app.look(node).shape,
       colour: (node) => app.colour(node),
       lines,
-      lit: app.lit(this.shared ? this.pairs : null),
+      lit,
+      firm: (node) => (lit ? lit.has(node) : hub(node) === 1),
       chosen,
       hover: -1,
     };

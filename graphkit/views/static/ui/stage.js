@@ -41,7 +41,7 @@ export class Stage {
    * @param {HTMLCanvasElement} canvas
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
-   *   inset: () => number, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
+   *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -107,13 +107,14 @@ export class Stage {
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
-    const left = this.hooks.inset();
+    const { left, top } = this.hooks.inset();
     const wide = Math.max(this.width - left, this.width / 2);
-    const room = Math.min(most, wide / 5, this.height / 5);
-    const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (this.height - 2 * room) / Math.max(y1 - y0, 60), 2.4);
-    this.camera = { k, x: left + wide / 2 - ((x0 + x1) / 2) * k, y: this.height / 2 - ((y0 + y1) / 2) * k };
+    const high = Math.max(this.height - top, this.height / 2);
+    const room = Math.min(most, wide / 5, high / 5);
+    const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (high - 2 * room) / Math.max(y1 - y0, 60), 2.4);
+    this.camera = { k, x: this.width - wide / 2 - ((x0 + x1) / 2) * k, y: this.height - high / 2 - ((y0 + y1) / 2) * k };
     this.fitted = k;
-    return Math.min(wide, this.height) >= USUAL;
+    return Math.min(wide, high) >= USUAL;
   }
 
   /** @param {Picture} picture */
@@ -154,11 +155,11 @@ export class Stage {
   labels(picture) {
     const wishes = this.hooks.wishes(this.camera, this.zoom, this.width, this.height);
     const { camera } = this;
-    const boxes = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
+    const marks = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
       const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
-      return [x - r, y - r, x + r, y + r];
+      return { box: [x - r, y - r, x + r, y + r], firm: picture.firm(node) };
     });
-    return placeLabels(wishes, measure, this.width, this.height, boxes, this.hooks.reserved());
+    return placeLabels(wishes, measure, this.width, this.height, marks, this.hooks.reserved());
   }
 
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
