@@ -13,13 +13,15 @@ from graphkit.facts.window import window_of
 from graphkit.files import write_atomically
 from graphkit.sparql.ask import LANGUAGE
 from graphkit.type_checks import one_of, text, whole_number
+from graphkit.type_checks import path as path_of
+from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
-from graphkit.views import screenshot as browser
 from graphkit.views import surroundings as ego
 from graphkit.views.gather import gather
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
+from graphkit.views.screenshot import screenshot
 from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
@@ -91,7 +93,56 @@ class View:
         NotFound
             If no Chromium or Chrome is installed.
         """
-        return browser.screenshot(self.html, width=width, height=height, state=state)
+        return screenshot(self.html, width=width, height=height, state=state)
+
+    def figure(
+        self,
+        path: str | Path,
+        *,
+        form: figures.Form | None = None,
+        size: figures.Size = "page",
+        state: str = "",
+        address: str = "",
+    ) -> None:
+        """Write a figure to print or to put into another page: it makes sense alone.
+
+        It has the headline as title, a sentence on how sure that is, the drawing cropped to the
+        question, a legend of what occurs in it, the sources, the licence and the address, and the
+        same in words for who does not see it. The page itself saves the same figure.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
+            SVG has real text; PNG has two pixels for each one of the size.
+        form : {"network", "matrix", "shared", "timeline"}, optional
+            How it is drawn; by default as the state says, or as a network.
+        size : {"column", "page", "slide", "social"}
+            480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.
+        state : str
+            What it shows, as the page's address says it after ``#``, such as
+            ``"sel=zoom&on=2022-06-23"``.
+        address : str
+            Where readers find the page; it stands in the source line.
+
+        Raises
+        ------
+        InvalidChoice
+            If the ending, the form or the size is not one of its choices.
+        NotFound
+            If no Chromium or Chrome is installed: it lays out the text, also for SVG.
+
+        Notes
+        -----
+        Widths of letters differ between machines, and so may line breaks.
+        """
+        file = path_of(path)
+        text("state", state, "the state of a page as text")
+        text("address", address, "the address of a page as text")
+        drawn = figures.figure(
+            self.html, file.suffix.lower(), form=form, size=size, state=state, address=address
+        )
+        write_atomically(file, drawn)
 
     def _repr_html_(self) -> str:
         page = html.escape(self.html, quote=True)

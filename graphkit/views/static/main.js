@@ -7,6 +7,7 @@ import { Controls, Legend, Search } from "./ui/controls.js";
 import { byId } from "./ui/dom.js";
 import { Export } from "./ui/export.js";
 import { Facts } from "./ui/facts.js";
+import { figure } from "./ui/figure.js";
 import { FilterForm } from "./ui/filters.js";
 import { Headline } from "./ui/headline.js";
 import { MatrixForm } from "./ui/matrix.js";
@@ -21,6 +22,7 @@ const island = (id) => byId(id).textContent;
 
 /** Everything at once is ready before the first drawing but the facts, which may be long. */
 function begin() {
+  const asked = new URLSearchParams(location.hash.slice(1));
   const model = decode(JSON.parse(island("data-graph")));
   const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
   app.dress();
@@ -32,6 +34,7 @@ function begin() {
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();
+  if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? ""));
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";
   listen(app);
@@ -39,6 +42,13 @@ function begin() {
     timebar.ready();
     document.body.dataset.ready = "complete";
   }, 60);
+}
+
+/** Text as signs that survive in any attribute, for a program that reads the page. @param {string} text */
+function base64(text) {
+  let bytes = "";
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
 }
 
 /** @param {App} app */

@@ -92,7 +92,7 @@ export class NetworkForm {
     const tall = this.stage.height > 1.15 * this.stage.width && layout === "force";
     const place = tall ? { x: flat.y, y: flat.x } : flat;
     const chosen = new Set(app.chosen);
-    const screen = Math.min(Math.max(Math.max(this.stage.width, this.stage.height) / 1000, 0.6), 1);
+    const screen = Math.min(Math.max(Math.min(this.stage.width, this.stage.height * 1.6) / 1000, 0.6), 1);
     const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;
     const most = 1.15 * Math.sqrt(nodes.reduce((found, node) => Math.max(found, weight(node)), 0));
     const growth = 1.15 * Math.min(1, LARGEST / most);
@@ -207,12 +207,82 @@ export class NetworkForm {
   }
 
   /**
-   * Draw as it stands on another context, for export.
+   * Draw what the question is about, and nothing else, for a figure.
    * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for the usual shape
+   * @returns {import("./figure.js").Drawn}
    */
-  paint(ctx) {
-    this.stage.paint(ctx, { x0: 0, y0: 0, x1: this.stage.width, y1: this.stage.height });
+  figure(ctx, width, height) {
+    const { picture, ranked, pairs, note } = this;
+    const high = height || width * 0.7;
+    try {
+      return this.stage.apart(width, high, () => this.figured(ctx, width, high, height > 0));
+    } finally {
+      Object.assign(this, { picture, ranked, pairs, note });
+    }
   }
+
+  /** @param {any} ctx @param {number} width @param {number} height @param {boolean} given whether the height is @returns {import("./figure.js").Drawn} */
+  figured(ctx, width, height, given) {
+    const { stage, app } = this;
+    const { model, seen, state } = app;
+    const picture = cropped(this.shared ? this.sharedPicture() : this.networkPicture());
+    stage.picture = this.picture = picture;
+    const edge = picture.lit ? 64 : 36;
+    if (!given) stage.height = height = Math.round(shape(picture) * (width - 2 * edge) + 2 * edge);
+    stage.fit(picture.nodes, edge);
+    stage.paint(ctx, { x0: 0, y0: 0, x1: width, y1: height });
+    const shown = new Set(picture.nodes);
+    const edges = this.shared ? [] : [...seen.edge.keys()].filter((e) => seen.edge[e] && shown.has(model.from[e]) && shown.has(model.to[e]));
+    const joined = edges.filter((e) => model.relation[e] === "membership");
+    const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    return {
+      width, height, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
+      signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
+    };
+  }
+
+  /** A sign of the legend: a line of that certainty, or what another sign looks like. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, what, x, y, wide) {
+    ctx.strokeStyle = ctx.fillStyle = this.app.theme.edge;
+    if (what === "figure.size") {
+      for (const [at, r] of [[5, 2.5], [wide - 9, 6]]) {
+        ctx.beginPath();
+        ctx.arc(x + at, y, r, 0, 2 * Math.PI);
+        ctx.fill();
+      }
+      return;
+    }
+    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? [1, 3] : []);
+    ctx.lineWidth = what === 3 ? 2.4 : what === "figure.shared" ? 4 : 1.2;
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x + wide, y);
+    ctx.stroke();
+  }
+}
+
+/** How high a picture is for its width, within what can be printed. @param {Picture} picture */
+function shape({ x, y, nodes }) {
+  const span = (/** @type {ArrayLike<number>} */ values) => nodes.reduce(([low, high], node) => [Math.min(low, values[node]), Math.max(high, values[node])], [Infinity, -Infinity]);
+  const [[x0, x1], [y0, y1]] = [span(x), span(y)];
+  return nodes.length ? Math.min(Math.max((y1 - y0) / Math.max(x1 - x0, 1), 0.35), 1) : 0.35;
+}
+
+/** Only what is lit, and the lines in it. @param {Picture} picture @returns {Picture} */
+function cropped(picture) {
+  const { lit } = picture;
+  if (!lit) return picture;
+  const lines = picture.lines.map((line) => ({ ...line, ends: within(line.ends, lit) })).filter(({ ends, colour, alpha }) => ends.length && colour && alpha > 0.5);
+  return { ...picture, nodes: picture.nodes.filter((node) => lit.has(node)), lines };
+}
+
+/** @param {number[]} ends @param {Set<number>} lit */
+function within(ends, lit) {
+  const kept = [];
+  for (let i = 0; i < ends.length; i += 2) if (lit.has(ends[i]) && lit.has(ends[i + 1])) kept.push(ends[i], ends[i + 1]);
+  return kept;
 }
 
 /**

@@ -62,6 +62,8 @@ export class Stage {
     this.width = this.height = 0;
     this.pointers = new Map();
     this.travel = 0;
+    /** Whether nothing lies on the drawing, as in a figure. */
+    this.bare = false;
     this.listen();
   }
 
@@ -107,7 +109,7 @@ export class Stage {
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
-    const { left, top } = this.hooks.inset();
+    const { left, top } = this.bare ? { left: 0, top: 0 } : this.hooks.inset();
     const wide = Math.max(this.width - left, this.width / 2);
     const high = Math.max(this.height - top, this.height / 2);
     const room = Math.min(most, wide / 5, high / 5);
@@ -117,10 +119,23 @@ export class Stage {
     return Math.min(wide, high) >= USUAL;
   }
 
-  /** @param {Picture} picture */
-  show(picture) {
-    this.picture = picture;
-    this.render();
+  /**
+   * Do something as if the drawing had another size and nothing lay on it.
+   * @template T
+   * @param {number} width
+   * @param {number} height
+   * @param {() => T} work
+   * @returns {T}
+   */
+  apart(width, height, work) {
+    const { picture, camera, fitted } = this;
+    const size = [this.width, this.height];
+    Object.assign(this, { width, height, bare: true, camera: { k: 1, x: 0, y: 0 }, fitted: 1 });
+    try {
+      return work();
+    } finally {
+      Object.assign(this, { picture, camera, fitted, width: size[0], height: size[1], bare: false });
+    }
   }
 
   /** Draw the bitmap afresh. */
@@ -159,7 +174,7 @@ export class Stage {
       const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
       return { box: [x - r, y - r, x + r, y + r], firm: picture.firm(node) };
     });
-    return placeLabels(wishes, measure, this.width, this.height, marks, this.hooks.reserved());
+    return placeLabels(wishes, measure, this.width, this.height, marks, this.bare ? [] : this.hooks.reserved());
   }
 
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
