@@ -34,6 +34,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
  * @property {string[]} not of the selected coalitions, those whose members are left out
+ * @property {boolean} way whether only the way between two selected things is drawn
  * @property {number|null} against a day to compare with
  * @property {string} list what the panel lists where nothing is selected, or "none"
  */
@@ -63,6 +64,7 @@ export function initial(opening) {
     opened: [],
     theme: "",
     not: [],
+    way: false,
     against: null,
     list: opening.focus ? "none" : "start",
     ...noFilters(),
@@ -147,6 +149,7 @@ export function encode(state, start) {
   if (state.not.length) parts.set("not", joined(state.not));
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
+  if (state.way) parts.set("way", "on");
   if (!state.backbone) parts.set("backbone", "off");
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
@@ -175,6 +178,7 @@ export function parse(fragment, start, known) {
   if (on) Object.assign(state, readTime(on) ?? {});
   state.min = whole(parts.get("min"), 1, 50, start.min);
   state.depth = whole(parts.get("depth"), 1, 9, start.depth);
+  state.way = parts.get("way") === "on";
   state.backbone = parts.get("backbone") !== "off";
   const ids = (/** @type {string} */ key) => apart(parts.get(key) ?? "").filter(known.has);
   if (parts.has("sel")) state.selected = ids("sel");

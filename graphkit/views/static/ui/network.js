@@ -53,7 +53,7 @@ export class NetworkForm {
     stage.resize();
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
     const { state } = app;
-    const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, [...state.hide], app.filterKey, app.event?.id].join();
+    const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, state.way, [...state.hide], app.filterKey, app.event?.id].join();
     if (need !== this.fitFor && this.picture.nodes.length) {
       this.fitFor = stage.fit(this.question()) ? need : "";
     }
@@ -119,13 +119,14 @@ export class NetworkForm {
     const { model, seen, theme } = app;
     const lit = app.lit(null) ? new Set(app.chosen) : null;
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
+    const way = app.drawnWay()?.edges;
     /** @type {Map<string, Line>} */
     const bundles = new Map();
     for (let e = 0; e < seen.edge.length; e++) {
       const sure = /** @type {1|2|3} */ (seen.edge[e]);
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
-      const bright = picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
+      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
       const aside = model.relation[e] !== "membership";
       const key = `${bright ? 2 : lit || picked ? 0 : 1}${aside ? "s" : sure}`;
       let line = bundles.get(key);
@@ -167,7 +168,7 @@ export class NetworkForm {
     for (const node of ranked) {
       const hub = app.model.hub[node];
       const bright = lit?.has(node) ?? false;
-      const must = chosen.has(node) || (bright && lit?.size === 2);
+      const must = chosen.has(node) || (bright && (lit?.size === 2 || app.state.way));
       if (lit && !bright && !must) continue;
       if (!must && !bright && (hub ? quota.hub-- : quota.other--) <= 0) continue;
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
