@@ -45,6 +45,8 @@ export class App extends Words {
     /** @type {any[]} */
     this.parts = [];
     this.frame = 0;
+    /** Whether the page stands inside an article. */
+    this.embedded = false;
     this.span = span(model);
     this.see();
   }
@@ -197,6 +199,7 @@ export class App extends Words {
 
   /** Keep the state in the address. @param {boolean} [step] whether Back should undo it, as it should not each day passed */
   write(step = false) {
+    if (this.embedded) return;
     const fragment = encode(this.state, this.start);
     if (location.hash.slice(1) === fragment) {
       this.written = fragment;

@@ -61,6 +61,7 @@ export class MatrixForm {
       if (!cells) this.cells.set(row, (cells = new Map()));
       cells.set(app.model.to[e], sure);
     }
+    if (app.embedded) this.crop();
   }
 
   arrange() {

@@ -38,8 +38,10 @@ export class NetworkForm {
         const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId(part);
         return [x, y, x + w, y + h];
       }),
-      inset: () => (document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
+      inset: () => (app.embedded ? { left: 0, top: 0 } : document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
       key: (event) => app.key(event),
+      // In an article the wheel belongs to the article.
+      zooms: (event) => !app.embedded || event.ctrlKey || event.metaKey,
     });
   }
 

@@ -41,7 +41,8 @@ export class Stage {
    * @param {HTMLCanvasElement} canvas
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
-   *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
+   *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean,
+   *   zooms: (event: WheelEvent) => boolean}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -291,6 +292,7 @@ export class Stage {
     canvas.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId));
     canvas.addEventListener("pointerleave", () => this.point(-1));
     canvas.addEventListener("wheel", (event) => {
+      if (!this.hooks.zooms(event)) return;
       event.preventDefault();
       this.zoomBy(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0016)), event.offsetX, event.offsetY);
     }, { passive: false });
