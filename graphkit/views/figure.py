@@ -17,7 +17,7 @@ from graphkit.views.chromium import made
 from graphkit.views.screenshot import screenshot
 
 Size = Literal["column", "page", "slide", "social"]
-Form = Literal["network", "matrix", "shared", "timeline"]
+Form = Literal["network", "matrix", "shared", "timeline", "bars"]
 SIZES: Final[tuple[Size, ...]] = get_args(Size)
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 ENDINGS: Final = (".svg", ".png", ".pdf")
@@ -41,7 +41,7 @@ def figure(
         The page as text.
     ending : {".svg", ".png", ".pdf"}
         PNG has two pixels for each one of the size.
-    form : {"network", "matrix", "shared", "timeline"}, optional
+    form : {"network", "matrix", "shared", "timeline", "bars"}, optional
         How it is drawn; by default as the state says.
     size : {"column", "page", "slide", "social"}
         What it is made for.

@@ -115,7 +115,7 @@ class View:
         path : str or Path
             The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
             SVG has real text; PNG has two pixels for each one of the size.
-        form : {"network", "matrix", "shared", "timeline"}, optional
+        form : {"network", "matrix", "shared", "timeline", "bars"}, optional
             How it is drawn; by default as the state says, or as a network.
         size : {"column", "page", "slide", "social"}
             480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.

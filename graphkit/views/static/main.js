@@ -3,6 +3,7 @@
 import { decode } from "./core/model.js";
 import { Answers } from "./ui/answers.js";
 import { App } from "./ui/app.js";
+import { BarsForm } from "./ui/bars.js";
 import { Controls, Legend, Search } from "./ui/controls.js";
 import { byId } from "./ui/dom.js";
 import { Embed } from "./ui/embed.js";
@@ -30,7 +31,7 @@ function begin() {
   if (embedded) app.embedded = true;
   app.dress();
   const network = new NetworkForm(app);
-  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), table: new TableForm(app) };
+  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), table: new TableForm(app) };
   const timebar = new Timebar(app);
   const moving = [timebar, new Legend(app)];
   const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Embed(app, embedded)];

@@ -3,11 +3,12 @@
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
-export const FORMS = ["network", "matrix", "shared", "timeline", "table"];
+export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "table"];
 export const LAYOUTS = ["force", "two-mode", "concentric"];
 export const LEAST = ["certain", "presumed", "possible"];
 export const SIZES = ["degree", "equal"];
 export const ORDERS = ["likeness", "size", "name"];
+export const BARS = ["years", "coalitions", "actors"];
 export const SIDES = ["coalitions", "actors"];
 export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
 
@@ -24,6 +25,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string} size
  * @property {string} order of the matrix
  * @property {string} side of the co-membership network
+ * @property {string} bars what they count
  * @property {number} min how many are shared at least
  * @property {boolean} backbone only more than chance
  * @property {string[]} selected node ids
@@ -54,6 +56,7 @@ export function initial(opening) {
     size: "degree",
     order: "size",
     side: "coalitions",
+    bars: "years",
     min: 5,
     backbone: true,
     selected: opening.focus ? [opening.focus] : [],
@@ -73,7 +76,7 @@ export function initial(opening) {
 
 /** @type {Record<string, string[]>} */
 const CHOICES = {
-  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, list: LISTS_OF,
+  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, bars: BARS, list: LISTS_OF,
   theme: ["light", "dark"],
 };
 
@@ -141,7 +144,7 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus", "list", "joined", "text"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "theme", "edge", "focus", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));

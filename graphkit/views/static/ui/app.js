@@ -5,7 +5,7 @@
  */
 
 import { LISTS, noFilters, passing, schemeOf } from "../core/filters.js";
-import { encode, initial, joined, parse } from "../core/state.js";
+import { FORMS, encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, dateText } from "../core/time.js";
 import { holding, incidence, reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
@@ -145,13 +145,13 @@ export class App extends Words {
       translate(document, this.t);
       this.translated = state.lang;
     }
-    for (const form of ["network", "shared", "matrix", "timeline", "table"]) {
+    for (const form of FORMS) {
       byId(`tab-${form}`).setAttribute("aria-selected", String(form === state.form));
       byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
     }
     byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
     byId("zoom").hidden = byId("stage").hidden;
-    for (const form of ["matrix", "timeline", "table"]) byId(form).hidden = state.form !== form;
+    for (const form of ["matrix", "timeline", "bars", "table"]) byId(form).hidden = state.form !== form;
     document.body.dataset.form = state.form;
     // The panel goes first: opening it makes the drawing narrower.
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
