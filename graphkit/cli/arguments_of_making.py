@@ -196,6 +196,9 @@ def _page(parser: Parser) -> None:
         help="the layout to show first (default: force)",
     )
     parser.add_argument("--title", help="heading of the page")
+    parser.add_argument(
+        "--steps", metavar="FILE", help="a story to tell: a table of text, state, dwell, sources"
+    )
     lang(parser)
 
 

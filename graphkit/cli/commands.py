@@ -212,6 +212,7 @@ def _view(options: Namespace) -> View:
         limit=options.limit,
         layout=options.layout,
         title=options.title,
+        steps=options.steps,
     )
 
 

@@ -22,6 +22,7 @@ from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
 from graphkit.views.screenshot import screenshot
+from graphkit.views.story import story
 from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
     from graphkit.questions.asked import Roles
+    from graphkit.views.story import Steps
 
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
 
@@ -167,6 +169,7 @@ def view(
     limit: int = ego.LIMIT,
     layout: layouts.Layout = "force",
     title: str | None = None,
+    steps: str | Path | Steps | None = None,
 ) -> View:
     """Make one offline page of who joined what.
 
@@ -198,6 +201,10 @@ def view(
         The layout to show first; the page can change to each of the others.
     title : str, optional
         Heading of the page.
+    steps : str, Path or iterable of mappings, optional
+        A story that the page tells, step by step: a table, the name of a bundled story, or one
+        mapping a step, with ``text``, ``state``, ``dwell`` and ``sources`` as
+        `graphkit.views.story.story` reads them.
 
     Returns
     -------
@@ -207,7 +214,9 @@ def view(
     Raises
     ------
     NotFound, Ambiguous
-        If the focus is not known, with the nearest names.
+        If the focus, or what a step names, is not known, with the nearest names.
+    DataError
+        If a step cannot be read.
     InvalidChoice
         If an option is not one of its choices.
     LimitExceeded
@@ -235,7 +244,10 @@ def view(
     centre = _centre(kg, scene, focus) if focus else ""
     first, last = _time(on, during, scene)
     opening = replace(scene.opening, day=first, until=last, focus=centre)
-    return View(layouts.place(ego.within(replace(scene, opening=opening), limit)))
+    scene = ego.within(replace(scene, opening=opening), limit)
+    if steps is not None:
+        scene = replace(scene, steps=story(steps, scene))
+    return View(layouts.place(scene))
 
 
 def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:

@@ -15,6 +15,7 @@ import { Headline } from "./ui/headline.js";
 import { MatrixForm } from "./ui/matrix.js";
 import { NetworkForm } from "./ui/network.js";
 import { Panel } from "./ui/panel.js";
+import { Story } from "./ui/story.js";
 import { TableForm } from "./ui/table.js";
 import { Timebar } from "./ui/timebar.js";
 import { TimelineForm } from "./ui/timeline.js";
@@ -34,7 +35,7 @@ function begin() {
   app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), table: new TableForm(app) };
   const timebar = new Timebar(app);
   const moving = [timebar, new Legend(app)];
-  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Embed(app, embedded)];
+  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Story(app), new Embed(app, embedded)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();

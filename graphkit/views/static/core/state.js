@@ -36,6 +36,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
  * @property {string[]} not of the selected coalitions, those whose members are left out
+ * @property {number} step of the story, or 0 outside of it
  * @property {boolean} way whether only the way between two selected things is drawn
  * @property {number|null} against a day to compare with
  * @property {string} list what the panel lists where nothing is selected, or "none"
@@ -68,6 +69,7 @@ export function initial(opening) {
     theme: "",
     not: [],
     way: false,
+    step: 0,
     against: null,
     list: opening.focus ? "none" : "start",
     ...noFilters(),
@@ -152,6 +154,7 @@ export function encode(state, start) {
   if (state.not.length) parts.set("not", joined(state.not));
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
+  if (state.step) parts.set("step", String(state.step));
   if (state.way) parts.set("way", "on");
   if (!state.backbone) parts.set("backbone", "off");
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));

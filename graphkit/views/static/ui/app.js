@@ -34,7 +34,7 @@ export class App extends Words {
     this.start = initial(model.opening);
     if (!texts[this.start.lang]) this.start.lang = "en";
     if (window.matchMedia("(max-width: 900px)").matches || !model.spans.n) this.start.list = "none";
-    this.state = this.read();
+    this.state = this.begun();
     this.t = sayIn(texts, this.state.lang);
     /** @type {any} */
     this.theme = {};
@@ -51,14 +51,35 @@ export class App extends Words {
     this.see();
   }
 
-  read() {
+  /** The story begins with its first step, unless the address says something else. */
+  begun() {
+    const steps = this.model.raw.steps?.length ?? 0;
+    return steps && !location.hash.slice(1) ? this.stepped(1) : this.read();
+  }
+
+  /** What a step of the story shows, in the language and colours chosen. @param {number} step */
+  stepped(step) {
+    const { lang, theme } = this.state ?? this.start;
+    return { ...this.read(this.model.raw.steps[step - 1].state), list: "none", step, lang, theme };
+  }
+
+  /** @param {string} [fragment] the address, or another one */
+  read(fragment = location.hash) {
+    const asked = new URLSearchParams(fragment.replace(/^#/, ""));
+    const step = Math.trunc(Number(asked.get("step") ?? 0));
+    const known = step >= 1 && step <= (this.model.raw.steps?.length ?? 0);
+    return known && asked.size === 1 ? this.stepped(step) : { ...this.parsed(fragment), step: known ? step : 0 };
+  }
+
+  /** @param {string} fragment */
+  parsed(fragment) {
     /** @type {Set<string>} */
     this.leftAside = new Set();
     const kept = (/** @type {boolean} */ found, /** @type {string} */ name) => {
       if (!found) this.leftAside?.add(name);
       return found;
     };
-    return parse(location.hash, this.start, {
+    return parse(fragment, this.start, {
       languages: Object.keys(this.texts),
       has: (id) => kept(this.model.index.has(id), id),
       term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),

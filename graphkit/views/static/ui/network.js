@@ -236,8 +236,8 @@ export class NetworkForm {
     if (!given) stage.height = height = Math.round(shape(picture) * (width - 2 * edge) + 2 * edge);
     stage.fit(picture.nodes, edge);
     stage.paint(ctx, { x0: 0, y0: 0, x1: width, y1: height });
-    const shown = new Set(picture.nodes);
-    const edges = this.shared ? [] : [...seen.edge.keys()].filter((e) => seen.edge[e] && shown.has(model.from[e]) && shown.has(model.to[e]));
+    const drawn = new Set(this.shared ? [] : picture.lines.flatMap(({ ends }) => ends.flatMap((end, i) => (i % 2 ? [] : [end * model.n + ends[i + 1]]))));
+    const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
     const joined = edges.filter((e) => model.relation[e] === "membership");
     const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
