@@ -143,7 +143,7 @@ def generated(size: int) -> Any:
 
 def chromium() -> str:
     """Give the browser's path."""
-    from graphkit.views.screenshot import find
+    from graphkit.views.chromium import find
 
     return find()
 

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.page import ARGS
 from graphkit.errors import NotFound
-from graphkit.views import screenshot as chromium
+from graphkit.views import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

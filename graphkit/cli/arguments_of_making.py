@@ -9,6 +9,8 @@ from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles
 from graphkit.cli.parser import Parser
 
 LAYOUTS: Final = ("force", "two-mode", "concentric")
+FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars")
+SIZES: Final = ("column", "page", "slide", "social")
 
 
 def new(parser: Parser) -> None:
@@ -140,6 +142,31 @@ def view(parser: Parser) -> None:
         help="the page to write (default: named after the facts, or coalitions.html)",
     )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
+    _page(parser)
+
+
+def picture(parser: Parser) -> None:
+    """Add the arguments of ``picture``."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="the facts, as for --data")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="the file to write: .svg .png .pdf"
+    )
+    parser.add_argument("--form", choices=FIGURES, help="how it is drawn (default: network)")
+    parser.add_argument(
+        "--size", choices=SIZES, default="page", help="what it is made for (default: page)"
+    )
+    parser.add_argument(
+        "--state",
+        default="",
+        metavar="TEXT",
+        help="what it shows, as the address of a page says it after #: sel=zoom~gifct",
+    )
+    parser.add_argument("--address", default="", metavar="URL", help="where readers find the page")
+    _page(parser)
+
+
+def _page(parser: Parser) -> None:
+    """Add what a page is made of."""
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
     parser.add_argument("--on", metavar="DAY", help="the day to show first")
     parser.add_argument(
@@ -175,6 +202,9 @@ def view(parser: Parser) -> None:
         help="the layout to show first (default: force)",
     )
     parser.add_argument("--title", help="heading of the page")
+    parser.add_argument(
+        "--steps", metavar="FILE", help="a story to tell: a table of text, state, dwell, sources"
+    )
     lang(parser)
 
 

@@ -134,6 +134,10 @@ MAKING: Final[Mapping[str, Command]] = {
         "Make one offline HTML page of who joined what.", "-o coalitions.html", making.view,
         answers=False,
     ),
+    "picture": Command(
+        "Draw one figure, with title, legend and sources, for print or another page.",
+        "-o zoom.svg --focus zoom --on 2022-06-23", making.picture, answers=False,
+    ),
     "serve": Command(
         "Serve pages and SPARQL on this machine, read-only.", "--port 8000", making.serve,
         answers=False,

@@ -13,6 +13,7 @@ from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
+    from graphkit.views.view import View
 
 
 def overview(options: Namespace) -> int:
@@ -203,10 +204,33 @@ def export(options: Namespace) -> int:
 
 def view(options: Namespace) -> int:
     """Make one offline HTML page."""
+    page = _view(options)
+    output = options.output or _page_of(options.data)
+    page.save(output)
+    say(f"wrote {output}")
+    if options.open:
+        _open(output)
+    return 0
+
+
+def picture(options: Namespace) -> int:
+    """Draw one figure."""
+    _view(options).figure(
+        options.output,
+        form=options.form,
+        size=options.size,
+        state=options.state,
+        address=options.address,
+    )
+    say(f"wrote {options.output}")
+    return 0
+
+
+def _view(options: Namespace) -> View:
     from graphkit.views.view import view
 
     options.data = options.path or options.data
-    page = view(
+    return view(
         _graph(options),
         focus=options.focus,
         on=options.on,
@@ -218,13 +242,8 @@ def view(options: Namespace) -> int:
         limit=options.limit,
         layout=options.layout,
         title=options.title,
+        steps=options.steps,
     )
-    output = options.output or _page_of(options.data)
-    page.save(output)
-    say(f"wrote {output}")
-    if options.open:
-        _open(output)
-    return 0
 
 
 def _page_of(data: str | None) -> str:

@@ -41,6 +41,7 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "licence": scene.licence,
         "citation": scene.citation,
         "leftOut": scene.left_out,
+        "steps": [asdict(step) for step in scene.steps],
         "looks": _looks(scene),
         "options": network.options,
         "nodes": columns(nodes),

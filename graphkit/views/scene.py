@@ -194,6 +194,18 @@ class Opening:
     depth: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a story."""
+
+    text: Text
+    state: str = ""
+    """What the page shows, as its address says it after ``#``."""
+    dwell: float = 0
+    """For how many seconds it stays where the story plays by itself; 0 for as long as one likes."""
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Scene:
     """All that a picture shows and tells."""
@@ -222,6 +234,8 @@ class Scene:
     """How to cite the graph."""
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Columns that the tables have for themselves: by the id of a node or record, their cells."""
+    steps: tuple[Step, ...] = ()
+    """The story that the page tells, if any."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
 

@@ -13,13 +13,16 @@ from graphkit.facts.window import window_of
 from graphkit.files import write_atomically
 from graphkit.sparql.ask import LANGUAGE
 from graphkit.type_checks import one_of, text, whole_number
+from graphkit.type_checks import path as path_of
+from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
-from graphkit.views import screenshot as browser
 from graphkit.views import surroundings as ego
 from graphkit.views.gather import gather
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
+from graphkit.views.screenshot import screenshot
+from graphkit.views.story import story
 from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
     from graphkit.questions.asked import Roles
+    from graphkit.views.story import Steps
 
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
 
@@ -91,7 +95,56 @@ class View:
         NotFound
             If no Chromium or Chrome is installed.
         """
-        return browser.screenshot(self.html, width=width, height=height, state=state)
+        return screenshot(self.html, width=width, height=height, state=state)
+
+    def figure(
+        self,
+        path: str | Path,
+        *,
+        form: figures.Form | None = None,
+        size: figures.Size = "page",
+        state: str = "",
+        address: str = "",
+    ) -> None:
+        """Write a figure to print or to put into another page: it makes sense alone.
+
+        It has the headline as title, a sentence on how sure that is, the drawing cropped to the
+        question, a legend of what occurs in it, the sources, the licence and the address, and the
+        same in words for who does not see it. The page itself saves the same figure.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
+            SVG has real text; PNG has two pixels for each one of the size.
+        form : {"network", "matrix", "shared", "timeline", "bars"}, optional
+            How it is drawn; by default as the state says, or as a network.
+        size : {"column", "page", "slide", "social"}
+            480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.
+        state : str
+            What it shows, as the page's address says it after ``#``, such as
+            ``"sel=zoom&on=2022-06-23"``.
+        address : str
+            Where readers find the page; it stands in the source line.
+
+        Raises
+        ------
+        InvalidChoice
+            If the ending, the form or the size is not one of its choices.
+        NotFound
+            If no Chromium or Chrome is installed: it lays out the text, also for SVG.
+
+        Notes
+        -----
+        Widths of letters differ between machines, and so may line breaks.
+        """
+        file = path_of(path)
+        text("state", state, "the state of a page as text")
+        text("address", address, "the address of a page as text")
+        drawn = figures.figure(
+            self.html, file.suffix.lower(), form=form, size=size, state=state, address=address
+        )
+        write_atomically(file, drawn)
 
     def _repr_html_(self) -> str:
         page = html.escape(self.html, quote=True)
@@ -116,6 +169,7 @@ def view(
     limit: int = ego.LIMIT,
     layout: layouts.Layout = "force",
     title: str | None = None,
+    steps: str | Path | Steps | None = None,
 ) -> View:
     """Make one offline page of who joined what.
 
@@ -147,6 +201,10 @@ def view(
         The layout to show first; the page can change to each of the others.
     title : str, optional
         Heading of the page.
+    steps : str, Path or iterable of mappings, optional
+        A story that the page tells, step by step: a table, the name of a bundled story, or one
+        mapping a step, with ``text``, ``state``, ``dwell`` and ``sources`` as
+        `graphkit.views.story.story` reads them.
 
     Returns
     -------
@@ -156,7 +214,9 @@ def view(
     Raises
     ------
     NotFound, Ambiguous
-        If the focus is not known, with the nearest names.
+        If the focus, or what a step names, is not known, with the nearest names.
+    DataError
+        If a step cannot be read.
     InvalidChoice
         If an option is not one of its choices.
     LimitExceeded
@@ -184,7 +244,10 @@ def view(
     centre = _centre(kg, scene, focus) if focus else ""
     first, last = _time(on, during, scene)
     opening = replace(scene.opening, day=first, until=last, focus=centre)
-    return View(layouts.place(ego.within(replace(scene, opening=opening), limit)))
+    scene = ego.within(replace(scene, opening=opening), limit)
+    if steps is not None:
+        scene = replace(scene, steps=story(steps, scene))
+    return View(layouts.place(scene))
 
 
 def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:

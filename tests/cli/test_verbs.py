@@ -15,6 +15,7 @@ from graphkit.cli.arguments_of_asking import LISTS
 from graphkit.cli.catalogue import ASKING, COMMANDS, parser_of
 from graphkit.cli.signature import Taken, taken_by
 from graphkit.questions.listing import What
+from graphkit.views.view import View
 
 QUESTIONS = [name for name in ASKING if name not in ("analyse", "query")]
 VERBS: dict[str, Callable[..., Any]] = {
@@ -22,7 +23,10 @@ VERBS: dict[str, Callable[..., Any]] = {
     "check": gk.check,
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
+    "picture": View.figure,
 }  # fmt: skip
+AS_WELL: dict[str, Callable[..., Any]] = {"picture": gk.view}
+"""A command that calls two functions, one after the other, takes what both take."""
 OF_THE_PROGRAM = {
     *("help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"),
     *("dates", "encoding", "sheet", "errors"),
@@ -31,9 +35,10 @@ OF_THE_PROGRAM = {
 MORE = {
     "check": {"notices", "no_shapes", "report"},
     "view": {"open", "path"},
+    "picture": {"path"},
 }
 """What a person at a terminal is offered beside."""
-NAMED_OTHERWISE = {("export", "path"): "output"}
+NAMED_OTHERWISE = {("export", "path"): "output", ("picture", "path"): "output"}
 """Where the answer goes is always called output."""
 FILES_OF_SHAPES = ("check", "shapes")
 """Python takes true, false or files; a terminal files after ``--shapes``, and ``--no-shapes``."""
@@ -45,7 +50,8 @@ def arguments_of(command: str) -> dict[str, argparse.Action]:
 
 def parameters_of(command: str) -> list[Taken]:
     skip = 0 if command == "check" else 1
-    return list(taken_by(VERBS[command], skip=skip))
+    more = taken_by(AS_WELL[command]) if command in AS_WELL else ()
+    return [*taken_by(VERBS[command], skip=skip), *more]
 
 
 def test_every_question_of_a_graph_is_a_command() -> None:

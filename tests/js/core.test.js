@@ -230,6 +230,10 @@ test("labels never cover each other, unless they must", () => {
   const measure = () => 40;
   const boxes = placeLabels([wish(0, 100), wish(1, 100), wish(2, 100), wish(3, 100), wish(4, 100)], measure, 300, 100);
   assert.equal(boxes.length, 4);
+  const mark = { box: [105, 40, 300, 60], firm: true };
+  assert.equal(placeLabels([wish(0, 100)], measure, 300, 100, [mark])[0].align, "right");
+  assert.equal(placeLabels([{ ...wish(0, 100), hub: true }], measure, 300, 100, [{ box: [0, 0, 300, 100], firm: true }]).length, 0);
+  assert.equal(placeLabels([{ ...wish(0, 100), hub: true }], measure, 300, 100, [{ box: [0, 0, 300, 100], firm: false }]).length, 1);
   assert.equal(placeLabels([wish(0, 100), wish(1, 100, true)], measure, 300, 100).length, 2);
   assert.deepEqual(placeLabels([wish(0, 5000)], measure, 300, 100), []);
   assert.deepEqual(wrap("Tech Accord to Combat Deceptive Use of AI", 16, 2), ["Tech Accord to", "Combat Deceptiv…"]);

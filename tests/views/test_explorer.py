@@ -393,23 +393,13 @@ def test_nonsense_in_the_address_is_left_aside(explorer: Any) -> None:
     assert "nobody" in page.inner_text("#toast")
 
 
-def test_the_picture_is_saved_as_png_and_svg(explorer: Any) -> None:
+def test_the_picture_is_saved_as_png(explorer: Any) -> None:
     page = explorer.go("on=2022-07-01")
     page.click("#share > summary")
     with page.expect_download() as png:
         page.click("#save-png")
     assert Path(png.value.path()).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
     assert png.value.suggested_filename.endswith("2022-07-01.png")
-    page.click("#share > summary")
-    with page.expect_download() as svg:
-        page.click("#save-svg")
-    text = Path(svg.value.path()).read_text(encoding="utf-8")
-    assert text.startswith("<svg ")
-    for expected in ("Christchurch Call", "1 July 2022", "data version", "stroke-dasharray"):
-        assert expected in text
-    from xml.etree import ElementTree
-
-    assert ElementTree.fromstring(text).tag.endswith("svg")
 
 
 def test_the_visible_table_is_saved_as_csv(explorer: Any) -> None:

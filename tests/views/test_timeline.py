@@ -39,7 +39,7 @@ def test_only_a_known_day_is_drawn_as_one(opened: Callable[..., Any], tmp_path: 
     with page.expect_download() as saved:
         page.click("#save-svg")
     drawn = Path(saved.value.path()).read_text(encoding="utf-8")
-    marks = re.findall(r"<path d=\"M[\d.]+ 107M[^>]*A2\.([16]) [^>]*(?:stroke-width)?[^>]*>", drawn)
+    marks = re.findall(r"<path d=\"M[\d.]+ 49M[^>]*A2\.([16]) [^>]*(?:stroke-width)?[^>]*>", drawn)
     assert (marks.count("6"), marks.count("1") // 2) == (len(exact), len(known) - len(exact))
     assert drawn.count('stroke-dasharray="2 3"') == 1  # by a day, and since nobody knows when
     assert f">+{len(days) - len(known)}</text>" in drawn

@@ -3,15 +3,19 @@
 import { decode } from "./core/model.js";
 import { Answers } from "./ui/answers.js";
 import { App } from "./ui/app.js";
+import { BarsForm } from "./ui/bars.js";
 import { Controls, Legend, Search } from "./ui/controls.js";
 import { byId } from "./ui/dom.js";
+import { Embed } from "./ui/embed.js";
 import { Export } from "./ui/export.js";
 import { Facts } from "./ui/facts.js";
+import { figure } from "./ui/figure.js";
 import { FilterForm } from "./ui/filters.js";
 import { Headline } from "./ui/headline.js";
 import { MatrixForm } from "./ui/matrix.js";
 import { NetworkForm } from "./ui/network.js";
 import { Panel } from "./ui/panel.js";
+import { Story } from "./ui/story.js";
 import { TableForm } from "./ui/table.js";
 import { Timebar } from "./ui/timebar.js";
 import { TimelineForm } from "./ui/timeline.js";
@@ -21,17 +25,21 @@ const island = (id) => byId(id).textContent;
 
 /** Everything at once is ready before the first drawing but the facts, which may be long. */
 function begin() {
+  const asked = new URLSearchParams(location.hash.slice(1));
   const model = decode(JSON.parse(island("data-graph")));
+  const embedded = asked.has("embed");
   const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
+  if (embedded) app.embedded = true;
   app.dress();
   const network = new NetworkForm(app);
-  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), table: new TableForm(app) };
+  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), table: new TableForm(app) };
   const timebar = new Timebar(app);
   const moving = [timebar, new Legend(app)];
-  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app)];
+  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Story(app), new Embed(app, embedded)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();
+  if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? ""));
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";
   listen(app);
@@ -39,6 +47,13 @@ function begin() {
     timebar.ready();
     document.body.dataset.ready = "complete";
   }, 60);
+}
+
+/** Text as signs that survive in any attribute, for a program that reads the page. @param {string} text */
+function base64(text) {
+  let bytes = "";
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
 }
 
 /** @param {App} app */

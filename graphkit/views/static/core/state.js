@@ -3,11 +3,12 @@
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
-export const FORMS = ["network", "matrix", "shared", "timeline", "table"];
+export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "table"];
 export const LAYOUTS = ["force", "two-mode", "concentric"];
 export const LEAST = ["certain", "presumed", "possible"];
 export const SIZES = ["degree", "equal"];
 export const ORDERS = ["likeness", "size", "name"];
+export const BARS = ["years", "coalitions", "actors"];
 export const SIDES = ["coalitions", "actors"];
 export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
 
@@ -24,6 +25,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string} size
  * @property {string} order of the matrix
  * @property {string} side of the co-membership network
+ * @property {string} bars what they count
  * @property {number} min how many are shared at least
  * @property {boolean} backbone only more than chance
  * @property {string[]} selected node ids
@@ -34,6 +36,8 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
  * @property {string[]} not of the selected coalitions, those whose members are left out
+ * @property {number} step of the story, or 0 outside of it
+ * @property {boolean} way whether only the way between two selected things is drawn
  * @property {number|null} against a day to compare with
  * @property {string} list what the panel lists where nothing is selected, or "none"
  */
@@ -53,6 +57,7 @@ export function initial(opening) {
     size: "degree",
     order: "size",
     side: "coalitions",
+    bars: "years",
     min: 5,
     backbone: true,
     selected: opening.focus ? [opening.focus] : [],
@@ -63,6 +68,8 @@ export function initial(opening) {
     opened: [],
     theme: "",
     not: [],
+    way: false,
+    step: 0,
     against: null,
     list: opening.focus ? "none" : "start",
     ...noFilters(),
@@ -71,7 +78,7 @@ export function initial(opening) {
 
 /** @type {Record<string, string[]>} */
 const CHOICES = {
-  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, list: LISTS_OF,
+  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, bars: BARS, list: LISTS_OF,
   theme: ["light", "dark"],
 };
 
@@ -139,7 +146,7 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "theme", "edge", "focus", "list", "joined", "text"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "theme", "edge", "focus", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));
@@ -147,6 +154,8 @@ export function encode(state, start) {
   if (state.not.length) parts.set("not", joined(state.not));
   if (state.min !== start.min) parts.set("min", String(state.min));
   if (state.depth !== start.depth) parts.set("depth", String(state.depth));
+  if (state.step) parts.set("step", String(state.step));
+  if (state.way) parts.set("way", "on");
   if (!state.backbone) parts.set("backbone", "off");
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
@@ -175,6 +184,7 @@ export function parse(fragment, start, known) {
   if (on) Object.assign(state, readTime(on) ?? {});
   state.min = whole(parts.get("min"), 1, 50, start.min);
   state.depth = whole(parts.get("depth"), 1, 9, start.depth);
+  state.way = parts.get("way") === "on";
   state.backbone = parts.get("backbone") !== "off";
   const ids = (/** @type {string} */ key) => apart(parts.get(key) ?? "").filter(known.has);
   if (parts.has("sel")) state.selected = ids("sel");

@@ -21,6 +21,7 @@ import { trace } from "./shapes.js";
  * @property {(node: number) => number} radius on the screen
  * @property {(node: number) => string} shape
  * @property {(node: number) => string} colour
+ * @property {(node: number) => boolean} firm whether no label may cover it
  * @property {Line[]} lines
  * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
  * @property {Set<number>} chosen nodes with a ring

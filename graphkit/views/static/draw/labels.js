@@ -10,8 +10,12 @@
  * @property {string} font
  * @property {number} size of the font in pixels
  * @property {number} lines most lines
- * @property {boolean} hub may cover small symbols
+ * @property {boolean} hub may cover symbols that are not firm
  * @property {boolean} must write it even where it covers another
+ *
+ * @typedef {Object} Mark a symbol that labels had better leave free
+ * @property {number[]} box
+ * @property {boolean} firm a coalition, or in focus: no label may cover it
  *
  * @typedef {Object} Placed
  * @property {number} node
@@ -25,6 +29,8 @@
 
 const CELL = 64;
 const GAP = 3;
+/** Free space around a label, so that two beside each other are read as two. */
+const AIR = [5, 1];
 export const LINE = 1.18;
 
 /** Rectangles that are taken, in a grid for quick look-up. */
@@ -87,33 +93,50 @@ export function wrap(text, width, most) {
  * @param {(text: string, font: string) => number} measure
  * @param {number} width of the screen
  * @param {number} height
- * @param {number[][]} obstacles boxes of symbols, better left free
+ * @param {Mark[]} marks
  * @param {number[][]} reserved boxes that no label may cover
  * @returns {Placed[]}
  */
-export function placeLabels(wishes, measure, width, height, obstacles = [], reserved = []) {
+export function placeLabels(wishes, measure, width, height, marks = [], reserved = []) {
   const taken = new Taken();
   reserved.forEach((box) => taken.add(box));
-  const symbols = new Taken();
-  obstacles.forEach((box) => symbols.add(box));
+  const [firm, soft] = [new Taken(), new Taken()];
+  marks.forEach((mark) => (mark.firm ? firm : soft).add(mark.box));
   /** @type {Placed[]} */
   const placed = [];
   for (const wish of wishes) {
-    const lines = wrap(wish.text, wish.lines > 1 ? 24 : 30, wish.lines);
-    const w = Math.max(...lines.map((line) => measure(line, wish.font)));
-    const h = lines.length * wish.size * LINE;
-    const spots = around(wish, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
-    const free = spots.filter(({ box }) => taken.free(box));
-    const spot = free.find(({ box }) => symbols.free(box)) ?? (wish.hub || wish.must ? free[0] : undefined) ?? (wish.must ? spots[0] : undefined);
-    if (!spot) continue;
+    const found = spotFor(wish, wrapped(wish, 1)) ?? (wish.lines > 1 ? spotFor(wish, wrapped(wish, 0.6)) : undefined);
+    if (!found) continue;
+    const { spot, lines } = found;
     taken.add(spot.box);
     placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size });
   }
   return placed;
+
+  /** @param {Wish} wish @param {string[]} lines */
+  function spotFor(wish, lines) {
+    const w = Math.max(...lines.map((line) => measure(line, wish.font)));
+    const h = lines.length * wish.size * LINE;
+    const spots = around(wish, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
+    const free = spots.filter(({ box }) => taken.free(airy(box)));
+    const clear = free.filter(({ box }) => firm.free(box));
+    const spot = clear.find(({ box }) => soft.free(box)) ?? (wish.hub || wish.must ? clear[0] : undefined) ?? (wish.must ? free[0] ?? spots[0] : undefined);
+    return spot && { spot, lines };
+  }
+}
+
+/** @param {Wish} wish @param {number} share of the usual width, with more lines where it is less */
+function wrapped({ text, lines }, share) {
+  return wrap(text, Math.round((lines > 1 ? 24 : 30) * share), share < 1 ? lines + 1 : lines);
+}
+
+/** @param {number[]} box */
+function airy([x0, y0, x1, y1]) {
+  return [x0 - AIR[0], y0 - AIR[1], x1 + AIR[0], y1 + AIR[1]];
 }
 
 /**
- * Right, left, below and above the node.
+ * Right, left, below and above the node, then between these.
  * @param {Wish} wish
  * @param {number} w
  * @param {number} h
@@ -121,10 +144,17 @@ export function placeLabels(wishes, measure, width, height, obstacles = [], rese
  */
 function around({ x, y, r }, w, h) {
   const off = r + GAP;
+  const aside = r * 0.72 + GAP;
+  /** @type {(left: number, top: number, align: "left"|"center"|"right") => {box: number[], x: number, align: "left"|"center"|"right"}} */
+  const at = (left, top, align) => ({ box: [left, top, left + w, top + h], x: align === "left" ? left : align === "right" ? left + w : x, align });
   return [
-    { box: [x + off, y - h / 2, x + off + w, y + h / 2], x: x + off, align: "left" },
-    { box: [x - off - w, y - h / 2, x - off, y + h / 2], x: x - off, align: "right" },
-    { box: [x - w / 2, y + off, x + w / 2, y + off + h], x, align: "center" },
-    { box: [x - w / 2, y - off - h, x + w / 2, y - off], x, align: "center" },
+    at(x + off, y - h / 2, "left"),
+    at(x - off - w, y - h / 2, "right"),
+    at(x - w / 2, y + off, "center"),
+    at(x - w / 2, y - off - h, "center"),
+    at(x + aside, y - aside - h, "left"),
+    at(x + aside, y + aside, "left"),
+    at(x - aside - w, y - aside - h, "right"),
+    at(x - aside - w, y + aside, "right"),
   ];
 }

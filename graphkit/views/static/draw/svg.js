@@ -168,11 +168,33 @@ export class SvgContext {
 
   /** @param {string} text @param {number} x @param {number} y */
   strokeText(text, x, y) {
-    this.text(text, x, y, `fill="none" stroke="${escapeXml(this.strokeStyle)}" stroke-width="${NUMBER(this.lineWidth)}" stroke-linejoin="round"`);
+    this.text(text, x, y, `aria-hidden="true" fill="none" stroke="${escapeXml(this.strokeStyle)}" stroke-width="${NUMBER(this.lineWidth)}" stroke-linejoin="round"`);
+  }
+
+  /**
+   * Put what another context drew into this one.
+   * @param {SvgContext} other
+   * @param {number} x
+   * @param {number} y
+   * @param {number} scale
+   */
+  embed(other, x, y, scale) {
+    this.out.push(`<g transform="translate(${NUMBER(x)} ${NUMBER(y)}) scale(${Math.round(scale * 1e4) / 1e4})">`, ...other.out, "</g>");
   }
 
   toString() {
+    return this.titled("", "");
+  }
+
+  /**
+   * The picture with its title and what it shows in words, for those who do not see it.
+   * @param {string} title
+   * @param {string} told
+   */
+  titled(title, told) {
     const size = `width="${this.width}" height="${this.height}" viewBox="0 0 ${this.width} ${this.height}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif">\n${this.out.join("\n")}\n</svg>\n`;
+    const words = title ? `\n<title id="title">${escapeXml(title)}</title>\n<desc id="desc">${escapeXml(told)}</desc>` : "";
+    const role = title ? ' role="img" aria-labelledby="title desc"' : "";
+    return `<svg xmlns="http://www.w3.org/2000/svg" ${size}${role} font-family="system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif">${words}\n${this.out.join("\n")}\n</svg>\n`;
   }
 }

@@ -42,6 +42,12 @@ export class Answers {
     ];
   }
 
+  /** The ids along the shortest way between two things, or null. @param {string} a @param {string} b @returns {string[]|null} */
+  way(a, b) {
+    this.app.update({ selected: [a, b].map((id) => this.app.model.id[this.node(id)]), edge: "" });
+    return this.app.way()?.nodes.map((node) => this.app.model.id[node]) ?? null;
+  }
+
   /** Everything that is drawn, counted. */
   counts() {
     const { members, records, links } = /** @type {import("../core/visible.js").Visible} */ (this.app.seen);

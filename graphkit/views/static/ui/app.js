@@ -5,7 +5,7 @@
  */
 
 import { LISTS, noFilters, passing, schemeOf } from "../core/filters.js";
-import { encode, initial, joined, parse } from "../core/state.js";
+import { FORMS, encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, dateText } from "../core/time.js";
 import { holding, incidence, reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
@@ -34,7 +34,7 @@ export class App extends Words {
     this.start = initial(model.opening);
     if (!texts[this.start.lang]) this.start.lang = "en";
     if (window.matchMedia("(max-width: 900px)").matches || !model.spans.n) this.start.list = "none";
-    this.state = this.read();
+    this.state = this.begun();
     this.t = sayIn(texts, this.state.lang);
     /** @type {any} */
     this.theme = {};
@@ -45,18 +45,41 @@ export class App extends Words {
     /** @type {any[]} */
     this.parts = [];
     this.frame = 0;
+    /** Whether the page stands inside an article. */
+    this.embedded = false;
     this.span = span(model);
     this.see();
   }
 
-  read() {
+  /** The story begins with its first step, unless the address says something else. */
+  begun() {
+    const steps = this.model.raw.steps?.length ?? 0;
+    return steps && !location.hash.slice(1) ? this.stepped(1) : this.read();
+  }
+
+  /** What a step of the story shows, in the language and colours chosen. @param {number} step */
+  stepped(step) {
+    const { lang, theme } = this.state ?? this.start;
+    return { ...this.read(this.model.raw.steps[step - 1].state), list: "none", step, lang, theme };
+  }
+
+  /** @param {string} [fragment] the address, or another one */
+  read(fragment = location.hash) {
+    const asked = new URLSearchParams(fragment.replace(/^#/, ""));
+    const step = Math.trunc(Number(asked.get("step") ?? 0));
+    const known = step >= 1 && step <= (this.model.raw.steps?.length ?? 0);
+    return known && asked.size === 1 ? this.stepped(step) : { ...this.parsed(fragment), step: known ? step : 0 };
+  }
+
+  /** @param {string} fragment */
+  parsed(fragment) {
     /** @type {Set<string>} */
     this.leftAside = new Set();
     const kept = (/** @type {boolean} */ found, /** @type {string} */ name) => {
       if (!found) this.leftAside?.add(name);
       return found;
     };
-    return parse(location.hash, this.start, {
+    return parse(fragment, this.start, {
       languages: Object.keys(this.texts),
       has: (id) => kept(this.model.index.has(id), id),
       term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
@@ -143,13 +166,13 @@ export class App extends Words {
       translate(document, this.t);
       this.translated = state.lang;
     }
-    for (const form of ["network", "shared", "matrix", "timeline", "table"]) {
+    for (const form of FORMS) {
       byId(`tab-${form}`).setAttribute("aria-selected", String(form === state.form));
       byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
     }
     byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
     byId("zoom").hidden = byId("stage").hidden;
-    for (const form of ["matrix", "timeline", "table"]) byId(form).hidden = state.form !== form;
+    for (const form of ["matrix", "timeline", "bars", "table"]) byId(form).hidden = state.form !== form;
     document.body.dataset.form = state.form;
     // The panel goes first: opening it makes the drawing narrower.
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
@@ -197,6 +220,7 @@ export class App extends Words {
 
   /** Keep the state in the address. @param {boolean} [step] whether Back should undo it, as it should not each day passed */
   write(step = false) {
+    if (this.embedded) return;
     const fragment = encode(this.state, this.start);
     if (location.hash.slice(1) === fragment) {
       this.written = fragment;

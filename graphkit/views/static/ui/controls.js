@@ -167,7 +167,7 @@ export class Controls {
       tab.addEventListener("click", () => app.update({ form: /** @type {HTMLElement} */ (tab).dataset.form }));
       tab.addEventListener("keydown", (event) => this.turn(/** @type {KeyboardEvent} */ (event)));
     }
-    for (const [id, key] of [["layout", "layout"], ["size", "size"], ["order", "order"], ["side", "side"], ["language", "lang"]]) {
+    for (const [id, key] of [["layout", "layout"], ["size", "size"], ["order", "order"], ["side", "side"], ["bars-what", "bars"], ["language", "lang"]]) {
       byId(id).addEventListener("change", (/** @type {any} */ event) => app.update({ [key]: event.target.value }));
     }
     byId("min").addEventListener("input", (/** @type {any} */ event) => app.update({ min: Math.max(1, Number(event.target.value) || 1) }));
@@ -209,6 +209,7 @@ export class Controls {
     choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
     choose("size", state.size, [["degree", t("size.degree")], ["equal", t("size.equal")]]);
     choose("order", state.order, ["size", "likeness", "name"].map((name) => [name, t(`order.${name}`)]));
+    choose("bars-what", state.bars, ["years", "coalitions", "actors"].map((name) => [name, t(`bars.${name}`)]));
     choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
     choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
     choose("at-least", state.atLeast, ["certain", "presumed", "possible"].map((name) => [name, t(`atLeast.${name}`)]));

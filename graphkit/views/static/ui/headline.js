@@ -93,6 +93,8 @@ export class Headline {
   /** @param {number[]} nodes */
   ofSeveral(nodes) {
     const { app } = this;
+    const way = app.drawnWay();
+    if (way) return this.ofWay(way);
     const names = nodes.slice(0, NAMED).map((node) => app.label(node));
     if (nodes.length > NAMED) names.push(app.t("headline.others", { n: nodes.length - NAMED }));
     const members = nodes.filter((node) => app.joined.has(node));
@@ -102,6 +104,14 @@ export class Headline {
     const inAll = wholes ? app.inAll(nodes).length : 0;
     const found = wholes ? app.t("headline.common", { shared: app.t("count.members", { n: inAll }) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
     return app.t("headline.of", { name: inWords(names, app.locale), when: this.when, found });
+  }
+
+  /** @param {{nodes: number[], edges: number[]}} way */
+  ofWay({ nodes, edges }) {
+    const { app } = this;
+    const names = nodes.map((node) => app.label(node));
+    const values = { a: names[0], b: names[names.length - 1], when: this.when, steps: app.t("way.steps", { n: edges.length }) };
+    return names.length > 2 ? app.t("headline.way", { ...values, through: inWords(names.slice(1, -1), app.locale) }) : app.t("headline.direct", values);
   }
 
   /** @param {number[]} nodes coalitions */
@@ -117,7 +127,8 @@ export class Headline {
     const { app } = this;
     const { edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
     const ends = app.edgeEnds();
-    const edges = ends.length ? app.linksOf(ends[0]).filter((e) => app.model.from[e] === ends[1] || app.model.to[e] === ends[1])
+    const way = app.drawnWay();
+    const edges = way ? way.edges : ends.length ? app.linksOf(ends[0]).filter((e) => app.model.from[e] === ends[1] || app.model.to[e] === ends[1])
       : app.chosen.length ? [...new Set(app.chosen.flatMap((node) => app.linksOf(node)))]
       : [...edge.keys()].filter((e) => edge[e] && app.model.relation[e] === "membership");
     return edges.flatMap((e) => app.model.recordsOf[e].filter((record) => app.certaintyOf(record)));

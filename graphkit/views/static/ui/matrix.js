@@ -4,13 +4,14 @@ import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
-import { Sheet } from "./sheet.js";
+import { SMALLEST, Sheet } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
 
 const CELL = 15;
 const TILT = -Math.PI / 3.2;
+const MOST_ROWS = 110;
 
 export class MatrixForm {
   /** @param {App} app */
@@ -23,6 +24,8 @@ export class MatrixForm {
     /** @type {Map<number, Map<number, number>>} row → column → certainty */
     this.cells = new Map();
     this.cursor = [0, 0];
+    /** The width of a figure that is drawn, or 0. */
+    this.wide = 0;
     this.host = byId("matrix");
     this.sheet = new Sheet(this.host, {
       size: () => ({ width: this.left + this.columns.length * CELL + 110, height: this.top + this.rows.length * CELL + 24 }),
@@ -34,7 +37,7 @@ export class MatrixForm {
   }
 
   get left() {
-    return Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
+    return Math.min(230, Math.max(120, (this.wide || this.host.clientWidth) * 0.3));
   }
 
   get top() {
@@ -42,6 +45,11 @@ export class MatrixForm {
   }
 
   draw() {
+    this.gather();
+    this.sheet.draw();
+  }
+
+  gather() {
     const { app } = this;
     this.arrange();
     this.cells = new Map();
@@ -53,7 +61,7 @@ export class MatrixForm {
       if (!cells) this.cells.set(row, (cells = new Map()));
       cells.set(app.model.to[e], sure);
     }
-    this.sheet.draw();
+    if (app.embedded) this.crop();
   }
 
   arrange() {
@@ -117,7 +125,7 @@ export class MatrixForm {
     }
     ctx.stroke();
     const [r, c] = this.cursor;
-    if (document.activeElement !== this.host) return;
+    if (this.wide || document.activeElement !== this.host) return;
     ctx.strokeStyle = this.app.theme.accent;
     ctx.lineWidth = 2;
     const [x, y] = at(r, c);
@@ -126,7 +134,11 @@ export class MatrixForm {
 
   /** Full, hollow or a dot: certainty is told by form, kind by colour. @param {any} ctx @param {number[]} at @param {number} sure @param {number} row */
   cell(ctx, [x, y], sure, row) {
-    const colour = this.app.colour(row);
+    this.filled(ctx, x, y, sure, this.app.colour(row));
+  }
+
+  /** @param {any} ctx @param {number} x @param {number} y @param {number} sure @param {string} colour */
+  filled(ctx, x, y, sure, colour) {
     ctx.fillStyle = ctx.strokeStyle = colour;
     if (sure === 3) ctx.fillRect(x + 2, y + 2, CELL - 3, CELL - 3);
     else if (sure === 2) {
@@ -244,17 +256,54 @@ export class MatrixForm {
     event.preventDefault();
   }
 
-  /** @param {any} ctx */
-  paint(ctx) {
-    this.paintFrame(ctx, this.sheet.frame);
+  /**
+   * Draw the rows and columns that the question is about, for a figure.
+   * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for as high as needed
+   * @returns {import("./figure.js").Drawn}
+   */
+  figure(ctx, width, height) {
+    const { app } = this;
+    this.wide = width;
+    try {
+      this.gather();
+      this.crop();
+      const [rows, columns] = [this.rows.length, this.columns.length];
+      this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - 110) / CELL));
+      const across = this.left + this.columns.length * CELL + 110;
+      const down = height && (height / SMALLEST - this.top) / CELL;
+      this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : MOST_ROWS);
+      const frame = { x: 0, y: 0, w: across, h: this.top + this.rows.length * CELL + 4 };
+      this.paintFrame(ctx, frame);
+      const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
+      return {
+        width: across, height: frame.h, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [],
+        notes: [
+          ...(this.rows.length < rows ? [app.t("figure.rows", { shown: this.rows.length, all: rows })] : []),
+          ...(this.columns.length < columns ? [app.t("figure.columns", { shown: this.columns.length, all: columns })] : []),
+        ],
+      };
+    } finally {
+      this.wide = 0;
+      this.gather();
+    }
   }
 
-  get width() {
-    return this.host.clientWidth;
+  /** Keep what is chosen, and what it is in or has in it. */
+  crop() {
+    const chosen = new Set([...this.app.chosen, ...this.app.edgeEnds()]);
+    if (!chosen.size) return;
+    const { hub } = this.app.model;
+    const [rows, columns] = [this.rows.filter((row) => chosen.has(row) && !hub[row]), this.columns.filter((column) => chosen.has(column))];
+    const meets = (/** @type {number} */ row, /** @type {number} */ column) => this.cells.get(row)?.has(column);
+    this.rows = columns.length ? this.rows.filter((row) => rows.includes(row) || columns.some((column) => meets(row, column))) : rows;
+    this.columns = rows.length ? this.columns.filter((column) => chosen.has(column) || rows.some((row) => meets(row, column))) : columns;
   }
 
-  get height() {
-    return this.host.clientHeight;
+  /** A cell of that certainty, for the legend. @param {any} ctx @param {number} sure @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, sure, x, y, wide) {
+    this.filled(ctx, x + wide / 2 - CELL / 2, y - CELL / 2, sure, this.app.theme.edge);
   }
 }
 

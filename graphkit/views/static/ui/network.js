@@ -12,6 +12,8 @@ const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
+/** The largest symbol in pixels, before the zoom: areas stay in proportion below it. */
+const LARGEST = 24;
 
 export class NetworkForm {
   /** @param {App} app */
@@ -32,12 +34,14 @@ export class NetworkForm {
       blank: () => app.clear(),
       hover: (node) => app.hovered(node),
       edgeAt: (x, y) => this.edgeAt(x, y),
-      reserved: () => {
-        const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId("legend");
-        return [[x, y, x + w, y + h]];
-      },
-      inset: () => (document.body.classList.contains("folded") ? 0 : 226),
+      reserved: () => ["legend", "zoom"].map((part) => {
+        const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = byId(part);
+        return [x, y, x + w, y + h];
+      }),
+      inset: () => (app.embedded ? { left: 0, top: 0 } : document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
       key: (event) => app.key(event),
+      // In an article the wheel belongs to the article.
+      zooms: (event) => !app.embedded || event.ctrlKey || event.metaKey,
     });
   }
 
@@ -51,7 +55,7 @@ export class NetworkForm {
     stage.resize();
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
     const { state } = app;
-    const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, [...state.hide], app.filterKey, app.event?.id].join();
+    const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, state.way, [...state.hide], app.filterKey, app.event?.id].join();
     if (need !== this.fitFor && this.picture.nodes.length) {
       this.fitFor = stage.fit(this.question()) ? need : "";
     }
@@ -90,10 +94,13 @@ export class NetworkForm {
     const tall = this.stage.height > 1.15 * this.stage.width && layout === "force";
     const place = tall ? { x: flat.y, y: flat.x } : flat;
     const chosen = new Set(app.chosen);
-    const screen = Math.min(Math.max(Math.max(this.stage.width, this.stage.height) / 1000, 0.6), 1);
+    const screen = Math.min(Math.max(Math.min(this.stage.width, this.stage.height * 1.6) / 1000, 0.6), 1);
     const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;
+    const most = 1.15 * Math.sqrt(nodes.reduce((found, node) => Math.max(found, weight(node)), 0));
+    const growth = 1.15 * Math.min(1, LARGEST / most);
     const size = (/** @type {number} */ node) =>
-      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + 1.15 * Math.sqrt(weight(node)) + hub(node) * 1.6;
+      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + growth * Math.sqrt(weight(node)) + hub(node) * 1.6;
+    const lit = app.lit(this.shared ? this.pairs : null);
     return {
       x: place.x,
       y: place.y,
@@ -102,7 +109,8 @@ export class NetworkForm {
       shape: (node) => app.look(node).shape,
       colour: (node) => app.colour(node),
       lines,
-      lit: app.lit(this.shared ? this.pairs : null),
+      lit,
+      firm: (node) => (lit ? lit.has(node) : hub(node) === 1),
       chosen,
       hover: -1,
     };
@@ -113,13 +121,14 @@ export class NetworkForm {
     const { model, seen, theme } = app;
     const lit = app.lit(null) ? new Set(app.chosen) : null;
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
+    const way = app.drawnWay()?.edges;
     /** @type {Map<string, Line>} */
     const bundles = new Map();
     for (let e = 0; e < seen.edge.length; e++) {
       const sure = /** @type {1|2|3} */ (seen.edge[e]);
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
-      const bright = picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
+      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
       const aside = model.relation[e] !== "membership";
       const key = `${bright ? 2 : lit || picked ? 0 : 1}${aside ? "s" : sure}`;
       let line = bundles.get(key);
@@ -161,7 +170,7 @@ export class NetworkForm {
     for (const node of ranked) {
       const hub = app.model.hub[node];
       const bright = lit?.has(node) ?? false;
-      const must = chosen.has(node) || (bright && lit?.size === 2);
+      const must = chosen.has(node) || (bright && (lit?.size === 2 || app.state.way));
       if (lit && !bright && !must) continue;
       if (!must && !bright && (hub ? quota.hub-- : quota.other--) <= 0) continue;
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
@@ -201,12 +210,82 @@ export class NetworkForm {
   }
 
   /**
-   * Draw as it stands on another context, for export.
+   * Draw what the question is about, and nothing else, for a figure.
    * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for the usual shape
+   * @returns {import("./figure.js").Drawn}
    */
-  paint(ctx) {
-    this.stage.paint(ctx, { x0: 0, y0: 0, x1: this.stage.width, y1: this.stage.height });
+  figure(ctx, width, height) {
+    const { picture, ranked, pairs, note } = this;
+    const high = height || width * 0.7;
+    try {
+      return this.stage.apart(width, high, () => this.figured(ctx, width, high, height > 0));
+    } finally {
+      Object.assign(this, { picture, ranked, pairs, note });
+    }
   }
+
+  /** @param {any} ctx @param {number} width @param {number} height @param {boolean} given whether the height is @returns {import("./figure.js").Drawn} */
+  figured(ctx, width, height, given) {
+    const { stage, app } = this;
+    const { model, seen, state } = app;
+    const picture = cropped(this.shared ? this.sharedPicture() : this.networkPicture());
+    stage.picture = this.picture = picture;
+    const edge = picture.lit ? 64 : 36;
+    if (!given) stage.height = height = Math.round(shape(picture) * (width - 2 * edge) + 2 * edge);
+    stage.fit(picture.nodes, edge);
+    stage.paint(ctx, { x0: 0, y0: 0, x1: width, y1: height });
+    const drawn = new Set(this.shared ? [] : picture.lines.flatMap(({ ends }) => ends.flatMap((end, i) => (i % 2 ? [] : [end * model.n + ends[i + 1]]))));
+    const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
+    const joined = edges.filter((e) => model.relation[e] === "membership");
+    const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    return {
+      width, height, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
+      signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
+    };
+  }
+
+  /** A sign of the legend: a line of that certainty, or what another sign looks like. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, what, x, y, wide) {
+    ctx.strokeStyle = ctx.fillStyle = this.app.theme.edge;
+    if (what === "figure.size") {
+      for (const [at, r] of [[5, 2.5], [wide - 9, 6]]) {
+        ctx.beginPath();
+        ctx.arc(x + at, y, r, 0, 2 * Math.PI);
+        ctx.fill();
+      }
+      return;
+    }
+    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? [1, 3] : []);
+    ctx.lineWidth = what === 3 ? 2.4 : what === "figure.shared" ? 4 : 1.2;
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x + wide, y);
+    ctx.stroke();
+  }
+}
+
+/** How high a picture is for its width, within what can be printed. @param {Picture} picture */
+function shape({ x, y, nodes }) {
+  const span = (/** @type {ArrayLike<number>} */ values) => nodes.reduce(([low, high], node) => [Math.min(low, values[node]), Math.max(high, values[node])], [Infinity, -Infinity]);
+  const [[x0, x1], [y0, y1]] = [span(x), span(y)];
+  return nodes.length ? Math.min(Math.max((y1 - y0) / Math.max(x1 - x0, 1), 0.35), 1) : 0.35;
+}
+
+/** Only what is lit, and the lines in it. @param {Picture} picture @returns {Picture} */
+function cropped(picture) {
+  const { lit } = picture;
+  if (!lit) return picture;
+  const lines = picture.lines.map((line) => ({ ...line, ends: within(line.ends, lit) })).filter(({ ends, colour, alpha }) => ends.length && colour && alpha > 0.5);
+  return { ...picture, nodes: picture.nodes.filter((node) => lit.has(node)), lines };
+}
+
+/** @param {number[]} ends @param {Set<number>} lit */
+function within(ends, lit) {
+  const kept = [];
+  for (let i = 0; i < ends.length; i += 2) if (lit.has(ends[i]) && lit.has(ends[i + 1])) kept.push(ends[i], ends[i + 1]);
+  return kept;
 }
 
 /**

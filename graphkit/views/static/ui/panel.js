@@ -28,7 +28,7 @@ export class Panel {
   draw() {
     const { app } = this;
     const pair = app.edgeEnds();
-    const open = app.state.edge !== "" || app.chosen.length > 0 || app.event !== null || app.state.list !== "none" || app.state.against !== null;
+    const open = !app.embedded && (app.state.edge !== "" || app.chosen.length > 0 || app.event !== null || app.state.list !== "none" || app.state.against !== null);
     this.host.hidden = !open;
     document.body.classList.toggle("panelled", open);
     if (!open) return;

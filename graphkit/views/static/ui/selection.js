@@ -21,6 +21,7 @@ export function several(panel, nodes) {
     el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("panel.several", { n: nodes.length })), el("p", { class: "kind" }, app.when()))),
     el("ul", { class: "chips" }, nodes.map((node) => chip(panel, node))),
     compared(panel),
+    nodes.length === 2 && way(panel),
     between(panel, nodes),
     members.length > 1 && shared(panel, members, nodes),
     wholes.length > 1 && inAll(panel, wholes),
@@ -35,6 +36,19 @@ function chip({ app }, node) {
   const without = app.model.hub[node] && app.chosen.length > 1 && el("button", { class: "not", "aria-pressed": String(out), "aria-label": app.t("panel.notOf", { name: app.label(node) }), onclick: () => app.update({ not: out ? app.state.not.filter((one) => one !== id) : [...app.state.not, id] }) }, app.t("panel.not"));
   return el("li", {}, icon(app, app.model.kind[node], 12), said(app.label(node)), without,
     el("button", { "aria-label": app.t("panel.drop", { name: app.label(node) }), onclick: () => app.select(node, true) }, "×"));
+}
+
+/** The shortest way between two, each step leading to its evidence. @param {Panel} panel */
+function way(panel) {
+  const { app } = panel;
+  const found = app.way();
+  if (!found) return panel.section("panel.way", el("p", { class: "none" }, app.t("way.none")));
+  const { from, to } = app.model;
+  const rows = found.edges.map((e) => panel.linkRow(from[e], { e, other: to[e] }, app.label(from[e])));
+  return panel.section("panel.way", el("div", {},
+    el("p", { class: "hint" }, app.t("way.told", { steps: app.t("way.steps", { n: found.edges.length }), ways: app.t("way.ways", { n: found.ways }) })),
+    el("ul", { class: "links" }, rows),
+    el("div", { class: "actions" }, el("button", { id: "way", "aria-pressed": String(app.state.way), onclick: () => app.update({ way: !app.state.way, form: "network" }) }, app.t("way.draw")))));
 }
 
 /** Memberships of one of them in another. @param {Panel} panel @param {number[]} nodes */

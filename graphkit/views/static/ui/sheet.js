@@ -1,3 +1,6 @@
+/** In a figure a sheet may be made so much smaller, so that more rows fit. */
+export const SMALLEST = 0.6;
+
 /** A canvas as large as the window onto a longer drawing that one scrolls through. */
 
 export class Sheet {

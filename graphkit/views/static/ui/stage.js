@@ -41,7 +41,8 @@ export class Stage {
    * @param {HTMLCanvasElement} canvas
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
-   *   inset: () => number, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean}} hooks
+   *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean,
+   *   zooms: (event: WheelEvent) => boolean}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -62,6 +63,8 @@ export class Stage {
     this.width = this.height = 0;
     this.pointers = new Map();
     this.travel = 0;
+    /** Whether nothing lies on the drawing, as in a figure. */
+    this.bare = false;
     this.listen();
   }
 
@@ -107,19 +110,33 @@ export class Stage {
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
-    const left = this.hooks.inset();
+    const { left, top } = this.bare ? { left: 0, top: 0 } : this.hooks.inset();
     const wide = Math.max(this.width - left, this.width / 2);
-    const room = Math.min(most, wide / 5, this.height / 5);
-    const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (this.height - 2 * room) / Math.max(y1 - y0, 60), 2.4);
-    this.camera = { k, x: left + wide / 2 - ((x0 + x1) / 2) * k, y: this.height / 2 - ((y0 + y1) / 2) * k };
+    const high = Math.max(this.height - top, this.height / 2);
+    const room = Math.min(most, wide / 5, high / 5);
+    const k = Math.min((wide - 2 * room) / Math.max(x1 - x0, 60), (high - 2 * room) / Math.max(y1 - y0, 60), 2.4);
+    this.camera = { k, x: this.width - wide / 2 - ((x0 + x1) / 2) * k, y: this.height - high / 2 - ((y0 + y1) / 2) * k };
     this.fitted = k;
-    return Math.min(wide, this.height) >= USUAL;
+    return Math.min(wide, high) >= USUAL;
   }
 
-  /** @param {Picture} picture */
-  show(picture) {
-    this.picture = picture;
-    this.render();
+  /**
+   * Do something as if the drawing had another size and nothing lay on it.
+   * @template T
+   * @param {number} width
+   * @param {number} height
+   * @param {() => T} work
+   * @returns {T}
+   */
+  apart(width, height, work) {
+    const { picture, camera, fitted } = this;
+    const size = [this.width, this.height];
+    Object.assign(this, { width, height, bare: true, camera: { k: 1, x: 0, y: 0 }, fitted: 1 });
+    try {
+      return work();
+    } finally {
+      Object.assign(this, { picture, camera, fitted, width: size[0], height: size[1], bare: false });
+    }
   }
 
   /** Draw the bitmap afresh. */
@@ -154,11 +171,11 @@ export class Stage {
   labels(picture) {
     const wishes = this.hooks.wishes(this.camera, this.zoom, this.width, this.height);
     const { camera } = this;
-    const boxes = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
+    const marks = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
       const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
-      return [x - r, y - r, x + r, y + r];
+      return { box: [x - r, y - r, x + r, y + r], firm: picture.firm(node) };
     });
-    return placeLabels(wishes, measure, this.width, this.height, boxes, this.hooks.reserved());
+    return placeLabels(wishes, measure, this.width, this.height, marks, this.bare ? [] : this.hooks.reserved());
   }
 
   /** Put the bitmap where the camera now is, and the ring of the hovered node on it. */
@@ -275,6 +292,7 @@ export class Stage {
     canvas.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId));
     canvas.addEventListener("pointerleave", () => this.point(-1));
     canvas.addEventListener("wheel", (event) => {
+      if (!this.hooks.zooms(event)) return;
       event.preventDefault();
       this.zoomBy(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0016)), event.offsetX, event.offsetY);
     }, { passive: false });

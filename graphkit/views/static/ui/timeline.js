@@ -4,7 +4,7 @@ import { joining } from "../core/joining.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
-import { Sheet } from "./sheet.js";
+import { SMALLEST, Sheet } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{title: number, marks: Mark[], unknown: number}} Row */
@@ -14,6 +14,7 @@ const ROW = 30;
 const BAR = 24;
 const TOP = 34;
 const TALLY = 44;
+const MOST_ROWS = 90;
 
 export class TimelineForm {
   /** @param {App} app */
@@ -23,6 +24,10 @@ export class TimelineForm {
     this.rows = [];
     this.bars = false;
     this.cursor = -1;
+    /** The width of a figure that is drawn, or 0. */
+    this.wide = 0;
+    /** @type {Set<number>} degrees of certainty of the bars drawn */
+    this.degrees = new Set();
     this.host = byId("timeline");
     this.sheet = new Sheet(this.host, {
       size: () => ({ width: this.host.clientWidth, height: TOP + this.rows.length * this.pitch + 30 }),
@@ -33,25 +38,32 @@ export class TimelineForm {
     this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
   }
 
+  get across() {
+    return this.wide || this.host.clientWidth;
+  }
+
   get pitch() {
     return this.bars ? BAR : ROW;
   }
 
   get left() {
-    return Math.min(230, Math.max(110, this.host.clientWidth * 0.28));
+    return Math.min(230, Math.max(110, this.across * 0.28));
   }
 
   /** @param {number} day */
   at(day) {
     const [first, last] = this.app.span;
-    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.host.clientWidth - this.left - 24 - TALLY);
+    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.across - this.left - 24 - TALLY);
   }
 
   draw() {
-    const { app } = this;
-    this.bars = app.chosen.length > 0;
-    this.rows = this.bars ? this.barRows() : this.joinRows();
+    this.gather();
     this.sheet.draw();
+  }
+
+  gather() {
+    this.bars = this.app.chosen.length > 0;
+    this.rows = this.bars ? this.barRows() : this.joinRows();
   }
 
   /** One row per coalition: a mark for each join, where the last day is that it can have been on, and a number of those without one. */
@@ -183,7 +195,7 @@ export class TimelineForm {
     if (!row.unknown) return;
     ctx.textAlign = "right";
     ctx.fillStyle = theme.muted;
-    ctx.fillText(`+${row.unknown}`, this.host.clientWidth - 8, y);
+    ctx.fillText(`+${row.unknown}`, this.across - 8, y);
   }
 
   /** @param {any} ctx @param {Row} row @param {number} y */
@@ -219,6 +231,7 @@ export class TimelineForm {
       if (points[i] === points[i + 1]) continue;
       const sure = certainty(spans, mark.record, points[i]);
       if (!sure) continue;
+      this.degrees.add(sure);
       ctx.lineWidth = sure === 3 ? 9 : sure === 2 ? 4 : 2;
       ctx.setLineDash(sure === 1 ? [4, 4] : []);
       ctx.beginPath();
@@ -291,17 +304,65 @@ export class TimelineForm {
     event.preventDefault();
   }
 
-  /** @param {any} ctx */
-  paint(ctx) {
-    this.paintFrame(ctx, this.sheet.frame);
+  /**
+   * Draw all rows, for a figure.
+   * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for as high as needed
+   * @returns {import("./figure.js").Drawn}
+   */
+  figure(ctx, width, height) {
+    const { app } = this;
+    const { model } = app;
+    this.wide = width;
+    this.degrees = new Set();
+    try {
+      this.gather();
+      const all = this.rows.length;
+      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, SMALLEST), 1);
+      this.gather();
+      const room = (height * this.wide) / width;
+      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS);
+      const high = TOP + this.rows.length * this.pitch + 4;
+      this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
+      const marks = this.rows.flatMap((row) => row.marks);
+      const signs = this.bars ? [] : [marks.some((mark) => mark.exact) && "timeline.day", marks.some((mark) => !mark.exact) && "timeline.by", this.rows.some((row) => row.unknown) && "timeline.undated"];
+      const kinds = this.bars ? this.rows.map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
+      return {
+        width: this.wide, height: high, kinds: new Set(kinds.map((node) => model.kind[node])), degrees: this.degrees, signs: /** @type {string[]} */ (signs.filter(Boolean)),
+        notes: this.rows.length < all ? [app.t("figure.rows", { shown: this.rows.length, all })] : [],
+      };
+    } finally {
+      this.wide = 0;
+      this.gather();
+    }
   }
 
-  get width() {
-    return this.host.clientWidth;
-  }
-
-  get height() {
-    return this.host.clientHeight;
+  /** A sign of the legend: a bar of that certainty, or a mark. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, what, x, y, wide) {
+    const { theme } = this.app;
+    ctx.strokeStyle = ctx.fillStyle = theme.edge;
+    if (what === "timeline.undated") {
+      ctx.font = `400 11.5px ${theme.font}`;
+      ctx.textAlign = "right";
+      ctx.textBaseline = "middle";
+      ctx.fillText("+3", x + wide, y);
+      return;
+    }
+    const degree = typeof what === "number" ? what : 0;
+    ctx.lineWidth = degree === 3 ? 9 : degree === 2 ? 4 : degree ? 2 : 1;
+    ctx.setLineDash(degree === 1 ? [4, 4] : []);
+    if (what !== "timeline.day") {
+      ctx.beginPath();
+      ctx.moveTo(x, y);
+      ctx.lineTo(x + wide - (degree ? 0 : 6), y);
+      ctx.stroke();
+    }
+    if (degree) return;
+    ctx.beginPath();
+    ctx.arc(x + wide - 4, y, 2.6, 0, 2 * Math.PI);
+    if (what === "timeline.day") ctx.fill();
+    else ctx.stroke();
   }
 }
 

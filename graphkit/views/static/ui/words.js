@@ -2,6 +2,7 @@
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
+import { shortestWay } from "../core/way.js";
 import { RANKS, certainty, dateText, edtfDate, periodText, promised, windowWords } from "../core/time.js";
 import { said } from "./dom.js";
 
@@ -124,6 +125,19 @@ export class Words {
   /** @param {number} node */
   linksOf(node) {
     return this.model.edgesOf[node].filter((e) => this.model.relation[e] === "membership" && this.certaintyOfEdge(e));
+  }
+
+  /** The way between the two things that are selected, along the memberships that show; null where there are not two or none leads there. */
+  way() {
+    const { chosen, model, seen } = this;
+    if (chosen.length !== 2 || !seen) return null;
+    const links = (/** @type {number} */ node) => model.edgesOf[node].filter((e) => model.relation[e] === "membership" && seen.edge[e]).map((e) => ({ edge: e, other: model.from[e] === node ? model.to[e] : model.from[e] }));
+    return shortestWay(chosen[0], chosen[1], links);
+  }
+
+  /** That way, where only it is to be drawn. */
+  drawnWay() {
+    return this.state.way ? this.way() : null;
   }
 
   when() {
@@ -270,6 +284,8 @@ export class Words {
    */
   lit(pairs) {
     if (this.state.edge) return new Set(this.edgeEnds());
+    const way = pairs ? null : this.drawnWay();
+    if (way) return new Set(way.nodes);
     const { chosen } = this;
     if (!chosen.length || (this.state.selected.length === 1 && this.state.selected[0] === this.state.focus)) return null;
     const lit = new Set(chosen);

@@ -1,0 +1,92 @@
+"""A figure of a page, composed for print or for another page: SVG, PNG or PDF.
+
+The scripts of the page compose it, so that a figure from Python is the one that the page itself
+saves. That takes an installed Chromium, also for SVG.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import Final, Literal, get_args
+from urllib.parse import urlencode
+
+from graphkit.errors import GraphkitError
+from graphkit.type_checks import one_of
+from graphkit.views.chromium import made
+from graphkit.views.screenshot import screenshot
+
+Size = Literal["column", "page", "slide", "social"]
+Form = Literal["network", "matrix", "shared", "timeline", "bars"]
+SIZES: Final[tuple[Size, ...]] = get_args(Size)
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+ENDINGS: Final = (".svg", ".png", ".pdf")
+PNG_SCALE: Final = 2
+_FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
+_SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+_PAGE: Final = (
+    '<!doctype html><meta charset="utf-8"><style>@page {{ size: {width}px {height}px; margin: 0 }} '
+    "html, body {{ margin: 0 }} svg {{ display: block }}</style>{svg}"
+)
+
+
+def figure(
+    page: str, ending: str, *, form: Form | None, size: Size, state: str, address: str
+) -> bytes:
+    """Give a figure of a page as the bytes of a file.
+
+    Parameters
+    ----------
+    page : str
+        The page as text.
+    ending : {".svg", ".png", ".pdf"}
+        PNG has two pixels for each one of the size.
+    form : {"network", "matrix", "shared", "timeline", "bars"}, optional
+        How it is drawn; by default as the state says.
+    size : {"column", "page", "slide", "social"}
+        What it is made for.
+    state : str
+        What the figure shows, as the page's address says it after ``#``.
+    address : str
+        Where readers find the page; it stands in the source line.
+
+    Raises
+    ------
+    InvalidChoice
+        If ending, form or size is not one of its choices.
+    NotFound
+        If no Chromium or Chrome is installed.
+    GraphkitError
+        If the browser drew nothing.
+    """
+    one_of("the ending of path", ending, ENDINGS)
+    one_of("size", size, SIZES)
+    if form is not None:
+        one_of("form", form, FORMS)
+    asked = {"form": form, "figure": size, "address": address}
+    more = urlencode({name: value for name, value in asked.items() if value})
+    # The page takes the first of two values: what is named here goes before the state.
+    svg = _composed(page, "&".join(part for part in (more, state) if part))
+    if ending == ".svg":
+        return svg.encode()
+    width, height = _size(svg)
+    alone = _PAGE.format(svg=svg, width=width, height=height)
+    if ending == ".png":
+        return screenshot(alone, width=width, height=height, scale=PNG_SCALE)
+    return made(alone, ["--no-pdf-header-footer", "--print-to-pdf={file}"], output="page.pdf")
+
+
+def _composed(page: str, state: str) -> str:
+    """Let the page compose the figure and read it from there."""
+    answer = made(page, ["--window-size=1440,900", "--dump-dom"], output="", state=state)
+    found = _FIGURE.search(answer)
+    if not found:
+        raise GraphkitError("The page composed no figure. Open it in a browser to see why.")
+    return base64.b64decode(found[1]).decode()
+
+
+def _size(svg: str) -> tuple[int, int]:
+    found = _SIZE.match(svg)
+    if not found:
+        raise GraphkitError("The page composed a figure without a size. Save it as SVG to see.")
+    return round(float(found[1])), round(float(found[2]))

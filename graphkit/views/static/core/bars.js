@@ -1,0 +1,55 @@
+/** What bars count: joins of each year, and who has most, always by kind. */
+
+import { joining } from "./joining.js";
+import { yearOf } from "./time.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {{title: number, kinds: Map<string, number>, total: number}} Bar */
+
+/** @param {Map<number, Bar>} bars @param {number} title @param {string} kind */
+function count(bars, title, kind) {
+  let bar = bars.get(title);
+  if (!bar) bars.set(title, (bar = { title, kinds: new Map(), total: 0 }));
+  bar.kinds.set(kind, (bar.kinds.get(kind) ?? 0) + 1);
+  bar.total++;
+}
+
+/**
+ * Joins by year. One counts where no day of another year is possible; the others are only counted together.
+ * @param {Model} model
+ * @param {(record: number) => boolean} counts
+ * @returns {{bars: Bar[], unknown: number}} every year from the first to the last, also those without a join
+ */
+export function joinsByYear(model, counts) {
+  const { spans, from, kind } = model;
+  /** @type {Map<number, Bar>} */
+  const bars = new Map();
+  let unknown = 0;
+  for (let record = 0; record < spans.n; record++) {
+    if (!counts(record)) continue;
+    const when = joining(spans, record);
+    if (when && when.first !== null && yearOf(when.first) === yearOf(when.last)) count(bars, yearOf(when.last), kind[from[spans.edge[record]]]);
+    else unknown++;
+  }
+  const years = [...bars.keys()];
+  const [first, last] = [years.reduce((p, q) => Math.min(p, q), Infinity), years.reduce((p, q) => Math.max(p, q), -Infinity)];
+  const all = years.length ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
+  return { bars: all.map((year) => bars.get(year) ?? { title: year, kinds: new Map(), total: 0 }), unknown };
+}
+
+/**
+ * Coalitions by their members, or actors by what they joined: the most first.
+ * @param {Model} model
+ * @param {ArrayLike<number>} edge more than 0 for each link that shows
+ * @param {"coalitions"|"actors"} of
+ * @returns {Bar[]}
+ */
+export function ranked(model, edge, of) {
+  /** @type {Map<number, Bar>} */
+  const bars = new Map();
+  for (let e = 0; e < edge.length; e++) {
+    if (!edge[e] || model.relation[e] !== "membership") continue;
+    count(bars, of === "coalitions" ? model.to[e] : model.from[e], model.kind[model.from[e]]);
+  }
+  return [...bars.values()].sort((p, q) => q.total - p.total || p.title - q.title);
+}

@@ -1,0 +1,210 @@
+/** Bars: joins per year by kind, or coalitions and actors by their number of memberships. */
+
+import { joinsByYear, ranked } from "../core/bars.js";
+import { joining } from "../core/joining.js";
+import { byId } from "./dom.js";
+import { cut } from "./matrix.js";
+import { SMALLEST, Sheet } from "./sheet.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("../core/bars.js").Bar} Bar */
+
+const ROW = 24;
+const TOP = 10;
+const MOST_ROWS = 60;
+
+export class BarsForm {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Bar[]} */
+    this.rows = [];
+    this.unknown = 0;
+    this.cursor = -1;
+    /** The width of a figure that is drawn, or 0. */
+    this.wide = 0;
+    this.host = byId("bars");
+    this.sheet = new Sheet(this.host, {
+      size: () => ({ width: this.host.clientWidth, height: TOP + (this.rows.length + 1) * ROW + 12 }),
+      paint: (ctx, frame) => this.paintFrame(ctx, frame),
+    });
+    this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.row(event), event.shiftKey));
+    this.host.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => {
+      const row = this.rows[this.row(event)];
+      app.tip(event, row ? this.told(row) : "");
+    });
+    this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  get years() {
+    return this.app.state.bars === "years";
+  }
+
+  get across() {
+    return this.wide || this.host.clientWidth;
+  }
+
+  get left() {
+    return this.years ? 60 : Math.min(240, Math.max(110, this.across * 0.3));
+  }
+
+  draw() {
+    this.gather();
+    this.sheet.draw();
+  }
+
+  gather() {
+    const { app } = this;
+    const { model, seen, state } = app;
+    this.unknown = 0;
+    if (!this.years) {
+      this.rows = ranked(model, seen.edge, /** @type {any} */ (state.bars));
+      return;
+    }
+    const found = joinsByYear(model, this.counts());
+    this.rows = found.bars;
+    this.unknown = found.unknown;
+  }
+
+  /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen, and begun by then. @returns {(record: number) => boolean} */
+  counts() {
+    const { app } = this;
+    const { model, state, chosen } = app;
+    const { spans, from, to, relation, kind } = model;
+    const end = state.on === null ? Infinity : (state.until ?? state.on);
+    return (record) => {
+      const e = spans.edge[record];
+      if (relation[e] !== "membership" || (app.passes && !app.passes[record])) return false;
+      if (state.hide.has(kind[from[e]]) || state.hide.has(kind[to[e]])) return false;
+      if (chosen.length && !chosen.includes(from[e]) && !chosen.includes(to[e])) return false;
+      const when = joining(spans, record);
+      return !when || (when.first ?? when.last) <= end;
+    };
+  }
+
+  /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
+  paintFrame(ctx, frame) {
+    const { app, left } = this;
+    const { theme } = app;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(0, 0, frame.w, frame.h);
+    const most = Math.max(...this.rows.map(({ total }) => total), 1);
+    const unit = (this.across - left - 70) / most;
+    const first = Math.max(0, Math.floor((frame.y - TOP) / ROW));
+    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - TOP) / ROW));
+    for (let i = first; i < last; i++) this.bar(ctx, i, TOP + i * ROW - frame.y, unit);
+    if (!this.unknown || this.wide) return;
+    ctx.textAlign = "left";
+    ctx.fillStyle = theme.muted;
+    ctx.font = `400 11.5px ${theme.font}`;
+    ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, TOP + (this.rows.length + 0.6) * ROW - frame.y);
+  }
+
+  /** @param {any} ctx @param {number} i @param {number} y @param {number} unit */
+  bar(ctx, i, y, unit) {
+    const { app, left } = this;
+    const { theme, model } = app;
+    const row = this.rows[i];
+    const bold = !this.years && app.chosen.includes(row.title);
+    const middle = y + ROW / 2;
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "right";
+    ctx.font = `${bold ? 600 : 400} 11.5px ${theme.font}`;
+    ctx.fillStyle = bold ? theme.accent : theme.ink;
+    ctx.fillText(cut(this.title(row), left - 18, ctx.font), left - 8, middle);
+    let x = left;
+    for (const kind of model.looks.keys()) {
+      const n = row.kinds.get(kind);
+      if (!n) continue;
+      ctx.fillStyle = app.kindColour(kind);
+      ctx.fillRect(x, y + 4, Math.max(n * unit - 0.6, 0.6), ROW - 8);
+      x += n * unit;
+    }
+    ctx.textAlign = "left";
+    ctx.fillStyle = theme.muted;
+    ctx.font = `400 11.5px ${theme.font}`;
+    ctx.fillText(row.total.toLocaleString(app.locale), x + 6, middle);
+    if (i !== this.cursor || this.wide || document.activeElement !== this.host) return;
+    ctx.strokeStyle = theme.accent;
+    ctx.lineWidth = 2;
+    ctx.strokeRect(left - 3, y + 1, x - left + 6, ROW - 2);
+  }
+
+  /** @param {Bar} row */
+  title(row) {
+    return this.years ? String(row.title) : this.app.label(row.title);
+  }
+
+  /** @param {Bar} row */
+  told(row) {
+    const { app } = this;
+    const kinds = [...app.model.looks.keys()].filter((kind) => row.kinds.has(kind)).map((kind) => `${app.term("kind", kind)} ${/** @type {number} */ (row.kinds.get(kind)).toLocaleString(app.locale)}`);
+    return [`${this.title(row)}: ${row.total.toLocaleString(app.locale)}`, ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
+  }
+
+  /** @param {MouseEvent} event */
+  row(event) {
+    const box = this.sheet.canvas.getBoundingClientRect();
+    return Math.floor((event.clientY - box.top + this.host.scrollTop - TOP) / ROW);
+  }
+
+  /** A year filters by those who surely joined in it; a name is selected. @param {number} i @param {boolean} add */
+  open(i, add) {
+    const row = this.rows[i];
+    if (!row) return;
+    const year = String(row.title).padStart(4, "0");
+    if (this.years) this.app.update({ joined: `${year}-01-01..${year}-12-31`, form: "table" });
+    else this.app.select(row.title, add);
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+    if (step && this.rows.length) {
+      this.cursor = Math.min(Math.max(this.cursor + step, 0), this.rows.length - 1);
+      this.sheet.reveal(0, TOP + this.cursor * ROW, 10, ROW, 0, 0);
+      this.sheet.render();
+      this.app.announce(this.told(this.rows[this.cursor]));
+    } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  /**
+   * Draw all bars, for a figure.
+   * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for as high as needed
+   * @returns {import("./figure.js").Drawn}
+   */
+  figure(ctx, width, height) {
+    const { app } = this;
+    this.gather();
+    const all = this.rows.length;
+    try {
+      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, SMALLEST), 1);
+      const room = (height * this.wide) / width;
+      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : MOST_ROWS);
+      const high = TOP + this.rows.length * ROW;
+      this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
+      const notes = [app.t(`bars.${app.state.bars}.about`)];
+      if (this.rows.length < all) notes.push(app.t("figure.rows", { shown: this.rows.length, all }));
+      if (this.unknown) notes.push(app.t("bars.unknown", { n: this.unknown }));
+      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys()])), degrees: new Set(), signs: [], notes };
+    } finally {
+      this.wide = 0;
+      this.gather();
+    }
+  }
+
+  /** Bars have no other signs. */
+  sign() {}
+
+  get width() {
+    return this.host.clientWidth;
+  }
+
+  get height() {
+    return this.host.clientHeight;
+  }
+}

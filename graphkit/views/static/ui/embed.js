@@ -1,0 +1,86 @@
+/**
+ * The page inside an article: headline, drawing, key and source line without the controls. The
+ * article scrolls as if the drawing were a picture; the page tells it how high it wants to be.
+ */
+
+import { safeLink } from "../core/cite.js";
+import { embedCode, pictureCode } from "../core/embed_code.js";
+import { encode } from "../core/state.js";
+import { byId, el, fill, linkTo, said } from "./dom.js";
+import { figure } from "./figure.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const HIGHEST = 1400;
+const SHAPE = 0.62;
+const LEAST = 300;
+const MOST = 620;
+
+export class Embed {
+  /** @param {App} app @param {boolean} embedded */
+  constructor(app, embedded) {
+    this.app = app;
+    this.embedded = embedded;
+    this.told = 0;
+    byId("copy-embed").addEventListener("click", () => this.copy());
+    if (!embedded) return;
+    document.body.classList.add("embed", "folded");
+    window.addEventListener("resize", () => this.draw());
+  }
+
+  draw() {
+    if (!this.embedded) return;
+    const { app } = this;
+    const { seen, model } = app;
+    const lit = app.lit(null);
+    const kinds = new Set([...model.kind.keys()].filter((node) => /** @type {any} */ (seen).node[node] && (lit?.has(node) ?? true)).map((node) => model.kind[node]));
+    fill(byId("key"), ...[...model.looks.keys()].filter((kind) => kinds.has(kind)).map((kind) => el("li", {}, icon(app, kind, 12), said(app.term("kind", kind)))));
+    const { address } = this;
+    fill(byId("source"), app.citation(), address && " ", address && linkTo(address, app.t("embed.open")));
+    this.resize();
+  }
+
+  /** As high as the drawing needs, so that nothing scrolls inside the article. */
+  resize() {
+    const { form } = this.app.state;
+    const box = byId("drawing");
+    const sheet = byId(["table", "matrix", "bars"].includes(form) ? form : "timeline");
+    const stage = !byId("stage").hidden;
+    const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : Math.min((sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8, HIGHEST);
+    const height = `${Math.round(needed)}px`;
+    if (box.style.height !== height) {
+      box.style.height = height;
+      this.app.forms[form].draw();
+    }
+    this.tell();
+  }
+
+  tell() {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === this.told || window.parent === window) return;
+    this.told = height;
+    window.parent.postMessage({ graphkit: "height", height }, "*");
+  }
+
+  /** Where the whole page is, in this state; empty where this copy has no address. */
+  get address() {
+    const { app } = this;
+    const here = safeLink(location.href.split("#")[0]);
+    const state = encode(app.state, app.start);
+    return here && (state ? `${here}#${state}` : here);
+  }
+
+  /** A frame where the page has an address, and else a picture: a file on a disk cannot be framed. */
+  copy() {
+    const { app } = this;
+    const here = safeLink(location.href.split("#")[0]);
+    const values = { title: document.title, told: byId("assurance").textContent ?? "", citation: app.citation() };
+    const state = encode({ ...app.state, list: "none" }, app.start);
+    const code = here
+      ? embedCode({ ...values, page: this.address, frame: `${here}#embed&${state}`, height: Math.round(MOST + 160) })
+      : pictureCode({ ...values, svg: figure(app, byId("figure-size").value) });
+    app.copy(code);
+    if (!here) app.notice(app.t("embed.picture"), 6000);
+  }
+}

@@ -1,0 +1,79 @@
+"""The page inside an article: no controls, the height that it needs, and scrolling left alone."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def site(folder: Path) -> Iterator[str]:
+    """Serve a folder to this machine."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def copied(page: Any) -> str:
+    """The embed code that the page copies."""
+    page.evaluate("() => { explorer.app.copy = (text) => { window.code = text; } }")
+    page.click("#share > summary")
+    page.click("#copy-embed")
+    return str(page.evaluate("window.code"))
+
+
+def test_an_article_shows_the_drawing_and_scrolls(driver: Any, facts_file: Path) -> None:
+    with site(facts_file.parent) as root:
+        page = driver.new_page(viewport={"width": 800, "height": 600})
+        page.goto(f"{root}/{facts_file.name}#sel=gifct&on=2024-10-01")
+        page.wait_for_selector("body[data-ready=complete]")
+        code = copied(page)
+        tall = "<div style='height:1500px'></div>"
+        article = facts_file.parent / "article.html"
+        article.write_text(f"<!doctype html><meta charset=utf-8><h1>News</h1>{code}{tall}")
+        page.goto(f"{root}/article.html")
+        frame = page.frame_locator("iframe")
+        frame.locator("body[data-ready=complete]").wait_for()
+        assert "on 1 October 2024" in frame.locator("#headline").inner_text()
+        assert "CC BY 4.0" in frame.locator("#source").inner_text()
+        for gone in ("#top", "#time", "#panel", "#legend"):
+            assert not frame.locator(gone).is_visible()
+        page.wait_for_function("parseInt(document.querySelector('iframe').style.height) < 700")
+        inner = frame.locator("body").evaluate("body => body.getBoundingClientRect().height")
+        assert page.locator("iframe").bounding_box()["height"] == pytest.approx(inner, abs=1)
+        page.mouse.move(400, 300)
+        for _ in range(20):  # a busy machine may not know yet what lies under the pointer
+            page.mouse.wheel(0, 300)
+            page.wait_for_timeout(50)
+        assert page.evaluate("scrollY") > 200
+        page.close()
+
+
+def test_a_copy_without_an_address_gives_a_picture(explorer: Any) -> None:
+    page = explorer.go("sel=gifct&on=2024-10-01")
+    code = copied(page)
+    assert code.startswith("<figure")
+    assert 'src="data:image/svg+xml,' in code
+    assert "Global Internet Forum to Counter Terrorism on 1 October 2024" in code
+    assert "no address on the web" in page.inner_text("#toast")
+    page.goto("about:blank")
+    page.set_content(code)
+    assert page.evaluate("document.querySelector('img').decode().then(() => true)")

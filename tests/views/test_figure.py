@@ -1,0 +1,92 @@
+"""Figures: complete in themselves, the same from the page, from Python and from a terminal."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import InvalidChoice, NotFound
+from graphkit.views.view import View, view
+
+SVG = "{http://www.w3.org/2000/svg}"
+STATE = "sel=gifct~tech-coalition&on=2022-06-23"
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("facts") / "pledges.csv"
+    path.write_text("member,coalition,since\nAcme,Pact,2021-05-14\nBolt,Pact,2022\n")
+    return path
+
+
+@pytest.fixture(scope="module")
+def small(table: Path) -> View:
+    return view(gk.load(table), on="2022-06-23")
+
+
+def words(drawing: str) -> list[str]:
+    root = ET.fromstring(drawing)
+    return [node.text or "" for node in root.iter(f"{SVG}text") if not node.get("aria-hidden")]
+
+
+@pytest.mark.browser
+def test_the_page_saves_a_figure_that_makes_sense_alone(explorer: Any) -> None:
+    page = explorer.go(STATE)
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-svg")
+    root = ET.fromstring(Path(saved.value.path()).read_text(encoding="utf-8"))
+    title, told = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None and told is not None and told.text
+    assert title.text == page.title()
+    assert told.text.startswith(page.inner_text("#assurance"))
+    said = words(ET.tostring(root, encoding="unicode"))
+    assert {"company", "presumed", "Google", "Tech Coalition"} <= {*said}
+    assert "academic institution" not in said
+    assert any(line.startswith("Sources: ") for line in said)
+    assert any("CC BY 4.0" in line for line in said)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_python_and_a_terminal_give_the_same_figure(
+    small: View, table: Path, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    here, there = tmp_path / "here.svg", tmp_path / "there.svg"
+    small.figure(here, size="column", address="https://example.org/zoom")
+    typed = ["picture", table, "-o", there, "--on", "2022-06-23"]
+    ran = run_cli(*typed, "--size", "column", "--address", "https://example.org/zoom")
+    assert ran.code == 0
+    assert here.read_text() == there.read_text()
+    assert "https://example.org/zoom" in " ".join(words(here.read_text()))
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_png_has_two_pixels_for_one_and_pdf_one_page(small: View, tmp_path: Path) -> None:
+    png, pdf = tmp_path / "zoom.png", tmp_path / "zoom.pdf"
+    small.figure(png, size="social", form="timeline")
+    small.figure(pdf, size="slide")
+    header = png.read_bytes()[:24]
+    assert header.startswith(b"\x89PNG")
+    assert [int.from_bytes(header[at : at + 4]) for at in (16, 20)] == [2400, 1260]
+    content = pdf.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert b"/Count 1" in content
+
+
+def test_what_is_no_format_and_a_missing_browser_are_said(
+    small: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(InvalidChoice, match=r"'\.svg', '\.png' or '\.pdf'"):
+        small.figure(tmp_path / "zoom.gif")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("GRAPHKIT_CHROMIUM", raising=False)
+    with pytest.raises(NotFound, match="Install Chromium"):
+        small.figure(tmp_path / "zoom.svg")
+    assert not list(tmp_path.iterdir())
