@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.period import day_number
@@ -11,11 +11,23 @@ from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.scene import NEVER, Held, Promises
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from graphkit.graph import KnowledgeGraph
 
 Taken = tuple[Held, Held, Held]
+_DAYS: Final = " ".join(f"?{degree}From ?{degree}Until" for degree in DEGREES)
+_QUERY: Final = f"""
+SELECT ?actor ?commitment ?membership ?act {_DAYS} WHERE {{
+  ?it a cg:Endorsement ; cg:endorser ?who ; cg:endorses ?what ; cg:mode ?as .
+  ?what cg:statedIn ?text . ?whole cg:adopts ?text .
+  OPTIONAL {{ ?it cg:through ?record . ?record a cg:Membership .
+    BIND(STRAFTER(STR(?record), "/id/") AS ?membership) }}
+  OPTIONAL {{ ?it cg:through ?deed . ?deed a cg:Act . BIND(STRAFTER(STR(?deed), "/id/") AS ?act) }}
+  {"".join(f"OPTIONAL {{ ?it cg:{name[1:]} {name} }} " for name in _DAYS.split())}
+  BIND(STRAFTER(STR(?who), "/id/") AS ?actor)
+  BIND(STRAFTER(STR(?what), "/id/") AS ?commitment)
+}}"""
 
 
 def promises_by(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
@@ -28,20 +40,21 @@ def promises_by(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
         only some roles are asked about, acts of one's own do not count.
     """
     taken: dict[str, dict[Taken, list[str]]] = {}
-    for row in kg.query("endorsements").records():
-        if kg.roles is None or row["membership"]:
-            times = taken.setdefault(str(row["membership"] or row["actor"]), {})
-            times.setdefault(_times(row), []).append(str(row["commitment"]))
+    # In the order of the named query "endorsements", of which the page needs a few columns.
+    rows = sorted(kg.query(_QUERY).rows, key=lambda row: [str(part or "") for part in row[:4]])
+    for actor, commitment, membership, _, *days in rows:
+        if kg.roles is None or membership:
+            times = taken.setdefault(str(membership or actor), {})
+            times.setdefault(_times(days), []).append(str(commitment))
     return {
         taker: tuple(Promises(tuple(ids), times) for times, ids in groups.items())
         for taker, groups in taken.items()
     }
 
 
-def _times(row: Mapping[str, Any]) -> Taken:
-    possible, presumed, certain = (
-        held(_day(row[f"{degree}_from"]), _day(row[f"{degree}_until"])) for degree in DEGREES
-    )
+def _times(days: Sequence[Any]) -> Taken:
+    firsts, lasts = map(_day, days[::2]), map(_day, days[1::2])
+    possible, presumed, certain = map(held, firsts, lasts)
     return possible, presumed, certain
 
 

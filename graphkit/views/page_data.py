@@ -22,6 +22,8 @@ Data = dict[str, Any]
 
 _WORTHWHILE: Final = 0.9
 """Codes are written where they take no more than this share of the values themselves."""
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""One encoder for all: making one for each value costs more than writing it."""
 SPANS: Final = ("start_earliest", "start_latest", "confirmed")
 
 
@@ -106,7 +108,7 @@ def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
 
 
 def _column(values: list[Any]) -> Any:
-    written = [json.dumps(value, ensure_ascii=False) for value in values]
+    written = list(map(_WRITE, values))
     of = dict(zip(written, values, strict=True))
     if len(of) == 1 and (len(values) > 1 or isinstance(values[0], str)):
         return {"of": [values[0]], "at": 0}
