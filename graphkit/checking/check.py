@@ -29,8 +29,9 @@ from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
-from graphkit.errors import InvalidType, NotFound, Problem
+from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
+from graphkit.opening.checksums import STORE, is_damaged
 from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
@@ -156,6 +157,10 @@ def _doubt(problem: Problem) -> Finding:
 
 def _check_rdf(root: Path, *, shapes: Profile | None, own_shapes: Sequence[Path]) -> Report:
     loaded = Loaded()
+    if is_damaged(root, STORE):  # the engine may read a damaged block for ever
+        hint = "Build the store again."
+        message = "the files of this store are not as they were when it was made."
+        raise DataError([Problem(str(root), 0, "", message, hint)])
     store = open_store(root, keep=loaded)
     wrong = tuple(map(_of_problem, loaded.problems))
     if wrong and not loaded.triples:

@@ -9,26 +9,37 @@ from typing import Final
 
 NAME: Final = "checksums"
 _PIECE: Final = 2**20
+STORE: Final = "oxigraph"
+PANEL: Final = "panel"
+"""The folders of the triples and of the panel, in that of a store."""
 _LOGS: Final = ("LOG", "LOCK")
 """What the engine writes while it only reads."""
 
 
 def keep_checksums(folder: Path) -> None:
     """Write down the checksum of every file of a store, in the folder of the store."""
-    (folder / NAME).write_text(json.dumps(_sums(folder)), encoding="ascii")
+    kept = {part: _sums(folder / part) for part in (STORE, PANEL) if (folder / part).is_dir()}
+    (folder / NAME).write_text(json.dumps(kept), encoding="ascii")
 
 
 def is_sound(folder: Path) -> bool:
-    """Tell whether every file of a store is as it was when its checksums were written down."""
+    """Tell whether the triples are as they were when their checksums were written down."""
+    return (folder / NAME).is_file() and not is_damaged(folder, STORE)
+
+
+def is_damaged(folder: Path, part: str) -> bool:
+    """Tell whether a part of a store is not as it was; what has no checksums counts as sound."""
+    if not (folder / NAME).is_file():
+        return False
     try:
         kept = json.loads((folder / NAME).read_bytes())
-        return bool(kept == _sums(folder))
-    except (OSError, ValueError):
-        return False
+        return bool(kept[part] != _sums(folder / part))
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
 
 
 def _sums(folder: Path) -> dict[str, int]:
-    files = sorted(p for p in (folder / "oxigraph").iterdir() if not p.name.startswith(_LOGS))
+    files = sorted(file for file in folder.iterdir() if not file.name.startswith(_LOGS))
     return {file.name: _sum(file) for file in files}
 
 

@@ -120,6 +120,7 @@ def build_store(
     reading : Reading
         What tables leave open.
     """
+    from graphkit.opening.checksums import keep_checksums
     from graphkit.opening.fill import filling
     from graphkit.stores.disk import create_on_disk
 
@@ -131,3 +132,4 @@ def build_store(
             beside(Store(inner, merged=True), scratch)
 
     create_on_disk(Path(folder), fill_both)
+    keep_checksums(Path(folder))

@@ -6,15 +6,14 @@ Both are put in place together and never change, so that opening either costs mi
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Final
 
 from graphkit.errors import MissingExtra
+from graphkit.opening.checksums import PANEL, is_damaged
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
 from graphkit.stores.memory import Store
 
-PANEL: Final = "panel"
-"""The folder of the panel, in that of the store."""
+__all__ = ["PANEL", "panel_of", "version_of"]
 
 
 def panel_of(store: Queryable) -> Panel:
@@ -26,6 +25,8 @@ def panel_of(store: Queryable) -> Panel:
 def _kept(store: Store) -> Panel | None:
     """Read the panel beside a store; None if there is none, or another store is there by now."""
     if store.folder is None or not (store.folder / PANEL).is_dir():
+        return None
+    if is_damaged(store.folder, PANEL):
         return None
     # A panel that cannot be read here is worth no more than the triples it was made of.
     with suppress(MissingExtra, OSError, ValueError, KeyError):
