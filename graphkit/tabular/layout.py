@@ -71,13 +71,14 @@ def laid_out(
     columns = [_column(first, name, cell) for name in table.columns if name not in empty]
     if width is None:
         return _side_by_side(columns, [column.natural for column in columns], empty)
+    names = {column.name for column in columns}
     kept, widths = _fitting(columns, table.details, width)
     if _hidden(LAST_SEEN, columns, kept) and CERTAINTY in first.columns:
         columns = _since(first, columns, cell)
         kept, widths = _fitting(columns, table.details, width)
     if not widths and columns:
         return Laid(list(_stacked(columns, width)), True, empty, ())
-    folded = {column.name for column in columns} - {column.name for column in kept}
+    folded = names - {column.name for column in kept}
     return _side_by_side(kept, widths, empty, tuple(n for n in table.columns if n in folded))
 
 
