@@ -92,7 +92,7 @@ def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
     ("query", "limits"),
     [
         (SLOW, Limits(seconds=60, rows=30_000)),
-        (SLOW, Limits(seconds=60, rows=10**9, bytes=5 * 2**20)),
+        (SLOW, Limits(seconds=60, rows=10**9, bytes=12 * 2**20)),
         (SLOW, Limits(seconds=3, rows=10**9, bytes=10**9)),
     ],
     ids=["rows", "bytes", "time"],
