@@ -7,6 +7,7 @@ import doctest
 import io
 import itertools
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,9 +39,12 @@ Change = tuple[int, str, str]
 def _consoles(page: str) -> Iterator[Change]:
     for block in examples.blocks(page):
         for typed, shown in examples.commands(block.text) if block.language == "console" else ():
-            printed = _printed(typed)
+            out, told = _printed(typed)
+            printed = out or told
             here = shown.replace(".venv/bin/graphkit", "graphkit")
-            if not examples.shows(here, printed):
+            if not (examples.shows(here, printed) or examples.shows(here, out + told)):
+                if here != shown:
+                    printed = re.sub(r"(?m)^( *)graphkit ", r"\1.venv/bin/graphkit ", printed)
                 new = f"$ {typed}\n{_as_short(shown, printed)}"
                 yield block.start, f"$ {typed}\n{shown}", new
 
@@ -70,7 +74,7 @@ def _answers(page: str) -> Iterator[Change]:
 def _as_short(shown: str, printed: str) -> str:
     lines = shown.rstrip("\n").splitlines()
     if not any("…" in line for line in lines):
-        return printed
+        return printed.rstrip("\n") + shown[len(shown.rstrip("\n")) :]
     if lines[-1].strip() == "…" and not any("…" in line for line in lines[:-1]):
         kept = [line for line in printed.splitlines() if line.strip()][: len(lines) - 1]
         return "\n".join([*kept, "…"]) + "\n"
@@ -90,12 +94,15 @@ def _result(example: doctest.Example, names: dict[str, object]) -> str:
     return out.getvalue()
 
 
-def _printed(typed: str) -> str:
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+def _printed(typed: str) -> tuple[str, str]:
+    """Run a command, and read its answer and what it tells beside it."""
+    found = io.BytesIO(), io.BytesIO()
+    out, told = (io.TextIOWrapper(one, encoding="utf-8", newline="\n") for one in found)
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
         examples.run(typed)
     out.flush()
-    return out.buffer.getvalue().decode() if isinstance(out.buffer, io.BytesIO) else ""
+    told.flush()
+    return found[0].getvalue().decode(), found[1].getvalue().decode()
 
 
 @contextlib.contextmanager

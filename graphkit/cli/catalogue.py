@@ -76,7 +76,7 @@ ASKING: Final[Mapping[str, Command]] = {
         "List who judged whether promises were kept.", "tiktok --verdict kept", asking.assessments
     ),
     "denials": Command(
-        "List which memberships somebody denies, and who declined to join.",
+        "List what somebody denies, and who declined to join.",
         "christchurch-call",
         asking.denials,
     ),
@@ -135,7 +135,7 @@ MAKING: Final[Mapping[str, Command]] = {
         answers=False,
     ),
     "picture": Command(
-        "Draw one figure, with title, legend and sources, for print or another page.",
+        "Draw one figure with title, legend and sources.",
         "-o zoom.svg --focus zoom --on 2022-06-23", making.picture, answers=False,
     ),
     "serve": Command(

@@ -67,6 +67,7 @@ class Keeping(OpenedGraph):
         amazon       the majority  open
         dailymotion  the majority  open
         google       the majority  kept   european-commission
+        On 2022-12-01, presumed or better.
         """
         from graphkit.questions.asked import asked
         from graphkit.questions.targets import targets
@@ -115,7 +116,7 @@ class Keeping(OpenedGraph):
         commitment     measured  assessor             day
         -------------  --------  -------------------  ----------
         hate-code-24h  91.7 %    european-commission  2022-11-24
-        hate-code-24h  82.5 %    european-commission  2021-10-07
+        hate-code-24h  82.5 %    european-commission  2021
         """
         from graphkit.questions.asked import asked
         from graphkit.questions.assessments import assessments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -53,6 +53,8 @@ def story(steps: str | Path | Steps, scene: Scene) -> tuple[Step, ...]:
     lang = scene.opening.lang
     if isinstance(steps, str | Path):
         name, rows = _table(steps)
+    elif not isinstance(steps, Iterable):
+        raise InvalidType("steps", steps, 'a file, the name of a story, or [{"text": "It began."}]')
     else:
         name, rows = "steps", [(number, step) for number, step in enumerate(steps, 1)]
     found = tuple(_step(row, lang, name, line) for line, row in rows)

@@ -111,15 +111,15 @@ MUTANTS = (
     Mutant(
         "a membership may outlive its coalition",
         "graphkit/building/memberships.py",
-        "within_life(_begun(taken.during, words, listed), lives[coalition])",
+        "within_life(_begun(taken.during, words, listed), life)",
         "_begun(taken.during, words, listed)",
         "members",
     ),
     Mutant(
         "publication shows no beginning",
         "graphkit/building/memberships.py",
-        "within_life(_begun(taken.during, words, listed), lives[coalition])",
-        "within_life(taken.during, lives[coalition])",
+        "within_life(_begun(taken.during, words, listed), life)",
+        "within_life(taken.during, life)",
         "members",
     ),
     Mutant(

@@ -14,7 +14,11 @@ from graphkit.sparql.run import run
 
 HOSTILE = 'en" } UNION { ?s ?p ?o } #\\'
 VALUES = {"coalition": "christchurch-call", "actor": "zoom", "thing": "zoom"}
-ASKED = sorted(name for name, path in paths().items() if path.parent.name == "queries")
+ASKED = sorted(
+    name
+    for name, path in paths().items()
+    if path.parent.name == "queries" and "CONSTRUCT" not in named(name).text
+)
 
 
 def given(kg: gk.KnowledgeGraph, name: str, text: str) -> dict[str, object]:

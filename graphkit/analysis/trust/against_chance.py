@@ -111,6 +111,7 @@ def against_chance(
 
     Examples
     --------
+    >>> import networkx as nx
     >>> from graphkit.analysis import nestedness
     >>> women = nx.davis_southern_women_graph()
     >>> table = against_chance(
