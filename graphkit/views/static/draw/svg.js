@@ -5,10 +5,10 @@
 
 const NUMBER = (/** @type {number} */ value) => String(Math.round(value * 100) / 100);
 
-/** @param {string} text */
+/** What XML cannot say, such as half of a letter that was cut in two, is left out. @param {string} text */
 export function escapeXml(text) {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu, "")
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
