@@ -261,6 +261,25 @@ test("SVG says what the canvas would, with text as text", () => {
   assert.equal(escapeXml('"'), "&quot;");
 });
 
+test("pictures in one document are clipped each by its own path", () => {
+  const drawn = (width) => {
+    const svg = new SvgContext(100, 50, () => 10);
+    for (const height of [5, 5]) {
+      svg.save();
+      svg.beginPath();
+      svg.rect(-1.5, 0, width, height);
+      svg.clip();
+      svg.restore();
+    }
+    return svg.toString();
+  };
+  const names = (text) => [...text.matchAll(/<clipPath id="([^"\s]+)">/g)].map(([, name]) => name);
+  const used = (text) => [...text.matchAll(/clip-path="url\(#([^)"\s]+)\)"/g)].map(([, name]) => name);
+  assert.equal(new Set([...names(drawn(10)), ...names(drawn(20))]).size, 4);
+  assert.deepEqual(used(drawn(10)), names(drawn(10)));
+  assert.equal(drawn(10), drawn(10));
+});
+
 test("a picture holds no half of a letter that was cut in two", () => {
   assert.equal(escapeXml("\u{1f33f} Cut \u{1f33f}".slice(0, -1)), "\u{1f33f} Cut ");
   const svg = new SvgContext(100, 50, () => 10);

@@ -119,8 +119,9 @@ export class SvgContext {
     this.out.push(`<path d="${this.path}" fill="none" stroke="${escapeXml(this.strokeStyle)}" stroke-width="${NUMBER(this.lineWidth)}" stroke-linejoin="round"${dash}${this.alpha}/>`);
   }
 
+  /** Pictures may stand in one document, where a name means the first of its kind: named alike is only what clips alike. */
   clip() {
-    const id = `c${this.clips++}`;
+    const id = `c${this.clips++}-${this.path.replaceAll(" ", "_")}`;
     this.out.push(`<clipPath id="${id}"><path d="${this.path}"/></clipPath><g clip-path="url(#${id})">`);
     this.open++;
   }
