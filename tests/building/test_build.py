@@ -196,14 +196,14 @@ def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
 def test_what_a_thing_says_of_its_own_life_is_found_in_its_own_file(
     folder_of: Callable[..., Path],
 ) -> None:
-    word = {"during": "2011/..", "source": "news", "confidence": "high", "evidence": "It began."}
+    told_of = {"during": "2011/..", "source": "news", "confidence": "high", "evidence": "It began."}
     folder = folder_of(
         sources=[{"id": "news", "title": "News", "published": "2020"}],
         coalitions=[
             {"id": "league", "name_en": "League", "during": "2010/..", "source": "news"},
             {"id": "pack", "name_en": "Pack", "during": "2010/..", "source": "news"},
         ],
-        lives=[{"thing": thing, **word} for thing in ("pack", "league")],
+        lives=[{"thing": thing, **told_of} for thing in ("pack", "league")],
     )
     places = authored_places(read(folder))
     kg = graphkit.load(folder)
@@ -213,10 +213,11 @@ def test_what_a_thing_says_of_its_own_life_is_found_in_its_own_file(
     ).records()
     assert len(told) == 4
     for row in told:
-        place = places[row["word"]]
-        assert place.path == {"2010/..": "coalitions.csv", "2011/..": "lives.csv"}[row["says"]]
+        word, says = str(row["word"]), str(row["says"])
+        place = places[word]
+        assert place.path == {"2010/..": "coalitions.csv", "2011/..": "lives.csv"}[says]
         line = (folder / place.path).read_text(encoding="utf-8").splitlines()[place.line - 1]
-        assert line.startswith(row["word"].partition("--")[0])
+        assert line.startswith(word.partition("--")[0])
     assert {places[f"{thing}--life"].path for thing in ("pack", "league")} == {"lives.csv"}
 
 

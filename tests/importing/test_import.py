@@ -436,7 +436,9 @@ def test_a_commit_that_bears_an_earlier_day_than_the_one_before_it_counts_on_tha
     commit(repository, "2020-03-01", ["Acme"])
     commit(repository, "2020-01-01", ["Acme", "Beta"])
     import_file(f"{repository}#members.txt", tmp_path / "out", coalition="Pact")
-    found = {row["label"]: row["start"] for row in gk.load(tmp_path / "out").members("Pact").records()}
+    found = {
+        row["label"]: row["start"] for row in gk.load(tmp_path / "out").members("Pact").records()
+    }
     assert found == {"Acme": "[..2020-03-01]", "Beta": "2020-03-01"}
 
 

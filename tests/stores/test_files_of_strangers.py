@@ -153,7 +153,7 @@ def test_values_and_errors_of_a_process_of_its_own_come_back(tmp_path: Path) -> 
     assert list(read_apart(_pieces, path)) == [[(0, ["member"])], [(1, ["Acme"]), (2, [""])]]
 
 
-READERS = '''
+READERS = """
 import os
 
 class Unpackable(Exception):
@@ -176,7 +176,7 @@ def cut(path):
     yield [1]
     os.write(1, (999).to_bytes(8, "big") + b"cut")
     os._exit(3)
-'''
+"""
 
 
 @pytest.mark.parametrize("name", ["leaves", "interrupted", "unpackable", "cut"])

@@ -87,7 +87,7 @@ def test_what_cannot_be_drawn_and_a_missing_browser_are_said(
         small.figure(tmp_path / "zoom.gif")
     with pytest.raises(InvalidChoice, match=r"example\.org/zoom.*https://example\.org/"):
         small.figure(tmp_path / "zoom.svg", address="example.org/zoom")
-    with pytest.raises(NotFound, match="acmee.*acme"):
+    with pytest.raises(NotFound, match=r"acmee.*acme"):
         small.figure(tmp_path / "zoom.svg", state="sel=acmee")
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("GRAPHKIT_CHROMIUM", raising=False)

@@ -90,9 +90,10 @@ def person_period(
     Waits are those of `graphkit.analysis.time.time_to_join.time_to_join`. A joining whose day is
     known within bounds is put in the middle of them, and ``uncertain`` says how wide they are:
     leave out, or draw, what is wider than a period. Who would then have joined after the last day
-    watched is censored. Exits are not looked at: members are those that had joined. A logistic or complementary log-log regression of ``joined`` on period and
-    covariates is a discrete-time hazard model. That covariates are those of the time of the
-    period, and not of today, is not checked.
+    watched is censored. Exits are not looked at: members are those that had joined. A logistic or
+    complementary log-log regression of ``joined`` on period and covariates is a discrete-time
+    hazard model. That covariates are those of the time of the period, and not of today, is not
+    checked.
 
     References
     ----------
