@@ -33,6 +33,8 @@ WRITTEN: Final = 8 * 2**30
 """Bytes that may come of it."""
 
 _LENGTH: Final = 8
+_RAISED: Final = 3
+"""Exit code of a process whose last piece is the error of its reader; Python's own is 1."""
 _USED_UP: Final = (24, 9)
 """Signals of a process whose time of computing is used up."""
 
@@ -117,12 +119,19 @@ def read_apart(reader: Callable[..., Iterable[object]], path: Path, *options: st
         pieces = Pieces(written)
     if done.returncode == 0:
         return pieces
-    if done.returncode == 1 and len(pieces):
+    error = _raised(pieces) if done.returncode == _RAISED else None
+    if error is None or isinstance(error, MemoryError):
+        raise _too_much(path, memory, seconds, -done.returncode)
+    raise error
+
+
+def _raised(pieces: Pieces) -> Exception | None:
+    """Unpack the error of a reader; None if it was not written whole, or cannot be unpacked."""
+    try:
         error = pieces[len(pieces) - 1]
-        if isinstance(error, MemoryError):
-            raise _too_much(path, memory, seconds, 0)
-        raise error
-    raise _too_much(path, memory, seconds, -done.returncode)
+    except Exception:  # what a pickle that was cut, or an error of another library, may raise
+        return None
+    return error if isinstance(error, Exception) else None
 
 
 def _too_much(path: Path, memory: int, seconds: int, signal: int) -> DataError:
@@ -151,10 +160,12 @@ def main(limits: str, name: str, path: str, *options: str) -> int:
     try:
         for value in reader(Path(path), *options):
             _write(out, value)
+    except SystemExit:  # with its code 0, what was read so far would pass for all
+        return 1
     except Exception as error:
         _write(out, error)
         out.flush()
-        return 1
+        return _RAISED
     out.flush()
     return 0
 

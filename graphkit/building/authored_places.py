@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.evidence import evidence_slugs, group
 from graphkit.building.lists import Lists
+from graphkit.building.lives import PERIOD, with_lives
 from graphkit.building.publications import publications
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.building.returns import returns
@@ -32,11 +33,14 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
     Returns
     -------
     mapping of str to Place
-        A record that rests on several rows points to the first of them in the file.
+        A record that rests on several rows points to the first of them in the file. The life of a
+        thing points to the table of lives, though the row of the thing itself is evidence too.
     """
+    tables = with_lives(tables, publications(tables))
     places = {slug: Place(row.path, row.line) for slug, row in rows_of_ids(tables)}
+    of_things = {row.path for name in PERIOD for row in tables[name]}
     for slug, same in _records(tables):
-        first = min(same, key=lambda row: row.line)
+        first = min(same, key=lambda row: (row.path in of_things, row.line))
         places[slug] = Place(first.path, first.line)
     return places
 

@@ -14,7 +14,7 @@ from graphkit.facts.adopt import adopt, word
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import Period
 
-_PERIOD: Final = {"coalitions": "during", "instruments": "issued"}
+PERIOD: Final = {"coalitions": "during", "instruments": "issued"}
 """Where the row of a thing says when it began."""
 
 
@@ -45,20 +45,20 @@ def with_lives(tables: Tables, published: Mapping[str, Period | None]) -> Tables
     told = {row["thing"] for row in tables["lives"]}
     if not told:
         return tables
-    own = [word_ for name in _PERIOD for word_ in _own_words(tables[name], name, told)]
+    own = [word_ for name in PERIOD for word_ in _own_words(tables[name], name, told)]
     lives = (*tables["lives"], *own)
     adopted = {
         rows[0]["thing"]: adopt([word(row, published) for row in rows]).during.text
         for rows in group(lives, life_slug).values()
     }
-    changed = {name: tuple(_taken_over(tables[name], name, adopted)) for name in _PERIOD}
+    changed = {name: tuple(_taken_over(tables[name], name, adopted)) for name in PERIOD}
     return {**tables, **changed, "lives": lives}
 
 
 def _own_words(rows: Sequence[Row], table: str, told: set[str]) -> Iterable[Row]:
     """What the row of a thing says about its life, if it names a source."""
     for row in rows:
-        period = row[_PERIOD[table]]
+        period = row[PERIOD[table]]
         if row["id"] in told and period and row["source"]:
             during = period if table == "coalitions" or "/" in period else f"{period}/.."
             cells = {"thing": row["id"], "during": during, "source": row["source"]}
@@ -71,5 +71,5 @@ def _taken_over(rows: Sequence[Row], table: str, adopted: Mapping[str, str]) -> 
         during = adopted.get(row["id"])
         if during is not None and table == "instruments":
             during = during.partition("/")[0]
-        changed = {**row.cells, _PERIOD[table]: during or row[_PERIOD[table]]}
+        changed = {**row.cells, PERIOD[table]: during or row[PERIOD[table]]}
         yield row if during is None else Row(row.path, row.line, changed, row.own)

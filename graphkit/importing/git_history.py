@@ -50,7 +50,7 @@ class Observation(NamedTuple):
     Attributes
     ----------
     day : datetime.date
-        The day of the commit.
+        The day of the commit, or of a later one before it.
     names : frozenset of str
         Those in the list.
     commit : str
@@ -119,18 +119,21 @@ def _add(
 def observations(repository: str, file: str) -> Iterator[Observation]:
     """List what stood in a list at each commit that changed it, the oldest first.
 
-    Of a merge, what it brought counts on the day of the merge. The repository may be named by a
-    folder in it, and the file is then below that folder.
+    Of a merge, what it brought counts on the day of the merge. A commit that bears an earlier day
+    than one before it counts on the day of that one, since it cannot be older. The repository may
+    be named by a folder in it, and the file is then below that folder.
     """
+    latest = datetime.date.min
     log = _git(repository, "log", "--first-parent", "--reverse", "--format=%H %cs", "--", file)
     for line in log.splitlines():
         commit, day = line.split(" ")
+        latest = max(latest, datetime.date.fromisoformat(day))
         listed = _git(repository, "ls-tree", commit, "--", f"./{file}")
         if not listed:
             continue  # the commit that removed it
         text = _git(repository, "show", f"{commit}:./{file}")
         names = frozenset(_names(text, file))
-        yield Observation(datetime.date.fromisoformat(day), names, commit)
+        yield Observation(latest, names, commit)
 
 
 def lists(seen: Sequence[Observation]) -> list[list[Observation]]:

@@ -11,8 +11,9 @@ import re
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
-from graphkit.errors import GraphkitError
+from graphkit.errors import GraphkitError, InvalidChoice
 from graphkit.type_checks import one_of
+from graphkit.views import clean
 from graphkit.views.chromium import made
 from graphkit.views.screenshot import screenshot
 
@@ -22,6 +23,8 @@ SIZES: Final[tuple[Size, ...]] = get_args(Size)
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
+ADDRESS: Final = "https://example.org/page"
+"""What an address looks like."""
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 _PAGE: Final = (
@@ -53,7 +56,7 @@ def figure(
     Raises
     ------
     InvalidChoice
-        If ending, form or size is not one of its choices.
+        If ending, form or size is not one of its choices, or the address is none of the web.
     NotFound
         If no Chromium or Chrome is installed.
     GraphkitError
@@ -63,7 +66,9 @@ def figure(
     one_of("size", size, SIZES)
     if form is not None:
         one_of("form", form, FORMS)
-    asked = {"form": form, "figure": size, "address": address}
+    if address and not clean.link(address):
+        raise InvalidChoice("address", address, [ADDRESS])
+    asked = {"form": form, "figure": size, "address": clean.link(address)}
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
     svg = _composed(page, "&".join(part for part in (more, state) if part))

@@ -49,6 +49,8 @@ def story(steps: str | Path | Steps, scene: Scene) -> tuple[Step, ...]:
         If there is no such table or story, or a step names a thing or source that is not there.
     DataError
         If a step has no text, a key that means nothing, or a dwell that is no number of seconds.
+    InvalidType
+        If a step is no mapping, or its sources are no ids.
     """
     lang = scene.opening.lang
     if isinstance(steps, str | Path):
@@ -58,9 +60,37 @@ def story(steps: str | Path | Steps, scene: Scene) -> tuple[Step, ...]:
     else:
         name, rows = "steps", [(number, step) for number, step in enumerate(steps, 1)]
     found = tuple(_step(row, lang, name, line) for line, row in rows)
+    sources = {source.id: 0 for source in scene.sources}
     for step in found:
-        _check(step, scene)
+        check_state(step.state, scene)
+        _check("source", step.sources, sources)
     return found
+
+
+def check_state(state: str, scene: Scene) -> None:
+    """Refuse a state that names what the page does not have.
+
+    Parameters
+    ----------
+    state : str
+        As the page's address says it after ``#``.
+    scene : Scene
+        What the page shows.
+
+    Raises
+    ------
+    NotFound
+        If nothing on the page has a name that the state has.
+    """
+    parts = parse_qs(state, keep_blank_values=True)
+    named = [
+        unquote(name)
+        for key, between in NAMING.items()
+        for value in parts.get(key, ())
+        for name in value.split(between)
+        if name
+    ]
+    _check("node of the drawing", named, scene.index)
 
 
 def bundled_stories() -> tuple[str, ...]:
@@ -116,7 +146,11 @@ def _texts(row: Mapping[str, object], lang: str) -> dict[str, str]:
 def _ids(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(";") if part.strip())
-    return tuple(map(str, value)) if isinstance(value, tuple | list | set | frozenset) else ()
+    if value is None:
+        return ()
+    if isinstance(value, bytes) or not isinstance(value, Iterable):
+        raise InvalidType("sources", value, "ids of sources, such as ['news-2020']")
+    return tuple(map(str, value))
 
 
 def _seconds(value: object, name: str, line: int) -> float:
@@ -130,20 +164,7 @@ def _seconds(value: object, name: str, line: int) -> float:
     return seconds
 
 
-def _check(step: Step, scene: Scene) -> None:
-    """Refuse what names things that the page does not have."""
-    parts = parse_qs(step.state, keep_blank_values=True)
-    named = [
-        unquote(name)
-        for key, between in NAMING.items()
-        for value in parts.get(key, ())
-        for name in value.split(between)
-        if name
-    ]
-    for what, names, known in (
-        ("node of the drawing", named, scene.index),
-        ("source", step.sources, {source.id: 0 for source in scene.sources}),
-    ):
-        for one in names:
-            if one not in known:
-                raise NotFound(what, one, get_close_matches(one, known))
+def _check(what: str, names: Iterable[str], known: Mapping[str, object]) -> None:
+    for one in names:
+        if one not in known:
+            raise NotFound(what, one, get_close_matches(one, known))

@@ -22,7 +22,7 @@ from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
 from graphkit.views.screenshot import screenshot
-from graphkit.views.story import story
+from graphkit.views.story import check_state, story
 from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from graphkit.views.story import Steps
 
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
+STATE: Final = "the state of a page as text"
 
 
 class View:
@@ -93,8 +94,9 @@ class View:
         Raises
         ------
         NotFound
-            If no Chromium or Chrome is installed.
+            If no Chromium or Chrome is installed, or the state names what is not on the page.
         """
+        check_state(text("state", state, STATE), self.scene)
         return screenshot(self.html, width=width, height=height, state=state)
 
     def figure(
@@ -130,16 +132,18 @@ class View:
         Raises
         ------
         InvalidChoice
-            If the ending, the form or the size is not one of its choices.
+            If the ending, the form or the size is not one of its choices, or the address does not
+            begin with ``https://`` or ``http://``.
         NotFound
-            If no Chromium or Chrome is installed: it lays out the text, also for SVG.
+            If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
+            names what is not on the page.
 
         Notes
         -----
         Widths of letters differ between machines, and so may line breaks.
         """
         file = path_of(path)
-        text("state", state, "the state of a page as text")
+        check_state(text("state", state, STATE), self.scene)
         text("address", address, "the address of a page as text")
         drawn = figures.figure(
             self.html, file.suffix.lower(), form=form, size=size, state=state, address=address

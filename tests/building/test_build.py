@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
@@ -190,6 +191,34 @@ def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
     source = places["christchurch-call--zoom--ev-seed-en"]
     assert "seed-en" in lines[source.line - 1]
     assert places["zoom"].path == "actors.csv"
+
+
+def test_what_a_thing_says_of_its_own_life_is_found_in_its_own_file(
+    folder_of: Callable[..., Path],
+) -> None:
+    told_of = {"during": "2011/..", "source": "news", "confidence": "high", "evidence": "It began."}
+    folder = folder_of(
+        sources=[{"id": "news", "title": "News", "published": "2020"}],
+        coalitions=[
+            {"id": "league", "name_en": "League", "during": "2010/..", "source": "news"},
+            {"id": "pack", "name_en": "Pack", "during": "2010/..", "source": "news"},
+        ],
+        lives=[{"thing": thing, **told_of} for thing in ("pack", "league")],
+    )
+    places = authored_places(read(folder))
+    kg = graphkit.load(folder)
+    told = kg.query(
+        "SELECT ?word ?says { ?x a cg:Life ; cg:evidence ?e . ?e cg:statedDuring ?says"
+        " BIND(STRAFTER(STR(?e), '/id/') AS ?word) }"
+    ).records()
+    assert len(told) == 4
+    for row in told:
+        word, says = str(row["word"]), str(row["says"])
+        place = places[word]
+        assert place.path == {"2010/..": "coalitions.csv", "2011/..": "lives.csv"}[says]
+        line = (folder / place.path).read_text(encoding="utf-8").splitlines()[place.line - 1]
+        assert line.startswith(word.partition("--")[0])
+    assert {places[f"{thing}--life"].path for thing in ("pack", "league")} == {"lives.csv"}
 
 
 def test_a_program_gets_the_same_triples_without_order_and_layout(tables: Tables) -> None:

@@ -428,6 +428,20 @@ def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> Non
     ]
 
 
+def test_a_commit_that_bears_an_earlier_day_than_the_one_before_it_counts_on_that_day(
+    tmp_path: Path,
+) -> None:
+    repository = tmp_path / "site"
+    subprocess.run(["git", "init", "-q", str(repository)], check=True)
+    commit(repository, "2020-03-01", ["Acme"])
+    commit(repository, "2020-01-01", ["Acme", "Beta"])
+    import_file(f"{repository}#members.txt", tmp_path / "out", coalition="Pact")
+    found = {
+        row["label"]: row["start"] for row in gk.load(tmp_path / "out").members("Pact").records()
+    }
+    assert found == {"Acme": "[..2020-03-01]", "Beta": "2020-03-01"}
+
+
 def test_a_second_import_replaces_what_the_first_wrote_and_nothing_else(tmp_path: Path) -> None:
     path, out = tmp_path / "t.csv", tmp_path / "out"
     path.write_text("member,coalition\nAcme,Pact\n", encoding="utf-8")

@@ -9,6 +9,7 @@ import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
+import { pictureCode } from "../../graphkit/views/static/core/embed_code.js";
 import { noFilters, passing } from "../../graphkit/views/static/core/filters.js";
 import { growth } from "../../graphkit/views/static/core/growth.js";
 import { joining } from "../../graphkit/views/static/core/joining.js";
@@ -258,6 +259,32 @@ test("SVG says what the canvas would, with text as text", () => {
   assert.match(text, /stroke-dasharray="4 4"/);
   assert.match(text, /rotate\(-57.3 10 10\)/);
   assert.equal(escapeXml('"'), "&quot;");
+});
+
+test("pictures in one document are clipped each by its own path", () => {
+  const drawn = (width) => {
+    const svg = new SvgContext(100, 50, () => 10);
+    for (const height of [5, 5]) {
+      svg.save();
+      svg.beginPath();
+      svg.rect(-1.5, 0, width, height);
+      svg.clip();
+      svg.restore();
+    }
+    return svg.toString();
+  };
+  const names = (text) => [...text.matchAll(/<clipPath id="([^"\s]+)">/g)].map(([, name]) => name);
+  const used = (text) => [...text.matchAll(/clip-path="url\(#([^)"\s]+)\)"/g)].map(([, name]) => name);
+  assert.equal(new Set([...names(drawn(10)), ...names(drawn(20))]).size, 4);
+  assert.deepEqual(used(drawn(10)), names(drawn(10)));
+  assert.equal(drawn(10), drawn(10));
+});
+
+test("a picture holds no half of a letter that was cut in two", () => {
+  assert.equal(escapeXml("\u{1f33f} Cut \u{1f33f}".slice(0, -1)), "\u{1f33f} Cut ");
+  const svg = new SvgContext(100, 50, () => 10);
+  svg.fillText(wrap("\u{1f33f}".repeat(20), 9, 1)[0], 0, 0);
+  assert.match(pictureCode({ svg: svg.toString(), title: "", told: "", citation: "" }), /data:image\/svg/);
 });
 
 test("a joining is a day, a time between two days, by a day, or on no day that is known", () => {

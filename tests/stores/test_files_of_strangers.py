@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pyoxigraph
@@ -150,3 +151,42 @@ def test_values_and_errors_of_a_process_of_its_own_come_back(tmp_path: Path) -> 
 
     parquet.write_table(table({"member": ["Acme", None]}), path)
     assert list(read_apart(_pieces, path)) == [[(0, ["member"])], [(1, ["Acme"]), (2, [""])]]
+
+
+READERS = """
+import os
+
+class Unpackable(Exception):
+    def __init__(self, one, two):
+        super().__init__(one)
+
+def leaves(path):
+    yield [1]
+    raise SystemExit(0)
+
+def interrupted(path):
+    yield [1]
+    raise KeyboardInterrupt
+
+def unpackable(path):
+    yield [1]
+    raise Unpackable(1, 2)
+
+def cut(path):
+    yield [1]
+    os.write(1, (999).to_bytes(8, "big") + b"cut")
+    os._exit(3)
+"""
+
+
+@pytest.mark.parametrize("name", ["leaves", "interrupted", "unpackable", "cut"])
+def test_a_reader_that_ends_without_an_error_of_its_own_names_the_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "readers_that_end.py").write_text(READERS)
+    monkeypatch.syspath_prepend(tmp_path)
+    reader = getattr(import_module("readers_that_end"), name)
+    path = tmp_path / "some.table"
+    path.write_text("")
+    with pytest.raises(DataError, match=r"some\.table: reading it .* ends the program"):
+        read_apart(reader, path)

@@ -80,11 +80,15 @@ def test_png_has_two_pixels_for_one_and_pdf_one_page(small: View, tmp_path: Path
     assert b"/Count 1" in content
 
 
-def test_what_is_no_format_and_a_missing_browser_are_said(
+def test_what_cannot_be_drawn_and_a_missing_browser_are_said(
     small: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(InvalidChoice, match=r"'\.svg', '\.png' or '\.pdf'"):
         small.figure(tmp_path / "zoom.gif")
+    with pytest.raises(InvalidChoice, match=r"example\.org/zoom.*https://example\.org/"):
+        small.figure(tmp_path / "zoom.svg", address="example.org/zoom")
+    with pytest.raises(NotFound, match=r"acmee.*acme"):
+        small.figure(tmp_path / "zoom.svg", state="sel=acmee")
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("GRAPHKIT_CHROMIUM", raising=False)
     with pytest.raises(NotFound, match="Install Chromium"):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graphkit.errors import DataError, NotFound
+from graphkit.errors import DataError, InvalidType, NotFound
 from graphkit.resources import folder
 from graphkit.views.story import bundled_stories, story
 from graphkit.views.view import View
@@ -49,6 +49,15 @@ def test_steps_that_mean_nothing_are_refused(
 ) -> None:
     with pytest.raises(error, match=said):
         story([step], facts_view.scene)
+
+
+def test_sources_are_any_iterable_of_ids(facts_view: View) -> None:
+    ids = [source.id for source in facts_view.scene.sources[:2]]
+    for sources in (iter(ids), dict.fromkeys(ids).keys(), ";".join(ids)):
+        step = story([{"text": "a", "sources": sources}], facts_view.scene)[0]
+        assert step.sources == tuple(ids)
+    with pytest.raises(InvalidType, match="sources must be ids of sources"):
+        story([{"text": "a", "sources": 7}], facts_view.scene)
 
 
 def test_a_missing_table_names_the_stories_there_are(facts_view: View) -> None:

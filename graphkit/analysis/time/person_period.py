@@ -89,10 +89,11 @@ def person_period(
     -----
     Waits are those of `graphkit.analysis.time.time_to_join.time_to_join`. A joining whose day is
     known within bounds is put in the middle of them, and ``uncertain`` says how wide they are:
-    leave out, or draw, what is wider than a period. Exits are not looked at: members are those
-    that had joined. A logistic or complementary log-log regression of ``joined`` on period and
-    covariates is a discrete-time hazard model. That covariates are those of the time of the
-    period, and not of today, is not checked.
+    leave out, or draw, what is wider than a period. Who would then have joined after the last day
+    watched is censored. Exits are not looked at: members are those that had joined. A logistic or
+    complementary log-log regression of ``joined`` on period and covariates is a discrete-time
+    hazard model. That covariates are those of the time of the period, and not of today, is not
+    checked.
 
     References
     ----------
@@ -114,8 +115,8 @@ def person_period(
     one_of("every", every, DAYS)
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
     waits = waits_of(panel, everyone, of=of, until=until, kinds=kinds)
-    came = np.isfinite(waits.high)
-    middle = np.where(came, (waits.low + np.where(came, waits.high, 0)) / 2, np.inf)
+    middle = waits.middle
+    came = np.isfinite(middle)
     width = DAYS[every]
     whole = np.floor((waits.watched + 1) / width)
     last = np.where(came, np.floor(np.where(came, middle, 0) / width), whole - 1).astype(np.int64)

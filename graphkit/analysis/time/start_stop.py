@@ -85,7 +85,8 @@ def start_stop(
     Notes
     -----
     Waits are those of `graphkit.analysis.time.time_to_join.time_to_join`. A joining whose day is
-    known within bounds is put in the middle of them, and ``uncertain`` says how wide they are.
+    known within bounds is put in the middle of them, and ``uncertain`` says how wide they are; who
+    would then have joined after the last day watched is censored.
     Those who joined on one day do not count for each other. Exits are not looked at: members are
     those that had joined. Whether hazards are proportional is not checked.
 
@@ -108,9 +109,8 @@ def start_stop(
     """
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
     waits = waits_of(panel, everyone, of=of, until=until, kinds=kinds)
-    came = np.isfinite(waits.high)
-    middle = np.where(came, np.floor((waits.low + np.where(came, waits.high, 0)) / 2), np.inf)
-    last = np.where(came, middle, waits.watched) + 1
+    middle = np.floor(waits.middle)
+    last = np.where(np.isfinite(middle), middle, waits.watched) + 1
     rows = _rows(everyone, waits, middle, last)
     missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
     note = joined("Those who did not join are censored when last watched.", missing)

@@ -50,6 +50,16 @@ class Waits(NamedTuple):
     watched: Floats
     left_out: tuple[str, ...]
 
+    @property
+    def middle(self) -> Floats:
+        """Days from the launch to joining, in the middle of its bounds.
+
+        Infinite for who had not joined, and where the middle lies after the last day watched.
+        """
+        came = np.isfinite(self.high)
+        middle = (self.low + np.where(came, self.high, 0.0)) / 2
+        return np.where(came & (np.floor(middle) <= self.watched), middle, np.inf)
+
 
 class _Joinings(NamedTuple):
     """The bounds of the day on which each actor first joined each coalition."""

@@ -7,8 +7,8 @@ import datetime
 import numpy as np
 import pytest
 
-from graphkit.analysis import start_stop
-from graphkit.panel import CoalitionInfo, Panel
+from graphkit.analysis import person_period, start_stop
+from graphkit.panel import CoalitionInfo, Panel, number_of
 
 from ...cells import records
 from .test_person_period import LAUNCH, panel
@@ -46,6 +46,31 @@ def test_who_joined_at_the_launch_waited_for_one_day() -> None:
     table = start_stop(Panel.from_rows(rows, coalitions=about), of="joined")
     assert table.select("start", "stop", "joined", "members").rows == ((0, 1, True, 0),) * 2
     assert len(start_stop(Panel.from_rows([]))) == 0
+
+
+def test_a_joining_that_falls_after_the_last_day_watched_is_none_yet() -> None:
+    rows = [
+        {"member": "a", "coalition": "call", "start": "2019-05-15"},
+        {
+            "member": "b",
+            "coalition": "call",
+            "start_earliest": "2020-01-01",
+            "start_latest": "2021-12-31",
+        },
+    ]
+    about = {"call": CoalitionInfo("Call", start_earliest=number_of("2019-05-15"))}
+    found = Panel.from_rows(rows, coalitions=about)
+    spans = start_stop(found, of="known", until="2020-06-01").select(
+        "actor", "start", "stop", "joined", "uncertain"
+    )
+    assert spans.rows == (
+        ("a", 0, 1, True, 0),
+        ("b", 0, 1, False, None),
+        ("b", 1, 384, False, None),
+    )
+    periods = person_period(found, of="known", until="2020-06-01").select("actor", "joined").rows
+    assert periods == (("a", True), ("b", False))
+    assert start_stop(found, of="known").rows[-1][4]
 
 
 @pytest.mark.oracle

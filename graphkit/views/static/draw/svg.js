@@ -5,10 +5,10 @@
 
 const NUMBER = (/** @type {number} */ value) => String(Math.round(value * 100) / 100);
 
-/** @param {string} text */
+/** What XML cannot say, such as half of a letter that was cut in two, is left out. @param {string} text */
 export function escapeXml(text) {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu, "")
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
@@ -119,8 +119,9 @@ export class SvgContext {
     this.out.push(`<path d="${this.path}" fill="none" stroke="${escapeXml(this.strokeStyle)}" stroke-width="${NUMBER(this.lineWidth)}" stroke-linejoin="round"${dash}${this.alpha}/>`);
   }
 
+  /** Pictures may stand in one document, where a name means the first of its kind: named alike is only what clips alike. */
   clip() {
-    const id = `c${this.clips++}`;
+    const id = `c${this.clips++}-${this.path.replaceAll(" ", "_")}`;
     this.out.push(`<clipPath id="${id}"><path d="${this.path}"/></clipPath><g clip-path="url(#${id})">`);
     this.open++;
   }
