@@ -236,7 +236,7 @@ def test_several_selected_show_what_they_share_and_what_one_is_missing(explorer:
 
 
 def test_one_selected_shows_what_its_peers_joined(explorer: Any) -> None:
-    page = explorer.go("sel=microsoft")
+    page = explorer.go("sel=tiktok")
     assert "its peers did" in page.inner_text("#panel")
 
 
@@ -292,7 +292,10 @@ def test_clicking_the_drawing_opens_and_closes_the_panel(explorer: Any) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     assert page.is_visible("#panel")
-    page.mouse.click(box["x"] + box["width"] - 90, box["y"] + 30)
+    for right, down in ((90, 30), (30, 60), (200, 8)):  # one of them is empty
+        page.mouse.click(box["x"] + box["width"] - right, box["y"] + down)
+        if page.is_hidden("#panel"):
+            break
     assert page.is_hidden("#panel")
 
 
