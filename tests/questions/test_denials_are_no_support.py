@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.views.gather import gather
+from graphkit.views.scene import Opening
 from tests.agreement.tables import rows_of, write_folder
 
 COLUMNS = "actor coalition role during source polarity"
@@ -155,3 +157,14 @@ def test_the_denial_of_a_service_is_found_by_the_service(
     assert kg.denials("tube").column("supported") == (True,)
     found = kg.query("63-denied-memberships").records()
     assert [(row["whom"], row["supported"]) for row in found] == [("tube", True)]
+
+
+def test_a_page_knows_which_source_denies(opened: Callable[..., gk.KnowledgeGraph]) -> None:
+    scene = gather(
+        opened(JOINED, "ant | pack | member | | site | against"), title="", opening=Opening()
+    )
+    (record,) = (record for record in scene.records if record.id == "pack--ant")
+    assert [(word.source, word.denies) for word in record.evidence] == [
+        ("news", False),
+        ("site", True),
+    ]
