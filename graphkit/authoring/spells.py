@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from graphkit.authoring.vocabulary import Vocabulary
+from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.facts.spells import Said, spells_of
@@ -50,7 +51,10 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
 
 
 def _said(row: Row) -> Said:
-    return Said(row["source"], parse(row["during"] or UNDATED), row["confidence"] != "low")
+    """Read what a row says; a period for which it denies a membership is no spell."""
+    cells = row.cells
+    trusted = cells["confidence"] != "low" and cells.get("polarity") != AGAINST
+    return Said(cells["source"], parse(cells["during"] or UNDATED), trusted)
 
 
 def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:

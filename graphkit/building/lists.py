@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import Adopted, Word, trusted
+from graphkit.facts.adopt import AGAINST, Adopted, Word, trusted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.member_list import (
     MemberList,
@@ -151,7 +151,7 @@ class Lists:
     def naming(self, row: Row) -> dict[MemberList, datetime.date]:
         """List the lists that a row shows its member on, with the last day on which each does."""
         lists = self._by_source.get((row["coalition"], row["source"]), ())
-        if not lists or row["confidence"] == "low":
+        if not lists or row["confidence"] == "low" or row.cells.get("polarity") == AGAINST:
             return {}
         days = {one: one.seen(parse(row["during"] or "/..")) for one in lists}
         return {one: day for one, day in days.items() if day is not None}

@@ -23,6 +23,7 @@ from graphkit.facts.adopt import (
     Word,
     adopt,
     begun,
+    denied,
     first_said,
     heard,
     supporting,
@@ -60,6 +61,8 @@ def write_memberships(
         listed = lists.of(words, adopted, begun(adopted.during, words))
         listed = listed._replace(after=found.after.get(slug))
         taken = with_lists(adopted, listed)
+        if taken.denied:  # lists may show that it had ended by the day of the denial
+            taken = taken._replace(denied=denied(said, taken.during))
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
@@ -138,8 +141,8 @@ def _add_absence(facts: Facts, slug: str, missed: MemberList, during: str, reaso
 
 def _stated_role(row: Row) -> dict[str, str]:
     """A source that denies a membership states no role in it."""
-    denied = row.cells.get("polarity") == AGAINST
-    return {} if denied else {"cg:statedRole": term("role", row["role"])}
+    against = row.cells.get("polarity") == AGAINST
+    return {} if against else {"cg:statedRole": term("role", row["role"])}
 
 
 def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:

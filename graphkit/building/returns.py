@@ -99,8 +99,13 @@ def _parts(words: Sequence[Word], lists: Lists) -> Iterator[tuple[MemberList | N
     begun = {id(one.word): one.begun for one in shown}
     parts: list[list[Word]] = [[] for _ in starts]
     for said in words:
-        day = begun.get(id(said)) or said.during.start_earliest or datetime.date.min
-        parts[sum(start <= day for start, _ in starts) - 1].append(said)
+        first = begun.get(id(said)) or said.during.start_earliest or datetime.date.min
+        last = first
+        if said.denies:  # it speaks of each spell of its time
+            last = max(first, said.during.end_latest or datetime.date.max)
+        earliest = sum(start <= first for start, _ in starts) - 1
+        for place in range(earliest, sum(start <= last for start, _ in starts)):
+            parts[place].append(said)
     yield from ((missed, part) for (_, missed), part in zip(starts, parts, strict=True))
 
 

@@ -117,13 +117,12 @@ def adopt(words: Sequence[Word]) -> Adopted:
     ends = [w for w in believed if w.during.states_end and _fits(from_.during, w.during)]
     ended = _best(ends, _end_rank) if ends else None
     during = _joined(from_, ended, believed)
-    against = [w for w in trusted(everyone) if w.denies]
     return Adopted(
         during=during,
         from_=from_,
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
         confirmed_until=_confirmed_until(words),
-        denied=len(words) < len(everyone) and any(_meet(w.during, during) for w in against),
+        denied=len(words) < len(everyone) and denied(everyone, during),
     )
 
 
@@ -132,8 +131,25 @@ def supporting(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if not word.denies]
 
 
-def _meet(one: Period, other: Period) -> bool:
-    """Tell whether two periods may have a day in common; what is not stated is open."""
+def denied(words: Sequence[Word], during: Period) -> bool:
+    """Tell whether a trusted source says that a record is not so, at a time for which it is stated.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        Of all sources.
+    during : Period
+        For which the record is stated; what lists show of its ends is part of it.
+    """
+    return any(word.denies and meet(word.during, during) for word in trusted(words))
+
+
+def meet(one: Period, other: Period) -> bool:
+    """Tell whether two periods may have a day in common; what is not stated is open.
+
+    >>> meet(parse("2019"), parse("2020/2021")), meet(parse("2019/.."), parse("2020/2021"))
+    (False, True)
+    """
     return (one.start_earliest or _FIRST_DAY) <= (other.end_latest or _LAST_DAY) and (
         other.start_earliest or _FIRST_DAY
     ) <= (one.end_latest or _LAST_DAY)

@@ -9,13 +9,14 @@ text replaces them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
+from graphkit.facts.adopt import meet
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
@@ -32,17 +33,22 @@ RECORDS: Final = (
 """The classes whose records hold for a time."""
 
 _WITHOUT_DAYS: Final = f"""
-SELECT ?record ?during ?confidence ?denied {" ".join(f"?{name}" for name in BOUNDS)} {{
+SELECT ?record ?during ?confidence {" ".join(f"?{name}" for name in BOUNDS)} {{
   VALUES ?class {{ {" ".join(f"cg:{name}" for name in RECORDS)} }}
   ?record a ?class
   MINUS {{ ?record cg:possibleFrom ?known }}
   OPTIONAL {{ ?record cg:during ?during }}
   OPTIONAL {{ ?record cg:confidence ?confidence }}
-  BIND(?class != cg:Denial && EXISTS {{
-    ?record cg:evidence ?against . ?against cg:polarity <{CONCEPT}polarity/against>
-    FILTER NOT EXISTS {{ ?against cg:confidence <{CONCEPT}confidence/low> }}
-  }} AS ?denied)
   {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in BOUNDS)}
+}}"""
+_AGAINST: Final = f"""
+SELECT ?record ?during {" ".join(f"?{name}" for name in BOUNDS)} {{
+  ?word cg:polarity <{CONCEPT}polarity/against> .
+  ?record cg:evidence ?word
+  MINUS {{ ?record a cg:Denial }}
+  MINUS {{ ?word cg:confidence <{CONCEPT}confidence/low> }}
+  OPTIONAL {{ ?word cg:statedDuring ?during }}
+  {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
 _TEXTS_WITHOUT_DAYS: Final = """
 SELECT DISTINCT ?text ?issued ?startEarliest ?startLatest ?newer {
@@ -75,11 +81,15 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
     Bounds that the graph states are taken as they are; others come from the period. A record
     whose period cannot be read is left as it is, and ``check`` names it.
     """
+    store = Store(inner, merged=True)
+    against: dict[Any, list[Period | None]] = {}
+    for row in store.select(_AGAINST):
+        against.setdefault(row["record"], []).append(_period(row))
     seen = set()
-    for row in Store(inner, merged=True).select(_WITHOUT_DAYS):
+    for row in store.select(_WITHOUT_DAYS):
         if row["record"] not in seen:
             seen.add(row["record"])
-            yield from _days(row)
+            yield from _days(row, against.get(row["record"], ()))
     yield from _days_of_texts(inner)
 
 
@@ -108,12 +118,13 @@ def _issued(row: Any) -> Period | None:
     return period if period.states_start else None
 
 
-def _days(row: Any) -> Iterator[pyoxigraph.Quad]:
+def _days(row: Any, against: Sequence[Period | None]) -> Iterator[pyoxigraph.Quad]:
+    """A denial whose period cannot be read may be of any time."""
     period = _period(row)
     if period is None:
         return
     trusted = row["confidence"] is None or row["confidence"].value != _LOW
-    trusted = trusted and row["denied"].value == "false"
+    trusted = trusted and not any(one is None or meet(one, period) for one in against)
     confirmed = _day(row["confirmedUntil"])
     yield from _written(row["record"], days_of(period, confirmed_until=confirmed, trusted=trusted))
 

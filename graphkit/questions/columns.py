@@ -24,7 +24,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "last_seen": "the last day on which a source or a list of members shows it running",
     "certainty": "how sure it is at some time in the time asked about: certain, presumed, possible",
     "confidence": "the best confidence among the sources: high, medium or low",
-    "sources": "ids of all sources that speak of it",
+    "sources": "ids of all sources that say so",
     "membership": "id of the record, for 'evidence'",
     "mode": "how it was taken on: by joining, by a subscription or by a pledge of one's own",
     "act": "id of the act by which the actor took it on itself; empty if by joining",

@@ -52,6 +52,7 @@ SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest
   ?it a cg:Membership ; cg:evidence ?word .
   ?word cg:source ?source .
   FILTER NOT EXISTS { ?word cg:missingFrom ?list }
+  FILTER NOT EXISTS { ?word cg:polarity polarity:against }
   OPTIONAL { ?source cg:published ?published }
   OPTIONAL { ?word cg:quote ?quote }
   BIND(STRAFTER(STR(?it), "/id/") AS ?record)

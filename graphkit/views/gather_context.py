@@ -30,6 +30,7 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
             note=clean.prose(word.ref("note")),
             adopted=word.id == adopted,
             differs=_differs(word, words.get(adopted)),
+            denies=word.ref("polarity") == AGAINST,
             count=word.number("statedCount"),
         )
         for word in sorted(found, key=lambda word: (word.id != adopted, word.id))

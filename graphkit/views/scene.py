@@ -33,6 +33,8 @@ class Evidence:
     adopted: bool = False
     differs: bool = False
     """Whether it contradicts the one whose word was adopted."""
+    denies: bool = False
+    """Whether it says that the record is not so."""
     count: int | None = None
 
 

@@ -68,7 +68,7 @@ export class Answers {
       const { id, role, period, listedAs, confidence, evidence } = app.facts.record(record);
       return {
         membership: id, member: app.model.id[app.model.from[e]], coalition: app.model.id[app.model.to[e]], role, period, listedAs, confidence,
-        certainty: RANKS[app.certaintyOf(record)], sources: [...new Set(evidence.map((/** @type {any} */ word) => word.source))].sort(),
+        certainty: RANKS[app.certaintyOf(record)], sources: [...new Set(evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].sort(),
       };
     }));
   }

@@ -31,7 +31,8 @@ export function evidenceList(app, evidence, marks = true) {
   const several = evidence.length > 1;
   return el("ul", { class: "evidence" }, evidence.map((word) => el("li", { class: word.differs ? "differs" : undefined },
     marks && several && word.adopted && el("span", { class: "tag adopted" }, app.t("evidence.adopted")),
-    marks && word.differs && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
+    marks && word.differs && !word.denies && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
+    word.denies && el("span", { class: "tag conflict" }, app.t("evidence.denies")),
     marks && says(app, word) && el("p", { class: "says" }, says(app, word)),
     word.quote && el("q", {}, said(word.quote, languageOf(app, word.source))),
     citation(app, word.source),

@@ -74,7 +74,7 @@ export class TableForm {
     const words = [
       app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
       app.startText(record), app.endText(record), "",
-      [...new Set(facts.evidence.map((/** @type {any} */ word) => word.source))].join(" "),
+      [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
     ];
     this.said.set(record, words);
     return words;
