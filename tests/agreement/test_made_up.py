@@ -41,7 +41,7 @@ TIMES = at_times(
 date = datetime.date
 FEW = at_times("2019-01-01", "2018-07", "all")
 ROOMY = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
