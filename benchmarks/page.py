@@ -24,15 +24,6 @@ STOCK_SIZES = (1_000,)
 TINY = {"sizes": (100,), "turns": 1, "fetch": False}
 STOCK_LIMIT_MS = 150_000
 FORCE_GRAPH = "force-graph@1.52.0"
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDTH, HEIGHT = 1280, 800
 
 # Notes every frame; `usable` gives the time of the first one that is followed by half a second
@@ -78,9 +69,11 @@ def rows(
     """Give one row for each size, measure and peer; a ratio above one means that ours is better."""
     from playwright.sync_api import sync_playwright
 
+    from graphkit.views.chromium import QUIET, find
+
     found: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium(), args=ARGS)
+        browser = driver.chromium.launch(executable_path=find(), args=[*QUIET])
         for size in sizes:
             scene = generated(size)
             ours = measure(browser, _ours(scene, folder), OURS, turns)
@@ -139,13 +132,6 @@ def generated(size: int) -> Any:
     finally:
         sys.path.pop(0)
     return scenes.generated(size)
-
-
-def chromium() -> str:
-    """Give the browser's path."""
-    from graphkit.views.chromium import find
-
-    return find()
 
 
 def measure(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.page import ARGS
 from graphkit.errors import NotFound
 from graphkit.views import chromium
 
@@ -27,6 +26,6 @@ def driver() -> Iterator[Browser]:
             raise
         pytest.skip(f"no browser to test with: {missing}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*chromium.QUIET])
         yield browser
         browser.close()

@@ -13,8 +13,7 @@ from typing import Final
 from graphkit.errors import GraphkitError, NotFound
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS: Final = (
-    "--headless=new",
+QUIET: Final = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -22,9 +21,9 @@ FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--hide-scrollbars",
-    "--virtual-time-budget=4000",
 )
+"""Nothing but the page, whoever starts it."""
+FLAGS: Final = ("--headless=new", *QUIET, "--hide-scrollbars", "--virtual-time-budget=4000")
 SECONDS: Final = 90
 
 

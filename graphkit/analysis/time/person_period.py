@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import narrowed, panel_of
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.joined_before import joined_before
+from graphkit.analysis.time.covariates import CENSORED, covariates
 from graphkit.analysis.time.waits_of import waits_of
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -125,7 +125,7 @@ def person_period(
     period = np.arange(len(wait)) - np.repeat(repeat.cumsum() - repeat, repeat)
     rows = _rows(everyone, waits, (wait, period, last), middle, width)
     missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
-    note = joined("Those who did not join are censored when last watched.", missing)
+    note = joined(CENSORED, missing)
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
@@ -134,27 +134,9 @@ def _rows(
 ) -> list[tuple[Any, ...]]:
     """Write the rows, with what was so before each period began."""
     wait, period, last = places
-    about = [panel.actors[panel.members[code]] for code in waits.member.tolist()]
-    kinds, countries = [one.kind for one in about], [one.country for one in about]
-    begins = np.asarray(period * width, dtype=np.float64)
-    exposed = (
-        joined_before(waits.coalition, [""] * len(about), middle, wait, begins),
-        joined_before(waits.coalition, kinds, middle, wait, begins),
-        joined_before(waits.coalition, countries, middle, wait, begins),
-    )
-    came, spread = np.isfinite(middle), waits.high - waits.low
-    rows = []
-    numbers = zip(wait.tolist(), period.tolist(), *(one.tolist() for one in exposed), strict=True)
-    for at, number, members, same_kind, same_country in numbers:
-        joins = bool(came[at] and number == last[at])
-        rows.append(
-            (
-                panel.members[int(waits.member[at])],
-                panel.coalitions[int(waits.coalition[at])],
-                *(number, joins, kinds[at], countries[at], members, same_kind),
-                same_country if countries[at] else 0,
-                int(spread[at]) if came[at] else None,
-            )
-        )
+    known = covariates(panel, waits, middle, wait, np.asarray(period * width, dtype=np.float64))
+    joins = (np.isfinite(middle)[wait] & (period == last[wait])).tolist()
+    told = zip(known, period.tolist(), joins, strict=True)
+    rows = [(*who[:2], number, joined, *who[2:]) for who, number, joined in told]
     rows.sort(key=lambda row: (row[1], row[0], row[2]))
     return rows

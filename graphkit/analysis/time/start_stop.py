@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import narrowed, panel_of
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.joined_before import joined_before
+from graphkit.analysis.time.covariates import CENSORED, covariates
 from graphkit.analysis.time.waits_of import waits_of
 from graphkit.table import Table
 
@@ -113,34 +113,18 @@ def start_stop(
     last = np.where(np.isfinite(middle), middle, waits.watched) + 1
     rows = _rows(everyone, waits, middle, last)
     missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
-    note = joined("Those who did not join are censored when last watched.", missing)
+    note = joined(CENSORED, missing)
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
 def _rows(panel: Panel, waits: Waits, middle: Floats, last: Floats) -> list[tuple[Any, ...]]:
     """Write the spans, with what was so when each of them began."""
-    wait, start, stop = _spans(waits.coalition, np.isfinite(middle), last)
-    about = [panel.actors[panel.members[code]] for code in waits.member.tolist()]
-    kinds, countries = [one.kind for one in about], [one.country for one in about]
-    exposed = [
-        joined_before(waits.coalition, values, middle, wait, start).tolist()
-        for values in ([""] * len(about), kinds, countries)
-    ]
-    came, spread = np.isfinite(middle), waits.high - waits.low
-    rows: list[tuple[Any, ...]] = []
-    for at, begun, ended, members, same_kind, same_country in zip(
-        wait.tolist(), start.tolist(), stop.tolist(), *exposed, strict=True
-    ):
-        rows.append(
-            (
-                panel.members[int(waits.member[at])],
-                panel.coalitions[int(waits.coalition[at])],
-                *(int(begun), int(ended), bool(came[at] and ended == last[at])),
-                *(kinds[at], countries[at], members, same_kind),
-                same_country if countries[at] else 0,
-                int(spread[at]) if came[at] else None,
-            )
-        )
+    came = np.isfinite(middle)
+    wait, start, stop = _spans(waits.coalition, came, last)
+    joins = (came[wait] & (stop == last[wait])).tolist()
+    known = covariates(panel, waits, middle, wait, start)
+    spans = zip(known, start.astype(int).tolist(), stop.astype(int).tolist(), joins, strict=True)
+    rows = [(*who[:2], begun, ended, joined, *who[2:]) for who, begun, ended, joined in spans]
     rows.sort(key=lambda row: (row[1], row[0], row[2]))
     return rows
 
