@@ -20,6 +20,13 @@ _COLUMNS: Final = (
     *("date", "earliest", "latest", "change", "thing", "label", "coalition", "coalition_label"),
     *("detail", "certainty", "record"),
 )
+_DOUBTED: Final = """
+SELECT DISTINCT ?item {
+  { ?item cg:confidence confidence:low }
+  UNION { ?item cg:evidence ?word . ?word cg:polarity polarity:against }
+  ?item a cg:Membership . FILTER NOT EXISTS { ?item cg:presumedFrom ?day }
+}"""
+"""Memberships that are possible and never more: no source can be relied on, or one denies them."""
 _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
 
@@ -39,11 +46,13 @@ def changes(
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out = [], 0
     least = rank_of(at_least)
+    doubted = {row["item"].value.rpartition("/id/")[2] for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
     for record in ask(store, "changes", {**bound, "lang": lang}).records():
         if record["record"] in apart:
             continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
+        degree = "possible" if record["record"] in doubted else degree
         if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue

@@ -61,15 +61,16 @@ def targets(
         if thing is not None and thing not in (record[name] for name in _ABOUT):
             continue
         degree = _degree(record, asked)
+        row = _row(record, _newest(judged, record), asked) | {"certainty": degree}
+        if degree == "no" or (overdue and not _is_overdue(row, asked)):
+            continue
         if not asked.admits(degree):
-            left_out |= {key} if degree != "no" else set()
+            left_out.add(key)
             continue
         if best.get(key, 0) >= CERTAINTIES.index(degree):
             continue
         best[key] = CERTAINTIES.index(degree)
-        row = _row(record, _newest(judged, record), asked) | {"certainty": degree}
-        if not overdue or _is_overdue(row, asked):
-            rows[key] = tuple(row[name] for name in _COLUMNS)
+        rows[key] = tuple(row[name] for name in _COLUMNS)
     return Table(
         _COLUMNS,
         sorted(rows.values(), key=_order),

@@ -168,3 +168,12 @@ def test_a_page_knows_which_source_denies(opened: Callable[..., gk.KnowledgeGrap
         ("news", False),
         ("site", True),
     ]
+
+
+def test_a_joining_that_is_denied_is_never_certain(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    denied = opened(f"{JOINED} |", "ant | pack | member | 2020-01-01/.. | site | against")
+    assert len(denied.changes("2020-01-01", "2020-12-31")) == 0
+    found = denied.changes("2020-01-01", "2020-12-31", at_least="possible")
+    assert found.column("certainty") == ("possible",)
