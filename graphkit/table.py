@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.errors import NotFound
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.type_checks import whole_number
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import DataError, NotFound
-from graphkit.files import replacing, write_atomically
+from graphkit.files.write import replacing, write_atomically
 
 
 def mode(path: Path) -> int:
@@ -76,7 +76,7 @@ def test_a_device_is_written_through() -> None:
 
 def test_standard_output_by_its_name_keeps_what_was_written_before(tmp_path: Path) -> None:
     script = (
-        "from graphkit.files import write_atomically\n"
+        "from graphkit.files.write import write_atomically\n"
         "print('first', flush=True)\n"
         "write_atomically('/dev/stdout', 'second\\n')"
     )

@@ -16,7 +16,7 @@ from graphkit.checking.idle_shapes import idle_shapes
 from graphkit.checking.report import SEVERITIES, Finding
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import DataError, QueryError
-from graphkit.files import files_beside, read_text
+from graphkit.files.read import files_beside, read_text
 from graphkit.opening.derive import derived
 from graphkit.sparql.named_queries import parse, paths
 from graphkit.sparql.run import run

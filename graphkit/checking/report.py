@@ -14,7 +14,7 @@ from graphkit.advice import joined
 from graphkit.checking.shapes.model import Result
 from graphkit.checking.shapes.validation_report import validation_report
 from graphkit.errors import DataError, Problem
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.sparql.formats import format_of
 from graphkit.table import Table
 from graphkit.terms import SH, XSD

@@ -84,7 +84,7 @@ def put_text(text: str, output: str | None) -> None:
     if output is None or output == "-":
         put(text)
         return
-    from graphkit.files import write_atomically
+    from graphkit.files.write import write_atomically
 
     write_atomically(output, text)
     say(f"wrote {output}")

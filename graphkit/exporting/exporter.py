@@ -52,7 +52,7 @@ class Exporter:
         The endings of its files, with the dot and in small letters.
     write : callable
         Takes an `Export` and a path. It writes whole files or nothing
-        (`graphkit.files.write_atomically`).
+        (`graphkit.files.write.write_atomically`).
     timed : bool
         Whether what it writes is of a day, a window or all time. Others write everything.
     """

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from graphkit.exporting.exporter import Export, Exporter
 from graphkit.exporting.stated_periods import stated_periods
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 
 if TYPE_CHECKING:
     import networkx as nx

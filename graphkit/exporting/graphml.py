@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.exporting.exporter import Export, Exporter
 from graphkit.exporting.stated_periods import stated_periods
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -16,7 +16,7 @@ from graphkit.authoring.read_tables import Examined, examine
 from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.importing.append_row import append_row
 from graphkit.names.index import NameIndex
 from graphkit.names.known_names import known_names

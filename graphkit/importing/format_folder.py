@@ -10,7 +10,7 @@ from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.header import names_columns, plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import NotFound
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.tabular.delimited import csv_text
 from graphkit.tabular.reading.read_sheets import read_sheets
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.importing.import_file import Imported, import_file
 from graphkit.importing.importer import Progress
 

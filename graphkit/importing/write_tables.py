@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.files import replacing
+from graphkit.files.write import replacing
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
 from graphkit.tabular.delimited import csv_of, csv_text

@@ -19,7 +19,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from pyoxigraph import NamedNode
 
-from graphkit.files import read_text
+from graphkit.files.read import read_text
 from graphkit.terms import OWL, RDF, RDFS
 
 Regime: TypeAlias = Literal["rdfs", "owl-rl"]

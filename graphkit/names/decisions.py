@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.names.fold import fold
 from graphkit.table import Table
 from graphkit.tabular.delimited import csv_text

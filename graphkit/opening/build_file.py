@@ -33,7 +33,7 @@ def build_file(
     """
     from graphkit.authoring import read
     from graphkit.building import build
-    from graphkit.files import write_atomically
+    from graphkit.files.write import write_atomically
 
     turtle = build(read(path if path is not None else resources.folder("data"), reading.checked()))
     if Path(target).suffix == ".ttl":

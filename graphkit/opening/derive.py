@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.errors import DataError, Problem, QueryError
-from graphkit.files import read_text
+from graphkit.files.read import read_text
 from graphkit.opening.source_files import rules
 from graphkit.sparql.named_queries import parse
 from graphkit.sparql.run import evaluate

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.files import files_beside
+from graphkit.files.read import files_beside
 from graphkit.sparql.formats import read_format_of
 
 PACKAGE: Final = "datapackage.json"

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound, QueryError
-from graphkit.files import files_beside, read_text
+from graphkit.files.read import files_beside, read_text
 from graphkit.resources import folder
 
 _HEADER: Final = re.compile(r"# *([a-z-]+): *(.*)")

@@ -13,7 +13,7 @@ import pyoxigraph
 
 from graphkit import type_checks
 from graphkit.errors import NotFound, QueryError
-from graphkit.files import replacing
+from graphkit.files.write import replacing
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import pyoxigraph
 
-from graphkit.apart import read_apart
+from graphkit.files.apart import read_apart
 from graphkit.stores.local_contexts import with_local_contexts
 
 SMALL: Final = 4096

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.sparql.damaged import Solutions, reading, telling_damage
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.xml_signs import XmlSigns

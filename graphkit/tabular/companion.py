@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 
 if TYPE_CHECKING:
     from graphkit.table import Table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import type_checks
 from graphkit.errors import MissingExtra
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.tabular.cells import plain
 from graphkit.tabular.frames import kind_of
 

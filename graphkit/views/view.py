@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.errors import InvalidType, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 from graphkit.sparql.ask import LANGUAGE
 from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of

@@ -74,7 +74,7 @@ def test_an_unknown_ending_names_those_that_are_known(
 
 EXAMPLE = """
 from graphkit.exporting.exporter import Exporter
-from graphkit.files import write_atomically
+from graphkit.files.write import write_atomically
 
 def write(export, path):
     lines = sorted(f"{a} {b}" for a, b in export.network().edges)

@@ -19,7 +19,7 @@ import rdflib
 import graphkit
 from graphkit import resources
 from graphkit.errors import DataError, NotFound
-from graphkit.files import replacing, write_atomically
+from graphkit.files.write import replacing, write_atomically
 from graphkit.opening.build_file import build_file
 from graphkit.opening.derive import derived
 from graphkit.opening.open_store import build_store, open_store
@@ -411,7 +411,6 @@ def test_a_full_disk_keeps_the_old_file_and_is_said(
 
 KILLED = """
 import sys, os, signal
-import graphkit.files as files
 from graphkit.opening.build_file import build_file
 from graphkit.opening.derive import derived
 sync = os.fsync

@@ -12,8 +12,8 @@ import pyoxigraph
 import pytest
 
 import graphkit as gk
-from graphkit.apart import read_apart
 from graphkit.errors import DataError
+from graphkit.files.apart import read_apart
 from graphkit.stores import room_in_memory
 from graphkit.stores.file_limits import ATTRIBUTES, DEPTH
 from graphkit.stores.rdf_files import load_file

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from graphkit.apart import read_apart
 from graphkit.errors import MissingExtra
+from graphkit.files.apart import read_apart
 from graphkit.tabular.reading.lines_of_text import Line, plain_file, unreadable
 
 _AT_ONCE: Final = 10_000
@@ -27,7 +27,7 @@ def parquet_lines(path: Path) -> Iterator[Line]:
 
     Notes
     -----
-    A process of its own reads the file, see `graphkit.apart`: a column may say that it is far
+    A process of its own reads the file, see `graphkit.files.apart`: a column may say that it is far
     larger than its file.
     """
     if find_spec("pyarrow") is None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from graphkit.advice import Advice, Option
-from graphkit.apart import Pieces, read_apart
 from graphkit.errors import MissingExtra, Problem
+from graphkit.files.apart import Pieces, read_apart
 from graphkit.tabular.reading.lines_of_text import Epoch, Line, Sheet, plain_file, unreadable
 from graphkit.tabular.reading.merged_cells import MergedCells
 from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
@@ -52,8 +52,8 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
 
     Notes
     -----
-    A process of its own reads the file, see `graphkit.apart`: a cell in the last row and column
-    would take more memory than there is, which ends a process.
+    A process of its own reads the file, see `graphkit.files.apart`: a cell in the last row and
+    column would take more memory than there is, which ends a process.
     """
     if find_spec("python_calamine") is None:
         raise MissingExtra("reading a workbook", "excel")
