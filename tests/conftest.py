@@ -13,6 +13,7 @@ Rules of testing here:
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -27,9 +28,30 @@ from graphkit.authoring.columns import headers
 
 from .browser import driver
 from .extract import write_extract
-from .servers import dump, local, oxigraph, part, remote, server, serving, virtuoso
+from .servers import (
+    dump,
+    local,
+    oxigraph,
+    part,
+    remote,
+    server,
+    serving,
+    virtuoso,
+    virtuoso_server,
+)
 
-__all__ = ["driver", "dump", "local", "oxigraph", "part", "remote", "server", "serving", "virtuoso"]
+__all__ = [
+    "driver",
+    "dump",
+    "local",
+    "oxigraph",
+    "part",
+    "remote",
+    "server",
+    "serving",
+    "virtuoso",
+    "virtuoso_server",
+]
 
 # No test may depend on how busy the machine is; in continuous integration none on chance, either.
 hypothesis.settings.register_profile(
@@ -60,6 +82,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("oracle") or item.get_closest_marker("browser"):
             item.add_marker("no_cover")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_lives_on_is_not_searched_again() -> None:
+    """Keep millions of objects that live to the end out of each collection of rubbish."""
+    gc.collect()
+    gc.freeze()
 
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 import pytest
@@ -80,8 +80,8 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def local() -> gk.KnowledgeGraph:
-    return gk.load()
+def local(kg: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    return kg
 
 
 @pytest.fixture(scope="session")
@@ -123,21 +123,43 @@ def oxigraph(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield url
 
 
+class Virtuoso(NamedTuple):
+    """A server of that name: where it answers queries, and where it takes commands."""
+
+    url: str
+    sql: int
+    place: Path
+
+    def load(self, lines: Path, graph: str) -> None:
+        """Add a file of N-Triples to a named graph."""
+        shutil.copy(lines, self.place / "lines.nt")
+        self._run(f"DB.DBA.TTLP(file_to_string_output('lines.nt'), '', '{graph}');")
+
+    def drop(self, graph: str) -> None:
+        self._run(f"SPARQL CLEAR GRAPH <{graph}>;")
+
+    def _run(self, command: str) -> None:
+        at = f"127.0.0.1:{self.sql}"
+        run_quietly("isql-vt", at, "dba", "dba", f"exec={command}", cwd=self.place)
+
+
 @pytest.fixture(scope="session")
-def virtuoso(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def virtuoso_server(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
     if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
         pytest.skip("the server 'virtuoso-t' is not installed (Debian: virtuoso-opensource)")
     place, sql, port = tmp_path_factory.mktemp("virtuoso"), free_port(), free_port()
     (place / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=sql, http=port))
-    shutil.copy(dump, place / "all.nt")
     process = start_quietly("virtuoso-t", "+foreground", "+configfile", "virtuoso.ini", cwd=place)
-    url = f"http://127.0.0.1:{port}/sparql"
-    wait_for(url)
-    load = f"DB.DBA.TTLP(file_to_string_output('all.nt'), '', '{GRAPH}');"
-    command = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"]
-    run_quietly(*command, cwd=place)
-    yield url
+    started = Virtuoso(f"http://127.0.0.1:{port}/sparql", sql, place)
+    wait_for(started.url)
+    started.load(dump, GRAPH)
+    yield started
     stop(process)
+
+
+@pytest.fixture(scope="session")
+def virtuoso(virtuoso_server: Virtuoso) -> str:
+    return virtuoso_server.url
 
 
 @pytest.fixture(params=["oxigraph", "virtuoso"], scope="session")

@@ -242,20 +242,22 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
 
 
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-FULL = """
+HUNDREDS = """
 import resource, signal, sys
 import graphkit as gk
+from graphkit.stores.memory import Store
+kg = gk.KnowledgeGraph(Store.of_turtle(*(f"<urn:{n}> <urn:of> {n} ." for n in range(500))))
+"""
+FULL = f"""{HUNDREDS}
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, 2**20))
 try:
-    gk.load().save(sys.argv[1], sys.argv[2])
+    kg.save(sys.argv[1], sys.argv[2])
 except gk.DataError as error:
     print(error)
 """
-SAVE = """
-import sys
-import graphkit as gk
-gk.load().save(sys.argv[1], sys.argv[2])
+SAVE = f"""{HUNDREDS}
+kg.save(sys.argv[1], sys.argv[2])
 """
 
 
