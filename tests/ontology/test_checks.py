@@ -37,7 +37,7 @@ def test_check_has_a_header_that_can_be_read(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CHECKS, ids=name_of)
 def test_check_is_silent_on_the_ontology_and_the_sample(path: Path, both: BothEngines) -> None:
-    assert both.ask(path.read_text(encoding="utf-8")) == []
+    assert both.ask_oxigraph(path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=name_of)
