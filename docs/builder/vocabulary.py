@@ -10,6 +10,7 @@ from pathlib import Path
 import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
+from builder import term_examples
 from graphkit.sparql.named_queries import parse
 from graphkit.terms import BASE, CG, CONCEPT, PREFIXES
 
@@ -22,7 +23,13 @@ PREFIX_OF = {
     "https://schema.org/": "schema",
     "http://www.w3.org/2006/time#": "time",
     "https://w3id.org/valueflows/ont/vf#": "vf",
-    "http://www.wikidata.org/prop/direct/": "wdt",
+    "http://www.wikidata.org/prop/": "p",
+    "http://www.wikidata.org/prop/qualifier/": "pq",
+    "http://www.wikidata.org/prop/statement/": "ps",
+    "http://bods.openownership.org/vocabulary/": "bods",
+    "http://data.europa.eu/m8g/": "cpov",
+    "https://w3id.org/ftm#": "ftm",
+    "http://www.w3.org/ns/odrl/2/": "odrl",
     str(SH): "sh",
 }
 KINDS = {
@@ -64,6 +71,8 @@ class Term:
     range: tuple[Ref, ...]
     used: tuple[Ref, ...] = ()
     aligned: tuple[tuple[str, Ref], ...] = ()
+    example: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +184,7 @@ def _own(graph: rdflib.Graph) -> list[rdflib.URIRef]:
 def _term(graph: rdflib.Graph, aligned: rdflib.Graph, node: rdflib.URIRef) -> Term:
     kind = next(KINDS[k] for k in KINDS if (node, RDF.type, k) in graph)
     parents = [*graph.objects(node, RDFS.subClassOf), *graph.objects(node, RDFS.subPropertyOf)]
+    example = str(graph.value(node, SKOS.example) or "")
     used = [*graph.subjects(RDFS.domain, node), *graph.subjects(RDFS.range, node)]
     return Term(
         anchor=node.removeprefix(CG),
@@ -188,6 +198,8 @@ def _term(graph: rdflib.Graph, aligned: rdflib.Graph, node: rdflib.URIRef) -> Te
         range=_refs(graph.objects(node, RDFS.range)),
         used=_refs(used),
         aligned=tuple(sorted((ref(p).name, ref(o)) for p, o in aligned.predicate_objects(node))),
+        example=term_examples.turtle(example),
+        query=term_examples.query(example) if kind == "class" and example else "",
     )
 
 

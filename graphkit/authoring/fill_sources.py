@@ -117,6 +117,6 @@ def _name_file(row: Row, source: str, table: str) -> None:
     """Name the file as the source, and the line in the note, where the table has one."""
     cells = cells_of(row)
     cells["source"] = source
-    if table == "memberships":
+    if table == "memberships" and row.line:
         where = f"line {row.line}"
         cells["note"] = f"{cells['note']} ({where})" if cells["note"] else where

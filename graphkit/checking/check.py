@@ -166,7 +166,8 @@ def _check_rdf(root: Path, *, shapes: Profile | None, own_shapes: Sequence[Path]
     if wrong and not loaded.triples:
         return Report(wrong, readable=False)
     own = loaded.triples if loaded.files else None
-    also = (*wrong, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
+    doubts = map(_doubt, loaded.doubts)
+    also = (*wrong, *doubts, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
     checked = check_store(
         _asserted(store), shapes=shapes, own_shapes=own_shapes, also=also, own=own
     )

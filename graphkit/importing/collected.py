@@ -86,15 +86,7 @@ class Collected:
 
     def found(self) -> Found:
         """Make rows of all that was noted; things that nothing refers to are left out."""
-        used = {**self._members, **self._coalitions}
-        borne = Counter(self._things[key][1] for key in used)
-        named = {
-            key: (name, key if borne[name] > 1 else "")
-            for key in used
-            for name in (self._things[key][1],)
-        }
-        ids = record_ids(named.values())
-        refs = {key: ids[name] for key, name in named.items()}
+        refs = self.ids()
         tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
         for key in self._coalitions:
             tables["coalitions"].append(self._row("coalitions", key, refs))
@@ -105,6 +97,18 @@ class Collected:
             cells = {**_COLUMNS["memberships"], "actor": refs[member], "coalition": refs[coalition]}
             tables["memberships"].append(_split(self.path, line, cells, said))
         return Found(tables, self.dropped, doubts=self.doubts)
+
+    def ids(self) -> dict[str, str]:
+        """Give every member and coalition an id made of its name."""
+        used = {**self._members, **self._coalitions}
+        borne = Counter(self._things[key][1] for key in used)
+        named = {
+            key: (name, key if borne[name] > 1 else "")
+            for key in used
+            for name in (self._things[key][1],)
+        }
+        ids = record_ids(named.values())
+        return {key: ids[name] for key, name in named.items()}
 
     def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:
         line, name, said = self._things[key]

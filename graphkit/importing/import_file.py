@@ -7,15 +7,10 @@ from typing import NamedTuple
 
 from graphkit import type_checks
 from graphkit.authoring import read
-from graphkit.authoring.countries_as_members import countries_as_members
-from graphkit.authoring.fill_in import filled_in
-from graphkit.authoring.jurisdictions import with_bundled
-from graphkit.authoring.odd_dates import odd_dates
-from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Dates, Reading, reading_of
-from graphkit.authoring.several_in_a_cell import several_in_a_cell
-from graphkit.errors import DataError, Problem
-from graphkit.facts.authored_row import Row, Tables
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Tables
+from graphkit.importing.fill_tables import fill_tables
 from graphkit.importing.importer import (
     Asked,
     Found,
@@ -28,7 +23,6 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
-from graphkit.importing.stages import add_stages
 from graphkit.importing.write_tables import write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
@@ -155,27 +149,5 @@ def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
 
 
 def _completed(found: Found, reading: Reading, review: Table) -> Imported:
-    """Fill in what the rows leave out; what is wrong with it as a whole is an error."""
-    problems: list[Problem] = []
-    doubts = list(found.doubts)
-    tables: dict[str, list[Row]] = found.tables
-    doubts.extend(countries_as_members(tables["memberships"], found.headers))
-    doubts.extend(several_in_a_cell(tables["memberships"]))
-    tables["countries"] = list(with_bundled(tables["countries"]))
-    filled_in(
-        tables,
-        reading,
-        problems.append,
-        doubts.append,
-        one_table=found.headers is not None,
-        headers=found.headers or {},
-        leave_out=found.dropped.append,
-    )
-    doubts.extend(odd_dates(tables["memberships"]))
-    if found.map is not None:
-        add_stages(tables["concepts"], found.map.stages)
-    complete = {name: tuple(rows) for name, rows in tables.items()}
-    problems.extend(problems_in(complete) if not problems else ())
-    if problems:
-        raise DataError(problems)
-    return Imported(complete, tuple(found.dropped), tuple(doubts), review, found.map)
+    tables, doubts = fill_tables(found, reading)
+    return Imported(tables, tuple(found.dropped), doubts, review, found.map)

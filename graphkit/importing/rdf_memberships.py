@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.stores.rdf_files import load_file
 from graphkit.tabular.reading.lines_of_text import unreadable
+
+if TYPE_CHECKING:
+    import pyoxigraph
 
 _PREFIXES: Final = """
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -46,9 +50,9 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
     OPTIONAL { ?m org:role ?as . OPTIONAL { ?as skos:prefLabel|rdfs:label ?named }
                BIND(COALESCE(?named, ?as) AS ?role) }
     OPTIONAL { ?m org:memberDuring/time:hasBeginning/(time:inXSDDate|time:inXSDDateTime|
-               time:inXSDgYear|time:inXSDgYearMonth) ?since }
+               time:inXSDDateTimeStamp|time:inXSDgYear|time:inXSDgYearMonth) ?since }
     OPTIONAL { ?m org:memberDuring/time:hasEnd/(time:inXSDDate|time:inXSDDateTime|
-               time:inXSDgYear|time:inXSDgYearMonth) ?until } }
+               time:inXSDDateTimeStamp|time:inXSDgYear|time:inXSDgYearMonth) ?until } }
   UNION { ?member org:memberOf ?coalition
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
   UNION { ?coalition org:hasMember ?member
@@ -97,21 +101,45 @@ def read_rdf(path: Path, _: Asked) -> Found:
 
     store = pyoxigraph.Store()
     load_file(store, path)
-    collected = Collected(path.name)
-    for row in _rows(store, _NAMES):
-        kind = _KINDS.get(row["class"].rsplit("/", 1)[-1].rsplit("#", 1)[-1], "")
-        collected.thing(row["thing"], row["called"], kind=kind)
-    for number, row in enumerate(_rows(store, _MEMBERSHIPS), 1):
-        for key in (row["member"], row["coalition"]):
-            collected.thing(key, key.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1])
-        said = {name: row[name] for name in ("since", "until")}
-        role = row["role"].rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-        collected.membership(number, row["member"], row["coalition"], role=role, **said)
-    found = collected.found()
+    found = memberships_in(store, path.name)[0]
     if not found.tables["memberships"]:
         hint = "It has org:Membership, org:memberOf, schema:member or schema:memberOf."
         raise unreadable(path.name, "there is no membership in it.", hint)
     return found
+
+
+def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[str, str]]:
+    """Find the memberships that triples state in the words of other vocabularies.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+        Is not changed.
+    name : str
+        What the triples come from, as messages and sources name it.
+
+    Returns
+    -------
+    Found
+        Without any membership if there is none.
+    mapping of str to str
+        For the node of each member and coalition, the id of its row.
+    """
+    collected = Collected(name)
+    for row in _rows(store, _NAMES):
+        kind = _KINDS.get(_tail(row["class"]), "")
+        collected.thing(row["thing"], row["called"], kind=kind)
+    for row in _rows(store, _MEMBERSHIPS):
+        for key in (row["member"], row["coalition"]):
+            collected.thing(key, _tail(key.rstrip("/")))
+        said = {name: row[name] for name in ("since", "until")}
+        role = _tail(row["role"])
+        collected.membership(0, row["member"], row["coalition"], role=role, **said)
+    return collected.found(), collected.ids()
+
+
+def _tail(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def _rows(store: Any, query: str) -> list[dict[str, str]]:

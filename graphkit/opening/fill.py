@@ -15,6 +15,7 @@ from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
+from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.source_files import own_rules, rules
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
@@ -64,6 +65,7 @@ def filling(
             _load_tables(inner, folder, loaded, reading, keep=keep is not None, bulk=bulk)
         else:
             _load_rdf(inner, listed, loaded, bulk=bulk)
+            _read_plain_memberships(inner, Path(path or listed[0]).name, loaded, bulk=bulk)
         if keep is None and loaded.problems:
             raise DataError(loaded.problems)
         add_vocabulary(inner, bulk=bulk)
@@ -115,3 +117,19 @@ def _load_rdf(
             loaded.files[file.name] = len(inner) - before
         except DataError as error:
             loaded.problems.extend(error.problems)
+
+
+def _read_plain_memberships(
+    inner: pyoxigraph.Store, name: str, loaded: Loaded, *, bulk: bool
+) -> None:
+    """Add what the files say of members in the words of other vocabularies alone."""
+    try:
+        plain = plain_memberships(inner, name)
+    except DataError as error:
+        loaded.problems.extend(error.problems)
+        return
+    if plain is not None:
+        load_turtle(inner, plain.turtle, bulk=bulk)
+        inner.extend(plain.links)
+        loaded.problems.extend(plain.dropped)
+        loaded.doubts.extend(plain.doubts)

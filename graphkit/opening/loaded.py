@@ -45,6 +45,8 @@ class Loaded:
         What is wrong with files as such.
     days : list of OddDay
         Dates that are not written as they should be.
+    doubts : list of Problem
+        What was read of RDF in other words than ours, and may be meant otherwise.
     unread : list of Problem
         Those of them that cannot be read, with their files.
     """
@@ -53,6 +55,7 @@ class Loaded:
         self.files: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.days: list[OddDay] = []
+        self.doubts: list[Problem] = []
         self.unread: list[Problem] = []
 
     @property

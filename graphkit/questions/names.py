@@ -34,6 +34,7 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
   UNION { ?record cg:listedAs ?name ; org:member ?who OPTIONAL { ?record cg:coversService ?of }
           BIND(COALESCE(?of, ?who) AS ?thing) ?thing cg:kind ?kind . BIND("listed as" AS ?use) }
   UNION { ?thing cg:wikidata ?name ; cg:kind ?kind . BIND("Wikidata item" AS ?use) }
+  UNION { ?thing rdfs:seeAlso ?name ; cg:kind ?kind . BIND("address" AS ?use) }
   UNION { ?thing cg:governs ?land ; cg:kind ?kind OPTIONAL { ?land cg:iso3166|cg:code ?code }
           { ?land skos:prefLabel ?name . BIND("country name" AS ?use) }
           UNION { ?land cg:iso3166|cg:code ?name . BIND("country code" AS ?use) }
@@ -68,8 +69,8 @@ class Names:
             may also be a coalition, because coalitions join coalitions.
         ref : str or record
             An id, an IRI, a name in any language or spelling, an acronym, a former name, the
-            name or code of the country that a government governs, a Wikidata item, or a record
-            of graphkit.
+            name or code of the country that a government governs, a Wikidata item, the IRI of
+            its node in RDF that was read, or a record of graphkit.
 
         Raises
         ------

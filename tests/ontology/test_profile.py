@@ -32,6 +32,7 @@ ANNOTATIONS = {
     RDFS.isDefinedBy,
     RDFS.label,
     SKOS.definition,
+    SKOS.example,
     SKOS.scopeNote,
     OWL.versionIRI,
     OWL.versionInfo,
