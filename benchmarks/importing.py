@@ -146,7 +146,9 @@ def _table(path: Path, size: int, members: int) -> Path:
 
 def _cells(path: Path) -> Iterator[list[str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        yield from list(csv.reader(file))[1:]
+        lines = csv.reader(file)
+        next(lines)
+        yield from lines
 
 
 def _write_known(folder: Path) -> Path:

@@ -59,7 +59,7 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     cell = cells[member] if member < len(cells) else ""
     if header and cell and cell == header[member] and _is_again(cells, header):
         return "the names of the columns come again in this row."
-    if not _may_be_below(cell):
+    if not may_be_below(cell):
         return ""
     name = cell.strip()
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
@@ -71,7 +71,12 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
 
 
 @lru_cache(maxsize=65536)
-def _may_be_below(name: str) -> bool:
+def may_be_below(name: str) -> bool:
+    """Tell whether a name may be none, but what stands below a table.
+
+    >>> may_be_below("Total"), may_be_below("* not yet ratified"), may_be_below("Acme")
+    (True, True, False)
+    """
     bare = name.strip()
     return bool((bare[:1] and bare[0] in _SIGNS) or _TOTAL.match(bare) or _NOTE.match(bare))
 

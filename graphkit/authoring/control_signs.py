@@ -35,9 +35,14 @@ def control_signs(rows: Iterable[Row]) -> Iterator[Problem]:
         One for each cell that has any, with line, column and sign.
     """
     listed = list(rows)
-    if _SIGN.search("\n".join(_distinct(listed))):
+    if has_control_sign(_distinct(listed)):
         for row in listed:
             yield from _in_row(row)
+
+
+def has_control_sign(texts: Iterable[str]) -> bool:
+    """Tell whether any text has a sign that no name or quotation has."""
+    return _SIGN.search("\n".join(texts)) is not None
 
 
 def _distinct(rows: Iterable[Row]) -> set[str]:

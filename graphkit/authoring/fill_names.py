@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
@@ -23,6 +23,9 @@ from graphkit.terms import SLUG
 
 _NAMED_IN: Final = {"actors": "actor", "coalitions": "coalition"}
 _MEMBER: Final = "member\0"
+Times: TypeAlias = Mapping[str, Mapping[str, int]]
+"""How often each text stands in the columns ``member`` and ``coalition``."""
+NOT_COUNTED: Final[Times] = {}
 _RESERVED: Final = ("country-", "region-")
 
 
@@ -34,7 +37,12 @@ class _Known(NamedTuple):
 
 
 def fill_names(
-    tables: dict[str, list[Row]], report: Report, doubt: Report, *, one_table: bool = False
+    tables: dict[str, list[Row]],
+    report: Report,
+    doubt: Report,
+    *,
+    one_table: bool = False,
+    times: Times = NOT_COUNTED,
 ) -> None:
     """Fill in, in place, the ids that rows lack and the rows of what is only named.
 
@@ -48,6 +56,10 @@ def fill_names(
         Is given what the rows of one table tell differently of one member.
     one_table : bool
         Whether columns such as ``kind`` speak of the member, and what looks like an id is a name.
+    times : mapping of str to mapping of str to int, optional
+        How often names stand in the columns ``member`` and ``coalition`` of the whole table, where
+        only some of its rows are given. Of several spellings, the commonest is what something is
+        called.
     """
     for name in ANY_AGENT:
         _give_ids(tables, name)
@@ -59,10 +71,13 @@ def fill_names(
     )
     rows = tables["memberships"]
     coalitions = _resolved(
-        [row["coalition"] for row in rows], known["coalitions"], listed["coalitions"]
+        [row["coalition"] for row in rows],
+        known["coalitions"],
+        listed["coalitions"],
+        times.get("coalition", {}),
     )
     members = [row.own.get("member", "") or row.cells["actor"] for row in rows]
-    actors = _resolved(members, agents, listed["actors"])
+    actors = _resolved(members, agents, listed["actors"], times.get("member", {}))
     both = coalitions.named.keys() & actors.named.keys()
     apart = _apart(rows, members) if both else frozenset()
     new = _new_ids(coalitions.named, actors.named, tables, apart)
@@ -120,7 +135,7 @@ def _merged(
     return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in {*one, *other}}
 
 
-def _resolved(cells: list[str], known: _Known, listed: bool) -> _Resolved:
+def _resolved(cells: list[str], known: _Known, listed: bool, times: Mapping[str, int]) -> _Resolved:
     """Find what each distinct cell means. Where things are listed, what looks like an id is one."""
     found = _Resolved({}, {}, {})
     for cell, count in Counter(cells).items():
@@ -134,7 +149,7 @@ def _resolved(cells: list[str], known: _Known, listed: bool) -> _Resolved:
         elif bearers:
             found.ids[cell] = next(iter(bearers))
         else:
-            found.named.setdefault(_key(cell), Counter())[cell] += count
+            found.named.setdefault(_key(cell), Counter())[cell] += times.get(cell, count)
     return found
 
 

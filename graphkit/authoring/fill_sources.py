@@ -118,5 +118,13 @@ def _name_file(row: Row, source: str, table: str) -> None:
     cells = cells_of(row)
     cells["source"] = source
     if table == "memberships" and row.line:
-        where = f"line {row.line}"
-        cells["note"] = f"{cells['note']} ({where})" if cells["note"] else where
+        cells["note"] = with_line(cells["note"], row.line)
+
+
+def with_line(note: str, line: int) -> str:
+    """Say in a note on which line of its file a row stands.
+
+    >>> with_line("", 7), with_line("a copy", 7)
+    ('line 7', 'a copy (line 7)')
+    """
+    return f"{note} (line {line})" if note else f"line {line}"

@@ -37,6 +37,14 @@ def odd_dates(rows: Sequence[Row]) -> Iterator[Problem]:
     yield from _signed_after(rows, known)
 
 
+def may_be_odd(rows: Sequence[Row]) -> bool:
+    """Tell whether `odd_dates` may find any, by rows that have every period and role there is."""
+    found = filter(None, map(_read, {row.cells["during"] for row in rows}))
+    years = [one.start_earliest.year for one in found if one.start_earliest]
+    apart = bool(years) and max(years) - min(years) >= _FAR
+    return apart or any(row.cells["role"] == _SIGNATORY for row in rows)
+
+
 def _read(during: str) -> Period | None:
     try:
         return parse(during)

@@ -12,7 +12,7 @@ from graphkit.cli.progress import Steps
 from graphkit.cli.terminal import put, say
 
 if TYPE_CHECKING:
-    from graphkit.importing.import_file import Imported
+    from graphkit.importing.imported import Imported
 
 
 def import_(options: Namespace) -> int:

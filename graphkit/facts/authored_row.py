@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -63,7 +63,7 @@ class Row:
         return texts.get(language) or next(reversed(texts.values()), "")
 
 
-Tables: TypeAlias = Mapping[str, tuple[Row, ...]]
+Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
 def split(cell: str) -> tuple[str, ...]:

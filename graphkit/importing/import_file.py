@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from graphkit import type_checks
 from graphkit.authoring import read
-from graphkit.authoring.reading import Dates, Reading, reading_of
-from graphkit.errors import Problem
-from graphkit.facts.authored_row import Tables
-from graphkit.importing.fill_tables import fill_tables
+from graphkit.authoring.reading import Dates, reading_of
+from graphkit.importing.complete import completed
+from graphkit.importing.imported import Imported
 from graphkit.importing.importer import (
     Asked,
-    Found,
     Progress,
     importer_for,
     importer_named,
@@ -26,36 +24,6 @@ from graphkit.importing.match_members import match_members
 from graphkit.importing.write_tables import write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
-from graphkit.table import Table
-
-
-class Imported(NamedTuple):
-    """What was imported.
-
-    Attributes
-    ----------
-    tables : mapping of str to tuple of Row
-        Authored tables with nothing left to fill in.
-    dropped : tuple of Problem
-        Each row that was left out, with the reason.
-    doubts : tuple of Problem
-        What could be read and may be meant otherwise, such as dates that are no dates.
-    review : Table
-        Names whose match is doubtful, to be decided by a person.
-    map : TableMap or None
-        How the columns of a table were read.
-    """
-
-    tables: Tables
-    dropped: tuple[Problem, ...]
-    doubts: tuple[Problem, ...]
-    review: Table
-    map: TableMap | None
-
-    def counts(self) -> dict[str, int]:
-        """Count the rows of each table that has some."""
-        own = {**self.tables, "countries": ()}
-        return {name: len(rows) for name, rows in own.items() if rows}
 
 
 def import_file(
@@ -123,17 +91,17 @@ def import_file(
     asked = Asked(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)
-    if not found.tables["memberships"]:
+    several = len(found.columns or found.tables["memberships"])
+    if not several:
         raise none_made(source.name, len(found.dropped), found.dropped)
-    review = Table(("name",), ())
-    several = len(found.tables["memberships"])
+    matching = None
     if match is not None:
         tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else type_checks.path(match))
         decided = read_decisions(decisions) if decisions is not None else Decisions()
-        review = match_members(found.tables, known, decided)
+        matching = partial(match_members, known=known, decisions=decided)
     tell("filling in", several, 0)
-    imported = _completed(found, reading, review)
+    imported = completed(found, reading, matching)
     if target is not None:
         tell("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
@@ -146,8 +114,3 @@ def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:
         return read_map(type_checks.path(map_))
     kept = target / MAP if target is not None else None
     return read_map(kept) if kept is not None and kept.is_file() else None
-
-
-def _completed(found: Found, reading: Reading, review: Table) -> Imported:
-    tables, doubts = fill_tables(found, reading)
-    return Imported(tables, tuple(found.dropped), doubts, review, found.map)

@@ -18,6 +18,7 @@ from graphkit.errors import DataError, ExtensionError, NotFound, Problem
 from graphkit.extensions import Extension, extension, extensions
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import TableMap
+from graphkit.importing.membership_columns import MembershipColumns
 
 Progress: TypeAlias = Callable[[str, int, int], object]
 """Is told what is being done, how many rows are done, and of how many; 0 if nobody knows."""
@@ -67,6 +68,8 @@ class Found:
         How the columns of a table were read.
     doubts : list of Problem
         What was read and may be meant otherwise.
+    columns : MembershipColumns or None
+        The memberships of a table that was read by columns; then `tables` holds none.
     """
 
     tables: dict[str, list[Row]]
@@ -74,6 +77,7 @@ class Found:
     headers: Mapping[str, str] = field(default_factory=dict)
     map: TableMap | None = None
     doubts: list[Problem] = field(default_factory=list)
+    columns: MembershipColumns | None = None
 
 
 @dataclass(frozen=True, slots=True)

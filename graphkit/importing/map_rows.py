@@ -39,9 +39,13 @@ _NOTHING: Final[Mapping[str, str]] = {}
 
 
 @lru_cache(maxsize=65536)
-def _called(member: str) -> str:
-    """Give a name without the mark of a footnote."""
-    return _FOOTNOTE.sub("", member)
+def called(member: str) -> str:
+    """Take the mark of a footnote from a name.
+
+    >>> called("Acme*"), called("C++ Alliance")
+    ('Acme', 'C++ Alliance')
+    """
+    return _FOOTNOTE.sub("", member) if member[-1:] in _FOOTNOTES else member
 
 
 def _no_name(cell: str) -> str:
@@ -82,10 +86,10 @@ class _Rows:
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self.cells = tuple(_CELLS)
 
-    def maker(self, one: MembershipMap, own: Sequence[int]) -> _Make:
+    def maker(self, one: MembershipMap, own: Sequence[tuple[str, int]]) -> _Make:
         """Prepare to make the rows of one membership; what each needs is looked up once."""
         places = [(name, self.places[column]) for name, column in one.columns.items()]
-        kept = _named_apart([(plain(self.header[place]), place) for place in own])
+        kept = own
         text, needs, path = dict(one.text), one.needs, self.path
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
@@ -104,8 +108,8 @@ class _Rows:
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])
-            if member[-1] in _FOOTNOTES and (called := _called(member)) != member:
-                said["member"] = called
+            if member[-1] in _FOOTNOTES and (bare := called(member)) != member:
+                said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()
             rest = {name: cell for name, place in kept if (cell := cells[place].strip())}
@@ -121,21 +125,6 @@ class _Rows:
     def lists(self, one: MembershipMap) -> list[tuple[int, str]]:
         """Give the places of cells with several names, and what stands between these."""
         return [(self.places[one.columns[name]], sign) for name, sign in one.split.items()]
-
-    def nameless(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """Count what stands in columns without a name while lines are read, and say it after."""
-        places = [place for place, name in enumerate(self.header) if not name]
-        if not places:
-            yield from lines
-            return
-        filled = Counter[int]()
-        for line in lines:
-            filled.update(n for n in places if n < len(line[1]) and line[1][n].strip())
-            yield line
-        for place, several in sorted(filled.items()):
-            cells = "its one cell is" if several == 1 else f"its {several:,} cells are"
-            message = f"column {place + 1} has no name: {cells} left out."
-            self.doubts.append(Problem(self.path, 0, "", message, "Name it and import again."))
 
     def drop(self, line: int, column: str, why: str) -> None:
         if self.dropped and self.dropped[-1].line == line:
@@ -199,7 +188,7 @@ def mapped_rows(
     """
     rows = _Rows(path, header, dropped, doubts)
     _check(path, rows, told)
-    own = _own(rows, told)
+    own = kept_columns(header, told)
     makers = [rows.maker(one, own) for one in told.memberships]
     lists = [rows.lists(one) for one in told.memberships]
     width = len(header)
@@ -207,7 +196,7 @@ def mapped_rows(
         (rows.places[one.columns["member"]] for one in told.memberships if "member" in one.columns),
         0,
     )
-    for line, cells in rows.nameless(lines):
+    for line, cells in nameless_told(path, header, lines, doubts):
         filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
@@ -258,15 +247,47 @@ def _check(path: str, rows: _Rows, told: TableMap) -> None:
         )
 
 
-def _own(rows: _Rows, told: TableMap) -> list[int]:
-    """The columns that no membership reads; they are kept under their own names."""
+def kept_columns(header: Sequence[str], told: TableMap) -> list[tuple[str, int]]:
+    """Name the columns that no membership reads, with their places; no two have one name.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns of a table.
+    told : TableMap
+        How it is read.
+    """
     read = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
     taken = {*WRITTEN["memberships"], *_CELLS}
-    return [
-        place
-        for place, name in enumerate(rows.header)
-        if name and name not in read and plain(name) not in taken
-    ]
+    names = [(name.strip(), place) for place, name in enumerate(header)]
+    return _named_apart(
+        [
+            (plain(name), place)
+            for name, place in names
+            if name and name not in read and plain(name) not in taken
+        ]
+    )
+
+
+def nameless_told(
+    path: str, header: Sequence[str], lines: Iterable[Line], doubts: list[Problem]
+) -> Iterable[Line]:
+    """Count what stands in columns without a name while lines are read, and say it after."""
+    places = [place for place, name in enumerate(header) if not name.strip()]
+    return _counted(path, places, lines, doubts) if places else lines
+
+
+def _counted(
+    path: str, places: Sequence[int], lines: Iterable[Line], doubts: list[Problem]
+) -> Iterator[Line]:
+    filled = Counter[int]()
+    for line in lines:
+        filled.update(n for n in places if n < len(line[1]) and line[1][n].strip())
+        yield line
+    for place, several in sorted(filled.items()):
+        cells = "its one cell is" if several == 1 else f"its {several:,} cells are"
+        message = f"column {place + 1} has no name: {cells} left out."
+        doubts.append(Problem(path, 0, "", message, "Name it and import again."))
 
 
 def _across(

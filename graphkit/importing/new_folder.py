@@ -8,7 +8,8 @@ from typing import Final
 from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
-from graphkit.importing.import_file import Imported, import_file
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Progress
 
 _GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"

@@ -20,6 +20,7 @@ from graphkit.importing.guess import Guess, guess
 from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting
+from graphkit.importing.read_columns import read_columns, reads_by_columns
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -56,12 +57,15 @@ def read_table(path: Path, asked: Asked) -> Found:
     dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
-    tables["memberships"] = list(
-        mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
-    )
-    if not tables["memberships"]:
+    columns = None
+    if reads_by_columns(told, header):
+        columns = read_columns(sheet.path, header, counted, told, dropped, doubts=doubts)
+    else:
+        rows = mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
+        tables["memberships"].extend(rows)
+    if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
-    return Found(tables, dropped, headers_of(told), told, doubts)
+    return Found(tables, dropped, headers_of(told), told, doubts, columns)
 
 
 def _dated(

@@ -12,18 +12,20 @@ from functools import partial
 from itertools import chain
 from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.files.write import replacing
+from graphkit.importing.columns_text import columns_text
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
+from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.tabular.delimited import csv_of, csv_text
 
 if TYPE_CHECKING:
-    from graphkit.importing.import_file import Imported
+    from graphkit.importing.imported import Imported
 
 REPORT: Final = "import-report.csv"
 REVIEW: Final = "review.csv"
@@ -61,21 +63,16 @@ def write_tables(
         If the folder cannot be written, or files would be lost that no import wrote or that were
         changed since. Nothing is changed then.
     """
-    texts = {f"{name}.csv": table_text(name, rows) for name, rows in imported.tables.items()}
-    texts = {name: text for name, text in texts.items() if text}
-    if len(imported.review):
-        texts[REVIEW] = csv_of(imported.review)
+    parts = _parts(imported)
     if mapping is not None and not _is_said(folder / MAP, mapping, imported):
-        texts[MAP] = mapping
-    data = {name: text.encode("utf-8", "backslashreplace") for name, text in texts.items()}
+        parts[MAP] = (mapping,)
     try:
         written = _written(folder)
         stale = sorted(
-            name for name in written.keys() - data.keys() - {MAP} if (folder / name).is_file()
+            name for name in written.keys() - parts.keys() - {MAP} if (folder / name).is_file()
         )
-        _check(folder, data, stale, written, replace)
         folder.mkdir(parents=True, exist_ok=True)
-        _put(folder, data, stale, _report(imported, data))
+        _put(folder, parts, stale, imported, partial(_check, folder, stale, written, replace))
     except OSError as error:
         if isinstance(error, DataError):
             raise
@@ -84,18 +81,49 @@ def write_tables(
         raise DataError([Problem(str(folder), 0, "", message, hint)]) from None
 
 
-def _put(folder: Path, data: Mapping[str, bytes], stale: Sequence[str], report: str) -> None:
+def _parts(imported: Imported) -> dict[str, Iterable[str]]:
+    """The texts of the files, as far as there is something to write; of a long one in parts."""
+    parts: dict[str, Iterable[str]] = {}
+    for name, rows in imported.tables.items():
+        if isinstance(rows, MembershipColumns):
+            parts[f"{name}.csv"] = columns_text(rows, _ESSENTIAL[name])
+        elif text := table_text(name, rows):
+            parts[f"{name}.csv"] = (text,)
+    if len(imported.review):
+        parts[REVIEW] = (csv_of(imported.review),)
+    return parts
+
+
+def _put(
+    folder: Path,
+    parts: Mapping[str, Iterable[str]],
+    stale: Sequence[str],
+    imported: Imported,
+    check: Callable[[Mapping[str, str]], None],
+) -> None:
     """Write all files beside their places, then move them there; the report comes last."""
     with replacing(folder / REPORT) as last:
-        last.write(report.encode("utf-8", "backslashreplace"))
-        last.flush()
         with ExitStack() as files:
-            for name in sorted(data):
-                file = files.enter_context(replacing(folder / name))
-                file.write(data[name])
-                file.flush()
+            digests = {
+                name: _written_into(files.enter_context(replacing(folder / name)), parts[name])
+                for name in sorted(parts)
+            }
+            check(digests)
+            last.write(_report(imported, digests).encode("utf-8", "backslashreplace"))
+            last.flush()
         for name in stale:
             (folder / name).unlink()
+
+
+def _written_into(file: BinaryIO, texts: Iterable[str]) -> str:
+    """Write texts one after the other; give the digest of all."""
+    digest = hashlib.sha256()
+    for text in texts:
+        data = text.encode("utf-8", "backslashreplace")
+        digest.update(data)
+        file.write(data)
+    file.flush()
+    return f"sha256:{digest.hexdigest()}"
 
 
 def _is_said(path: Path, mapping: str, imported: Imported) -> bool:
@@ -110,23 +138,25 @@ def _is_said(path: Path, mapping: str, imported: Imported) -> bool:
 
 def _check(
     folder: Path,
-    data: Mapping[str, bytes],
     stale: Sequence[str],
     written: Mapping[str, str],
     replace: bool,
+    digests: Mapping[str, str],
 ) -> None:
     foreign, changed = [], []
-    for name in (*data, *stale):
+    for name in (*digests, *stale):
         path = folder / name
         if not path.exists():
             continue
         if not os.access(path, os.W_OK):
             hint = "Check that you may write there."
             raise DataError([Problem(str(path), 0, "", "this file is read-only.", hint)])
-        there = path.read_bytes() if path.is_file() else b""
-        if name not in written and there != data.get(name):
+        there = _digest(path)
+        if there == digests.get(name):
+            continue
+        if name not in written:
             foreign.append(name)
-        elif _digest(there) != written.get(name) and there != data.get(name):
+        elif there != written[name]:
             changed.append(name)
     hint = "Choose another folder, or replace them."
     for names, what in (
@@ -138,8 +168,11 @@ def _check(
             raise DataError([Problem(str(folder), 0, "", message, hint)])
 
 
-def _digest(data: bytes) -> str:
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
 def _written(folder: Path) -> dict[str, str]:
@@ -209,12 +242,12 @@ def _in_order(table: str, names: set[str]) -> list[str]:
     return found
 
 
-def _report(imported: Imported, data: Mapping[str, bytes]) -> str:
+def _report(imported: Imported, digests: Mapping[str, str]) -> str:
     rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
     for what, problems in (("left out", imported.dropped), ("doubtful", imported.doubts)):
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
             rows.append((what, *place, problem.message, str(problem.hint)))
-    for name in sorted(data):
-        rows.append((WRITTEN, name, "", "", _digest(data[name]), ""))
+    for name, digest in digests.items():
+        rows.append((WRITTEN, name, "", "", digest, ""))
     return csv_text(rows)

@@ -70,11 +70,12 @@ def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | 
     """
     if not _may_have_any(inner):
         return None
+    from graphkit.authoring.reading import AS_IT_IS
     from graphkit.authoring.spells import with_spells
     from graphkit.authoring.vocabulary import vocabulary_of
     from graphkit.building import build
     from graphkit.building.about_graph import namespace_of
-    from graphkit.importing.fill_tables import fill_tables
+    from graphkit.importing.complete import completed_by_rows
     from graphkit.importing.rdf_memberships import memberships_in
 
     found, ids = memberships_in(inner, name)
@@ -82,7 +83,8 @@ def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | 
     if not memberships:
         return None
     found.tables["graph"] = [_about(name, len(memberships))]
-    tables, doubts = fill_tables(found)
+    done = completed_by_rows(found, AS_IT_IS)
+    tables, doubts = done.tables, done.doubts
     spelt = with_spells(tables["memberships"], vocabulary_of(tables))
     tables = {**tables, "memberships": spelt}
     links = tuple(_links(ids, namespace_of(tables)))

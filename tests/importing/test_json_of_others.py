@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from graphkit.errors import DataError
-from graphkit.importing.import_file import Imported, import_file
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
 
 
 def imported(folder: Path, told: Any) -> Imported:

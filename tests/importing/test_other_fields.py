@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.importing.import_file import Imported, import_file
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
 
 FILES = Path(__file__).parent / "files"
 

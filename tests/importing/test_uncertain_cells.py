@@ -10,7 +10,8 @@ import pytest
 
 from graphkit.authoring import examine
 from graphkit.errors import DataError
-from graphkit.importing.import_file import Imported, import_file
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
 
 
 def pairs(found: Imported) -> set[tuple[str, str]]:

@@ -23,7 +23,7 @@ def terms(ontology: rdflib.Graph) -> list[rdflib.URIRef]:
     return sorted(own)
 
 
-def languages(graph: rdflib.Graph, term: rdflib.URIRef, said: rdflib.URIRef) -> list[str | None]:
+def languages(graph: rdflib.Graph, term: rdflib.URIRef, said: rdflib.URIRef) -> list[str]:
     texts = graph.objects(term, said)
     return sorted(str(t.language) for t in texts if isinstance(t, rdflib.Literal))
 

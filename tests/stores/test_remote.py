@@ -105,7 +105,7 @@ def lines_of(store: Store) -> set[str]:
 def test_all_triples_can_be_copied_page_by_page(
     part: gk.KnowledgeGraph, virtuoso_server: Virtuoso, tmp_path: Path
 ) -> None:
-    some = sorted(lines_of(part.store))[::4]
+    some = sorted(lines_of(part.store.copy()))[::4]
     ours = {line for line in some if "_:" not in line.split('"')[0]}
     (tmp_path / "some.nt").write_text("\n".join(some) + "\n", encoding="utf-8")
     seen: list[tuple[int, int]] = []

@@ -41,7 +41,10 @@ def separated(text: str, path: str) -> Iterator[Line]:
     """
     separator, text = separator_of(text)
     marked = any(mark in text for mark in _MARKS)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    del text  # io.StringIO would take four bytes for each of its signs
+    lines = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
+    reader = csv.reader(lines, strict=True, delimiter=separator)
     line = 1
     try:
         for cells in reader:

@@ -1,0 +1,129 @@
+"""Complete what an importer read: match its names, fill in what it leaves out, check it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from graphkit.authoring.countries_as_members import countries_as_members
+from graphkit.authoring.fill_in import filled_in
+from graphkit.authoring.fill_names import NOT_COUNTED
+from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.odd_dates import may_be_odd, odd_dates
+from graphkit.authoring.problems import problems_in
+from graphkit.authoring.reading import Reading
+from graphkit.authoring.several_in_a_cell import several_in_a_cell
+from graphkit.errors import DataError, Problem
+from graphkit.facts.authored_row import Row
+from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
+from graphkit.importing.imported import Imported
+from graphkit.importing.importer import Found
+from graphkit.importing.membership_columns import MembershipColumns
+from graphkit.importing.stages import add_stages
+from graphkit.table import Table
+
+Matching: TypeAlias = Callable[[dict[str, list[Row]]], Table]
+"""Gives members the ids that they have elsewhere, in place; returns those that are doubtful."""
+_NAMED: Final = ("member", "coalition")
+
+
+def completed(found: Found, reading: Reading, matching: Matching | None = None) -> Imported:
+    """Match names, and fill in what the rows leave out.
+
+    Parameters
+    ----------
+    found : Found
+        What was read; its tables are changed where they stand, its columns are not.
+    reading : Reading
+        What it leaves open.
+    matching : callable, optional
+        Gives members the ids that they have elsewhere, in place; returns those that are doubtful.
+
+    Returns
+    -------
+    Imported
+        A table that was read by columns is completed by some of its rows, as far as these tell
+        all; the rows and what is said of them are those of `completed_by_rows`.
+
+    Raises
+    ------
+    DataError
+        With what is wrong with the table as a whole.
+    """
+    if found.columns is None:
+        return completed_by_rows(found, reading, matching)
+    groups = Groups(found.columns)
+    chosen = representatives(groups)
+    while chosen is not None:
+        try:
+            part = _part(found, chosen.tolist())
+            some = completed_by_rows(part, reading, matching, found.columns)
+        except DataError:
+            break  # every row that has a fault is named
+        before, chosen = chosen, with_all_doubted(chosen, groups, some.doubts)
+        if chosen is not None and len(before) == len(chosen):
+            made = some.tables["memberships"]
+            rows = extended(groups, chosen, made)
+            if rows is None:
+                break
+            odd = odd_dates(rows) if may_be_odd(made) else ()
+            tables = {**some.tables, "memberships": rows}
+            return some._replace(tables=tables, doubts=(*some.doubts, *odd))
+    return completed_by_rows(_part(found, range(len(found.columns))), reading, matching)
+
+
+def _part(found: Found, places: Iterable[int]) -> Found:
+    """The same with some of the rows of memberships, to be filled in."""
+    tables = {name: list(rows) for name, rows in found.tables.items()}
+    tables["memberships"] = [found.columns[place] for place in places] if found.columns else []
+    return dataclasses.replace(found, tables=tables, dropped=[*found.dropped])
+
+
+def completed_by_rows(
+    found: Found,
+    reading: Reading,
+    matching: Matching | None = None,
+    whole: MembershipColumns | None = None,
+) -> Imported:
+    """Match names, and fill in row by row what the rows leave out.
+
+    Parameters
+    ----------
+    found, reading, matching
+        As for `completed`.
+    whole : MembershipColumns, optional
+        All rows, where `found` has some of them. Odd dates, which only all rows tell, are not
+        looked for then.
+
+    Raises
+    ------
+    DataError
+        With what is wrong with the table as a whole.
+    """
+    problems: list[Problem] = []
+    doubts = list(found.doubts)
+    tables: dict[str, list[Row]] = found.tables
+    rows = tables["memberships"]
+    doubts.extend(countries_as_members(rows if whole is None else whole, found.headers))
+    review = matching(tables) if matching else Table(("name",), ())
+    doubts.extend(several_in_a_cell(rows))
+    tables["countries"] = list(with_bundled(tables["countries"]))
+    filled_in(
+        tables,
+        reading,
+        problems.append,
+        doubts.append,
+        one_table=found.headers is not None,
+        headers=found.headers or {},
+        leave_out=found.dropped.append,
+        times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
+    )
+    doubts.extend(odd_dates(rows) if whole is None else ())
+    if found.map is not None:
+        add_stages(tables["concepts"], found.map.stages)
+    complete = {name: tuple(rows) for name, rows in tables.items()}
+    problems.extend(problems_in(complete) if not problems else ())
+    if problems:
+        raise DataError(problems)
+    return Imported(complete, tuple(found.dropped), tuple(doubts), review, found.map)
