@@ -243,6 +243,8 @@ def _view(options: Namespace) -> View:
         layout=options.layout,
         title=options.title,
         steps=options.steps,
+        encoding=options.encoding,
+        sheet=options.sheet,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -54,11 +55,11 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
         As by `write_atomically`.
     """
     target = type_checks.path(path)
-    if not target.parent.is_dir():
-        raise NotFound("folder", str(target.parent), hint="Make it first.")
-    if target.is_dir():
-        raise _unwritable(path, "this is a folder.", "Give a file name.")
     try:
+        if not target.parent.is_dir():
+            raise NotFound("folder", str(target.parent), hint="Make it first.")
+        if target.is_dir():
+            raise _unwritable(path, "this is a folder.", "Give a file name.")
         with _through(target) if _is_special(target) else _beside(target) as file:
             yield file
     except OSError as error:
@@ -66,11 +67,15 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
             raise
         why = f"cannot be written: {error.strerror or error}."
         hint = "Check that you may write there and that there is room."
+        if error.errno == errno.ENAMETOOLONG:
+            hint = "Give a shorter name."
         raise _unwritable(path, why, hint) from None
 
 
 def _unwritable(path: str | Path, why: str, hint: str) -> DataError:
-    return DataError([Problem(str(path), 0, "", why, hint)])
+    name = str(path)
+    shown = name if len(name) <= 160 else f"{name[:60]}…{name[-60:]}"
+    return DataError([Problem(shown, 0, "", why, hint)])
 
 
 _STREAM: Final = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/\w+/fd/\d+")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from graphkit.errors import GraphkitError, NotFound
+from graphkit.views import clean, guarded_browser
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET: Final = (
@@ -25,6 +27,7 @@ QUIET: Final = (
 """Nothing but the page, whoever starts it."""
 FLAGS: Final = ("--headless=new", *QUIET, "--hide-scrollbars", "--virtual-time-budget=4000")
 SECONDS: Final = 90
+VARIABLE: Final = "GRAPHKIT_CHROMIUM"
 
 
 def find() -> str:
@@ -33,14 +36,21 @@ def find() -> str:
     Raises
     ------
     NotFound
-        If none is installed. The environment variable ``GRAPHKIT_CHROMIUM`` may name one.
+        If none is installed. The environment variable ``GRAPHKIT_CHROMIUM`` may name one, and
+        then no other is taken.
     """
-    given = os.environ.get("GRAPHKIT_CHROMIUM", "")
-    for name in (given, *NAMES):
-        path = shutil.which(name) if name else None
+    given = os.environ.get(VARIABLE, "")
+    if given:
+        path = shutil.which(given)
+        if path is None:
+            hint = f"{VARIABLE} names it: let it name an installed Chromium, or unset it."
+            raise NotFound("program", given[:160], hint=hint)
+        return path
+    for name in NAMES:
+        path = shutil.which(name)
         if path:
             return path
-    raise NotFound("browser", given or "chromium", hint="Install Chromium or Google Chrome.")
+    raise NotFound("browser", "chromium", hint="Install Chromium or Google Chrome.")
 
 
 def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> bytes:
@@ -62,7 +72,11 @@ def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> by
     NotFound
         If no browser is installed.
     GraphkitError
-        If the browser made nothing.
+        If the browser cannot be started, made nothing, or did not end in time.
+
+    Notes
+    -----
+    The browser and its folder end with this process, also where that is killed.
     """
     browser = find()
     with tempfile.TemporaryDirectory(prefix="graphkit-", ignore_cleanup_errors=True) as folder:
@@ -71,11 +85,55 @@ def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> by
         wanted = [flag.format(file=target) for flag in flags]
         command = [browser, *FLAGS, f"--user-data-dir={folder}/profile", *wanted]
         address = source.as_uri() + (f"#{state}" if state else "")
-        done = subprocess.run(  # noqa: S603 - the browser found above, on a file written here
-            [*command, address], capture_output=True, timeout=SECONDS, check=False
-        )
-        answer = target.read_bytes() if target.is_file() else b"" if output else done.stdout
+        code, printed, said = _run(folder, [*command, address])
+        answer = target.read_bytes() if target.is_file() else b"" if output else printed
         if not answer:
-            why = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise GraphkitError(f"{browser} drew nothing: {' '.join(why)}. Run it by hand to see.")
+            raise GraphkitError(_why(browser, code, said))
         return answer
+
+
+def _run(folder: str, command: Sequence[str]) -> tuple[int, bytes, str]:
+    """Run a browser under guard; give its exit code, what it printed and what it complained of.
+
+    The standard input of the guard stays open for as long as this process waits.
+    """
+    guard = [sys.executable, "-I", "-S", guarded_browser.__file__, folder]
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as said:
+        running = subprocess.Popen(  # noqa: S603 - the browser found above, on a file written here
+            [*guard, *command],
+            stdin=subprocess.PIPE,
+            stdout=printed,
+            stderr=said,
+            start_new_session=True,
+        )
+        try:
+            code = running.wait(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            raise GraphkitError(
+                f"{command[0]} did not answer within {SECONDS} s. Close other programs and try "
+                f"again, or let {VARIABLE} name another browser."
+            ) from None
+        finally:
+            running.stdin.close()  # type: ignore[union-attr]  # it is a pipe
+            running.wait()
+        return code, _all_of(printed), _all_of(said).decode(errors="replace")
+
+
+def _all_of(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _why(browser: str, code: int, said: str) -> str:
+    """Say why there is no picture, by the last thing that the browser complained of."""
+    last = clean.text("".join(said.strip().splitlines()[-1:])).rstrip(".")
+    if code == guarded_browser.NO_START:
+        return (
+            f"{browser} cannot be started: {last}. Let {VARIABLE} name an installed Chromium or "
+            "Google Chrome."
+        )
+    why = f": {last}" if last else f" and ended with code {code}"
+    return (
+        f"{browser} drew nothing{why}. Run it by hand to see, or let {VARIABLE} name another "
+        "Chromium or Google Chrome."
+    )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import base64
 import re
+from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
-from graphkit.errors import GraphkitError, InvalidChoice
+from graphkit.errors import GraphkitError, InvalidChoice, NotFound
 from graphkit.type_checks import one_of
 from graphkit.views import clean
 from graphkit.views.chromium import made
@@ -31,6 +32,19 @@ _PAGE: Final = (
     '<!doctype html><meta charset="utf-8"><style>@page {{ size: {width}px {height}px; margin: 0 }} '
     "html, body {{ margin: 0 }} svg {{ display: block }}</style>{svg}"
 )
+
+
+def check_ending(path: Path) -> None:
+    """Refuse a file whose name does not say which format of a picture it has.
+
+    Raises
+    ------
+    NotFound
+        If its ending is none of those of `ENDINGS`; what comes out of the program has none.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        hint = f"Write to a file whose name ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
+        raise NotFound("format of pictures", path.suffix or path.name[:40], hint=hint)
 
 
 def figure(
@@ -56,13 +70,12 @@ def figure(
     Raises
     ------
     InvalidChoice
-        If ending, form or size is not one of its choices, or the address is none of the web.
+        If form or size is not one of its choices, or the address is none of the web.
     NotFound
         If no Chromium or Chrome is installed.
     GraphkitError
         If the browser drew nothing.
     """
-    one_of("the ending of path", ending, ENDINGS)
     one_of("size", size, SIZES)
     if form is not None:
         one_of("form", form, FORMS)

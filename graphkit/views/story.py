@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
-from urllib.parse import parse_qs, unquote
 
-from graphkit.errors import DataError, InvalidType, NotFound, Problem
+from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
 from graphkit.resources import folder
-from graphkit.tabular.reading.read_sheets import read_sheets
 from graphkit.views import clean
+from graphkit.views.check_state import check_state, known
+from graphkit.views.rows_of_table import is_file, rows_of_table
 from graphkit.views.scene import Step
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene
 
 COLUMNS: Final = ("text", "state", "dwell", "sources")
-NAMING: Final = {"sel": "~", "focus": "~", "not": "~", "opened": "~", "edge": "|"}
-"""Parts of a state that name things, and the sign between the names."""
+LONGEST: Final = 3600
+"""Seconds that a step may stay."""
+_LANGUAGE: Final = re.compile(r"text_[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_NO_STEPS: Final = ("has no steps.", "Write a header and a row for each step.")
 
 
 class Steps(Protocol):
@@ -30,7 +32,9 @@ class Steps(Protocol):
         """Go through the steps in their order."""
 
 
-def story(steps: str | Path | Steps, scene: Scene) -> tuple[Step, ...]:
+def story(
+    steps: str | Path | Steps, scene: Scene, *, encoding: str = "", sheet: str = ""
+) -> tuple[Step, ...]:
     """Read the steps of a story and check that what they name is on the page.
 
     Parameters
@@ -42,55 +46,46 @@ def story(steps: str | Path | Steps, scene: Scene) -> tuple[Step, ...]:
         a text may be a mapping of languages, and sources any iterable of ids.
     scene : Scene
         What the page shows.
+    encoding : str
+        What a table is written in, if it is neither UTF-8 nor UTF-16.
+    sheet : str
+        The one sheet of a workbook that is meant.
 
     Raises
     ------
     NotFound
         If there is no such table or story, or a step names a thing or source that is not there.
     DataError
-        If a step has no text, a key that means nothing, or a dwell that is no number of seconds.
+        If there are no steps, a table has a column twice or a row more cells than the header, or a
+        step has no text, a key that means nothing, a state that the page would not show, or a
+        dwell that is no number of seconds up to an hour.
     InvalidType
         If a step is no mapping, or its sources are no ids.
     """
     lang = scene.opening.lang
     if isinstance(steps, str | Path):
-        name, rows = _table(steps)
+        name, rows = _table(steps, encoding, sheet)
     elif not isinstance(steps, Iterable):
         raise InvalidType("steps", steps, 'a file, the name of a story, or [{"text": "It began."}]')
     else:
         name, rows = "steps", [(number, step) for number, step in enumerate(steps, 1)]
-    found = tuple(_step(row, lang, name, line) for line, row in rows)
-    sources = {source.id: 0 for source in scene.sources}
-    for step in found:
+    if not rows:
+        raise DataError([Problem(name, 0, "", *_NO_STEPS)])
+    return tuple(_checked(_step(row, lang, name, line), scene, name, line) for line, row in rows)
+
+
+def _checked(step: Step, scene: Scene, name: str, line: int) -> Step:
+    """Refuse a step whose state or sources are not those of the page."""
+    try:
         check_state(step.state, scene)
-        _check("source", step.sources, sources)
-    return found
-
-
-def check_state(state: str, scene: Scene) -> None:
-    """Refuse a state that names what the page does not have.
-
-    Parameters
-    ----------
-    state : str
-        As the page's address says it after ``#``.
-    scene : Scene
-        What the page shows.
-
-    Raises
-    ------
-    NotFound
-        If nothing on the page has a name that the state has.
-    """
-    parts = parse_qs(state, keep_blank_values=True)
-    named = [
-        unquote(name)
-        for key, between in NAMING.items()
-        for value in parts.get(key, ())
-        for name in value.split(between)
-        if name
-    ]
-    _check("node of the drawing", named, scene.index)
+    except InvalidChoice as error:
+        wrong = f"{error.value!r} is not possible."
+        hint = f"Use {' or '.join(error.choices)}."
+        raise DataError([Problem(name, line, "state", wrong, hint)]) from None
+    sources = {source.id: 0 for source in scene.sources}
+    for source in step.sources:
+        known(source, sources, "source")
+    return step
 
 
 def bundled_stories() -> tuple[str, ...]:
@@ -98,30 +93,24 @@ def bundled_stories() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (folder("data") / "stories").glob("*.csv")))
 
 
-def _table(named: str | Path) -> tuple[str, list[tuple[int, Mapping[str, object]]]]:
+def _table(
+    named: str | Path, encoding: str, sheet: str
+) -> tuple[str, list[tuple[int, Mapping[str, object]]]]:
     path = Path(named)
-    if not path.is_file():
+    if not is_file(path):
         if str(named) not in bundled_stories():
             near = get_close_matches(str(named), bundled_stories())
             raise NotFound(
-                "table of steps", str(named), near, hint="Pass a file or a bundled story."
+                "table of steps", str(named)[:80], near, hint="Pass a file or a bundled story."
             )
-        path = folder("data") / "stories" / f"{named}.csv"
-    lines = list(read_sheets(path)[0].lines)
-    if not lines:
-        raise DataError([Problem(path.name, 0, "", "has no steps.", "Write a header and rows.")])
-    header = [str(cell).strip() for cell in lines[0][1]]
-    rows: list[tuple[int, Mapping[str, object]]] = [
-        (number, {k: v for k, v in zip(header, cells, strict=False) if v})
-        for number, cells in lines[1:]
-    ]
-    return path.name, rows
+        path, encoding, sheet = folder("data") / "stories" / f"{named}.csv", "", ""
+    return path.name, list(rows_of_table(path, encoding=encoding, sheet=sheet))
 
 
 def _step(row: object, lang: str, name: str, line: int) -> Step:
     if not isinstance(row, Mapping):
         raise InvalidType("steps", row, "mappings, each with text and state")
-    unknown = [key for key in row if key not in COLUMNS and not str(key).startswith("text_")]
+    unknown = [key for key in row if key not in COLUMNS and not _LANGUAGE.fullmatch(str(key))]
     if unknown:
         hint = f"Use {', '.join(COLUMNS)} or text_en."
         raise DataError([Problem(name, line, str(unknown[0]), "means nothing.", hint)])
@@ -130,8 +119,8 @@ def _step(row: object, lang: str, name: str, line: int) -> Step:
         raise DataError([Problem(name, line, "text", "is missing.", "Say what the step shows.")])
     return Step(
         text=texts,
-        state=str(row.get("state", "")).lstrip("#"),
-        dwell=_seconds(row.get("dwell", 0), name, line),
+        state=str(row.get("state") or "").strip().removeprefix("#"),
+        dwell=_seconds(row.get("dwell") or 0, name, line),
         sources=_ids(row.get("sources", ())),
     )
 
@@ -158,13 +147,7 @@ def _seconds(value: object, name: str, line: int) -> float:
         seconds = float(str(value))
     except ValueError:
         seconds = -1
-    if not 0 <= seconds < math.inf:
-        hint = "Write seconds, such as 6."
+    if not 0 <= seconds <= LONGEST:
+        hint = f"Write seconds, such as 6, and at most {LONGEST}."
         raise DataError([Problem(name, line, "dwell", f"{value!r} is no time.", hint)])
     return seconds
-
-
-def _check(what: str, names: Iterable[str], known: Mapping[str, object]) -> None:
-    for one in names:
-        if one not in known:
-            raise NotFound(what, one, get_close_matches(one, known))

@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Final
 from graphkit.errors import InvalidType, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
-from graphkit.files.write import write_atomically
+from graphkit.files.write import replacing, write_atomically
 from graphkit.sparql.ask import LANGUAGE
 from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
+from graphkit.views.check_state import check_state
 from graphkit.views.gather import gather
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
 from graphkit.views.screenshot import screenshot
-from graphkit.views.story import check_state, story
+from graphkit.views.story import story
 from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
@@ -95,8 +96,11 @@ class View:
         ------
         NotFound
             If no Chromium or Chrome is installed, or the state names what is not on the page.
+        InvalidChoice
+            If a part of the state is not what it can be.
         """
-        check_state(text("state", state, STATE), self.scene)
+        state = text("state", state, STATE).removeprefix("#")
+        check_state(state, self.scene)
         return screenshot(self.html, width=width, height=height, state=state)
 
     def figure(
@@ -132,23 +136,32 @@ class View:
         Raises
         ------
         InvalidChoice
-            If the ending, the form or the size is not one of its choices, or the address does not
-            begin with ``https://`` or ``http://``.
+            If the form, the size or a part of the state is not one of its choices, or
+            the address does not begin with ``https://`` or ``http://``.
         NotFound
             If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
-            names what is not on the page.
+            names what is not on the page, or the name of the file ends otherwise.
 
         Notes
         -----
         Widths of letters differ between machines, and so may line breaks.
         """
         file = path_of(path)
-        check_state(text("state", state, STATE), self.scene)
+        state = text("state", state, STATE).removeprefix("#")
+        check_state(state, self.scene)
         text("address", address, "the address of a page as text")
-        drawn = figures.figure(
-            self.html, file.suffix.lower(), form=form, size=size, state=state, address=address
-        )
-        write_atomically(file, drawn)
+        figures.check_ending(file)
+        with replacing(file) as out:
+            out.write(
+                figures.figure(
+                    self.html,
+                    file.suffix.lower(),
+                    form=form,
+                    size=size,
+                    state=state,
+                    address=address,
+                )
+            )
 
     def _repr_html_(self) -> str:
         page = html.escape(self.html, quote=True)
@@ -174,6 +187,8 @@ def view(
     layout: layouts.Layout = "force",
     title: str | None = None,
     steps: str | Path | Steps | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
 ) -> View:
     """Make one offline page of who joined what.
 
@@ -209,6 +224,10 @@ def view(
         A story that the page tells, step by step: a table, the name of a bundled story, or one
         mapping a step, with ``text``, ``state``, ``dwell`` and ``sources`` as
         `graphkit.views.story.story` reads them.
+    encoding : str, optional
+        What the table of steps is written in, if it is neither UTF-8 nor UTF-16.
+    sheet : str, optional
+        The sheet of a workbook that has the steps.
 
     Returns
     -------
@@ -250,7 +269,9 @@ def view(
     opening = replace(scene.opening, day=first, until=last, focus=centre)
     scene = ego.within(replace(scene, opening=opening), limit)
     if steps is not None:
-        scene = replace(scene, steps=story(steps, scene))
+        scene = replace(
+            scene, steps=story(steps, scene, encoding=encoding or "", sheet=sheet or "")
+        )
     return View(layouts.place(scene))
 
 

@@ -91,6 +91,7 @@ def test_members_roles_dates_certainty_counts_and_promises(
 def told_by(members: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
     """What the page says, in the order of the library's columns."""
     names = ("membership", "member", "role", "listedAs", "period", "certainty", "confidence")
+    names += ("lastSeen",)
     return sorted(
         (coalition, *(row[name] for name in names), tuple(row["sources"]))
         for coalition, rows in members.items()
@@ -102,7 +103,8 @@ def told_of(coalition: str, row: dict[str, Any]) -> tuple[Any, ...]:
     period = f"{row['start']}/{row['end']}"
     return (
         *(coalition, row["membership"], row["member"], row["role"], row["listed_as"] or ""),
-        *(period, row["certainty"], row["confidence"], tuple(sorted(row["sources"]))),
+        *(period, row["certainty"], row["confidence"], str(row["last_seen"] or "")),
+        tuple(sorted(row["sources"])),
     )
 
 

@@ -83,7 +83,7 @@ def test_png_has_two_pixels_for_one_and_pdf_one_page(small: View, tmp_path: Path
 def test_what_cannot_be_drawn_and_a_missing_browser_are_said(
     small: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(InvalidChoice, match=r"'\.svg', '\.png' or '\.pdf'"):
+    with pytest.raises(NotFound, match=r"'\.gif'.*\.svg, \.png or \.pdf"):
         small.figure(tmp_path / "zoom.gif")
     with pytest.raises(InvalidChoice, match=r"example\.org/zoom.*https://example\.org/"):
         small.figure(tmp_path / "zoom.svg", address="example.org/zoom")

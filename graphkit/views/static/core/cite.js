@@ -21,7 +21,7 @@ export function safeLink(url) {
 
 /**
  * @param {Source} source
- * @param {{undated: string}} words
+ * @param {{undated: string, note?: string}} words the note says what it is cited for
  */
 export function plainCitation(source, words) {
   const parts = [
@@ -29,6 +29,7 @@ export function plainCitation(source, words) {
     `(${source.published || words.undated})`,
     source.title ? `“${source.title}”.` : "",
     safeLink(source.url),
+    words.note ?? "",
   ];
   return parts.filter(Boolean).join(" ");
 }
@@ -38,8 +39,8 @@ function braced(text) {
   return text.replace(/[\\{}]/g, "").replace(/([&%$#_])/g, "\\$1");
 }
 
-/** @param {Source} source */
-export function bibtex(source) {
+/** @param {Source} source @param {string} [note] what it is cited for */
+export function bibtex(source, note = "") {
   const [year, month] = (source.published ?? "").split("-");
   const lines = [
     ["title", source.title && `{${braced(source.title)}}`],
@@ -48,6 +49,7 @@ export function bibtex(source) {
     ["month", /^\d{2}$/.test(month ?? "") && String(Number(month))],
     ["url", safeLink(source.url)],
     ["langid", source.language],
+    ["note", braced(note)],
   ];
   const body = lines.filter(([, value]) => value).map(([key, value]) => `  ${key} = {${value}}`);
   return `@misc{${source.id.replace(/[^\w-]/g, "")},\n${body.join(",\n")}\n}`;

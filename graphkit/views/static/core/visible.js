@@ -130,7 +130,7 @@ function grow(model, reach, ring) {
 /**
  * The coalitions that each shown actor is in: the incidence that the other forms are made of.
  * @param {Model} model
- * @param {Visible} seen
+ * @param {Pick<Visible, "edge">} seen
  * @returns {Map<number, number[]>} actor → coalitions, in the order of the nodes
  */
 export function incidence(model, seen) {

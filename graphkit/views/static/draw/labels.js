@@ -12,6 +12,7 @@
  * @property {number} lines most lines
  * @property {boolean} hub may cover symbols that are not firm
  * @property {boolean} must write it even where it covers another
+ * @property {boolean} [keen] look for room further away before it is left out
  *
  * @typedef {Object} Mark a symbol that labels had better leave free
  * @property {number[]} box
@@ -31,6 +32,8 @@ const CELL = 64;
 const GAP = 3;
 /** Free space around a label, so that two beside each other are read as two. */
 const AIR = [5, 1];
+/** How much further off a label may stand where everything is to be named. */
+const FURTHER = [6, 12];
 export const LINE = 1.18;
 
 /** Rectangles that are taken, in a grid for quick look-up. */
@@ -105,7 +108,8 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
   /** @type {Placed[]} */
   const placed = [];
   for (const wish of wishes) {
-    const found = spotFor(wish, wrapped(wish, 1)) ?? (wish.lines > 1 ? spotFor(wish, wrapped(wish, 0.6)) : undefined);
+    const found = spotFor(wish, wrapped(wish, 1)) ?? (wish.lines > 1 || wish.keen ? spotFor(wish, wrapped(wish, 0.6)) : undefined)
+      ?? (wish.keen ? FURTHER.reduce((/** @type {ReturnType<typeof spotFor>} */ spot, away) => spot ?? spotFor(wish, wrapped(wish, 1), away) ?? spotFor(wish, wrapped(wish, 0.6), away), undefined) : undefined);
     if (!found) continue;
     const { spot, lines } = found;
     taken.add(spot.box);
@@ -113,11 +117,11 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
   }
   return placed;
 
-  /** @param {Wish} wish @param {string[]} lines */
-  function spotFor(wish, lines) {
+  /** @param {Wish} wish @param {string[]} lines @param {number} [away] pixels further off than usual */
+  function spotFor(wish, lines, away = 0) {
     const w = Math.max(...lines.map((line) => measure(line, wish.font)));
     const h = lines.length * wish.size * LINE;
-    const spots = around(wish, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
+    const spots = around({ ...wish, r: wish.r + away }, w, h).filter(({ box }) => box[0] > 2 && box[1] > 2 && box[2] < width - 2 && box[3] < height - 2);
     const free = spots.filter(({ box }) => taken.free(airy(box)));
     const clear = free.filter(({ box }) => firm.free(box));
     const spot = clear.find(({ box }) => soft.free(box)) ?? (wish.hub || wish.must ? clear[0] : undefined) ?? (wish.must ? free[0] ?? spots[0] : undefined);
@@ -126,8 +130,8 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
 }
 
 /** @param {Wish} wish @param {number} share of the usual width, with more lines where it is less */
-function wrapped({ text, lines }, share) {
-  return wrap(text, Math.round((lines > 1 ? 24 : 30) * share), share < 1 ? lines + 1 : lines);
+function wrapped({ text, lines, keen }, share) {
+  return wrap(text, Math.round((lines > 1 ? 24 : 30) * share), share < 1 ? lines + 1 + (keen ? 1 : 0) : lines);
 }
 
 /** @param {number[]} box */

@@ -48,6 +48,11 @@ export class Answers {
     return this.app.way()?.nodes.map((node) => this.app.model.id[node]) ?? null;
   }
 
+  /** What the page shows, in a sentence; it has the filters, where there are some. */
+  headline() {
+    return document.title;
+  }
+
   /** Everything that is drawn, counted. */
   counts() {
     const { members, records, links } = /** @type {import("../core/visible.js").Visible} */ (this.app.seen);
@@ -68,7 +73,7 @@ export class Answers {
       const { id, role, period, listedAs, confidence, evidence } = app.facts.record(record);
       return {
         membership: id, member: app.model.id[app.model.from[e]], coalition: app.model.id[app.model.to[e]], role, period, listedAs, confidence,
-        certainty: RANKS[app.certaintyOf(record)], sources: [...new Set(evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].sort(),
+        certainty: RANKS[app.certaintyOf(record)], lastSeen: app.lastSeen(record), sources: [...new Set(evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].sort(),
       };
     }));
   }

@@ -38,11 +38,11 @@ function record(panel, one) {
     [app.t("fact.endReason"), facts.endReason && app.term("end-reason", facts.endReason)],
     [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
     [app.t("fact.note"), facts.note && app.foreign(facts.note)],
-    ...Object.entries(facts.own),
+    ...Object.entries(facts.own).map(([name, value]) => [app.ownName(name), value]),
   ].filter(([, value]) => value);
   return el("section", { class: "record" },
     el("h3", {}, app.t(`relation.${model.relation[e]}`)),
     el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, typeof value === "string" ? said(value) : value)])),
-    evidenceList(app, facts.evidence),
+    evidenceList(app, facts.evidence, true, app.isPresumed(one) ? app.seenText(one) : ""),
     taken.length > 0 && panel.section("panel.promises", panel.promiseList(taken), false, taken.length));
 }

@@ -19,6 +19,17 @@ export class Legend {
     const counts = this.counts();
     const buttons = [...app.model.looks.keys()].map((kind) => this.button(kind, counts.get(kind) ?? 0));
     fill(byId("kinds"), ...buttons);
+    this.lines();
+  }
+
+  /** Only the lines and marks that occur. */
+  lines() {
+    const { app } = this;
+    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: new Set(app.seen?.edge), signs: [] };
+    for (const line of document.querySelectorAll("#lines li")) /** @type {HTMLElement} */ (line).hidden = !degrees.has(Number(/** @type {HTMLElement} */ (line).dataset.degree));
+    for (const mark of document.querySelectorAll("#joins li")) /** @type {HTMLElement} */ (mark).hidden = !signs.includes(/** @type {HTMLElement} */ (mark).dataset.sign);
+    byId("lines").hidden = !degrees.size;
+    byId("joins").hidden = !signs.length;
   }
 
   counts() {

@@ -1,6 +1,7 @@
 /** What the page shows, as one sentence, and how sure and complete that is as another. */
 
 import { newest } from "../core/counted.js";
+import { incidence } from "../core/visible.js";
 import { edtfDate, isoOf } from "../core/time.js";
 import { comparedText } from "./compared.js";
 import { byId, el, fill, said } from "./dom.js";
@@ -52,9 +53,10 @@ export class Headline {
 
   ofAll() {
     const { app } = this;
-    const { members } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
-    const coalitions = new Set([...app.joined.values()].flat()).size;
-    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.t("count.members", { n: members }), coalitions: app.t("count.joined", { n: coalitions }) });
+    const { members, edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
+    const sure = incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) });
+    const coalitions = new Set([...sure.values()].flat()).size;
+    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: app.t("count.joined", { n: coalitions }) });
     return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
   }
 
@@ -62,11 +64,13 @@ export class Headline {
   ofOne(node) {
     const { app } = this;
     const name = app.label(node);
-    const [members, joined] = [app.membersOf(node).length, app.joinedBy(node).length];
-    const coalitions = app.t("headline.in", { coalitions: app.t("count.joined", { n: joined }) });
+    const [membersOf, joinedBy] = [app.membersOf(node), app.joinedBy(node)];
+    const [members, joined] = [membersOf.length, joinedBy.length];
+    const known = app.sureOf(membersOf);
+    const coalitions = app.t("headline.in", { coalitions: app.countedApart("count.joined", app.sureOf(joinedBy), joined) });
     if (!app.model.hub[node] && !members) return app.t("headline.of", { name, when: this.when, found: joined ? coalitions : app.t("headline.none") });
-    const counted = this.counted(node, members);
-    return app.t("headline.of", { name, when: this.when, found: app.t("headline.known", { n: members }) + (counted && `; ${counted}`) + (joined ? `; ${app.t("headline.itself", { coalitions })}` : "") });
+    const counted = this.counted(node, known);
+    return app.t("headline.of", { name, when: this.when, found: app.countedApart("headline.known", known, members) + (counted && `; ${counted}`) + (joined ? `; ${app.t("headline.itself", { coalitions })}` : "") });
   }
 
   /** What sources count, where it is more than is known. @param {number} node @param {number} known */
@@ -101,8 +105,7 @@ export class Headline {
     const all = members.length > 1 ? members.map((node) => app.joined.get(node) ?? []).reduce((p, q) => p.filter((one) => q.includes(one))) : [];
     const wholes = nodes.every((node) => app.model.hub[node]);
     if (wholes && app.state.not.length) return this.ofSet(nodes);
-    const inAll = wholes ? app.inAll(nodes).length : 0;
-    const found = wholes ? app.t("headline.common", { shared: app.t("count.members", { n: inAll }) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
+    const found = wholes ? app.t("headline.common", { shared: this.shared(nodes) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
     return app.t("headline.of", { name: inWords(names, app.locale), when: this.when, found });
   }
 
@@ -119,7 +122,16 @@ export class Headline {
     const { app } = this;
     const out = nodes.filter((node) => app.state.not.includes(app.model.id[node]));
     const names = (/** @type {number[]} */ list) => inWords(list.map((node) => app.label(node)), app.locale);
-    return app.t("headline.set", { when: this.when, members: app.t("count.members", { n: app.inAll(nodes).length }), in: names(nodes.filter((node) => !out.includes(node))) || "–", out: names(out) });
+    return app.t("headline.set", { when: this.when, members: this.shared(nodes), in: names(nodes.filter((node) => !out.includes(node))) || "–", out: names(out) });
+  }
+
+  /** Who is in all that are not left out, those apart that are there less surely. @param {number[]} nodes coalitions */
+  shared(nodes) {
+    const { app } = this;
+    const inAll = app.inAll(nodes);
+    const wholes = nodes.filter((node) => !app.state.not.includes(app.model.id[node]));
+    const surely = (/** @type {number} */ actor) => wholes.every((whole) => app.joinedBy(actor).some((e) => app.model.to[e] === whole && app.certaintyOfEdge(e) >= app.enough));
+    return app.countedApart("count.members", inAll.filter(surely).length, inAll.length);
   }
 
   /** The memberships that the sentence is about. @returns {number[]} */

@@ -12,6 +12,8 @@ const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
+/** So many are all named, where there is room. */
+const FEW = 60;
 /** The largest symbol in pixels, before the zoom: areas stay in proportion below it. */
 const LARGEST = 24;
 
@@ -167,17 +169,18 @@ export class NetworkForm {
     const quota = { hub: COALITIONS_AT_FIRST * zoom ** 2, other: ACTORS_AT_FIRST * zoom ** 2.2 };
     const wishes = [];
     let bold = BOLD_AT_FIRST * zoom ** 2;
+    const few = (lit ? lit.size : picture.nodes.length) <= FEW;
     for (const node of ranked) {
       const hub = app.model.hub[node];
       const bright = lit?.has(node) ?? false;
       const must = chosen.has(node) || (bright && (lit?.size === 2 || app.state.way));
       if (lit && !bright && !must) continue;
-      if (!must && !bright && (hub ? quota.hub-- : quota.other--) <= 0) continue;
+      if (!must && !bright && !few && (hub ? quota.hub-- : quota.other--) <= 0) continue;
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;
       wishes.push({
-        node, x, y, r: picture.radius(node), text: app.label(node), must, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
+        node, x, y, r: picture.radius(node), text: app.label(node), must, keen: few, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
         font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
       });
       if (wishes.length > 700) break;

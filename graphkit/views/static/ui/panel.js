@@ -86,7 +86,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
-    for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(name)), el("dd", {}, said(/** @type {string} */ (value)))]);
+    for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(app.ownName(name))), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }
 
@@ -123,7 +123,7 @@ export class Panel {
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
     const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length);
-    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, members.length), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length);
+    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length);
     return [
       ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
@@ -173,7 +173,14 @@ export class Panel {
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
         el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : app.label(other)), el("small", {}, roles.join(" · "))),
-        el("span", { class: "since" }, app.startText(records[0]), sure > 0 && sure < 3 && el("small", {}, app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`)))));
+        el("span", { class: "since" }, app.startText(records[0]), sure > 0 && sure < 3 && el("small", {}, this.unsure(records[0], sure)))));
+  }
+
+  /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number} record @param {number} sure */
+  unsure(record, sure) {
+    const { app } = this;
+    const word = app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`);
+    return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
   }
 
   /** @param {number} record */

@@ -6,13 +6,14 @@
  */
 
 import { joined } from "../core/state.js";
+import { edtfDate } from "../core/time.js";
 import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{edge: number, record: number, sure: number}} TableRow */
 
-export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "sources"];
-const [START, END, CERTAINTY, SOURCES] = [5, 6, 7, 8];
+export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
+const [START, END, CERTAINTY, SEEN, SOURCES] = [5, 6, 7, 8, 9];
 const PAGE = 250;
 const PASSING = 40;
 
@@ -73,7 +74,7 @@ export class TableForm {
     const facts = app.facts.record(record);
     const words = [
       app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
-      app.startText(record), app.endText(record), "",
+      app.startText(record), app.endText(record), "", app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t),
       [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
     ];
     this.said.set(record, words);
@@ -101,8 +102,8 @@ export class TableForm {
     const { spans, relation } = app.model;
     const ranks = new Int32Array(spans.n);
     this.ranks.set(column, ranks);
-    if (column === START || column === END) {
-      for (let r = 0; r < spans.n; r++) ranks[r] = column === START ? app.startKey(r) : app.endKey(r);
+    if (column === START || column === END || column === SEEN) {
+      for (let r = 0; r < spans.n; r++) ranks[r] = column === START ? app.startKey(r) : column === END ? app.endKey(r) : spans.confirmed[r];
       return ranks;
     }
     const records = Array.from({ length: spans.n }, (_, r) => r).filter((r) => relation[spans.edge[r]] === "membership");

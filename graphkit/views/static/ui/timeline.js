@@ -26,8 +26,6 @@ export class TimelineForm {
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
-    /** @type {Set<number>} degrees of certainty of the bars drawn */
-    this.degrees = new Set();
     this.host = byId("timeline");
     this.sheet = new Sheet(this.host, {
       size: () => ({ width: this.host.clientWidth, height: TOP + this.rows.length * this.pitch + 30 }),
@@ -64,6 +62,14 @@ export class TimelineForm {
   gather() {
     this.bars = this.app.chosen.length > 0;
     this.rows = this.bars ? this.barRows() : this.joinRows();
+  }
+
+  /** What the legend explains. @returns {{degrees: Set<number>, signs: string[]}} */
+  occurring() {
+    const marks = this.rows.flatMap((row) => row.marks);
+    if (this.bars) return { degrees: new Set(marks.flatMap((mark) => this.pieces(mark).map(({ sure }) => sure))), signs: [] };
+    const signs = [marks.some((mark) => mark.exact) && "timeline.day", marks.some((mark) => !mark.exact) && "timeline.by", this.rows.some((row) => row.unknown) && "timeline.undated"];
+    return { degrees: new Set(), signs: /** @type {string[]} */ (signs.filter(Boolean)) };
   }
 
   /** One row per coalition: a mark for each join, where the last day is that it can have been on, and a number of those without one. */
@@ -221,25 +227,30 @@ export class TimelineForm {
   /** From joining to leaving: solid where certain, plain where presumed, dashed where possible. @param {any} ctx @param {Mark} mark @param {number} y @param {number} other */
   bar(ctx, mark, y, other) {
     const { app } = this;
-    const { spans } = app.model;
-    const [first, last] = app.span;
     ctx.strokeStyle = app.colour(app.model.hub[mark.node] ? other : mark.node);
-    const points = [first, last, ...spans.from.map((days) => days[mark.record]), ...spans.until.map((days) => days[mark.record] + 1)]
-      .filter((day) => day >= first && day <= last)
-      .sort((a, b) => a - b);
-    for (let i = 0; i + 1 < points.length; i++) {
-      if (points[i] === points[i + 1]) continue;
-      const sure = certainty(spans, mark.record, points[i]);
-      if (!sure) continue;
-      this.degrees.add(sure);
+    for (const { from, to, sure } of this.pieces(mark)) {
       ctx.lineWidth = sure === 3 ? 9 : sure === 2 ? 4 : 2;
       ctx.setLineDash(sure === 1 ? [4, 4] : []);
       ctx.beginPath();
-      ctx.moveTo(this.at(points[i]), y);
-      ctx.lineTo(Math.max(this.at(points[i + 1]), this.at(points[i]) + 4), y);
+      ctx.moveTo(this.at(from), y);
+      ctx.lineTo(Math.max(this.at(to), this.at(from) + 4), y);
       ctx.stroke();
     }
     ctx.setLineDash([]);
+  }
+
+  /** The stretches of one degree of certainty. @param {Mark} mark @returns {{from: number, to: number, sure: number}[]} */
+  pieces(mark) {
+    const { app } = this;
+    const { spans } = app.model;
+    const [first, last] = app.span;
+    const points = [first, last, ...spans.from.map((days) => days[mark.record]), ...spans.until.map((days) => days[mark.record] + 1)]
+      .filter((day) => day >= first && day <= last)
+      .sort((a, b) => a - b);
+    return points.slice(1).flatMap((to, i) => {
+      const sure = to === points[i] ? 0 : certainty(spans, mark.record, points[i]);
+      return sure ? [{ from: points[i], to, sure }] : [];
+    });
   }
 
   /** @param {MouseEvent} event @returns {{row: Row, mark: Mark|null, tally?: boolean}|null} */
@@ -315,7 +326,6 @@ export class TimelineForm {
     const { app } = this;
     const { model } = app;
     this.wide = width;
-    this.degrees = new Set();
     try {
       this.gather();
       const all = this.rows.length;
@@ -326,10 +336,10 @@ export class TimelineForm {
       const high = TOP + this.rows.length * this.pitch + 4;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
       const marks = this.rows.flatMap((row) => row.marks);
-      const signs = this.bars ? [] : [marks.some((mark) => mark.exact) && "timeline.day", marks.some((mark) => !mark.exact) && "timeline.by", this.rows.some((row) => row.unknown) && "timeline.undated"];
+      const { degrees, signs } = this.occurring();
       const kinds = this.bars ? this.rows.map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
       return {
-        width: this.wide, height: high, kinds: new Set(kinds.map((node) => model.kind[node])), degrees: this.degrees, signs: /** @type {string[]} */ (signs.filter(Boolean)),
+        width: this.wide, height: high, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
         notes: this.rows.length < all ? [app.t("figure.rows", { shown: this.rows.length, all })] : [],
       };
     } finally {

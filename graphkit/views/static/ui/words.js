@@ -3,7 +3,7 @@
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
 import { shortestWay } from "../core/way.js";
-import { RANKS, certainty, dateText, edtfDate, periodText, promised, windowWords } from "../core/time.js";
+import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, promised, windowWords } from "../core/time.js";
 import { said } from "./dom.js";
 
 /** The part of the page that only answers; it changes nothing. */
@@ -251,8 +251,51 @@ export class Words {
   certaintyWords(record) {
     const { spans } = this.model;
     const word = this.sure(certainty(spans, record, this.state.on, this.state.until ?? this.state.on));
-    const seen = spans.confirmed[record];
-    return `${word}${this.state.on === null ? "" : ` (${this.when()})`}${seen > EARLIEST ? `; ${this.t("certainty.confirmed", { date: dateText(seen, this.state.lang) })}` : ""}`;
+    const seen = this.seenText(record);
+    return `${word}${this.state.on === null ? "" : ` (${this.when()})`}${seen ? `; ${seen}` : ""}`;
+  }
+
+  /** The day on which a source or a list last shows that a membership runs, or nothing. @param {number} record */
+  lastSeen(record) {
+    const seen = this.model.spans.confirmed[record];
+    return seen > EARLIEST ? isoOf(seen) : "";
+  }
+
+  /** That day in words, for those whose membership is presumed since. @param {number} record @returns {string} */
+  seenText(record) {
+    const seen = this.lastSeen(record);
+    return seen ? this.t("certainty.confirmed", { date: edtfDate(seen, this.state.lang, this.t, true) }) : "";
+  }
+
+  /** Whether a membership is presumed, and no more, at the time that shows. @param {number} record */
+  isPresumed(record) {
+    return this.certaintyOf(record) === PRESUMED;
+  }
+
+  /** What a column of the tables' own is called: what a source wrote differently says so. @param {string} name */
+  ownName(name) {
+    const bare = name.replace(/_as_written$/, "");
+    if (bare === name) return name;
+    const said = this.t(`own.${bare}`);
+    return this.t("own.asWritten", { name: said === `own.${bare}` ? bare.replaceAll("_", " ") : said });
+  }
+
+  // What is sure enough to be counted
+
+  /** The least certainty that counts where nobody asks for less: of all time everything, else what is presumed. */
+  get enough() {
+    return Math.max(RANKS.indexOf(this.state.atLeast), this.state.on === null ? POSSIBLE : PRESUMED);
+  }
+
+  /** A number of what is sure enough, with the others apart. @param {string} key @param {number} n @param {number} all */
+  countedApart(key, n, all) {
+    const counted = this.t(key, { n });
+    return all > n ? this.t("headline.less", { counted, n: all - n }) : counted;
+  }
+
+  /** How many of some edges are sure enough. @param {number[]} edges */
+  sureOf(edges) {
+    return edges.filter((e) => this.certaintyOfEdge(e) >= this.enough).length;
   }
 
   // Looks

@@ -1,0 +1,230 @@
+"""Check the state of a page as text: every part is known, and what it names is on the page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final, TypeAlias
+from urllib.parse import parse_qsl, unquote
+
+from graphkit.errors import InvalidChoice, NotFound
+from graphkit.views import bundle
+
+if TYPE_CHECKING:
+    from graphkit.views.scene import Scene
+
+LONGEST: Final = 100_000
+"""Bytes; no program takes an address of many more."""
+LONGEST_TEXT: Final = 80
+"""Signs of the filter by name."""
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "form": ("network", "matrix", "shared", "timeline", "bars", "table"),
+    "atLeast": ("possible", "presumed", "certain"),
+    "layout": ("force", "two-mode", "concentric"),
+    "size": ("degree", "equal"),
+    "order": ("size", "likeness", "name"),
+    "side": ("coalitions", "actors"),
+    "bars": ("years", "coalitions", "actors"),
+    "list": (
+        *("start", "newest", "largest", "ended", "disputed", "declined", "bridges"),
+        "none",
+    ),
+    "theme": ("light", "dark"),
+    "way": ("on",),
+    "backbone": ("off", "on"),
+}
+"""Parts of a state that are one of a few words."""
+IDS: Final = {"sel": "~", "focus": "~", "not": "~", "opened": "~", "edge": "|"}
+"""Parts that name things, and the sign between the names."""
+TERMS: Final = {
+    "topic": "topic",
+    "led": "leadership",
+    "country": "country",
+    "role": "role",
+    "trust": "confidence",
+}
+"""Parts that name concepts, and the scheme of these."""
+KINDS: Final = ("hide", "kind")
+NUMBERS: Final = {"min": 50, "depth": 9}
+"""Parts that are a whole number from 1 on, and the greatest."""
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_TIMES: Final = ("on=2022-06-23", "on=2022-01-01..2022-12-31", "on=all")
+_JOINED: Final = ("joined=2022-01-01..2022-12-31", "joined=2022-01-01..", "joined=..2022-12-31")
+
+Check: TypeAlias = "Callable[[str, str, Scene], None]"
+
+
+def check_state(state: str, scene: Scene, *, name: str = "state") -> None:
+    """Refuse a state that the page would not show as it is written.
+
+    Parameters
+    ----------
+    state : str
+        As the page's address says it after ``#``.
+    scene : Scene
+        What the page shows.
+    name : str
+        The option that it was passed by.
+
+    Raises
+    ------
+    NotFound
+        If there is no such part of a state, or nothing on the page has a name that it has.
+    InvalidChoice
+        If a part is twice there or is not what it can be, or if the state is too long for an
+        address or has signs that nobody can see.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> check_state("form=matrix&on=2022-06-31", gk.view(gk.load()).scene)
+    Traceback (most recent call last):
+        ...
+    graphkit.errors.InvalidChoice: state='on=2022-06-31' is not possible. Use 'on=2022-06-23', \
+'on=2022-01-01..2022-12-31' or 'on=all'.
+    """
+    if _UNSEEN.search(state) or len(state.encode()) > LONGEST:
+        wanted = f"one line of at most {LONGEST:,} bytes, such as sel=zoom&on=2022-06-23"
+        raise InvalidChoice(name, f"{state[:40]}…", [wanted])
+    seen: set[str] = set()
+    for key, value in parse_qsl(state, keep_blank_values=True):
+        if key not in _CHECKS:
+            raise NotFound(
+                "part of a state",
+                key,
+                get_close_matches(key, _CHECKS),
+                hint=f"Use some of {', '.join(_CHECKS)}.",
+            )
+        if key in seen:
+            raise InvalidChoice(name, f"{key}=…&{key}=…", [f"{key}=…"])
+        seen.add(key)
+        try:
+            _CHECKS[key](key, value, scene)
+        except _Wrong as wrong:
+            raise InvalidChoice(name, f"{key}={value}", wrong.choices) from None
+
+
+class _Wrong(ValueError):
+    """A value that a part of a state cannot have, and what it may be."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self.choices = tuple(choices)
+        super().__init__()
+
+
+def _choice(key: str, value: str, _scene: Scene) -> None:
+    if value not in CHOICES[key]:
+        raise _Wrong(f"{key}={choice}" for choice in CHOICES[key])
+
+
+def _language(key: str, value: str, _scene: Scene) -> None:
+    if value not in bundle.texts():
+        raise _Wrong(f"{key}={lang}" for lang in bundle.texts())
+
+
+def _number(key: str, value: str, _scene: Scene) -> None:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value[:9]) <= NUMBERS[key]:
+        raise _Wrong((f"{key}=1", f"{key}={NUMBERS[key]}"))
+
+
+def _step(key: str, value: str, scene: Scene) -> None:
+    steps = [f"{key}={number}" for number in range(1, len(scene.steps) + 1)]
+    if f"{key}={value}" not in steps:
+        raise _Wrong(steps or ("no step, where there is no story",))
+
+
+def _time(_key: str, value: str, _scene: Scene) -> None:
+    first, dots, last = value.partition("..")
+    days = [_day(first), _day(last)] if dots else [_day(first)]
+    known = [day for day in days if day is not None]
+    if value != "all" and (len(known) < len(days) or known != sorted(known)):
+        raise _Wrong(_TIMES)
+
+
+def _one_day(key: str, value: str, _scene: Scene) -> None:
+    if _day(value) is None:
+        raise _Wrong([f"{key}=2022-06-23"])
+
+
+def _joined(_key: str, value: str, _scene: Scene) -> None:
+    first, dots, last = value.partition("..")
+    given = [day for day in (first, last) if day]
+    if not dots or not given or None in map(_day, given) or given != sorted(given):
+        raise _Wrong(_JOINED)
+
+
+def _day(text: str) -> datetime.date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _names(key: str, value: str, scene: Scene) -> None:
+    names = list(_apart(value, IDS[key]))
+    for one in names:
+        known(one, scene.index, "node of the drawing")
+    if key == "edge" and len(names) != 2:
+        raise _Wrong(["edge=actor|coalition"])
+
+
+def _terms(key: str, value: str, scene: Scene) -> None:
+    labels = scene.terms.get(TERMS[key], {})
+    for one in _apart(value):
+        known(one, labels, TERMS[key])
+
+
+def _kinds(_key: str, value: str, scene: Scene) -> None:
+    kinds = dict.fromkeys(node.kind for node in scene.nodes) | dict.fromkeys(scene.looks)
+    for one in _apart(value):
+        known(one, kinds, "kind")
+
+
+def _text(key: str, value: str, _scene: Scene) -> None:
+    if len(value) > LONGEST_TEXT:
+        raise _Wrong([f"{key}= and at most {LONGEST_TEXT} signs"])
+
+
+def _flag(key: str, value: str, _scene: Scene) -> None:
+    if value:
+        raise _Wrong([key])
+
+
+def _apart(value: str, between: str = "~") -> Iterator[str]:
+    return (unquote(name) for name in value.split(between) if name)
+
+
+def known(name: str, names: Mapping[str, object], what: str) -> None:
+    """Refuse a name that is none of some.
+
+    Raises
+    ------
+    NotFound
+        With the nearest names; where none is near, with some of them.
+    """
+    if name in names:
+        return
+    some = ", ".join(list(names)[:8])
+    hint = f"There are {some}{' and others' if len(names) > 8 else ''}." if some else ""
+    raise NotFound(what, name, get_close_matches(name, names), hint=hint)
+
+
+_CHECKS: Final[Mapping[str, Check]] = {
+    **dict.fromkeys(CHOICES, _choice),
+    **dict.fromkeys(IDS, _names),
+    **dict.fromkeys(TERMS, _terms),
+    **dict.fromkeys(KINDS, _kinds),
+    **dict.fromkeys(NUMBERS, _number),
+    "lang": _language,
+    "on": _time,
+    "against": _one_day,
+    "joined": _joined,
+    "text": _text,
+    "step": _step,
+    "embed": _flag,
+}
