@@ -8,7 +8,7 @@ from graphkit.table import Table
 
 
 def conflicts(store: Queryable) -> Table:
-    """List where sources disagree: about a date, a role, a number, a speaker.
+    """List where sources disagree: on a membership, a date, a role, a number, a speaker.
 
     Returns
     -------

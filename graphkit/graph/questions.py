@@ -326,7 +326,7 @@ class Questions(OpenedGraph):
         return description(self.store, self._thing("thing", thing), lang=lang)
 
     def conflicts(self) -> Table:
-        """List where sources disagree: about a date, a role, a number, a speaker."""
+        """List where sources disagree: on a membership, a date, a role, a number, a speaker."""
         return self.list("conflicts")
 
     def find(self, text: str, *, limit: int = 20) -> Table:

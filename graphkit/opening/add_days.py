@@ -50,6 +50,15 @@ SELECT ?record ?during {" ".join(f"?{name}" for name in BOUNDS)} {{
   OPTIONAL {{ ?word cg:statedDuring ?during }}
   {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
+_UNSUPPORTED: Final = f"""
+SELECT ?record {{
+  ?record a cg:Membership ; cg:evidence/cg:polarity <{CONCEPT}polarity/against>
+  FILTER NOT EXISTS {{
+    ?record cg:evidence ?word
+    MINUS {{ ?word cg:polarity <{CONCEPT}polarity/against> }}
+  }}
+}}"""
+"""Memberships that every word denies, however little it is trusted."""
 _TEXTS_WITHOUT_DAYS: Final = """
 SELECT DISTINCT ?text ?issued ?startEarliest ?startLatest ?newer {
   ?text a cg:Instrument
@@ -79,12 +88,15 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
     Notes
     -----
     Bounds that the graph states are taken as they are; others come from the period. A record
-    whose period cannot be read is left as it is, and ``check`` names it.
+    whose period cannot be read is left as it is, and ``check`` names it. A membership that every
+    word denies is possible and never more; ``check`` names it, too.
     """
     store = Store(inner, merged=True)
     against: dict[Any, list[Period | None]] = {}
     for row in store.select(_AGAINST):
         against.setdefault(row["record"], []).append(_period(row))
+    for row in store.select(_UNSUPPORTED):
+        against.setdefault(row["record"], []).append(None)
     seen = set()
     for row in store.select(_WITHOUT_DAYS):
         if row["record"] not in seen:

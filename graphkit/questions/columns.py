@@ -38,7 +38,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "type": "what kind of record it is",
     "source": "id of the source",
     "says": "the period that this source states",
-    "adopted": "whether the record adopts this source's period",
+    "adopted": "whether the record adopts this source's period; never that of a denial",
     "polarity": "whether the source says that it is so (for) or that it is not (against)",
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.adopt import AGAINST, start_differs
+from graphkit.facts.adopt import AGAINST, meet, start_differs
+from graphkit.facts.period import Period
 from graphkit.views import clean
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
 from graphkit.views.triples import Thing, Things, dump
@@ -28,8 +29,8 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
             quote=clean.prose(word.ref("quote")),
             confidence=word.ref("confidence"),
             note=clean.prose(word.ref("note")),
-            adopted=word.id == adopted,
-            differs=_differs(word, words.get(adopted)),
+            adopted=word.id == adopted and word.ref("polarity") != AGAINST,
+            differs=_denies(word, thing) or _differs(word, words.get(adopted)),
             denies=word.ref("polarity") == AGAINST,
             count=word.number("statedCount"),
         )
@@ -37,16 +38,26 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
     )
 
 
+def _denies(word: Thing, record: Thing) -> bool:
+    """Tell whether a trusted source says that a record is not so, at a time of it."""
+    trusted = word.ref("polarity") == AGAINST and word.ref("confidence") != "low"
+    return trusted and meet(_period(word), _period(record))
+
+
 def _differs(word: Thing, adopted: Thing | None) -> bool:
     """Tell whether a source contradicts the one whose word was adopted."""
     if word.ref("polarity") == AGAINST:
-        return True
+        return False
     if adopted is None or word.id == adopted.id:
         return False
     if start_differs(_start(word), _start(adopted)):
         return True
     said = ((word.ref(name), adopted.ref(name)) for name in ("statedRole", "statedCount"))
     return any(own and theirs and own != theirs for own, theirs in said)
+
+
+def _period(thing: Thing) -> Period:
+    return Period("", *_start(thing), thing.date("endEarliest"), thing.date("endLatest"), False)
 
 
 def _start(word: Thing) -> tuple[datetime.date | None, datetime.date | None]:

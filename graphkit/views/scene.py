@@ -32,7 +32,7 @@ class Evidence:
     note: str = ""
     adopted: bool = False
     differs: bool = False
-    """Whether it contradicts the one whose word was adopted."""
+    """Whether it contradicts the adopted word, or denies the record at a time of it."""
     denies: bool = False
     """Whether it says that the record is not so."""
     count: int | None = None

@@ -7,8 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.analysis.narrowed import check_graph, coalition_ids
-from graphkit.facts.period import parse, to_day
-from graphkit.panel import CONFIDENCE
+from graphkit.facts.adopt import AGAINST, meet
+from graphkit.facts.period import Period, parse, to_day
+from graphkit.panel import BOUNDS, CONFIDENCE
 from graphkit.type_checks import not_below
 
 if TYPE_CHECKING:
@@ -62,11 +63,13 @@ def _summed_up(
     rows: list[dict[str, Any]], day: datetime.date, years: float, broader: Mapping[str, str]
 ) -> RecordEvidence:
     first = rows[0]
-    sources = {row["source"] for row in rows}
-    best = max((row["confidence"] for row in rows), key=lambda word: CONFIDENCE.get(word, 0))
-    seen = max(filter(None, (*map(_published, rows), first["confirmed_until"])), default=None)
+    supporting = [row for row in rows if row["polarity"] != AGAINST] or rows
+    sources = {row["source"] for row in supporting}
+    best = max((row["confidence"] for row in supporting), key=lambda one: CONFIDENCE.get(one, 0))
+    seen = max(filter(None, (*map(_published, supporting), first["confirmed_until"])), default=None)
     age = _age(str(first["during"]), seen, day)
-    conflicts = _conflicts(rows, broader)
+    disputed = supporting is not rows and any(map(_denies, rows))
+    conflicts = (*(("membership",) if disputed else ()), *_conflicts(supporting, broader))
     found: dict[Weakness, bool] = {
         "one-source": len(sources) == 1,
         "low-confidence": best == "low",
@@ -76,6 +79,14 @@ def _summed_up(
     weak = tuple(name for name, is_so in found.items() if is_so)
     about = first["record"], first["type"], first["coalition"] or ""
     return RecordEvidence(*about, len(sources), best, seen, age, conflicts, weak)
+
+
+def _denies(row: Mapping[str, Any]) -> bool:
+    """Whether a trusted source says that a record is not so, at a time for which it is stated."""
+    if row["polarity"] != AGAINST or row["confidence"] == "low":
+        return False
+    said = Period._make(("", *(row[name] for name in BOUNDS[:4]), False))
+    return meet(said, parse(str(row["during"])))
 
 
 def _published(row: Mapping[str, Any]) -> datetime.date | None:
