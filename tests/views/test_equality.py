@@ -90,8 +90,10 @@ def test_members_roles_dates_certainty_counts_and_promises(
 
 def told_by(members: dict[str, list[dict[str, Any]]]) -> list[tuple[Any, ...]]:
     """What the page says, in the order of the library's columns."""
-    names = ("membership", "member", "role", "listedAs", "period", "certainty", "confidence")
-    names += ("lastSeen",)
+    names = [
+        *("membership", "member", "role", "listedAs"),
+        *("period", "certainty", "confidence", "lastSeen"),
+    ]
     return sorted(
         (coalition, *(row[name] for name in names), tuple(row["sources"]))
         for coalition, rows in members.items()

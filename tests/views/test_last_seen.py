@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ def test_rows_panel_table_and_citations_say_it(explorer: Any, kg: gk.KnowledgeGr
     (row,) = [r for r in rows if r["member"] == "zoom"]
     assert row["certainty"] == "presumed"
     day = row["last_seen"]
+    assert isinstance(day, datetime.date)
     told = f"last seen on {day.day} {day:%B %Y}"
     page = explorer.go("sel=gifct&on=2026-06-30")
     label = page.evaluate(f"explorer.app.labelOfId({row['member']!r})")
