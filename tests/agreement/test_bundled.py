@@ -1,9 +1,12 @@
-"""Every door says the same of the bundled facts: members, roles, dates, promises."""
+"""Every door says the same of the bundled facts: members, roles, dates, promises.
+
+The page is compared with them in `tests/views/test_equality.py`, as a person reads it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 import pytest
 
@@ -26,19 +29,14 @@ from .answers import (
     promised_by_sparql,
 )
 from .conftest import Behind
-from .page import Shown
 from .times import DEGREES, Time, at_times
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 T = TypeVar("T")
 TIMES = at_times(
     *("2004-06-30", "2019-05-15", "2021-05-10", "2022-06-23", "2026-03-01"),
     *("2019", "2018-05-25/2019-05-14", "all"),
 )
-ON_THE_PAGE = at_times("2019-05-15", "2022-06-23", "2019", "all")
-"""More days are compared in `tests/views/test_equality.py`, as a person reads them."""
+PROMISED = at_times("2019-05-15", "2022-06-23", "2019", "all")
 FEW = at_times("2021-05-10", "2019", "all")
 """For questions that must be asked of each actor, one by one."""
 
@@ -47,11 +45,6 @@ FEW = at_times("2021-05-10", "2019", "all")
 def expected(kg: gk.KnowledgeGraph) -> Answers:
     """What SPARQL over the days of the records answers."""
     return by_sparql(kg, TIMES)
-
-
-@pytest.fixture(scope="module")
-def shown(kg: gk.KnowledgeGraph, page_of: Callable[..., Page]) -> Shown:
-    return Shown(page_of(kg), ON_THE_PAGE)
 
 
 def of(times: Collection[Time], answers: Mapping[Asked, T]) -> dict[Asked, T]:
@@ -100,23 +93,12 @@ def test_a_server_elsewhere_agrees(
     assert difference(of(FEW, expected), by_sparql(remote, FEW)) == ""
 
 
-@pytest.mark.browser
-def test_the_page_agrees(expected: Answers, shown: Shown) -> None:
-    assert difference(of(ON_THE_PAGE, expected), shown.rows) == ""
-
-
-@pytest.mark.browser
-def test_all_promises_agree(kg: gk.KnowledgeGraph, shown: Shown) -> None:
-    by_query = promised_by_sparql(kg, ON_THE_PAGE)
-    listed = {
-        asked: frozenset((one.actor, one.commitment) for one in those)
-        for asked, those in by_query.items()
-    }
-    assert difference(listed, shown.promised) == ""
-    days = ON_THE_PAGE[1:2]
+def test_all_promises_agree(kg: gk.KnowledgeGraph) -> None:
+    by_query = promised_by_sparql(kg, PROMISED)
+    days = PROMISED[1:2]
     assert difference(of(days, by_query), promised_by_analyses(kg, days)) == ""
     everything = kg.query("SELECT DISTINCT ?who ?what { [] cg:endorser ?who ; cg:endorses ?what }")
-    assert len(by_query[TIMES[-1], "possible"]) == len(everything) > 5_000
+    assert len(by_query[PROMISED[-1], "possible"]) == len(everything) > 5_000
 
 
 def test_what_somebody_promised_is_what_is_endorsed(kg: gk.KnowledgeGraph) -> None:
@@ -129,12 +111,6 @@ def test_what_somebody_promised_is_what_is_endorsed(kg: gk.KnowledgeGraph) -> No
     assert difference(of_these, promised_by_library(kg, FEW, some)) == ""
 
 
-@pytest.mark.browser
-def test_every_door_gives_the_same_dates(kg: gk.KnowledgeGraph, shown: Shown) -> None:
+def test_members_and_the_panel_give_the_same_dates(kg: gk.KnowledgeGraph) -> None:
     told = dates_by_members(kg)
     assert {name: bounds for name, (*_, bounds) in told.items()} == dates_by_panel(kg)
-    on_the_page = shown.dates
-    assert {name: bounds for name, (_, bounds) in on_the_page.items()} == dates_by_panel(kg)
-    for name, (start, end, _) in told.items():
-        period = on_the_page[name][0]
-        assert period in (f"{start}/{end}", start), name
