@@ -5,7 +5,10 @@ VENV ?= .venv
 WORKERS ?= auto
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+# Tests that see to it that nothing is lost wait for the disk; where memory has room, they need not.
+SCRATCH := $(shell free=$$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1); \
+  [ "$${free:-0}" -gt 4000000 ] && echo TMPDIR=/dev/shm)
+PYTEST := $(SCRATCH) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 QUICK := "not slow and not oracle and not browser and not network"
 PAGE := build/coalitions.html
 
