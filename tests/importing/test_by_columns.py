@@ -11,7 +11,7 @@ import pytest
 
 from graphkit.authoring import read
 from graphkit.authoring.reading import reading_of
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Problem
 from graphkit.importing.complete import completed, completed_by_rows
 from graphkit.importing.importer import Asked, Found
 from graphkit.importing.map_rows import mapped_rows
@@ -20,6 +20,7 @@ from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.table import read_table
 from graphkit.importing.write_tables import write_tables
 from graphkit.names.decisions import Decisions
+from graphkit.tabular.reading.lines_of_text import Line
 
 _HEADER = [
     "Member",
@@ -59,7 +60,7 @@ def _table(folder: Path, rows: int = 3_000, **more: list[str]) -> Path:
             cells = {name: (found if odd else found[:2]) for name, found in _CELLS.items()}
             if not odd:  # what is said of a member is nearly always the same
                 cells |= {"Kind": ["company"], "Country": ["France"]}
-            picked = [chance.choice((more.get(name) or cells[name])) for name in _HEADER[1:]]
+            picked = [chance.choice(more.get(name) or cells[name]) for name in _HEADER[1:]]
             writer.writerow([member, *picked][: 6 if number % 997 == 0 else None])
         writer.writerow(["", "Red Pact", *[""] * 8])
         writer.writerow(["* as of 2024", *[""] * 9])
@@ -82,7 +83,8 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_rows_are_those_of_the_reader_of_rows(table: Path) -> None:
     found = read_table(table, Asked())
     assert found.columns is not None and found.map is not None
-    lines, dropped = [], []
+    lines: list[Line] = []
+    dropped: list[Problem] = []
     with table.open(encoding="utf-8", newline="") as file:
         reader, line = csv.reader(file), 1
         for cells in reader:
