@@ -20,6 +20,7 @@ from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.table import read_table
 from graphkit.importing.write_tables import write_tables
 from graphkit.names.decisions import Decisions
+from graphkit.tabular.reading.lines_of_text import Line
 
 _HEADER = [
     "Member",
@@ -82,7 +83,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_rows_are_those_of_the_reader_of_rows(table: Path) -> None:
     found = read_table(table, Asked())
     assert found.columns is not None and found.map is not None
-    lines: list[tuple[int, list[str]]] = []
+    lines: list[Line] = []
     dropped: list[Problem] = []
     with table.open(encoding="utf-8", newline="") as file:
         reader, line = csv.reader(file), 1
