@@ -103,8 +103,19 @@ def _command(name: str, typed: list[str]) -> int:
     else:
         parse = parser_of(name).parse
     run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
-    code: int = run(parse(typed))
+    options = parse(typed)
+    if not keeping:
+        _check_output(getattr(options, "output", None))
+    code: int = run(options)
     return code
+
+
+def _check_output(output: str | None) -> None:
+    """Refuse a file that cannot be written before there is an answer to write."""
+    if output not in (None, "-"):
+        from graphkit.files.write import check_place
+
+        check_place(str(output))
 
 
 def _is_mended(error: Exception) -> bool:

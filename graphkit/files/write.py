@@ -54,14 +54,46 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
     NotFound, DataError
         As by `write_atomically`.
     """
+    target = check_place(path)
+    special = _is_special(target)
+    with _telling(path), _through(target) if special else _beside(target) as file:
+        yield file
+
+
+def check_place(path: str | Path) -> Path:
+    """Refuse a place where no file can be, before the work whose answer would be written there.
+
+    Parameters
+    ----------
+    path : str or Path
+        Where, as for `write_atomically`. Whether one may write there is not looked at.
+
+    Returns
+    -------
+    Path
+        The place.
+
+    Raises
+    ------
+    NotFound
+        If the folder does not exist.
+    DataError
+        If the path is a folder, or no path at all.
+    """
     target = type_checks.path(path)
-    try:
+    with _telling(path):
         if not target.parent.is_dir():
             raise NotFound("folder", str(target.parent), hint="Make it first.")
         if target.is_dir():
             raise _unwritable(path, "this is a folder.", "Give a file name.")
-        with _through(target) if _is_special(target) else _beside(target) as file:
-            yield file
+    return target
+
+
+@contextlib.contextmanager
+def _telling(path: str | Path) -> Iterator[None]:
+    """Turn what the system says of a path into an error that says what to do."""
+    try:
+        yield
     except OSError as error:
         if isinstance(error, GraphkitError):
             raise

@@ -55,7 +55,7 @@ _ITEM: Final = re.compile(
     r"(?:wd:|(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9][0-9]*)", re.IGNORECASE
 )
 _UNSPELT: Final = (LISTED, CODE, WIKIDATA)
-_LONGEST: Final = 1000
+LONGEST: Final = 1000
 """Characters; nothing longer is a name."""
 
 
@@ -93,7 +93,7 @@ class NameIndex:
         """
         exact = [k for k in self._exact.get(name, ()) if k.use != LISTED and among(k)]
         found = [Candidate(known, known.use, (SPELLING, 0)) for known in exact]
-        found = found or [c for c in self._spelt(name[:_LONGEST]) if among(c.known)]
+        found = found or [c for c in self._spelt(name[:LONGEST]) if among(c.known)]
         if not found:
             found = [c for c in self.candidates(name) if among(c.known)]
         best = min((candidate.rank for candidate in found), default=(SPELLING, 0))
@@ -107,7 +107,7 @@ class NameIndex:
         name : str
             A name, an acronym, a Wikidata item, or the name or code of a country.
         """
-        return _ranked(self._found(name[:_LONGEST]))
+        return _ranked(self._found(name[:LONGEST]))
 
     def _found(self, name: str) -> Iterator[Candidate]:
         item = _ITEM.fullmatch(name.strip())

@@ -8,6 +8,7 @@ from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
 from graphkit.opening.derive import derived
+from graphkit.sparql.formats import format_of
 from graphkit.stores.memory import Store
 
 
@@ -30,16 +31,25 @@ def build_file(
         A Turtle file for what the rules derive; by default only what was asserted is written.
     reading : Reading
         What the tables leave open.
+
+    Raises
+    ------
+    NotFound
+        If the ending of the target is none of RDF, or there is nothing to read.
+    DataError
+        If the tables are broken, or the file cannot be written.
     """
     from graphkit.authoring import read
     from graphkit.building import build
     from graphkit.files.write import write_atomically
 
+    target = Path(target)
+    format_of(target)
     turtle = build(read(path if path is not None else resources.folder("data"), reading.checked()))
-    if Path(target).suffix == ".ttl":
+    if target.suffix == ".ttl":
         write_atomically(target, turtle)
     else:
-        Store.of_turtle(turtle).write(Path(target))
+        Store.of_turtle(turtle).write(target)
     if derived_to is not None:
         vocabulary = (file.read_text(encoding="utf-8") for file in resources.ontology_files())
         store = Store.of_turtle(turtle, *vocabulary)

@@ -7,6 +7,8 @@ import zlib
 from pathlib import Path
 from typing import Final
 
+from graphkit.files.write import write_atomically
+
 NAME: Final = "checksums"
 _PIECE: Final = 2**20
 STORE: Final = "oxigraph"
@@ -20,6 +22,12 @@ def keep_checksums(folder: Path) -> None:
     """Write down the checksum of every file of a store, in the folder of the store."""
     kept = {part: _sums(folder / part) for part in (STORE, PANEL) if (folder / part).is_dir()}
     (folder / NAME).write_text(json.dumps(kept), encoding="ascii")
+
+
+def add_checksums(folder: Path, part: str) -> None:
+    """Write down the checksums of a part that came later; those of the others stay."""
+    kept = json.loads((folder / NAME).read_bytes())
+    write_atomically(folder / NAME, json.dumps({**kept, part: _sums(folder / part)}))
 
 
 def is_sound(folder: Path) -> bool:

@@ -1,17 +1,21 @@
-"""Keep a large graph on disk: its triples as a store, and beside it the panel as Parquet.
+"""The panel of a graph: read from its triples, or as it was kept beside them as Parquet.
 
-Both are put in place together and never change, so that opening either costs milliseconds.
+A store that was built has its panel from the beginning. A store of the cache gets it when somebody
+asks for it first, so that the next command finds it in milliseconds.
 """
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 
 from graphkit.errors import MissingExtra
-from graphkit.opening.checksums import PANEL, is_damaged
+from graphkit.opening.cache import cache_folder
+from graphkit.opening.checksums import PANEL, add_checksums, is_damaged
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
 from graphkit.stores.memory import Store
+from graphkit.stores.scratch import Scratch
 
 __all__ = ["PANEL", "panel_of", "version_of"]
 
@@ -19,7 +23,12 @@ __all__ = ["PANEL", "panel_of", "version_of"]
 def panel_of(store: Queryable) -> Panel:
     """Give the panel of a graph: the one that was kept with it, or one read from it now."""
     kept = _kept(store) if isinstance(store, Store) else None
-    return extract(store, version=version_of(store)) if kept is None else kept
+    if kept is not None:
+        return kept
+    panel = extract(store, version=version_of(store))
+    if isinstance(store, Store):
+        _keep(store, panel)
+    return panel
 
 
 def _kept(store: Store) -> Panel | None:
@@ -33,6 +42,20 @@ def _kept(store: Store) -> Panel | None:
         panel = Panel.from_parquet(store.folder / PANEL)
         return panel if store.in_place else None
     return None
+
+
+def _keep(store: Store, panel: Panel) -> None:
+    """Put the panel of a store of the cache beside it; without its checksums it counts as none."""
+    # A panel that cannot be kept is taken from the triples again.
+    with suppress(MissingExtra, OSError, ValueError, RuntimeError):
+        if store.folder is None or store.folder.parent != cache_folder():
+            return
+        with Scratch(store.folder.parent, ".new-") as scratch:
+            panel.to_parquet(scratch.folder / PANEL)
+            if store.in_place:
+                shutil.rmtree(store.folder / PANEL, ignore_errors=True)  # it is damaged, or half
+                (scratch.folder / PANEL).rename(store.folder / PANEL)
+                add_checksums(store.folder, PANEL)
 
 
 def version_of(store: Queryable) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit import type_checks
 from graphkit.names.fold import fold
+from graphkit.names.index import LONGEST
 from graphkit.names.known import CODE, COUNTRY_NAME, SEVERAL, WIKIDATA
 from graphkit.table import Table
 
@@ -71,8 +72,8 @@ def _bearing(names: Names, text: str) -> Iterator[_Found]:
 
 
 def _containing(names: Names, text: str) -> Iterator[_Found]:
-    """What has the text in a name, in whole words first."""
-    key = fold(text)
+    """What has the text in a name, in whole words first; what is longer than a name is in none."""
+    key = fold(text) if len(text) <= LONGEST else ""
     found = []
     for known in names.index.names if key else ():
         place = _place(key, fold(known.name)) if known.use not in (CODE, WIKIDATA) else None

@@ -52,10 +52,10 @@ def test_options_are_read_as_what_they_are(run_cli: Callable[..., Any]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["cohesion", "components", "overlap"])
 def test_an_analysis_runs_on_a_day_in_a_year_and_over_all_time(
-    run_cli: Callable[..., Any], name: str
+    run_cli: Callable[..., Any], extract: Path, name: str
 ) -> None:
     asked: tuple[list[str], ...] = (["--on", "2019-05-15"], ["--during", "2019"], [])
-    ran = [run_cli("analyse", name, *time, "--format", "csv") for time in asked]
+    ran = [run_cli("analyse", name, *t, "--format", "csv", "--data", extract) for t in asked]
     assert [one.code for one in ran] == [0, 0, 0], "".join(one.err for one in ran)
     assert len({one.out for one in ran}) == 3
 
@@ -73,13 +73,17 @@ def test_with_no_options_it_is_what_python_gives(
 
 
 @pytest.mark.slow
-def test_roles_narrow_every_analysis(run_cli: Callable[..., Any]) -> None:
-    kg = gk.load().in_roles("founder")
+def test_roles_narrow_every_analysis(
+    run_cli: Callable[..., Any], extract: Path, part: gk.KnowledgeGraph
+) -> None:
+    kg = part.in_roles("founder")
     for name in ("waves", "joins_and_exits", "pairs"):
-        ran = run_cli("analyse", name, "--roles", "founder", "--format", "csv")
+        asked = ("--roles", "founder", "--format", "csv", "--data", extract)
+        ran = run_cli("analyse", name, *asked)
         analysis = get(name)
         subjects = {"kg": kg, "panel": kg.panel, "network": kg.network(ever=True)}
         expected = analysis.function(subjects[analysis.needs])
+        assert len(expected) > 0, name
         assert ran.out.splitlines() == expected.to_csv().splitlines(), name
 
 

@@ -120,7 +120,10 @@ def test_formulas_are_marked_told_of_and_can_be_kept(
 
 @pytest.mark.slow
 def test_a_page_has_its_options_and_is_opened_in_the_browser_when_asked(
-    run_cli: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_cli: Callable[..., Any],
+    folder_of: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {tmp_path}/opened\n', encoding="utf-8")
@@ -128,7 +131,7 @@ def test_a_page_has_its_options_and_is_opened_in_the_browser_when_asked(
     monkeypatch.setenv("BROWSER", str(browser))
     page = tmp_path / "a page.html"
     asked = ["--title", "Who sits where", "--layout", "concentric", "--lang", "fr"]
-    assert run_cli("view", "-o", page, "--focus", "zoom", "--open", *asked).code == 0
+    assert run_cli("view", folder_of(), "-o", page, "--focus", "acme", "--open", *asked).code == 0
     assert (tmp_path / "opened").read_text() == page.as_uri()
     text = page.read_text(encoding="utf-8")
     assert "Who sits where" in text and '"concentric"' in text

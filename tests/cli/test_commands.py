@@ -244,13 +244,14 @@ def test_things_can_be_values_of_a_typed_query(run_cli: Callable[..., Any]) -> N
 
 @pytest.mark.slow
 def test_view_writes_one_page_the_same_each_time(
-    run_cli: Callable[..., Any], extract: Path, tmp_path: Path
+    run_cli: Callable[..., Any], folder_of: Callable[..., Path], tmp_path: Path
 ) -> None:
+    folder = folder_of()
     for name in ("one.html", "two.html"):
-        ran = run_cli("view", "-o", tmp_path / name, "--focus", "zoom", "--data", extract)
+        ran = run_cli("view", "-o", tmp_path / name, "--focus", "acme", "--data", folder)
         assert (ran.code, ran.out) == (0, "")
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
-    assert "Zoom Video Communications" in (tmp_path / "one.html").read_text(encoding="utf-8")
+    assert "Acmé" in (tmp_path / "one.html").read_text(encoding="utf-8")
 
 
 # Files
@@ -273,21 +274,24 @@ def test_a_store_that_was_built_answers(
 
 
 @pytest.mark.slow
-def test_networks_open_in_other_programs(run_cli: Callable[..., Any], tmp_path: Path) -> None:
+def test_networks_open_in_other_programs(
+    run_cli: Callable[..., Any], extract: Path, tmp_path: Path
+) -> None:
+    day = ("--on", "2019-05-15", "--data", extract)
     readers: dict[str, Callable[[Path], Any]] = {
         "n.graphml": nx.read_graphml,
         "n.gexf": nx.read_gexf,
     }
     for name, reader in readers.items():
-        ran = run_cli("export", "-o", tmp_path / name, "--on", "2019-05-15")
+        ran = run_cli("export", "-o", tmp_path / name, *day)
         assert (ran.code, ran.out) == (0, "")
         network = reader(tmp_path / name)
         assert network.nodes["christchurch-call"]["kind"] == "coalition"
         assert network.has_edge("new-zealand", "christchurch-call")
         first = (tmp_path / name).read_bytes()
-        run_cli("export", "-o", tmp_path / name, "--on", "2019-05-15")
+        run_cli("export", "-o", tmp_path / name, *day)
         assert (tmp_path / name).read_bytes() == first
-    ever = run_cli("export", "-o", tmp_path / "ever.graphml")
+    ever = run_cli("export", "-o", tmp_path / "ever.graphml", "--data", extract)
     assert ever.code == 0
     everyone = nx.read_graphml(tmp_path / "ever.graphml")
     assert len(everyone) > len(nx.read_graphml(tmp_path / "n.graphml"))

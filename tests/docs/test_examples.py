@@ -6,6 +6,7 @@ import doctest
 import runpy
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,9 +42,15 @@ def _own_place(
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def kg() -> gk.KnowledgeGraph:
-    return gk.load()
+@pytest.fixture(autouse=True)
+def _opened_once(kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the examples share the bundled facts; whatever else they open, they open."""
+    really = gk.load
+
+    def load(path: str | Path | None = None, **how: Any) -> gk.KnowledgeGraph:
+        return kg if path is None and not how else really(path, **how)
+
+    monkeypatch.setattr(gk, "load", load)
 
 
 def test_the_comparison_itself() -> None:

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.opening import panel_of
 from graphkit.opening.cache import cache_folder
-from graphkit.opening.checksums import is_sound
+from graphkit.opening.checksums import PANEL, is_damaged, is_sound
 from graphkit.opening.open_store import open_store
 
 RELATIVE = "<thing> <http://e/p> 1 ."
@@ -136,6 +137,22 @@ def test_opening_leaves_a_store_as_it_is(folder_of: Callable[..., Path], cache: 
         gk.load(folder, cache=True).members("pact")
     (place,) = cache.iterdir()
     assert is_sound(place)
+
+
+def test_the_panel_is_kept_when_it_was_asked_for_and_taken_anew_when_it_is_damaged(
+    folder_of: Callable[..., Path], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of()
+    members = gk.load(folder, cache=True).panel.members
+    (place,) = cache.iterdir()
+    assert is_sound(place) and not is_damaged(place, PANEL)
+    with monkeypatch.context() as patched:
+        patched.setattr(panel_of, "extract", None)
+        assert gk.load(folder, cache=True).panel.members == members
+    (place / PANEL / "memberships.parquet").write_bytes(b"damaged")
+    assert gk.load(folder, cache=True).panel.members == members
+    assert is_sound(place) and not is_damaged(place, PANEL)
+    assert [*cache.iterdir()] == [place]
 
 
 def test_a_relative_folder_for_caches_counts_as_none(
