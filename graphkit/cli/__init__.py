@@ -103,10 +103,10 @@ def _command(name: str, typed: list[str]) -> int:
     else:
         parse = parser_of(name).parse
     run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
-    options = parse(typed)
+    read = parse(typed)
     if not keeping:
-        _check_output(getattr(options, "output", None))
-    code: int = run(options)
+        _check_output(getattr(read, "output", None))
+    code: int = run(read)
     return code
 
 
