@@ -78,10 +78,21 @@ def pytest_runtest_makereport(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage while others compute: it is slow, and says nothing about this code."""
+    """Leave out of the quick tests what asks the bundled facts.
+
+    Measure no coverage while others compute: it is slow, and says nothing about this code.
+    """
     for item in items:
+        if _asks_the_bundled_facts(item):
+            item.add_marker("slow")
         if item.get_closest_marker("oracle") or item.get_closest_marker("browser"):
             item.add_marker("no_cover")
+
+
+def _asks_the_bundled_facts(item: pytest.Item) -> bool:
+    if isinstance(item, pytest.DoctestItem):
+        return item.dtest is not None and any("load()" in e.source for e in item.dtest.examples)
+    return bool({"kg", "local"}.intersection(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="module", autouse=True)

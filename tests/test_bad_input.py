@@ -16,6 +16,8 @@ from graphkit.errors import DataError, NotFound
 
 from .conftest import SMALL, csv_of
 
+pytestmark = pytest.mark.slow
+
 MEMBERS = csv_of("memberships", SMALL["memberships"])
 ACTORS = csv_of("actors", SMALL["actors"])
 HEADER = MEMBERS.split("\n", 1)[0]

@@ -25,6 +25,8 @@ from graphkit.opening.open_store import build_store
 from graphkit.sparql.named_queries import named
 from graphkit.stores.limited import Limits
 
+pytestmark = pytest.mark.slow
+
 HINT = Advice("Try {call}.", call=Call("find", options=(Option("limit", 3),)))
 
 ERRORS: Mapping[str, errors.GraphkitError] = {

@@ -31,6 +31,8 @@ from .answers import (
 from .conftest import Behind
 from .times import DEGREES, Time, at_times
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 TIMES = at_times(
     *("2004-06-30", "2019-05-15", "2021-05-10", "2022-06-23", "2026-03-01"),

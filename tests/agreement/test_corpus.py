@@ -35,6 +35,8 @@ from .page import Shown
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 TIMES = by_hand.times()
 DOORS: dict[str, Door] = {
     "members": by_members,

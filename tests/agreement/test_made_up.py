@@ -34,6 +34,8 @@ from .times import Time, at_times
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 TIMES = at_times(
     *("2012-12-31", "2016-05-10", "2019-01-01", "2020-02-29", "2022-03-31", "2030-06-15"),
     *("2015", "2018-07", "2016-03-01/2018-09-30", "all"),

@@ -29,6 +29,8 @@ from .page import Shown
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 RULE = "ontology/rules/endorsement-by-joining.rq"
 

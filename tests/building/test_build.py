@@ -23,6 +23,8 @@ from graphkit.building.membership_slug import membership_slug
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.facts.authored_row import Tables
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 STATED = "FILTER NOT EXISTS { ?x cg:missingFrom ?list }"

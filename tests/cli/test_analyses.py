@@ -13,6 +13,8 @@ import pytest
 import graphkit as gk
 from graphkit.analysis.registry import get
 
+pytestmark = pytest.mark.slow
+
 
 def rows(ran: Any) -> list[dict[str, Any]]:
     """The records of an answer that went well."""

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl", "md", "txt", "CSV"])
 def test_the_ending_says_the_format(

@@ -20,6 +20,8 @@ import graphkit
 from graphkit.cli import main
 from graphkit.cli.catalogue import ASKING, COMMANDS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 COALITIONS = len((ROOT / "data" / "coalitions.csv").read_text(encoding="utf-8").splitlines()) - 1
 GRAPHKIT = [sys.executable, "-W", "error", "-m", "graphkit"]

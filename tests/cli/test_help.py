@@ -14,6 +14,8 @@ import graphkit as gk
 from graphkit.cli.catalogue import COMMANDS, parser_of
 from graphkit.cli.help import DOCUMENTATION, FIRST_STEPS
 
+pytestmark = pytest.mark.slow
+
 
 def test_alone_it_greets_and_says_how_to_begin(run_cli: Callable[..., Any]) -> None:
     ran = run_cli()

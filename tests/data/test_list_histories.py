@@ -19,7 +19,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
+
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 MEMBERSHIPS = Path(__file__).parents[2] / "data" / "memberships.csv"

@@ -12,6 +12,8 @@ import graphkit as gk
 from graphkit.importing.import_file import import_file
 from graphkit.importing.imported import Imported
 
+pytestmark = pytest.mark.slow
+
 FILE = Path(__file__).parent / "files" / "treaties.csv"
 DAYS = ("1970-06-01", "2002-03-06", "2026-01-01")
 STAGES = {

@@ -21,6 +21,8 @@ from .expected import answer, asked_store, filled, questions
 if TYPE_CHECKING:
     import rdflib
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = questions()
 NAMES = [path.stem for path in QUESTIONS]
 

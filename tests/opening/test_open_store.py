@@ -31,6 +31,8 @@ from graphkit.terms import BASE, PREFIXES
 
 from ..conftest import SMALL
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

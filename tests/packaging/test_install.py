@@ -21,6 +21,8 @@ from packaging.utils import canonicalize_name
 import graphkit
 from graphkit import resources
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 

@@ -15,6 +15,8 @@ from graphkit.authoring import SCHEMA
 
 from ..conftest import csv_of
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[2] / "data"
 
 ADDED: dict[str, list[dict[str, str]]] = {

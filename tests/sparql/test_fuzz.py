@@ -13,6 +13,8 @@ from graphkit.stores.memory import Store
 
 from .fuzz.attack import attack, listening
 
+pytestmark = pytest.mark.slow
+
 
 def test_nothing_gets_out_and_nothing_is_read_otherwise(tmp_path: Path) -> None:
     outcome = attack(seed=20_240_101, count=5_000, folder=tmp_path)

@@ -25,6 +25,7 @@ from graphkit.stores.scratch import Scratch, sweep
 
 from ..sparql.fuzz.attack import listening
 
+pytestmark = pytest.mark.slow
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 ROOT = Path(__file__).parents[2]
 

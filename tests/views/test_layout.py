@@ -15,6 +15,8 @@ from graphkit.views import layout, layout_force, layout_modes
 from graphkit.views.scene import NEVER, Node, Opening, Record
 from graphkit.views.view import View
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_same_graph_gets_the_same_places(scenes: ModuleType) -> None:
     assert scenes.generated(300).positions == scenes.generated(300).positions

@@ -8,6 +8,8 @@ from scipy import stats
 from .cases import Case, null_cases, power_cases
 from .measured import ALPHA, FOUND, share
 
+pytestmark = pytest.mark.slow
+
 DATA_SETS = 12
 
 

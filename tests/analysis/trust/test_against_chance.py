@@ -19,6 +19,8 @@ from graphkit.network import Incidence
 from ...cells import column, rows
 from ..small_networks import WOMEN
 
+pytestmark = pytest.mark.slow
+
 CELLS = np.array([[1, 0, 1, 1, 0], [0, 1, 0, 0, 1], [1, 0, 0, 1, 0], [1, 1, 0, 1, 0]], dtype=float)
 MATRIX = sparse.csr_array(CELLS)
 GROUPS = np.array([0, 1, 0, 1])
