@@ -51,6 +51,7 @@ SCHEMES: Final = (
     "polarity",
     "role",
     "stance",
+    "support-kind",
     "topic",
     "verdict",
 )

@@ -63,7 +63,8 @@ def _part(tables: Tables) -> Tables:
 
 def _without(table: str, rows: list[Row], gone: set[str]) -> list[Row]:
     """Leave out the rows that are gone or need what is gone; others forget it."""
-    columns = [column for column in SCHEMA[table] if column.kind == "ref"]
+    there = rows[0] if rows else {}
+    columns = [c for c in SCHEMA[table] if c.kind == "ref" and c.name in there]
     found = []
     for row in rows:
         cells = {
@@ -83,7 +84,7 @@ def _mentioned(tables: Tables) -> Iterable[str]:
         for column in SCHEMA[table]:
             if column.kind == "ref":
                 for row in rows:
-                    yield from _items(row[column.name])
+                    yield from _items(row.get(column.name, ""))
 
 
 def _named_in_questions() -> set[str]:

@@ -82,10 +82,10 @@ def run(typed: str) -> int:
 
 
 def write_tables(page: str) -> None:
-    """Write the tables that a page shows to the files that it names before them."""
+    """Write the tables and other files that a page shows, where it names a file before them."""
     for block in blocks(page):
-        named = re.fullmatch(r"`([\w./-]+\.csv)`:", block.before)
-        if block.language == "csv" and named:
+        named = re.fullmatch(r"`([\w./-]+\.(?:csv|rq|ttl))`:", block.before)
+        if block.language in ("csv", "text") and named:
             target = Path(named[1])
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.text, encoding="utf-8", newline="\n")

@@ -19,9 +19,9 @@ class Column(NamedTuple):
     name : str
         Its header.
     kind : str
-        ``slug``, ``text``, ``period``, ``url``, ``wikidata``, ``language``, ``code``, ``count``,
-        ``truth``, ``concept``, ``scheme``, ``ref``, ``base``, ``colour``, ``shape``, ``class`` or
-        ``side``.
+        ``slug``, ``text``, ``period``, ``url``, ``wikidata``, ``lei``, ``ror``, ``language``,
+        ``code``, ``count``, ``truth``, ``concept``, ``scheme``, ``ref``, ``base``, ``colour``,
+        ``shape``, ``class`` or ``side``.
     required : bool
         Whether an empty cell is an error; of a translated column, a row without any text.
     target : tuple of str
@@ -121,6 +121,9 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("published", "period"),
         Column("also_dated", "period"),
         Column("language", "language"),
+        _ref("published_by", *ANY_AGENT),
+        Column("retrieved", "period"),
+        Column("archived", "url"),
         Column("note"),
     ),
     "countries": (Column("code", required=True), _NAMES, Column("kind")),
@@ -153,6 +156,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("governs", "countries"),
         _ref("parent", *ANY_AGENT),
         Column("wikidata", "wikidata"),
+        Column("lei", "lei"),
+        Column("ror", "ror"),
         Column("homepage", "url"),
         Column("note"),
         _ref("source", "sources"),
@@ -171,6 +176,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("convened_by", *ANY_AGENT, many=True),
         Column("homepage", "url"),
         Column("wikidata", "wikidata"),
+        Column("lei", "lei"),
+        Column("ror", "ror"),
         _ref("source", "sources"),
     ),
     "memberships": (
@@ -182,6 +189,11 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _concept("end_reason", "end-reason"),
         Column("listed_as"),
         _concept("listed_under", "group"),
+        Column("tier"),
+        Column("fee"),
+        _ref("jointly_with", *ANY_AGENT, many=True),
+        _ref("joined_through", *ANY_AGENT),
+        _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,
         _concept("polarity", "polarity"),
         Column("note"),
@@ -193,6 +205,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("issued", "period"),
         _ref("replaces", "instruments"),
         _concept("binding", "mode"),
+        _concept("binds_roles", "role", many=True),
+        _concept("binds_groups", "group", many=True),
         _ref("source", "sources"),
     ),
     "goals": (_ID, _NAMES, _ref("source", "sources")),
@@ -249,6 +263,14 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     "governings": (
         _ref("government", "actors", required=True),
         _ref("jurisdiction", "countries", required=True),
+        _DURING,
+        *_EVIDENCE,
+    ),
+    "supports": (
+        _ref("coalition", "coalitions", required=True),
+        _ref("supporter", *ANY_AGENT, required=True),
+        _concept("kind", "support-kind", required=True),
+        Column("amount"),
         _DURING,
         *_EVIDENCE,
     ),

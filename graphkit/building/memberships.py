@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
@@ -30,13 +30,22 @@ from graphkit.facts.adopt import (
     trusted,
     word,
 )
-from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
 """The reason of an end that follows from lists."""
+
+
+_TERMS: Final = {"tier": "cg:tier", "fee": "cg:fee"}
+_OTHERS: Final = {
+    "jointly_with": "cg:jointlyWith",
+    "joined_through": "cg:joinedThrough",
+    "on_behalf_of": "cg:onBehalfOf",
+}
+"""Columns that name other agents than the member and the coalition."""
 
 
 def write_memberships(
@@ -80,8 +89,19 @@ def write_memberships(
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
             ("org:member", thing(_operator(operators[actor], period) if service else actor)),
             ("cg:coversService", thing(actor) if service else ""),
+            *_terms_of(words),
         )
         facts.describe(thing(slug), about)
+
+
+def _terms_of(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """On which terms it belongs: most memberships say nothing of them."""
+    for column, name in _TERMS.items():
+        if cell := _cell(words, column):
+            yield name, text(cell)
+    for column, name in _OTHERS.items():
+        for other in split(_cell(words, column)):
+            yield name, thing(other)
 
 
 def _write_denial(

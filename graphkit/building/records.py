@@ -75,6 +75,17 @@ def _governing_slug(row: Row) -> str:
     return f"{row['government']}--governs--{jurisdiction_slug(row['jurisdiction'])}"
 
 
+def _support_slug(row: Row) -> str:
+    return f"{row['coalition']}--{row['kind']}--by--{row['supporter']}"
+
+
+def _support(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:supported", thing(row["coalition"]))
+    facts.add(record, "cg:supportedBy", thing(row["supporter"]))
+    facts.add(record, "cg:supportKind", term("support-kind", row["kind"]))
+    facts.add(record, "cg:amount", text(row["amount"]))
+
+
 def _life(facts: Facts, record: str, row: Row) -> None:
     facts.add(record, "cg:lifeOf", thing(row["thing"]))
 
@@ -234,6 +245,7 @@ _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "lives": life_slug,
     "convenings": _convening_slug,
     "governings": _governing_slug,
+    "supports": _support_slug,
 }
 RECORD_TABLES: Final = (
     "operations",
@@ -250,12 +262,13 @@ RECORD_TABLES: Final = (
     "lives",
     "convenings",
     "governings",
+    "supports",
 )
 """The tables whose rows are sources' words about records, beside the memberships."""
 
 _LASTING: Final = (
     *("operations", "ownerships", "appointments", "endorsements"),
-    *("lives", "convenings", "governings"),
+    *("lives", "convenings", "governings", "supports"),
 )
 """What lasts, so that a source without a date shows it to have begun when it was published."""
 
@@ -270,4 +283,5 @@ _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
     "lives": ("cg:Life", _life),
     "convenings": ("cg:Convening", _convening),
     "governings": ("cg:Governing", _governing),
+    "supports": ("cg:Support", _support),
 }

@@ -71,6 +71,9 @@ def _source(facts: Facts, row: Row) -> None:
     facts.add(subject, "cg:published", text(row["published"]))
     facts.add(subject, "cg:alsoDated", text(row["also_dated"]))
     facts.add(subject, "cg:url", address(row["url"]))
+    facts.add(subject, "cg:publishedBy", thing(row["published_by"]))
+    facts.add(subject, "cg:retrieved", text(row["retrieved"]))
+    facts.add(subject, "cg:archivedAt", address(row["archived"]))
     facts.add_texts(subject, "skos:note", [("", row["note"])])
 
 
@@ -95,6 +98,7 @@ def _actor(facts: Facts, row: Row, vocabulary: Vocabulary) -> None:
     facts.add(subject, "skos:altLabel", *map(text, row.items_of("aliases")))
     facts.add_texts(subject, "skos:note", [("", row["note"])])
     facts.add(subject, "cg:homepage", address(row["homepage"]))
+    _identifiers(facts, row)
     facts.add(subject, "cg:basedIn", jurisdiction(row["country"]))
     facts.add(subject, "cg:governs", jurisdiction(row["governs"]))
     part = vocabulary.is_of(kind, PUBLIC_BODY)
@@ -105,6 +109,11 @@ def _actor(facts: Facts, row: Row, vocabulary: Vocabulary) -> None:
         facts.add(subject, "cg:wikidata", address(WIKIDATA + row["wikidata"]))
 
 
+def _identifiers(facts: Facts, row: Row) -> None:
+    facts.add(thing(row["id"]), "cg:lei", text(row["lei"]))
+    facts.add(thing(row["id"]), "cg:ror", address(row["ror"]))
+
+
 def _coalition(facts: Facts, row: Row, kind: str) -> None:
     subject = thing(row["id"])
     _described(facts, row)
@@ -113,6 +122,7 @@ def _coalition(facts: Facts, row: Row, kind: str) -> None:
     facts.add(subject, "skos:altLabel", *map(text, row.items_of("aliases")))
     facts.add_texts(subject, "dcterms:description", row.texts("purpose"))
     facts.add(subject, "cg:homepage", address(row["homepage"]))
+    _identifiers(facts, row)
     facts.add(subject, "cg:seat", jurisdiction(row["seat_country"]))
     facts.add_texts(subject, "cg:legalForm", [("", row["legal_form"])])
     facts.add(subject, "cg:ledBy", term("leadership", row["led_by"]))
@@ -150,6 +160,8 @@ def _instrument(facts: Facts, row: Row, newer: Sequence[Period | None]) -> None:
     add_days(facts, subject, in_force(issued, newer))
     facts.add(subject, "cg:replaces", thing(row["replaces"]))
     facts.add(subject, "cg:binding", term("mode", row["binding"]))
+    facts.add(subject, "cg:bindsRole", *(term("role", r) for r in row.items_of("binds_roles")))
+    facts.add(subject, "cg:bindsGroup", *(term("group", g) for g in row.items_of("binds_groups")))
 
 
 def _commitment(facts: Facts, row: Row) -> None:

@@ -15,7 +15,7 @@ SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) {
   UNION { ?thing a cg:Coalition . BIND("coalitions" AS ?what) }
   UNION {
     VALUES ?class { cg:Appointment cg:Operation cg:Ownership cg:NameUse cg:Statement cg:Event
-                    cg:Change cg:Roster cg:Act cg:Endorsement cg:Commitment }
+                    cg:Change cg:Roster cg:Act cg:Endorsement cg:Commitment cg:Support }
     ?thing a ?class . BIND("other records" AS ?what)
   }
   UNION { ?thing a cg:Source . BIND("sources" AS ?what) }

@@ -28,7 +28,7 @@ try:
 except ImportError:
     raise MissingExtra("graphkit serve", "serve") from None
 
-from graphkit.serve import pages
+from graphkit.serve import pages, vocabulary
 from graphkit.serve.capacity import memory_for_each, usual_workers
 from graphkit.serve.connections import Patience, connecting
 from graphkit.serve.fetch_metadata import FetchMetadata
@@ -133,6 +133,8 @@ def _routes() -> list[Route | Mount]:
         Route("/query/examples", pages.query_examples),
         Route("/explore", pages.explorer),
         Route("/id/{name}", pages.thing),
+        Route("/ontology", vocabulary.ontology),
+        Route("/concept/{path:path}", vocabulary.concept),
         Route("/health", pages.health),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]

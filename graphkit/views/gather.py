@@ -21,6 +21,7 @@ from graphkit.views.gather_context import (
     evidence_of,
     statements,
 )
+from graphkit.views.gather_keeping import assessments, targets
 from graphkit.views.gather_promises import held, promises_by
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
@@ -97,6 +98,8 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
         opening=opening,
         sources=sources,
         commitments=commitments(kg),
+        targets=targets(kg, things, words),
+        assessments=assessments(kg, things, words),
         statements=statements(kg, things, words),
         events=events(kg, words),
         counts=counts(kg, words),

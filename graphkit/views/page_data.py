@@ -82,6 +82,8 @@ def facts_data(scene: Scene) -> Data:
         },
         "sources": _rows(scene.sources),
         "commitments": _rows(scene.commitments),
+        "targets": _rows(scene.targets),
+        "assessments": _rows(scene.assessments),
         "statements": _rows(scene.statements),
         "events": _rows(scene.events),
         "counts": _rows(scene.counts),

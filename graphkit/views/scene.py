@@ -139,6 +139,36 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What a commitment has to reach, and by when; for one actor, or for all who take it on."""
+
+    id: str
+    of: str
+    indicator: Text = field(default_factory=dict)
+    measure: str = ""
+    due: str = ""
+    set_for: Text = field(default_factory=dict)
+    set_for_id: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What somebody found of a commitment, or of all those of a text, by one actor or by all."""
+
+    id: str
+    of: str
+    coalition: str
+    verdict: str
+    assessor: Text = field(default_factory=dict)
+    assessed: Text = field(default_factory=dict)
+    assessed_id: str = ""
+    measured: str = ""
+    during: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody said about a thing, for whom, in which position."""
 
@@ -222,6 +252,8 @@ class Scene:
     """Layout name → one point per node."""
     sources: tuple[Source, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    targets: tuple[Target, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     counts: tuple[Count, ...] = ()

@@ -70,6 +70,7 @@ def test_the_schema_names_the_columns_that_graphkit_reads() -> None:
         "endorsements",
         "convenings",
         "governings",
+        "supports",
     }
     for name, fields in described.items():
         assert fields == [header for header in headers(name) if header in fields], name

@@ -205,6 +205,21 @@ def test_health(client: httpx.Client, local: gk.KnowledgeGraph) -> None:
     assert client.get("/health").json() == expected
 
 
+def test_the_vocabulary_is_served_at_its_own_addresses(client: httpx.Client) -> None:
+    ontology = client.get("/ontology")
+    assert ontology.headers["content-type"].startswith("text/turtle")
+    assert b"cg:Coalition a owl:Class" in ontology.content
+    code = client.get("/concept/role/founder", headers={"Accept": "text/turtle"})
+    assert code.status_code == 200 and b"founder" in code.content
+    listed = client.get("/concept/role").content
+    assert b"founder" in listed and b"observer" in listed
+    assert json.loads(
+        client.get("/concept/role", headers={"Accept": "application/ld+json"}).content
+    )
+    for path in ("/concept/role/nobody", "/concept/Role/x", "/concept/a/b/c"):
+        assert client.get(path).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/", "/query", "/explore", "/id/zoom", "/sparql", "/nothing"])
 def test_every_answer_has_a_strict_policy(client: httpx.Client, path: str) -> None:
     answer = client.get(path, headers={"Accept": "text/html"})

@@ -72,6 +72,29 @@ export class Facts {
     return this.read().commitments.filter((/** @type {any} */ one) => one.coalition === coalition);
   }
 
+  /**
+   * What a commitment has to reach, and what was found of it; of an actor without what concerns others alone.
+   * @param {string} id of the commitment
+   * @param {string} [who] the actor that promised
+   */
+  keeping(id, who) {
+    const { targets, assessments } = this.read();
+    const its = (/** @type {string|undefined} */ other) => !who || !other || other === who;
+    return {
+      targets: targets.filter((/** @type {any} */ one) => one.of === id && its(one.set_for_id)),
+      verdicts: assessments.filter((/** @type {any} */ one) => one.of === id && its(one.assessed_id)),
+    };
+  }
+
+  /**
+   * What was found of all the commitments of a coalition's text together.
+   * @param {string} coalition
+   * @param {string} [who] the actor that promised
+   */
+  verdictsOn(coalition, who) {
+    return this.read().assessments.filter((/** @type {any} */ one) => one.coalition === coalition && (!who || !one.assessed_id || one.assessed_id === who));
+  }
+
   /** @param {string} id statements about a thing, by it or in its name */
   statementsOn(id) {
     return this.read().statements.filter((/** @type {any} */ one) => one.about?.includes(id) || one.on_behalf_of === id || one.speaker_id === id);

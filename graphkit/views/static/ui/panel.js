@@ -8,6 +8,7 @@ import { byId, el, fill, linkTo, said } from "./dom.js";
 import { compared } from "./compared.js";
 import { citation, evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
+import { keepingList } from "./keeping.js";
 import { listed } from "./lists.js";
 import { several } from "./selection.js";
 
@@ -212,18 +213,24 @@ export class Panel {
         el("span", { class: "since" }, `${who.length}/${of}`)))));
   }
 
-  /** @param {any[]} list */
-  promiseList(list) {
+  /** @param {any[]} list @param {string} [who] the actor that took them on */
+  promiseList(list, who) {
     const { app } = this;
     return el("ol", { class: "promises" }, list.map((one) => el("li", {},
       one.number && el("b", {}, `${one.number} `), app.told(one.summary), one.goal && el("small", {}, app.told(one.goal)),
-      (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
+      (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
+  }
+
+  /** @param {string} id of a commitment @param {string} [who] */
+  keeping(id, who) {
+    const { targets, verdicts } = this.app.facts.keeping(id, who);
+    return keepingList(this.app, targets, verdicts);
   }
 
   /** Promises that a coalition asks for. @param {string} id */
   asks(id) {
     const own = this.app.facts.asksOf(id);
-    return own.length > 0 && this.section("panel.asks", this.promiseList(own), false, own.length);
+    return own.length > 0 && this.section("panel.asks", el("div", {}, keepingList(this.app, [], this.app.facts.verdictsOn(id)), this.promiseList(own)), false, own.length);
   }
 
   /** Promises that an actor took on; a coalition that joined another one is an actor too. @param {number} node */
@@ -234,7 +241,7 @@ export class Panel {
     /** @type {Map<string, any[]>} */
     const by = new Map();
     taken.forEach((one) => by.set(one.coalition, [...(by.get(one.coalition) ?? []), one]));
-    const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition))), this.promiseList(list)]);
+    const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition))), keepingList(app, [], app.facts.verdictsOn(coalition, app.model.id[node])), this.promiseList(list, app.model.id[node])]);
     return this.section("panel.promises", el("div", {}, groups.flat()), false, taken.length);
   }
 
