@@ -245,13 +245,13 @@ class Table:
         """
         from graphkit.tabular.delimited import csv_of
 
-        return self._as_csv(csv_of(self, formulas=formulas), path)
+        return self._beside_companion(csv_of(self, formulas=formulas), path)
 
     def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
         """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
         from graphkit.tabular.delimited import csv_of
 
-        return self._as_csv(csv_of(self, "\t", formulas=formulas), path)
+        return self._beside_companion(csv_of(self, "\t", formulas=formulas), path)
 
     def to_json(self, path: str | Path | None = None) -> str:
         r"""Return the table with its note and definitions as JSON.
@@ -282,10 +282,14 @@ class Table:
         return _kept(json_of(self), path)
 
     def to_jsonl(self, path: str | Path | None = None) -> str:
-        """Return the rows as JSON objects, one a line, without note and definitions."""
+        """Return the rows as JSON objects, one a line.
+
+        Definitions and note of the table of an analysis are written beside the file, as by
+        `to_csv`.
+        """
         from graphkit.tabular.json_text import jsonl_of
 
-        return _kept(jsonl_of(self), path)
+        return self._beside_companion(jsonl_of(self), path)
 
     def to_markdown(self, path: str | Path | None = None) -> str:
         """Return the table as a table of GitHub's Markdown, with its note below."""
@@ -386,7 +390,8 @@ class Table:
         polars.DataFrame
             ``Date``, ``Int64``, ``Boolean``, ``Float64``, ``String`` and ``List(String)``; numbers
             beyond 64 bits and several types in a column are written as texts. A polars frame has
-            no room for definitions and note.
+            no room for definitions, note and ``made``: they stay with the table, and
+            `to_parquet` writes them where ``polars.read_parquet_metadata`` reads them.
 
         Raises
         ------
@@ -397,7 +402,7 @@ class Table:
 
         return polars_of(self)
 
-    def _as_csv(self, text: str, path: str | Path | None) -> str:
+    def _beside_companion(self, text: str, path: str | Path | None) -> str:
         if path is not None:
             from graphkit.tabular.companion import write_companion
 

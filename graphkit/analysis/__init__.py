@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graphkit.analysis import plots as plots
     from graphkit.analysis.positions.bridges import bridges as bridges
+    from graphkit.analysis.positions.brokerage import brokerage as brokerage
     from graphkit.analysis.positions.centrality import centrality as centrality
     from graphkit.analysis.positions.clustering import clustering as clustering
     from graphkit.analysis.positions.constraint import constraint as constraint
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.positions.joined_by_peers import joined_by_peers as joined_by_peers
     from graphkit.analysis.positions.missing import missing as missing
     from graphkit.analysis.positions.near_equivalence import near_equivalence as near_equivalence
+    from graphkit.analysis.positions.node_list import node_list as node_list
     from graphkit.analysis.promises.coverage import coverage as coverage
     from graphkit.analysis.promises.most_bound import most_bound as most_bound
     from graphkit.analysis.promises.overlapping_promises import (
@@ -27,15 +29,20 @@ if TYPE_CHECKING:
     )
     from graphkit.analysis.promises.promised import promised as promised
     from graphkit.analysis.ties.backbone import backbone as backbone
+    from graphkit.analysis.ties.bicliques import bicliques as bicliques
     from graphkit.analysis.ties.co_membership import co_membership as co_membership
     from graphkit.analysis.ties.interlocks import interlocks as interlocks
     from graphkit.analysis.ties.intersections import intersections as intersections
+    from graphkit.analysis.ties.mrqap import mrqap as mrqap
     from graphkit.analysis.ties.overlap import overlap as overlap
     from graphkit.analysis.ties.pairs import pairs as pairs
     from graphkit.analysis.ties.project import project as project
+    from graphkit.analysis.ties.tie_list import tie_list as tie_list
+    from graphkit.analysis.time.back_test import back_test as back_test
     from graphkit.analysis.time.changes_in_words import changes_in_words as changes_in_words
     from graphkit.analysis.time.followers import followers as followers
     from graphkit.analysis.time.growth import growth as growth
+    from graphkit.analysis.time.hazard import hazard as hazard
     from graphkit.analysis.time.joins_and_exits import joins_and_exits as joins_and_exits
     from graphkit.analysis.time.log_rank import log_rank as log_rank
     from graphkit.analysis.time.median_time_to_join import (
@@ -43,6 +50,8 @@ if TYPE_CHECKING:
     )
     from graphkit.analysis.time.network_change import network_change as network_change
     from graphkit.analysis.time.person_period import person_period as person_period
+    from graphkit.analysis.time.rolling import rolling as rolling
+    from graphkit.analysis.time.stability import stability as stability
     from graphkit.analysis.time.start_stop import start_stop as start_stop
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
@@ -67,8 +76,11 @@ if TYPE_CHECKING:
 __all__ = [
     "against_chance",
     "as_range",
+    "back_test",
     "backbone",
+    "bicliques",
     "bridges",
+    "brokerage",
     "centrality",
     "changes_in_words",
     "clustering",
@@ -84,6 +96,7 @@ __all__ = [
     "evidence_summary",
     "followers",
     "growth",
+    "hazard",
     "homophily",
     "interlocks",
     "intersections",
@@ -97,9 +110,11 @@ __all__ = [
     "modularity",
     "monte_carlo",
     "most_bound",
+    "mrqap",
     "near_equivalence",
     "nestedness",
     "network_change",
+    "node_list",
     "overlap",
     "overlapping_promises",
     "pairs",
@@ -109,8 +124,11 @@ __all__ = [
     "promised",
     "reinforcement",
     "robust",
+    "rolling",
+    "stability",
     "start_stop",
     "tie_changes",
+    "tie_list",
     "time_to_join",
     "waves",
 ]

@@ -44,7 +44,7 @@ def put_table(table: Table, options: Namespace) -> int:
         _put_for_people(table)
         return 0
     put_text(_text(table, chosen, options.formulas), options.output)
-    if chosen in ("csv", "tsv") and options.output not in (None, "-"):
+    if chosen in ("csv", "tsv", "jsonl") and options.output not in (None, "-"):
         from graphkit.tabular.companion import write_companion
 
         write_companion(table, options.output)

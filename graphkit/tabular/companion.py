@@ -1,4 +1,4 @@
-"""What a CSV file cannot hold, in a file beside it: note, definitions, how it was made."""
+"""What a file of rows cannot hold, in a file beside it: note, definitions, how it was made."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ def companion_path(path: str | Path) -> Path:
 
 
 def write_companion(table: Table, path: str | Path) -> None:
-    """Write the metadata of a table that an analysis made beside the CSV file that it is kept in.
+    """Write the metadata of a table that an analysis made beside the file that it is kept in.
 
     Parameters
     ----------
     table : Table
         Of one that no analysis made, nothing is written.
     path : str or Path
-        The CSV file. Beside what is no plain file, such as a device, nothing is written.
+        The file, of CSV, TSV or JSON lines. Beside what is no plain file, such as a device,
+        nothing is written.
 
     Raises
     ------

@@ -48,6 +48,9 @@ def test_a_csv_file_has_a_companion(table: graphkit.Table, tmp_path: Path) -> No
     assert json.loads(about["dc:provenance"])["analysis"] == "centrality"
     told = {one["name"]: one["dc:description"] for one in about["tableSchema"]["columns"]}
     assert told == table.definitions
+    table.to_jsonl(tmp_path / "degree.jsonl")
+    lines = json.loads((tmp_path / "degree.jsonl-metadata.json").read_text(encoding="utf-8"))
+    assert lines == about | {"url": "degree.jsonl"}
     graphkit.Table(["a"], [[1]]).to_csv(tmp_path / "plain.csv")
     assert not (tmp_path / "plain.csv-metadata.json").exists()
 

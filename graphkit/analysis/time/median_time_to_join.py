@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from graphkit.advice import joined
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.waiting_curves import SPLITS, waiting_curves
 from graphkit.table import Table
@@ -20,7 +21,8 @@ _DEFINITIONS: Final = {
     "waits": "number of waits: actors that joined, and those that were watched",
     "joined": "number of waits that ended in joining",
     "outside": "share still outside on the last day watched (0 to 1); empty if nobody joined",
-    "median": "days after the launch by which half had joined; empty when half never did",
+    "median": "days after the launch by which half had joined, the first where the note names "
+    "several; empty when half never did",
     "least": "that number at the least share outside that the uncertain dates allow, or empty",
     "most": "that number at the greatest share outside that they allow, or empty",
 }
@@ -71,7 +73,9 @@ def median_time_to_join(
     Notes
     -----
     Waits and estimates are those of `graphkit.analysis.time.time_to_join.time_to_join`. Whether
-    those who have not joined ever could is not checked.
+    those who have not joined ever could is not checked. Where exactly a half is outside for a
+    while, any day of it is a median; the first stands in the table, and the note says until when
+    (others take the middle).
 
     References
     ----------
@@ -102,9 +106,22 @@ def median_time_to_join(
         for curve in found.curves
     ]
     definitions = ({by: SPLITS[by]} if by else {}) | _DEFINITIONS
-    return Table(tuple(definitions), rows, definitions=definitions, note=found.note)
+    flat = [_flat(curve.name if by else "", curve.steps) for curve in found.curves]
+    note = joined(found.note, *flat)
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
 def _half(steps: tuple[Step, ...], share: Literal["outside", "least", "most"]) -> int | None:
     """Find the first day on which a share is a half or less."""
     return next((step.days for step in steps if getattr(step, share) <= 0.5), None)
+
+
+def _flat(name: str, steps: tuple[Step, ...]) -> str:
+    """Say how long exactly a half was outside, if it was longer than a day."""
+    at = next((at for at, step in enumerate(steps) if step.outside <= 0.5), len(steps))
+    if at == len(steps) or steps[at].outside < 0.5:
+        return ""
+    until = f"until day {steps[at + 1].days}" if at + 1 < len(steps) else "as long as is known"
+    return (
+        f"{name + ': e' if name else 'E'}xactly half was outside from day {steps[at].days} {until}."
+    )

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 from networkx.algorithms.bipartite import from_biadjacency_matrix
+from scipy.sparse import csr_array
 
 from graphkit import Table
-from graphkit.analysis import backbone, followers, homophily, log_rank, waves
+from graphkit.analysis import backbone, followers, hazard, homophily, log_rank, mrqap, waves
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
@@ -32,7 +33,15 @@ class Case(NamedTuple):
 
 def null_cases() -> tuple[Case, ...]:
     """List every p-value with shapes of data in which its null hypothesis holds."""
-    return (*_of_followers(), *_of_backbones(), *_of_homophily(), *_of_log_rank(), *_of_waves())
+    return (
+        *_of_followers(),
+        *_of_backbones(),
+        *_of_homophily(),
+        *_of_mrqap(),
+        *_of_log_rank(),
+        *_of_hazard(),
+        *_of_waves(),
+    )
 
 
 def power_cases() -> tuple[Case, ...]:
@@ -45,6 +54,7 @@ def power_cases() -> tuple[Case, ...]:
         lead,
         Case("backbone, sdsm, fdr", "a planted tie", tie),
         Case("waves, any", "a planted burst", burst),
+        Case("mrqap", "countries apart", partial(_mrqap, networks.dense, 1, 0.9, "country")),
     )
 
 
@@ -112,6 +122,35 @@ def _homophily(shape: networks.Shape, random: np.random.Generator) -> float | No
     return None if p is None else float(str(p))
 
 
+def _of_mrqap() -> Iterator[Case]:
+    for shape in (networks.unequal, networks.dense):
+        yield Case("mrqap, alone", shape.__name__, partial(_mrqap, shape, 1, 0, "country"))
+    beside = partial(_mrqap, networks.alike, 0.5, 0, ("country", "colour"))
+    yield Case("mrqap, beside another", "alike", beside)
+
+
+def _mrqap(
+    shape: networks.Shape,
+    other: float,
+    apart: float,
+    predictors: str | tuple[str, ...],
+    random: np.random.Generator,
+) -> float:
+    """Test a country that says nothing, beside a colour that may matter and that it goes with."""
+    ties = shape(random)
+    actors, coalitions = ties.matrix.shape
+    colour = random.permutation(actors) % 2
+    country = np.where(random.permutation(actors) < 5, 2, colour)
+    own = colour[:, None] == np.arange(coalitions) % 2
+    home = country[:, None] == np.arange(coalitions) // 2 % 3
+    kept = random.random(own.shape) < np.where(own, 1, other) * np.where(home, 1, 1 - apart)
+    network = from_biadjacency_matrix(csr_array(ties.matrix.toarray() * kept))
+    for actor, (first, second) in enumerate(zip(colour.tolist(), country.tolist(), strict=True)):
+        network.nodes[actor].update(colour=f"c{first}", country=f"c{second}")
+    table = mrqap(network, "memberships", predictors, permutations=39)
+    return float(str(table[0][3]))
+
+
 def _of_log_rank() -> Iterator[Case]:
     for shape in (waits.exact, waits.censored, waits.vague):
         yield Case("log_rank", shape.__name__, partial(_log_rank, shape))
@@ -120,6 +159,16 @@ def _of_log_rank() -> Iterator[Case]:
 def _log_rank(shape: waits.Shape, random: np.random.Generator) -> float:
     row = log_rank(shape(random), until=waits.END, draws=9).records()[0]
     return float(str(row["p"]))
+
+
+def _of_hazard() -> Iterator[Case]:
+    for shape in (waits.exact, waits.censored, waits.vague):
+        yield Case("hazard, kind", shape.__name__, partial(_hazard, shape))
+
+
+def _hazard(shape: waits.Shape, random: np.random.Generator) -> float:
+    table = hazard(shape(random), "call", every="quarter", covariates="kind", until=waits.END)
+    return float(str(table.records()[0]["p"]))
 
 
 def _of_waves() -> Iterator[Case]:

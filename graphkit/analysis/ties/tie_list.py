@@ -1,0 +1,75 @@
+"""The ties of a network with what is known of them, for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graphkit.analysis.recorded import recorded
+from graphkit.analysis.why_empty import why_empty
+from graphkit.network import incidence
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_DEFINITIONS: Final = {
+    "actor": "id of the actor, as in node-list",
+    "coalition": "id of the coalition, as in node-list",
+    "start": "when the first of these memberships began; empty where that is not known",
+    "end": "when the last of them ended; empty where they go on, or that is not known",
+    "certainty": "how certain the tie is; empty in a network that does not tell",
+    "roles": "as what",
+}
+
+
+@recorded
+def tie_list(network: nx.Graph[Any]) -> Table:
+    """List the ties of a two-mode network with their times and roles, for other programs.
+
+    Parameters
+    ----------
+    network : networkx.Graph
+        A two-mode network.
+
+    Returns
+    -------
+    Table
+        A row for each actor and coalition that are tied, by their ids.
+
+    Raises
+    ------
+    DataError
+        If the network is not a two-mode network.
+
+    Notes
+    -----
+    With `graphkit.analysis.positions.node_list.node_list` it is a two-mode network for ergm,
+    tidygraph and others; nodes without ties are there only. Parallel memberships are one tie with
+    all roles. That the other program takes dates as the intervals that they are is not checked.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> tie_list(nx.davis_southern_women_graph()).select("actor", "coalition")[0]
+    ('Brenda Rogers', 'E1')
+    """
+    actors = set(incidence(network).actors)
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one, other, about in network.edges(data=True):
+        ends = (one, other) if one in actors else (other, one)
+        found.setdefault((str(ends[0]), str(ends[1])), []).append(about)
+    rows = [(*ends, *_told(found[ends])) for ends in sorted(found)]
+    types = dict.fromkeys(("start", "end", "certainty"), str)
+    note = why_empty(network)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note, types=types)
+
+
+def _told(several: list[dict[str, Any]]) -> tuple[Any, ...]:
+    """Sum up what parallel edges say: the first beginning, the last end, the surest word."""
+    starts, ends = ([str(one.get(name) or "") for one in several] for name in ("start", "end"))
+    start = min(starts) or None
+    end = max(ends) if all(ends) else None
+    words = [one.get("certainty") for one in several]
+    certainty = next((word for word in ("certain", "presumed", "possible") if word in words), None)
+    roles = sorted({role for one in several for role in one.get("roles") or ()})
+    return start, end, certainty, tuple(roles)

@@ -1,0 +1,269 @@
+"""What goes with joining sooner: a regression of the hazard of joining."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
+
+import numpy as np
+
+from graphkit.advice import joined
+from graphkit.analysis.recorded import recorded
+from graphkit.analysis.time.hazard_design import COVARIATES, Covariate, hazard_design, varying
+from graphkit.analysis.time.person_period import person_period
+from graphkit.analysis.time.start_stop import start_stop
+from graphkit.errors import DataError, MissingExtra, Problem
+from graphkit.table import Table
+from graphkit.type_checks import one_of, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import numpy.typing as npt
+
+    from graphkit.analysis.time.hazard_design import Design
+    from graphkit.analysis.time.person_period import Length
+    from graphkit.analysis.time.waits_of import Population
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.panel import Day, Panel
+
+    Floats = npt.NDArray[np.float64]
+    Fit = tuple[Floats, Floats]
+
+Model: TypeAlias = Literal["cloglog", "logit", "cox"]
+
+MODELS: Final[tuple[Model, ...]] = get_args(Model)
+
+_NOT_CAUSAL: Final = (
+    "That somebody joins after its like does not show that it follows them: who is alike may join "
+    "for the same reasons, and the two cannot be told apart here (Shalizi and Thomas 2011)."
+)
+_SAME_FOR_ALL: Final = (
+    "Members are left out: their number is the same for all who wait for one coalition, and part "
+    "of the hazard that it has of its own."
+)
+_DEFINITIONS: Final = {
+    "term": "what may go with joining: " + "; ".join(f"{k} ({v})" for k, v in COVARIATES.items()),
+    "coefficient": "change of the log hazard (of the log odds for logit) where it is greater by 1",
+    "ratio": "its exponential: by what the hazard (the odds) is multiplied",
+    "low": "lower end of the 95 % confidence interval of the ratio",
+    "high": "upper end of it",
+    "error": "standard error of the coefficient, clustered by actor",
+    "p": "chance of a coefficient as far from 0 if it were 0, two-sided (normal)",
+}
+
+
+@recorded
+def hazard(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None = None,
+    *,
+    model: Model = "cloglog",
+    covariates: Covariate | Iterable[Covariate] = tuple(COVARIATES),
+    by_coalition: bool = False,
+    every: Length = "year",
+    kinds: str | Iterable[str] | None = None,
+    of: Population = "eligible",
+    until: Day | None = None,
+    max_uncertain: int | None = None,
+) -> Table:
+    """Regress the hazard of joining on kind and on who had joined before (extra ``hazard``).
+
+    Parameters
+    ----------
+    facts : KnowledgeGraph or Panel
+        The memberships.
+    coalitions : str or iterable of str, optional
+        Which coalitions; by default all.
+    model : {"cloglog", "logit", "cox"}
+        Complementary log-log (hazards that are proportional in continuous time) or logistic
+        regression over periods, or Cox's model over spans between joinings, with ties by Efron.
+        Spans are many: name a few coalitions for ``"cox"``.
+    covariates : str or iterable of str
+        Of ``"kind"``, ``"members"``, ``"same_kind"`` and ``"same_country"``; by default all.
+        Numbers are those that had joined before, as the logarithm of 1 more.
+    by_coalition : bool
+        Let each coalition have a hazard of its own: a constant, which is slow with dozens of
+        coalitions, or a stratum of Cox's model.
+    every : {"month", "quarter", "year"}
+        How long a period is; not used by ``"cox"``.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
+    of : {"eligible", "known", "joined"}
+        Who waits: all actors in the panel of the kinds that a coalition has members of, all
+        actors, or those only who have joined.
+    until : day, optional
+        The last day watched; by default the last of which the memberships say anything.
+    max_uncertain : int, optional
+        Leave out waits whose day of joining is known within wider bounds than so many days.
+
+    Returns
+    -------
+    Table
+        A row for each term. The note says how many rows, joinings and actors there are, and what
+        was left out; the terms of time since launch (a cubic, for periods) are not listed.
+
+    Raises
+    ------
+    MissingExtra
+        If statsmodels is not installed.
+    InvalidChoice
+        If a word is unknown.
+    NotFound, Ambiguous
+        If a coalition or kind is unknown.
+    DataError
+        If nobody joined, nothing varies, or the model cannot be fitted.
+
+    Notes
+    -----
+    Rows are those of `graphkit.analysis.time.person_period.person_period` or
+    `graphkit.analysis.time.start_stop.start_stop`, and waits of one actor count as one cluster.
+    Members of a coalition may follow each other, so that few coalitions give less than their rows
+    promise. Whether hazards are proportional, and whether what was left out matters, is not
+    checked; nor can contagion be told from homophily and from what moved all at once.
+
+    References
+    ----------
+    P. D. Allison, "Discrete-time methods for the analysis of event histories", *Sociological
+    Methodology* 13 (1982), 61-98, https://doi.org/10.2307/270718. D. B. Carter and C. S.
+    Signorino, "Back to the future: modeling time dependence in binary data", *Political Analysis*
+    18 (2010), 271-292, https://doi.org/10.1093/pan/mpq013. D. Y. Lin and L. J. Wei, "The robust
+    inference for the Cox proportional hazards model", *Journal of the American Statistical
+    Association* 84 (1989), 1074-1078. C. R. Shalizi and A. C. Thomas, "Homophily and contagion
+    are generically confounded in observational social network studies", *Sociological Methods and
+    Research* 40 (2011), 211-239, https://doi.org/10.1177/0049124111404820.
+
+    Examples
+    --------
+    >>> from graphkit.panel import ActorInfo, CoalitionInfo, Panel
+    >>> panel = Panel.from_rows(
+    ...     [{"member": f"m{n}", "coalition": "call", "start": 18031 + 90 * n} for n in range(24)],
+    ...     actors={f"m{n}": ActorInfo("", kind="ngo" if n % 5 else "company") for n in range(24)},
+    ...     coalitions={"call": CoalitionInfo("Call", start_earliest=18031)})
+    >>> hazard(panel, covariates=("kind", "members")).column("term")
+    ('kind company', 'members')
+    """
+    one_of("model", model, MODELS)
+    chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
+    for name in chosen:
+        one_of("covariates", name, COVARIATES)
+    narrow: dict[str, Any] = {"kinds": kinds, "of": of, "until": until}
+    spans = model == "cox"
+    rows = (
+        start_stop(facts, coalitions, **narrow)
+        if spans
+        else person_period(facts, coalitions, every=every, **narrow)
+    )
+    known = _known(rows, max_uncertain)
+    apart = spans and (by_coalition or len(set(known.column("coalition"))) == 1)
+    dropped = _SAME_FOR_ALL if apart and "members" in chosen else ""
+    chosen = [name for name in chosen if not (apart and name == "members")]
+    design = hazard_design(known, chosen)
+    came = np.array(known.column("joined"), dtype=np.float64)
+    if not came.any() or not design.names:
+        said = "nobody joined, or no covariate differs between rows."
+        raise DataError([Problem("facts", 0, "", said, "Take more coalitions or covariates.")])
+    _check_overlap(design, came)
+    fit = _cox if spans else _over_periods
+    coefficient, error = _told(lambda: fit(known, came, design, model, by_coalition))
+    note = (
+        f"{len(known):,} rows, {int(came.sum()):,} joinings of "
+        f"{len(set(known.column('actor'))):,} actors; {len(rows) - len(known):,} rows left out as "
+        "too uncertain."
+    )
+    against = f"Kinds are compared with {design.against}." if design.against else ""
+    note = joined(note, against, dropped, _NOT_CAUSAL, rows.note)
+    terms = _rows(design.names, coefficient, error)
+    return Table(tuple(_DEFINITIONS), terms, definitions=_DEFINITIONS, note=note)
+
+
+def _known(rows: Table, most: int | None) -> Table:
+    """Leave out waits whose joining is known within wider bounds."""
+    if most is None:
+        return rows
+    width = rows.columns.index("uncertain")
+    kept = [row for row in rows if row[width] is None or int(str(row[width])) <= most]
+    return Table(rows.columns, kept)
+
+
+def _rows(
+    names: tuple[str, ...], coefficient: Floats, error: Floats
+) -> Iterator[tuple[str | float, ...]]:
+    from scipy.stats import norm
+
+    reach = norm.ppf(0.975)
+    for name, value, spread in zip(names, coefficient.tolist(), error.tolist(), strict=True):
+        low, high = np.exp([value - reach * spread, value + reach * spread]).tolist()
+        p = 2 * float(norm.sf(abs(value) / spread))
+        numbers = (value, float(np.exp(value)), low, high, spread, p)
+        yield (name, *(round(number, 10) for number in numbers))
+
+
+def _check_overlap(design: Design, came: Floats) -> None:
+    """Refuse a yes or no by which nobody, or everybody, joined: its coefficient has no bounds."""
+    for name, values in zip(design.names, design.columns.T, strict=True):
+        if set(np.unique(values).tolist()) == {0.0, 1.0}:
+            joined_by = [came[values == side] for side in (0.0, 1.0)]
+            if not all(side.any() and not side.all() for side in joined_by):
+                said = f"{name!r} decides who joins, so that its coefficient has no bounds."
+                hint = "Leave the covariate out, or take other kinds or coalitions."
+                raise DataError([Problem("facts", 0, "", said, hint)])
+
+
+def _told(fit: Any) -> Fit:
+    """Fit a model; one that does not come to rest is an error, not a number."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            coefficient, error = fit()
+        except np.linalg.LinAlgError:
+            coefficient = error = np.array([np.nan])
+    if not (np.isfinite(coefficient).all() and (error > 0).all() and (error < 100).all()):
+        said = "the model cannot be fitted: a term follows from others."
+        hint = "Take fewer covariates, or more coalitions."
+        raise DataError([Problem("facts", 0, "", said, hint)])
+    return coefficient, error
+
+
+def _over_periods(
+    rows: Table, came: Floats, design: Design, model: Model, by_coalition: bool
+) -> Fit:
+    api = _statsmodels()
+    period = np.array(rows.column("period"), dtype=np.float64)
+    time = period / max(period.max(), 1)
+    after: dict[str, Any] = {"1": time, "2": time**2, "3": time**3}
+    names = rows.column("coalition")
+    if by_coalition:
+        others = sorted(set(map(str, names)))[1:]
+        after |= {name: [one == name for one in names] for name in others}
+    baseline = varying(after, len(rows)).columns
+    columns = np.column_stack([design.columns, np.ones(len(rows)), baseline])
+    links = {"cloglog": api.families.links.CLogLog, "logit": api.families.links.Logit}
+    family = api.families.Binomial(link=links[model]())
+    actor = np.unique(np.array(rows.column("actor"), dtype=str), return_inverse=True)[1]
+    fitted = api.GLM(came, columns, family=family).fit(
+        cov_type="cluster", cov_kwds={"groups": actor}
+    )
+    own = len(design.names)
+    return np.asarray(fitted.params[:own]), np.asarray(fitted.bse[:own])
+
+
+def _cox(rows: Table, came: Floats, design: Design, _: Model, by_coalition: bool) -> Fit:
+    api = _statsmodels()
+    start, stop, actor = (np.array(rows.column(name)) for name in ("start", "stop", "actor"))
+    strata = np.unique(np.array(rows.column("coalition"), dtype=str), return_inverse=True)[1]
+    fitted = api.PHReg(
+        *(stop.astype(float), design.columns, came),
+        entry=start + 0.5,  # a span lies after its start, and entry counts as being at risk
+        strata=strata if by_coalition else None,
+        ties="efron",
+    ).fit(groups=np.unique(actor.astype(str), return_inverse=True)[1])
+    return np.asarray(fitted.params), np.asarray(fitted.bse)
+
+
+def _statsmodels() -> Any:
+    try:
+        from statsmodels import api
+    except ImportError:
+        raise MissingExtra("graphkit.analysis.hazard", "hazard") from None
+    return api

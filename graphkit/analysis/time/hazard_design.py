@@ -1,0 +1,75 @@
+"""The columns of a hazard model, from the rows of waits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    from graphkit.table import Table
+
+    Floats = npt.NDArray[np.float64]
+
+Covariate: TypeAlias = Literal["kind", "members", "same_kind", "same_country"]
+
+COVARIATES: Final[dict[Covariate, str]] = {
+    "kind": "what the actor is, against the kind that waits most often",
+    "members": "log of 1 + the number that had joined",
+    "same_kind": "log of 1 + the number of these that are of the same kind",
+    "same_country": "log of 1 + the number of these that are of the same country",
+}
+
+
+class Design(NamedTuple):
+    """The columns of a regression.
+
+    Attributes
+    ----------
+    names : tuple of str
+        What each column is.
+    columns : numpy.ndarray of shape (rows, columns)
+        Its values.
+    against : str
+        The kind that the other kinds are compared with; empty where kinds are not.
+    """
+
+    names: tuple[str, ...]
+    columns: Floats
+    against: str
+
+
+def hazard_design(rows: Table, covariates: Iterable[Covariate]) -> Design:
+    """Turn rows of waits into columns of numbers; columns that do not vary are left out.
+
+    Parameters
+    ----------
+    rows : Table
+        From `graphkit.analysis.time.person_period.person_period` or
+        `graphkit.analysis.time.start_stop.start_stop`.
+    covariates : iterable of str
+        Of `COVARIATES`.
+    """
+    columns: dict[str, Any] = {}
+    against = ""
+    for name in covariates:
+        values: Sequence[Any] = rows.column(name)
+        if name == "kind":
+            (against, _), *others = Counter(sorted(values)).most_common() or [("", 0)]
+            columns |= {f"kind {kind}": [value == kind for value in values] for kind, _ in others}
+        else:
+            columns[name] = np.log1p(np.array(values, dtype=np.float64))
+    return varying(columns, len(rows), against)
+
+
+def varying(columns: dict[str, Any], length: int, against: str = "") -> Design:
+    """Put those columns beside each other that have more than one value."""
+    arrays = {name: np.asarray(values, dtype=np.float64) for name, values in columns.items()}
+    kept = {name: values for name, values in arrays.items() if len(np.unique(values)) > 1}
+    beside = np.column_stack(list(kept.values())) if kept else np.zeros((length, 0))
+    return Design(tuple(kept), beside, against)

@@ -1,0 +1,46 @@
+"""The lists for other programs hold the whole network."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+import graphkit
+from graphkit.analysis import node_list, tie_list
+
+from ..cells import records
+
+
+def test_a_network_read_back_is_the_same(part: graphkit.KnowledgeGraph) -> None:
+    network = part.network(on="2022-06-23")
+    frame = tie_list(network).to_pandas()
+    nodes = node_list(network).to_pandas()
+    read: nx.Graph[str] = nx.Graph()
+    read.add_nodes_from(nodes["node"])
+    read.add_edges_from(frame[["actor", "coalition"]].itertuples(index=False))
+    assert nx.utils.graphs_equal(nx.Graph(read.edges), nx.Graph(network.edges))
+    assert set(read) == set(network)
+    kinds = dict(zip(nodes["node"], nodes["kind"], strict=True))
+    assert kinds == {node: about["kind"] for node, about in network.nodes(data=True)}
+    assert nodes["actor"].tolist() == sorted(nodes["actor"], reverse=True)
+    starts = {(one, other): about["start"] for one, other, about in network.edges(data=True)}
+    for row in records(tie_list(network)):
+        both = (row["actor"], row["coalition"])
+        assert (row["start"] or "") == (starts.get(both) or starts.get(both[::-1]) or "")
+
+
+def test_parallel_ties_are_one_with_all_roles() -> None:
+    network: nx.MultiGraph[str] = nx.MultiGraph()
+    network.add_node("zoom", bipartite=0)
+    network.add_node("call", bipartite=1)
+    told = {"certainty": "presumed", "roles": ("member",)}
+    network.add_edge("call", "zoom", start="2020-01-01", end="2020-12-31", **told)
+    network.add_edge("zoom", "call", start="2022", end="", certainty="certain", roles=("founder",))
+    (row,) = tie_list(network).rows
+    assert row == ("zoom", "call", "2020-01-01", None, "certain", ("founder", "member"))
+
+
+@pytest.mark.parametrize("side", ["actors", "coalitions"])
+def test_one_side(side: str) -> None:
+    table = node_list(nx.davis_southern_women_graph(), side=side)  # type: ignore[arg-type]
+    assert len(table) == {"actors": 18, "coalitions": 14}[side]

@@ -1,0 +1,85 @@
+"""Hazards of joining against lifelines, and against what a simulation planted."""
+
+from __future__ import annotations
+
+import lifelines
+import numpy as np
+import pytest
+
+from graphkit.analysis import hazard, start_stop
+from graphkit.errors import DataError, InvalidChoice
+from graphkit.panel import ActorInfo, CoalitionInfo, Panel
+
+from ...cells import records
+
+LAUNCH = 15_000
+
+
+def panel_of(seed: int, actors: int = 300, faster: float = 3.0) -> Panel:
+    """Companies and, so many times as fast, non-governmental organisations join one coalition."""
+    random = np.random.default_rng(seed)
+    ngo = np.arange(actors) % 3 == 0
+    days = np.floor(random.exponential(2000 / np.where(ngo, faster, 1)))
+    names = [f"a{n:03}" for n in range(actors)]
+    rows = [{"member": name, "coalition": "elsewhere", "start": LAUNCH} for name in names]
+    rows += [
+        {"member": name, "coalition": "call", "start": LAUNCH + int(day)}
+        for name, day in zip(names, days, strict=True)
+        if day < 3000
+    ]
+    kinds = {n: ActorInfo("", kind="ngo" if one else "company") for n, one in zip(names, ngo)}  # noqa: B905
+    info = CoalitionInfo("Call", start_earliest=LAUNCH, end_latest=LAUNCH + 3000)
+    return Panel.from_rows(rows, actors=kinds, coalitions={"call": info})
+
+
+@pytest.fixture(scope="module")
+def panel() -> Panel:
+    """One data set for all."""
+    return panel_of(1, 90)
+
+
+@pytest.mark.parametrize("every", ["quarter", "year"])
+def test_what_is_planted_is_found_over_periods_of_any_length(panel: Panel, every: str) -> None:
+    table = hazard(panel, "call", covariates="kind", every=every)  # type: ignore[arg-type]
+    (row,) = records(table)
+    assert row["term"] == "kind ngo"
+    assert row["low"] < 3 < row["high"]
+    assert row["p"] < 1e-3
+    assert "Shalizi" in table.note
+    assert "compared with company" in table.note
+
+
+@pytest.mark.filterwarnings("ignore:.*pandas version 4")
+def test_cox_is_that_of_lifelines(panel: Panel) -> None:
+    (row,) = records(hazard(panel, "call", model="cox", covariates=("kind", "members")))
+    waits = start_stop(panel, "call").to_pandas()
+    last = waits.groupby("actor").last()
+    last["ngo"] = (last["kind"] == "ngo").astype(float)
+    last["joined"] = last["joined"].astype(bool)
+    last["stop"] = last["stop"].astype(float)
+    fitter = lifelines.CoxPHFitter()
+    fitter.fit(last[["stop", "joined", "ngo"]], "stop", "joined", robust=True)
+    assert row["coefficient"] == pytest.approx(fitter.params_["ngo"], rel=1e-4)
+    assert row["error"] == pytest.approx(fitter.standard_errors_["ngo"], rel=0.02)
+
+
+def test_what_cannot_be_fitted_is_an_error(panel: Panel) -> None:
+    with pytest.raises(DataError, match="no covariate differs"):
+        hazard(panel, "call", covariates="same_country")
+    with pytest.raises(InvalidChoice, match="covariates"):
+        hazard(panel, "call", covariates="size")  # type: ignore[arg-type]
+    with pytest.raises(DataError, match="decides who joins"):
+        hazard(panel_of(2, 40, faster=1e-9), "call", of="known", covariates="kind")
+
+
+def test_a_hazard_of_its_own_takes_what_only_coalitions_differ_in(panel: Panel) -> None:
+    rows = [
+        {"member": panel.members[m], "coalition": panel.coalitions[c], "start": int(start)}
+        for m, c, start in zip(panel.member, panel.coalition, panel.start_earliest, strict=True)
+    ]
+    about = {name: CoalitionInfo("", start_earliest=LAUNCH - 900) for name in panel.coalitions}
+    both = Panel.from_rows(rows, actors=panel.actors, coalitions=about)
+    apart = records(hazard(both, covariates="kind", by_coalition=True))[0]
+    alone = records(hazard(both, "call", covariates="kind"))[0]
+    assert apart["term"] == alone["term"] == "kind ngo"
+    assert apart["coefficient"] != alone["coefficient"]
