@@ -13,7 +13,7 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
-_LOOKED_AT: Final = 500
+LOOKED_AT: Final = 500
 """So many cells of a column tell what it holds."""
 _NUMBER: Final = re.compile(r"-?[0-9.,]+")
 _YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
@@ -44,7 +44,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         for name, cell in row.own.items():
             if name.removesuffix("_as_written") in NOT_OWN:
                 continue
-            if len(seen := cells.setdefault(name, [])) < _LOOKED_AT:
+            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
                 seen.append(cell)
     for name, seen in cells.items():
         if 2 * _dates_among(seen) > len(seen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -64,9 +65,11 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
                 open_[who] = len(found)
             found.append(Row(row.path, row.line, row.cells, rest))
         else:
-            hint = f"Write {JOINED[0]} or {LEFT[0]}."
-            message = f"the event {event!r} is neither a joining nor a leaving; it is left out."
-            doubt(Problem(row.path, row.line, "event", message, hint))
+            message = (
+                f"the event {event!r} is neither a joining nor a leaving, as are {JOINED[0]} "
+                f"and {LEFT[0]}."
+            )
+            doubt(Problem(row.path, row.line, "event", message, LEFT_OUT))
     return found
 
 

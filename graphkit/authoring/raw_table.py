@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
@@ -120,7 +121,7 @@ def _members_alone(
     for line, cells in lines:
         below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if below:
-            doubt(Problem(sheet.path, line, "member", below, "The row is left out."))
+            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT))
         else:
             yield line, cells
 

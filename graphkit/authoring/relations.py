@@ -30,6 +30,8 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _concepts(tables["concepts"], vocabulary)
     yield from _members(tables, vocabulary)
     yield from _governments(tables["actors"], vocabulary)
+    yield from _convened_by_itself(tables["convenings"])
+    yield from _governed_by_others(tables, vocabulary)
     yield from _undated_lists(tables["lists"])
     yield from _periods_due(tables["targets"])
     yield from _services_that_promise(tables, vocabulary)
@@ -107,6 +109,27 @@ def _governments(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Proble
             hint = "Give the code of the country or region that it governs."
             message = f"a {row['kind']} governs something."
             yield Problem(row.path, row.line, "governs", message, hint)
+
+
+def _convened_by_itself(rows: Iterable[Row]) -> Iterator[Problem]:
+    for row in rows:
+        if row["convened"] and row["convened"] == row["convener"]:
+            hint = "Name who brings it together, or remove the row."
+            message = f"{shown(row['convened'])} is said to convene itself."
+            yield Problem(row.path, row.line, "convener", message, hint)
+
+
+def _governed_by_others(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Only governments govern; of an actor that is not there, another check tells."""
+    kinds = {row["id"]: row["kind"] for row in tables["actors"]}
+    for row in tables["governings"]:
+        kind = kinds.get(row["government"])
+        if kind and not vocabulary.is_of(kind, GOVERNMENT):
+            hint = "Name the government that governs it, or give this actor that kind."
+            message = (
+                f"{shown(row['government'])} is of the kind {kind}, and only governments govern."
+            )
+            yield Problem(row.path, row.line, "government", message, hint)
 
 
 def _undated_lists(rows: Iterable[Row]) -> Iterator[Problem]:

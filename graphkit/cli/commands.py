@@ -155,6 +155,7 @@ def analyse(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     """Check tables or RDF files."""
+    from graphkit.authoring.doubts_counted import doubts_counted
     from graphkit.checking.check import check
 
     shapes = options.shapes or not options.no_shapes
@@ -163,7 +164,12 @@ def check(options: Namespace) -> int:
     if options.report:
         report.save_rdf(options.report)
         say(f"wrote {options.report}")
-    return put_report(report, options)
+    failed = put_report(report, options)
+    doubts = (f for f in report.findings if f.check == "table" and f.severity == "warning")
+    told = doubts_counted(doubt.hint for doubt in doubts)
+    if told:
+        say(f"In the tables: {told}.")
+    return failed
 
 
 _NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[parquet]'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ _SMALL: Final = 4_000_000
 
 
 def tell_doubts(options: Namespace) -> None:
-    """Say how many cells of a table could not be read, and which command lists them.
+    """Say how many rows of a table are left out and what is doubtful, and which command lists it.
 
     Parameters
     ----------
@@ -24,11 +25,17 @@ def tell_doubts(options: Namespace) -> None:
     if path.suffix.lower() in (".ttl", ".nt", ".nq", ".trig", ".rdf") or not path.is_file():
         return
     from graphkit.authoring import examine, is_table, reading_of
+    from graphkit.authoring.doubts_counted import doubts_counted
 
     if not is_table(path) or path.stat().st_size > _SMALL:
         return
     reading = reading_of(options.dates, options.encoding, options.sheet)
-    doubts = examine(path, reading).doubts
-    if doubts:
-        several = "things are" if len(doubts) > 1 else "thing is"
-        say(f"{len(doubts)} {several} doubtful in this table: graphkit check {options.data}")
+    counted = doubts_counted(doubt.hint for doubt in examine(path, reading).doubts)
+    if counted:
+        named = ("dates", "encoding", "sheet")
+        said = [part for name in named if getattr(options, name) for part in _said(options, name)]
+        say(f"{counted}: {shlex.join(['graphkit', 'check', str(options.data), *said])}")
+
+
+def _said(options: Namespace, name: str) -> tuple[str, str]:
+    return f"--{name}", getattr(options, name)

@@ -83,13 +83,15 @@ def diff(options: Namespace) -> int:
 
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
+    from graphkit.authoring.doubts_counted import doubts_counted
+
     wrote = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
     say(f"wrote {folder}: {wrote}")
-    if found.dropped or found.doubts:
-        rows, things = counted(len(found.dropped), "row"), counted(len(found.doubts), "doubt")
-        say(f"{rows} left out, {things}: {folder / 'import-report.csv'}")
+    told = doubts_counted(one.hint for one in (*found.dropped, *found.doubts))
+    if told:
+        say(f"{told}: {folder / 'import-report.csv'}")
     if len(found.review):
         say(f"{counted(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
 

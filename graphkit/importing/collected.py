@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.member_columns import member_value
 from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.errors import Problem
@@ -74,7 +75,7 @@ class Collected:
 
     def drop(self, line: int, column: str, why: str) -> None:
         """Note that something was left out, and why."""
-        self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
+        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT))
 
     def text(self, told: Mapping[str, Any], name: str, line: int) -> str:
         """Give a text or number of an object; whatever else stands there is doubtful."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from graphkit.authoring.countries_as_members import countries_as_members
+from graphkit.authoring.date_like_columns import LOOKED_AT, date_like_columns
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
@@ -119,6 +120,9 @@ def completed_by_rows(
         leave_out=found.dropped.append,
         times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
     )
+    if found.map is not None:
+        of_own = rows if whole is None else whole.with_first_filled(LOOKED_AT)
+        doubts.extend(date_like_columns(of_own, found.headers))
     doubts.extend(odd_dates(rows) if whole is None else ())
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)

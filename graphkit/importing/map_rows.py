@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
@@ -129,7 +130,7 @@ class _Rows:
     def drop(self, line: int, column: str, why: str) -> None:
         if self.dropped and self.dropped[-1].line == line:
             return  # a row is left out once
-        self.dropped.append(Problem(self.path, line, column, why, "The row is left out."))
+        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT))
 
     def said(self, line: int, column: str, cell: str, told: TableMap) -> _Said:
         """Tell what a cell of a wide table says of a membership."""

@@ -73,6 +73,12 @@ class MembershipColumns(Sequence[Row]):
         found = self.known.get(name) or self.own.get(name)
         return found or CodedColumn.constant("", len(self))
 
+    def with_first_filled(self, several: int) -> list[Row]:
+        """Give the rows in which a column of the table's own has one of its first few texts."""
+        filled = [np.flatnonzero(one.where(bool))[:several] for one in self.own.values()]
+        places = np.unique(np.concatenate(filled)).tolist() if filled else []
+        return [self._row(place) for place in places]
+
     def texts_of(
         self, names: Sequence[str], *, written: Callable[[str], str] = str
     ) -> Iterator[list[tuple[str, ...]]]:

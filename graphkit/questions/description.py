@@ -27,7 +27,12 @@ def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") ->
 def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[tuple[str, Value]]:
     yield "id", it.id
     yield "name", it.label(lang)
-    yield from ((f"name ({tag})", label) for tag, label in it.labels.items() if tag != lang)
+    shown = it.label(lang)
+    yield from (
+        (f"name ({tag or 'no language'})", label)
+        for tag, label in it.labels.items()
+        if tag != lang and (tag or label != shown)
+    )
     yield "kind", it.kind
     yield "also called", it.aliases
     yield "formerly", it.former_names
