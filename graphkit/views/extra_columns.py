@@ -173,12 +173,14 @@ def _column(name: str, values: Mapping[str, object]) -> Column:
 
 def _missing(value: object) -> bool:
     """Tell whether there is no value; what is not equal to itself is the missing value of NumPy."""
-    return value is None or value == "" or type(value).__name__ == "NAType" or value != value  # noqa: PLR0124
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return True
+    return value == "" or value != value  # noqa: PLR0124
 
 
 def _number(value: object) -> float | None:
     """Read a finite number, also where a file has it as text; a truth value is none."""
-    if isinstance(value, bool) or type(value).__name__ == "bool_":
+    if type(value).__name__ in ("bool", "bool_"):
         return None
     if not isinstance(value, str | numbers.Real) and not hasattr(value, "__float__"):
         return None
