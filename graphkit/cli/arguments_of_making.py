@@ -9,7 +9,7 @@ from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles
 from graphkit.cli.parser import Parser
 
 LAYOUTS: Final = ("force", "two-mode", "concentric")
-FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars")
+FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map")
 SIZES: Final = ("column", "page", "slide", "social")
 
 
@@ -205,6 +205,11 @@ def _page(parser: Parser) -> None:
     parser.add_argument(
         "--steps", metavar="FILE", help="a story to tell: a table of text, state, dwell, sources"
     )
+    parser.add_argument(
+        "--columns", metavar="FILE", help="a table of values for actors, one row for each id"
+    )
+    parser.add_argument("--colour-by", metavar="NAME", help="the column to colour by at first")
+    parser.add_argument("--size-by", metavar="NAME", help="the column of numbers to size by")
     lang(parser)
 
 

@@ -249,6 +249,9 @@ def _view(options: Namespace) -> View:
         layout=options.layout,
         title=options.title,
         steps=options.steps,
+        columns=options.columns,
+        colour_by=options.colour_by,
+        size_by=options.size_by,
         encoding=options.encoding,
         sheet=options.sheet,
     )

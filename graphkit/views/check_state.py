@@ -20,7 +20,7 @@ LONGEST: Final = 100_000
 LONGEST_TEXT: Final = 80
 """Signs of the filter by name."""
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "form": ("network", "matrix", "shared", "timeline", "bars", "table"),
+    "form": ("network", "matrix", "shared", "timeline", "bars", "map", "table"),
     "atLeast": ("possible", "presumed", "certain"),
     "layout": ("force", "two-mode", "concentric"),
     "size": ("degree", "equal"),
@@ -46,6 +46,8 @@ TERMS: Final = {
     "trust": "confidence",
 }
 """Parts that name concepts, and the scheme of these."""
+COLUMNS: Final = ("colourBy", "sizeBy")
+"""Parts that name a column that was passed to the page."""
 KINDS: Final = ("hide", "kind")
 NUMBERS: Final = {"min": 50, "depth": 9}
 """Parts that are a whole number from 1 on, and the greatest."""
@@ -115,9 +117,17 @@ class _Wrong(ValueError):
         super().__init__()
 
 
-def _choice(key: str, value: str, _scene: Scene) -> None:
-    if value not in CHOICES[key]:
-        raise _Wrong(f"{key}={choice}" for choice in CHOICES[key])
+def _choice(key: str, value: str, scene: Scene) -> None:
+    choices = CHOICES[key]
+    if key == "form" and not has_map(scene):
+        choices = tuple(choice for choice in choices if choice != "map")
+    if value not in choices:
+        raise _Wrong(f"{key}={choice}" for choice in choices)
+
+
+def has_map(scene: Scene) -> bool:
+    """Tell whether a government that the page shows has a square on the map."""
+    return any(code and id in scene.index for id, code in scene.governing.items())
 
 
 def _language(key: str, value: str, _scene: Scene) -> None:
@@ -173,6 +183,16 @@ def _names(key: str, value: str, scene: Scene) -> None:
         raise _Wrong(["edge=actor|coalition"])
 
 
+def _column(key: str, value: str, scene: Scene) -> None:
+    if not value:
+        return
+    columns = {column.name: column for column in scene.columns}
+    known(value, columns, "column of the page")
+    if key == "sizeBy" and not columns[value].numeric:
+        numeric = [f"{key}={column.name}" for column in scene.columns if column.numeric]
+        raise _Wrong(numeric or [f"{key}= and a column of numbers"])
+
+
 def _terms(key: str, value: str, scene: Scene) -> None:
     labels = scene.terms.get(TERMS[key], {})
     for one in _apart(value):
@@ -220,6 +240,7 @@ _CHECKS: Final[Mapping[str, Check]] = {
     **dict.fromkeys(TERMS, _terms),
     **dict.fromkeys(KINDS, _kinds),
     **dict.fromkeys(NUMBERS, _number),
+    **dict.fromkeys(COLUMNS, _column),
     "lang": _language,
     "on": _time,
     "against": _one_day,

@@ -19,7 +19,7 @@ from graphkit.views.chromium import made
 from graphkit.views.screenshot import screenshot
 
 Size = Literal["column", "page", "slide", "social"]
-Form = Literal["network", "matrix", "shared", "timeline", "bars"]
+Form = Literal["network", "matrix", "shared", "timeline", "bars", "map"]
 SIZES: Final[tuple[Size, ...]] = get_args(Size)
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 ENDINGS: Final = (".svg", ".png", ".pdf")
@@ -58,7 +58,7 @@ def figure(
         The page as text.
     ending : {".svg", ".png", ".pdf"}
         PNG has two pixels for each one of the size.
-    form : {"network", "matrix", "shared", "timeline", "bars"}, optional
+    form : {"network", "matrix", "shared", "timeline", "bars", "map"}, optional
         How it is drawn; by default as the state says.
     size : {"column", "page", "slide", "social"}
         What it is made for.

@@ -25,6 +25,7 @@ from graphkit.views.gather_keeping import assessments, targets
 from graphkit.views.gather_promises import held, promises_by
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
+from graphkit.views.tile_map import governing
 from graphkit.views.triples import Thing, Things, concepts, dump
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
         terms=concepts(kg),
         looks=looks_of(kinds(kg.store), {node.kind for node in nodes}),
         own=_own(kg),
+        governing=governing(kg),
         version=str(kg.version),
         licence=str(kg.licence),
         citation=kg.about.citation if kg.about.title or kg.about.stated_citation else "",

@@ -12,6 +12,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
+from graphkit.views.tile_map import tiles
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -45,6 +46,15 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "leftOut": scene.left_out,
         "steps": [asdict(step) for step in scene.steps],
         "looks": _looks(scene),
+        "map": _map(scene),
+        "columns": [
+            {
+                "name": column.name,
+                "numeric": column.numeric,
+                "values": _column([column.values.get(node.id) for node in scene.nodes]),
+            }
+            for column in scene.columns
+        ],
         "options": network.options,
         "nodes": columns(nodes),
         "edges": columns(edges),
@@ -52,6 +62,17 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "positions": _positions(scene),
         "records": _records(scene, edges, where),
     }
+
+
+def _map(scene: Scene) -> Data | None:
+    """Give the squares of the tile map with the governments on them, and those that have none."""
+    where = scene.index
+    drawn = {where[id]: code for id, code in scene.governing.items() if id in where}
+    if not any(drawn.values()):
+        return None
+    nodes = {code: node for node, code in drawn.items() if code}
+    rows = [{**tile._asdict(), "node": nodes.get(tile.code)} for tile in tiles()]
+    return {"tiles": columns(rows), "beside": [node for node, code in drawn.items() if not code]}
 
 
 def facts_data(scene: Scene) -> Data:

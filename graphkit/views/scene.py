@@ -212,6 +212,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Values that somebody computed for nodes, to colour and size them by."""
+
+    name: str
+    numeric: bool
+    values: Mapping[str, float | str]
+    """By the id of a node; those without one are left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """What the page shows first."""
 
@@ -224,6 +234,10 @@ class Opening:
     layout: str = "force"
     focus: str = ""
     depth: int = 1
+    colour_by: str = ""
+    """The name of a column; empty for the kind."""
+    size_by: str = ""
+    """The name of a column of numbers; empty for the memberships shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +282,9 @@ class Scene:
     """How to cite the graph."""
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Columns that the tables have for themselves: by the id of a node or record, their cells."""
+    governing: Mapping[str, str] = field(default_factory=dict)
+    """By the id of a government, the code of its country on the tile map, or nothing."""
+    columns: tuple[Column, ...] = ()
     steps: tuple[Step, ...] = ()
     """The story that the page tells, if any."""
     left_out: int = 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import InvalidType, NotFound
+from graphkit.errors import InvalidChoice, InvalidType, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
 from graphkit.files.write import replacing, write_atomically
@@ -17,7 +17,8 @@ from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
-from graphkit.views.check_state import check_state
+from graphkit.views.check_state import check_state, has_map
+from graphkit.views.extra_columns import column_called, extra_columns
 from graphkit.views.gather import gather
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
     from graphkit.questions.asked import Roles
+    from graphkit.views.extra_columns import Columns
     from graphkit.views.story import Steps
 
 TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
@@ -123,7 +125,7 @@ class View:
         path : str or Path
             The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
             SVG has real text; PNG has two pixels for each one of the size.
-        form : {"network", "matrix", "shared", "timeline", "bars"}, optional
+        form : {"network", "matrix", "shared", "timeline", "bars", "map"}, optional
             How it is drawn; by default as the state says, or as a network.
         size : {"column", "page", "slide", "social"}
             480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.
@@ -136,7 +138,8 @@ class View:
         Raises
         ------
         InvalidChoice
-            If the form, the size or a part of the state is not one of its choices, or
+            If the form, the size or a part of the state is not one of its choices (a map needs
+            governments of countries), or
             the address does not begin with ``https://`` or ``http://``.
         NotFound
             If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
@@ -151,6 +154,8 @@ class View:
         check_state(state, self.scene)
         text("address", address, "the address of a page as text")
         figures.check_ending(file)
+        if form == "map" and not has_map(self.scene):
+            raise InvalidChoice("form", form, [one for one in figures.FORMS if one != form])
         with replacing(file) as out:
             out.write(
                 figures.figure(
@@ -187,6 +192,9 @@ def view(
     layout: layouts.Layout = "force",
     title: str | None = None,
     steps: str | Path | Steps | None = None,
+    columns: Columns | None = None,
+    colour_by: str | None = None,
+    size_by: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
 ) -> View:
@@ -224,10 +232,19 @@ def view(
         A story that the page tells, step by step: a table, the name of a bundled story, or one
         mapping a step, with ``text``, ``state``, ``dwell`` and ``sources`` as
         `graphkit.views.story.story` reads them.
+    columns : Table, data frame, mapping, str or Path, optional
+        Values that somebody computed for actors and coalitions, to colour and size them by and to
+        read in the table: one row for each, or the name of a column with its values by id, as
+        `graphkit.views.extra_columns.extra_columns` reads them.
+    colour_by : str, optional
+        The column by which marks are coloured at first; by default their kind.
+    size_by : str, optional
+        The column of numbers by which marks are sized at first: areas are in proportion to its
+        values. By default the memberships shown.
     encoding : str, optional
-        What the table of steps is written in, if it is neither UTF-8 nor UTF-16.
+        What the tables of steps and columns are written in, if neither in UTF-8 nor in UTF-16.
     sheet : str, optional
-        The sheet of a workbook that has the steps.
+        The sheet of a workbook that has them.
 
     Returns
     -------
@@ -237,11 +254,13 @@ def view(
     Raises
     ------
     NotFound, Ambiguous
-        If the focus, or what a step names, is not known, with the nearest names.
+        If the focus, a column, or what a step or a column names, is not known, with the nearest
+        names.
     DataError
-        If a step cannot be read.
+        If a step or the columns cannot be read.
     InvalidChoice
-        If an option is not one of its choices.
+        If an option is not one of its choices, or ``size_by`` a column of something else than
+        numbers.
     LimitExceeded
         If there are more memberships than ``limit`` and no focus.
 
@@ -268,11 +287,27 @@ def view(
     first, last = _time(on, during, scene)
     opening = replace(scene.opening, day=first, until=last, focus=centre)
     scene = ego.within(replace(scene, opening=opening), limit)
+    if columns is not None:
+        found = extra_columns(columns, scene, encoding=encoding or "", sheet=sheet or "")
+        scene = replace(scene, columns=found)
+    scene = _drawn_by(scene, colour_by, size_by)
     if steps is not None:
         scene = replace(
             scene, steps=story(steps, scene, encoding=encoding or "", sheet=sheet or "")
         )
     return View(layouts.place(scene))
+
+
+def _drawn_by(scene: Scene, colour_by: str | None, size_by: str | None) -> Scene:
+    """Give the scene that is coloured and sized by columns at first."""
+    opening = scene.opening
+    if colour_by is not None:
+        column_called(colour_by, scene.columns, "colour_by", numeric=False)
+        opening = replace(opening, colour_by=colour_by)
+    if size_by is not None:
+        column_called(size_by, scene.columns, "size_by", numeric=True)
+        opening = replace(opening, size_by=size_by)
+    return replace(scene, opening=opening)
 
 
 def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:

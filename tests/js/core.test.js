@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { betweenDays } from "../../graphkit/views/static/core/between_days.js";
 import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
+import { columnsOf } from "../../graphkit/views/static/core/columns.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
 import { pictureCode } from "../../graphkit/views/static/core/embed_code.js";
@@ -17,6 +18,7 @@ import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/
 import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
 import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
+import { exactSets } from "../../graphkit/views/static/core/sets.js";
 import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
 import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
@@ -309,4 +311,26 @@ test("the newest counts of all members until a day are those that count the same
   ];
   const found = (until) => newest(counts, until).map(({ count }) => count);
   assert.deepEqual(["2020-01-01", "2023-05-05", "2026-07-31"].map(found), [[], [22], [32, 25]]);
+});
+
+test("exact intersections count each item once, in just the sets that have it", () => {
+  const found = exactSets([[1, 2, 3], [2, 3, 4], [3]]);
+  assert.deepEqual(found.map(({ mask, items }) => [mask, items]), [[1, [1]], [2, [4]], [3, [2]], [7, [3]]]);
+  assert.deepEqual(exactSets([]), []);
+});
+
+test("columns of fractions fall into classes of about as many, texts into categories", () => {
+  const [reach, part, many] = columnsOf({
+    columns: [
+      { name: "reach", numeric: true, values: [0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9, null] },
+      { name: "part", numeric: false, values: ["b", "a", "b", null, null, null, null, null, null, null, null] },
+      { name: "many", numeric: false, values: [..."abcdefghij", null] },
+    ],
+  }, 11);
+  assert.deepEqual(reach.classes.map(({ low, high }) => [low, high]), [[0.5, 1], [2, 3], [4, 5], [6, 7], [8, 9]]);
+  assert.deepEqual([...reach.of], [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, -1]);
+  assert.deepEqual(part.classes.map(({ text }) => text), ["a", "b"]);
+  assert.deepEqual([...part.of].slice(0, 4), [1, 0, 1, -1]);
+  assert.equal(many.classes.at(-1)?.text, null);
+  assert.equal(new Set(many.of).size, 10);
 });

@@ -1,5 +1,6 @@
 /** Start: read the graph, draw, then read the facts. */
 
+import { columnsOf } from "./core/columns.js";
 import { decode } from "./core/model.js";
 import { Answers } from "./ui/answers.js";
 import { App } from "./ui/app.js";
@@ -12,6 +13,7 @@ import { Facts } from "./ui/facts.js";
 import { figure } from "./ui/figure.js";
 import { FilterForm } from "./ui/filters.js";
 import { Headline } from "./ui/headline.js";
+import { MapForm } from "./ui/map.js";
 import { MatrixForm } from "./ui/matrix.js";
 import { NetworkForm } from "./ui/network.js";
 import { Panel } from "./ui/panel.js";
@@ -27,12 +29,13 @@ const island = (id) => byId(id).textContent;
 function begin() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const model = decode(JSON.parse(island("data-graph")));
+  model.columns = columnsOf(model.raw, model.n);
   const embedded = asked.has("embed");
   const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
   if (embedded) app.embedded = true;
   app.dress();
   const network = new NetworkForm(app);
-  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), table: new TableForm(app) };
+  app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), map: new MapForm(app), table: new TableForm(app) };
   const timebar = new Timebar(app);
   const moving = [timebar, new Legend(app)];
   const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Story(app), new Embed(app, embedded)];

@@ -22,6 +22,7 @@
  * @property {Map<string, number>} index node number per id
  * @property {[number, number]} days
  * @property {any} raw
+ * @property {import("./columns.js").Column[]} columns that were passed to the page
  *
  * @typedef {Object} Spans
  * @property {number} n
@@ -113,6 +114,7 @@ export function decode(raw) {
     index: new Map(id.map((name, i) => [name, i])),
     days: raw.days,
     raw,
+    columns: /** @type {import("./columns.js").Column[]} */ ([]),
   };
   for (let e = 0; e < m; e++) {
     model.edgesOf[model.from[e]].push(e);

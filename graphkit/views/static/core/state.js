@@ -3,7 +3,7 @@
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
-export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "table"];
+export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "map", "table"];
 export const LAYOUTS = ["force", "two-mode", "concentric"];
 export const LEAST = ["certain", "presumed", "possible"];
 export const SIZES = ["degree", "equal"];
@@ -23,6 +23,8 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string} atLeast
  * @property {string} layout
  * @property {string} size
+ * @property {string} colourBy a column; "" for the kind
+ * @property {string} sizeBy a column of numbers; "" for what `size` says
  * @property {string} order of the matrix
  * @property {string} side of the co-membership network
  * @property {string} bars what they count
@@ -55,6 +57,8 @@ export function initial(opening) {
     atLeast: opening.at_least,
     layout: opening.layout,
     size: "degree",
+    colourBy: opening.colour_by ?? "",
+    sizeBy: opening.size_by ?? "",
     order: "size",
     side: "coalitions",
     bars: "years",
@@ -146,7 +150,7 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "theme", "edge", "focus", "list", "joined", "text"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "theme", "edge", "colourBy", "sizeBy", "focus", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));
@@ -168,7 +172,7 @@ export function encode(state, start) {
  * Read an address; whatever is not understood is left as it was at the start.
  * @param {string} fragment
  * @param {State} start
- * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean}} known
+ * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean, column?: (name: string, numeric: boolean) => boolean}} known
  * @returns {State}
  */
 export function parse(fragment, start, known) {
@@ -190,6 +194,10 @@ export function parse(fragment, start, known) {
   if (parts.has("sel")) state.selected = ids("sel");
   if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
   if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? ""));
+  for (const by of /** @type {const} */ (["colourBy", "sizeBy"])) {
+    const name = parts.get(by);
+    if (name !== null && (!name || known.column?.(name, by === "sizeBy"))) state[by] = name;
+  }
   state.opened = ids("opened");
   state.not = ids("not");
   state.against = dayOf(parts.get("against") ?? "");

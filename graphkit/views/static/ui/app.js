@@ -79,11 +79,15 @@ export class App extends Words {
       if (!found) this.leftAside?.add(name);
       return found;
     };
-    return parse(fragment, this.start, {
+    const state = parse(fragment, this.start, {
       languages: Object.keys(this.texts),
       has: (id) => kept(this.model.index.has(id), id),
+      column: (name, numeric) => kept(this.model.columns.some((one) => one.name === name && (one.numeric || !numeric)), name),
       term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
     });
+    // Without governments of countries there is no map.
+    if (state.form === "map" && !kept(Boolean(this.model.raw.map), "map")) state.form = this.start.form;
+    return state;
   }
 
   /** Work out what there is to see. */
@@ -168,11 +172,12 @@ export class App extends Words {
     }
     for (const form of FORMS) {
       byId(`tab-${form}`).setAttribute("aria-selected", String(form === state.form));
+      byId(`tab-${form}`).hidden = form === "map" && !this.model.raw.map;
       byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
     }
     byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
     byId("zoom").hidden = byId("stage").hidden;
-    for (const form of ["matrix", "timeline", "bars", "table"]) byId(form).hidden = state.form !== form;
+    for (const form of ["matrix", "timeline", "bars", "map", "table"]) byId(form).hidden = state.form !== form;
     document.body.dataset.form = state.form;
     // The panel goes first: opening it makes the drawing narrower.
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());

@@ -7,6 +7,9 @@ import { icon } from "./icon.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** Before the name of a column, where it stands among other choices. */
+const BY = "by:";
+
 /** The legend is made from the data and filters it. */
 export class Legend {
   /** @param {App} app */
@@ -20,6 +23,30 @@ export class Legend {
     const buttons = [...app.model.looks.keys()].map((kind) => this.button(kind, counts.get(kind) ?? 0));
     fill(byId("kinds"), ...buttons);
     this.lines();
+    this.classes();
+  }
+
+  /** The colours of the column by which the marks are coloured, each with how many show. */
+  classes() {
+    const { app } = this;
+    const { colourBy, form } = app.state;
+    if (form === "map") {
+      byId("classes").hidden = false;
+      fill(byId("classes"), app.forms.map.numbers && el("li", { class: "title" }, app.t("map.numbers")), ...app.forms.map.classes().map(({ colour, text, n, open }) => classLine(app, colour, text, n, open)));
+      return;
+    }
+    const by = ["bars", "table"].includes(form) ? undefined : app.columnOf(colourBy);
+    byId("classes").hidden = !by;
+    if (!by) return;
+    const counts = by.classes.map(() => 0);
+    let without = 0;
+    by.of.forEach((one, node) => {
+      if (!app.seen?.node[node]) return;
+      if (one < 0) without++;
+      else counts[one]++;
+    });
+    const lines = by.classes.map((one, i) => classLine(app, one[app.theme.dark ? "dark" : "light"], app.classText(one), counts[i]));
+    fill(byId("classes"), el("li", { class: "title" }, said(by.name)), ...lines, without > 0 && classLine(app, app.theme.edge, app.t("columns.without"), without));
   }
 
   /** Only the lines and marks that occur. */
@@ -67,6 +94,13 @@ export class Legend {
     this.app.update({ hide });
     this.focus(kind);
   }
+}
+
+/** A colour, what it means, and how many things that show have it. @param {App} app @param {string} colour @param {string} text @param {number} n @param {boolean} [open] whether only its edge is drawn */
+function classLine(app, colour, text, n, open = false) {
+  const mark = el("span", { class: open ? "swatch open" : "swatch", "aria-hidden": "true" });
+  mark.style.background = mark.style.borderColor = colour;
+  return el("li", {}, mark, el("span", { class: "name" }, said(text)), el("span", { class: "count" }, n.toLocaleString(app.locale)));
 }
 
 /** A combobox: suggestions as one types, chosen by keyboard or pointer. */
@@ -178,9 +212,11 @@ export class Controls {
       tab.addEventListener("click", () => app.update({ form: /** @type {HTMLElement} */ (tab).dataset.form }));
       tab.addEventListener("keydown", (event) => this.turn(/** @type {KeyboardEvent} */ (event)));
     }
-    for (const [id, key] of [["layout", "layout"], ["size", "size"], ["order", "order"], ["side", "side"], ["bars-what", "bars"], ["language", "lang"]]) {
+    for (const [id, key] of [["layout", "layout"], ["order", "order"], ["side", "side"], ["bars-what", "bars"], ["language", "lang"]]) {
       byId(id).addEventListener("change", (/** @type {any} */ event) => app.update({ [key]: event.target.value }));
     }
+    byId("size").addEventListener("change", (/** @type {any} */ { target }) => app.update(target.value.startsWith(BY) ? { sizeBy: target.value.slice(BY.length) } : { size: target.value, sizeBy: "" }));
+    byId("colour").addEventListener("change", (/** @type {any} */ { target }) => app.update({ colourBy: target.value.slice(BY.length) }));
     byId("min").addEventListener("input", (/** @type {any} */ event) => app.update({ min: Math.max(1, Number(event.target.value) || 1) }));
     byId("backbone").addEventListener("change", (/** @type {any} */ event) => app.update({ backbone: event.target.checked }));
     byId("theme").addEventListener("click", () => app.update({ theme: app.theme.dark ? "light" : "dark" }));
@@ -203,7 +239,7 @@ export class Controls {
   turn(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const tabs = [...document.querySelectorAll("[role=tab]")];
+    const tabs = [...document.querySelectorAll("[role=tab]:not([hidden])")];
     const next = /** @type {HTMLElement} */ (tabs[(tabs.indexOf(/** @type {Element} */ (event.target)) + step + tabs.length) % tabs.length]);
     this.app.update({ form: next.dataset.form });
     next.focus();
@@ -218,7 +254,11 @@ export class Controls {
       byId(id).value = value;
     };
     choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
-    choose("size", state.size, [["degree", t("size.degree")], ["equal", t("size.equal")]]);
+    const { columns } = app.model;
+    const by = (/** @type {{name: string}[]} */ some) => some.map(({ name }) => /** @type {[string, string]} */ ([BY + name, name]));
+    choose("size", state.sizeBy ? BY + state.sizeBy : state.size, [["degree", t("size.degree")], ["equal", t("size.equal")], ...by(columns.filter(({ numeric }) => numeric))]);
+    choose("colour", BY + state.colourBy, [[BY, t("colour.kind")], ...by(columns)]);
+    byId("colour").parentElement.hidden = !columns.length;
     choose("order", state.order, ["size", "likeness", "name"].map((name) => [name, t(`order.${name}`)]));
     choose("bars-what", state.bars, ["years", "coalitions", "actors"].map((name) => [name, t(`bars.${name}`)]));
     choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));

@@ -45,7 +45,7 @@ export class Embed {
   resize() {
     const { form } = this.app.state;
     const box = byId("drawing");
-    const sheet = byId(["table", "matrix", "bars"].includes(form) ? form : "timeline");
+    const sheet = byId(["table", "matrix", "bars", "map"].includes(form) ? form : "timeline");
     const stage = !byId("stage").hidden;
     const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : Math.min((sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8, HIGHEST);
     const height = `${Math.round(needed)}px`;

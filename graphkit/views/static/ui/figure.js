@@ -26,6 +26,7 @@ import { measure } from "./stage.js";
  * @property {number} width
  * @property {number} height
  * @property {Set<string>} kinds that occur
+ * @property {number[]} [nodes] whose colours occur, where these are not those of their kinds alone
  * @property {Set<number>} degrees of certainty that occur
  * @property {string[]} signs texts of other signs that occur
  * @property {string[]} notes what is left out
@@ -145,10 +146,19 @@ function write(out, lines, x, y) {
 
 /** Only what occurs. @param {App} app @param {Drawn} drawn @returns {Entry[]} */
 function legend(app, drawn) {
+  const by = drawn.nodes && app.columnOf(app.state.colourBy);
+  const occur = new Set((by && drawn.nodes)?.map((node) => /** @type {any} */ (by).of[node]));
+  const classes = (by ? by.classes : []).filter((_, i) => occur.has(i)).map((one) => ({
+    text: `${app.state.colourBy}: ${app.classText(one)}`,
+    sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
+      ctx.fillStyle = one[app.theme.dark ? "dark" : "light"];
+      ctx.fillRect(x + SWATCH / 2 - 6, y - 6, 12, 12);
+    },
+  }));
   const kinds = [...app.model.looks].filter(([kind]) => drawn.kinds.has(kind)).map(([kind, look]) => ({
     text: app.term("kind", kind),
     sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
-      ctx.fillStyle = app.kindColour(kind);
+      ctx.fillStyle = by ? app.theme.muted : app.kindColour(kind);
       ctx.beginPath();
       trace(ctx, look.shape, x + SWATCH / 2, y, 6);
       ctx.fill();
@@ -158,8 +168,8 @@ function legend(app, drawn) {
     text: app.t(`certainty.${["", "possible", "presumed", "certain"][degree]}`),
     sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, degree, x, y, SWATCH),
   }));
-  const others = drawn.signs.map((sign) => ({ text: app.t(sign), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));
-  return [...kinds, ...degrees, ...others];
+  const others = drawn.signs.map((sign) => ({ text: app.t(sign, { name: app.state.sizeBy }), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));
+  return [...classes, ...kinds, ...degrees, ...others];
 }
 
 /** @param {App} app @param {Entry[]} entries @param {Size} size @param {number} width @returns {Entry[][]} */

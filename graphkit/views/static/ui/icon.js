@@ -22,7 +22,7 @@ export function icon(app, kind, size) {
   svg.setAttribute("class", "icon");
   const path = document.createElementNS(NS, "path");
   path.setAttribute("d", context.path);
-  path.setAttribute("fill", app.kindColour(kind));
+  path.setAttribute("fill", app.state.colourBy ? app.theme.muted : app.kindColour(kind));
   svg.append(path);
   return svg;
 }

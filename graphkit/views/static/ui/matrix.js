@@ -278,7 +278,7 @@ export class MatrixForm {
       this.paintFrame(ctx, frame);
       const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
       return {
-        width: across, height: frame.h, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [],
+        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [],
         notes: [
           ...(this.rows.length < rows ? [app.t("figure.rows", { shown: this.rows.length, all: rows })] : []),
           ...(this.columns.length < columns ? [app.t("figure.columns", { shown: this.columns.length, all: columns })] : []),

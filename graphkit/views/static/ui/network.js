@@ -52,7 +52,8 @@ export class NetworkForm {
     return this.app.state.form === "shared";
   }
 
-  draw() {
+  /** @param {boolean} [passing] on the way to another day */
+  draw(passing = false) {
     const { stage, app } = this;
     stage.resize();
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
@@ -61,7 +62,7 @@ export class NetworkForm {
     if (need !== this.fitFor && this.picture.nodes.length) {
       this.fitFor = stage.fit(this.question()) ? need : "";
     }
-    stage.render();
+    stage.render(passing);
   }
 
   /** What the drawing is about: what is chosen and what is next to it, or else all of it. @returns {number[]} */
@@ -89,7 +90,9 @@ export class NetworkForm {
     const { app } = this;
     const { model, state } = app;
     const hub = (/** @type {number} */ node) => (model.hub[node] ? 1 : 0);
-    nodes.sort((a, b) => hub(a) - hub(b) || weight(a) - weight(b) || b - a);
+    const column = app.columnOf(state.sizeBy)?.values;
+    if (column) nodes.sort((a, b) => Number(column[a] ?? 0) - Number(column[b] ?? 0) || weight(a) - weight(b) || b - a);
+    else nodes.sort((a, b) => hub(a) - hub(b) || weight(a) - weight(b) || b - a);
     this.ranked = [...nodes].reverse();
     const flat = model.positions[layout];
     // A phone is higher than wide: the landscape drawing is laid on its side.
@@ -100,8 +103,10 @@ export class NetworkForm {
     const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;
     const most = 1.15 * Math.sqrt(nodes.reduce((found, node) => Math.max(found, weight(node)), 0));
     const growth = 1.15 * Math.min(1, LARGEST / most);
+    const by = app.columnOf(state.sizeBy);
+    const share = (/** @type {number} */ node) => (by && by.largest > 0 ? Math.max(Number(by.values[node] ?? 0), 0) / by.largest : 0);
     const size = (/** @type {number} */ node) =>
-      state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + growth * Math.sqrt(weight(node)) + hub(node) * 1.6;
+      by ? 3.1 + LARGEST * Math.sqrt(share(node)) : state.size === "equal" ? 5 + 3 * hub(node) : 3.1 + growth * Math.sqrt(weight(node)) + hub(node) * 1.6;
     const lit = app.lit(this.shared ? this.pairs : null);
     return {
       x: place.x,
@@ -242,9 +247,9 @@ export class NetworkForm {
     const drawn = new Set(this.shared ? [] : picture.lines.flatMap(({ ends }) => ends.flatMap((end, i) => (i % 2 ? [] : [end * model.n + ends[i + 1]]))));
     const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
     const joined = edges.filter((e) => model.relation[e] === "membership");
-    const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
-      width, height, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
+      width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
       signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
     };
   }
@@ -252,7 +257,7 @@ export class NetworkForm {
   /** A sign of the legend: a line of that certainty, or what another sign looks like. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
   sign(ctx, what, x, y, wide) {
     ctx.strokeStyle = ctx.fillStyle = this.app.theme.edge;
-    if (what === "figure.size") {
+    if (what === "figure.size" || what === "figure.sizeBy") {
       for (const [at, r] of [[5, 2.5], [wide - 9, 6]]) {
         ctx.beginPath();
         ctx.arc(x + at, y, r, 0, 2 * Math.PI);

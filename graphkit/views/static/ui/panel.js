@@ -56,7 +56,7 @@ export class Panel {
       this.heading(node),
       names.length > 0 && el("p", { class: "names" }, names.map((name) => said(name)).flatMap((one, i) => (i ? [" · ", one] : [one]))),
       app.text(facts.description) && el("p", {}, app.told(facts.description)),
-      this.particulars(facts),
+      this.particulars(node, facts),
       this.actions(node),
       compared(this),
       this.links(node),
@@ -78,8 +78,8 @@ export class Panel {
       el("div", {}, el("h2", { tabindex: "-1" }, said(app.label(node))), el("p", { class: "kind" }, app.term("kind", app.model.kind[node]), app.countryOf(node) && ` · ${app.countryOf(node)}`)));
   }
 
-  /** @param {any} facts */
-  particulars(facts) {
+  /** @param {number} node @param {any} facts */
+  particulars(node, facts) {
     const { app } = this;
     const rows = Object.entries(facts.facts).filter(([name]) => name !== "country").map(([name, values]) => {
       const shown = /** @type {string[]} */ (values).map((value) => (name === "life" ? periodText(value, app.state.lang, app.t) : app.reference(value)));
@@ -87,6 +87,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
+    for (const { name, values } of app.model.columns) if (values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
     for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(app.ownName(name))), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }

@@ -4,6 +4,7 @@ import { interlocks, missing } from "../core/compare.js";
 import { compared } from "./compared.js";
 import { el, said } from "./dom.js";
 import { icon } from "./icon.js";
+import { drawable, setsOfCoalitions, setsOfMembers } from "./sets.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 
@@ -23,6 +24,8 @@ export function several(panel, nodes) {
     compared(panel),
     nodes.length === 2 && way(panel),
     between(panel, nodes),
+    drawable(wholes.length) && setsOfMembers(panel, wholes),
+    drawable(members.length) && members.length === nodes.length && setsOfCoalitions(panel, members),
     members.length > 1 && shared(panel, members, nodes),
     wholes.length > 1 && inAll(panel, wholes),
     members.length > 1 && members.map((node) => lacking(panel, node, members, nodes)),

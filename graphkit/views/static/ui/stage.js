@@ -65,6 +65,8 @@ export class Stage {
     this.travel = 0;
     /** Whether nothing lies on the drawing, as in a figure. */
     this.bare = false;
+    /** Whether the bitmap is of another day than what is in sight. */
+    this.stale = false;
     this.listen();
   }
 
@@ -139,10 +141,16 @@ export class Stage {
     }
   }
 
-  /** Draw the bitmap afresh. */
-  render() {
+  /** Draw afresh: the bitmap, or on the way to another day only what is in sight. @param {boolean} [passing] */
+  render(passing = false) {
     window.clearTimeout(this.timer);
     if (!this.picture || !this.shown) return;
+    this.stale = passing;
+    if (passing) {
+      this.ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+      this.paint(this.ctx, { x0: 0, y0: 0, x1: this.width, y1: this.height });
+      return;
+    }
     const began = performance.now();
     const ctx = /** @type {any} */ (this.layer.getContext("2d", { alpha: false }));
     const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
@@ -182,6 +190,10 @@ export class Stage {
   blit() {
     const { ctx, camera, drawn } = this;
     if (!this.shown) return;
+    if (this.stale) {
+      this.render();
+      return;
+    }
     const theme = this.hooks.theme();
     const scale = camera.k / drawn.k;
     const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
@@ -209,6 +221,7 @@ export class Stage {
 
   /** The camera moved: move the bitmap now, draw afresh when the hand rests. */
   moved() {
+    if (this.stale) this.render();
     const out = Math.abs(this.camera.x - this.drawn.x) > this.width * MARGIN || Math.abs(this.camera.y - this.drawn.y) > this.height * MARGIN;
     if (out && this.camera.k === this.drawn.k && this.cost < QUICK) this.render();
     else {

@@ -5,6 +5,7 @@
  * and lines are made once for each language and kept, so that moving through time only chooses.
  */
 
+import { endsOf } from "../core/columns.js";
 import { joined } from "../core/state.js";
 import { edtfDate } from "../core/time.js";
 import { byId, el, fill, said } from "./dom.js";
@@ -14,8 +15,11 @@ import { byId, el, fill, said } from "./dom.js";
 
 export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
 const [START, END, CERTAINTY, SEEN, SOURCES] = [5, 6, 7, 8, 9];
+/** Columns of every page; those that were passed to it follow. */
+const FIXED = COLUMNS.length;
 const PAGE = 250;
-const PASSING = 40;
+/** Pixels of the lowest row. */
+const LOWEST = 29;
 
 export class TableForm {
   /** @param {App} app */
@@ -26,6 +30,11 @@ export class TableForm {
     /** @type {TableRow[]} */
     this.rows = [];
     this.host = byId("table");
+    /** @type {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}[]} */
+    this.more = app.model.columns.flatMap((column) => {
+      const { member, coalition } = endsOf(column, app.model.hub);
+      return [false, true].filter((one) => (one ? coalition : member)).map((one) => ({ column, coalition: one, both: member && coalition }));
+    });
     this.forget();
   }
 
@@ -44,7 +53,7 @@ export class TableForm {
   draw(passing = false) {
     if (this.lang !== this.app.state.lang) this.forget();
     this.rows = this.collect();
-    this.render(passing ? PASSING : this.shown);
+    this.render(passing ? Math.ceil(this.host.clientHeight / LOWEST) : this.shown);
   }
 
   /** One row per record that holds on the day and passes the filters; of what is chosen, if anything is. */
@@ -76,6 +85,7 @@ export class TableForm {
       app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
       app.startText(record), app.endText(record), "", app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t),
       [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
+      ...this.more.map(({ column, coalition }) => app.valueText(column.values[coalition ? b : a])),
     ];
     this.said.set(record, words);
     return words;
@@ -107,35 +117,53 @@ export class TableForm {
       return ranks;
     }
     const records = Array.from({ length: spans.n }, (_, r) => r).filter((r) => relation[spans.edge[r]] === "membership");
+    const extra = this.more[column - FIXED];
+    if (extra?.column.numeric) return this.ranked(ranks, extra, records);
     const texts = [...new Set(records.map((r) => this.words(r)[column]))].sort(new Intl.Collator(this.lang, { numeric: true }).compare);
     const place = new Map(texts.map((text, i) => [text, i]));
     for (const r of records) ranks[r] = /** @type {number} */ (place.get(this.words(r)[column]));
     return ranks;
   }
 
+  /** The places by the numbers of a column; those without one come first. @param {Int32Array} ranks @param {{column: import("../core/columns.js").Column, coalition: boolean}} extra @param {number[]} records */
+  ranked(ranks, { column, coalition }, records) {
+    const { spans, from, to } = this.app.model;
+    const value = (/** @type {number} */ r) => Number(column.values[(coalition ? to : from)[spans.edge[r]]] ?? -Infinity);
+    const place = new Map([...new Set(records.map(value))].sort((p, q) => (p < q ? -1 : 1)).map((one, i) => [one, i]));
+    for (const r of records) ranks[r] = /** @type {number} */ (place.get(value(r)));
+    return ranks;
+  }
+
+  /** The names of all columns in words. @returns {string[]} */
+  titles() {
+    const { app } = this;
+    const extra = this.more.map(({ column, coalition, both }) => (both ? `${column.name} (${app.t(coalition ? "column.coalition" : "column.member")})` : column.name));
+    return [...COLUMNS.map((name) => app.t(`column.${name}`)), ...extra];
+  }
+
   /** @param {number} most */
   render(most) {
     const { app } = this;
-    const head = el("tr", {}, COLUMNS.map((name, i) => this.header(name, i)));
+    const head = el("tr", {}, this.titles().map((title, i) => this.header(title, i)));
     const body = el("tbody", {}, this.rows.slice(0, most).map((row) => this.line(row)));
     const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
     const caption = el("caption", {}, app.t("count.both", { members: app.t("count.members", { n: members }), memberships: app.t("time.count", { n: this.rows.length }) }), " · ", app.when());
-    const more = this.rows.length > most && el("button", { class: "more", onclick: () => this.more() }, app.t("table.more", { left: this.rows.length - most }));
+    const more = this.rows.length > most && el("button", { class: "more", onclick: () => this.further() }, app.t("table.more", { left: this.rows.length - most }));
     fill(this.host, el("table", {}, caption, el("thead", {}, head), body), more);
   }
 
-  more() {
+  further() {
     this.shown += 4 * PAGE;
     this.render(this.shown);
   }
 
-  /** @param {string} name @param {number} i */
-  header(name, i) {
+  /** @param {string} title @param {number} i */
+  header(title, i) {
     const { column, up } = this.sort;
     const order = i === column ? (up ? "ascending" : "descending") : "none";
     const arrow = i === column ? (up ? " ▲" : " ▼") : "";
     return el("th", { scope: "col", "aria-sort": order },
-      el("button", { onclick: () => this.by(i), dataset: { column: name } }, this.app.t(`column.${name}`), el("span", { "aria-hidden": "true" }, arrow)));
+      el("button", { onclick: () => this.by(i), dataset: { column: COLUMNS[i] ?? title } }, said(title), el("span", { "aria-hidden": "true" }, arrow)));
   }
 
   /** @param {number} i */
@@ -170,7 +198,6 @@ export class TableForm {
 
   /** @returns {string[][]} the visible table with headings, every row of it */
   exported() {
-    const head = COLUMNS.map((name) => this.app.t(`column.${name}`));
-    return [head, ...this.collect().map((row) => this.cells(row))];
+    return [this.titles(), ...this.collect().map((row) => this.cells(row))];
   }
 }

@@ -26,6 +26,8 @@ export class TimelineForm {
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
+    /** The width of the page's drawing; asking for it at each mark would lay the page out anew. */
+    this.full = 0;
     this.host = byId("timeline");
     this.sheet = new Sheet(this.host, {
       size: () => ({ width: this.host.clientWidth, height: TOP + this.rows.length * this.pitch + 30 }),
@@ -37,7 +39,7 @@ export class TimelineForm {
   }
 
   get across() {
-    return this.wide || this.host.clientWidth;
+    return this.wide || this.full;
   }
 
   get pitch() {
@@ -55,6 +57,7 @@ export class TimelineForm {
   }
 
   draw() {
+    this.full = this.host.clientWidth;
     this.gather();
     this.sheet.draw();
   }
@@ -339,7 +342,7 @@ export class TimelineForm {
       const { degrees, signs } = this.occurring();
       const kinds = this.bars ? this.rows.map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
       return {
-        width: this.wide, height: high, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
+        width: this.wide, height: high, nodes: kinds, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
         notes: this.rows.length < all ? [app.t("figure.rows", { shown: this.rows.length, all })] : [],
       };
     } finally {

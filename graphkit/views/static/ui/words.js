@@ -96,7 +96,7 @@ export class Words {
       (members > 0 || this.model.hub[node]) && this.t("count.members", { n: members }),
       (joined > 0 || !this.model.hub[node]) && this.t("count.joined", { n: joined }),
     ];
-    return [this.label(node), this.term("kind", this.model.kind[node]), ...counts].filter(Boolean).join(" · ");
+    return [this.label(node), this.term("kind", this.model.kind[node]), ...counts, ...this.drawnBy(node)].filter(Boolean).join(" · ");
   }
 
   /** How many members show, and how many memberships they have. */
@@ -315,8 +315,33 @@ export class Words {
     return this.looks(kind)[this.theme.dark ? "dark" : "light"];
   }
 
+  /** The column of a name. @param {string} name */
+  columnOf(name) {
+    return name ? this.model.columns.find((one) => one.name === name) : undefined;
+  }
+
+  /** A value of a column in words. @param {number|string|null} value @returns {string} */
+  valueText(value) {
+    if (typeof value !== "number") return value ?? "";
+    return value.toLocaleString(this.locale, Number.isInteger(value) ? {} : { maximumSignificantDigits: 3 });
+  }
+
+  /** What a class of a column is called. @param {import("../core/columns.js").Class} one */
+  classText({ text, low, high }) {
+    if (low === undefined) return text ?? this.t("columns.others");
+    return low === high ? this.valueText(low) : `${this.valueText(low)} – ${this.valueText(/** @type {number} */ (high))}`;
+  }
+
+  /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
+  drawnBy(node) {
+    const names = new Set([this.state.colourBy, this.state.sizeBy]);
+    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map(({ name, values }) => `${name}: ${this.valueText(values[node])}`);
+  }
+
   /** @param {number} node */
   colour(node) {
+    const by = this.columnOf(this.state.colourBy);
+    if (by) return by.of[node] < 0 ? this.theme.edge : by.classes[by.of[node]][this.theme.dark ? "dark" : "light"];
     return this.model.colour[node] ?? this.kindColour(this.model.kind[node]);
   }
 

@@ -1,0 +1,305 @@
+/** A map of governments: each country a square, by how many coalitions it joined or by its membership in one. */
+
+import { column } from "../core/model.js";
+import { RANKS } from "../core/time.js";
+import { byId } from "./dom.js";
+import { cut } from "./matrix.js";
+import { Sheet } from "./sheet.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {{node: number, code: string, column: number, row: number, beside: boolean}} Square `node` is -1 where no government is known */
+
+/** The least number of each class, which stay the same on every day. */
+const CLASSES = [1, 2, 4, 8, 16];
+const LIGHT = ["#b9d5ee", "#86b3dc", "#5a94cb", "#2a68a8", "#0b3463"];
+const DARK = ["#2c4f76", "#3f78af", "#66a3dc", "#9bc9f2", "#e2f1ff"];
+const SMALLEST = 25;
+const LARGEST = 46;
+const PAD = 14;
+const NOTE = 34;
+const LINE = 26;
+const WIDE = 170;
+
+export class MapForm {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    const { map } = app.model.raw;
+    this.squares = map ? squaresOf(map) : [];
+    this.beside = this.squares.filter(({ beside }) => beside);
+    this.columns = 1 + this.squares.reduce((most, one) => Math.max(most, one.beside ? 0 : one.column), 0);
+    this.lines = 1 + this.squares.reduce((most, one) => Math.max(most, one.beside ? 0 : one.row), 0);
+    this.cursor = -1;
+    /** The width of a figure that is drawn, or 0. */
+    this.wide = 0;
+    this.host = byId("map");
+    this.sheet = new Sheet(this.host, { size: () => ({ width: this.width, height: this.high }), paint: (ctx, frame) => this.paintFrame(ctx, frame) });
+    this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.under(event), event.shiftKey));
+    this.host.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => {
+      const one = this.squares[this.under(event)];
+      app.tip(event, one ? this.told(one) : "");
+    });
+    this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  draw() {
+    this.sheet.draw();
+  }
+
+  // What it shows
+
+  /** The coalitions that are chosen: one shades by membership, none or several by number. */
+  get wholes() {
+    return this.app.chosen.filter((node) => this.app.model.hub[node]);
+  }
+
+  /** Whether squares tell how many coalitions were joined. */
+  get numbers() {
+    return this.wholes.length !== 1;
+  }
+
+  /** The edges of a government that show; of those that are chosen, if any are. @param {number} node @returns {number[]} */
+  edges(node) {
+    const { model, seen } = this.app;
+    const { wholes } = this;
+    return model.edgesOf[node].filter((e) => model.from[e] === node && model.relation[e] === "membership" && seen?.edge[e] && (!wholes.length || wholes.includes(model.to[e])));
+  }
+
+  /** How many coalitions a government is in, and how surely in the surest. @param {Square} one */
+  count({ node }) {
+    const edges = node < 0 ? [] : this.edges(node);
+    return { n: edges.length, sure: edges.reduce((most, e) => Math.max(most, this.app.seen?.edge[e] ?? 0), 0) };
+  }
+
+  /** The class of a number, or -1. @param {number} n */
+  classOf(n) {
+    return CLASSES.findLastIndex((least) => n >= least);
+  }
+
+  get shades() {
+    return this.app.theme.dark ? DARK : LIGHT;
+  }
+
+  /** What the legend says: each class with how many governments are in it. @returns {{colour: string, text: string, n: number, open?: boolean}[]} */
+  classes() {
+    if (!this.numbers) return this.sureness();
+    const counts = CLASSES.map(() => 0);
+    for (const one of this.squares) {
+      const { n } = this.count(one);
+      if (n) counts[this.classOf(n)]++;
+    }
+    return CLASSES.map((least, i) => ({ colour: this.shades[i], text: this.app.t(`map.class.${least}`), n: counts[i] }));
+  }
+
+  /** How surely they belong to the one coalition, of the degrees that occur. */
+  sureness() {
+    const { app, shades } = this;
+    const degrees = this.squares.map((one) => this.count(one).sure);
+    return [3, 2, 1].map((degree) => ({ colour: shades[degree === 3 ? 3 : 1], text: app.t(`certainty.${RANKS[degree]}`), n: degrees.filter((one) => one === degree).length, open: degree === 1 })).filter(({ n }) => n);
+  }
+
+  /** Squares have no lines. @returns {{degrees: Set<number>, signs: string[]}} */
+  occurring() {
+    return { degrees: new Set(), signs: [] };
+  }
+
+  // Where it shows it
+
+  get width() {
+    return this.wide || Math.max(this.host.clientWidth, this.columns * SMALLEST + 2 * PAD);
+  }
+
+  get cell() {
+    const tall = this.wide ? Infinity : (this.host.clientHeight - 2 * PAD - NOTE) / this.lines;
+    return Math.max(Math.min((this.width - 2 * PAD) / this.columns, tall, LARGEST), Math.min(SMALLEST, (this.width - 2 * PAD) / this.columns));
+  }
+
+  /** How many of those without a square stand in one line. */
+  get abreast() {
+    return Math.max(1, Math.floor((this.width - 2 * PAD) / WIDE));
+  }
+
+  get high() {
+    const more = this.beside.length ? LINE * (1 + Math.ceil(this.beside.length / this.abreast)) : 0;
+    return 2 * PAD + this.lines * this.cell + NOTE + more;
+  }
+
+  /** @param {number} i @returns {{x: number, y: number, w: number, h: number}} */
+  box(i) {
+    const { cell } = this;
+    const one = this.squares[i];
+    const left = Math.max(PAD, (this.width - this.columns * cell) / 2);
+    if (!one.beside) return { x: left + one.column * cell, y: PAD + one.row * cell, w: cell - 3, h: cell - 3 };
+    const at = this.beside.indexOf(one);
+    return { x: PAD + (at % this.abreast) * WIDE, y: 2 * PAD + this.lines * cell + NOTE + LINE * (0.6 + Math.floor(at / this.abreast)), w: 20, h: 20 };
+  }
+
+  /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
+  paintFrame(ctx, frame) {
+    const { app } = this;
+    const { theme } = app;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(0, 0, frame.w, frame.h);
+    this.squares.forEach((_, i) => this.square(ctx, i, frame));
+    const below = 2 * PAD + this.lines * this.cell - frame.y;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = theme.muted;
+    ctx.font = `400 11.5px ${theme.font}`;
+    if (!this.wide) ctx.fillText(cut(app.t("map.about"), this.width - 2 * PAD, ctx.font), PAD - frame.x, below + 8);
+    if (this.beside.length) ctx.fillText(app.t("map.beside"), PAD - frame.x, below + NOTE);
+  }
+
+  /** @param {any} ctx @param {number} i @param {{x: number, y: number}} frame */
+  square(ctx, i, frame) {
+    const { app } = this;
+    const { theme } = app;
+    const one = this.squares[i];
+    const box = this.box(i);
+    const [x, y] = [box.x - frame.x, box.y - frame.y];
+    const { n, sure } = this.count(one);
+    const level = this.numbers ? this.classOf(n) : -1;
+    ctx.setLineDash([]);
+    ctx.globalAlpha = 1;
+    if (level >= 0) {
+      ctx.fillStyle = this.shades[level];
+      ctx.fillRect(x, y, box.w, box.h);
+    } else if (!this.numbers && sure) this.shaded(ctx, sure, x, y, box.w, box.h);
+    else {
+      ctx.strokeStyle = theme.line;
+      ctx.lineWidth = 1;
+      ctx.strokeRect(x + 0.5, y + 0.5, box.w - 1, box.h - 1);
+    }
+    const chosen = one.node >= 0 && app.chosen.includes(one.node);
+    if (chosen || (i === this.cursor && !this.wide && document.activeElement === this.host)) {
+      ctx.strokeStyle = chosen ? theme.ink : theme.accent;
+      ctx.lineWidth = 2.5;
+      ctx.strokeRect(x - 0.5, y - 0.5, box.w + 1, box.h + 1);
+    }
+    ctx.textBaseline = "middle";
+    const full = level >= (theme.dark ? 2 : 3) || (!this.numbers && sure === 3);
+    ctx.font = `${n ? 600 : 400} ${one.beside ? 11.5 : Math.min(Math.max(box.w * 0.36, 8), 13)}px ${theme.font}`;
+    ctx.textAlign = one.beside ? "left" : "center";
+    ctx.fillStyle = one.beside ? theme.ink : !n ? theme.muted : full ? theme.paper : theme.ink;
+    if (one.beside) ctx.fillText(cut(app.label(one.node), WIDE - 36, ctx.font), x + 26, y + 10);
+    else ctx.fillText(one.code, x + box.w / 2, y + box.h / 2 + 0.5);
+  }
+
+  /** Full, pale or dashed, as in the matrix. @param {any} ctx @param {number} sure @param {number} x @param {number} y @param {number} w @param {number} h */
+  shaded(ctx, sure, x, y, w, h) {
+    const { shades } = this;
+    ctx.fillStyle = ctx.strokeStyle = sure === 3 ? shades[3] : shades[1];
+    if (sure > 1) ctx.fillRect(x, y, w, h);
+    else {
+      ctx.lineWidth = 1.6;
+      ctx.setLineDash([3, 3]);
+      ctx.strokeRect(x + 1, y + 1, w - 2, h - 2);
+      ctx.setLineDash([]);
+    }
+  }
+
+  // What one does with it
+
+  /** @param {Square} one */
+  told(one) {
+    const { app } = this;
+    if (one.node < 0) return `${app.facts.term("country", `country-${one.code.toLowerCase()}`, app.state.lang)}: ${app.t("map.none")}`;
+    const { n, sure } = this.count(one);
+    const what = !n ? app.t("map.none") : this.numbers ? app.t("count.joined", { n }) : `${app.label(this.wholes[0])}, ${app.sure(sure)}`;
+    return `${app.label(one.node)}: ${what}`;
+  }
+
+  /** @param {MouseEvent} event @returns {number} */
+  under(event) {
+    const canvas = this.sheet.canvas.getBoundingClientRect();
+    const { x: left, y: top } = this.sheet.frame;
+    const [x, y] = [event.clientX - canvas.left + left, event.clientY - canvas.top + top];
+    return this.squares.findIndex((one, i) => {
+      const box = this.box(i);
+      return x >= box.x && y >= box.y && x <= box.x + (one.beside ? WIDE - 8 : box.w) && y <= box.y + box.h;
+    });
+  }
+
+  /** The government; with a coalition, what the two share. @param {number} i @param {boolean} add */
+  open(i, add) {
+    const one = this.squares[i];
+    if (!one || one.node < 0) return;
+    if (!this.numbers && this.count(one).n) this.app.selectEdge(one.node, this.wholes[0]);
+    else this.app.select(one.node, add);
+  }
+
+  /** The nearest square in a direction. @param {number} dx @param {number} dy */
+  next(dx, dy) {
+    const known = [...this.squares.keys()].filter((i) => this.squares[i].node >= 0);
+    if (this.cursor < 0) return known[0] ?? -1;
+    const at = this.box(this.cursor);
+    let [best, cost] = [this.cursor, Infinity];
+    for (const i of known) {
+      const box = this.box(i);
+      const along = (box.x - at.x) * dx + (box.y - at.y) * dy;
+      const aside = Math.abs((box.x - at.x) * dy) + Math.abs((box.y - at.y) * dx);
+      if (along > 1 && along + 2.5 * aside < cost) [best, cost] = [i, along + 2.5 * aside];
+    }
+    return best;
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyed(event) {
+    const step = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] }[event.key];
+    if (step) {
+      this.cursor = this.next(step[0], step[1]);
+      if (this.cursor < 0) return;
+      const { x, y, w, h } = this.box(this.cursor);
+      this.sheet.reveal(x, y, w, h, 0, 0);
+      this.sheet.render();
+      this.app.announce(this.told(this.squares[this.cursor]));
+    } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  /**
+   * Draw the whole map, for a figure.
+   * @param {any} ctx
+   * @param {number} width
+   * @param {number} height 0 for as high as needed
+   * @returns {import("./figure.js").Drawn}
+   */
+  figure(ctx, width, height) {
+    try {
+      this.wide = width;
+      if (height && this.high > height) this.wide = (width * this.high) / height;
+      const [across, high] = [this.wide, this.high];
+      this.paintFrame(ctx, { x: 0, y: 0, w: across, h: high });
+      const counts = this.squares.map((one) => this.count(one));
+      const shown = new Set(counts.filter(({ n }) => n).map(({ n }) => this.classOf(n)));
+      const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : [];
+      const degrees = new Set(this.numbers ? [] : counts.map(({ sure }) => sure));
+      degrees.delete(0);
+      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [this.numbers ? `${this.app.t("map.numbers")}. ${this.app.t("map.about")}` : this.app.t("map.about")] };
+    } finally {
+      this.wide = 0;
+    }
+  }
+
+  /** A square of the legend. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, what, x, y, wide) {
+    const left = x + wide - 18;
+    if (typeof what === "number") {
+      this.shaded(ctx, what, left, y - 8, 16, 16);
+      return;
+    }
+    ctx.fillStyle = this.shades[CLASSES.indexOf(Number(what.split(".")[2]))];
+    ctx.fillRect(left, y - 8, 16, 16);
+  }
+}
+
+/** @param {any} map @returns {Square[]} */
+function squaresOf({ tiles, beside }) {
+  const { n } = tiles;
+  const [codes, columns, rows, nodes] = ["code", "column", "row", "node"].map((name) => column(tiles[name], n));
+  return [
+    ...codes.map((code, i) => ({ code, column: columns[i], row: rows[i], node: nodes[i] ?? -1, beside: false })),
+    ...beside.map((/** @type {number} */ node) => ({ code: "", column: -1, row: -1, node, beside: true })),
+  ];
+}

@@ -1,0 +1,81 @@
+/** An UpSet drawing in the panel: a bar for each exact intersection of what is selected, with dots that say of which. */
+
+import { exactSets } from "../core/sets.js";
+import { el, said } from "./dom.js";
+import { icon } from "./icon.js";
+
+/** @typedef {import("./panel.js").Panel} Panel */
+/** @typedef {import("../core/sets.js").Exact} Exact */
+
+const MOST = 6;
+const NS = "http://www.w3.org/2000/svg";
+const STEP = 15;
+
+/** @param {number} n how many are selected */
+export function drawable(n) {
+  return n > 1 && n <= MOST;
+}
+
+/** Members of exactly some of the coalitions; a bar leads to the list of them. @param {Panel} panel @param {number[]} wholes */
+export function setsOfMembers(panel, wholes) {
+  const { app } = panel;
+  const sets = wholes.map((whole) => [...app.joined].filter(([, list]) => list.includes(whole)).map(([actor]) => actor));
+  const ids = wholes.map((node) => app.model.id[node]);
+  const row = (/** @type {Exact} */ one, /** @type {number} */ most) => {
+    const not = ids.filter((_, i) => !(one.mask & (1 << i)));
+    const on = app.state.not.length > 0 && not.length === app.state.not.length && not.every((id) => app.state.not.includes(id));
+    return el("li", {}, el("button", { class: "row set", "aria-pressed": String(on), "aria-label": told(panel, "sets.members", "count.members", wholes, one), onclick: () => app.update({ not: on ? [] : not }) }, ...parts(panel, wholes.length, one, most)));
+  };
+  return drawing(panel, "sets.ofMembers", wholes, exactSets(sets), row);
+}
+
+/** Coalitions that exactly some of the actors joined; a bar opens the list of them. @param {Panel} panel @param {number[]} members */
+export function setsOfCoalitions(panel, members) {
+  const { app } = panel;
+  const sets = members.map((member) => app.joined.get(member) ?? []);
+  const row = (/** @type {Exact} */ one, /** @type {number} */ most) => el("li", {}, el("details", {},
+    el("summary", { class: "set", "aria-label": told(panel, "sets.coalitions", "count.joined", members, one) }, ...parts(panel, members.length, one, most)),
+    el("ul", { class: "links" }, one.items.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))));
+  return drawing(panel, "sets.ofCoalitions", members, exactSets(sets), row);
+}
+
+/** @param {Panel} panel @param {string} key @param {number[]} nodes @param {Exact[]} found @param {(one: Exact, most: number) => any} row */
+function drawing(panel, key, nodes, found, row) {
+  const { app } = panel;
+  if (!found.length) return null;
+  const names = el("ol", { class: "letters" }, nodes.map((node) => el("li", {}, said(app.label(node)))));
+  const letters = el("div", { class: "set", "aria-hidden": "true" }, el("span", { class: "dots" }, nodes.map((_, i) => el("span", {}, String.fromCharCode(65 + i)))));
+  return panel.section(key, el("div", { class: "upset" }, names, letters, el("ul", { class: "links" }, found.map((one) => row(one, found[0].items.length)))), true, found.length);
+}
+
+/** Dots, bar and number. @param {Panel} panel @param {number} n @param {Exact} one @param {number} most */
+function parts({ app }, n, { mask, items }, most) {
+  const bar = el("span", { class: "bar" });
+  bar.style.width = `${Math.max((100 * items.length) / most, 1)}%`;
+  return [dots(n, mask), el("span", { class: "bars" }, bar), el("span", { class: "count" }, items.length.toLocaleString(app.locale))];
+}
+
+/** @param {number} n @param {number} mask */
+function dots(n, mask) {
+  const svg = document.createElementNS(NS, "svg");
+  svg.setAttribute("width", String(n * STEP));
+  svg.setAttribute("height", "16");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", "dots");
+  const at = Array.from({ length: n }, (_, i) => i).filter((i) => mask & (1 << i));
+  const part = (/** @type {string} */ name, /** @type {Record<string, number|string>} */ values) => {
+    const node = document.createElementNS(NS, name);
+    for (const [key, value] of Object.entries(values)) node.setAttribute(key, String(value));
+    svg.append(node);
+  };
+  const x = (/** @type {number} */ i) => (i + 0.5) * STEP;
+  if (at.length > 1) part("path", { d: `M${x(at[0])} 8H${x(at[at.length - 1])}` });
+  for (let i = 0; i < n; i++) part("circle", { cx: x(i), cy: 8, r: 4.5, class: at.includes(i) ? "in" : "out" });
+  return svg;
+}
+
+/** @param {Panel} panel @param {string} key @param {string} counted @param {number[]} nodes @param {Exact} one */
+function told({ app }, key, counted, nodes, { mask, items }) {
+  const names = nodes.filter((_, i) => mask & (1 << i)).map((node) => app.label(node));
+  return app.t(key, { found: app.t(counted, { n: items.length }), names: new Intl.ListFormat(app.locale).format(names) });
+}
