@@ -104,8 +104,7 @@ def test_readme_lists_the_extras_that_users_can_choose() -> None:
             assert f"`{extra}`" in readme, extra
 
 
-def test_readme_tells_the_true_counts() -> None:
-    kg = gk.load()
+def test_readme_tells_the_true_counts(kg: gk.KnowledgeGraph) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     counted = {
         "coalitions": len(kg.list("coalitions")),

@@ -243,7 +243,9 @@ def test_columns_of_its_own_are_kept(harbours: graphkit.KnowledgeGraph) -> None:
 # Beside the tables
 
 
-def test_its_queries_are_listed_and_run_by_name(harbours: graphkit.KnowledgeGraph) -> None:
+def test_its_queries_are_listed_and_run_by_name(
+    harbours: graphkit.KnowledgeGraph, kg: graphkit.KnowledgeGraph
+) -> None:
     listed = {row["name"]: row for row in harbours.list("queries").records()}
     assert listed["liegeplaetze"]["title"] == "Berths of the members of an alliance"
     assert "members" in listed
@@ -251,7 +253,7 @@ def test_its_queries_are_listed_and_run_by_name(harbours: graphkit.KnowledgeGrap
     assert ("nordhafen", "40") in answer.rows
     with harbours.limited(seconds=60) as limited:
         assert limited.query("liegeplaetze", coalition="elbbund") == answer
-    assert "liegeplaetze" not in graphkit.load().list("queries").column("name")
+    assert "liegeplaetze" not in kg.list("queries").column("name")
 
 
 def test_its_rules_run_when_it_is_opened(harbours: graphkit.KnowledgeGraph) -> None:

@@ -65,8 +65,8 @@ def test_the_page_carries_them_with_memberships_and_members(
     assert facts_data(things)["own"]["nodes"] == {place: {"revenue": "12.5"}}
 
 
-def test_graphs_without_such_columns_have_no_more_attributes(kg: gk.KnowledgeGraph) -> None:
-    bundled = gk.load().network(on="2022-06-23")
+def test_graphs_without_such_columns_have_no_more_attributes(part: gk.KnowledgeGraph) -> None:
+    bundled = part.network(on="2022-06-23")
     (*_, data), *_ = bundled.edges(data=True)
     assert set(data) == {
         "memberships", "listings", "roles", "periods", "rolled_up", "start", "end", "certainty"

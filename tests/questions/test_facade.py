@@ -135,12 +135,13 @@ class _Iri:
 
 
 def test_what_the_sources_disagree_about(kg: graphkit.KnowledgeGraph) -> None:
-    kinds = set(kg.conflicts().column("disputed"))
+    disputed = kg.conflicts()
+    kinds = set(disputed.column("disputed"))
     for word in ("start", "role", "count", "two dates", "who said it"):
         assert any(word in str(kind) for kind in kinds), (word, kinds)
-    counts = [r for r in kg.conflicts().records() if "number-of-commitments" in str(r["record"])]
+    counts = [r for r in disputed.records() if "number-of-commitments" in str(r["record"])]
     assert counts and all("24" in str(r["message"]) and "25" in str(r["message"]) for r in counts)
-    dated = {r["record"] for r in kg.conflicts().records() if "two dates" in str(r["disputed"])}
+    dated = {r["record"] for r in disputed.records() if "two dates" in str(r["disputed"])}
     assert "seed-en" in dated
 
 
