@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from graphkit.checking.conflicts import conflicts
+from graphkit.questions.kinds import kinds
 from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
@@ -23,7 +24,7 @@ _MEANINGS: Final = {
     "claimed": "the newest total that a source claims",
     "counted": "what that total counts",
     "claimed_on": "the day of that total, as EDTF text",
-    "gap": "how many of the total are not known; empty where the total counts a part",
+    "gap": "how many of the total are not known; empty where it counts a part that is no kind",
     "memberships": "memberships that are known",
     "one_source": "the share of memberships that rest on one source",
     "with_excerpt": "the share of memberships with an excerpt of a source",
@@ -38,8 +39,9 @@ _DETAILS: Final = (
 )
 _ALL_OF_IT: Final = frozenset({"members", "supporters", "signatories", "participants"})
 _MEMBERSHIPS: Final = """
-SELECT ?coalition ?record ?who ?confirmed {
+SELECT ?coalition ?record ?who ?kind ?confirmed {
   ?it a cg:Membership ; org:organization ?whole ; org:member ?member .
+  OPTIONAL { ?member cg:kind ?what . BIND(STRAFTER(STR(?what), "kind/") AS ?kind) }
   OPTIONAL { ?it cg:coversService ?service }
   OPTIONAL { ?it cg:confirmedUntil ?confirmed }
   BIND(STRAFTER(STR(COALESCE(?service, ?member)), "/id/") AS ?who)
@@ -102,11 +104,13 @@ def completeness(store: Queryable, *, lang: str = "en") -> Table:
     words = {str(record["record"]): record for record in run(store, _WORDS).records()}
     disputed = set(conflicts(store).column("record"))
     totals, lists = _totals(store), lists_of_members(store)
+    plurals = {kind.id: kind.plural().casefold().replace(" ", "-") for kind in kinds(store)}
     rows: list[Row] = []
     for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         listed, total = fullest(lists.get(name, [])), totals.get(name)
-        counts = _counted(known[name], listed, total)
+        alike = {one["who"] for one in known[name] if total and _is_of(one, total, plurals)}
+        counts = _counted(known[name], listed, total, len(alike))
         quality = _quality(known[name], words, disputed)
         sentence = _sentence(listed, total, *counts)
         rows.append(
@@ -146,19 +150,27 @@ def _claim(total: Total | None) -> tuple[int | None, str | None, str | None]:
     return (total.number, total.counted, total.during) if total else (None, None, None)
 
 
+def _is_of(known: Mapping[str, Any], total: Total, plurals: Mapping[str, str]) -> bool:
+    """Tell whether a member, or who operates it, is of the kind that a total counts."""
+    return plurals.get(str(known["kind"])) == total.counted
+
+
 def _counted(
-    known: list[Mapping[str, Any]], listed: ListOfMembers | None, total: Total | None
+    known: list[Mapping[str, Any]], listed: ListOfMembers | None, total: Total | None, alike: int
 ) -> tuple[int, int | None]:
     """How many members are known, and how many of the total are not.
 
-    A total that is newer than the list is compared with all that were ever named.
+    A total is compared with a complete list that is as new, or else with all that were ever named;
+    one that counts a kind with those of that kind, of whom there are `alike`.
     """
     named = len({record["who"] for record in known})
     members = listed.members if listed else named
-    if total is None or not total.of_all:
+    if total is None:
         return members, None
-    compared = members if listed and listed.day >= total.day else max(members, named)
-    return members, max(total.number - compared, 0)
+    if not total.of_all:
+        return members, max(total.number - alike, 0) if alike else None
+    whole = listed and listed.extent == "complete" and listed.day >= total.day
+    return members, max(total.number - (members if whole else max(members, named)), 0)
 
 
 def _quality(
@@ -183,7 +195,8 @@ def _sentence(
 ) -> str:
     """Say how complete it is."""
     if listed is None:
-        said = f"No list of members is recorded; {members} are named."
+        named = {0: "nobody is named", 1: "1 is named"}.get(members, f"{members} are named")
+        said = f"No list of members is recorded; {named}."
     elif listed.extent == "complete":
         said = f"The list of {listed.during} has all members, {members}."
     else:
@@ -192,4 +205,4 @@ def _sentence(
     if total is not None:
         when = "" if total.during == "/" else f" of {total.during}"
         said += f" A source{when} counts {total.number} {total.counted.replace('-', ' ')}."
-    return said + (f" {gap} of them are not known." if gap else "")
+    return said + (f" {gap} of them {'is' if gap == 1 else 'are'} not known." if gap else "")

@@ -137,3 +137,22 @@ def test_how_complete_a_coalition_is_stands_in_a_sentence(tmp_path: Path) -> Non
     assert (row["list"], row["extent"], row["members"]) == ("2024-06-01", "complete", 1)
     assert row["sentence"] == "The list of 2024-06-01 has all members, 1."
     assert (row["memberships"], row["one_source"], str(row["last_seen"])) == (4, 0.75, "2024-06-01")
+
+
+@pytest.mark.parametrize(("counted", "gap"), [("companies", 6), ("members", 5)])
+def test_a_total_is_compared_with_all_known_of_its_kind(
+    tmp_path: Path, counted: str, gap: int
+) -> None:
+    total = f"all | pack | {counted} | 2024-06-01 | 9 | new"
+    cut = "list-new | pack | new | 2024-06-01 | cut"  # it names one, others name the rest
+    tables = {
+        "sources": SOURCES,
+        "actors": ACTORS,
+        "coalitions": COALITIONS,
+        "memberships": rows_of("actor coalition role during source", *MEMBERSHIPS),
+        "rosters": rows_of("id coalition counted during count source", total),
+        "lists": rows_of("id coalition source day extent", cut),
+    }
+    (row,) = gk.load(write_folder(tmp_path, tables)).completeness().records()
+    assert (row["claimed"], row["gap"]) == (9, gap)  # three companies are known, and a government
+    assert str(row["sentence"]).endswith(f"counts 9 {counted}. {gap} of them are not known.")
