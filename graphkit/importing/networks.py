@@ -29,6 +29,8 @@ _SIDES: Final = {"0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1}
 _DRAWN: Final = ("memberships", "listings", "periods", "certainty")
 """What edges bear that graphkit drew."""
 _AS_MEMBER: Final = "--as-member"
+_DEEPEST: Final = 100
+"""Levels of elements; what lies in each of them is looked through."""
 _WHOLE_YEAR: Final = re.compile(r"(\d{4})\.0+")
 
 
@@ -137,19 +139,32 @@ def _coalitions(network: _Network) -> frozenset[str] | None:
 
 def _network(path: Path) -> _Network:
     data = bytes_of(path)
-    if b"<!ENTITY" in data:
+    if b"<!ENTITY" in data.replace(b"\0", b""):  # in UTF-16, every other byte is zero
         raise unreadable(path.name, "this declares entities of XML.", "Export it without them.")
     try:
         root = ElementTree.fromstring(data)  # noqa: S314 (without entities nothing can grow)
     except ElementTree.ParseError as error:
         message = f"this is no XML: {error}."
         raise unreadable(path.name, message, "Export it again.", error.position[0]) from None
+    if _is_deeper(root, _DEEPEST):
+        message = f"this is nested more than {_DEEPEST} levels deep."
+        raise unreadable(path.name, message, "Export it without groups within groups.")
     kind = _local(root)
     if kind == "graphml":
         return _as_one(_graphml(root))
     if kind == "gexf":
         return _as_one(_gexf(root))
     raise unreadable(path.name, f"this is {kind}.", "It must be GraphML or GEXF.")
+
+
+def _is_deeper(root: ElementTree.Element, levels: int) -> bool:
+    """Tell whether elements lie within each other deeper than so many levels."""
+    level = [root]
+    for _ in range(levels):
+        level = [below for element in level for below in element]
+        if not level:
+            return False
+    return True
 
 
 def _as_one(network: _Network) -> _Network:
