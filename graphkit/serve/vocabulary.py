@@ -22,8 +22,8 @@ _PATH: Final = re.compile(r"[a-z-]+(/[a-z0-9]+(-{1,2}[a-z0-9]+)*)?")
 _FORMS: Final = {"text/turtle": "ttl", "application/ld+json": "jsonld"}
 _CODES: Final = """
 CONSTRUCT {{ ?code ?p ?o }} WHERE {{
-  VALUES ?named {{ {named} }}
-  {{ ?code ?p ?o . FILTER(?code = ?named) }} UNION {{ ?code skos:inScheme ?named ; ?p ?o }}
+  {{ VALUES ?code {{ {named} }} ?code ?p ?o }}
+  UNION {{ VALUES ?scheme {{ {named} }} ?code skos:inScheme ?scheme ; ?p ?o }}
 }}"""
 _ANY: Final = "ASK {{ VALUES ?named {{ {named} }} ?named ?p ?o }}"
 
