@@ -42,7 +42,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "evidence-quality": {"on": DAY},
     "evidence-summary": {"on": DAY},
     "followers": {"permutations": 9},
-    "hazard": {"coalitions": "christchurch-call", "kinds": "government", "covariates": "members"},
+    "hazard": {"coalitions": ["christchurch-call", "gifct"], "covariates": "same_country"},
     "interlocks": {"actors": ["zoom", "microsoft"]},
     "joined-by-peers": {"actor": "zoom"},
     "missing": {"coalition": "gifct", "compared_with": "tech-coalition"},
