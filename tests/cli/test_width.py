@@ -35,17 +35,22 @@ QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "query": lambda kg: kg.query("members", coalition="gifct"),
 }
 NEEDED: dict[str, dict[str, Any]] = {
+    "back-test": {"before": "2021-01-01", "until": DAY, "draws": 2},
     "backbone": {"model": "hypergeometric", "correction": "fdr"},
     "bridges": {"across": "kind"},
     "coverage": {"by": "goal"},
     "evidence-quality": {"on": DAY},
     "evidence-summary": {"on": DAY},
     "followers": {"permutations": 9},
+    "hazard": {"coalitions": ["christchurch-call", "gifct"], "covariates": "same_country"},
     "interlocks": {"actors": ["zoom", "microsoft"]},
     "joined-by-peers": {"actor": "zoom"},
     "missing": {"coalition": "gifct", "compared_with": "tech-coalition"},
     "most-bound": {"on": DAY},
+    "mrqap": {"outcome": "memberships", "predictors": "kind", "permutations": 9},
     "network-change": {"first": "2021-01-01", "second": DAY},
+    "rolling": {"first": "2021-01-01"},
+    "stability": {"days": ["2021-01-01", DAY], "restarts": 0},
     "tie-changes": {"first": "2021-01-01", "second": DAY},
 }
 """What an analysis cannot do without."""

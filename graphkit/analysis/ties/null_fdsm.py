@@ -130,7 +130,7 @@ def _round(
 def _dealt(pair: Ints, held: Ints, partner: Ints, random: np.random.Generator) -> Ints:
     """Deal out what only one of a pair has, each of the two getting as many as before."""
     mine = np.bincount(pair, weights=held == pair, minlength=len(partner)).astype(np.int64)
-    shuffle = np.lexsort((random.random(len(pair)), pair))
+    shuffle = np.argsort(pair + random.random(len(pair)))
     starts = np.searchsorted(pair, pair)
     rank = np.arange(len(pair)) - starts
     dealt = np.empty_like(held)

@@ -140,8 +140,8 @@ def hazard(
     ...     [{"member": f"m{n}", "coalition": "call", "start": 18031 + 90 * n} for n in range(24)],
     ...     actors={f"m{n}": ActorInfo("", kind="ngo" if n % 5 else "company") for n in range(24)},
     ...     coalitions={"call": CoalitionInfo("Call", start_earliest=18031)})
-    >>> hazard(panel, covariates=("kind", "members")).column("term")
-    ('kind company', 'members')
+    >>> hazard(panel, covariates=("kind", "same_kind")).column("term")
+    ('kind company', 'same_kind')
     """
     one_of("model", model, MODELS)
     chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
@@ -155,7 +155,7 @@ def hazard(
         else person_period(facts, coalitions, every=every, **narrow)
     )
     known = _known(rows, max_uncertain)
-    apart = spans and (by_coalition or len(set(known.column("coalition"))) == 1)
+    apart = len(set(known.column("coalition"))) == 1 or (spans and by_coalition)
     dropped = _SAME_FOR_ALL if apart and "members" in chosen else ""
     chosen = [name for name in chosen if not (apart and name == "members")]
     design = hazard_design(known, chosen)
@@ -219,7 +219,7 @@ def _told(fit: Any) -> Fit:
         except np.linalg.LinAlgError:
             coefficient = error = np.array([np.nan])
     if not (np.isfinite(coefficient).all() and (error > 0).all() and (error < 100).all()):
-        said = "the model cannot be fitted: a term follows from others."
+        said = "the model cannot be fitted: a term follows from others, or decides who joins."
         hint = "Take fewer covariates, or more coalitions."
         raise DataError([Problem("facts", 0, "", said, hint)])
     return coefficient, error
@@ -231,7 +231,8 @@ def _over_periods(
     api = _statsmodels()
     period = np.array(rows.column("period"), dtype=np.float64)
     time = period / max(period.max(), 1)
-    after: dict[str, Any] = {"1": time, "2": time**2, "3": time**3}
+    powers = range(1, min(4, len(np.unique(time))))
+    after: dict[str, Any] = {str(power): time**power for power in powers}
     names = rows.column("coalition")
     if by_coalition:
         others = sorted(set(map(str, names)))[1:]

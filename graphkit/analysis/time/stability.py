@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,13 +13,13 @@ from graphkit.analysis.positions.centrality import centrality
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.whole.communities import communities
-from graphkit.errors import InvalidChoice
+from graphkit.errors import InvalidChoice, InvalidType
 from graphkit.panel import number_of
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
@@ -107,6 +108,8 @@ def stability(
     """
     check_side(side)
     restarts, seed = counted("restarts", restarts, 0), counted("seed", seed, 0)
+    if not isinstance(days, Iterable):
+        raise InvalidType("days", days, "two days or more, such as ['2020-01-01', '2021-01-01']")
     numbers = {number_of(day): day for day in ([days] if isinstance(days, str) else days)}
     if len(numbers) < 2:
         raise InvalidChoice("days", tuple(map(str, numbers.values())), ("two days or more",))
