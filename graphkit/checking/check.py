@@ -45,7 +45,7 @@ def check(
     path: str | Path | None = None,
     *,
     shapes: bool | str | Path | Sequence[str | Path] = True,
-    profile: Profile = "house",
+    profile: Profile | None = None,
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
@@ -62,10 +62,11 @@ def check(
     shapes : bool, str, Path or sequence of these
         Whether to run the SHACL shapes of the ontology; a file of shapes, or several, is run
         beside them.
-    profile : {"house", "open"}
+    profile : {"house", "open"}, optional
         The shapes that are run: *house*, what the bundled facts and tables hold themselves to, or
         *open*, for RDF of other people, whose addresses, lists and further properties are their
-        own, and which may leave more unsaid.
+        own, and which may leave more unsaid. By default *open* for RDF that knows only the W3C
+        organisation ontology or schema.org, and *house* for all else.
     dates, encoding, sheet : str, optional
         What tables leave open; see `graphkit.load`.
 
@@ -91,15 +92,17 @@ def check(
     """
     if path is not None:
         path = type_checks.path(path, "check")
-    type_checks.one_of("profile", profile, get_args(Profile))
-    bundled, own_shapes = profile if shapes is not False else None, _shape_files(shapes)
+    if profile is not None:
+        type_checks.one_of("profile", profile, get_args(Profile))
+    own_shapes = _shape_files(shapes)
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
     if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
         reading = reading_of(dates, encoding, sheet)
+        bundled = None if shapes is False else profile or "house"
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
-    return _check_rdf(root, shapes=bundled, own_shapes=own_shapes)
+    return _check_rdf(root, profile, shapes=shapes is not False, own_shapes=own_shapes)
 
 
 def _check_tables(
@@ -155,7 +158,9 @@ def _doubt(problem: Problem) -> Finding:
     return Finding("warning", "table", "", problem.message, *place, problem.hint)
 
 
-def _check_rdf(root: Path, *, shapes: Profile | None, own_shapes: Sequence[Path]) -> Report:
+def _check_rdf(
+    root: Path, profile: Profile | None, *, shapes: bool, own_shapes: Sequence[Path]
+) -> Report:
     loaded = Loaded()
     if is_damaged(root, STORE):  # the engine may read a damaged block for ever
         hint = "Build the store again."
@@ -168,9 +173,9 @@ def _check_rdf(root: Path, *, shapes: Profile | None, own_shapes: Sequence[Path]
     own = loaded.triples if loaded.files else None
     doubts = map(_doubt, loaded.doubts)
     also = (*wrong, *doubts, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
-    checked = check_store(
-        _asserted(store), shapes=shapes, own_shapes=own_shapes, also=also, own=own
-    )
+    fitting: Profile = profile or ("open" if loaded.in_other_words else "house")
+    run = fitting if shapes else None
+    checked = check_store(_asserted(store), shapes=run, own_shapes=own_shapes, also=also, own=own)
     report = _with_faults(checked, wrong)
     files = loaded.among(source_files(root)) if loaded.files else []
     findings = in_files(report.findings, files, store.namespace)

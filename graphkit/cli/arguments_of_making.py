@@ -94,8 +94,8 @@ def check(parser: Parser) -> None:
     parser.add_argument(
         "--profile",
         choices=("house", "open"),
-        default="house",
-        help="open is for RDF of other people, with names and lists of their own (default: house)",
+        help="open is for RDF of other people, with names and lists of their own (default: open "
+        "for RDF of the W3C organisation ontology or schema.org alone, else house)",
     )
     parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
     group = parser.add_argument_group("the answer")

@@ -129,6 +129,7 @@ def _read_plain_memberships(
         loaded.problems.extend(error.problems)
         return
     if plain is not None:
+        loaded.in_other_words = True
         load_turtle(inner, plain.turtle, bulk=bulk)
         inner.extend(plain.links)
         loaded.problems.extend(plain.dropped)

@@ -49,6 +49,8 @@ class Loaded:
         What was read of RDF in other words than ours, and may be meant otherwise.
     unread : list of Problem
         Those of them that cannot be read, with their files.
+    in_other_words : bool
+        Whether memberships were read of RDF that knows other vocabularies alone.
     """
 
     def __init__(self) -> None:
@@ -57,6 +59,7 @@ class Loaded:
         self.days: list[OddDay] = []
         self.doubts: list[Problem] = []
         self.unread: list[Problem] = []
+        self.in_other_words = False
 
     @property
     def triples(self) -> int:

@@ -88,8 +88,8 @@ def test_network_and_page_show_them(fleet: graphkit.KnowledgeGraph) -> None:
     assert "Acme Shipping" in graphkit.view(fleet).html
 
 
-def test_the_open_profile_finds_no_error(file: Path) -> None:
-    report = graphkit.check(file, profile="open")
+def test_the_profile_that_fits_it_finds_no_error(file: Path) -> None:
+    report = graphkit.check(file)
     assert report.ok and report.checked["memberships"] == 5
 
 
