@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graphkit.analysis.positions.missing import missing as missing
     from graphkit.analysis.positions.near_equivalence import near_equivalence as near_equivalence
     from graphkit.analysis.positions.node_list import node_list as node_list
+    from graphkit.analysis.positions.projected_centrality import (
+        projected_centrality as projected_centrality,
+    )
     from graphkit.analysis.promises.coverage import coverage as coverage
     from graphkit.analysis.promises.most_bound import most_bound as most_bound
     from graphkit.analysis.promises.overlapping_promises import (
@@ -121,6 +124,7 @@ __all__ = [
     "person_period",
     "plots",
     "project",
+    "projected_centrality",
     "promised",
     "reinforcement",
     "robust",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
     Floats = npt.NDArray[np.float64]
+
+_CLIQUES: Final = (
+    "Everybody in a coalition is tied to everybody in it, so that who is in one coalition only is "
+    "much constrained, however large it is: compare nodes in equally many coalitions."
+)
 
 
 @recorded
@@ -102,7 +108,7 @@ def constraint(
         tuple(definitions),
         rows,
         definitions=definitions,
-        note=projection.note,
+        note=joined(_CLIQUES, projection.note),
     )
 
 

@@ -1,0 +1,47 @@
+"""Weighted centralities of projections against igraph, and meetings one by one."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import igraph
+import networkx as nx
+import pytest
+
+from graphkit.analysis import project, projected_centrality
+from graphkit.analysis.positions.projected_centrality import Measure
+from graphkit.errors import InvalidChoice
+
+from ...cells import records
+from ..small_networks import WOMEN, actors_of
+
+MEASURES: tuple[Measure, ...] = ("strength", "pagerank", "closeness", "betweenness")
+
+
+def test_scores_are_those_of_igraph() -> None:
+    first, second, weights, _ = project(WOMEN, weight="newman").pairs()
+    other = igraph.Graph(18, list(zip(first.tolist(), second.tolist(), strict=True)))
+    lengths = (1 / weights).tolist()
+    right = {
+        "strength": other.strength(weights=weights.tolist()),
+        "pagerank": other.pagerank(weights=weights.tolist()),
+        "closeness": other.closeness(weights=lengths),
+        "betweenness": [b / (17 * 16 / 2) for b in other.betweenness(weights=lengths)],
+    }
+    place = {node: at for at, node in enumerate(actors_of(WOMEN))}
+    for row in records(projected_centrality(WOMEN, MEASURES, weight="newman")):
+        for name in MEASURES:
+            assert row[name] == pytest.approx(right[name][place[row["node"]]], abs=1e-6), name
+
+
+def test_strength_by_count_is_the_degree_of_the_network_of_meetings() -> None:
+    meetings: nx.MultiGraph[str] = nx.MultiGraph()
+    for event in set(WOMEN) - set(actors_of(WOMEN)):
+        meetings.add_edges_from(combinations(sorted(WOMEN[event]), 2))
+    found = {row["node"]: row["strength"] for row in records(projected_centrality(WOMEN))}
+    assert found == dict(meetings.degree())
+
+
+def test_an_unknown_measure_is_refused() -> None:
+    with pytest.raises(InvalidChoice, match="measures"):
+        projected_centrality(WOMEN, "degree")  # type: ignore[arg-type]
