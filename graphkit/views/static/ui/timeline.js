@@ -5,16 +5,19 @@ import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
 import { SMALLEST, Sheet } from "./sheet.js";
+import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{title: number, marks: Mark[], unknown: number}} Row */
-/** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean}} Mark */
+/** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
 const BAR = 24;
 const TOP = 34;
 const TALLY = 44;
 const MOST_ROWS = 90;
+/** Marks of about one day that stand beside each other; more would stand on days on which nobody joined. */
+const MOST_COLUMNS = 5;
 
 export class TimelineForm {
   /** @param {App} app */
@@ -201,10 +204,29 @@ export class TimelineForm {
       ctx.stroke();
     }
     ctx.globalAlpha = 1;
+    row.marks.filter((mark) => mark.crowd).reduce((end, mark) => this.crowd(ctx, mark, y, end), 0);
     if (!row.unknown) return;
     ctx.textAlign = "right";
     ctx.fillStyle = theme.muted;
     ctx.fillText(`+${row.unknown}`, this.across - 8, y);
+  }
+
+  /** How many lie upon each other. @param {any} ctx @param {Mark} mark @param {number} y @param {number} after where another number ends @returns {number} where this one does */
+  crowd(ctx, mark, y, after) {
+    const { theme, locale } = this.app;
+    const text = Number(mark.crowd).toLocaleString(locale);
+    ctx.textAlign = "left";
+    ctx.font = `600 11px ${theme.font}`;
+    const wide = measure(text, ctx.font);
+    const x = Math.min(Math.max(mark.x + 7, after + 6), this.across - TALLY - wide - 4);
+    ctx.globalAlpha = 0.85;
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(x - 2, y - 7, wide + 4, 14);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(text, x, y);
+    ctx.font = `400 11.5px ${theme.font}`;
+    return x + wide;
   }
 
   /** @param {any} ctx @param {Row} row @param {number} y */
@@ -389,7 +411,10 @@ function pile(marks) {
     if (i < marks.length && marks[i].x - marks[start].x < 5) continue;
     const count = i - start;
     const gap = Math.min(5.6, (ROW - 6) / Math.max(count - 1, 1));
-    const columns = Math.max(1, Math.ceil((count * 2.2) / (ROW - 6)));
+    // More than fit beside each other on about that day lie upon each other, and are counted.
+    const wanted = Math.max(1, Math.ceil((count * 2.2) / (ROW - 6)));
+    const columns = Math.min(wanted, MOST_COLUMNS);
+    if (wanted > columns) marks[start + count - 1].crowd = count;
     const high = Math.ceil(count / columns);
     for (let j = 0; j < count; j++) {
       const level = columns > 1 ? j % high : j;
