@@ -145,7 +145,7 @@ def _too_much(path: Path, memory: int, seconds: int, signal: int) -> DataError:
 
 def _environment() -> dict[str, str]:
     """Let the process find this very graphkit and what its caller can import."""
-    root = str(Path(__file__).resolve().parents[1])
+    root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join([root, *filter(None, sys.path)])
     return {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.stores.rdf_files import load_file
@@ -130,6 +131,10 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         kind = _KINDS.get(_tail(row["class"]), "")
         collected.thing(row["thing"], row["called"], kind=kind)
     for row in _rows(store, _MEMBERSHIPS):
+        if row["member"] == row["coalition"]:
+            message = f"{row['member']} is said to be a member of itself; that is left out."
+            collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
+            continue
         for key in (row["member"], row["coalition"]):
             collected.thing(key, _tail(key.rstrip("/")))
         said = {name: row[name] for name in ("since", "until")}

@@ -113,3 +113,15 @@ def test_a_date_that_cannot_be_read_is_kept_as_written(tmp_path: Path) -> None:
     assert (beta["label"], beta["start"], beta["since_as_written"]) == ("Beta Lines", "", "soon")
     warnings = [f for f in graphkit.check(path, profile="open").findings if "soon" in f.message]
     assert [(f.severity, f.path) for f in warnings] == [("warning", "odd.ttl")]
+
+
+def test_who_belongs_to_itself_is_left_out_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix e: <https://example.org/> .\n"
+        "e:ann org:memberOf e:club . e:club org:memberOf e:club .",
+        encoding="utf-8",
+    )
+    assert graphkit.load(path).members("club").column("member") == ("ann",)
+    (told,) = [f.message for f in graphkit.check(path).findings if "itself" in f.message]
+    assert "https://example.org/club" in told

@@ -13,7 +13,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
-from graphkit.files.apart import read_apart
+from graphkit.files.apart import _environment, read_apart
 from graphkit.stores import room_in_memory
 from graphkit.stores.file_limits import ATTRIBUTES, DEPTH
 from graphkit.stores.rdf_files import load_file
@@ -32,6 +32,11 @@ def count(path: Path) -> int:
     store = pyoxigraph.Store()
     load_file(store, path)
     return len(store)
+
+
+def test_the_process_of_its_own_finds_this_very_package() -> None:
+    first = _environment()["PYTHONPATH"].split(os.pathsep)[0]
+    assert Path(first, "graphkit", "__init__.py").samefile(gk.__file__)
 
 
 def workbook(path: Path, cells: dict[str, str]) -> Path:
