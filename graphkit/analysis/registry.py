@@ -169,10 +169,10 @@ def listing() -> Table:
     Examples
     --------
     >>> print(listing().select("name", "group", "needs").head(2))
-    name        group  needs
-    ----------  -----  -------
-    backbone    ties   network
-    interlocks  ties   kg
+    name       group  needs
+    ---------  -----  -------
+    backbone   ties   network
+    bicliques  ties   network
     """
     definitions = {
         "name": "name of the analysis",

@@ -355,7 +355,7 @@ class Questions(OpenedGraph):
         >>> import graphkit as gk
         >>> founders = gk.load().in_roles("founder")
         >>> len(founders.panel), set(founders.members("gifct").column("role"))
-        (367, {'founder'})
+        (368, {'founder'})
         """
         from graphkit.questions.asked import asked
 

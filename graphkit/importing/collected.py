@@ -62,8 +62,13 @@ class Collected:
         """Give the name of something; its key if nothing was noted."""
         return self._things[key][1] if key in self._things else key
 
-    def membership(self, line: int, member: str, coalition: str, **cells: str) -> None:
-        """Note a membership; one whose member or coalition has no name is left out."""
+    def membership(
+        self, line: int, member: str, coalition: str, *, behalf: str = "", **cells: str
+    ) -> None:
+        """Note a membership, perhaps on behalf of somebody else.
+
+        One whose member or coalition has no name is left out.
+        """
         for column, key in (("member", member), ("coalition", coalition)):
             if key not in self._things:
                 self.drop(line, column, f"{key[:60]!r} is not described in this file.")
@@ -71,6 +76,11 @@ class Collected:
         self._members[member] = None
         self._coalitions[coalition] = None
         said = {name: cell for name, cell in cells.items() if cell}
+        if behalf in self._things:
+            self._members[behalf] = None  # to be an actor, of whatever else it is a member
+            said["on_behalf_of"] = behalf
+        elif behalf:
+            said["on_behalf_of_as_written"] = behalf
         self._memberships.append((line, member, coalition, said))
 
     def drop(self, line: int, column: str, why: str) -> None:
@@ -94,8 +104,11 @@ class Collected:
         for key in self._members:
             if key not in self._coalitions:
                 tables["actors"].append(self._row("actors", key, refs))
-        for line, member, coalition, said in self._memberships:
+        for line, member, coalition, noted in self._memberships:
+            said = dict(noted)
             cells = {**_COLUMNS["memberships"], "actor": refs[member], "coalition": refs[coalition]}
+            if "on_behalf_of" in said:
+                said["on_behalf_of"] = refs[said["on_behalf_of"]]
             tables["memberships"].append(_split(self.path, line, cells, said))
         return Found(tables, self.dropped, doubts=self.doubts)
 

@@ -109,7 +109,7 @@ class _Popolo:
             role=self.collected.text(told, "role", line),
             since=self.collected.text(dated, "start_date", line),
             until=self.collected.text(dated, "end_date", line),
-            on_behalf_of=self.name_of(behalf) if behalf else "",
+            behalf=self.keys.get(("organization", behalf), behalf),
             legislative_period=text_of(period.get("name")),
         )
 
@@ -129,10 +129,6 @@ class _Popolo:
         if isinstance(told.get(kind), dict):
             return self.describe(kind, told[kind], line)
         return within.get(kind, "")
-
-    def name_of(self, ref: str) -> str:
-        """Give the name of a body."""
-        return self.collected.name_of(self.keys.get(("organization", ref), ref))
 
     def found(self) -> Found:
         """Make rows of all that was noted."""
