@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import inspect
+import pydoc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
+from types import ModuleType
 from typing import Any, Final, ParamSpec, TypeVar
 
 import networkx as nx
@@ -17,6 +19,7 @@ from graphkit.version import __version__
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_ELSEWHERE: Final = re.compile(r"`(graphkit[\w.]+)`")
 
 _OF_NETWORK: Final = ("on", "during", "at_least", "by", "roll_up", "title", "licence")
 """The attributes of a network that say how it was drawn."""
@@ -79,13 +82,32 @@ def _given(signature: inspect.Signature, parameters: list[tuple[str, Any]]) -> l
     return [name for name, value in parameters if _plain(value) != _plain(usual[name].default)]
 
 
+def _functions_of(module: ModuleType) -> Iterator[Callable[..., Any]]:
+    for _, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__ == module.__name__:
+            yield function
+
+
 @lru_cache
 def _about(function: Callable[..., Any]) -> dict[str, str]:
     """Take what it does, and whom to cite, from the docstring of an analysis."""
     text = inspect.getdoc(function) or ""
     does = re.split(r"(?<=[.!?]) ", " ".join(text.split("\n\n")[0].split()))[0].rstrip(".")
-    cited = re.search(r"\nReferences\n-+\n(.*?)(?:\n\n\w+\n-+\n|\Z)", text, re.DOTALL)
-    return {"does": does} | ({"references": " ".join(cited[1].split())} if cited else {})
+    cited = " ".join(dict.fromkeys(_cited(text)))
+    return {"does": does} | ({"references": cited} if cited else {})
+
+
+def _cited(text: str) -> Iterator[str]:
+    """Give the references of a docstring; those that it refers to stand for themselves."""
+    found = re.search(r"\nReferences\n-+\n(.*?)(?:\n\n\w+\n-+\n|\Z)", text, re.DOTALL)
+    said = " ".join(found[1].split()) if found else ""
+    elsewhere = _ELSEWHERE.findall(said)
+    for name in elsewhere:
+        there = pydoc.locate(name)
+        for one in _functions_of(there) if inspect.ismodule(there) else (there,):
+            yield from _cited(inspect.getdoc(one) or "")
+    if said and not elsewhere:
+        yield said
 
 
 def _of(subject: object) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import pickle
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 
 import graphkit
 from graphkit import analysis
+from graphkit.analysis.recorded import _about
 from graphkit.errors import DataError
 
 from ..conftest import Ran
@@ -92,3 +94,12 @@ def test_the_methods_are_a_paragraph_with_references(
     assert chance.note in chance.methods()
     with pytest.raises(DataError, match="nothing is known"):
         kg.members("gifct").methods()
+
+
+def test_every_reference_is_to_a_work_and_none_to_our_own_code() -> None:
+    told = analysis.backbone(WOMEN, model="sdsm", correction="holm").made["references"]
+    assert "Neal" in told and "Tumminello" in told and "Holm" in told
+    for name in analysis.__all__:
+        function = getattr(analysis, name)
+        if inspect.isfunction(function):
+            assert "graphkit." not in _about(inspect.unwrap(function)).get("references", ""), name

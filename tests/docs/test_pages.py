@@ -115,6 +115,7 @@ def test_readme_tells_the_true_counts(kg: gk.KnowledgeGraph) -> None:
     }
     for what, count in counted.items():
         assert f"{count:,} {what}" in readme, (what, count)
+    assert f"and {counted['coalitions'] - 3:,} other coalitions" in readme
 
 
 def test_architecture_names_every_module_and_the_layers_that_are_enforced() -> None:

@@ -56,12 +56,12 @@ def near_equivalence(
 
     Notes
     -----
-    Whether the ties are of the same time, or of the same role, is not checked.
+    Whether the ties are of the same time, or of the same role, is not checked. The number of
+    differing ties is the Hamming distance of two rows.
 
     References
     ----------
-    As in `graphkit.analysis.positions.equivalence.equivalence`; the number of differing ties is
-    the Hamming distance of two rows.
+    As in `graphkit.analysis.positions.equivalence.equivalence`.
 
     Examples
     --------
