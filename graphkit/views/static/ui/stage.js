@@ -105,10 +105,14 @@ export class Stage {
   fit(nodes, most = 48) {
     const { picture } = this;
     if (!picture || !nodes.length || !this.shown) return false;
+    // A few that lie far out may be cut off, but none that is large.
+    const sizes = nodes.map((node) => picture.radius(node));
+    const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
     const span = (/** @type {ArrayLike<number>} */ values) => {
       const sorted = nodes.map((node) => values[node]).sort((a, b) => a - b);
       const cut = nodes.length > 200 ? Math.floor(nodes.length * 0.004) : 0;
-      return [sorted[cut], sorted[sorted.length - 1 - cut]];
+      const large = nodes.filter((_, n) => sizes[n] > largest / 2).map((node) => values[node]);
+      return [Math.min(sorted[cut], ...large), Math.max(sorted[sorted.length - 1 - cut], ...large)];
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);
