@@ -26,6 +26,8 @@ _MEMBER: Final = "member\0"
 Times: TypeAlias = Mapping[str, Mapping[str, int]]
 """How often each text stands in the columns ``member`` and ``coalition``."""
 NOT_COUNTED: Final[Times] = {}
+_OTHERS: Final = ("jointly_with", "joined_through", "on_behalf_of")
+"""Columns of memberships that name somebody beside the member."""
 _RESERVED: Final = ("country-", "region-")
 
 
@@ -77,7 +79,8 @@ def fill_names(
         times.get("coalition", {}),
     )
     members = [row.own.get("member", "") or row.cells["actor"] for row in rows]
-    actors = _resolved(members, agents, listed["actors"], times.get("member", {}))
+    others_named = [name for row in rows for column in _OTHERS for name in split(row[column])]
+    actors = _resolved([*members, *others_named], agents, listed["actors"], times.get("member", {}))
     both = coalitions.named.keys() & actors.named.keys()
     apart = _apart(rows, members) if both else frozenset()
     new = _new_ids(coalitions.named, actors.named, tables, apart)
@@ -90,6 +93,9 @@ def fill_names(
         cells, own = cells_of(row), own_of(row)
         cells["coalition"] = coalition_ids[cells["coalition"]]
         cells["actor"] = actor_ids[member]
+        for column in _OTHERS:
+            if cells.get(column):
+                cells[column] = "; ".join(actor_ids[name] for name in split(cells[column]))
         if own:
             own.pop("member", None)
     others = {
@@ -215,11 +221,16 @@ def _label(names: Counter[str]) -> str:
 def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:
     """Add a row for each new thing, at the place where a membership names it first."""
     empty = {one.name: "" for one in SCHEMA[table] if not one.translated}
-    column = _NAMED_IN[table]
-    for row in tables["memberships"]:
+    columns = (_NAMED_IN[table], *_OTHERS) if table == "actors" else (_NAMED_IN[table],)
+    refs = (
+        (row, ref)
+        for row in tables["memberships"]
+        for column in columns
+        for ref in split(row[column])
+    )
+    for row, ref in refs:
         if not labels:
             return
-        ref = row.cells[column]
         if ref in labels:
             cells = {**empty, "id": ref, "name": labels.pop(ref), "source": row["source"]}
             tables[table].append(Row(row.path, row.line, cells))

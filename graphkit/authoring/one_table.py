@@ -69,6 +69,11 @@ _NAMES: Final = {
         fonction función cargo""",
     "end_reason": "end_reason",
     "listed_as": "listed_as",
+    "tier": "tier membership_tier membership_level",
+    "fee": "fee membership_fee",
+    "jointly_with": "jointly_with",
+    "joined_through": "joined_through",
+    "on_behalf_of": "on_behalf_of",
     "source": "source sources source_url url link reference quelle quellen fuente fuentes",
     "evidence": "evidence quote quotation citation zitat cita",
     "note": """

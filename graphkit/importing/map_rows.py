@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +23,6 @@ from graphkit.importing.marks import said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
-_TERMS: Final = ("tier", "fee")
 _FOOTNOTE: Final = re.compile(r"(?<=\w)(?:\s*\[\d{1,2}\]|[*†‡]+|[¹²³⁰⁴-⁹]+)$")
 _FOOTNOTES: Final = "]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
@@ -189,7 +187,6 @@ def mapped_rows(
     DataError
         If the mapping names a column that is not there.
     """
-    told = with_terms(header, told)
     rows = _Rows(path, header, dropped, doubts)
     _check(path, rows, told)
     own = kept_columns(header, told)
@@ -251,28 +248,11 @@ def _check(path: str, rows: _Rows, told: TableMap) -> None:
         )
 
 
-def with_terms(header: Sequence[str], told: TableMap) -> TableMap:
-    """Read columns that are called tier or fee as such where a mapping does not speak of them."""
-    read = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
-    terms = {
-        plain(name): name.strip()
-        for name in header
-        if plain(name) in _TERMS and name.strip() not in read
-    }
-    if not terms:
-        return told
-    several = tuple(
-        dataclasses.replace(
-            one,
-            columns={**{n: c for n, c in terms.items() if n not in one.text}, **one.columns},
-        )
-        for one in told.memberships
-    )
-    return dataclasses.replace(told, memberships=several)
-
-
 def kept_columns(header: Sequence[str], told: TableMap) -> list[tuple[str, int]]:
     """Name the columns that no membership reads, with their places; no two have one name.
+
+    One that is called as a column of memberships, and that the mapping does not speak of, is kept
+    as it is written.
 
     Parameters
     ----------
@@ -286,9 +266,9 @@ def kept_columns(header: Sequence[str], told: TableMap) -> list[tuple[str, int]]
     names = [(name.strip(), place) for place, name in enumerate(header)]
     return _named_apart(
         [
-            (plain(name), place)
+            (f"{plain(name)}_as_written" if plain(name) in taken else plain(name), place)
             for name, place in names
-            if name and name not in read and plain(name) not in taken
+            if name and name not in read
         ]
     )
 

@@ -18,7 +18,6 @@ from graphkit.importing.map_rows import (
     kept_columns,
     mapped_rows,
     nameless_told,
-    with_terms,
 )
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
@@ -80,7 +79,6 @@ def read_columns(
         """Whether a line makes a row; it is noted if it does not."""
         return any(mapped_rows(path, header, [line], told, dropped, doubts=[]))
 
-    told = with_terms(header, told)
     any(mapped_rows(path, header, (), told, dropped, doubts=[]))  # checks the mapping
     one = told.memberships[0]
     places = {name.strip(): place for place, name in enumerate(header) if name.strip()}

@@ -1,0 +1,46 @@
+"""Who is named beside a member is somebody, and no column of a table is lost on import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+
+HEADER = "Member,Coalition,Tier,Fee,Joined,On behalf of,Jointly with\n"
+TABLE = (
+    HEADER
+    + "Acme Ltd,Green Pact,Gold,100,2019-01-05,Acme Holding,\n"
+    + "Beta AG,Green Pact,Silver,50,2020-02-01,,Acme Ltd; Gamma\n"
+)
+SAID = ("label", "tier", "fee", "jointly_with", "on_behalf_of")
+RIGHT = [
+    ("Acme Ltd", "Gold", "100", None, "acme-holding"),
+    ("Beta AG", "Silver", "50", "acme-ltd; gamma", None),
+]
+
+
+def told(kg: gk.KnowledgeGraph) -> list[tuple[object, ...]]:
+    return list(kg.members("Green Pact").select(*SAID))
+
+
+def test_names_beside_the_member_are_those_of_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "seats.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    kg = gk.load(path)
+    assert told(kg) == RIGHT
+    assert {"acme-holding", "gamma"} <= set(kg.list("actors").column("id"))
+    assert gk.check(path).ok
+    gk.import_file(path, tmp_path / "imported")
+    assert told(gk.load(tmp_path / "imported")) == RIGHT
+
+
+def test_a_column_that_a_mapping_does_not_speak_of_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "seats.csv", tmp_path / "map.toml"
+    path.write_text(TABLE, encoding="utf-8")
+    mapping.write_text(
+        '[[membership]]\nmember = "Member"\ncoalition = "Coalition"\n', encoding="utf-8"
+    )
+    gk.import_file(path, tmp_path / "imported", map=mapping)
+    written = (tmp_path / "imported" / "memberships.csv").read_text(encoding="utf-8")
+    for text in ("tier_as_written", "Gold", "Acme Holding", "Acme Ltd; Gamma", "50"):
+        assert text in written
