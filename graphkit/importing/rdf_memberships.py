@@ -79,12 +79,11 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
 _NAMES: Final = (
     _PREFIXES
     + """
-SELECT ?thing (SAMPLE(?name) AS ?called) (SAMPLE(?what) AS ?class) WHERE {
-  { SELECT DISTINCT ?thing (MIN(?label) AS ?name) WHERE {
-      ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?label }
-    GROUP BY ?thing }
-  OPTIONAL { ?thing a ?what } } GROUP BY ?thing"""
+SELECT DISTINCT ?thing ?name ?language WHERE {
+  ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?name
+  BIND(LANG(?name) AS ?language) }"""
 )
+_CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
 _KINDS: Final = {"Person": "person", "Corporation": "company"}
 
 
@@ -127,20 +126,53 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         For the node of each member and coalition, the id of its row.
     """
     collected = Collected(name)
-    for row in _rows(store, _NAMES):
-        kind = _KINDS.get(_tail(row["class"]), "")
-        collected.thing(row["thing"], row["called"], kind=kind)
-    for row in _rows(store, _MEMBERSHIPS):
+    rows = _rows(store, _MEMBERSHIPS)
+    if any(":" not in row[end] for row in rows for end in ("member", "coalition")):
+        store = _alike_in_each_run(store)
+        rows = _rows(store, _MEMBERSHIPS)
+    kinds = {
+        row["thing"]: _KINDS[_tail(row["class"])]
+        for row in sorted(_rows(store, _CLASSES), key=lambda row: row["class"])
+        if _tail(row["class"]) in _KINDS
+    }
+    for thing, (called, *others) in _names(store).items():
+        aliases = "; ".join(other.replace(";", ",") for other in others)
+        collected.thing(thing, called, kind=kinds.get(thing, ""), aliases=aliases)
+    for row in rows:
         if row["member"] == row["coalition"]:
             message = f"{row['member']} is said to be a member of itself; that is left out."
             collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
             continue
         for key in (row["member"], row["coalition"]):
-            collected.thing(key, _tail(key.rstrip("/")))
+            nameless = _tail(key.rstrip("/")) if ":" in key else f"without a name ({key})"
+            collected.thing(key, nameless)
         said = {name: row[name] for name in ("since", "until")}
         role = _tail(row["role"])
         collected.membership(0, row["member"], row["coalition"], role=role, **said)
     return collected.found(), collected.ids()
+
+
+def _names(store: pyoxigraph.Store) -> Mapping[str, list[str]]:
+    """List the names of each thing, English ones first."""
+    found: dict[str, dict[str, None]] = {}
+    for row in sorted(
+        _rows(store, _NAMES),
+        key=lambda row: (row["language"] != "en", row["language"] != "", row["name"]),
+    ):
+        if row["name"].strip():
+            found.setdefault(row["thing"], {})[row["name"].strip()] = None
+    return {thing: list(names) for thing, names in found.items()}
+
+
+def _alike_in_each_run(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    """Name blank nodes by what is said of them, and not by chance."""
+    import pyoxigraph
+
+    triples = pyoxigraph.Dataset(store)
+    triples.canonicalize(pyoxigraph.CanonicalizationAlgorithm.UNSTABLE)
+    named = pyoxigraph.Store()
+    named.extend(triples)
+    return named
 
 
 def _tail(iri: str) -> str:

@@ -14,7 +14,7 @@ from graphkit.table import Table
 from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -61,7 +61,7 @@ class Past(NamedTuple):
     open : numpy.ndarray of bool
         Which pairs could join: those that had never been together.
     alike : numpy.ndarray of bool, actors by actors
-        Which actors are of one kind.
+        Which actors are of one kind that is known.
     """
 
     inside: Truths
@@ -162,8 +162,9 @@ def back_test(
     for name, scores in _scores(past).items():
         score = scores[past.open]
         precision = precision_at(score, truth, top)
-        low, high = np.quantile([auc(score, truth, w) for w in weights], [0.025, 0.975]).tolist()
-        values = (auc(score, truth), low, high, precision, precision / rate)
+        whole, *drawn = areas(score, truth, [np.ones(len(score)), *weights])
+        low, high = np.quantile(drawn, [0.025, 0.975]).tolist()
+        values = (whole, low, high, precision, precision / rate)
         rows.append((name, *(round(value, 6) for value in values), int(truth.sum()), len(truth)))
     rows.sort(key=lambda row: -row[1])
     rows.append(("chance", 0.5, None, None, round(rate, 6), 1.0, int(truth.sum()), len(truth)))
@@ -186,7 +187,8 @@ def _past(panel: Panel, first: int, last: int, at_least: AtLeast) -> Past:
     some = np.ix_(actors, places)
     kind = np.array([panel.actors[name].kind for name in panel.members], dtype=str)[actors]
     could = ~touched[some]
-    return Past(inside[some], came[some] & could, could, kind[:, None] == kind)
+    alike = (kind[:, None] == kind) & ~np.isin(kind, ("", "unknown"))
+    return Past(inside[some], came[some] & could, could, alike)
 
 
 def _scores(past: Past) -> dict[str, Floats]:
@@ -209,30 +211,32 @@ def _weights(actor: npt.NDArray[np.int64], actors: int, random: np.random.Genera
     return random.multinomial(actors, np.full(actors, 1 / actors)).astype(np.float64)[actor]
 
 
-def auc(score: Floats, truth: Truths, weight: Floats | None = None) -> float:
-    """Compute the area under the receiver operating characteristic curve.
+def areas(score: Floats, truth: Truths, weights: Sequence[Floats]) -> list[float]:
+    """Compute areas under the receiver operating characteristic curve.
 
     Parameters
     ----------
     score : numpy.ndarray
         Of each pair.
     truth : numpy.ndarray of bool
-        Whether it came true; one half if all or none did.
-    weight : numpy.ndarray, optional
-        How often each pair counts.
+        Whether it came true; the area is one half if all or none did.
+    weights : sequence of numpy.ndarray
+        How often each pair counts; there is an area for each.
 
     Examples
     --------
-    >>> auc(np.array([1.0, 2.0, 3.0]), np.array([False, True, True]))
-    1.0
+    >>> areas(np.array([1.0, 2.0, 3.0]), np.array([False, True, True]), [np.ones(3)])
+    [1.0]
     """
-    counts = np.ones(len(score)) if weight is None else weight
-    levels, level = np.unique(score, return_inverse=True)
-    hits = np.bincount(level, counts * truth, len(levels))
-    misses = np.bincount(level, counts * ~truth, len(levels))
-    below = np.cumsum(misses) - misses / 2
-    pairs = hits.sum() * misses.sum()
-    return float(hits @ below / pairs) if pairs else 0.5
+    levels, level = np.unique(score, return_inverse=True)  # sorting takes most of the time
+    found = []
+    for weight in weights:
+        hits = np.bincount(level, weight * truth, len(levels))
+        misses = np.bincount(level, weight * ~truth, len(levels))
+        pairs = hits.sum() * misses.sum()
+        below = np.cumsum(misses) - misses / 2
+        found.append(float(hits @ below / pairs) if pairs else 0.5)
+    return found
 
 
 def precision_at(score: Floats, truth: Truths, top: int) -> float:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu
 
 from graphkit.analysis import back_test
-from graphkit.analysis.time.back_test import auc, precision_at
+from graphkit.analysis.time.back_test import areas, precision_at
 from graphkit.errors import DataError, InvalidChoice
 from graphkit.panel import Panel
 
@@ -23,12 +23,11 @@ BEFORE, UNTIL = "2019-04-14", "2020-04-14"  # the days 18,000 and 18,366
 def test_auc_is_that_of_mann_and_whitney(pairs: list[tuple[int, bool]]) -> None:
     score, truth = np.array([p[0] for p in pairs], float), np.array([p[1] for p in pairs])
     if truth.all() or not truth.any():
-        assert auc(score, truth) == 0.5
+        assert areas(score, truth, [np.ones(len(score))]) == [0.5]
         return
     right = mannwhitneyu(score[truth], score[~truth]).statistic / truth.sum() / (~truth).sum()
-    assert auc(score, truth) == pytest.approx(right)
-    twice = np.full(len(score), 2.0)
-    assert auc(score, truth, twice) == pytest.approx(right)
+    once = np.ones(len(score))
+    assert areas(score, truth, [once, 2 * once]) == pytest.approx([right, right])
 
 
 def test_precision_counts_ties_in_proportion() -> None:
@@ -86,3 +85,13 @@ def test_days_without_joinings_are_refused() -> None:
         back_test(panel, UNTIL, BEFORE)
     with pytest.raises(DataError, match="nobody"):
         back_test(panel, UNTIL, "2021-01-01")
+
+
+def test_actors_of_unknown_kind_are_not_of_one_kind() -> None:
+    rows = [
+        {"member": name, "coalition": place, "start": DAY - 5}
+        for name, place in (("a", "x"), ("b", "y"), ("c", "y"), ("d", "x"))
+    ]
+    rows.append({"member": "a", "coalition": "y", "start": DAY + 5})
+    found = {r["rule"]: r for r in records(back_test(Panel.from_rows(rows), BEFORE, UNTIL))}
+    assert found["same kind"]["auc"] == 0.5

@@ -79,7 +79,8 @@ def test_a_hazard_of_its_own_takes_what_only_coalitions_differ_in(panel: Panel) 
     ]
     about = {name: CoalitionInfo("", start_earliest=LAUNCH - 900) for name in panel.coalitions}
     both = Panel.from_rows(rows, actors=panel.actors, coalitions=about)
-    apart = records(hazard(both, covariates="kind", by_coalition=True))[0]
-    alone = records(hazard(both, "call", covariates="kind"))[0]
-    assert apart["term"] == alone["term"] == "kind ngo"
-    assert apart["coefficient"] != alone["coefficient"]
+    apart, together = (
+        records(hazard(both, covariates="kind", by_coalition=own))[0] for own in (True, False)
+    )
+    assert apart["term"] == together["term"] == "kind ngo"
+    assert apart["coefficient"] != together["coefficient"]
