@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 
 _MEANING = "a column of the graph's own, as its sources fill it in"
+
+
+def _as_written(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name.endswith("_as_written")]
+
+
+def _others(names: Sequence[str]) -> list[str]:
+    return [name for name in names if not name.endswith("_as_written")]
 
 
 def with_own_columns(store: Queryable, answer: Table, thing: str) -> Table:
@@ -46,5 +56,6 @@ def with_own_columns(store: Queryable, answer: Table, thing: str) -> Table:
         rows,
         definitions={**answer.definitions, **dict.fromkeys(names, _MEANING)},
         note=answer.note,
+        details=(*_as_written(names), *answer.details, *reversed(_others(names))),
         types={**answer.types, **dict.fromkeys(names, str)},
     )

@@ -160,6 +160,8 @@ def _fitting(
     """Choose the columns for which there is room, and their widths; none if there is no room.
 
     Details go before ids are broken into pieces, and that comes before anything is hard to read.
+    Rows that only a detail tells apart look alike where else the cells of all would stand below
+    each other.
     """
     fewest = columns
     for pieces, comfortable in ((False, True), (True, True), (True, False)):
@@ -168,7 +170,9 @@ def _fitting(
             widths = [column.least(pieces=pieces, comfortable=comfortable) for column in kept]
             if _total(widths) <= width:
                 return kept, _widened(kept, widths, width)
-    return columns, []
+    least = [column for column in columns if column.name not in details]
+    widths = [column.least(pieces=True, comfortable=False) for column in least]
+    return (least, _widened(least, widths, width)) if 0 < _total(widths) <= width else (columns, [])
 
 
 def _without(columns: Sequence[_Column], details: Sequence[str]) -> Iterable[Sequence[_Column]]:
