@@ -84,6 +84,7 @@ SELECT DISTINCT ?thing ?name ?language WHERE {
   BIND(LANG(?name) AS ?language) }"""
 )
 _CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
+_BLANK: Final = "_:"
 _KINDS: Final = {"Person": "person", "Corporation": "company"}
 
 
@@ -127,7 +128,7 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
     """
     collected = Collected(name)
     rows = _rows(store, _MEMBERSHIPS)
-    if any(":" not in row[end] for row in rows for end in ("member", "coalition")):
+    if any(row[end].startswith(_BLANK) for row in rows for end in ("member", "coalition")):
         store = _alike_in_each_run(store)
         rows = _rows(store, _MEMBERSHIPS)
     kinds = {
@@ -144,8 +145,8 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
             collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
             continue
         for key in (row["member"], row["coalition"]):
-            nameless = _tail(key.rstrip("/")) if ":" in key else f"without a name ({key})"
-            collected.thing(key, nameless)
+            called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else _tail(key)
+            collected.thing(key, called)
         said = {name: row[name] for name in ("since", "until")}
         role = _tail(row["role"])
         collected.membership(0, row["member"], row["coalition"], role=role, **said)
@@ -176,15 +177,20 @@ def _alike_in_each_run(store: pyoxigraph.Store) -> pyoxigraph.Store:
 
 
 def _tail(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def _rows(store: Any, query: str) -> list[dict[str, str]]:
     answer = store.query(query, use_default_graph_as_union=True)
     names = [variable.value for variable in answer.variables]
-    return [
-        {name: row[name].value if row[name] is not None else "" for name in names} for row in answer
-    ]
+    return [{name: _text(row[name]) for name in names} for row in answer]
+
+
+def _text(term: Any) -> str:
+    """Write a term; a blank node as such, so that it is neither an address nor a text."""
+    if term is None:
+        return ""
+    return str(term) if str(term).startswith(_BLANK) else str(term.value)
 
 
 RDF: Final = Importer((".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld"), read_rdf)

@@ -109,9 +109,16 @@ def _about(name: str, memberships: int) -> Row:
 
 
 def _links(ids: Mapping[str, str], namespace: Namespace) -> Iterator[pyoxigraph.Quad]:
-    """A blank node has no name outside its file, and so is no address to point to."""
     about = pyoxigraph.NamedNode(RDFS + "seeAlso")
     for node, slug in sorted(ids.items()):
-        if ":" in node:
-            thing = pyoxigraph.NamedNode(namespace.iri(slug))
-            yield pyoxigraph.Quad(thing, about, pyoxigraph.NamedNode(node))
+        address = _address(node)
+        if address is not None:
+            yield pyoxigraph.Quad(pyoxigraph.NamedNode(namespace.iri(slug)), about, address)
+
+
+def _address(node: str) -> pyoxigraph.NamedNode | None:
+    """A text is no address, nor a blank node, which has no name outside its file."""
+    try:
+        return pyoxigraph.NamedNode(node)
+    except ValueError:
+        return None

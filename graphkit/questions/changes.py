@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from typing import Any, Final, NamedTuple
 
 from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
@@ -27,6 +27,16 @@ SELECT DISTINCT ?item {
   ?item a cg:Membership . FILTER NOT EXISTS { ?item cg:presumedFrom ?day }
 }"""
 """Memberships that are possible and never more: no source can be relied on, or one denies them."""
+_BOUNDS: Final = """
+SELECT ?item ?who ?whole ?role ?from ?by ?until {
+  ?item a cg:Membership ; org:member ?who ; org:organization ?whole
+  OPTIONAL { ?item org:role/skos:notation ?role }
+  OPTIONAL { ?item cg:startEarliest ?from }
+  OPTIONAL { ?item cg:startLatest ?by }
+  OPTIONAL { ?item cg:endLatest ?until }
+}"""
+"""Memberships without a bound may have begun at any time, or go on."""
+_A_DAY: Final = datetime.timedelta(1)
 _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
 
@@ -48,6 +58,7 @@ def changes(
     least = rank_of(at_least)
     doubted = {row["item"].value.rpartition("/id/")[2] for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
+    beside = _Beside(store, apart)
     for record in ask(store, "changes", {**bound, "lang": lang}).records():
         if record["record"] in apart:
             continue
@@ -56,7 +67,7 @@ def changes(
         if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue
-        row = _row(record) | {"certainty": degree}
+        row = beside.told(_row(record)) | {"certainty": degree}
         rows.append(tuple(row[name] for name in _COLUMNS))
     return Table(
         _COLUMNS,
@@ -66,6 +77,61 @@ def changes(
         types=types(_COLUMNS),
         details=_DETAILS,
     )
+
+
+class _Stay(NamedTuple):
+    record: str
+    role: str
+    earliest: datetime.date
+    latest: datetime.date
+    until: datetime.date
+
+
+class _Beside:
+    """What else there is between an actor and a coalition: who ends one role may be a member on.
+
+    Parameters
+    ----------
+    store : Queryable
+        The triples.
+    apart : set
+        Memberships that are not asked about, and so count for nothing.
+    """
+
+    def __init__(self, store: Queryable, apart: Collection[object]) -> None:
+        self._pair: dict[str, tuple[str, str]] = {}
+        self._stays: dict[tuple[str, str], list[_Stay]] = {}
+        for row in store.select(_BOUNDS):
+            item, who, whole, role, *bounds = (term.value if term else "" for term in row)
+            record = item.rpartition("/id/")[2]
+            if record in apart:
+                continue
+            usual = datetime.date.min, datetime.date.max, datetime.date.max
+            days = [
+                datetime.date.fromisoformat(said) if said else day
+                for said, day in zip(bounds, usual, strict=True)
+            ]
+            self._pair[record] = who, whole
+            self._stays.setdefault((who, whole), []).append(_Stay(record, role, *days))
+
+    def told(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Call the end or the beginning of one of several memberships that of a role."""
+        stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
+        others = [one for one in stays if one.record != row["record"]]
+        first, last = row["earliest"], row["latest"]
+        if row["change"] == "left" and any(
+            one.earliest <= last + _A_DAY and one.until > last for one in others
+        ):
+            role = next(one.role for one in stays if one.record == row["record"])
+            detail = ": ".join(filter(None, (role, row["detail"])))
+            return {**row, "change": "role-ended", "detail": detail}
+        if (
+            row["change"] == "joined"
+            and first is not None
+            and any(one.latest < first and one.until >= first - _A_DAY for one in others)
+        ):
+            return {**row, "change": "role-taken"}
+        return row
 
 
 def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:

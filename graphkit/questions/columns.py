@@ -43,7 +43,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
-    "change": "joined, left, renamed or changed",
+    "change": "joined or left; role-taken or role-ended where another membership of the two "
+    "goes on; renamed or changed",
     "detail": "the role, the reason, the former name or the kind of change",
 }
 

@@ -125,3 +125,23 @@ def test_who_belongs_to_itself_is_left_out_and_named(tmp_path: Path) -> None:
     assert graphkit.load(path).members("club").column("member") == ("ann",)
     (told,) = [f.message for f in graphkit.check(path).findings if "itself" in f.message]
     assert "https://example.org/club" in told
+
+
+def test_nodes_without_an_address_are_alike_in_each_run_and_keep_all_names(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix f: <http://xmlns.com/foaf/0.1/> .\n"
+        "@prefix e: <https://example.org/> .\n"
+        'e:club f:name "Club"@en, "Verein"@de . '
+        '[] a f:Agent, f:Person ; f:name "Ann" ; f:mbox "a" ; org:memberOf e:club . '
+        '[] a f:Person, f:Agent ; f:name "Ann" ; f:mbox "b" ; org:memberOf e:club . '
+        '[] org:member "Ltd: Gamma" ; org:organization e:club .',
+        encoding="utf-8",
+    )
+    first, again = (graphkit.load(path).members("Verein") for _ in range(2))
+    assert first == again
+    assert sorted(zip(first.column("label"), first.column("kind"), strict=True)) == [
+        ("Ann", "person"),
+        ("Ann", "person"),
+        ("Ltd: Gamma", "unknown"),
+    ]

@@ -9,7 +9,6 @@ import numpy as np
 from graphkit.analysis.narrowed import check_graph
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
-from graphkit.analysis.time.stays import pair_keys
 from graphkit.panel import LATEST
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
-    Turns = Mapping[tuple[str, str], str]
 
 _DEFINITIONS: Final = {
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
@@ -32,9 +30,9 @@ _DEFINITIONS: Final = {
 _SENTENCES: Final = {
     "en": {
         "joined": "{when}, {who} joined {where}{detail}.",
-        "also": "{when}, {who}, already in {where}, took on a role or term there{detail}.",
+        "role-taken": "{when}, {who}, already in {where}, took on a role or term there{detail}.",
         "left": "{when}, {who} left {where}{detail}.",
-        "stayed": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
+        "role-ended": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
         "dissolved": "{when}, {where} ended, and with it the membership of {who}.",
         "renamed": "{when}, {who} gave up the name “{name}”.",
         "rename": "{when}, {who} took another name.",
@@ -48,9 +46,10 @@ _SENTENCES: Final = {
     },
     "fr": {
         "joined": "{when}, {who} : entrée dans {where}{detail}.",
-        "also": "{when}, {who}, déjà dans {where} : nouveau rôle ou mandat{detail}.",
+        "role-taken": "{when}, {who}, déjà dans {where} : nouveau rôle ou mandat{detail}.",
         "left": "{when}, {who} : sortie de {where}{detail}.",
-        "stayed": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans sortie{detail}.",
+        "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans "
+        "sortie{detail}.",
         "dissolved": "{when}, fin de {where}, et avec elle de l’adhésion de {who}.",
         "renamed": "{when}, {who} : abandon du nom « {name} ».",
         "rename": "{when}, {who} : changement de nom.",
@@ -114,10 +113,10 @@ def changes_in_words(
     """
     check_graph(kg)
     one_of("lang", lang, LANGUAGES)
-    words, turns = _words(kg, lang), _turns(kg.panel)
+    words, dissolved = _words(kg, lang), _dissolved(kg.panel)
     answer = kg.changes(first, last, at_least=at_least, lang=lang)
     rows = [
-        (row["date"], _sentence(row, lang, words, turns), row["certainty"], row["record"])
+        (row["date"], _sentence(row, lang, words, dissolved), row["certainty"], row["record"])
         for row in answer.records()
     ]
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=answer.note)
@@ -133,11 +132,11 @@ def _words(kg: KnowledgeGraph, lang: Language) -> dict[str, str]:
 
 
 def _sentence(
-    row: Mapping[str, Any], lang: Language, words: Mapping[str, str], turns: Turns
+    row: Mapping[str, Any], lang: Language, words: Mapping[str, str], dissolved: frozenset[str]
 ) -> str:
     detail = str(row["detail"])
-    named = words.get(detail, detail)
-    text = _SENTENCES[lang][_pattern(row, turns)].format(
+    named = "; ".join(words.get(part, part) for part in detail.split(": "))
+    text = _SENTENCES[lang][_pattern(row, dissolved)].format(
         when=date_in_words(str(row["date"]), lang),
         who=row["label"],
         where=row["coalition_label"],
@@ -147,11 +146,11 @@ def _sentence(
     return text if row["certainty"] == "certain" else f"{text} ({_PERHAPS[lang]})"
 
 
-def _pattern(row: Mapping[str, Any], turns: Turns) -> str:
+def _pattern(row: Mapping[str, Any], dissolved: frozenset[str]) -> str:
     """Say which sentence tells of a change."""
     sort, detail = str(row["change"]), str(row["detail"])
-    if sort in ("joined", "left"):
-        return turns.get((str(row["record"]), sort), sort)
+    if sort == "left" and row["record"] in dissolved:
+        return "dissolved"
     if sort != "changed":
         return sort
     if row["thing"] == row["coalition"]:
@@ -159,20 +158,10 @@ def _pattern(row: Mapping[str, Any], turns: Turns) -> str:
     return detail if detail in _SENTENCES["en"] else "changed"
 
 
-def _turns(panel: Panel) -> dict[tuple[str, str], str]:
-    """Say which memberships began in a coalition already joined, or ended without leaving it."""
-    key = pair_keys(panel.member, panel.coalition, len(panel.coalitions))
-    _, place, count = np.unique(key, return_inverse=True, return_counts=True)
+def _dissolved(panel: Panel) -> frozenset[str]:
+    """Name the memberships that ended with their coalition."""
     life = np.array([panel.coalition_info[name].end_latest for name in panel.coalitions])
     ended = panel.end_latest < LATEST
     with_it = ended & (panel.end_latest == life[panel.coalition] if len(life) else ended)
     names = panel.membership
-    found = {(names[row], "left"): "dissolved" for row in np.flatnonzero(with_it).tolist()}
-    for row in np.flatnonzero(count[place] > 1).tolist():
-        first, last = panel.start_earliest[row], panel.end_latest[row]
-        others = key == key[row]
-        if (others & (panel.start_latest < first) & (panel.end_latest >= first - 1)).any():
-            found[names[row], "joined"] = "also"
-        if (others & (panel.start_earliest <= last + 1) & (panel.end_latest > last)).any():
-            found[names[row], "left"] = "stayed"
-    return found
+    return frozenset(names[row] for row in np.flatnonzero(with_it).tolist())
