@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -76,7 +77,11 @@ def _governing_slug(row: Row) -> str:
 
 
 def _support_slug(row: Row) -> str:
-    return f"{row['coalition']}--{row['kind']}--by--{row['supporter']}"
+    """Tell supports of two periods apart, if both have an end."""
+    during = row["during"]
+    period = "" if during.endswith(("/", "/..")) else re.sub(r"[^0-9a-z]+", "-", during.lower())
+    ends = [row["coalition"], row["kind"], f"by--{row['supporter']}", period.strip("-")]
+    return "--".join(filter(None, ends))
 
 
 def _support(facts: Facts, record: str, row: Row) -> None:

@@ -31,6 +31,7 @@ from graphkit.names.known import (
     LEGAL_FORM,
     LISTED,
     LISTING,
+    NO_NAMES,
     SEVERAL,
     SHORT,
     SHORT_FORM,
@@ -54,7 +55,7 @@ _T = TypeVar("_T")
 _ITEM: Final = re.compile(
     r"(?:wd:|(?:https?://)?(?:www\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9][0-9]*)", re.IGNORECASE
 )
-_UNSPELT: Final = (LISTED, CODE, WIKIDATA)
+_UNSPELT: Final = (LISTED, *NO_NAMES)
 LONGEST: Final = 1000
 """Characters; nothing longer is a name."""
 
@@ -176,7 +177,7 @@ class NameIndex:
     @cached_property
     def _whole(self) -> Mapping[str, tuple[Known, ...]]:
         """Every name by its coarsest spelling."""
-        named = (known for known in self.names if known.use not in (CODE, WIKIDATA))
+        named = (known for known in self.names if known.use not in NO_NAMES)
         return _grouped((compact(known.name), known) for known in named)
 
     @cached_property

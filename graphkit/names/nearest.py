@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from graphkit.names.countries import country_names, find_country
-from graphkit.names.known import CODE, WIKIDATA, Known
+from graphkit.names.known import NO_NAMES, Known
 from graphkit.names.normal_form import spelt_out, words_used_as
 
 _LEAST: Final = 0.45
@@ -44,7 +44,7 @@ class Nearest:
     """
 
     def __init__(self, names: Iterable[Known]) -> None:
-        self._names = tuple(known for known in names if known.use not in (CODE, WIKIDATA))
+        self._names = tuple(known for known in names if known.use not in NO_NAMES)
 
     def to(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Give the ids of the things with the nearest names, the nearest first."""

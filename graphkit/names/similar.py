@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.errors import MissingExtra
-from graphkit.names.known import CODE, WIKIDATA, Known
+from graphkit.names.known import NO_NAMES, Known
 from graphkit.names.normal_form import normal_form, words_used_as
 
 _PROPOSED: Final = 5
@@ -53,7 +53,7 @@ class Similar:
         except ImportError:
             raise MissingExtra("Proposing similar names", "match") from None
         self._ratios = fuzz.ratio, fuzz.token_sort_ratio
-        self._names = [known for known in names if known.use not in ("id", CODE, WIKIDATA)]
+        self._names = [known for known in names if known.use not in ("id", *NO_NAMES)]
         self._spelt = [normal_form(known.name) for known in self._names]
 
     def to(self, name: str) -> tuple[tuple[float, Known, str], ...]:

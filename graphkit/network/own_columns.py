@@ -29,7 +29,7 @@ SELECT DISTINCT ?about ?column ?value {
   BIND(COALESCE(?record, ?subject) AS ?about)
 } ORDER BY ?about ?column ?value"""
 _TERMS: Final = """
-SELECT ?about ?column ?said (SAMPLE(COALESCE(?english, ?any)) AS ?name) {
+SELECT ?about ?column ?said (MIN(COALESCE(?english, ?any)) AS ?name) {
   VALUES (?term ?column) {
     (cg:tier "tier") (cg:fee "fee") (cg:jointlyWith "jointly_with")
     (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of")
@@ -39,8 +39,8 @@ SELECT ?about ?column ?said (SAMPLE(COALESCE(?english, ?any)) AS ?name) {
   OPTIONAL { ?said skos:prefLabel ?any }
 } GROUP BY ?about ?column ?said ORDER BY ?about ?column ?said"""
 _SUPPORTS: Final = """
-SELECT ?about ?column ?said (SAMPLE(COALESCE(?english, ?any)) AS ?name)
-  (SAMPLE(?period) AS ?during) (SAMPLE(?much) AS ?amount) {
+SELECT ?about ?column ?said (MIN(COALESCE(?english, ?any)) AS ?name)
+  (MIN(?period) AS ?during) (MIN(?much) AS ?amount) {
   ?support cg:supported ?about ; cg:supportedBy ?said ; cg:supportKind/skos:notation ?column .
   OPTIONAL { ?support cg:during ?period }
   OPTIONAL { ?support cg:amount ?much }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from graphkit import type_checks
 from graphkit.names.fold import fold
 from graphkit.names.index import LONGEST
-from graphkit.names.known import CODE, COUNTRY_NAME, SEVERAL, WIKIDATA
+from graphkit.names.known import COUNTRY_NAME, NO_NAMES, SEVERAL
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _containing(names: Names, text: str) -> Iterator[_Found]:
     key = fold(text) if len(text) <= LONGEST else ""
     found = []
     for known in names.index.names if key else ():
-        place = _place(key, fold(known.name)) if known.use not in (CODE, WIKIDATA) else None
+        place = _place(key, fold(known.name)) if known.use not in NO_NAMES else None
         if place is not None:
             found.append((place, len(known.name), known))
     for _, _, known in sorted(found):

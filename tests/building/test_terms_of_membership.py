@@ -101,3 +101,18 @@ def test_a_seat_shared_with_nobody_known_is_named(folder_of: Callable[..., Path]
     )
     messages = [f.message for f in gk.check(wrong).findings if f.severity == "error"]
     assert any("nobody" in message for message in messages), messages
+
+
+def test_supports_of_two_periods_keep_their_amounts_apart(folder: Path, tmp_path: Path) -> None:
+    for file in folder.glob("*.csv"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "supports.csv").write_text(
+        "coalition,supporter,kind,amount,during,source,confidence\n"
+        "pact,crown,funding,10,2019/2021,list,high\npact,crown,funding,9,2022,list,high\n",
+        encoding="utf-8",
+    )
+    found = gk.load(tmp_path).query("84-who-supports-a-coalition", coalition="pact").records()
+    assert sorted((row["amount"], row["during"]) for row in found) == [
+        ("10", "2019/2021"),
+        ("9", "2022"),
+    ]

@@ -145,3 +145,15 @@ def test_nodes_without_an_address_are_alike_in_each_run_and_keep_all_names(tmp_p
         ("Ann", "person"),
         ("Ltd: Gamma", "unknown"),
     ]
+
+
+def test_an_address_finds_its_node_and_is_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.ttl"
+    path.write_text(
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix e: <https://example.org/> .\n"
+        "e:ann org:memberOf e:club . e:bob org:memberOf e:club .",
+        encoding="utf-8",
+    )
+    kg = graphkit.load(path)
+    assert len(kg.find("example")) == 0
+    assert kg.actor("https://example.org/ann").id == "ann"
