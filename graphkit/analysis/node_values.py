@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
 
@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from graphkit.network import Incidence
 
 
+UNKNOWN: Final = "unknown"
+"""The kind of who is of none that is known; such are not of one kind."""
+
+
 def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
-    """List an attribute of the actors, empty for those without it.
+    """List an attribute of the actors, empty for those without it and of unknown kind.
 
     Raises
     ------
@@ -23,8 +27,9 @@ def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
     known: dict[Any, Any] = {}
     if isinstance(network, nx.Graph):
         known = dict(network.nodes.data(attribute))
-    values = [str(known.get(actor) or "") for actor in ties.actors]
+    said = (str(known.get(actor) or "") for actor in ties.actors)
+    values = ["" if value == UNKNOWN else value for value in said]
     if not any(values):
-        hint = "Draw the network with graphkit.network.two_mode."
+        hint = "Fill it in, or choose another attribute."
         raise DataError([Problem("network", 0, "", f"no actor has {attribute!r}.", hint)])
     return values

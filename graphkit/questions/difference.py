@@ -24,10 +24,23 @@ _COLUMNS: Final = {
     "change": "joined, joined again, left, corrected or removed",
     "coalition": "id of the coalition",
     "member": "id of the member",
-    "before": "the period and role in the old edition",
-    "after": "the period and role in the new edition",
+    "before": "the period and role in the old edition, and what else differs",
+    "after": "the period and role in the new edition, and what else differs",
     "words": "the change as a sentence",
 }
+_MORE: Final = """
+SELECT ?membership ?column ?value WHERE {
+  { ?property a rdf:Property ; rdfs:label ?column .
+    ?record a cg:Membership ; cg:evidence ?word . ?word ?property ?value }
+  UNION
+  { VALUES (?term ?column) {
+      (cg:tier "tier") (cg:fee "fee") (cg:jointlyWith "jointly_with")
+      (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of") (cg:listedAs "listed_as") }
+    ?record a cg:Membership ; ?term ?said .
+    BIND(IF(isIRI(?said), STRAFTER(STR(?said), "/id/"), ?said) AS ?value) }
+  BIND(STRAFTER(STR(?record), "/id/") AS ?membership)
+} ORDER BY ?membership ?column ?value"""
+"""What else is said of memberships, by the graph's own columns and those that few fill in."""
 _OPEN: Final = ("", "..")
 
 
@@ -38,10 +51,17 @@ class _Membership(NamedTuple):
     called: str
     during: str
     role: str
+    more: tuple[tuple[str, str], ...] = ()
 
     @property
     def told(self) -> str:
         return f"{self.during}, {self.role}"
+
+    def told_beside(self, other: _Membership | None) -> str:
+        """Say the period and role, and what else the other edition does not say."""
+        same = other.more if other else self.more
+        own = (f"{column} {value}" for column, value in self.more if (column, value) not in same)
+        return "; ".join([self.told, *own])
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -71,17 +91,26 @@ def difference(old: Queryable, new: Queryable) -> Table:
         change = _change(was, now, pairs)
         one = now or was
         if change and one is not None:
-            told = [side.told if side else None for side in (was, now)]
+            sides = ((was, now), (now, was))
+            told = [side.told_beside(other) if side else None for side, other in sides]
             rows.append((change, one.coalition, one.member, *told, _words(change, one, was)))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS)
 
 
 def _memberships(store: Queryable) -> dict[str, _Membership]:
-    found = {}
+    found, more = {}, _more(store)
     for name, member, label, coalition, called, during, role in run(store, _QUERY).rows:
         said = (str(member), str(label or member), str(coalition), str(called or coalition))
-        found[str(name)] = _Membership(*said, str(during), str(role))
+        also = tuple(more.get(str(name), ()))
+        found[str(name)] = _Membership(*said, str(during), str(role), also)
+    return found
+
+
+def _more(store: Queryable) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, column, value in run(store, _MORE).rows:
+        found.setdefault(str(name), []).append((str(column), str(value)))
     return found
 
 
@@ -93,7 +122,7 @@ def _change(was: _Membership | None, now: _Membership | None, pairs: set[tuple[s
     if was == now:
         return ""
     ended = ends_of(was.during)[1] in _OPEN and ends_of(now.during)[1] not in _OPEN
-    return "left" if ended else "corrected" if was.told != now.told else ""
+    return "left" if ended else "corrected" if (was.told, was.more) != (now.told, now.more) else ""
 
 
 def _words(change: str, one: _Membership, was: _Membership | None) -> str:
@@ -105,5 +134,5 @@ def _words(change: str, one: _Membership, was: _Membership | None) -> str:
         return f"{one.label} left {one.called} ({end})."
     if change == "removed":
         return f"{one.label} is no longer listed in {one.called}."
-    before = was.told if was else ""
-    return f"{one.label} in {one.called}: {one.told} instead of {before}."
+    before = was.told_beside(one) if was else ""
+    return f"{one.label} in {one.called}: {one.told_beside(was)} instead of {before}."

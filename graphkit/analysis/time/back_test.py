@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.node_values import UNKNOWN
 from graphkit.analysis.recorded import recorded
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import number_of
@@ -187,7 +188,7 @@ def _past(panel: Panel, first: int, last: int, at_least: AtLeast) -> Past:
     some = np.ix_(actors, places)
     kind = np.array([panel.actors[name].kind for name in panel.members], dtype=str)[actors]
     could = ~touched[some]
-    alike = (kind[:, None] == kind) & ~np.isin(kind, ("", "unknown"))
+    alike = (kind[:, None] == kind) & ~np.isin(kind, ("", UNKNOWN))
     return Past(inside[some], came[some] & could, could, alike)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from graphkit.analysis.node_values import UNKNOWN
 from graphkit.analysis.time.joined_before import joined_before
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def covariates(
         (
             panel.members[int(waits.member[at])],
             panel.coalitions[int(waits.coalition[at])],
-            *(kinds[at], countries[at], members, same_kind),
+            *(kinds[at], countries[at], members),
+            same_kind if kinds[at] not in ("", UNKNOWN) else 0,
             same_country if countries[at] else 0,
             int(spread[at]) if came[at] else None,
         )
