@@ -68,7 +68,7 @@ def _as_the_table_has_it(given: Mapping[str, str], names: Sequence[str]) -> dict
     """Put a member into the column of actors, and dates into that of periods, if only these are."""
     cells = dict(given)
     if "member" not in names and "actor" in names:
-        cells["actor"] = cells.pop("member")
+        cells["actor"] = cells.pop("member", "")
     if "event" in names:
         cells["event"] = JOINED[0]
     if "during" in names and not {"since", "until"} & {*names}:

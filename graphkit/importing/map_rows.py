@@ -214,10 +214,12 @@ def mapped_rows(
             if not made and len(dropped) == before:
                 needed = sorted({name for one in told.memberships for name in one.needs})
                 rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")
-        elif told.form == "wide":
-            yield from _across(rows, line, filled, told, makers)
         else:
-            yield from _years(rows, line, filled, told, makers)
+            across = _across if told.form == "wide" else _years
+            several = list(across(rows, line, filled, told, makers))
+            if not several:
+                rows.drop(line, "member", "no cell of this row says that it joined anything.")
+            yield from several
 
 
 def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[Sequence[str]]:

@@ -86,7 +86,7 @@ def test_they_colour_size_and_stand_in_tooltip_table_export_and_address(
     table: Path, opened: Callable[..., Any], tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
     columns, page_file = tmp_path / "columns.csv", tmp_path / "page.html"
-    columns.write_text("id,reach,part\nant,1,north\nbee,4.5,south\ncat,2,\npact,9,\n")
+    columns.write_text("id,reach,part\nant,1,north\nbee,4.56789,south\ncat,2,\npact,9,\n")
     typed = ["--columns", columns, "--colour-by", "part", "--size-by", "reach"]
     ran = run_cli("view", table, "-o", page_file, *typed)
     assert ran.code == 0, ran.err
@@ -98,7 +98,7 @@ def test_they_colour_size_and_stand_in_tooltip_table_export_and_address(
         "no value\n2",
     ]
     assert page.evaluate("explorer.app.described(explorer.node('bee'))").endswith(
-        "reach: 4.5 · part: south"
+        "reach: 4.57 · part: south"
     )
     radii = page.evaluate(RADII, ["ant", "cat", "bee", "pact"])
     assert radii == sorted(radii) and radii[0] < radii[-1]
@@ -111,4 +111,4 @@ def test_they_colour_size_and_stand_in_tooltip_table_export_and_address(
     assert page.input_value("#colour") == "by:reach"
     head, *rows = page.evaluate("explorer.app.forms.table.exported()")
     assert head[-3:] == ["reach (Member)", "reach (Coalition)", "part"]
-    assert {(row[0], *row[-3:]) for row in rows} >= {("Bee", "4.5", "9", "south")}
+    assert {(row[0], *row[-3:]) for row in rows} >= {("Bee", "4.56789", "9", "south")}

@@ -33,7 +33,7 @@ function start(panel) {
   const { app } = panel;
   const short = (/** @type {string} */ list) => {
     const found = rows(app, list);
-    return found.length > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), el("ul", { class: "links" }, found.slice(0, FEW).map((row) => line(panel, row))), found.length > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.length })));
+    return found.length > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), list === "newest" && el("p", { class: "hint" }, app.t("list.newest.about")), el("ul", { class: "links" }, found.slice(0, FEW).map((row) => line(panel, row))), found.length > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.length })));
   };
   const more = ["bridges", "ended", "disputed", "declined"].map((list) => ({ list, n: list === "bridges" ? "" : rows(app, list).length.toLocaleString(app.locale) })).filter(({ n }) => n !== "0");
   return [
@@ -79,9 +79,9 @@ function ofRecord(app, record, when) {
   return { node: model.from[e], other: model.to[e], about: app.term("role", app.facts.record(record).role), when };
 }
 
-/** Those that joined on a known day, the last first. @param {App} app @returns {Row[]} */
+/** Those of which the year of joining is known or more, the last first. @param {App} app @returns {Row[]} */
 function newest(app) {
-  const dated = memberships(app).map((record) => ({ record, when: joining(app.model.spans, record) })).filter(({ when }) => when?.exact);
+  const dated = memberships(app).map((record) => ({ record, when: joining(app.model.spans, record) })).filter(({ when }) => when && when.first !== null && when.last - when.first < 366);
   return dated.sort((p, q) => /** @type {any} */ (q.when).last - /** @type {any} */ (p.when).last || p.record - q.record).slice(0, 100).map(({ record }) => ofRecord(app, record, app.startText(record)));
 }
 
@@ -101,10 +101,19 @@ function bridges(app) {
   return found.map((node) => ({ node, other: -1, about: app.t("count.joined", { n: app.joinedBy(node).length }), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
 }
 
-/** Memberships of which a source tells the end, the last first. @param {App} app @returns {Row[]} */
+/**
+ * Memberships of which a source tells the end, the last first; where another one of the two goes
+ * on, a role ended and nobody left.
+ * @param {App} app @returns {Row[]}
+ */
 function ended(app) {
-  const { until } = app.model.spans;
-  return memberships(app).filter((record) => !["", ".."].includes(app.facts.record(record).period.split("/")[1] ?? ".."))
+  const { from, until, edge } = app.model.spans;
+  const found = memberships(app);
+  /** @type {Map<number, number[]>} */
+  const beside = new Map();
+  for (const record of found) beside.set(edge[record], [...(beside.get(edge[record]) ?? []), record]);
+  const stays = (/** @type {number} */ record) => beside.get(edge[record])?.some((other) => other !== record && from[0][other] <= until[0][record] + 1 && until[0][other] > until[0][record]);
+  return found.filter((record) => !["", ".."].includes(app.facts.record(record).period.split("/")[1] ?? "..") && !stays(record))
     .sort((p, q) => until[0][q] - until[0][p] || p - q).map((record) => {
       const row = ofRecord(app, record, app.endText(record));
       const why = app.facts.record(record).endReason;

@@ -198,6 +198,11 @@ export class TableForm {
 
   /** @returns {string[][]} the visible table with headings, every row of it */
   exported() {
-    return [this.titles(), ...this.collect().map((row) => this.cells(row))];
+    const { spans, from, to } = this.app.model;
+    const own = (/** @type {TableRow} */ { record }) => this.more.map(({ column, coalition }) => column.values[(coalition ? to : from)[spans.edge[record]]]);
+    return [this.titles(), ...this.collect().map((row) => {
+      const cells = this.cells(row);
+      return [...cells.slice(0, cells.length - this.more.length), ...own(row).map((value) => (value === null || value === undefined ? "" : String(value)))];
+    })];
   }
 }
