@@ -177,7 +177,11 @@ def _columns(network: nx.Graph[Any], ties: Incidence, what: str) -> list[int]:
     found = [at for at, here in enumerate(values) if wanted in here]
     if not found:
         known = sorted({value for here in values for value in here})
-        raise NotFound(f"coalition whose {attribute} is", wanted, known[:20])
+        if known:
+            raise NotFound(f"{attribute} of a coalition", wanted, known[:20])
+        there = {name for node in ties.coalitions for name in network.nodes[node]}
+        near = sorted(there - {"bipartite", "label", "label_fr"})
+        raise NotFound("attribute of coalitions", attribute, near)
     return found
 
 

@@ -175,6 +175,8 @@ export class App extends Words {
       byId(`tab-${form}`).hidden = form === "map" && !this.model.raw.map;
       byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
     }
+    const strip = /** @type {HTMLElement} */ (byId(`tab-${state.form}`).parentElement);
+    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 24;
     byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
     byId("zoom").hidden = byId("stage").hidden;
     for (const form of ["matrix", "timeline", "bars", "map", "table"]) byId(form).hidden = state.form !== form;
