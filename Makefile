@@ -15,13 +15,17 @@ PAGE := build/coalitions.html
 # Commands that tests start would otherwise compile the package anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-quick coverage check lint-scripts bench levels soak fuzz docs examples picture build release clean
+.PHONY: demo test test-thorough test-quick coverage check lint-scripts bench levels soak fuzz docs examples picture build release clean
 
 demo: $(VENV)/core
 	@$(BIN)/python examples/demo.py $(PAGE)
 
 test: $(VENV)/test
-	$(PYTEST) --durations=40
+	$(PYTEST) -m "not thorough" --durations=40
+
+# What `test` asks of samples, asked of everything.
+test-thorough: $(VENV)/test
+	$(PYTEST) -m thorough
 
 # What takes no browser, no server, no other engine: for every small step of work.
 test-quick: $(VENV)/test

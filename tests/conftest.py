@@ -23,9 +23,9 @@ from typing import NamedTuple
 import hypothesis
 import pytest
 
-import graphkit
 from graphkit.authoring.columns import headers
 
+from . import bundled
 from .browser import driver
 from .extract import write_extract
 from .servers import (
@@ -63,6 +63,11 @@ MAY_BE_SKIPPED = ("root may read and write everywhere",)
 """In continuous integration, which installs what the tests need, nothing else may be left out."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Share the bundled facts with the examples in the package, which is no part of this folder."""
+    config.pluginmanager.register(bundled, "bundled facts")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
@@ -90,9 +95,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _asks_the_bundled_facts(item: pytest.Item) -> bool:
-    if isinstance(item, pytest.DoctestItem):
-        return item.dtest is not None and any("load()" in e.source for e in item.dtest.examples)
-    return bool({"kg", "local"}.intersection(getattr(item, "fixturenames", ())))
+    return bundled.opens_the_bundled_facts(item) or bool(
+        {"kg", "local"}.intersection(getattr(item, "fixturenames", ()))
+    )
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -159,12 +164,6 @@ def csv_of(table: str, rows: Sequence[Mapping[str, str]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return buffer.getvalue()
-
-
-@pytest.fixture(scope="session")
-def kg() -> graphkit.KnowledgeGraph:
-    """The bundled facts, opened once."""
-    return graphkit.load()
 
 
 @pytest.fixture(scope="session")

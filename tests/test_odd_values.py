@@ -84,6 +84,8 @@ def odd_calls(
             usual[parameter.name] = first
     for parameter in parameters:
         for value in ODD:
+            if value is None and parameter.default is None:
+                continue  # that is no odd value
             given = {**usual, parameter.name: value}
             if parameter.kind == parameter.VAR_KEYWORD:
                 given = {**usual, "more": value}
@@ -97,13 +99,15 @@ def odd_calls(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.thorough)])
 def test_every_door_answers_or_says_what_to_pass(
-    kg: gk.KnowledgeGraph, folder: Path, monkeypatch: pytest.MonkeyPatch
+    kg: gk.KnowledgeGraph, folder: Path, monkeypatch: pytest.MonkeyPatch, every: int
 ) -> None:
+    """One call in so many, of which each function has some and each value is with some."""
     monkeypatch.chdir(folder)
     raw, tried = [], 0
     for name, function, first in calls(kg, folder):
-        for what, positional, given in odd_calls(function, first, folder):
+        for what, positional, given in list(odd_calls(function, first, folder))[::every]:
             tried += 1
             try:
                 function(*positional, **given)
@@ -112,5 +116,5 @@ def test_every_door_answers_or_says_what_to_pass(
                     raw.append(f"{name}({what}): {error}")
             except Exception as error:
                 raw.append(f"{name}({what}): {type(error).__name__}: {error}")
-    assert tried > 2_000
+    assert tried > 8_000 / every
     assert not raw, "\n".join(raw)

@@ -70,10 +70,11 @@ def test_networks_have_exactly_these_ties(kg: gk.KnowledgeGraph, expected: Answe
     assert difference(expected, by_network(kg, TIMES)) == ""
 
 
+@pytest.mark.parametrize("every", [150, pytest.param(30, marks=pytest.mark.thorough)])
 def test_what_everybody_joined_is_who_joined_everything(
-    kg: gk.KnowledgeGraph, expected: Answers
+    kg: gk.KnowledgeGraph, expected: Answers, every: int
 ) -> None:
-    some = sorted({row.member for row in expected[TIMES[-1], "possible"]})[::30]
+    some = sorted({row.member for row in expected[TIMES[-1], "possible"]})[::every]
     of_these = {
         asked: frozenset(row for row in rows if row.member in some)
         for asked, rows in of(FEW, expected).items()
@@ -103,9 +104,10 @@ def test_all_promises_agree(kg: gk.KnowledgeGraph) -> None:
     assert len(by_query[PROMISED[-1], "possible"]) == len(everything) > 5_000
 
 
-def test_what_somebody_promised_is_what_is_endorsed(kg: gk.KnowledgeGraph) -> None:
+@pytest.mark.parametrize("every", [150, pytest.param(20, marks=pytest.mark.thorough)])
+def test_what_somebody_promised_is_what_is_endorsed(kg: gk.KnowledgeGraph, every: int) -> None:
     by_query = promised_by_sparql(kg, FEW)
-    some = sorted({one.actor for one in by_query[FEW[-1], "possible"]})[::20]
+    some = sorted({one.actor for one in by_query[FEW[-1], "possible"]})[::every]
     of_these = {
         asked: frozenset(one for one in those if one.actor in some)
         for asked, those in by_query.items()

@@ -6,7 +6,6 @@ import doctest
 import runpy
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,8 @@ import graphkit as gk
 from docs.builder import examples
 from docs.builder.examples import PAGES, ROOT, Block, commands, run, shows, write_tables
 from docs.builder.renewed import FLAGS, renewed
+
+from ..bundled import sharing
 
 pytestmark = pytest.mark.slow
 
@@ -45,12 +46,7 @@ def _own_place(
 @pytest.fixture(autouse=True)
 def _opened_once(kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the examples share the bundled facts; whatever else they open, they open."""
-    really = gk.load
-
-    def load(path: str | Path | None = None, **how: Any) -> gk.KnowledgeGraph:
-        return kg if path is None and not how else really(path, **how)
-
-    monkeypatch.setattr(gk, "load", load)
+    monkeypatch.setattr(gk, "load", sharing(kg))
 
 
 def test_the_comparison_itself() -> None:

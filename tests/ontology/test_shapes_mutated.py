@@ -144,6 +144,7 @@ def test_broken_facts_give_the_findings_of_pyshacl(shapes: Shapes, extract: Path
     assert len({result.message for result in ours}) > 100
 
 
+@pytest.mark.thorough
 def test_facts_in_order_give_the_findings_of_pyshacl(shapes: Shapes, extract: Path) -> None:
     inner = with_vocabulary()
     inner.load(build(read_tables(extract)).encode(), format=pyoxigraph.RdfFormat.TURTLE)

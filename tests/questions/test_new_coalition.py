@@ -17,8 +17,6 @@ from ..conftest import csv_of
 
 pytestmark = pytest.mark.slow
 
-DATA = Path(__file__).parents[2] / "data"
-
 ADDED: dict[str, list[dict[str, str]]] = {
     "concepts": [
         {
@@ -164,11 +162,11 @@ ADDED: dict[str, list[dict[str, str]]] = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled tables with the new rows at their ends."""
+def folder(extract: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables of the bundled facts with the new rows at their ends."""
     folder = tmp_path_factory.mktemp("extended")
     for name in SCHEMA:
-        bundled = DATA / f"{name}.csv"
+        bundled = extract / f"{name}.csv"
         if bundled.exists():
             with bundled.open(encoding="utf-8", newline="") as file:
                 rows = list(csv.DictReader(file))
@@ -252,11 +250,11 @@ def test_networks_columns_and_rules_show_it(extended: graphkit.KnowledgeGraph) -
 
 
 def test_the_old_coalitions_are_as_they_were(
-    extended: graphkit.KnowledgeGraph, kg: graphkit.KnowledgeGraph
+    extended: graphkit.KnowledgeGraph, part: graphkit.KnowledgeGraph
 ) -> None:
     for coalition in ("christchurch-call", "gifct"):
-        assert extended.members(coalition) == kg.members(coalition)
-    assert extended.version != kg.version
+        assert extended.members(coalition) == part.members(coalition)
+    assert extended.version != part.version
 
 
 def test_the_command_line_shows_it(folder: Path, run_cli: Callable[..., Any]) -> None:

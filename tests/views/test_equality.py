@@ -110,10 +110,13 @@ def told_of(coalition: str, row: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def test_the_evidence_of_two_things(explorer: Any, kg: gk.KnowledgeGraph, ever: Any) -> None:
+@pytest.mark.parametrize("every", [200, pytest.param(40, marks=pytest.mark.thorough)])
+def test_the_evidence_of_two_things(
+    explorer: Any, kg: gk.KnowledgeGraph, ever: Any, every: int
+) -> None:
     joined = [(row["member"], coalition) for coalition, row in ever]
     spoken = [("united-states", "christchurch-call"), ("youtube", "gifct"), ("meta", "instagram")]
-    pairs = [*spoken, *sorted(set(joined))[::40]]
+    pairs = [*spoken, *sorted(set(joined))[::every]]
     for pair, page in zip(pairs, explorer.go().evaluate(EVIDENCE, pairs), strict=True):
         library = kg.evidence(*pair).records()
         shown = [r for r in library if r["type"] not in ("change", "appointment", "nameuse")]

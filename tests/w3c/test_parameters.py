@@ -57,10 +57,10 @@ def value_of(answer: Any, name: str) -> Any:
     return pyoxigraph.Literal(1)
 
 
-def questions() -> Iterator[tuple[str, str, Store, rdflib.Graph]]:
-    """Give the queries that both engines answer alike without parameters."""
+def questions(every: int) -> Iterator[tuple[str, str, Store, rdflib.Graph]]:
+    """Give the queries, one in so many, that both engines answer alike without parameters."""
     for path in STRUCTURES:
-        for case in cases("sparql", path):
+        for case in list(cases("sparql", path))[::every]:
             query = case.value(MF + "action", QT + "query")
             if case.kind != "QueryEvaluationTest" or query is None:
                 continue
@@ -86,9 +86,12 @@ def _holding(value: Any) -> Store:
     return Store(inner)
 
 
-def test_a_parameter_gives_what_rdflib_gives_where_that_is_right() -> None:
+@pytest.mark.parametrize(
+    ("every", "at_least"), [(8, 60), pytest.param(1, 450, marks=pytest.mark.thorough)]
+)
+def test_a_parameter_gives_what_rdflib_gives_where_that_is_right(every: int, at_least: int) -> None:
     same, other = 0, []
-    for name, text, store, facts in questions():
+    for name, text, store, facts in questions(every):
         for variable in may_be_given(text):
             value = value_of(evaluate(store, text, {}), variable)
             try:
@@ -106,4 +109,4 @@ def test_a_parameter_gives_what_rdflib_gives_where_that_is_right() -> None:
             else:
                 other.append((name, variable, str(value)))
     assert other == []
-    assert same > 450
+    assert same > at_least

@@ -1,0 +1,42 @@
+"""The bundled facts, opened once for all tests and for the examples in docstrings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+
+
+@pytest.fixture(scope="session")
+def kg() -> gk.KnowledgeGraph:
+    """The bundled facts, opened once."""
+    return gk.load()
+
+
+@pytest.fixture(autouse=True)
+def _examples_share_the_bundled_facts(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let an example in a docstring that opens the bundled facts have those that are open."""
+    if opens_the_bundled_facts(request.node):
+        monkeypatch.setattr(gk, "load", sharing(request.getfixturevalue("kg")))
+
+
+def opens_the_bundled_facts(item: pytest.Item) -> bool:
+    """Say whether an item is an example that calls `load` without a path."""
+    examples = item.dtest.examples if isinstance(item, pytest.DoctestItem) and item.dtest else ()
+    return any("load()" in example.source for example in examples)
+
+
+def sharing(kg: gk.KnowledgeGraph) -> Callable[..., gk.KnowledgeGraph]:
+    """Make the `load` that gives the open facts, and opens whatever else is asked for."""
+    really = gk.load
+
+    def load(path: str | Path | None = None, **how: Any) -> gk.KnowledgeGraph:
+        return kg if path is None and not how else really(path, **how)
+
+    return load
