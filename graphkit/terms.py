@@ -145,12 +145,16 @@ class Namespace(NamedTuple):
         return _prefixes(self)
 
     def iri(self, thing: str) -> str:
-        """Name the thing with this slug."""
-        return self.ids + thing
+        """Name the thing with this slug; what is an IRI is itself.
+
+        >>> Namespace().iri("https://other.example/fleet#acme")
+        'https://other.example/fleet#acme'
+        """
+        return thing if ":" in thing else self.ids + thing
 
     def named(self, thing: str) -> Named:
         """Name the thing with this slug, for a query."""
-        return Named(self.ids + thing)
+        return Named(self.iri(thing))
 
     def slug(self, full: str) -> str:
         """Shorten the IRI of a thing or a code of the graph; leave any other IRI whole."""

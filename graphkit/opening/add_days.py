@@ -139,13 +139,20 @@ def _days(row: Any, against: Sequence[Period | None]) -> Iterator[pyoxigraph.Qua
     trusted = trusted and not any(one is None or meet(one, period) for one in against)
     confirmed = _day(row["confirmedUntil"])
     yield from _written(row["record"], days_of(period, confirmed_until=confirmed, trusted=trusted))
+    for name, day in zip(BOUNDS, period[1:5], strict=False):
+        if row[name] is None and day is not None:
+            yield _date(row["record"], name, day)
 
 
 def _written(subject: Any, degrees: DaysByDegree) -> Iterator[pyoxigraph.Quad]:
     for degree, days in zip(DEGREES, degrees, strict=True):
         for end, day in zip(("From", "Until"), days or (), strict=False):
-            date = pyoxigraph.Literal(day.isoformat(), datatype=_DATE)
-            yield pyoxigraph.Quad(subject, pyoxigraph.NamedNode(CG + degree + end), date)
+            yield _date(subject, degree + end, day)
+
+
+def _date(subject: Any, name: str, day: datetime.date) -> pyoxigraph.Quad:
+    date = pyoxigraph.Literal(day.isoformat(), datatype=_DATE)
+    return pyoxigraph.Quad(subject, pyoxigraph.NamedNode(CG + name), date)
 
 
 def _period(row: Any) -> Period | None:

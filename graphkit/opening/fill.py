@@ -17,6 +17,7 @@ from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.source_files import own_rules, rules
+from graphkit.opening.unsaid import unsaid
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
 
@@ -78,6 +79,8 @@ def filling(
         if keep is None and loaded.unread:
             raise DataError(loaded.unread)
         if derive:
+            if not tables:
+                inner.bulk_extend(list(unsaid(inner, Path(path or listed[0]).name)))
             inner.bulk_extend(list(missing_days(inner)))
             own = own_rules(path)
             inner.bulk_extend(derived(inner, (*rules(), *own) if own else None))

@@ -54,9 +54,9 @@ def changes(
     bound = {name: to_day(day) for name, day in days.items() if day is not None}
     if len(bound) == 2 and bound["since"] > bound["until"]:
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
-    rows, left_out = [], 0
+    rows, left_out, slug = [], 0, store.namespace.slug
     least = rank_of(at_least)
-    doubted = {row["item"].value.rpartition("/id/")[2] for row in store.select(_DOUBTED)}
+    doubted = {slug(row["item"].value) for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
     beside = _Beside(store, apart)
     for record in ask(store, "changes", {**bound, "lang": lang}).records():
@@ -103,7 +103,7 @@ class _Beside:
         self._stays: dict[tuple[str, str], list[_Stay]] = {}
         for row in store.select(_BOUNDS):
             item, who, whole, role, *bounds = (term.value if term else "" for term in row)
-            record = item.rpartition("/id/")[2]
+            record = store.namespace.slug(item)
             if record in apart:
                 continue
             usual = datetime.date.min, datetime.date.max, datetime.date.max
@@ -139,9 +139,8 @@ def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object
     found = store.select(
         "SELECT ?item ?role { ?item a cg:Membership ; org:role/skos:notation ?role }"
     )
-    return frozenset(
-        row["item"].value.rpartition("/id/")[2] for row in found if row["role"].value not in roles
-    )
+    slug = store.namespace.slug
+    return frozenset(slug(row["item"].value) for row in found if row["role"].value not in roles)
 
 
 def _row(record: Mapping[str, Any]) -> dict[str, Any]:

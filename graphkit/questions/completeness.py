@@ -11,6 +11,7 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.questions.kinds import kinds
 from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
 from graphkit.sparql.ask import ask
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
@@ -38,35 +39,35 @@ _DETAILS: Final = (
     *("disputed", "last_seen", "sentence", "coalition"),
 )
 _ALL_OF_IT: Final = frozenset({"members", "supporters", "signatories", "participants"})
-_MEMBERSHIPS: Final = """
-SELECT ?coalition ?record ?who ?kind ?confirmed {
+_MEMBERSHIPS: Final = f"""
+SELECT ?coalition ?record ?who ?kind ?confirmed {{
   ?it a cg:Membership ; org:organization ?whole ; org:member ?member .
-  OPTIONAL { ?member cg:kind ?what . BIND(STRAFTER(STR(?what), "kind/") AS ?kind) }
-  OPTIONAL { ?it cg:coversService ?service }
-  OPTIONAL { ?it cg:confirmedUntil ?confirmed }
-  BIND(STRAFTER(STR(COALESCE(?service, ?member)), "/id/") AS ?who)
-  BIND(STRAFTER(STR(?it), "/id/") AS ?record)
-  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
-}"""
-_WORDS: Final = """
+  OPTIONAL {{ ?member cg:kind ?what . BIND(REPLACE(STR(?what), "^.*[/#]", "") AS ?kind) }}
+  OPTIONAL {{ ?it cg:coversService ?service }}
+  OPTIONAL {{ ?it cg:confirmedUntil ?confirmed }}
+  BIND({own_name("COALESCE(?service, ?member)")} AS ?who)
+  BIND({own_name("?it")} AS ?record)
+  BIND({own_name("?whole")} AS ?coalition)
+}}"""
+_WORDS: Final = f"""
 SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest)
-       (COUNT(?quote) AS ?quotes) {
+       (COUNT(?quote) AS ?quotes) {{
   ?it a cg:Membership ; cg:evidence ?word .
   ?word cg:source ?source .
-  FILTER NOT EXISTS { ?word cg:missingFrom ?list }
-  FILTER NOT EXISTS { ?word cg:polarity polarity:against }
-  OPTIONAL { ?source cg:published ?published }
-  OPTIONAL { ?word cg:quote ?quote }
-  BIND(STRAFTER(STR(?it), "/id/") AS ?record)
-} GROUP BY ?record"""
-_TOTALS: Final = """
-SELECT ?coalition ?counted ?during ?count ?day {
+  FILTER NOT EXISTS {{ ?word cg:missingFrom ?list }}
+  FILTER NOT EXISTS {{ ?word cg:polarity polarity:against }}
+  OPTIONAL {{ ?source cg:published ?published }}
+  OPTIONAL {{ ?word cg:quote ?quote }}
+  BIND({own_name("?it")} AS ?record)
+}} GROUP BY ?record"""
+_TOTALS: Final = f"""
+SELECT ?coalition ?counted ?during ?count ?day {{
   ?it a cg:Roster ; cg:rosterOf ?whole ; cg:counts ?what ;
       cg:statedCount ?count ; cg:during ?during .
-  OPTIONAL { ?it cg:endLatest ?day }
+  OPTIONAL {{ ?it cg:endLatest ?day }}
   BIND(STRAFTER(STR(?what), "counted/") AS ?counted)
-  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
-} ORDER BY ?coalition ?it"""
+  BIND({own_name("?whole")} AS ?coalition)
+}} ORDER BY ?coalition ?it"""
 
 
 class Total(NamedTuple):

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from graphkit.questions.columns import ends_of
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Table
 
-_QUERY: Final = """
-SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {
+_QUERY: Final = f"""
+SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
   ?record a cg:Membership ; org:member ?who ; org:organization ?what ; cg:during ?during ;
           org:role ?as .
-  OPTIONAL { SELECT ?who (MIN(?name) AS ?label) { ?who skos:prefLabel ?name } GROUP BY ?who }
-  OPTIONAL { SELECT ?what (MIN(?name) AS ?called) { ?what skos:prefLabel ?name } GROUP BY ?what }
-  BIND(STRAFTER(STR(?record), "/id/") AS ?membership)
-  BIND(STRAFTER(STR(?who), "/id/") AS ?member)
-  BIND(STRAFTER(STR(?what), "/id/") AS ?coalition)
-  BIND(STRAFTER(STR(?as), "role/") AS ?role)
-} ORDER BY ?membership"""
+  OPTIONAL {{ SELECT ?who (MIN(?name) AS ?label)
+    {{ ?who skos:prefLabel ?name }} GROUP BY ?who }}
+  OPTIONAL {{ SELECT ?what (MIN(?name) AS ?called)
+    {{ ?what skos:prefLabel ?name }} GROUP BY ?what }}
+  BIND({own_name("?record")} AS ?membership)
+  BIND({own_name("?who")} AS ?member)
+  BIND({own_name("?what")} AS ?coalition)
+  BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role)
+}} ORDER BY ?membership"""
 _COLUMNS: Final = {
     "change": "joined, joined again, left, corrected or removed",
     "coalition": "id of the coalition",
@@ -28,18 +31,19 @@ _COLUMNS: Final = {
     "after": "the period and role in the new edition, and what else differs",
     "words": "the change as a sentence",
 }
-_MORE: Final = """
-SELECT ?membership ?column ?value WHERE {
-  { ?property a rdf:Property ; rdfs:label ?column .
-    ?record a cg:Membership ; cg:evidence ?word . ?word ?property ?value }
+_MORE: Final = f"""
+SELECT ?membership ?column ?value WHERE {{
+  {{ ?property a rdf:Property ; rdfs:label ?column .
+    ?record a cg:Membership ; cg:evidence ?word . ?word ?property ?value }}
   UNION
-  { VALUES (?term ?column) {
+  {{ VALUES (?term ?column) {{
       (cg:tier "tier") (cg:fee "fee") (cg:jointlyWith "jointly_with")
-      (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of") (cg:listedAs "listed_as") }
+      (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of")
+      (cg:listedAs "listed_as") }}
     ?record a cg:Membership ; ?term ?said .
-    BIND(IF(isIRI(?said), STRAFTER(STR(?said), "/id/"), ?said) AS ?value) }
-  BIND(STRAFTER(STR(?record), "/id/") AS ?membership)
-} ORDER BY ?membership ?column ?value"""
+    BIND(IF(isIRI(?said), {own_name("?said")}, ?said) AS ?value) }}
+  BIND({own_name("?record")} AS ?membership)
+}} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
 _OPEN: Final = ("", "..")
 

@@ -42,8 +42,9 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
 }
 """
 """Each branch is whole in itself, so that an engine need not join what it found before."""
-_KIND: Final = "SELECT ?kind WHERE {{ id:{0} cg:kind ?kind }}"
-_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_KIND: Final = "SELECT ?kind WHERE {{ <{0}> cg:kind ?kind }}"
+_ID: Final = re.compile(r"""[A-Za-z0-9][\w.-]*|[A-Za-z][\w+.-]*:[^\x00-\x20<>"{}|^`\\]+""")
+"""What may be an id: a name in the graph's own namespace, or a whole address."""
 COALITION: Final = "coalition"
 
 
@@ -122,12 +123,12 @@ class Names:
 
     def _has(self, what: str, thing: str) -> bool:
         """Ask the store about an id, so that the common case needs no index of names."""
-        if not _SLUG.fullmatch(thing):
+        if not _ID.fullmatch(thing):
             return False
         return self.is_coalition(thing) if what == COALITION else bool(self._kind(thing))
 
     def _kind(self, thing: str) -> str:
-        for solution in self._store.select(_KIND.format(thing)):
+        for solution in self._store.select(_KIND.format(self._store.namespace.iri(thing))):
             return self._store.namespace.slug(solution[0].value)
         return ""
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import datetime
 from typing import Final, NamedTuple
 
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 
-_LISTS: Final = """
-SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) {
+_LISTS: Final = f"""
+SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) {{
   ?it cg:listOf ?whole ; cg:during ?during ; cg:endEarliest ?day ; cg:extent ?how .
-  OPTIONAL {
+  OPTIONAL {{
     ?membership cg:listedIn ?it ; org:member ?member .
-    OPTIONAL { ?membership cg:coversService ?service }
-    OPTIONAL { ?membership cg:endLatest ?ended }
+    OPTIONAL {{ ?membership cg:coversService ?service }}
+    OPTIONAL {{ ?membership cg:endLatest ?ended }}
     FILTER(!BOUND(?ended) || ?ended >= ?day)
     BIND(COALESCE(?service, ?member) AS ?who)
-  }
-  BIND(STRAFTER(STR(?it), "/id/") AS ?list)
-  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
+  }}
+  BIND({own_name("?it")} AS ?list)
+  BIND({own_name("?whole")} AS ?coalition)
   BIND(STRAFTER(STR(?how), "extent/") AS ?extent)
-}
+}}
 GROUP BY ?coalition ?list ?during ?day ?extent
 ORDER BY ?coalition ?day ?list"""
 

@@ -13,6 +13,7 @@ from graphkit.questions.columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
@@ -96,11 +97,11 @@ def _largest_first(row: Row) -> tuple[int, str]:
     return -members, str(row[0])
 
 
-_COALITION_OF = """SELECT ?record ?coalition WHERE {
-  { ?it a cg:Membership ; org:organization ?whole } UNION { ?it cg:rosterOf ?whole }
-  BIND(STRAFTER(STR(?it), "/id/") AS ?record)
-  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
-}"""
+_COALITION_OF = f"""SELECT ?record ?coalition WHERE {{
+  {{ ?it a cg:Membership ; org:organization ?whole }} UNION {{ ?it cg:rosterOf ?whole }}
+  BIND({own_name("?it")} AS ?record)
+  BIND({own_name("?whole")} AS ?coalition)
+}}"""
 
 
 def _disputes(store: Queryable) -> Counter[str]:

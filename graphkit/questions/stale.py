@@ -11,6 +11,7 @@ from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
 from graphkit.questions.asked import Asked
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
@@ -28,9 +29,9 @@ _MEANINGS: Final = {
 _DAYS: Final = f"""
 SELECT ?coalition ?role ?confirmed_until {DAY_NAMES} {{
   ?x a cg:Membership ; org:organization ?whole .
-  OPTIONAL {{ ?x org:role ?as . BIND(STRAFTER(STR(?as), "role/") AS ?role) }}
+  OPTIONAL {{ ?x org:role ?as . BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role) }}
   OPTIONAL {{ ?x cg:confirmedUntil ?confirmed_until }}{DAYS_OF_X}
-  BIND(STRAFTER(STR(?whole), "/id/") AS ?coalition)
+  BIND({own_name("?whole")} AS ?coalition)
 }}"""
 
 

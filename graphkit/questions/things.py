@@ -56,7 +56,7 @@ class Thing:
     @property
     def iri(self) -> str:
         """The full name, for SPARQL."""
-        return self.ids + self.id
+        return self.id if ":" in self.id else self.ids + self.id
 
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else in English, in any, or the id."""
@@ -111,19 +111,19 @@ class Coalition(Thing):
 
 
 _PARENTS = (
-    "SELECT ?parent WHERE {{ {{ id:{0} org:subOrganizationOf|cg:convenedBy ?parent }}"
-    " UNION {{ ?o cg:service id:{0} ; cg:operator ?parent }}"
-    " UNION {{ ?o cg:owned id:{0} ; cg:owner ?parent }} }} ORDER BY ?parent"
+    "SELECT ?parent WHERE {{ {{ <{0}> org:subOrganizationOf|cg:convenedBy ?parent }}"
+    " UNION {{ ?o cg:service <{0}> ; cg:operator ?parent }}"
+    " UNION {{ ?o cg:owned <{0}> ; cg:owner ?parent }} }} ORDER BY ?parent"
 )
 _USES = (
-    "SELECT ?name ?kind ?during WHERE {{ ?use cg:named id:{0} ; cg:name ?name"
+    "SELECT ?name ?kind ?during WHERE {{ ?use cg:named <{0}> ; cg:name ?name"
     " OPTIONAL {{ ?use cg:nameKind ?kind }} OPTIONAL {{ ?use cg:during ?during }} }}"
 )
 _LAND = (
-    "SELECT ?code ?item WHERE {{ id:{0} cg:governs ?land . ?land cg:iso3166|cg:code ?code"
+    "SELECT ?code ?item WHERE {{ <{0}> cg:governs ?land . ?land cg:iso3166|cg:code ?code"
     " OPTIONAL {{ ?land cg:wikidata ?item }} }}"
 )
-_BASE = "SELECT ?code WHERE {{ id:{0} cg:basedIn|cg:seat ?land . ?land cg:iso3166|cg:code ?code }}"
+_BASE = "SELECT ?code WHERE {{ <{0}> cg:basedIn|cg:seat ?land . ?land cg:iso3166|cg:code ?code }}"
 
 
 def thing(store: Queryable, ref: str) -> Actor | Coalition:
@@ -146,23 +146,23 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         raise NotFound("thing", ref, hint=hint)
     common = _common(store, ref, facts)
-    slug = store.namespace.slug
+    slug, iri = store.namespace.slug, store.namespace.iri(ref)
     if CG + "Coalition" in _all(facts, RDF + "type"):
         return Coalition(
             **common,
             during=_one(facts, CG + "during"),
-            seat=_first(store, _BASE, ref),
+            seat=_first(store, _BASE, iri),
             legal_form=_one(facts, CG + "legalForm"),
             purpose=_one(facts, DCTERMS + "description"),
             led_by=slug(_one(facts, CG + "ledBy")),
             topics=tuple(slug(topic) for topic in _all(facts, CG + "topic")),
             convened_by=tuple(slug(who) for who in _all(facts, CG + "convenedBy")),
         )
-    land = list(store.select(_LAND.format(ref)))
+    land = list(store.select(_LAND.format(iri)))
     if land and land[0][1] is not None:
         common["wikidata"] = land[0][1].value.rsplit("/", 1)[-1]
-    country = land[0][0].value if land else _first(store, _BASE, ref)
-    return Actor(**common, country=country, parent=slug(_first(store, _PARENTS, ref)))
+    country = land[0][0].value if land else _first(store, _BASE, iri)
+    return Actor(**common, country=country, parent=slug(_first(store, _PARENTS, iri)))
 
 
 def _common(
@@ -190,7 +190,7 @@ def _former_names(
     slug = store.namespace.slug
     uses = (
         NameUse(*(slug(term.value) if term is not None else "" for term in solution))
-        for solution in store.select(_USES.format(ref))
+        for solution in store.select(_USES.format(store.namespace.iri(ref)))
     )
     return former_names(uses, _all(facts, SKOS + "prefLabel") + _all(facts, SKOS + "altLabel"))
 

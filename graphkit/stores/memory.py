@@ -6,6 +6,8 @@ Nothing here reaches for the network: a remote JSON-LD context is an error.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -19,7 +21,7 @@ from graphkit.sparql.damaged import Solutions, reading, telling_damage
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
-from graphkit.terms import VOID, Namespace
+from graphkit.terms import CG, RDF, VOID, Namespace
 
 if TYPE_CHECKING:
     import rdflib
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
+_TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
+_COALITION: Final = pyoxigraph.NamedNode(CG + "Coalition")
 _TRIES: Final = 3
 """So often a store is opened again, in case that others took its place and gave it back."""
 
@@ -148,17 +152,25 @@ class Store:
 
     @property
     def namespace(self) -> Namespace:
-        """Where the graph has its own names: as its header says, or else those of the bundled one.
+        """Where the graph has its own names: as its header says, or as its coalitions have them.
 
-        Of several headers the first in order counts.
+        Of several headers the first in order counts; a graph without coalitions has the names of
+        the bundled one.
         """
         if self._namespace is None:
             said = reading(self.inner.quads_for_pattern(None, _SPACE, None), self._place)
             spaces = sorted(
                 q.object.value for q in said if isinstance(q.object, pyoxigraph.Literal)
             )
-            self._namespace = Namespace.of_ids(spaces[0]) if spaces else Namespace()
+            self._namespace = Namespace.of_ids(spaces[0] if spaces else self._usual_beginning())
         return self._namespace
+
+    def _usual_beginning(self) -> str:
+        """What most addresses of coalitions have before their last part; of equals the first."""
+        found = reading(self.inner.quads_for_pattern(None, _TYPE, _COALITION), self._place)
+        names = (q.subject.value for q in found if isinstance(q.subject, pyoxigraph.NamedNode))
+        spaces = Counter(re.sub(r"[^/#]*$", "", name) for name in names)
+        return min(spaces, key=lambda space: (-spaces[space], space), default="")
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.period import day_number
 from graphkit.panel.days import EARLIEST, LATEST
+from graphkit.sparql.own_name import own_name
 from graphkit.views.scene import NEVER, Held, Promises
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ SELECT ?actor ?commitment ?membership ?act {_DAYS} WHERE {{
   ?it a cg:Endorsement ; cg:endorser ?who ; cg:endorses ?what ; cg:mode ?as .
   ?what cg:statedIn ?text . ?whole cg:adopts ?text .
   OPTIONAL {{ ?it cg:through ?record . ?record a cg:Membership .
-    BIND(STRAFTER(STR(?record), "/id/") AS ?membership) }}
-  OPTIONAL {{ ?it cg:through ?deed . ?deed a cg:Act . BIND(STRAFTER(STR(?deed), "/id/") AS ?act) }}
+    BIND({own_name("?record")} AS ?membership) }}
+  OPTIONAL {{ ?it cg:through ?deed . ?deed a cg:Act . BIND({own_name("?deed")} AS ?act) }}
   {"".join(f"OPTIONAL {{ ?it cg:{name[1:]} {name} }} " for name in _DAYS.split())}
-  BIND(STRAFTER(STR(?who), "/id/") AS ?actor)
-  BIND(STRAFTER(STR(?what), "/id/") AS ?commitment)
+  BIND({own_name("?who")} AS ?actor)
+  BIND({own_name("?what")} AS ?commitment)
 }}"""
 
 
