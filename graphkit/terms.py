@@ -51,6 +51,8 @@ SCHEMES: Final = (
     "polarity",
     "role",
     "stance",
+    "start-reason",
+    "step-kind",
     "support-kind",
     "topic",
     "verdict",

@@ -186,6 +186,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("spell", "slug"),
         _concept("role", "role", required=True),
         _DURING,
+        _concept("start_reason", "start-reason"),
         _concept("end_reason", "end-reason"),
         Column("listed_as"),
         _concept("listed_under", "group"),
@@ -196,6 +197,15 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,
         _concept("polarity", "polarity"),
+        Column("note"),
+    ),
+    "steps": (
+        _ref("actor", *ANY_AGENT, required=True),
+        _ref("coalition", "coalitions", required=True),
+        _concept("step", "step-kind", required=True),
+        Column("spell", "slug"),
+        _DURING,
+        *_EVIDENCE,
         Column("note"),
     ),
     "instruments": (
@@ -228,6 +238,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("spell", "slug"),
         _DURING,
         *_EVIDENCE,
+        _concept("polarity", "polarity"),
         Column("note"),
     ),
     "targets": (

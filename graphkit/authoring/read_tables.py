@@ -22,7 +22,7 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
-from graphkit.authoring.spells import with_spells
+from graphkit.authoring.spells import with_all_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
@@ -108,7 +108,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
-        read_["memberships"] = with_spells(read_["memberships"], vocabulary_of(read_))
+        read_["memberships"] = with_all_spells(read_, vocabulary_of(read_))
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 

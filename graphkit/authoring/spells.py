@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from graphkit.authoring.steps_to_spells import with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import UNDATED, parse
 from graphkit.facts.spells import Said, spells_of
 
@@ -48,6 +49,14 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
             for place, number in zip(places, numbers, strict=True):
                 filled[place] = rows[place].with_cell("spell", names[number])
     return tuple(filled)
+
+
+def with_all_spells(tables: Tables, vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Give the memberships of tables with the spells that they leave open, and those of steps."""
+    spelt = with_spells(tables["memberships"], vocabulary)
+    if not tables["steps"]:
+        return spelt
+    return with_steps(spelt, tables["steps"], vocabulary.stages)
 
 
 def _said(row: Row) -> Said:

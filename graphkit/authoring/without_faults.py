@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.authoring.problems import problems_in
-from graphkit.authoring.spells import with_spells
+from graphkit.authoring.spells import with_all_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Tables
@@ -33,8 +33,7 @@ def without_faults(tables: Tables, problems: Iterable[Problem]) -> Tables:
         found = tuple(problems_in(kept)) if kept != before else ()
     if kept is tables:
         return tables
-    spelt = with_spells(kept["memberships"], vocabulary_of(kept))
-    return {**kept, "memberships": spelt}
+    return {**kept, "memberships": with_all_spells(kept, vocabulary_of(kept))}
 
 
 def can_be_built(tables: Tables, problems: Iterable[Problem]) -> bool:

@@ -84,6 +84,7 @@ def write_memberships(
             ("cg:outsideLife", "true" if contradicts(adopted.during, life) else ""),
             ("org:organization", thing(coalition)),
             ("org:role", term("role", _role(words, vocabulary))),
+            ("cg:startReason", term("start-reason", _cell(words, "start_reason"))),
             ("cg:endReason", term("end-reason", reason)),
             ("cg:listedAs", text(_cell(words, "listed_as"))),
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),

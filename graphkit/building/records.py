@@ -11,7 +11,7 @@ from graphkit.building.keeping import write_assessments, write_targets
 from graphkit.building.lives import life_slug
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import adopt, begun, first_said, word
+from graphkit.facts.adopt import AGAINST, adopt, begun, first_said, word
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
 from graphkit.facts.period import UNDATED, Period, parse
@@ -29,6 +29,9 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
     fillers = {**_FILLERS, "statements": ("cg:Statement", _statement(offices))}
     for table, (kind, fill) in fillers.items():
         for slug, rows in group(tables[table], slugs_of(table, tables[table])).items():
+            if table == "endorsements" and all(row["polarity"] == AGAINST for row in rows):
+                _write_denied_act(facts, f"{slug}--denied", rows, published)
+                continue
             words, adopted = write_record(facts, slug, kind, rows, published)
             period = begun(adopted.during, words) if table in _LASTING else adopted.during
             add_period(facts, thing(slug), period, adopted)
@@ -56,6 +59,25 @@ def _act(facts: Facts, record: str, row: Row) -> None:
     facts.add(record, "cg:doneBy", thing(row["actor"]))
     facts.add(record, "cg:actKind", term("act-kind", row["act"]))
     facts.add(record, "cg:concerns", thing(row["commitment"]))
+
+
+def _write_denied_act(facts: Facts, slug: str, rows: Sequence[Row], published: Published) -> None:
+    """Write of whom every source says that it has not done it; this is no act."""
+    _, adopted = write_record(facts, slug, "cg:Denial", rows, published)
+    add_period(facts, thing(slug), adopted.during, adopted)
+    facts.add(thing(slug), "cg:deniedMember", thing(rows[0]["actor"]))
+    facts.add(thing(slug), "cg:deniedCommitment", thing(rows[0]["commitment"]))
+
+
+def _step_slug(row: Row) -> str:
+    spell = f"--{row['spell']}" if row["spell"] else ""
+    return f"{row['coalition']}--{row['actor']}--{row['step']}{spell}"
+
+
+def _step(facts: Facts, record: str, row: Row) -> None:
+    facts.add(record, "cg:stepOf", thing(row["actor"]))
+    facts.add(record, "cg:stepIn", thing(row["coalition"]))
+    facts.add(record, "cg:stepKind", term("step-kind", row["step"]))
 
 
 def _operation(facts: Facts, record: str, row: Row) -> None:
@@ -247,6 +269,7 @@ _SLUGS: Final[Mapping[str, Callable[[Row], str]]] = {
     "operations": _operation_slug,
     "ownerships": _ownership_slug,
     "endorsements": _act_slug,
+    "steps": _step_slug,
     "lives": life_slug,
     "convenings": _convening_slug,
     "governings": _governing_slug,
@@ -262,6 +285,7 @@ RECORD_TABLES: Final = (
     "statements",
     "rosters",
     "endorsements",
+    "steps",
     "targets",
     "assessments",
     "lives",
@@ -285,6 +309,7 @@ _FILLERS: Final[Mapping[str, tuple[str, Fill]]] = {
     "events": ("cg:Event", _event),
     "changes": ("cg:Change", _change),
     "endorsements": ("cg:Act", _act),
+    "steps": ("cg:Step", _step),
     "lives": ("cg:Life", _life),
     "convenings": ("cg:Convening", _convening),
     "governings": ("cg:Governing", _governing),

@@ -28,7 +28,7 @@ from graphkit.terms import CG, CONCEPT, XSD
 RECORDS: Final = (
     *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
     *("Statement", "Event", "Change", "Roster", "Act", "Endorsement"),
-    *("Target", "Assessment", "Denial", "Life", "Convening", "Governing", "Support"),
+    *("Target", "Assessment", "Denial", "Life", "Convening", "Governing", "Support", "Step"),
 )
 """The classes whose records hold for a time."""
 

@@ -177,3 +177,24 @@ def test_a_wrong_act_is_named(folder_of: FolderOf) -> None:
         gk.load(folder_of(endorsements=[act]))
     found = {problem.column: problem.message for problem in told.value.problems}
     assert "unknown" in found["commitment"] and "laments" in found["act"]
+
+
+def test_a_source_may_deny_that_something_was_taken_on(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    took = {"actor": "zeta", "commitment": "quiet", "act": "takes-on", "during": "2021-05-01"}
+    against = {**took, "source": "rumour", "polarity": "against"}
+    disputed = opened(took, against, binding="by-subscription")
+    assert bound(disputed, "zeta") == {"quiet": "possible"}
+    asked = disputed.query("89-denied-promises", actor="zeta")
+    assert ("zeta", "quiet", "disputed", "rumour") in asked.rows
+
+
+def test_what_every_source_denies_is_no_promise(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    took = {"actor": "zeta", "commitment": "quiet", "act": "takes-on", "during": "2021-05-01"}
+    kg = opened({**took, "polarity": "against"}, binding="by-subscription")
+    assert bound(kg, "zeta") == {}
+    assert kg.query("89-denied-promises").rows == (("zeta", "quiet", "denied", "charter"),)
+    assert len(kg.denials()) == 0

@@ -1,0 +1,124 @@
+"""Signing, ratifying, suspension and leaving: dated steps from which standing on a day follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+
+ACTORS = ("alpha", "beta", "gamma", "delta", "echo")
+TABLES = {
+    "sources": "id,title,published\nlog,The log of the treaty,2030-01-01\n",
+    "coalitions": "id,name_en,source\ntreaty,Treaty,log\n",
+    "actors": "id,kind,name_en,source\n"
+    + "".join(f"{name},company,{name.title()},log\n" for name in ACTORS),
+    "instruments": "id,coalition,name_en,issued,source\ntext,treaty,Text,1990,log\n",
+    "commitments": "id,instrument,addressed_to,summary_en,source\nclean,text,everyone,Clean.,log\n",
+    "memberships": "actor,coalition,role,during,start_reason,end_reason,source,confidence\n"
+    "delta,treaty,member,2010-01-01/2029-12-31,was-invited,term-ended,log,high\n"
+    "echo,treaty,member,2012/..,,,log,high\n",
+    "steps": "actor,coalition,step,spell,during,source,evidence,confidence\n"
+    "alpha,treaty,signing,,1995-02-16,log,signed,high\n"
+    "alpha,treaty,ratification,,2000-05-01,log,,high\n"
+    "alpha,treaty,entry-into-force,,2001-07-01,log,in force for Alpha,high\n"
+    "alpha,treaty,suspension,,2010-03-31,log,suspended,high\n"
+    "alpha,treaty,reinstatement,,2012-01-01,log,,high\n"
+    "alpha,treaty,notice,,2019-06-01,log,,high\n"
+    "alpha,treaty,withdrawal,,2020-06-01,log,withdrew,high\n"
+    "beta,treaty,signing,,1995-02-16,log,,high\n"
+    "beta,treaty,expulsion,,1999,log,a rumour,low\n"
+    "gamma,treaty,accession,,2001-01,log,,high\n"
+    "gamma,treaty,entry-into-force,,2001-04-01,log,,high\n"
+    "gamma,treaty,expulsion,,2008-01-01,log,expelled,high\n"
+    "delta,treaty,suspension,,2015-01-01,log,,high\n"
+    "delta,treaty,reinstatement,,2016-01-01,log,,high\n",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of a treaty with five parties."""
+    root = tmp_path_factory.mktemp("treaty")
+    for name, text in TABLES.items():
+        (root / f"{name}.csv").write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def kg(folder: Path) -> gk.KnowledgeGraph:
+    return gk.load(folder)
+
+
+def standing(kg: gk.KnowledgeGraph, day: str) -> dict[str, str]:
+    rows = kg.standing("treaty", day).records()
+    return {str(row["member"]): str(row["standing"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("day", "alpha"),
+    [
+        ("1995-02-16", "signed"),
+        ("2000-05-01", "consented"),
+        ("2001-06-30", "consented"),
+        ("2001-07-01", "party"),
+        ("2010-03-30", "party"),
+        ("2010-03-31", "suspended"),
+        ("2011-12-31", "suspended"),
+        ("2012-01-01", "party"),
+        ("2020-06-01", "party"),
+        ("2020-06-02", "left"),
+    ],
+)
+def test_standing_follows_from_the_steps(kg: gk.KnowledgeGraph, day: str, alpha: str) -> None:
+    assert standing(kg, day)["alpha"] == alpha
+    bound = alpha == "party"
+    assert ("alpha" in kg.members("treaty", on=day).column("member")) is bound
+    assert bool(len(kg.promises("alpha", on=day))) is bound
+
+
+def test_who_signed_only_is_never_bound_and_a_rumour_ends_nothing(kg: gk.KnowledgeGraph) -> None:
+    assert standing(kg, "2025-01-01")["beta"] == "signed"
+    assert len(kg.promises("beta", at_least="possible")) == 0
+
+
+def test_a_membership_of_one_row_may_be_suspended(kg: gk.KnowledgeGraph) -> None:
+    days = ("2014-12-31", "2015-06-01", "2020-01-01", "2030-01-01")
+    assert [standing(kg, day)["delta"] for day in days] == ["member", "suspended", "member", "left"]
+    first, last = kg.memberships("delta", roles="member").records()
+    assert (first["start"], first["end"]) == ("2010-01-01", "2014-12-31")
+    assert (last["start"], last["end"]) == ("2016-01-01", "2029-12-31")
+    said = kg.query(
+        "SELECT ?from ?to ?why { ?m org:member id:delta ; cg:during ?d"
+        " ; cg:endReason/skos:notation ?to"
+        " OPTIONAL { ?m cg:startReason/skos:notation ?why } BIND(SUBSTR(?d, 1, 4) AS ?from) }"
+        " ORDER BY ?from"
+    )
+    assert said.rows == (
+        ("2010", "status-changed", "was-invited"),
+        ("2015", "status-changed", None),
+        ("2016", "term-ended", None),
+    )
+
+
+def test_the_reason_of_an_end_is_the_step(kg: gk.KnowledgeGraph) -> None:
+    ends = kg.query("70-ends-and-reasons", coalition="treaty").records()
+    reasons = {(row["name"], row["reason"]) for row in ends}
+    assert {("alpha", "left"), ("gamma", "expelled")} <= reasons
+
+
+def test_steps_are_records_with_evidence_and_a_plain_membership_has_none(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    told = kg.query("88-steps-of-a-membership", actor="alpha", coalition="treaty")
+    assert told.column("step")[:3] == ("signing", "ratification", "entry-into-force")
+    assert told.column("day")[-1] == "2020-06-01"
+    assert len(kg.query("88-steps-of-a-membership", actor="echo", coalition="treaty")) == 0
+    about_echo = kg.query("SELECT ?p { ?m org:member id:echo ; ?p ?o ; a cg:Membership }")
+    assert "start-reason" not in " ".join(map(str, about_echo.column("p")))
+
+
+def test_the_tables_are_valid_and_built_alike_each_time(folder: Path) -> None:
+    report = gk.check(folder)
+    assert report.readable and not report.count("error"), report
