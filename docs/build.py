@@ -3,9 +3,9 @@
 The references in ``cli.md``, ``python.md`` and ``sparql.md`` are written between two marks, from
 the parser, the docstrings and the headers of the queries, and the table of ``data-quality.md``
 from the bundled facts. ``ontology/context.jsonld`` is the context of JSON-LD, and
-``build/docs/ontology.html`` one
-readable page of the vocabulary. With ``--examples`` (``make examples``, after facts have changed)
-what the pages' examples show is taken anew from what they print.
+``build/docs/ontology.html`` one readable page of the vocabulary, with the files that it offers
+beside it. With ``--examples`` (``make examples``, after facts have changed) what the pages'
+examples show is taken anew from what they print.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from builder import context, data_quality, examples, reference, vocabulary
+from builder import context, data_quality, downloads, examples, reference, vocabulary
+from builder.changes import changes_of_ontology
 from builder.renewed import renewed
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -52,7 +53,13 @@ def ontology_page(read: vocabulary.Vocabulary) -> str:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("ontology.html").render(v=read)
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    return environment.get_template("ontology.html").render(
+        v=read,
+        head=downloads.described(read),
+        downloads=downloads.links(),
+        changes=changes_of_ontology(changelog),
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -96,6 +103,8 @@ def _write_pages() -> None:
     page = ontology_page(vocabulary.read(ROOT / "ontology"))
     target.write_text(page, encoding="utf-8", newline="\n")
     print(f"wrote {target.relative_to(ROOT)}", file=sys.stderr)
+    for name, data in downloads.files(ROOT / "ontology").items():
+        (target.parent / name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
 from builder import term_examples
+from builder.diagrams import Diagram, diagrams
 from graphkit.sparql.named_queries import parse
 from graphkit.terms import BASE, CG, CONCEPT, PREFIXES
 
@@ -140,6 +141,7 @@ class Vocabulary:
     shapes: tuple[Shape, ...]
     questions: tuple[Question, ...]
     prefixes: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    diagrams: tuple[Diagram, ...] = ()
 
 
 def read(folder: Path) -> Vocabulary:
@@ -160,6 +162,7 @@ def read(folder: Path) -> Vocabulary:
         shapes=tuple(_shapes(shapes)),
         questions=tuple(_questions(sorted((folder / "questions").glob("*.rq")))),
         prefixes=tuple(sorted(PREFIXES.items())),
+        diagrams=tuple(diagrams(graph)),
     )
 
 

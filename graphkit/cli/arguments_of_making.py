@@ -129,6 +129,9 @@ def export(parser: Parser) -> None:
 
     formats = f"the file to write: {' '.join(endings())}"
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
+    parser.add_argument(
+        "--by-source", action="store_true", help="a named graph for each source (.trig .nq .jsonld)"
+    )
     when(parser)
 
 

@@ -202,7 +202,11 @@ def build(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     """Write the graph in another format."""
     _graph(options).export(
-        options.output, on=options.on, during=options.during, at_least=options.at_least
+        options.output,
+        on=options.on,
+        during=options.during,
+        at_least=options.at_least,
+        by_source=options.by_source,
     )
     say(f"wrote {options.output}")
     return 0

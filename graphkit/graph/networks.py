@@ -107,6 +107,7 @@ class Networks(OpenedGraph):
         on: Day | None = None,
         during: During | None = None,
         at_least: AtLeast | None = None,
+        by_source: bool = False,
     ) -> None:
         """Write the graph to a file, in the format of its ending.
 
@@ -119,11 +120,16 @@ class Networks(OpenedGraph):
         on, during, at_least
             The time and degree of a network; without a time, all time. Triples are written
             whatever the time.
+        by_source : bool, optional
+            Whether each source has a named graph of its own with what it says, for ``.trig``,
+            ``.nq`` and ``.jsonld``.
 
         Raises
         ------
         NotFound
             If the ending is unknown.
+        InvalidChoice
+            If graphs by source are asked of a format that has none.
         DataError
             If the file cannot be written; what was there stays.
         """
@@ -135,4 +141,9 @@ class Networks(OpenedGraph):
 
         target = type_checks.path(path)
         exporter = exporter_for(target)
-        exporter.write(Export(self.store, network, lambda: self.panel), target)
+        if by_source:
+            from graphkit.exporting.by_source import write_by_source
+
+            write_by_source(self.store, target)
+        else:
+            exporter.write(Export(self.store, network, lambda: self.panel), target)
