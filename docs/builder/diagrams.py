@@ -104,11 +104,12 @@ def _link(place: int, middle: float, path: str, range_: str) -> str:
     y = _EDGE / 2 + place * _ROW + _ROW / 2
     between = (_LEFT + _RIGHT) / 2
     box = _WIDTH - _RIGHT - 1
+    beside = y - 5 if y <= middle else y + 13  # on the side from which the line does not come
     return (
         f'<g class="line"><path d="M{_LEFT + 1} {middle:g}C{between:g} {middle:g} {between - 30:g} '
         f'{y:g} {_RIGHT - 2} {y:g}"/></g>'
         f'<g class="box"><rect x="{_RIGHT}" y="{y - _BOX / 2:g}" width="{box}" height="{_BOX}" '
         f'rx="7"/></g><g class="name"><text x="{_RIGHT + box / 2:g}" y="{y + 4:g}">'
-        f'{escape(range_)}</text></g><g class="small"><text x="{_RIGHT - 6}" y="{y - 5:g}">'
+        f'{escape(range_)}</text></g><g class="small"><text x="{_RIGHT - 6}" y="{beside:g}">'
         f"{escape(path)}</text></g>"
     )
