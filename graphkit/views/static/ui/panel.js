@@ -15,6 +15,8 @@ import { several } from "./selection.js";
 /** @typedef {import("./app.js").App} App */
 
 const FEW = 8;
+/** Signs of a value that stands in a line of a list. */
+const SHORT = 40;
 
 export class Panel {
   /** @param {App} app */
@@ -87,7 +89,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
-    for (const { name, values } of app.model.columns) if (values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
+    for (const { name, values, records } of app.model.columns) if (!records && values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
     for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(app.ownName(name))), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }
@@ -185,11 +187,12 @@ export class Panel {
     return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
   }
 
-  /** @param {number} record */
+  /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
   inRole(record) {
     const { app } = this;
     const { role, listedAs } = app.facts.record(record);
-    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs })].filter(Boolean).join(", ");
+    const own = app.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
+    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs }), ...own.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(", ");
   }
 
   /** What peers joined and this one did not. @param {number} node */
