@@ -125,6 +125,8 @@ class Problem(NamedTuple):
     column: str
     message: str
     hint: str = ""
+    left_out: bool = False
+    """Whether it is told of a row that makes no membership."""
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -26,7 +26,8 @@ SELECT DISTINCT ?record ?part ?other ?english ?any WHERE {
   OPTIONAL { ?it skos:prefLabel ?english FILTER(LANG(?english) = "en") }
   BIND(STRAFTER(STR(?mention), "/id/") AS ?record)
   BIND(STR(?it) AS ?other)
-  BIND(IF(?property = cg:speaker, "speaker", IF(?property = cg:onBehalfOf, "for", "about")) AS ?part)
+  BIND(IF(?property = cg:onBehalfOf, "for", "about") AS ?other_part)
+  BIND(IF(?property = cg:speaker, "speaker", ?other_part) AS ?part)
 } ORDER BY ?record ?other ?any"""
 """What the records that mention a thing name beside it: agents, coalitions, services, texts."""
 

@@ -91,10 +91,10 @@ export class Words {
 
   /** @param {number} node */
   described(node) {
-    const [joined, members] = [this.joinedBy(node).length, this.membersOf(node).length];
+    const [joined, members] = [this.joinedBy(node), this.membersOf(node)];
     const counts = [
-      (members > 0 || this.model.hub[node]) && this.t("count.members", { n: members }),
-      (joined > 0 || !this.model.hub[node]) && this.t("count.joined", { n: joined }),
+      (members.length > 0 || this.model.hub[node]) && this.countedApart("count.members", this.sureOf(members), members.length),
+      (joined.length > 0 || !this.model.hub[node]) && this.countedApart("count.joined", this.sureOf(joined), joined.length),
     ];
     return [this.label(node), this.term("kind", this.model.kind[node]), ...counts, ...this.drawnBy(node)].filter(Boolean).join(" · ");
   }
