@@ -125,6 +125,8 @@ class Problem(NamedTuple):
     column: str
     message: str
     hint: str = ""
+    left_out: bool = False
+    """Whether it is told of a row that makes no membership."""
 
     def __str__(self) -> str:
         return str(self.sentence)
@@ -239,22 +241,32 @@ class InvalidChoice(GraphkitError, ValueError):
         What it may be.
     missing : str
         Where it was not given and must be: what it is for.
+    because : str
+        Why it is not possible, where that is not plain.
     """
 
     def __init__(
-        self, name: str, value: object, choices: Iterable[str], *, missing: str = ""
+        self,
+        name: str,
+        value: object,
+        choices: Iterable[str],
+        *,
+        missing: str = "",
+        because: str = "",
     ) -> None:
         self.name = name
         self.value = value
         self.choices = tuple(choices)
+        self.because = because
         if missing:
             give = Option(name, self.choices[0])
             super().__init__(Advice("Give {option}, {what}.", option=give, what=missing))
             return
         super().__init__(
             Advice(
-                "{option} is not possible. Use {choices}.",
+                "{option} is not possible{because}. Use {choices}.",
                 option=Option(name, value),
+                because=f": {because}" if because else "",
                 choices=_either(self.choices),
             )
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from graphkit.tabular.how_many import how_many
+
 LEFT_OUT: Final = "The row is left out."
 """The hint of what is said of a row that makes no membership."""
 
 
-def doubts_counted(hints: Iterable[object]) -> str:
+def doubts_counted(left_out: Iterable[bool]) -> str:
     """Count the rows that are left out and the other doubts.
 
     Parameters
     ----------
-    hints : iterable of object
-        The hint of each doubt.
+    left_out : iterable of bool
+        For each doubt, whether it is told of a row that makes no membership.
 
     Returns
     -------
@@ -24,17 +26,10 @@ def doubts_counted(hints: Iterable[object]) -> str:
 
     Examples
     --------
-    >>> doubts_counted(["Check both dates.", LEFT_OUT, "Write a text."])
-    '1 row left out, 2 doubts'
-    >>> doubts_counted(["Check both dates."])
-    '1 doubt'
+    >>> doubts_counted([False, True, False]), doubts_counted([False])
+    ('1 row left out, 2 doubts', '1 doubt')
     """
-    listed = list(map(str, hints))
-    rows = listed.count(LEFT_OUT)
-    others = len(listed) - rows
-    left_out = f"{_some(rows, 'row')} left out" if rows else ""
-    return ", ".join(filter(None, [left_out, _some(others, "doubt") if others else ""]))
-
-
-def _some(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+    told = list(left_out)
+    rows, others = told.count(True), told.count(False)
+    without = f"{how_many(rows, 'row')} left out" if rows else ""
+    return ", ".join(filter(None, [without, how_many(others, "doubt") if others else ""]))

@@ -69,7 +69,7 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
                 f"the event {event!r} is neither a joining nor a leaving, as are {JOINED[0]} "
                 f"and {LEFT[0]}."
             )
-            doubt(Problem(row.path, row.line, "event", message, LEFT_OUT))
+            doubt(Problem(row.path, row.line, "event", message, LEFT_OUT, left_out=True))
     return found
 
 

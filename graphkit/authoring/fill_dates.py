@@ -169,12 +169,24 @@ def _as_far_as_readable(
             except InvalidDate as unreadable:
                 _tell(row, name, unreadable, doubt)
     if len(readable) == sum(name in row.own for name in COLUMNS):  # the end before the beginning
-        _tell(row, "until" if "until" in readable else next(iter(readable)), error, doubt)
+        doubt(_ends_first(row, readable, error))
         return "/"
     rest = Row(row.path, row.line, row.cells, readable)
     until_lost = "since" in readable and len(readable) < sum(n in row.own for n in COLUMNS)
     found = _read(rest, orders)
     return found.removesuffix("..") if until_lost else found
+
+
+def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem:
+    """Say of two dates that only together cannot be read which ones they are, as written."""
+    ends = [name for name in ("until", "before") if name in said]
+    if "since" not in said or not ends:
+        told = error.problems[0]
+        message = f"{told.message.removesuffix('.')}; it is left open."
+        return Problem(row.path, row.line, next(iter(said)), message, told.hint)
+    end = ends[0]
+    message = f"{said[end]!r} ends before it starts, {said['since']!r}; both are left open."
+    return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
 
 
 def _tell(row: Row, column: str, error: InvalidDate, doubt: Report) -> None:

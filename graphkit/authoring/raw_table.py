@@ -121,7 +121,7 @@ def _members_alone(
     for line, cells in lines:
         below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if below:
-            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT))
+            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
         else:
             yield line, cells
 

@@ -23,6 +23,7 @@ from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spells import with_all_spells
+from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
@@ -103,6 +104,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
         headers=headers,
     )
     doubts.extend(date_like_columns(tables["memberships"], headers))
+    doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):

@@ -155,7 +155,8 @@ def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path
 
 def _doubt(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
-    return Finding("warning", "table", "", problem.message, *place, problem.hint)
+    told = Finding("warning", "table", "", problem.message, *place, problem.hint)
+    return replace(told, left_out=problem.left_out)
 
 
 def _check_rdf(

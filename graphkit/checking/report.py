@@ -17,6 +17,7 @@ from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.sparql.formats import format_of
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 from graphkit.terms import SH, XSD
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class Finding:
         Likewise the value at fault, as N-Triples has it, with language and datatype.
     component, shape : str
         Likewise the constraint component of SHACL, without its namespace, and the shape.
+    left_out : bool
+        Whether it is told of a row that makes no membership.
     result : Result or None
-        Likewise the result itself, in RDF terms.
+        Of what a shape found, the result itself, in RDF terms.
     """
 
     severity: str
@@ -69,6 +72,7 @@ class Finding:
     value: str = ""
     component: str = ""
     shape: str = ""
+    left_out: bool = False
     result: Result | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
@@ -112,10 +116,7 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
     def __str__(self) -> str:
-        counted = ", ".join(
-            f"{self.count(severity)} {severity}" + "s" * (self.count(severity) != 1)
-            for severity in SEVERITIES
-        )
+        counted = ", ".join(how_many(self.count(severity), severity) for severity in SEVERITIES)
         return "\n".join([*map(str, self.findings), *filter(None, [self.counted]), counted])
 
     @property
@@ -123,7 +124,9 @@ class Report:
         """Say in a sentence what was checked; empty if nothing could be read."""
         if not self.checked:
             return ""
-        parts = ", ".join(_some(count, what) for what, count in self.checked.items())
+        parts = ", ".join(
+            how_many(count, what.removesuffix("s")) for what, count in self.checked.items()
+        )
         return f"Checked {parts}."
 
     def to_table(self) -> Table:
@@ -169,10 +172,6 @@ class Report:
     def to_github(self) -> str:
         """Give the findings as annotations of a GitHub workflow."""
         return "\n".join(_annotation(finding) for finding in self.findings)
-
-
-def _some(count: int, what: str) -> str:
-    return f"{count:,} {what.removesuffix('s') if count == 1 else what}"
 
 
 def _of_problem(problem: Problem) -> Finding:

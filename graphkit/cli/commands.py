@@ -7,9 +7,10 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.cli.arguments import TYPED
-from graphkit.cli.output import counted, put_report, put_table, put_text
+from graphkit.cli.output import put_report, put_table, put_text
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
@@ -166,7 +167,7 @@ def check(options: Namespace) -> int:
         say(f"wrote {options.report}")
     failed = put_report(report, options)
     doubts = (f for f in report.findings if f.check == "table" and f.severity == "warning")
-    told = doubts_counted(doubt.hint for doubt in doubts)
+    told = doubts_counted(doubt.left_out for doubt in doubts)
     if told:
         say(f"In the tables: {told}.")
     return failed
@@ -339,7 +340,7 @@ def _graph(options: Namespace) -> KnowledgeGraph:
 
         kg = load(options.data, errors="keep", **_reading(options))
         if kg.left_out:
-            say(f"{counted(len(kg.left_out), 'error')} left out; graphkit check names them.")
+            say(f"{how_many(len(kg.left_out), 'error')} left out; graphkit check names them.")
         tell_doubts(options)
         return kg
     from graphkit.authoring.reading import reading_of

@@ -30,7 +30,7 @@ def tell_doubts(options: Namespace) -> None:
     if not is_table(path) or path.stat().st_size > _SMALL:
         return
     reading = reading_of(options.dates, options.encoding, options.sheet)
-    counted = doubts_counted(doubt.hint for doubt in examine(path, reading).doubts)
+    counted = doubts_counted(doubt.left_out for doubt in examine(path, reading).doubts)
     if counted:
         named = ("dates", "encoding", "sheet")
         said = [part for name in named if getattr(options, name) for part in _said(options, name)]

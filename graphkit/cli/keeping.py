@@ -7,9 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.cli.output import counted
 from graphkit.cli.progress import Steps
 from graphkit.cli.terminal import put, say
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
     from graphkit.importing.imported import Imported
@@ -89,11 +89,11 @@ def _tell_counts(found: Imported, folder: Path) -> None:
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
     say(f"wrote {folder}: {wrote}")
-    told = doubts_counted(one.hint for one in (*found.dropped, *found.doubts))
+    told = doubts_counted(one.left_out for one in (*found.dropped, *found.doubts))
     if told:
         say(f"{told}: {folder / 'import-report.csv'}")
     if len(found.review):
-        say(f"{counted(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
+        say(f"{how_many(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
 
 
 def new(options: Namespace) -> int:

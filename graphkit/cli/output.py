@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +12,10 @@ from graphkit.advice import worded
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
-    from graphkit.checking.report import Report
+    from graphkit.checking.report import Finding, Report
 
 ENDINGS: Final[Mapping[str, str]] = {
     ".csv": "csv",
@@ -25,15 +27,6 @@ ENDINGS: Final[Mapping[str, str]] = {
     ".txt": "table",
 }
 """The formats of files by their endings."""
-
-
-def counted(count: int, noun: str) -> str:
-    """Put a number and a noun together.
-
-    >>> counted(1, "row"), counted(2_000, "row")
-    ('1 row', '2,000 rows')
-    """
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def put_table(table: Table, options: Namespace) -> int:
@@ -122,7 +115,7 @@ def _put_for_people(table: Table) -> None:
     lines = laid.lines if laid.stacked else [bold(laid.lines[0]), *laid.lines[1:]]
     put_styled("".join(f"{line}\n" for line in lines))
     empty = f" Empty: {', '.join(laid.empty)}." if laid.empty else ""
-    say(f"{counted(len(table), 'row')}.{empty}")
+    say(f"{how_many(len(table), 'row')}.{empty}")
     if laid.folded:
         say(f"Too narrow for: {', '.join(laid.folded)}. --format csv has every column.")
     if table.note:
@@ -133,7 +126,8 @@ def _put_for_people(table: Table) -> None:
 
 
 def put_report(report: Report, options: Namespace) -> int:
-    """Write what a check found and give the exit code."""
+    """Write what a check found, in the words of the command line, and give the exit code."""
+    report = replace(report, findings=tuple(map(_in_words, report.findings)))
     chosen = options.format or ("text" if options.output is None else _usual(options.output))
     if chosen == "json":
         put_text(report.to_json() + "\n", options.output)
@@ -150,16 +144,21 @@ def put_report(report: Report, options: Namespace) -> int:
     return 0 if report.ok else 1
 
 
+def _in_words(finding: Finding) -> Finding:
+    message, hint = (worded(text, "terminal") for text in (finding.message, finding.hint))
+    return replace(finding, message=message, hint=hint)
+
+
 def _lines(report: Report, *, notices: bool) -> list[str]:
     from graphkit.tabular.cells import visible
 
     shown = (f for f in report.findings if f.severity != "notice" or notices)
-    return [f"{visible(worded(finding.sentence(), 'terminal'))}\n" for finding in shown]
+    return [f"{visible(finding.sentence())}\n" for finding in shown]
 
 
 def _tell_counts(report: Report, *, notices: bool) -> None:
     counts = {name: report.count(name) for name in ("error", "warning", "notice")}
-    say(", ".join(counted(count, name) for name, count in counts.items()))
+    say(", ".join(how_many(count, name) for name, count in counts.items()))
     if report.counted:
         say(report.counted)
     if counts["notice"] and not notices:

@@ -85,7 +85,7 @@ class Collected:
 
     def drop(self, line: int, column: str, why: str) -> None:
         """Note that something was left out, and why."""
-        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT))
+        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT, left_out=True))
 
     def text(self, told: Mapping[str, Any], name: str, line: int) -> str:
         """Give a text or number of an object; whatever else stands there is doubtful."""

@@ -15,6 +15,7 @@ from graphkit.authoring.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
+from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
@@ -123,7 +124,9 @@ def completed_by_rows(
     if found.map is not None:
         of_own = rows if whole is None else whole.with_first_filled(LOOKED_AT)
         doubts.extend(date_like_columns(of_own, found.headers))
-    doubts.extend(odd_dates(rows) if whole is None else ())
+    if whole is None:
+        doubts.extend(spelt_alike(rows, found.headers or {}))
+        doubts.extend(odd_dates(rows))
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}

@@ -130,7 +130,7 @@ class _Rows:
     def drop(self, line: int, column: str, why: str) -> None:
         if self.dropped and self.dropped[-1].line == line:
             return  # a row is left out once
-        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT))
+        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT, left_out=True))
 
     def said(self, line: int, column: str, cell: str, told: TableMap) -> _Said:
         """Tell what a cell of a wide table says of a membership."""

@@ -36,6 +36,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "jointly": "whether the groups promise it together",
     "record": "id of the record that the source speaks of",
     "type": "what kind of record it is",
+    "about": "the other things that the record is about: the coalition or the member, the service",
+    "speaker": "who says it, and in brackets for whom, where the record is a statement",
     "source": "id of the source",
     "says": "the period that this source states",
     "adopted": "whether the record adopts this source's period; never that of a denial",

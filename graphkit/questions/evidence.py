@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
 from graphkit.questions.columns import definitions, types
-from graphkit.sparql.ask import ask
+from graphkit.sparql.ask import ask, ask_ours, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
 _COLUMNS: Final = (
-    *("record", "type", "source", "publisher", "published", "says", "role", "count"),
-    *("adopted", "polarity", "confidence", "quote", "url", "note", "last_seen"),
+    *("record", "type", "about", "speaker", "source", "publisher", "published", "says", "role"),
+    *("count", "adopted", "polarity", "confidence", "quote", "url", "note", "last_seen"),
 )
+_DETAILS: Final = ("record", "url", "publisher", "note", "polarity", "count")
+"""What is left out first where a table has no room."""
+_NAMED: Final = 3
+_MENTIONED: Final = """
+SELECT DISTINCT ?record ?part ?other ?english ?any WHERE {
+  ?mention ?mentions ?thing ; cg:evidence [] ; ?property ?it .
+  ?it skos:prefLabel ?any .
+  FILTER(?it != ?thing || ?property = cg:speaker)
+  FILTER NOT EXISTS { ?it skos:inScheme [] }
+  OPTIONAL { ?it skos:prefLabel ?english FILTER(LANG(?english) = "en") }
+  BIND(STRAFTER(STR(?mention), "/id/") AS ?record)
+  BIND(STR(?it) AS ?other)
+  BIND(IF(?property = cg:onBehalfOf, "for", "about") AS ?other_part)
+  BIND(IF(?property = cg:speaker, "speaker", ?other_part) AS ?part)
+} ORDER BY ?record ?other ?any"""
+"""What the records that mention a thing name beside it: agents, coalitions, services, texts."""
+
+
+class _Named(NamedTuple):
+    """The names of what a record is about, and of who speaks in it and for whom."""
+
+    about: dict[str, str]
+    speaker: dict[str, str]
+    on_behalf_of: dict[str, str]
 
 
 def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
@@ -23,5 +48,47 @@ def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
         about = ask(store, "evidence", {"thing": name(other)})
         shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
-    rows = [tuple(({**r, "says": r["stated"] or ""})[name] for name in _COLUMNS) for r in records]
-    return Table(_COLUMNS, rows, definitions=definitions(_COLUMNS), types=types(_COLUMNS))
+    named = _named(store, thing)
+    rows = [
+        tuple(
+            {**r, **_told(named.get(str(r["record"]))), "says": r["stated"] or ""}[column]
+            for column in _COLUMNS
+        )
+        for r in records
+    ]
+    return Table(
+        _COLUMNS,
+        rows,
+        definitions=definitions(_COLUMNS),
+        types=types(_COLUMNS),
+        details=_DETAILS,
+    )
+
+
+def _named(store: Queryable, thing: str) -> Mapping[str, _Named]:
+    text = filled(_MENTIONED, {"thing": store.namespace.named(thing)})
+    found: dict[str, _Named] = {}
+    for record, part, other, english, label in ask_ours(store, text).rows:
+        one = found.setdefault(str(record), _Named({}, {}, {}))
+        names = {"about": one.about, "speaker": one.speaker, "for": one.on_behalf_of}[str(part)]
+        names.setdefault(str(other), str(english or label))
+    return found
+
+
+def _told(named: _Named | None) -> dict[str, str | None]:
+    if named is None:
+        return {"about": None, "speaker": None}
+    speaker = _joined(named.speaker.values())
+    others = _joined(name for id, name in named.on_behalf_of.items() if id not in named.speaker)
+    behalf = f" ({others})" if speaker and others else ""
+    return {
+        "about": _joined(named.about.values()) or (None if speaker else others or None),
+        "speaker": f"{speaker}{behalf}" or None,
+    }
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Name some, and count the others, as of those who took part in a summit."""
+    listed = list(names)
+    left = len(listed) - _NAMED
+    return "; ".join(listed if left <= 1 else [*listed[:_NAMED], f"{left} more"])

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, unquote
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views import bundle
+from graphkit.views.column_called import choices_of, column_called
+from graphkit.views.known import known
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene
@@ -51,6 +53,7 @@ COLUMNS: Final = ("colourBy", "sizeBy")
 KINDS: Final = ("hide", "kind")
 NUMBERS: Final = {"min": 50, "depth": 9}
 """Parts that are a whole number from 1 on, and the greatest."""
+NO_MAP: Final = "no government of a country is in these facts"
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _TIMES: Final = ("on=2022-06-23", "on=2022-01-01..2022-12-31", "on=all")
@@ -106,14 +109,16 @@ def check_state(state: str, scene: Scene, *, name: str = "state") -> None:
         try:
             _CHECKS[key](key, value, scene)
         except _Wrong as wrong:
-            raise InvalidChoice(name, f"{key}={value}", wrong.choices) from None
+            because = wrong.because
+            raise InvalidChoice(name, f"{key}={value}", wrong.choices, because=because) from None
 
 
 class _Wrong(ValueError):
-    """A value that a part of a state cannot have, and what it may be."""
+    """A value that a part of a state cannot have, what it may be, and why it is not possible."""
 
-    def __init__(self, choices: Iterable[str]) -> None:
+    def __init__(self, choices: Iterable[str], because: str = "") -> None:
         self.choices = tuple(choices)
+        self.because = because
         super().__init__()
 
 
@@ -122,7 +127,8 @@ def _choice(key: str, value: str, scene: Scene) -> None:
     if key == "form" and not has_map(scene):
         choices = tuple(choice for choice in choices if choice != "map")
     if value not in choices:
-        raise _Wrong(f"{key}={choice}" for choice in choices)
+        because = NO_MAP if (key, value) == ("form", "map") else ""
+        raise _Wrong((f"{key}={choice}" for choice in choices), because)
 
 
 def has_map(scene: Scene) -> bool:
@@ -186,11 +192,23 @@ def _names(key: str, value: str, scene: Scene) -> None:
 def _column(key: str, value: str, scene: Scene) -> None:
     if not value:
         return
-    columns = {column.name: column for column in scene.columns}
-    known(value, columns, "column of the page")
-    if key == "sizeBy" and not columns[value].numeric:
-        numeric = [f"{key}={column.name}" for column in scene.columns if column.numeric]
-        raise _Wrong(numeric or [f"{key}= and a column of numbers"])
+    try:
+        column_called(value, scene.columns, key, numeric=key == "sizeBy")
+    except InvalidChoice as wrong:
+        raise _Wrong(f"{key}={choice}" for choice in wrong.choices) from None
+
+
+def _values(key: str, value: str, scene: Scene) -> None:
+    """Refuse a value that no thing has in a column, or a column that is not there."""
+    for one in _apart(value):
+        if any(one in choices_of(column) for column in scene.columns):
+            continue
+        name, equals, _ = one.partition("=")
+        if not equals:
+            raise _Wrong([f"{key}=name%3Dvalue"])
+        column_called(name, scene.columns, key, numeric=False)
+        found = next(column for column in scene.columns if column.name == name)
+        known(one, choices_of(found), "value of a column")
 
 
 def _terms(key: str, value: str, scene: Scene) -> None:
@@ -219,21 +237,6 @@ def _apart(value: str, between: str = "~") -> Iterator[str]:
     return (unquote(name) for name in value.split(between) if name)
 
 
-def known(name: str, names: Mapping[str, object], what: str) -> None:
-    """Refuse a name that is none of some.
-
-    Raises
-    ------
-    NotFound
-        With the nearest names; where none is near, with some of them.
-    """
-    if name in names:
-        return
-    some = ", ".join(list(names)[:8])
-    hint = f"There are {some}{' and others' if len(names) > 8 else ''}." if some else ""
-    raise NotFound(what, name, get_close_matches(name, names), hint=hint)
-
-
 _CHECKS: Final[Mapping[str, Check]] = {
     **dict.fromkeys(CHOICES, _choice),
     **dict.fromkeys(IDS, _names),
@@ -241,6 +244,7 @@ _CHECKS: Final[Mapping[str, Check]] = {
     **dict.fromkeys(KINDS, _kinds),
     **dict.fromkeys(NUMBERS, _number),
     **dict.fromkeys(COLUMNS, _column),
+    "column": _values,
     "lang": _language,
     "on": _time,
     "against": _one_day,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import math
 import numbers
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
-from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
+from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.table import Table
 from graphkit.views import clean
-from graphkit.views.check_state import known
+from graphkit.views.known import known
 from graphkit.views.rows_of_table import is_file, rows_of_table
 from graphkit.views.scene import Column
 
@@ -34,6 +34,9 @@ Cells: TypeAlias = "Mapping[str, object]"
 IDS: Final = ("node", "id", "actor", "coalition", "member")
 """Names of a column of ids, the first that is there; else the first column has them."""
 LABEL: Final = "label"
+NODE: Final = "node of the drawing"
+NO_VALUE: Final = ("na", "nan", "n/a", "#n/a", "null", "none")
+"""What programs write where there is no value."""
 MOST: Final = 12
 """Columns that a page can offer and a table can show."""
 _WANTED: Final = "a Table, a data frame, a file, or {'name of a column': {'id of an actor': 1}}"
@@ -65,17 +68,14 @@ def extra_columns(
     Raises
     ------
     NotFound
-        If an id is none of the page, or there is no such file.
+        If there is no such file, or an id of a mapping is none of the page.
     DataError
-        If an id stands twice, or there is no column with values, or there are too many.
+        If an id in a row is missing, stands twice or is none of the page, all of which are named;
+        or if there is no column with values, or there are too many.
     InvalidType
         If ``columns`` is something else.
     """
-    name, found = _by_name(columns, encoding, sheet)
-    index = scene.index
-    for values in found.values():
-        for id in values:
-            known(id, index, "node of the drawing")
+    name, found = _by_name(columns, scene.index, encoding, sheet)
     made = [_column(title, values) for title, values in found.items()]
     kept = tuple(column for column in made if column.values)
     if not kept or len(kept) > MOST:
@@ -87,44 +87,26 @@ def extra_columns(
     return kept
 
 
-def column_called(name: str, columns: Iterable[Column], option: str, *, numeric: bool) -> str:
-    """Refuse the name of a column that is not there, or that has no numbers where they are needed.
-
-    Raises
-    ------
-    NotFound
-        If no column has the name.
-    InvalidChoice
-        If its values are no numbers.
-    """
-    by_name = {column.name: column for column in columns}
-    if not by_name:
-        raise NotFound("column of the page", name, hint="Pass the columns as well.")
-    known(name, by_name, "column of the page")
-    if numeric and not by_name[name].numeric:
-        sizes = [column.name for column in by_name.values() if column.numeric]
-        raise InvalidChoice(option, name, sizes or ["a column of numbers"])
-    return name
-
-
 def _by_name(
-    columns: object, encoding: str, sheet: str
+    columns: object, nodes: Mapping[str, int], encoding: str, sheet: str
 ) -> tuple[str, dict[str, dict[str, object]]]:
     """Read what was passed as values by id, for each name of a column."""
     if isinstance(columns, Mapping):
         if not all(isinstance(values, Mapping) for values in columns.values()):
             raise InvalidType("columns", columns, _WANTED)
-        return "columns", {str(name): _ids(values) for name, values in columns.items()}
+        return "columns", {str(name): _ids(values, nodes) for name, values in columns.items()}
     if isinstance(columns, str | Path):
         path = Path(columns)
         if not is_file(path):
             raise NotFound("table of columns", str(columns)[:80], hint="Pass a file that is there.")
         rows = list(rows_of_table(path, encoding=encoding, sheet=sheet))
-        return path.name, _turned(path.name, rows)
-    return "columns", _turned("columns", list(enumerate(_rows(columns), 1)))
+        return path.name, _turned(path.name, rows, nodes)
+    return "columns", _turned("columns", list(enumerate(_rows(columns), 1)), nodes)
 
 
-def _ids(values: Mapping[Any, object]) -> dict[str, object]:
+def _ids(values: Mapping[Any, object], nodes: Mapping[str, int]) -> dict[str, object]:
+    for id in values:
+        known(str(id), nodes, NODE)
     return {str(id): value for id, value in values.items()}
 
 
@@ -140,30 +122,56 @@ def _rows(columns: object) -> list[Cells]:
     raise InvalidType("columns", columns, _WANTED)
 
 
-def _turned(name: str, rows: Collection[tuple[int, Cells]]) -> dict[str, dict[str, object]]:
+def _turned(
+    name: str, rows: Collection[tuple[int, Cells]], nodes: Mapping[str, int]
+) -> dict[str, dict[str, object]]:
     """Turn rows into values by id, for each name of a column."""
     titles = list(dict.fromkeys(str(title) for _, row in rows for title in row))
     ids = next((title for title in IDS if title in titles), titles[0] if titles else "")
     found: dict[str, dict[str, object]] = {
         title: {} for title in titles if title not in (ids, LABEL)
     }
+    wrong: list[Problem] = []
     seen = set[str]()
     for line, row in rows:
-        id = str(row.get(ids) or "").strip()
-        if not id or id in seen:
-            wrong = f"{id!r} stands twice." if id else "has no id."
-            raise DataError([Problem(name, line, ids, wrong, "Write one row for each thing.")])
+        id = "" if _missing(row.get(ids)) else str(row[ids]).strip()
+        wrong.extend(_wrong_id(id, seen, nodes, Problem(name, line, ids, "")))
         seen.add(id)
         for title, values in found.items():
             values[id] = row.get(title)
+    if wrong:
+        raise DataError(wrong)
     return found
 
 
+def _wrong_id(
+    id: str, seen: Container[str], nodes: Mapping[str, int], at: Problem
+) -> Iterator[Problem]:
+    """Say what is wrong with the id of a row, if anything."""
+    once = "Write one row for each thing."
+    if not id or (id not in nodes and id.lower() in NO_VALUE):
+        yield at._replace(message=f"{id!r} is no id." if id else "has no id.", hint=once)
+    elif id in seen:
+        yield at._replace(message=f"{id!r} stands twice.", hint=once)
+    else:
+        try:
+            known(id, nodes, NODE)
+        except NotFound as error:
+            yield at._replace(message=f"No {NODE} is called {id!r}.", hint=error.hint)
+
+
 def _column(name: str, values: Mapping[str, object]) -> Column:
-    """Make a column of the values that there are: of numbers if all are some, else of texts."""
+    """Make a column of the values that there are: of numbers if all are some, else of texts.
+
+    Among numbers, ``NA`` and its like are no value, as R and pandas write it; among texts they
+    may be a name.
+    """
     given = {id: value for id, value in values.items() if not _missing(value)}
-    as_numbers = {id: _number(value) for id, value in given.items()}
-    numeric = None not in as_numbers.values()
+    stated = {id: value for id, value in given.items() if str(value).lower() not in NO_VALUE}
+    as_numbers = {id: number_of(value) for id, value in stated.items()}
+    numeric = bool(stated) and None not in as_numbers.values()
+    if not numeric:
+        as_numbers = dict.fromkeys(given)
     kept: dict[str, float | str] = {
         id: number if numeric and number is not None else clean.text(_text(given[id]))
         for id, number in as_numbers.items()
@@ -178,7 +186,7 @@ def _missing(value: object) -> bool:
     return value == "" or value != value  # noqa: PLR0124
 
 
-def _number(value: object) -> float | None:
+def number_of(value: object) -> float | None:
     """Read a finite number, also where a file has it as text; a truth value is none."""
     if type(value).__name__ in ("bool", "bool_"):
         return None

@@ -12,12 +12,13 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
+from graphkit.views.own_as_columns import only_in_panel
 from graphkit.views.tile_map import tiles
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Evidence, Node, Promises, Record, Scene, Span, Text
+    from graphkit.views.scene import Column, Evidence, Node, Promises, Record, Scene, Span, Text
 
 Data = dict[str, Any]
 
@@ -47,14 +48,7 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "steps": [asdict(step) for step in scene.steps],
         "looks": _looks(scene),
         "map": _map(scene),
-        "columns": [
-            {
-                "name": column.name,
-                "numeric": column.numeric,
-                "values": _column([column.values.get(node.id) for node in scene.nodes]),
-            }
-            for column in scene.columns
-        ],
+        "columns": [_extra(column, scene) for column in scene.columns],
         "options": network.options,
         "nodes": columns(nodes),
         "edges": columns(edges),
@@ -62,6 +56,18 @@ def graph_data(scene: Scene, network: Network) -> Data:
         "positions": _positions(scene),
         "records": _records(scene, edges, where),
     }
+
+
+def _extra(column: Column, scene: Scene) -> Data:
+    """Write a column of nodes, and of memberships where it is about them."""
+    told: Data = {
+        "name": column.name,
+        "numeric": column.numeric,
+        "values": _column([column.values.get(node.id) for node in scene.nodes]),
+    }
+    if column.records:
+        told["records"] = _column([column.records.get(record.id) for record in scene.records])
+    return told
 
 
 def _map(scene: Scene) -> Data | None:
@@ -97,10 +103,7 @@ def facts_data(scene: Scene) -> Data:
         ),
         "records": _record_facts(scene, where),
         "words": columns([_word(word) for record in scene.records for word in record.evidence]),
-        "own": {
-            "nodes": _own(scene, scene.nodes),
-            "records": _own(scene, scene.records),
-        },
+        "own": _own(scene),
         "sources": _rows(scene.sources),
         "commitments": _rows(scene.commitments),
         "targets": _rows(scene.targets),
@@ -115,9 +118,14 @@ def facts_data(scene: Scene) -> Data:
     }
 
 
-def _own(scene: Scene, things: Sequence[Node | Record]) -> Data:
-    """Give the graph's own columns, by the place of what they are about."""
-    return {str(n): dict(scene.own[x.id]) for n, x in enumerate(things) if x.id in scene.own}
+def _own(scene: Scene) -> Data:
+    """Give the facts' own cells that are read in the panel only, by the place of what they tell."""
+    cells = only_in_panel(scene)
+
+    def told(things: Sequence[Node | Record]) -> Data:
+        return {str(place): cells[one.id] for place, one in enumerate(things) if cells.get(one.id)}
+
+    return {"nodes": told(scene.nodes), "records": told(scene.records)}
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> Data:

@@ -213,12 +213,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Values that somebody computed for nodes, to colour and size them by."""
+    """Values of nodes or memberships, to colour, size and filter by; computed or of the facts."""
 
     name: str
     numeric: bool
     values: Mapping[str, float | str]
     """By the id of a node; those without one are left out."""
+    called: str = ""
+    """What the facts themselves call the column; empty for one that was passed to the page."""
+    records: Mapping[str, float | str] = field(default_factory=dict)
+    """By the id of a membership, where the column is about memberships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +285,7 @@ class Scene:
     citation: str = ""
     """How to cite the graph."""
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Columns that the tables have for themselves: by the id of a node or record, their cells."""
+    """Columns that the facts have for themselves: by the id of a node or record, their cells."""
     governing: Mapping[str, str] = field(default_factory=dict)
     """By the id of a government, the code of its country on the tile map, or nothing."""
     columns: tuple[Column, ...] = ()

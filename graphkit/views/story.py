@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
 from graphkit.resources import folder
 from graphkit.views import clean
-from graphkit.views.check_state import check_state, known
+from graphkit.views.check_state import check_state
+from graphkit.views.known import known
 from graphkit.views.rows_of_table import is_file, rows_of_table
 from graphkit.views.scene import Step
 
@@ -54,11 +55,12 @@ def story(
     Raises
     ------
     NotFound
-        If there is no such table or story, or a step names a thing or source that is not there.
+        If there is no such table or story.
     DataError
         If there are no steps, a table has a column twice or a row more cells than the header, or a
-        step has no text, a key that means nothing, a state that the page would not show, or a
-        dwell that is no number of seconds up to an hour.
+        step has no text, a key that means nothing, a state that the page would not show, a thing
+        or source that is not there, or a dwell that is no number of seconds up to an hour. All
+        such states and sources are named, each with its line.
     InvalidType
         If a step is no mapping, or its sources are no ids.
     """
@@ -71,21 +73,33 @@ def story(
         name, rows = "steps", [(number, step) for number, step in enumerate(steps, 1)]
     if not rows:
         raise DataError([Problem(name, 0, "", *_NO_STEPS)])
-    return tuple(_checked(_step(row, lang, name, line), scene, name, line) for line, row in rows)
+    told = [(line, _step(row, lang, name, line)) for line, row in rows]
+    wrong = [one for line, step in told for one in _problems(step, scene, name, line)]
+    if wrong:
+        raise DataError(wrong)
+    return tuple(step for _, step in told)
 
 
-def _checked(step: Step, scene: Scene, name: str, line: int) -> Step:
-    """Refuse a step whose state or sources are not those of the page."""
+def _problems(step: Step, scene: Scene, name: str, line: int) -> Iterator[Problem]:
+    """Find what a step says that the page would not show, or that it does not have."""
     try:
         check_state(step.state, scene)
     except InvalidChoice as error:
-        wrong = f"{error.value!r} is not possible."
-        hint = f"Use {' or '.join(error.choices)}."
-        raise DataError([Problem(name, line, "state", wrong, hint)]) from None
+        because = f": {error.because}" if error.because else ""
+        wrong = f"{error.value!r} is not possible{because}."
+        yield Problem(name, line, "state", wrong, f"Use {' or '.join(error.choices)}.")
+    except NotFound as error:
+        yield _not_found(error, name, line, "state")
     sources = {source.id: 0 for source in scene.sources}
     for source in step.sources:
-        known(source, sources, "source")
-    return step
+        try:
+            known(source, sources, "source")
+        except NotFound as error:
+            yield _not_found(error, name, line, "sources")
+
+
+def _not_found(error: NotFound, name: str, line: int, column: str) -> Problem:
+    return Problem(name, line, column, f"No {error.what} is called {error.ref!r}.", error.hint)
 
 
 def bundled_stories() -> tuple[str, ...]:

@@ -17,9 +17,11 @@ from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
-from graphkit.views.check_state import check_state, has_map
-from graphkit.views.extra_columns import column_called, extra_columns
+from graphkit.views.check_state import NO_MAP, check_state, has_map
+from graphkit.views.column_called import column_called
+from graphkit.views.extra_columns import extra_columns
 from graphkit.views.gather import gather
+from graphkit.views.own_as_columns import own_as_columns
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_network
 from graphkit.views.scene import Opening, Scene
@@ -155,7 +157,8 @@ class View:
         text("address", address, "the address of a page as text")
         figures.check_ending(file)
         if form == "map" and not has_map(self.scene):
-            raise InvalidChoice("form", form, [one for one in figures.FORMS if one != form])
+            others = [one for one in figures.FORMS if one != form]
+            raise InvalidChoice("form", form, others, because=NO_MAP)
         with replacing(file) as out:
             out.write(
                 figures.figure(
@@ -237,7 +240,8 @@ def view(
         read in the table: one row for each, or the name of a column with its values by id, as
         `graphkit.views.extra_columns.extra_columns` reads them.
     colour_by : str, optional
-        The column by which marks are coloured at first; by default their kind.
+        The column by which marks are coloured at first, passed or of the facts themselves, such
+        as a tier; by default their kind.
     size_by : str, optional
         The column of numbers by which marks are sized at first: areas are in proportion to its
         values. By default the memberships shown.
@@ -290,6 +294,7 @@ def view(
     if columns is not None:
         found = extra_columns(columns, scene, encoding=encoding or "", sheet=sheet or "")
         scene = replace(scene, columns=found)
+    scene = replace(scene, columns=(*scene.columns, *own_as_columns(scene)))
     scene = _drawn_by(scene, colour_by, size_by)
     if steps is not None:
         scene = replace(

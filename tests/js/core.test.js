@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { betweenDays } from "../../graphkit/views/static/core/between_days.js";
 import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
+import { offered } from "../../graphkit/views/static/core/column_values.js";
 import { columnsOf } from "../../graphkit/views/static/core/columns.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
@@ -204,6 +205,13 @@ test("filters choose by the ends, by the record and by when somebody surely join
   assert.deepEqual(kept({ joined: "1970-01-01..1970-02-25" }), [1, 0, 0]);
   assert.deepEqual(kept({ joined: "1970-01-20.." }), [0, 1, 0]);
   assert.equal(kept({ joined: "nonsense" }), null);
+  model.columns = columnsOf({ records: { n: 3 }, columns: [
+    { name: "tier", numeric: false, values: [null, null, null, null], records: ["gold", null, "silver"] },
+    { name: "staff", numeric: true, values: [3, 4, null, 3] },
+  ] }, 4);
+  assert.deepEqual(kept({ column: ["tier=gold", "tier=silver"] }), [1, 0, 1]);
+  assert.deepEqual(kept({ column: ["tier=gold", "staff=4"] }), [0, 0, 0]);
+  assert.deepEqual(model.columns.map((one) => offered(one).length), [0, 2]);
 });
 
 test("rows and columns of the matrix form blocks", () => {

@@ -79,6 +79,20 @@ def test_an_id_that_stands_twice_is_named_with_its_line(
     path.write_text("actor,reach\nant,1\nant,2\n")
     with pytest.raises(DataError, match=r"columns.csv:3: \[actor\] 'ant' stands twice"):
         gk.view(kg, columns=path)
+    path.write_text("actor,reach\nante,1\nNA,2\n")
+    with pytest.raises(DataError, match=r"csv:2: .*'ante'.*\n.*csv:3: \[actor\] 'NA' is no id"):
+        gk.view(kg, columns=path)
+
+
+def test_no_value_among_numbers_makes_no_text_of_them(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = tmp_path / "columns.csv"
+    path.write_text("actor,reach,flag\nant,1,NA\nbee,NA,SE\n")
+    assert values(gk.view(kg, columns=path)) == {
+        "reach": (True, {"ant": 1}),
+        "flag": (False, {"ant": "NA", "bee": "SE"}),
+    }
 
 
 @pytest.mark.browser
@@ -109,6 +123,7 @@ def test_they_colour_size_and_stand_in_tooltip_table_export_and_address(
     page.reload()
     page.wait_for_selector("body[data-ready=complete]")
     assert page.input_value("#colour") == "by:reach"
-    head, *rows = page.evaluate("explorer.app.forms.table.exported()")
+    head = page.evaluate("explorer.app.forms.table.titles()")
     assert head[-3:] == ["reach (Member)", "reach (Coalition)", "part"]
-    assert {(row[0], *row[-3:]) for row in rows} >= {("Bee", "4.56789", "9", "south")}
+    rows = page.evaluate("explorer.app.forms.table.exported().map(({ cells }) => cells)")
+    assert {(row[0], *row[-3:]) for row in rows} >= {("Bee", 4.56789, 9, "south")}

@@ -54,6 +54,9 @@ def test_an_article_shows_the_drawing_and_scrolls(driver: Any, facts_file: Path)
         frame.locator("body[data-ready=complete]").wait_for()
         assert "on 1 October 2024" in frame.locator("#headline").inner_text()
         assert "CC BY 4.0" in frame.locator("#source").inner_text()
+        assert frame.locator("#source").inner_text().startswith("Sources: ")
+        key = frame.locator("#key li").all_inner_texts()
+        assert {"coalition", "presumed"} <= set(key) and "country" not in key
         for gone in ("#top", "#time", "#panel", "#legend"):
             assert not frame.locator(gone).is_visible()
         page.wait_for_function("parseInt(document.querySelector('iframe').style.height) < 700")

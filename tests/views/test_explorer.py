@@ -422,7 +422,8 @@ def test_the_visible_table_is_saved_as_csv(explorer: Any) -> None:
     assert {row["Member"] for row in rows} == {"Zoom Video Communications"}
     call = next(row for row in rows if row["Coalition"] == "Christchurch Call")
     assert (call["Role"], call["Start"]) == ("supporter", "23 June 2022")
-    assert "frmfa-zoom-roblox" in call["Sources"]
+    assert "frmfa-zoom-roblox" in call["source_ids"]
+    assert call["source_addresses"].startswith("https://")
 
 
 def test_the_footer_says_version_licence_date_and_how_to_cite(explorer: Any, kg: Any) -> None:

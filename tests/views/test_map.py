@@ -33,7 +33,9 @@ def test_a_page_without_governments_has_no_map(tmp_path: Path) -> None:
     table = tmp_path / "pact.csv"
     table.write_text("member,coalition\nAnt,Pact\n")
     page = view(gk.load(table))
-    with pytest.raises(InvalidChoice, match=r"form='map' is not possible\. Use 'network'"):
+    with pytest.raises(
+        InvalidChoice, match=r"form='map' is not possible: no government .*\. Use 'network'"
+    ):
         page.figure(tmp_path / "a.svg", form="map")
     with pytest.raises(InvalidChoice, match="form=map"):
         page.figure(tmp_path / "a.svg", state="form=map")

@@ -37,8 +37,9 @@ def test_every_sentence_of_the_bundled_stories_is_sourced_in_both_languages() ->
 @pytest.mark.parametrize(
     ("step", "error", "said"),
     [
-        ({"text": "a", "state": "sel=zom"}, NotFound, "zoom"),
-        ({"text": "a", "sources": "nowhere-2020"}, NotFound, "nowhere-2020"),
+        ({"text": "a", "state": "sel=zom"}, DataError, r"steps:1: \[state\] .* 'zoom'"),
+        ({"text": "a", "state": "bogus"}, DataError, r"steps:1: \[state\] .* 'bogus'"),
+        ({"text": "a", "sources": "nowhere-2020"}, DataError, r"steps:1: \[sources\]"),
         ({"state": "sel=zoom"}, DataError, "text"),
         ({"text": "a", "dwell": "long"}, DataError, "seconds"),
         ({"text": "a", "colour": "red"}, DataError, "colour"),

@@ -1,4 +1,4 @@
-/** Columns that were passed to the page: what each thing has, in which class it falls, how large it is. */
+/** Columns beside those of every page, computed or of the facts themselves: what each thing has, in which class it falls, how large it is. */
 
 import { column } from "./model.js";
 
@@ -7,6 +7,7 @@ import { column } from "./model.js";
  * @property {string} name
  * @property {boolean} numeric
  * @property {(number|string|null)[]} values by node
+ * @property {(number|string|null)[]|null} records by membership, where it is about memberships
  * @property {Class[]} classes what the legend explains, in its order
  * @property {Int16Array} of the class of each node, -1 for none
  * @property {number} largest
@@ -37,7 +38,8 @@ export function columnsOf(raw, n) {
     const values = column(one.values, n).map((value) => value ?? null);
     const distinct = [...new Set(values.filter((value) => value !== null))];
     const graded = one.numeric && (distinct.length > LIGHT.length || distinct.some((value) => !Number.isInteger(value)));
-    return { name: one.name, numeric: one.numeric, values, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
+    const records = one.records ? column(one.records, raw.records.n).map((value) => value ?? null) : null;
+    return { name: one.name, numeric: one.numeric, values, records, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Which memberships pass the filters: by what their two ends are, and by what they are themselves. */
 
+import { having } from "./column_values.js";
 import { joining } from "./joining.js";
 import { plain } from "./search.js";
 import { dayOf } from "./time.js";
@@ -12,6 +13,7 @@ import { dayOf } from "./time.js";
  * @property {string[]} country of the member
  * @property {string[]} role
  * @property {string[]} trust confidence in the sources
+ * @property {string[]} column values of columns, each as `tier=gold`
  * @property {string} joined two days, `2019-01-01..2021-12-31`, either of which may be missing
  * @property {string} text in the name of the member or the coalition
  */
@@ -25,7 +27,7 @@ const SCHEME = { kind: "kind", topic: "topic", led: "leadership", country: "coun
 
 /** @returns {Filters} */
 export function noFilters() {
-  return { kind: [], topic: [], led: [], country: [], role: [], trust: [], joined: "", text: "" };
+  return { kind: [], topic: [], led: [], country: [], role: [], trust: [], column: [], joined: "", text: "" };
 }
 
 /** @param {List} list the scheme whose terms it holds */
@@ -53,7 +55,7 @@ export function joinedWindow(text) {
 export function passing(model, facts, filters, names) {
   const window = joinedWindow(filters.joined);
   const text = plain(filters.text);
-  if (!window && !text && LISTS.every((list) => !filters[list].length)) return null;
+  if (!window && !text && !filters.column.length && LISTS.every((list) => !filters[list].length)) return null;
   const has = (/** @type {number} */ node, /** @type {"topic"|"led"|"country"} */ list) => !filters[list].length || filters[list].some((one) => facts.nodes.facts[node]?.[FACT[list]]?.includes(`${SCHEME[list]}:${one}`));
   const is = (/** @type {"role"|"trust"} */ list, /** @type {string} */ value) => !filters[list].length || filters[list].includes(value);
   const named = (/** @type {number} */ node) => names(node).some((name) => plain(name).includes(text));
@@ -62,9 +64,10 @@ export function passing(model, facts, filters, names) {
     return model.relation[e] !== "membership" || ((!filters.kind.length || filters.kind.includes(model.kind[a])) && has(b, "topic") && has(b, "led") && has(a, "country") && (!text || named(a) || named(b)));
   });
   const { spans, relation } = model;
+  const had = having(model, filters.column);
   return Uint8Array.from(spans.edge, (e, r) => {
     if (relation[e] !== "membership") return 1;
-    return Number(edges[e] && is("role", facts.records.role[r]) && is("trust", facts.records.confidence[r]) && (!window || began(joining(spans, r), window)));
+    return Number(edges[e] && is("role", facts.records.role[r]) && is("trust", facts.records.confidence[r]) && had(r) && (!window || began(joining(spans, r), window)));
   });
 }
 

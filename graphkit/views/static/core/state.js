@@ -164,6 +164,7 @@ export function encode(state, start) {
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
   if (state.opened.length) parts.set("opened", joined(state.opened));
+  if (state.column.length) parts.set("column", joined(state.column));
   for (const list of LISTS) if (state[list].length) parts.set(list, joined(state[list]));
   return parts.toString();
 }
@@ -172,7 +173,7 @@ export function encode(state, start) {
  * Read an address; whatever is not understood is left as it was at the start.
  * @param {string} fragment
  * @param {State} start
- * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean, column?: (name: string, numeric: boolean) => boolean}} known
+ * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean, column?: (name: string, numeric: boolean) => boolean, choice?: (text: string) => boolean}} known
  * @returns {State}
  */
 export function parse(fragment, start, known) {
@@ -202,6 +203,7 @@ export function parse(fragment, start, known) {
   state.not = ids("not");
   state.against = dayOf(parts.get("against") ?? "");
   for (const list of LISTS) state[list] = [...new Set(apart(parts.get(list) ?? ""))].filter((value) => known.term(list, value));
+  state.column = [...new Set(apart(parts.get("column") ?? ""))].filter((text) => known.choice?.(text));
   state.joined = joinedWindow(parts.get("joined") ?? "") ? parts.get("joined") ?? "" : "";
   state.text = (parts.get("text") ?? "").slice(0, 80);
   const ends = apart(parts.get("edge") ?? "", "|");

@@ -4,7 +4,8 @@
  * Every change goes through `update`; it works out what is visible once, then lets the parts draw.
  */
 
-import { LISTS, noFilters, passing, schemeOf } from "../core/filters.js";
+import { choiceOf } from "../core/column_values.js";
+import { noFilters, passing, schemeOf } from "../core/filters.js";
 import { FORMS, encode, initial, joined, parse } from "../core/state.js";
 import { RANKS, dateText } from "../core/time.js";
 import { holding, incidence, reachOf, visible } from "../core/visible.js";
@@ -16,6 +17,7 @@ import { Words } from "./words.js";
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/state.js").State} State */
 
+const FILTERS = Object.keys(noFilters());
 const NONE = JSON.stringify(Object.values(noFilters()));
 const FORMS_WITH_STAGE = ["network", "shared"];
 
@@ -83,6 +85,7 @@ export class App extends Words {
       languages: Object.keys(this.texts),
       has: (id) => kept(this.model.index.has(id), id),
       column: (name, numeric) => kept(this.model.columns.some((one) => one.name === name && (one.numeric || !numeric)), name),
+      choice: (text) => kept(choiceOf(this.model.columns, text) !== undefined, text),
       term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
     });
     // Without governments of countries there is no map.
@@ -105,7 +108,7 @@ export class App extends Words {
   /** The memberships that pass the filters; worked out anew when a filter changes, not when time does. */
   filtering() {
     const { state, model, facts } = this;
-    const key = JSON.stringify([...LISTS, "joined", "text"].map((name) => /** @type {any} */ (state)[name]));
+    const key = JSON.stringify(FILTERS.map((name) => /** @type {any} */ (state)[name]));
     if (key === this.filterKey) return this.passes ?? null;
     this.filterKey = key;
     if (key === NONE) return null;
@@ -197,16 +200,22 @@ export class App extends Words {
     const box = byId("empty");
     const { state } = this;
     const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : !seen.links;
+    const bare = state.form === "map" && seen.links > 0 && !this.forms.map.filled;
+    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : bare || !seen.links;
     box.hidden = !blank;
     if (!blank) return;
     const [first, last] = this.model.days;
     const early = state.on !== null && (state.until ?? state.on) < first;
-    const key = state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
+    const key = bare ? "empty.map" : state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
     byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, state.lang), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;
     const elsewhen = early || (!seen.total && !this.passes);
+    if (bare) {
+      button.textContent = this.t("form.network");
+      button.onclick = () => this.update({ form: "network" });
+      return;
+    }
     button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
     button.onclick = () => this.update(key === "empty.shared" ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
   }

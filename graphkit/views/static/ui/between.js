@@ -38,6 +38,7 @@ function record(panel, one) {
     [app.t("fact.endReason"), facts.endReason && app.term("end-reason", facts.endReason)],
     [app.t("fact.confidence"), app.term("confidence", facts.confidence)],
     [app.t("fact.note"), facts.note && app.foreign(facts.note)],
+    ...app.ofRecord(one),
     ...Object.entries(facts.own).map(([name, value]) => [app.ownName(name), value]),
   ].filter(([, value]) => value);
   return el("section", { class: "record" },

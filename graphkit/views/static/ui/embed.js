@@ -7,8 +7,7 @@ import { safeLink } from "../core/cite.js";
 import { embedCode, pictureCode } from "../core/embed_code.js";
 import { encode } from "../core/state.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
-import { figure } from "./figure.js";
-import { icon } from "./icon.js";
+import { figure, keyOf, publishers } from "./figure.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -32,12 +31,9 @@ export class Embed {
   draw() {
     if (!this.embedded) return;
     const { app } = this;
-    const { seen, model } = app;
-    const lit = app.lit(null);
-    const kinds = new Set([...model.kind.keys()].filter((node) => /** @type {any} */ (seen).node[node] && (lit?.has(node) ?? true)).map((node) => model.kind[node]));
-    fill(byId("key"), ...[...model.looks.keys()].filter((kind) => kinds.has(kind)).map((kind) => el("li", {}, icon(app, kind, 12), said(app.term("kind", kind)))));
     const { address } = this;
-    fill(byId("source"), app.citation(), address && " ", address && linkTo(address, app.t("embed.open")));
+    fill(byId("key"), ...keyOf(app).map(({ text, svg }) => el("li", {}, drawn(svg), said(text))));
+    fill(byId("source"), publishers(app), " ", app.citation(), address && " ", address && linkTo(address, app.t("embed.open")));
     this.resize();
   }
 
@@ -83,4 +79,11 @@ export class Embed {
     app.copy(code);
     if (!here) app.notice(app.t("embed.picture"), 6000);
   }
+}
+
+/** A sign of the key; the words beside it say what it means. @param {string} svg */
+function drawn(svg) {
+  const sign = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+  sign.setAttribute("aria-hidden", "true");
+  return sign;
 }

@@ -1,6 +1,7 @@
-/** The picture as PNG and SVG, the table as CSV, the page as a link or on paper. */
+/** The picture as PNG and SVG, the table as CSV and JSON, the page as a link or on paper. */
 
 import { csv } from "../core/cite.js";
+import { asCsv, asJson } from "./exported.js";
 import { byId } from "./dom.js";
 import { figure } from "./figure.js";
 
@@ -15,7 +16,8 @@ export class Export {
     this.app = app;
     byId("save-png").addEventListener("click", () => this.png());
     byId("save-svg").addEventListener("click", () => this.give(new Blob([this.svg()], { type: "image/svg+xml" }), "svg"));
-    byId("save-csv").addEventListener("click", () => this.table());
+    byId("save-csv").addEventListener("click", () => this.csv());
+    byId("save-json").addEventListener("click", () => this.json());
     byId("copy-link").addEventListener("click", () => app.copy(location.href));
     byId("copy-cite").addEventListener("click", () => app.copy(app.citation()));
     byId("print").addEventListener("click", () => window.print());
@@ -45,9 +47,15 @@ export class Export {
     return this.give(/** @type {Blob} */ (blob), "png");
   }
 
-  table() {
-    const text = "\ufeff" + csv(this.app.forms.table.exported());
+  csv() {
+    const { table } = this.app.forms;
+    const text = "\ufeff" + csv(asCsv(this.app, table.titles(), table.exported()));
     this.give(new Blob([text], { type: "text/csv;charset=utf-8" }), "csv");
+  }
+
+  json() {
+    const { table } = this.app.forms;
+    this.give(new Blob([asJson(this.app, table.titles(), table.exported())], { type: "application/json" }), "json");
   }
 
   /** @param {Blob} blob @param {string} ending */

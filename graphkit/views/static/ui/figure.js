@@ -144,6 +144,21 @@ function write(out, lines, x, y) {
 
 // Legend
 
+/**
+ * What occurs in the drawing of the form that shows, each with its sign as SVG; nothing for a form that is not drawn.
+ * @param {App} app
+ * @returns {{text: string, svg: string}[]}
+ */
+export function keyOf(app) {
+  if (!app.forms[app.state.form].figure) return [];
+  const { pad, width } = FIGURES.page;
+  return legend(app, draw(app, FIGURES.page, width - 2 * pad, 0).drawn).map(({ text, sign }) => {
+    const ctx = new SvgContext(SWATCH, 16, measure);
+    sign(ctx, 0, 8);
+    return { text, svg: String(ctx) };
+  });
+}
+
 /** Only what occurs. @param {App} app @param {Drawn} drawn @returns {Entry[]} */
 function legend(app, drawn) {
   const by = drawn.nodes && app.columnOf(app.state.colourBy);
@@ -217,6 +232,11 @@ function writeLegend(out, app, rows, size, y) {
 
 /** The publishers that most of the memberships rest on, then the data, its licence and its place. @param {App} app @param {string} address @returns {string[]} */
 function sourceLines(app, address) {
+  return [publishers(app), [app.citation(), address].filter(Boolean).join(" ")].filter(Boolean);
+}
+
+/** The names of those publishers, as a sentence; nothing where no membership shows. @param {App} app @returns {string} */
+export function publishers(app) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const record of new Headline(app).records()) {
@@ -226,6 +246,5 @@ function sourceLines(app, address) {
   const ranked = [...counts].sort(([p, m], [q, n]) => n - m || (p < q ? -1 : 1)).map(([name]) => name);
   const names = ranked.slice(0, NAMED);
   if (ranked.length > NAMED) names.push(app.t("headline.others", { n: ranked.length - NAMED }));
-  const sources = names.length ? [app.t("figure.sources", { names: new Intl.ListFormat(app.locale).format(names) })] : [];
-  return [...sources, [app.citation(), address].filter(Boolean).join(" ")];
+  return names.length ? app.t("figure.sources", { names: new Intl.ListFormat(app.locale).format(names) }) : "";
 }

@@ -1,8 +1,9 @@
 /** Filters for what a thing or a membership has; each that is set is a chip below the headline. */
 
+import { choiceOf, choiceText, offered } from "../core/column_values.js";
 import { LISTS, choices, joinedWindow, noFilters, schemeOf } from "../core/filters.js";
 import { dateText } from "../core/time.js";
-import { byId, el, fill } from "./dom.js";
+import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -41,6 +42,28 @@ export class FilterForm {
     if (!byId("filters").open || this.lang === state.lang) return;
     this.lang = state.lang;
     for (const list of LISTS) this.offer(list);
+    fill(byId("filter-columns"), ...app.model.columns.map((column) => this.offerOf(column)));
+  }
+
+  /** The values of a column to choose from, if things share some. @param {import("../core/columns.js").Column} column */
+  offerOf(column) {
+    const { app } = this;
+    const found = offered(column)
+      .map(([value, count]) => ({ value: choiceText(column, value), text: app.valueText(value), count }))
+      .sort((p, q) => p.text.localeCompare(q.text, app.state.lang, { numeric: true }));
+    if (found.length < 2) return false;
+    const select = el("select", { onchange: () => {
+      const { value } = /** @type {any} */ (select);
+      if (value && !app.state.column.includes(value)) app.update({ column: [...app.state.column, value] });
+      /** @type {any} */ (select).value = "";
+    } }, this.options(found));
+    return el("label", {}, el("span", {}, said(column.name)), select);
+  }
+
+  /** @param {{value: string, text: string, count: number}[]} found */
+  options(found) {
+    const { app } = this;
+    return [el("option", { value: "" }, app.t("filter.any")), ...found.map(({ value, text, count }) => el("option", { value }, `${text} (${count.toLocaleString(app.locale)})`))];
   }
 
   /** @param {import("../core/filters.js").List} list */
@@ -49,7 +72,7 @@ export class FilterForm {
     const found = choices(app.model, app.facts.read(), list)
       .map(([value, count]) => ({ value, text: app.term(schemeOf(list), value), count }))
       .sort((p, q) => p.text.localeCompare(q.text, app.state.lang));
-    fill(byId(`filter-${list}`), el("option", { value: "" }, app.t("filter.any")), ...found.map(({ value, text, count }) => el("option", { value }, `${text} (${count.toLocaleString(app.locale)})`)));
+    fill(byId(`filter-${list}`), ...this.options(found));
     byId(`filter-${list}`).parentElement.hidden = found.length < 2;
   }
 }
@@ -64,6 +87,10 @@ export function chipsOf(app) {
   const chips = LISTS.flatMap((list) => state[list].map((value) => ({
     text: app.t(`filter.is.${list}`, { value: app.term(schemeOf(list), value) }), without: { [list]: state[list].filter((one) => one !== value) },
   })));
+  for (const one of state.column) {
+    const { column, value } = /** @type {any} */ (choiceOf(app.model.columns, one));
+    chips.push({ text: `${column.name}: ${app.valueText(value)}`, without: { column: state.column.filter((other) => other !== one) } });
+  }
   const window = joinedWindow(state.joined);
   if (window) chips.push({ text: joinedText(app, window), without: { joined: "" } });
   if (state.text.trim()) chips.push({ text: app.t("filter.is.text", { value: state.text.trim() }), without: { text: "" } });

@@ -55,8 +55,8 @@ export class Headline {
     const { app } = this;
     const { members, edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
     const sure = incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) });
-    const coalitions = new Set([...sure.values()].flat()).size;
-    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: app.t("count.joined", { n: coalitions }) });
+    const coalitions = (/** @type {Map<number, number[]>} */ joined) => new Set([...joined.values()].flat()).size;
+    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: app.countedApart("count.joined", coalitions(sure), coalitions(app.joined)) });
     return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
   }
 

@@ -88,8 +88,8 @@ function newest(app) {
 /** Coalitions by the number of members at the time that shows. @param {App} app @returns {Row[]} */
 function largest(app) {
   const { model } = app;
-  const found = [...model.hub.keys()].filter((node) => model.hub[node] && app.seen?.node[node]).map((node) => ({ node, n: app.membersOf(node).length })).filter(({ n }) => n > 0);
-  return found.sort((p, q) => q.n - p.n || p.node - q.node).map(({ node, n }) => ({ node, other: -1, about: "", when: app.t("count.members", { n }) }));
+  const found = [...model.hub.keys()].filter((node) => model.hub[node] && app.seen?.node[node]).map((node) => ({ node, n: app.membersOf(node).length, sure: app.sureOf(app.membersOf(node)) })).filter(({ n }) => n > 0);
+  return found.sort((p, q) => q.sure - p.sure || q.n - p.n || p.node - q.node).map(({ node, n, sure }) => ({ node, other: -1, about: "", when: app.countedApart("count.members", sure, n) }));
 }
 
 /** Actors through whom most shortest ways between the others lead, at the time that shows. @param {App} app @returns {Row[]} */
@@ -98,7 +98,7 @@ function bridges(app) {
   if (!seen || seen.links > MOST_LINKS) return [];
   const share = betweenness(model.n, model.from, model.to, (e) => model.relation[e] === "membership" && seen.edge[e] > 0);
   const found = [...share.keys()].filter((node) => !model.hub[node] && share[node] > 0).sort((p, q) => share[q] - share[p] || p - q).slice(0, 50);
-  return found.map((node) => ({ node, other: -1, about: app.t("count.joined", { n: app.joinedBy(node).length }), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
+  return found.map((node) => ({ node, other: -1, about: app.countedApart("count.joined", app.sureOf(app.joinedBy(node)), app.joinedBy(node).length), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
 }
 
 /**

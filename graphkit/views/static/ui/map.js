@@ -71,6 +71,11 @@ export class MapForm {
     return { n: edges.length, sure: edges.reduce((most, e) => Math.max(most, this.app.seen?.edge[e] ?? 0), 0) };
   }
 
+  /** Whether a government has a membership that shows. */
+  get filled() {
+    return this.squares.some((one) => this.count(one).n);
+  }
+
   /** The class of a number, or -1. @param {number} n */
   classOf(n) {
     return CLASSES.findLastIndex((least) => n >= least);
@@ -276,7 +281,7 @@ export class MapForm {
       const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : [];
       const degrees = new Set(this.numbers ? [] : counts.map(({ sure }) => sure));
       degrees.delete(0);
-      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [this.numbers ? `${this.app.t("map.numbers")}. ${this.app.t("map.about")}` : this.app.t("map.about")] };
+      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t("map.about")].filter(Boolean).join(" ")] };
     } finally {
       this.wide = 0;
     }

@@ -15,6 +15,8 @@ import { several } from "./selection.js";
 /** @typedef {import("./app.js").App} App */
 
 const FEW = 8;
+/** Signs of a value that stands in a line of a list. */
+const SHORT = 40;
 
 export class Panel {
   /** @param {App} app */
@@ -87,7 +89,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
-    for (const { name, values } of app.model.columns) if (values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
+    for (const { name, values, records } of app.model.columns) if (!records && values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
     for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(app.ownName(name))), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }
@@ -104,10 +106,16 @@ export class Panel {
     );
   }
 
-  /** @param {string} key @param {any} content @param {boolean} [open] @param {number} [n] */
+  /** @param {string} key @param {any} content @param {boolean} [open] @param {number|string} [n] */
   section(key, content, open = true, n = undefined) {
     const { app } = this;
     return el("details", { open }, el("summary", {}, el("h3", {}, app.t(key)), n !== undefined && el("span", { class: "count" }, n.toLocaleString(app.locale))), content);
+  }
+
+  /** How many of some links are sure enough, with the others apart, as the headline counts them. @param {{e: number}[]} rows */
+  numberOf(rows) {
+    const { app } = this;
+    return app.countedApart("count.number", app.sureOf(rows.map(({ e }) => e)), rows.length);
   }
 
   /** What it joined, or who joined it; services and owners apart. @param {number} node */
@@ -124,8 +132,8 @@ export class Panel {
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
-    const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, joined.length);
-    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, members.length);
+    const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, this.numberOf(joined));
+    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, this.numberOf(members));
     return [
       ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
@@ -144,7 +152,7 @@ export class Panel {
     }
     if (groups.size < 2) return list(rows);
     const ordered = [...groups].sort(([p, m], [q, n]) => m.length - n.length || (p < q ? -1 : 1));
-    return el("div", {}, ordered.map(([role, group]) => [el("h4", {}, said(app.term("role", role)), " ", el("span", { class: "count" }, group.length.toLocaleString(app.locale))), list(group)]).flat());
+    return el("div", {}, ordered.map(([role, group]) => [el("h4", {}, said(app.term("role", role)), " ", el("span", { class: "count" }, this.numberOf(group))), list(group)]).flat());
   }
 
   /** What sources last counted, where that is more than is known here. @param {number} node @param {number} known */
@@ -185,11 +193,12 @@ export class Panel {
     return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
   }
 
-  /** @param {number} record */
+  /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
   inRole(record) {
     const { app } = this;
     const { role, listedAs } = app.facts.record(record);
-    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs })].filter(Boolean).join(", ");
+    const own = app.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
+    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs }), ...own.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(", ");
   }
 
   /** What peers joined and this one did not. @param {number} node */

@@ -14,8 +14,10 @@ import { byId, el, fill, said } from "./dom.js";
 /** @typedef {{edge: number, record: number, sure: number}} TableRow */
 
 export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
+const [KIND, COUNTRY] = [1, 2];
+const UNKNOWN = "unknown";
 const [START, END, CERTAINTY, SEEN, SOURCES] = [5, 6, 7, 8, 9];
-/** Columns of every page; those that were passed to it follow. */
+/** Columns of every page; its own follow. */
 const FIXED = COLUMNS.length;
 const PAGE = 250;
 /** Pixels of the lowest row. */
@@ -32,6 +34,7 @@ export class TableForm {
     this.host = byId("table");
     /** @type {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}[]} */
     this.more = app.model.columns.flatMap((column) => {
+      if (column.records) return [{ column, coalition: false, both: false }];
       const { member, coalition } = endsOf(column, app.model.hub);
       return [false, true].filter((one) => (one ? coalition : member)).map((one) => ({ column, coalition: one, both: member && coalition }));
     });
@@ -47,6 +50,18 @@ export class TableForm {
     this.lines = new Map();
     /** @type {Map<number, Int32Array>} rank of each record, by column */
     this.ranks = new Map();
+    /** @type {Set<number>|null} */
+    this.bare = null;
+  }
+
+  /** The columns that say nothing of any membership of the page; they take no room. @returns {Set<number>} */
+  get empty() {
+    if (this.bare) return this.bare;
+    const { kind, relation, spans } = this.app.model;
+    const rows = [...spans.edge.keys()].filter((r) => relation[spans.edge[r]] === "membership");
+    this.bare = new Set([COUNTRY, END, SEEN].filter((column) => rows.every((r) => !this.words(r)[column])));
+    if (kind.every((one, node) => one === UNKNOWN || this.app.model.hub[node])) this.bare.add(KIND);
+    return this.bare;
   }
 
   /** @param {boolean} [passing] on the way to another day: draw the rows in sight only */
@@ -85,10 +100,16 @@ export class TableForm {
       app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
       app.startText(record), app.endText(record), "", app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t),
       [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
-      ...this.more.map(({ column, coalition }) => app.valueText(column.values[coalition ? b : a])),
+      ...this.more.map((one) => app.valueText(this.value(one, record))),
     ];
     this.said.set(record, words);
     return words;
+  }
+
+  /** What a further column says of a membership, of its member or of its coalition. @param {{column: import("../core/columns.js").Column, coalition: boolean}} one @param {number} record */
+  value({ column, coalition }, record) {
+    const { spans, from, to } = this.app.model;
+    return column.records ? column.records[record] : column.values[(coalition ? to : from)[spans.edge[record]]];
   }
 
   /** @param {TableRow} row @returns {string[]} */
@@ -125,11 +146,10 @@ export class TableForm {
     return ranks;
   }
 
-  /** The places by the numbers of a column; those without one come first. @param {Int32Array} ranks @param {{column: import("../core/columns.js").Column, coalition: boolean}} extra @param {number[]} records */
-  ranked(ranks, { column, coalition }, records) {
-    const { spans, from, to } = this.app.model;
-    const value = (/** @type {number} */ r) => Number(column.values[(coalition ? to : from)[spans.edge[r]]] ?? -Infinity);
-    const place = new Map([...new Set(records.map(value))].sort((p, q) => (p < q ? -1 : 1)).map((one, i) => [one, i]));
+  /** The places by the numbers of a column; those without one come first. @param {Int32Array} ranks @param {{column: import("../core/columns.js").Column, coalition: boolean}} one @param {number[]} records */
+  ranked(ranks, one, records) {
+    const value = (/** @type {number} */ r) => Number(this.value(one, r) ?? -Infinity);
+    const place = new Map([...new Set(records.map(value))].sort((p, q) => (p < q ? -1 : 1)).map((number, i) => [number, i]));
     for (const r of records) ranks[r] = /** @type {number} */ (place.get(value(r)));
     return ranks;
   }
@@ -162,7 +182,7 @@ export class TableForm {
     const { column, up } = this.sort;
     const order = i === column ? (up ? "ascending" : "descending") : "none";
     const arrow = i === column ? (up ? " ▲" : " ▼") : "";
-    return el("th", { scope: "col", "aria-sort": order },
+    return el("th", { scope: "col", "aria-sort": order, hidden: this.empty.has(i) },
       el("button", { onclick: () => this.by(i), dataset: { column: COLUMNS[i] ?? title } }, said(title), el("span", { "aria-hidden": "true" }, arrow)));
   }
 
@@ -193,16 +213,21 @@ export class TableForm {
       if (i !== SOURCES) return said(text);
       return el("button", { class: "link", onclick: () => app.selectEdge(a, b) }, app.t("table.sources", { n: text ? text.split(" ").length : 0 }));
     };
-    return el("tr", {}, this.words(row.record).map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, cell(text, i))));
+    return el("tr", {}, this.words(row.record).map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : { hidden: this.empty.has(i) }, cell(text, i))));
   }
 
-  /** @returns {string[][]} the visible table with headings, every row of it */
+  /** Every row of the visible table: the cells in words, but for numbers, which are as they are. @returns {{row: TableRow, cells: any[]}[]} */
   exported() {
-    const { spans, from, to } = this.app.model;
-    const own = (/** @type {TableRow} */ { record }) => this.more.map(({ column, coalition }) => column.values[(coalition ? to : from)[spans.edge[record]]]);
-    return [this.titles(), ...this.collect().map((row) => {
+    return this.collect().map((row) => {
       const cells = this.cells(row);
-      return [...cells.slice(0, cells.length - this.more.length), ...own(row).map((value) => (value === null || value === undefined ? "" : String(value)))];
-    })];
+      cells[SOURCES] = this.titlesOf(row.record);
+      return { row, cells: [...cells.slice(0, FIXED), ...this.more.map((one) => this.value(one, row.record) ?? "")] };
+    });
+  }
+
+  /** The titles of the sources that speak for a membership. @param {number} record */
+  titlesOf(record) {
+    const { app } = this;
+    return this.words(record)[SOURCES].split(" ").filter(Boolean).map((id) => app.facts.source(id).title ?? id).join(" ; ");
   }
 }

@@ -91,10 +91,10 @@ export class Words {
 
   /** @param {number} node */
   described(node) {
-    const [joined, members] = [this.joinedBy(node).length, this.membersOf(node).length];
+    const [joined, members] = [this.joinedBy(node), this.membersOf(node)];
     const counts = [
-      (members > 0 || this.model.hub[node]) && this.t("count.members", { n: members }),
-      (joined > 0 || !this.model.hub[node]) && this.t("count.joined", { n: joined }),
+      (members.length > 0 || this.model.hub[node]) && this.countedApart("count.members", this.sureOf(members), members.length),
+      (joined.length > 0 || !this.model.hub[node]) && this.countedApart("count.joined", this.sureOf(joined), joined.length),
     ];
     return [this.label(node), this.term("kind", this.model.kind[node]), ...counts, ...this.drawnBy(node)].filter(Boolean).join(" · ");
   }
@@ -323,7 +323,8 @@ export class Words {
   /** A value of a column in words. @param {number|string|null} value @returns {string} */
   valueText(value) {
     if (typeof value !== "number") return value ?? "";
-    return value.toLocaleString(this.locale, Number.isInteger(value) ? {} : { maximumSignificantDigits: 3 });
+    // Four figures stand together, so that a year is read as one.
+    return value.toLocaleString(this.locale, /** @type {any} */ (Number.isInteger(value) ? { useGrouping: "min2" } : { maximumSignificantDigits: 3 }));
   }
 
   /** What a class of a column is called. @param {import("../core/columns.js").Class} one */
@@ -336,6 +337,11 @@ export class Words {
   drawnBy(node) {
     const names = new Set([this.state.colourBy, this.state.sizeBy]);
     return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map(({ name, values }) => `${name}: ${this.valueText(values[node])}`);
+  }
+
+  /** What the columns about memberships say of one. @param {number} record @returns {[string, string][]} name and value */
+  ofRecord(record) {
+    return this.model.columns.filter(({ records }) => (records?.[record] ?? null) !== null).map(({ name, records }) => [name, this.valueText(/** @type {any} */ (records)[record])]);
   }
 
   /** @param {number} node */

@@ -1,0 +1,25 @@
+"""Each source's word says whom it is about, and who speaks."""
+
+from __future__ import annotations
+
+import graphkit as gk
+
+
+def test_a_row_names_the_other_side_and_the_speaker(kg: gk.KnowledgeGraph) -> None:
+    rows = kg.evidence("zoom").records()
+    about = {row["about"] for row in rows if row["type"] == "membership"}
+    assert "Christchurch Call" in about and None not in about
+    said = {row["record"]: row["speaker"] for row in rows if row["type"] == "statement"}
+    assert said["st-01"] == "Emmanuel Macron (France)"
+    members = kg.evidence("christchurch-call", "zoom").records()
+    assert {row["about"] for row in members if row["type"] == "membership"} == {
+        "Zoom Video Communications"
+    }
+
+
+def test_quotations_are_of_who_is_spoken_of_for_and_by(kg: gk.KnowledgeGraph) -> None:
+    for thing in ("zoom", "france", "emmanuel-macron"):
+        found = kg.query("quotations", thing=thing).records()
+        assert [(row["for"], row["about"]) for row in found if row["statement"] == "st-01"] == [
+            ("France", "zoom")
+        ]
