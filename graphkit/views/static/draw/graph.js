@@ -23,6 +23,7 @@ import { trace } from "./shapes.js";
  * @property {(node: number) => string} colour
  * @property {(node: number) => boolean} firm whether no label may cover it
  * @property {Line[]} lines
+ * @property {Strands} [strands] the other lines, all of one colour, where only what changed is to be drawn
  * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
  * @property {Set<number>} chosen nodes with a ring
  * @property {number} hover node under the pointer or keyboard, or -1
@@ -34,7 +35,15 @@ import { trace } from "./shapes.js";
  * @property {number} alpha
  * @property {string} colour
  *
+ * @typedef {Object} Strands lines that change a little from day to day
+ * @property {ArrayLike<number>} from end of each edge
+ * @property {ArrayLike<number>} to
+ * @property {Uint8Array} codes how each is drawn: the number of a style, 0 when it is not
+ * @property {{alpha: number, width: number, dash: number[]}[]} styles
+ *
  * @typedef {{k: number, x: number, y: number}} Camera
+ *
+ * @typedef {{stamps: import("./stamps.js").Stamps, ratio: number}} Press for drawings that come again, and the pixels of the screen for one of the page
  */
 
 export const CROWD = 6000;
@@ -81,8 +90,9 @@ export function drawEdges(ctx, picture, camera, theme, frame) {
  * @param {Camera} camera
  * @param {Theme} theme
  * @param {{x0: number, y0: number, x1: number, y1: number}} frame
+ * @param {Press|null} [press] where marks are stamped
  */
-export function drawNodes(ctx, picture, camera, theme, frame) {
+export function drawNodes(ctx, picture, camera, theme, frame, press = null) {
   const crowded = picture.nodes.length > CROWD;
   for (const node of picture.nodes) {
     const [px, py] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
@@ -94,17 +104,34 @@ export function drawNodes(ctx, picture, camera, theme, frame) {
       ctx.fillRect(px - r * 0.8, py - r * 0.8, r * 1.6, r * 1.6);
       continue;
     }
-    ctx.beginPath();
-    trace(ctx, picture.shape(node), px, py, r);
-    if (!crowded && ctx.globalAlpha === 1) {
-      ctx.strokeStyle = theme.paper;
-      ctx.lineWidth = 1.6;
-      ctx.stroke();
-    }
-    ctx.fill();
+    const paper = !crowded && ctx.globalAlpha === 1 ? theme.paper : "";
+    if (press) stampNode(ctx, press, picture, node, px, py, paper);
+    else mark(ctx, picture.shape(node), px, py, r, paper);
     if (picture.chosen.has(node) || node === picture.hover) ring(ctx, px, py, r + 3.5, theme.accent);
   }
   ctx.globalAlpha = 1;
+}
+
+/** A mark on a rim of paper, if that has a colour. @param {any} ctx @param {string} shape @param {number} x @param {number} y @param {number} r @param {string} paper */
+function mark(ctx, shape, x, y, r, paper) {
+  ctx.beginPath();
+  trace(ctx, shape, x, y, r);
+  if (paper) {
+    ctx.strokeStyle = paper;
+    ctx.lineWidth = 1.6;
+    ctx.stroke();
+  }
+  ctx.fill();
+}
+
+/** @param {any} ctx @param {Press} press @param {Picture} picture @param {number} node @param {number} x @param {number} y @param {string} paper */
+function stampNode(ctx, { stamps, ratio }, picture, node, x, y, paper) {
+  const [shape, colour, r] = [picture.shape(node), picture.colour(node), Math.round(picture.radius(node) * 2) / 2];
+  const reach = Math.ceil(1.5 * r + 2);
+  stamps.put(ctx, ratio, [shape, colour, r, paper].join(), x, y, [-reach, -reach, reach, reach], (on) => {
+    on.fillStyle = colour;
+    mark(on, shape, 0, 0, r, paper);
+  });
 }
 
 /**
@@ -128,23 +155,39 @@ function ring(ctx, x, y, r, colour) {
  * @param {Placed[]} labels
  * @param {Theme} theme
  * @param {Set<number>|null} lit
+ * @param {Press|null} [press] where labels are stamped
  */
-export function drawLabels(ctx, labels, theme, lit) {
+export function drawLabels(ctx, labels, theme, lit, press = null) {
   ctx.textBaseline = "alphabetic";
   ctx.lineJoin = "round";
   for (const label of labels) {
     ctx.globalAlpha = !lit || lit.has(label.node) ? 1 : 0.25;
-    ctx.font = label.font;
-    ctx.textAlign = label.align;
-    label.lines.forEach((line, i) => {
-      const y = label.y + label.size * (0.92 + i * LINE);
-      ctx.strokeStyle = theme.paper;
-      ctx.lineWidth = 3.5;
-      ctx.strokeText(line, label.x, y);
-      ctx.fillStyle = theme.ink;
-      ctx.fillText(line, label.x, y);
-    });
+    if (press) stampLabel(ctx, press, label, theme);
+    else write(ctx, label, label.x, label.y, theme);
   }
   ctx.globalAlpha = 1;
   ctx.textAlign = "left";
+}
+
+/** @param {any} ctx @param {Placed} label @param {number} x @param {number} y @param {Theme} theme */
+function write(ctx, { lines, font, align, size }, x, y, theme) {
+  ctx.font = font;
+  ctx.textAlign = align;
+  ctx.lineJoin = "round";
+  lines.forEach((line, i) => {
+    const low = y + size * (0.92 + i * LINE);
+    ctx.strokeStyle = theme.paper;
+    ctx.lineWidth = 3.5;
+    ctx.strokeText(line, x, low);
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(line, x, low);
+  });
+}
+
+/** @param {any} ctx @param {Press} press @param {Placed} label @param {Theme} theme */
+function stampLabel(ctx, { stamps, ratio }, label, theme) {
+  const { lines, font, align, size, wide } = label;
+  const left = align === "left" ? -4 : align === "right" ? -wide - 4 : -wide / 2 - 4;
+  const box = [left, -4, left + wide + 8, lines.length * size * LINE + 4];
+  stamps.put(ctx, ratio, [font, align, ...lines].join("\n"), label.x, label.y, box, (on) => write(on, label, 0, 0, theme));
 }

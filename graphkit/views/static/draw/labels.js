@@ -26,6 +26,7 @@
  * @property {"left"|"center"|"right"} align
  * @property {string} font
  * @property {number} size
+ * @property {number} wide of the longest line
  */
 
 const CELL = 64;
@@ -113,7 +114,7 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
     if (!found) continue;
     const { spot, lines } = found;
     taken.add(spot.box);
-    placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size });
+    placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size, wide: spot.box[2] - spot.box[0] });
   }
   return placed;
 

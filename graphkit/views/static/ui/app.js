@@ -7,8 +7,8 @@
 import { choiceOf } from "../core/column_values.js";
 import { noFilters, passing, schemeOf } from "../core/filters.js";
 import { FORMS, encode, initial, joined, parse } from "../core/state.js";
-import { RANKS, dateText } from "../core/time.js";
-import { holding, incidence, reachOf, visible } from "../core/visible.js";
+import { dateText } from "../core/time.js";
+import { reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
 import { chipsOf, unfiltered } from "./filters.js";
 import { sayIn, translate } from "./i18n.js";
@@ -101,8 +101,7 @@ export class App extends Words {
     this.passes = this.filtering();
     const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
     this.seen = visible(model, state, reach, this.passes);
-    this.joined = incidence(model, this.seen);
-    this.sureness = holding(model, state, RANKS.indexOf(state.atLeast), this.passes).edge;
+    this.worked = {};
   }
 
   /** The memberships that pass the filters; worked out anew when a filter changes, not when time does. */

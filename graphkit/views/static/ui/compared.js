@@ -18,7 +18,7 @@ export function changesSince(app) {
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
   const chosen = new Set(app.chosen);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => state.hide.has(model.kind[node])));
-  return betweenDays(before, /** @type {Uint8Array} */ (app.sureness), counts);
+  return betweenDays(before, app.sureness, counts);
 }
 
 /** The two days in words, the earlier first where it is. @param {App} app */

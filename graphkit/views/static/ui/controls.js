@@ -15,15 +15,32 @@ export class Legend {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.look = "";
+    /** @type {Map<string, HTMLElement>} */
+    this.rows = new Map();
   }
 
+  /** The rows are made once for each language and look; then only what they say changes. */
   draw() {
     const { app } = this;
+    const look = [app.state.lang, app.theme.dark, app.state.colourBy].join();
+    if (look !== this.look) {
+      this.look = look;
+      this.rows = new Map([...app.model.looks.keys()].map((kind) => [kind, this.row(kind)]));
+      fill(byId("kinds"), ...this.rows.values());
+    }
     const counts = this.counts();
-    const buttons = [...app.model.looks.keys()].map((kind) => this.button(kind, counts.get(kind) ?? 0));
-    fill(byId("kinds"), ...buttons);
+    for (const [kind, row] of this.rows) this.count(row, !app.state.hide.has(kind), counts.get(kind) ?? 0);
     this.lines();
     this.classes();
+  }
+
+  /** @param {HTMLElement} row @param {boolean} on @param {number} count */
+  count(row, on, count) {
+    const text = on ? count.toLocaleString(this.app.locale) : "–";
+    const place = /** @type {Element} */ (row.querySelector(".count"));
+    if (place.textContent !== text) place.textContent = text;
+    row.firstElementChild?.setAttribute("aria-pressed", String(on));
   }
 
   /** The colours of the column by which the marks are coloured, each with how many show. */
@@ -66,14 +83,13 @@ export class Legend {
     return counts;
   }
 
-  /** @param {string} kind @param {number} count */
-  button(kind, count) {
+  /** @param {string} kind */
+  row(kind) {
     const { app } = this;
-    const on = !app.state.hide.has(kind);
     const name = app.term("kind", kind);
     const only = !app.looks(kind).hub && el("button", { class: "only", onclick: () => this.only(kind), "aria-label": app.t("kinds.onlyOf", { kind: name }) }, app.t("kinds.only"));
-    return el("div", { class: "kind-row" }, el("button", { class: "kind-toggle", "aria-pressed": String(on), dataset: { kind }, onclick: () => this.toggle(kind) },
-      icon(app, kind, 15), el("span", { class: "name" }, said(name)), el("span", { class: "count" }, on ? count.toLocaleString(app.locale) : "–")), only);
+    return el("div", { class: "kind-row" }, el("button", { class: "kind-toggle", dataset: { kind }, onclick: () => this.toggle(kind) },
+      icon(app, kind, 15), el("span", { class: "name" }, said(name)), el("span", { class: "count" })), only);
   }
 
   /** @param {string} kind */

@@ -9,6 +9,8 @@ import { Stage } from "./stage.js";
 /** @typedef {import("../draw/graph.js").Picture} Picture */
 
 const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
+/** The codes by which lines are drawn: quiet ones from 1, then usual and bright ones, each by degree and *aside*. */
+const [USUAL, BRIGHT, ASIDE] = [5, 9, 3];
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
@@ -42,6 +44,7 @@ export class NetworkForm {
       }),
       inset: () => (app.embedded ? { left: 0, top: 0 } : document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
       key: (event) => app.key(event),
+      rested: () => (this.picture = this.networkPicture()),
       // In an article the wheel belongs to the article.
       zooms: (event) => !app.embedded || event.ctrlKey || event.metaKey,
     });
@@ -56,7 +59,7 @@ export class NetworkForm {
   draw(passing = false) {
     const { stage, app } = this;
     stage.resize();
-    stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture();
+    stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture(passing);
     const { state } = app;
     const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, state.way, [...state.hide], app.filterKey, app.event?.id].join();
     if (need !== this.fitFor && this.picture.nodes.length) {
@@ -72,11 +75,13 @@ export class NetworkForm {
     return near.length ? near : nodes;
   }
 
-  networkPicture() {
+  /** @param {boolean} [passing] */
+  networkPicture(passing = false) {
     const { model, seen, state } = this.app;
     const nodes = [];
     for (let i = 0; i < model.n; i++) if (seen.node[i]) nodes.push(i);
-    return this.base(nodes, this.membershipLines(), (node) => seen.degree[node], state.layout);
+    const { lines, strands } = passing ? this.passingLines() : { lines: this.membershipLines(), strands: undefined };
+    return { ...this.base(nodes, lines, (node) => seen.degree[node], state.layout), strands };
   }
 
   /**
@@ -123,26 +128,51 @@ export class NetworkForm {
     };
   }
 
+  /** Lines by how they are drawn: their colour, and how sure they are. */
   membershipLines() {
+    const { from, to } = this.app.model;
+    const codes = this.codes();
+    const lines = this.styles();
+    for (let e = 0; e < codes.length; e++) if (codes[e]) lines[codes[e]].ends.push(from[e], to[e]);
+    return lines.filter(({ ends }) => ends.length);
+  }
+
+  /** The same on the way to another day: bright lines apart, the others as they differ from those before. */
+  passingLines() {
+    const { from, to } = this.app.model;
+    const codes = this.codes();
+    const styles = this.styles();
+    for (let e = 0; e < codes.length; e++) {
+      if (codes[e] < BRIGHT) continue;
+      styles[codes[e]].ends.push(from[e], to[e]);
+      codes[e] = 0;
+    }
+    const plain = styles.map(({ alpha, width, dash }) => ({ alpha, width, dash }));
+    return { lines: styles.filter(({ ends }) => ends.length), strands: { from, to, codes, styles: plain } };
+  }
+
+  /** How each edge is drawn: quiet, usual or bright, by three degrees and *aside*; 0 when it does not show. */
+  codes() {
     const { app } = this;
-    const { model, seen, theme } = app;
+    const { model, seen } = app;
     const lit = app.lit(null) ? new Set(app.chosen) : null;
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
     const way = app.drawnWay()?.edges;
-    /** @type {Map<string, Line>} */
-    const bundles = new Map();
-    for (let e = 0; e < seen.edge.length; e++) {
-      const sure = /** @type {1|2|3} */ (seen.edge[e]);
+    const codes = new Uint8Array(seen.edge.length);
+    for (let e = 0; e < codes.length; e++) {
+      const sure = seen.edge[e];
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
-      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit?.has(a) || lit?.has(b);
-      const aside = model.relation[e] !== "membership";
-      const key = `${bright ? 2 : lit || picked ? 0 : 1}${aside ? "s" : sure}`;
-      let line = bundles.get(key);
-      if (!line) bundles.set(key, (line = style(key, aside ? 2 : sure, theme, seen.links)));
-      line.ends.push(a, b);
+      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit !== null && (lit.has(a) || lit.has(b));
+      codes[e] = (bright ? BRIGHT : lit || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : ASIDE);
     }
-    return [...bundles].sort(([p], [q]) => (p < q ? -1 : 1)).map(([, line]) => line);
+    return codes;
+  }
+
+  /** @returns {Line[]} by their codes */
+  styles() {
+    const { theme, seen } = this.app;
+    return Array.from({ length: BRIGHT + 1 + ASIDE }, (_, code) => style(code, theme, seen.links));
   }
 
   sharedPicture() {
@@ -297,18 +327,19 @@ function within(ends, lit) {
 }
 
 /**
- * @param {string} key
- * @param {1|2|3} sure
+ * @param {number} code
  * @param {any} theme
  * @param {number} count
  * @returns {Line}
  */
-function style(key, sure, theme, count) {
-  const bright = key[0] === "2";
-  const quiet = key[0] === "0" ? 0.22 : count > 8000 ? 0.4 : count > 900 ? 0.62 : 1;
+function style(code, theme, count) {
+  const bright = code >= BRIGHT;
+  const among = (code - 1) % (1 + ASIDE);
+  const sure = /** @type {1|2|3} */ (among === ASIDE ? 2 : among + 1);
+  const quiet = code < USUAL ? 0.22 : count > 8000 ? 0.4 : count > 900 ? 0.62 : 1;
   return {
     ends: [],
-    dash: sure === 1 ? [4, 4] : key[1] === "s" ? [1, 3] : [],
+    dash: among === ASIDE ? [1, 3] : sure === 1 ? [4, 4] : [],
     width: bright ? (sure === 3 ? 2.2 : 1.5) : sure === 3 ? 1.1 : 0.8,
     alpha: bright ? 0.95 : ALPHA[sure] * quiet,
     colour: bright ? theme.accent : theme.edge,

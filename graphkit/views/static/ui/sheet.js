@@ -31,13 +31,16 @@ export class Sheet {
     const { frame, canvas } = this;
     if (!frame.w) return;
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    canvas.width = Math.round(frame.w * ratio);
-    canvas.height = Math.round(frame.h * ratio);
-    canvas.style.width = `${frame.w}px`;
-    canvas.style.height = `${frame.h}px`;
+    const [wide, high] = [Math.round(frame.w * ratio), Math.round(frame.h * ratio)];
+    if (wide !== canvas.width || high !== canvas.height) {
+      Object.assign(canvas, { width: wide, height: high });
+      Object.assign(canvas.style, { width: `${frame.w}px`, height: `${frame.h}px` });
+    }
     const ctx = /** @type {any} */ (canvas.getContext("2d", { alpha: false }));
+    ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.hooks.paint(ctx, frame);
+    ctx.restore();
   }
 
   /**

@@ -7,6 +7,7 @@
 
 import { drawEdges, drawLabels, drawNodes } from "../draw/graph.js";
 import { placeLabels } from "../draw/labels.js";
+import { Passing } from "../draw/passing.js";
 
 /** @typedef {import("../draw/graph.js").Picture} Picture */
 /** @typedef {import("../draw/graph.js").Camera} Camera */
@@ -42,7 +43,7 @@ export class Stage {
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
    *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean,
-   *   zooms: (event: WheelEvent) => boolean}} hooks
+   *   zooms: (event: WheelEvent) => boolean, rested: () => Picture}} hooks
    */
   constructor(canvas, hooks) {
     this.canvas = canvas;
@@ -62,6 +63,7 @@ export class Stage {
     this.timer = 0;
     this.width = this.height = 0;
     this.pointers = new Map();
+    this.passing = new Passing();
     this.travel = 0;
     /** Whether nothing lies on the drawing, as in a figure. */
     this.bare = false;
@@ -135,13 +137,13 @@ export class Stage {
    * @returns {T}
    */
   apart(width, height, work) {
-    const { picture, camera, fitted } = this;
+    const { picture, camera, fitted, stale } = this;
     const size = [this.width, this.height];
-    Object.assign(this, { width, height, bare: true, camera: { k: 1, x: 0, y: 0 }, fitted: 1 });
+    Object.assign(this, { width, height, bare: true, stale: false, camera: { k: 1, x: 0, y: 0 }, fitted: 1 });
     try {
       return work();
     } finally {
-      Object.assign(this, { picture, camera, fitted, width: size[0], height: size[1], bare: false });
+      Object.assign(this, { picture, camera, fitted, stale, width: size[0], height: size[1], bare: false });
     }
   }
 
@@ -155,6 +157,7 @@ export class Stage {
       this.paint(this.ctx, { x0: 0, y0: 0, x1: this.width, y1: this.height });
       return;
     }
+    if (this.picture.strands) this.picture = this.hooks.rested();
     const began = performance.now();
     const ctx = /** @type {any} */ (this.layer.getContext("2d", { alpha: false }));
     const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
@@ -173,10 +176,12 @@ export class Stage {
     const picture = /** @type {Picture} */ (this.picture);
     const theme = this.hooks.theme();
     ctx.fillStyle = theme.paper;
-    ctx.fillRect(frame.x0, frame.y0, frame.x1 - frame.x0, frame.y1 - frame.y0);
+    if (picture.strands) this.passing.lines(ctx, this, theme);
+    else ctx.fillRect(frame.x0, frame.y0, frame.x1 - frame.x0, frame.y1 - frame.y0);
     drawEdges(ctx, picture, this.camera, theme, frame);
-    drawNodes(ctx, picture, this.camera, theme, frame);
-    drawLabels(ctx, this.labels(picture), theme, picture.lit);
+    const press = this.stale ? this.passing.press(theme, /** @type {number} */ (this.ratio)) : null;
+    drawNodes(ctx, picture, this.camera, theme, frame, press);
+    drawLabels(ctx, this.labels(picture), theme, picture.lit, press);
   }
 
   /** @param {Picture} picture */

@@ -164,12 +164,24 @@ export class TableForm {
   /** @param {number} most */
   render(most) {
     const { app } = this;
-    const head = el("tr", {}, this.titles().map((title, i) => this.header(title, i)));
-    const body = el("tbody", {}, this.rows.slice(0, most).map((row) => this.line(row)));
+    const { caption, body, more } = this.frame();
+    const lines = this.rows.slice(0, most).map((row) => this.line(row));
+    replaced(body, lines);
     const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
-    const caption = el("caption", {}, app.t("count.both", { members: app.t("count.members", { n: members }), memberships: app.t("time.count", { n: this.rows.length }) }), " · ", app.when());
-    const more = this.rows.length > most && el("button", { class: "more", onclick: () => this.further() }, app.t("table.more", { left: this.rows.length - most }));
+    fill(caption, app.t("count.both", { members: app.t("count.members", { n: members }), memberships: app.t("time.count", { n: this.rows.length }) }), " · ", app.when());
+    more.hidden = this.rows.length <= most;
+    more.textContent = app.t("table.more", { left: this.rows.length - most });
+  }
+
+  /** The table around the rows; made anew when the language or the order changes. @returns {{look: string, caption: HTMLElement, body: HTMLElement, more: HTMLElement}} */
+  frame() {
+    const look = [this.lang, this.sort.column, this.sort.up].join();
+    if (this.framed?.look === look) return this.framed;
+    const [caption, body] = [el("caption"), el("tbody")];
+    const more = el("button", { class: "more", onclick: () => this.further() });
+    const head = el("tr", {}, this.titles().map((title, i) => this.header(title, i)));
     fill(this.host, el("table", {}, caption, el("thead", {}, head), body), more);
+    return (this.framed = { look, caption, body, more });
   }
 
   further() {
@@ -200,7 +212,8 @@ export class TableForm {
     const [a, b] = [app.model.from[row.edge], app.model.to[row.edge]];
     let line = this.lines.get(row.record);
     if (!line) this.lines.set(row.record, (line = this.written(row, a, b)));
-    line.children[CERTAINTY].textContent = app.sure(row.sure);
+    const sure = app.sure(row.sure);
+    if (line.children[CERTAINTY].textContent !== sure) line.children[CERTAINTY].textContent = sure;
     line.className = app.state.edge && app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : "";
     return line;
   }
@@ -229,5 +242,16 @@ export class TableForm {
   titlesOf(record) {
     const { app } = this;
     return this.words(record)[SOURCES].split(" ").filter(Boolean).map((id) => app.facts.source(id).title ?? id).join(" ; ");
+  }
+}
+
+/** Put lines into a body, and touch only those that were not there: a browser lays out just what changed. @param {HTMLElement} body @param {HTMLElement[]} lines */
+function replaced(body, lines) {
+  const kept = new Set(lines);
+  for (const line of [...body.children]) if (!kept.has(/** @type {HTMLElement} */ (line))) line.remove();
+  let at = body.firstChild;
+  for (const line of lines) {
+    if (line === at) at = at.nextSibling;
+    else body.insertBefore(line, at);
   }
 }

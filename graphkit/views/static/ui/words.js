@@ -2,6 +2,7 @@
 
 import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
+import { holding, incidence } from "../core/visible.js";
 import { shortestWay } from "../core/way.js";
 import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, promised, windowWords } from "../core/time.js";
 import { said } from "./dom.js";
@@ -21,12 +22,20 @@ export class Words {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {Uint8Array|undefined} certainty of each edge at the time that shows, whatever kinds are hidden */
-    this.sureness;
-    /** @type {Map<number, number[]>} what each actor that shows is in */
-    this.joined;
+    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array}} what was worked out from it, where somebody asked */
+    this.worked = {};
     /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
     this.passes;
+  }
+
+  /** What each actor that shows is in. @returns {Map<number, number[]>} */
+  get joined() {
+    return (this.worked.joined ??= incidence(this.model, /** @type {import("../core/visible.js").Visible} */ (this.seen)));
+  }
+
+  /** Certainty of each edge at the time that shows, whatever kinds are hidden. @returns {Uint8Array} */
+  get sureness() {
+    return (this.worked.sureness ??= holding(this.model, this.state, RANKS.indexOf(this.state.atLeast), this.passes).edge);
   }
 
   get locale() {
@@ -211,7 +220,7 @@ export class Words {
 
   /** @param {number} e */
   certaintyOfEdge(e) {
-    return /** @type {Uint8Array} */ (this.sureness)[e];
+    return this.sureness[e];
   }
 
   /** The records of an edge that hold at the time that shows, the earliest first; all of them where none does. @param {number} e @returns {number[]} */
