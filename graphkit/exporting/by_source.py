@@ -94,12 +94,11 @@ def _quads(whole: Store) -> set[Quad]:
             homes.setdefault(thing, set()).add(_graph(source))
             quads += _provenance(_graph(source), source)
     for quad in whole.inner.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
+        said = (quad.subject, quad.predicate, quad.object)
         own = homes.get(quad.subject)
-        for graph in own or (pyoxigraph.DefaultGraph(),):
-            quads.append(Quad(*quad.triple, graph))
+        quads += [Quad(*said, graph) for graph in own] if own else [Quad(*said)]
         if quad.predicate.value in _WHAT:
-            for graph in told_by.get(quad.subject, ()):
-                quads.append(Quad(*quad.triple, graph))
+            quads += [Quad(*said, graph) for graph in told_by.get(quad.subject, ())]
     return set(quads)
 
 
