@@ -59,7 +59,7 @@ def standing(kg: gk.KnowledgeGraph, day: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("day", "alpha"),
     [
-        ("1995-02-16", "signed"),
+        ("1995-02-16", "signed-not-bound"),
         ("2000-05-01", "consented"),
         ("2001-06-30", "consented"),
         ("2001-07-01", "party"),
@@ -79,7 +79,7 @@ def test_standing_follows_from_the_steps(kg: gk.KnowledgeGraph, day: str, alpha:
 
 
 def test_who_signed_only_is_never_bound_and_a_rumour_ends_nothing(kg: gk.KnowledgeGraph) -> None:
-    assert standing(kg, "2025-01-01")["beta"] == "signed"
+    assert standing(kg, "2025-01-01")["beta"] == "signed-not-bound"
     assert len(kg.promises("beta", at_least="possible")) == 0
 
 
