@@ -24,7 +24,10 @@ _ROLES: Final = {"signed": "signed-not-bound"}
 """The role of a standing, where it is called otherwise."""
 _CHANGED: Final = "status-changed"
 _EMPTY: Final = {column.name: "" for column in SCHEMA["memberships"]}
-_SAID: Final = ("actor", "coalition", "source", "evidence", "confidence", "note")
+_SAID: Final = (
+    *("actor", "coalition", "source", "evidence", "confidence", "note"),
+    *("entered_by", "entered"),
+)
 _A_DAY: Final = datetime.timedelta(days=1)
 
 
