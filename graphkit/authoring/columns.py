@@ -83,7 +83,10 @@ _ID: Final = Column("id", "slug", required=True)
 _SOURCE: Final = Column("source", "ref", required=True, target=("sources",))
 _CONFIDENCE: Final = Column("confidence", "concept", target=("confidence",))
 _DURING: Final = Column("during", "period", required=True)
-_EVIDENCE: Final = (_SOURCE, Column("evidence"), _CONFIDENCE)
+_EVIDENCE: Final = (
+    *(_SOURCE, Column("evidence"), _CONFIDENCE),
+    *(Column("entered_by"), Column("entered", "period")),
+)
 
 
 def _ref(name: str, *target: str, required: bool = False, many: bool = False) -> Column:
@@ -214,6 +217,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _NAMES,
         Column("issued", "period"),
         _ref("replaces", "instruments"),
+        _ref("amends", "instruments", many=True),
         _concept("binding", "mode"),
         _concept("binds_roles", "role", many=True),
         _concept("binds_groups", "group", many=True),
@@ -227,6 +231,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _concept("addressed_to", "group", required=True, many=True),
         Column("jointly", "truth"),
         _ref("goal", "goals"),
+        _ref("supersedes", "commitments", many=True),
         _translated("summary", required=True),
         _CONFIDENCE,
         _SOURCE,

@@ -20,9 +20,14 @@ from graphkit.facts.standing import LEAVING, Standing, changes_of
 PARTY: Final = "party"
 _BEGINS: Final = "entry-into-force"
 _ENDS: Final = "lapse"
+_ROLES: Final = {"signed": "signed-not-bound"}
+"""The role of a standing, where it is called otherwise."""
 _CHANGED: Final = "status-changed"
 _EMPTY: Final = {column.name: "" for column in SCHEMA["memberships"]}
-_SAID: Final = ("actor", "coalition", "source", "evidence", "confidence", "note")
+_SAID: Final = (
+    *("actor", "coalition", "source", "evidence", "confidence", "note"),
+    *("entered_by", "entered"),
+)
 _A_DAY: Final = datetime.timedelta(days=1)
 
 
@@ -134,7 +139,7 @@ def _opened(
     """Name the spell that an event begins; none by leaving."""
     if standing == "left":
         return None
-    as_ = role if standing == "bound" else standing
+    as_ = role if standing == "bound" else _ROLES.get(standing, standing)
     if event.spell is not None:
         return _Open(event, as_, event.spell)
     name = "reinstated" if again else as_

@@ -155,6 +155,8 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
         ("cg:polarity", term("polarity", AGAINST) if said.denies else ""),
         ("cg:quote", text(cells.get("evidence", ""))),
         ("skos:note", text(cells.get("note", ""))),
+        ("cg:enteredBy", text(cells.get("entered_by", ""))),
+        ("cg:entered", text(cells.get("entered", ""))),
         ("cg:statedDuring", "" if stated in (UNDATED, "/..", "/") else text(stated)),
         *bounds_of(said.during),
         *more.items(),

@@ -35,6 +35,7 @@ def write_things(facts: Facts, tables: Tables, vocabulary: Vocabulary) -> None:
         facts.add(thing(row["id"]), "a", "cg:Goal")
     for row in tables["commitments"]:
         _commitment(facts, row)
+    _superseded(facts, tables)
 
 
 def jurisdiction(code: str) -> str:
@@ -159,6 +160,7 @@ def _instrument(facts: Facts, row: Row, newer: Sequence[Period | None]) -> None:
         add_start(facts, subject, issued)
     add_days(facts, subject, in_force(issued, newer))
     facts.add(subject, "cg:replaces", thing(row["replaces"]))
+    facts.add(subject, "cg:amends", *map(thing, row.items_of("amends")))
     facts.add(subject, "cg:binding", term("mode", row["binding"]))
     facts.add(subject, "cg:bindsRole", *(term("role", r) for r in row.items_of("binds_roles")))
     facts.add(subject, "cg:bindsGroup", *(term("group", g) for g in row.items_of("binds_groups")))
@@ -173,6 +175,22 @@ def _commitment(facts: Facts, row: Row) -> None:
     facts.add(subject, "cg:addressedTo", *groups)
     facts.add(subject, "cg:jointly", row["jointly"])
     facts.add(subject, "cg:pursues", thing(row["goal"]))
+    facts.add(subject, "cg:supersedes", *map(thing, row.items_of("supersedes")))
     facts.add_texts(subject, "cg:summary", row.texts("summary"))
     facts.add(subject, "cg:confidence", term("confidence", row["confidence"]))
     facts.add(subject, "dcterms:source", thing(row["source"]))
+
+
+def _superseded(facts: Facts, tables: Tables) -> None:
+    """Write until when commitments hold that another one supersedes, though their text goes on."""
+    issued = {row["id"]: _issued(row) for row in tables["instruments"]}
+    newer_texts = _replacements(tables["instruments"])
+    text_of = {row["id"]: row["instrument"] for row in tables["commitments"]}
+    later: dict[str, list[Period | None]] = {}
+    for row in tables["commitments"]:
+        for older in row.items_of("supersedes"):
+            later.setdefault(older, []).append(issued.get(row["instrument"]))
+    for older, dates in sorted(later.items()):
+        text_ = text_of.get(older, "")
+        replaced = (*dates, *newer_texts.get(text_, ()))
+        add_days(facts, thing(older), in_force(issued.get(text_), replaced))

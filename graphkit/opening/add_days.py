@@ -68,6 +68,17 @@ SELECT DISTINCT ?text ?issued ?startEarliest ?startLatest ?newer {
   OPTIONAL { ?newer cg:replaces ?text }
   FILTER EXISTS { ?lacking a cg:Instrument MINUS { ?lacking cg:possibleFrom ?known } }
 }"""
+_SUPERSEDED: Final = """
+SELECT DISTINCT ?older ?commitment ?issued ?startEarliest ?startLatest {
+  { ?newer cg:supersedes ?older ; cg:statedIn ?text
+    FILTER NOT EXISTS { ?older cg:possibleFrom ?known } }
+  UNION { ?newer cg:supersedes ?older . ?older cg:statedIn/^cg:replaces ?text
+    FILTER NOT EXISTS { ?older cg:possibleFrom ?known } }
+  UNION { ?newer cg:supersedes ?commitment . ?commitment cg:statedIn ?text }
+  OPTIONAL { ?text cg:issued ?issued }
+  OPTIONAL { ?text cg:startEarliest ?startEarliest }
+  OPTIONAL { ?text cg:startLatest ?startLatest }
+}"""
 _DATE: Final = pyoxigraph.NamedNode(XSD + "date")
 _LOW: Final = CONCEPT + "confidence/low"
 
@@ -103,6 +114,22 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
             seen.add(row["record"])
             yield from _days(row, against.get(row["record"], ()))
     yield from _days_of_texts(inner)
+    yield from _days_of_superseded(inner)
+
+
+def _days_of_superseded(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """A commitment that another one supersedes ends when the text of that one is issued."""
+    store = Store(inner, merged=True)
+    issued: dict[Any, Period | None] = {}
+    later: dict[Any, list[Period | None]] = {}
+    for row in store.select(_SUPERSEDED):
+        period = _issued(row)
+        if row["older"] is None:
+            issued[row["commitment"]] = period
+        else:
+            later.setdefault(row["older"], []).append(period)
+    for older, dates in later.items():
+        yield from _written(older, in_force(issued.get(older), dates))
 
 
 def _days_of_texts(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:

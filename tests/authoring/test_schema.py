@@ -73,6 +73,7 @@ def test_the_schema_names_the_columns_that_graphkit_reads() -> None:
     assert SCHEMA.keys() - described.keys() == {
         "concepts",
         "endorsements",
+        "steps",
         "convenings",
         "governings",
         "supports",

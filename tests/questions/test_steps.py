@@ -16,9 +16,10 @@ TABLES = {
     + "".join(f"{name},company,{name.title()},log\n" for name in ACTORS),
     "instruments": "id,coalition,name_en,issued,source\ntext,treaty,Text,1990,log\n",
     "commitments": "id,instrument,addressed_to,summary_en,source\nclean,text,everyone,Clean.,log\n",
-    "memberships": "actor,coalition,role,during,start_reason,end_reason,source,confidence\n"
-    "delta,treaty,member,2010-01-01/2029-12-31,was-invited,term-ended,log,high\n"
-    "echo,treaty,member,2012/..,,,log,high\n",
+    "memberships": "actor,coalition,role,during,start_reason,end_reason,source,confidence,"
+    "entered_by,entered\n"
+    "delta,treaty,member,2010-01-01/2029-12-31,was-invited,term-ended,log,high,,\n"
+    "echo,treaty,member,2012/..,,,log,high,Jo Keeper,2024-05-02\n",
     "steps": "actor,coalition,step,spell,during,source,evidence,confidence\n"
     "alpha,treaty,signing,,1995-02-16,log,signed,high\n"
     "alpha,treaty,ratification,,2000-05-01,log,,high\n"
@@ -59,7 +60,7 @@ def standing(kg: gk.KnowledgeGraph, day: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("day", "alpha"),
     [
-        ("1995-02-16", "signed"),
+        ("1995-02-16", "signed-not-bound"),
         ("2000-05-01", "consented"),
         ("2001-06-30", "consented"),
         ("2001-07-01", "party"),
@@ -79,7 +80,7 @@ def test_standing_follows_from_the_steps(kg: gk.KnowledgeGraph, day: str, alpha:
 
 
 def test_who_signed_only_is_never_bound_and_a_rumour_ends_nothing(kg: gk.KnowledgeGraph) -> None:
-    assert standing(kg, "2025-01-01")["beta"] == "signed"
+    assert standing(kg, "2025-01-01")["beta"] == "signed-not-bound"
     assert len(kg.promises("beta", at_least="possible")) == 0
 
 
@@ -117,6 +118,12 @@ def test_steps_are_records_with_evidence_and_a_plain_membership_has_none(
     assert len(kg.query("88-steps-of-a-membership", actor="echo", coalition="treaty")) == 0
     about_echo = kg.query("SELECT ?p { ?m org:member id:echo ; ?p ?o ; a cg:Membership }")
     assert "start-reason" not in " ".join(map(str, about_echo.column("p")))
+
+
+def test_who_entered_a_row_and_when_is_a_question(kg: gk.KnowledgeGraph) -> None:
+    known = kg.query("90-known-since", actor="echo", coalition="treaty")
+    assert known.rows == (("2024-05-02", "Jo Keeper", "log"),)
+    assert len(kg.query("90-known-since", actor="delta", coalition="treaty")) == 0
 
 
 def test_the_tables_are_valid_and_built_alike_each_time(folder: Path) -> None:
