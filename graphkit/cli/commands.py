@@ -242,7 +242,7 @@ def _view(options: Namespace) -> View:
 
     options.data = options.path or options.data
     return view(
-        _graph(options),
+        _graph(options, whole=True),
         focus=options.focus,
         on=options.on,
         during=options.during,
@@ -327,7 +327,8 @@ def man(_: Namespace) -> int:
     return 0
 
 
-def _graph(options: Namespace) -> KnowledgeGraph:
+def _graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
+    """Open the graph. What is read as a whole is not kept on disk: memory is read far sooner."""
     if _is_address(options.data):
         from graphkit.cli.progress import Bar
         from graphkit.loading import connect
@@ -348,7 +349,7 @@ def _graph(options: Namespace) -> KnowledgeGraph:
     from graphkit.opening.open_store import open_store
 
     # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
-    cache, reading = not options.no_cache, reading_of(**_reading(options))
+    cache, reading = not (whole or options.no_cache), reading_of(**_reading(options))
     kg = KnowledgeGraph(open_store(options.data, cache=cache, verify=False, reading=reading))
     tell_doubts(options)
     return kg

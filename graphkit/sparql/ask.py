@@ -61,6 +61,14 @@ def ask_ours(store: Queryable, text: str) -> Table:
         return Table(columns, rows(answer.serialize(format=_TSV)))
 
 
+def tsv(store: Queryable, text: str) -> bytes:
+    """Ask such a query and give the answer in SPARQL 1.1 TSV, as the engine writes it."""
+    with telling_damage():
+        answer: Any = store.query(text)
+        written: bytes = answer.serialize(format=_TSV)
+        return written
+
+
 def filled(text: str, parameters: Mapping[str, object]) -> str:
     """Write values in the place of the variables of a trusted query."""
     values = {name: str(term(value)) for name, value in parameters.items()}

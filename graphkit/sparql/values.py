@@ -58,6 +58,18 @@ def values(cells: Iterable[str]) -> list[Value]:
     return list(map(_Cells().__getitem__, cells))
 
 
+def language(cell: str) -> str:
+    """Tell the language of such a cell; empty where it has none.
+
+    Examples
+    --------
+    >>> language('"Zoom"@en'), language('"a \\\\"@b"'), language("<http://example.org/@c>")
+    ('en', '', '')
+    """
+    tail = cell.rpartition('"')[2] if cell.startswith('"') else ""
+    return tail[1:].partition("--")[0] if tail.startswith("@") else ""
+
+
 class _Cells(dict[str, Value]):
     """The value of every cell that was read."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.period import day_number
 from graphkit.panel.days import EARLIEST, LATEST
-from graphkit.sparql.own_name import own_name
 from graphkit.views.scene import NEVER, Held, Promises
 
 if TYPE_CHECKING:
@@ -18,17 +17,14 @@ if TYPE_CHECKING:
 
 Taken = tuple[Held, Held, Held]
 _DAYS: Final = " ".join(f"?{degree}From ?{degree}Until" for degree in DEGREES)
-_QUERY: Final = f"""
-SELECT ?actor ?commitment ?membership ?act {_DAYS} WHERE {{
+_ENDORSEMENTS: Final = f"""
+SELECT ?who ?what ?through {_DAYS} WHERE {{
   ?it a cg:Endorsement ; cg:endorser ?who ; cg:endorses ?what ; cg:mode ?as .
-  ?what cg:statedIn ?text . ?whole cg:adopts ?text .
-  OPTIONAL {{ ?it cg:through ?record . ?record a cg:Membership .
-    BIND({own_name("?record")} AS ?membership) }}
-  OPTIONAL {{ ?it cg:through ?deed . ?deed a cg:Act . BIND({own_name("?deed")} AS ?act) }}
+  OPTIONAL {{ ?it cg:through ?through }}
   {"".join(f"OPTIONAL {{ ?it cg:{name[1:]} {name} }} " for name in _DAYS.split())}
-  BIND({own_name("?who")} AS ?actor)
-  BIND({own_name("?what")} AS ?commitment)
 }}"""
+_ADOPTED: Final = "SELECT DISTINCT ?what WHERE { ?what cg:statedIn ?text . ?whole cg:adopts ?text }"
+_MEMBERSHIPS: Final = "SELECT ?record WHERE { ?record a cg:Membership }"
 
 
 def promises_by(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
@@ -41,16 +37,26 @@ def promises_by(kg: KnowledgeGraph) -> dict[str, tuple[Promises, ...]]:
         only some roles are asked about, acts of one's own do not count.
     """
     taken: dict[str, dict[Taken, list[str]]] = {}
+    # What is true of few commitments and of memberships is asked once, not of each endorsement.
+    adopted, memberships = _asked(kg, _ADOPTED), _asked(kg, _MEMBERSHIPS)
+    slug = kg.store.namespace.slug
     # In the order of the named query "endorsements", of which the page needs a few columns.
-    rows = sorted(kg.query(_QUERY).rows, key=lambda row: [str(part or "") for part in row[:4]])
-    for actor, commitment, membership, _, *days in rows:
-        if kg.roles is None or membership:
-            times = taken.setdefault(str(membership or actor), {})
-            times.setdefault(_times(days), []).append(str(commitment))
+    rows = kg.query(_ENDORSEMENTS).rows
+    in_order = sorted(rows, key=lambda row: [str(part or "") for part in row[:3]])
+    for actor, commitment, through, *days in in_order:
+        by_joining = through in memberships
+        if commitment in adopted and (kg.roles is None or by_joining):
+            times = taken.setdefault(slug(str(through if by_joining else actor)), {})
+            times.setdefault(_times(days), []).append(slug(str(commitment)))
     return {
         taker: tuple(Promises(tuple(ids), times) for times, ids in groups.items())
         for taker, groups in taken.items()
     }
+
+
+def _asked(kg: KnowledgeGraph, query: str) -> set[Any]:
+    """Give the first column of an answer."""
+    return {row[0] for row in kg.query(query).rows}
 
 
 def _times(days: Sequence[Any]) -> Taken:

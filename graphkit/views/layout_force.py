@@ -166,6 +166,7 @@ def spread(points: Points, radii: npt.NDArray[np.float64], rounds: int = 30) -> 
     reach = 2 * float(radii.max(initial=0.0))
     for _ in range(rounds):
         pairs = cKDTree(points).query_pairs(reach, output_type="ndarray")
+        pairs = pairs[_overlap(points, radii, pairs)]
         if len(pairs) == 0:
             break
         a, b = pairs[:, 0], pairs[:, 1]
@@ -181,3 +182,10 @@ def spread(points: Points, radii: npt.NDArray[np.float64], rounds: int = 30) -> 
         np.add.at(points, a, push)
         np.add.at(points, b, -push)
     return points
+
+
+def _overlap(points: Points, radii: npt.NDArray[np.float64], pairs: Edges) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are nearer than their radii allow: few of those that the largest reaches."""
+    (a, b), (x, y) = pairs.T, np.ascontiguousarray(points.T)
+    wide, high, allowed = x[a] - x[b], y[a] - y[b], radii[a] + radii[b]
+    return np.asarray(wide * wide + high * high < allowed * allowed)

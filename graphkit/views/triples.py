@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
+from graphkit.sparql.ask import tsv
+from graphkit.sparql.values import language, values
 from graphkit.terms import CONCEPT
 from graphkit.views import clean
 
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
     from graphkit.views.scene import Text
 
 EPOCH: Final = datetime.date(1970, 1, 1)
-_DUMP: Final = "SELECT ?s ?p ?o (LANG(?o) AS ?l) WHERE {{ {pattern} ?s ?p ?o }}"
+_Short = TypeVar("_Short")
+_DUMP: Final = "SELECT ?s ?p ?o WHERE {{ {pattern} ?s ?p ?o }}"
 
 
 Value: TypeAlias = "tuple[Any, str]"
@@ -84,33 +88,35 @@ Things: TypeAlias = Mapping[str, Thing]
 
 
 def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
-    """Give everything said about each ``?s`` of a graph pattern, ordered by id."""
-    slugs, terms = _Known(kg.store.namespace.slug), _Known(_short)
+    """Give everything said about each ``?s`` of a graph pattern, ordered by id.
+
+    The answer is read as the engine writes it: a table of it, with a column for the language,
+    would take three times as long.
+    """
+    terms, objects = _Known(_short), _Known(partial(_object, kg.store.namespace.slug))
     said: dict[str, dict[str, list[Value]]] = {}
-    for subject, name, value, lang in kg.query(_DUMP.format(pattern=pattern)).rows:
-        id = slugs[str(subject)]
-        of_subject = said.get(id)
-        if of_subject is None:
-            of_subject = said[id] = {}
-        plain = slugs[value] if type(value) is str else value
-        term = terms[str(name)]
-        several = of_subject.get(term)
-        if several is None:
-            of_subject[term] = [(plain, str(lang or ""))]
-        else:
-            several.append((plain, str(lang or "")))
+    _, *lines = tsv(kg.store, _DUMP.format(pattern=pattern)).decode("utf-8").split("\n")
+    for line in lines[:-1]:
+        subject, name, cell = line.split("\t")
+        of_subject = said.setdefault(str(objects[subject][0]), {})
+        of_subject.setdefault(terms[name], []).append(objects[cell])
     return {id: Thing(id, _in_order(said[id])) for id in sorted(said)}
 
 
-class _Known(dict[str, str]):
-    """What a text is shortened to; each is shortened once."""
+def _object(shortened: Callable[[str], str], cell: str) -> Value:
+    (value,) = values([cell])
+    return shortened(value) if isinstance(value, str) else value, language(cell)
 
-    def __init__(self, shortened: Callable[[str], str]) -> None:
+
+class _Known(dict[str, _Short]):
+    """What a cell is shortened to; each is shortened once."""
+
+    def __init__(self, shortened: Callable[[str], _Short]) -> None:
         super().__init__()
         self._shortened = shortened
 
-    def __missing__(self, text: str) -> str:
-        found = self[text] = self._shortened(text)
+    def __missing__(self, cell: str) -> _Short:
+        found = self[cell] = self._shortened(cell)
         return found
 
 
@@ -146,5 +152,5 @@ def _labels(kg: KnowledgeGraph) -> Iterator[tuple[str, str, str, str]]:
         yield "country", kg.store.namespace.slug(str(iri)), str(label), str(lang or "en")
 
 
-def _short(name: str) -> str:
-    return name.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+def _short(cell: str) -> str:
+    return cell[1:-1].rsplit("#", 1)[-1].rsplit("/", 1)[-1]
