@@ -53,16 +53,21 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     "'Total' stands before numbers and is no member."
     >>> below_table(["* not yet ratified", ""], 0)
     "'* not yet ratified' is a note and no member."
+    >>> below_table(["Source: the gazette", ""], 1)
+    "'Source: the gazette' is a note and no member."
     >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
     'the names of the columns come again in this row.'
     """
     cell = cells[member] if member < len(cells) else ""
     if header and cell and cell == header[member] and _is_again(cells, header):
         return "the names of the columns come again in this row."
-    if not may_be_below(cell):
-        return ""
     name = cell.strip()
+    if name and not may_be_below(cell):
+        return ""
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
+    if not name:
+        alone = others[0].strip() if len(others) == 1 else ""
+        return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
     if others and _TOTAL.fullmatch(name) and all(_is_count(cell, header) for cell in others):
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(_NUMBER.fullmatch(cell) for cell in others):

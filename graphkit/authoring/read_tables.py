@@ -22,6 +22,7 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
+from graphkit.authoring.sheets_not_read import sheets_not_read
 from graphkit.authoring.spells import with_all_spells
 from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -172,6 +173,9 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
             held_in = placed.path if name == "memberships" else held_in
             for problem in sheet.doubts:
                 doubt(problem)
+        others = [sheet.name for sheet in sheets if sheet not in named and any(sheet.lines)]
+        for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
+            doubt(problem)
         return _Raw(tables, headers, held_in)
     tables["memberships"], as_named = _one_of(sheets, report, doubt)
     return _Raw(tables, as_named, path.name, one_table=True)
@@ -183,6 +187,7 @@ def _one_of(
     """Read the one sheet that is a table of memberships, and give its headers as written."""
     read_: list[tuple[str, list[Row], Recognised]] = []
     found: list[Problem] = []
+    others: list[str] = []
     for sheet in sheets:
         wrong, below = list[Problem](), list[Problem]()
         try:
@@ -194,6 +199,8 @@ def _one_of(
             read_.append((sheet.name, rows, known))
             for problem in (*below, *sheet.doubts):
                 doubt(problem)
+        elif known.names:
+            others.append(sheet.name)
         if not known.missing or len(sheets) == 1:
             found.extend(wrong)
     if len(read_) > 1:
@@ -204,6 +211,8 @@ def _one_of(
         found = [Problem(sheets[0].path, 0, "", message, hint)]
     for problem in found:
         report(problem)
+    for problem in sheets_not_read(sheets[0].path, [read_[0][0]], others) if read_ else ():
+        doubt(problem)
     return (read_[0][1], read_[0][2].headers) if read_ else ([], {})
 
 

@@ -40,6 +40,8 @@ def several_in_a_cell(rows: Iterable[Row]) -> Iterator[Problem]:
                 cells.remove(cell)
                 message = f"{shown(cell)} is read as one name, and may be several."
                 hint = "Write a row for each, or say in the mapping of an import how to split it."
+                if not row.line:
+                    hint = "State each by itself."  # it stands in no row of a table
                 yield Problem(row.path, row.line, column, message, hint)
 
 

@@ -8,7 +8,7 @@ it, its dates, its role … So the rules for rows are applied to the first row o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
@@ -31,6 +31,7 @@ _DATES: Final = (*DATES, "during", "end_reason")
 _FREE: Final = ("evidence", "note")
 """Columns of which any text will do."""
 _WRITTEN: Final = "_as_written"
+_SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
 _MOST: Final = 0.5
 """Of so many of the rows, it is not quicker to look at some."""
 
@@ -124,8 +125,10 @@ def with_all_doubted(
         key = groups.of(doubt.column)
         if not key:
             return None
-        place = int(np.searchsorted(rows.lines, doubt.line))
-        wanted.setdefault(key, set()).add(int(groups.codes[key][place]))
+        first, end = (  # several rows may be of one line
+            int(np.searchsorted(rows.lines, np.uint32(doubt.line), side)) for side in _SIDES
+        )
+        wanted.setdefault(key, set()).update(groups.codes[key][first:end].tolist())
     more = [np.flatnonzero(np.isin(groups.codes[key], list(of))) for key, of in wanted.items()]
     return _few(np.unique(np.concatenate([chosen, *more])), rows)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_PART: Final = 1 << 16
 
 
 class CodedColumn(NamedTuple):
@@ -36,9 +38,10 @@ class CodedColumn(NamedTuple):
 
     def where(self, holds: Callable[[str], object]) -> NDArray[np.bool_]:
         """Tell for each row whether something holds for its text; each text is asked about once."""
-        found: NDArray[np.bool_] = np.fromiter(
-            (bool(holds(text)) for text in self.texts), np.bool_, len(self.texts)
-        )[self.codes]
+        held = np.fromiter((bool(holds(text)) for text in self.texts), np.bool_, len(self.texts))
+        found = np.empty(len(self.codes), np.bool_)
+        for part in parts_of(len(self.codes)):
+            found[part] = held[self.codes[part]]
         return found
 
     def first_filled(self) -> int:
@@ -57,8 +60,10 @@ class CodedColumn(NamedTuple):
         {'a': 1, 'b': 2}
         """
         found: dict[str, int] = {}
-        several = np.bincount(self.codes, minlength=len(self.texts)).tolist()
-        for text, count in zip(self.texts, several, strict=True):
+        several = np.zeros(len(self.texts), np.int64)
+        for part in parts_of(len(self.codes)):
+            several += np.bincount(self.codes[part], minlength=len(self.texts))
+        for text, count in zip(self.texts, several.tolist(), strict=True):
             found[text] = found.get(text, 0) + count
         return found
 
@@ -87,5 +92,16 @@ def first_rows(codes: NDArray[np.integer]) -> NDArray[np.integer]:
     """
     several = len(codes)
     first = np.full(int(codes.max()) + 1 if several else 0, several)
-    first[codes[::-1]] = np.arange(several)[::-1]  # of those that come again, the last one counts
+    for part in reversed(parts_of(several)):
+        places = np.arange(part.start, min(part.stop, several))
+        first[codes[part][::-1]] = places[::-1]  # of those that come again, the last one counts
     return first[first < several]
+
+
+def parts_of(several: int) -> list[slice]:
+    """Cut many rows into parts, as NumPy makes eight bytes of each number that it looks up.
+
+    >>> parts_of(70_000)
+    [slice(0, 65536, None), slice(65536, 131072, None)]
+    """
+    return [slice(start, start + _PART) for start in range(0, several, _PART)]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.one_table import ALL_COLUMNS, is_group, is_part_of_name, recognised
+from graphkit.authoring.one_table import (
+    ALL_COLUMNS,
+    is_country,
+    is_group,
+    is_part_of_name,
+    recognised,
+)
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
 from graphkit.tabular.reading.lines_of_text import Line
@@ -223,6 +229,11 @@ def _long(
         read_as = next((key for key, value in taken.items() if value == place), OWN)
         reason = why.get(place, "nothing known")
         found.append(ColumnGuess(name.strip(), read_as, samples[place], reason))
+    if doubt := _as_many(header, columns, taken):
+        place = taken["member"]
+        found[place] = found[place]._replace(
+            why=f"{found[place].why}, though {doubt!r} tells as many"
+        )
     told = {name: header[place].strip() for name, place in taken.items()}
     sign = _between(columns[taken["coalition"]]) if "coalition" in taken else ""
     split = {"coalition": sign} if sign and why[taken["coalition"]] == BY_NAME else {}
@@ -231,6 +242,18 @@ def _long(
         found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
     one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
     return Guess(TableMap("long", (one,)), tuple(found))
+
+
+def _as_many(
+    header: Sequence[str], columns: Sequence[Sequence[str]], taken: Mapping[str, int]
+) -> str:
+    """Name the column that tells no fewer apart than a column of countries that is the members."""
+    member = taken.get("member")
+    if member is None or not is_country(header[member]):
+        return ""
+    countries = _several(columns[member])
+    others = _texts(header, columns, taken)
+    return next((header[place].strip() for place in others if others[place] >= countries), "")
 
 
 def _holds_marks(columns: Sequence[Sequence[str]], place: int | None) -> bool:
@@ -288,7 +311,7 @@ def _lists(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _texts(
-    header: Sequence[str], columns: Sequence[Sequence[str]], taken: dict[str, int]
+    header: Sequence[str], columns: Sequence[Sequence[str]], taken: Mapping[str, int]
 ) -> dict[int, int]:
     """Count the distinct values of each column that may hold names; marks and dates are none."""
     return {

@@ -49,7 +49,7 @@ def called(member: str) -> str:
     return _FOOTNOTE.sub("", member) if member[-1:] in _FOOTNOTES else member
 
 
-def _no_name(cell: str) -> str:
+def no_name(cell: str) -> str:
     """Say why a cell names nobody; empty if it may."""
     if not cell:
         return "this cell is empty."
@@ -76,16 +76,53 @@ class _Said(NamedTuple):
     left_open: bool = False
 
 
-class _Rows:
-    """Makes rows, and keeps what was left out."""
+class CellReader:
+    """Reads the lines of a table as a mapping says, and keeps what was left out.
+
+    Parameters
+    ----------
+    path, header, told, dropped, doubts
+        As for `mapped_rows`.
+
+    Raises
+    ------
+    DataError
+        If the mapping names a column that is not there.
+    """
 
     def __init__(
-        self, path: str, header: Sequence[str], dropped: list[Problem], doubts: list[Problem]
+        self,
+        path: str,
+        header: Sequence[str],
+        told: TableMap,
+        dropped: list[Problem],
+        doubts: list[Problem],
     ) -> None:
-        self.path, self.dropped, self.doubts = path, dropped, doubts
+        self.path, self.told, self.dropped, self.doubts = path, told, dropped, doubts
         self.header = [name.strip() for name in header]
         self.places = {name: place for place, name in enumerate(self.header) if name}
-        self.cells = tuple(_CELLS)
+        self._as_written = list(header)
+        self._plain: dict[str, _Said] = {}  # cells of which there is nothing to tell
+        _check(path, self, told)
+        named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
+        self.member = next((self.places[column] for column in named), 0)
+        """The place of the members."""
+
+    def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Give the lines that may be those of members, as wide as the header; others are told."""
+        header, width = self._as_written, len(self._as_written)
+        for line, cells in nameless_told(self.path, header, lines, self.doubts):
+            filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
+            elif below := below_table(filled, self.member, header):
+                self.drop(line, "member", below)
+            else:
+                yield line, filled
+
+    def across(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
+        """Say what each cell of a wide table tells of a membership, or each run of years."""
+        return list((_across if self.told.form == "wide" else _years)(self, line, cells))
 
     def maker(self, one: MembershipMap, own: Sequence[tuple[str, int]]) -> _Make:
         """Prepare to make the rows of one membership; what each needs is looked up once."""
@@ -105,7 +142,7 @@ class _Rows:
             member = said.get("member", "")
             if member not in named or said.get("coalition") not in named:
                 for name in ("member", "coalition"):
-                    if fault := _no_name(said.get(name, "")):
+                    if fault := no_name(said.get(name, "")):
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])
@@ -132,10 +169,20 @@ class _Rows:
             return  # a row is left out once
         self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT, left_out=True))
 
-    def said(self, line: int, column: str, cell: str, told: TableMap) -> _Said:
+    def said(self, line: int, column: str, cell: str) -> _Said:
         """Tell what a cell of a wide table says of a membership."""
-        bare = without_footnote(cell)
-        role = told.marks.get(cell.casefold(), told.marks.get(bare.casefold()))
+        known = self._plain.get(cell)
+        if known is not None:
+            return known
+        before = len(self.dropped) + len(self.doubts)
+        found = self._said(line, column, cell)
+        if len(self.dropped) + len(self.doubts) == before:
+            self._plain[cell] = found
+        return found
+
+    def _said(self, line: int, column: str, cell: str) -> _Said:
+        bare, marks = without_footnote(cell), self.told.marks
+        role = marks.get(cell.casefold(), marks.get(bare.casefold()))
         if role is not None:
             return _Said({"role": role} if role else None)
         mark, date = said_by(bare)
@@ -187,23 +234,12 @@ def mapped_rows(
     DataError
         If the mapping names a column that is not there.
     """
-    rows = _Rows(path, header, dropped, doubts)
-    _check(path, rows, told)
+    rows = CellReader(path, header, told, dropped, doubts)
     own = kept_columns(header, told)
     makers = [rows.maker(one, own) for one in told.memberships]
     lists = [rows.lists(one) for one in told.memberships]
-    width = len(header)
-    member = next(
-        (rows.places[one.columns["member"]] for one in told.memberships if "member" in one.columns),
-        0,
-    )
-    for line, cells in nameless_told(path, header, lines, doubts):
-        filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            rows.drop(line, "", f"this row has {len(cells)} cells instead of {len(header)}.")
-        elif below := below_table(filled, member, header):
-            rows.drop(line, "member", below)
-        elif told.form == "long":
+    for line, filled in rows.sound(lines):
+        if told.form == "long":
             before, made = len(dropped), False
             for make, listed in zip(makers, lists, strict=True):
                 for each in _split(filled, listed) if listed else (filled,):
@@ -215,8 +251,9 @@ def mapped_rows(
                 needed = sorted({name for one in told.memberships for name in one.needs})
                 rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")
         else:
-            across = _across if told.form == "wide" else _years
-            several = list(across(rows, line, filled, told, makers))
+            said = rows.across(line, filled)
+            found = [make(line, filled, more) for more in said for make in makers]
+            several = [row for row in found if row is not None]
             if not several:
                 rows.drop(line, "member", "no cell of this row says that it joined anything.")
             yield from several
@@ -235,7 +272,7 @@ def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[S
         yield from _split(one, rest) if rest else (one,)
 
 
-def _check(path: str, rows: _Rows, told: TableMap) -> None:
+def _check(path: str, rows: CellReader, told: TableMap) -> None:
     named = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
     absent = sorted(named - rows.places.keys())
     if absent:
@@ -296,32 +333,23 @@ def _counted(
         doubts.append(Problem(path, 0, "", message, "Name it and import again."))
 
 
-def _across(
-    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
-) -> Iterator[Row]:
-    """Make a membership of each marked cell of a wide table; a date in it is when it began."""
-    for name in told.across:
-        said = rows.said(line, name, cells[rows.places[name]].strip(), told).cells
-        for make in makers if said is not None else ():
-            row = make(line, cells, {"coalition": name, **(said or {})})
-            if row is not None:
-                yield row
+def _across(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
+    """Each marked cell tells a membership; a date in it is when it began."""
+    for name in rows.told.across:
+        said = rows.said(line, name, cells[rows.places[name]].strip()).cells
+        if said is not None:
+            yield {"coalition": name, **said}
 
 
-def _years(
-    rows: _Rows, line: int, cells: Sequence[str], told: TableMap, makers: Sequence[_Make]
-) -> Iterator[Row]:
-    """Make a membership of each run of years that are marked alike."""
-    years = sorted(told.across)
-    said = [rows.said(line, year, cells[rows.places[year]].strip(), told) for year in years]
+def _years(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
+    """Each run of years that are marked alike tells a membership."""
+    years = sorted(rows.told.across)
+    said = [rows.said(line, year, cells[rows.places[year]].strip()) for year in years]
     roles = [None if one.cells is None else one.cells.get("role", "") for one in said]
     known = [year for year, one in zip(years, said, strict=True) if not one.left_open]
-    for make in makers:
-        for role, first, last in _runs(roles):
-            during = _during(years[first], years[last], years, known)
-            row = make(line, cells, {"during": during, **({"role": role} if role else {})})
-            if row is not None:
-                yield row
+    for role, first, last in _runs(roles):
+        during = _during(years[first], years[last], years, known)
+        yield {"during": during, **({"role": role} if role else {})}
 
 
 def _runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.errors import Problem
+from graphkit.authoring.dates.written_period import period_of, read_range
+from graphkit.errors import InvalidDate, Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.named_by_content import named_by_content
 from graphkit.stores.rdf_files import load_file
 from graphkit.tabular.reading.lines_of_text import unreadable
+from graphkit.terms import XSD
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -21,6 +24,7 @@ PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX schema: <http://schema.org/>
 PREFIX schemas: <https://schema.org/>
 PREFIX time: <http://www.w3.org/2006/time#>
+PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -41,19 +45,28 @@ def _is_role(node: str) -> str:
     )
 
 
+def _edge(end: str, schema: str) -> str:
+    """Write the ways from a period to its beginning or end, in the words of three vocabularies."""
+    days = "|".join(f"time:inXSD{name}" for name in ("Date", "DateTime", "DateTimeStamp"))
+    years = "time:inXSDgYear|time:inXSDgYearMonth"
+    own = "|".join(f"{prefix}:{schema}" for prefix in ("schema", "schemas", "dcat"))
+    return f"(time:{end}|time:{end}/({days}|{years})|{own})"
+
+
 _MEMBERSHIPS: Final = re.sub(
     r"IS_ROLE\((\?\w+)\)",
     lambda found: _is_role(found[1]),
     _PREFIXES
     + """
-SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
+SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
   { ?m org:member ?member ; org:organization ?coalition .
     OPTIONAL { ?m org:role ?as . OPTIONAL { ?as skos:prefLabel|rdfs:label ?named }
                BIND(COALESCE(?named, ?as) AS ?role) }
-    OPTIONAL { ?m org:memberDuring/time:hasBeginning/(time:inXSDDate|time:inXSDDateTime|
-               time:inXSDDateTimeStamp|time:inXSDgYear|time:inXSDgYearMonth) ?since }
-    OPTIONAL { ?m org:memberDuring/time:hasEnd/(time:inXSDDate|time:inXSDDateTime|
-               time:inXSDDateTimeStamp|time:inXSDgYear|time:inXSDgYearMonth) ?until } }
+    OPTIONAL { ?m org:memberDuring?/BEGINNING ?since FILTER(isLiteral(?since)) }
+    OPTIONAL { ?m org:memberDuring?/ENDING ?until FILTER(isLiteral(?until)) }
+    OPTIONAL { ?m org:memberDuring ?during FILTER(isLiteral(?during)) }
+    OPTIONAL { ?m org:memberDuring ?time FILTER(!isLiteral(?time)) }
+    BIND(IF(BOUND(?since) || BOUND(?until), "", STR(?time)) AS ?untold) }
   UNION { ?member org:memberOf ?coalition
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
   UNION { ?coalition org:hasMember ?member
@@ -74,17 +87,32 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until WHERE {
   UNION { ?member schema:memberOf|schemas:memberOf ?coalition
           FILTER(!IS_ROLE(?coalition))
           FILTER(!IS_ROLE(?member)) }
-} ORDER BY ?coalition ?member ?since""",
+} ORDER BY ?coalition ?member ?since ?during""".replace(
+        "BEGINNING", _edge("hasBeginning", "startDate")
+    ).replace("ENDING", _edge("hasEnd", "endDate")),
 )
 _NAMES: Final = (
     _PREFIXES
     + """
-SELECT DISTINCT ?thing ?name ?language WHERE {
-  ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?name
+SELECT DISTINCT ?thing ?name ?language ?alias WHERE {
+  { ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?name
+    BIND("" AS ?alias) }
+  UNION { ?thing skos:altLabel|schema:alternateName|schemas:alternateName ?name
+          BIND("yes" AS ?alias) }
   BIND(LANG(?name) AS ?language) }"""
+)
+_POSTS: Final = (
+    _PREFIXES
+    + """
+SELECT DISTINCT ?post ?name WHERE {
+  { ?post org:heldBy|^org:holds ?holder } UNION { ?post a org:Post }
+  OPTIONAL { ?post skos:prefLabel|rdfs:label ?name } }"""
 )
 _CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
 _BLANK: Final = "_:"
+_HINT: Final = 'Write a day as "2021-05-14"^^xsd:date.'
+_ZONED: Final = tuple(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth"))
+_ZONE: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _KINDS: Final = {"Person": "person", "Corporation": "company"}
 
 
@@ -129,7 +157,7 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
     collected = Collected(name)
     rows = _rows(store, _MEMBERSHIPS)
     if any(row[end].startswith(_BLANK) for row in rows for end in ("member", "coalition")):
-        store = _alike_in_each_run(store)
+        store = named_by_content(store)
         rows = _rows(store, _MEMBERSHIPS)
     kinds = {
         row["thing"]: _KINDS[_tail(row["class"])]
@@ -147,33 +175,65 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         for key in (row["member"], row["coalition"]):
             called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else _tail(key)
             collected.thing(key, called)
-        said = {name: row[name] for name in ("since", "until")}
         role = _tail(row["role"])
+        who = f"{collected.name_of(row['member'])} in {collected.name_of(row['coalition'])}"
+        said = dict(_dates(row, who, name, collected.doubts))
         collected.membership(0, row["member"], row["coalition"], role=role, **said)
+    collected.doubts.extend(_posts(store, name))
     return collected.found(), collected.ids()
 
 
+def _dates(
+    row: Mapping[str, str], who: str, path: str, doubts: list[Problem]
+) -> Iterator[tuple[str, str]]:
+    """Give the dates of a membership; those that cannot be read are kept as texts, and told."""
+    said = {name: row[name] for name in ("since", "until") if row[name]}
+    if not said and row["during"]:
+        said = {"during": row["during"]}
+    wrong = {name: why for name, cell in said.items() if (why := _unreadable({name: cell}))}
+    if not wrong and (why := _unreadable(said)):
+        wrong = dict.fromkeys(said, why)
+    if not said and row["untold"]:
+        wrong[""] = "its period is told in words that are not known"
+    for name, cell in said.items():
+        yield (f"{name}_as_written" if name in wrong else name), cell
+    for why in dict.fromkeys(wrong.values()):
+        message = f"{who}: {why}; it is left open."
+        doubts.append(Problem(path, 0, next(iter(wrong)), message, _HINT))
+
+
+def _unreadable(said: Mapping[str, str]) -> str:
+    """Say why dates cannot be read; nothing if they can, or if their order is to be asked."""
+    try:
+        if "during" in said:
+            read_range(said["during"])
+        period_of(said.get("since", ""), said.get("until", ""), "")
+    except InvalidDate as error:
+        told = error.problems[0].message.removesuffix(".")
+        return "" if "day/month" in told else told
+    return ""
+
+
+def _posts(store: pyoxigraph.Store, path: str) -> Iterator[Problem]:
+    """Say that posts are no memberships, as far as there are some."""
+    posts = {row["post"]: row["name"] or _tail(row["post"]) for row in _rows(store, _POSTS)}
+    if posts:
+        shown = ", ".join(map(repr, sorted({*posts.values()})[:3]))
+        message = f"posts (org:Post) are not read: {len(posts):,}, such as {shown}."
+        hint = "If who holds one is a member, state org:memberOf; or write appointments.csv."
+        yield Problem(path, 0, "", message, hint)
+
+
 def _names(store: pyoxigraph.Store) -> Mapping[str, list[str]]:
-    """List the names of each thing, English ones first."""
+    """List the names of each thing, English ones first and other ones than its own last."""
     found: dict[str, dict[str, None]] = {}
     for row in sorted(
         _rows(store, _NAMES),
-        key=lambda row: (row["language"] != "en", row["language"] != "", row["name"]),
+        key=lambda row: (row["alias"], row["language"] != "en", row["language"] != "", row["name"]),
     ):
         if row["name"].strip():
             found.setdefault(row["thing"], {})[row["name"].strip()] = None
     return {thing: list(names) for thing, names in found.items()}
-
-
-def _alike_in_each_run(store: pyoxigraph.Store) -> pyoxigraph.Store:
-    """Name blank nodes by what is said of them, and not by chance."""
-    import pyoxigraph
-
-    triples = pyoxigraph.Dataset(store)
-    triples.canonicalize(pyoxigraph.CanonicalizationAlgorithm.UNSTABLE)
-    named = pyoxigraph.Store()
-    named.extend(triples)
-    return named
 
 
 def _tail(iri: str) -> str:
@@ -187,9 +247,14 @@ def _rows(store: Any, query: str) -> list[dict[str, str]]:
 
 
 def _text(term: Any) -> str:
-    """Write a term; a blank node as such, so that it is neither an address nor a text."""
+    """Write a term; a blank node as such, so that it is neither an address nor a text.
+
+    A date with a zone is the day that it names.
+    """
     if term is None:
         return ""
+    if getattr(getattr(term, "datatype", None), "value", "") in _ZONED:
+        return _ZONE.sub("", term.value)
     return str(term) if str(term).startswith(_BLANK) else str(term.value)
 
 

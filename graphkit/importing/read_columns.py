@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = frozenset(column.name for column in SCHEMA["memberships"])
 _ENDS: Final = ("member", "coalition")
+_TOGETHER: Final = 1 << 16
 _BATCH: Final = 500
 """So many lines at a time; with more, Python goes through all of them again and again for waste."""
 
@@ -56,6 +57,7 @@ def read_columns(
     dropped: list[Problem],
     *,
     doubts: list[Problem],
+    checked: bool = False,
 ) -> MembershipColumns:
     """Read the rows of a long table.
 
@@ -63,6 +65,8 @@ def read_columns(
     ----------
     path, header, lines, told, dropped, doubts
         As for `mapped_rows`, which reads the rows that may be none of a member.
+    checked : bool
+        Whether all rows are known to be those of members.
 
     Returns
     -------
@@ -87,11 +91,12 @@ def read_columns(
         for name, column in one.columns.items()
     ]
     kept = [_Coded(name, place) for name, place in kept_columns(header, told)]
-    suspects = [one_ for one_ in said if one_.name in {*_ENDS, *one.needs}]
-    numbers: list[NDArray[np.integer]] = []
+    looked_at = set() if checked else {*_ENDS, *one.needs}
+    suspects = [one_ for one_ in said if one_.name in looked_at]
+    numbers = _Gathered()
     for batch in _batches(nameless_told(path, header, lines, doubts)):
-        numbers.append(_read(batch, len(header), [*said, *kept], suspects, careful))
-    lines_ = np.concatenate(numbers) if numbers else np.empty(0, np.int64)
+        numbers.add(_read(batch, len(header), [*said, *kept], suspects, careful))
+    lines_ = numbers.made()
     known = {column.name: column.made() for column in said}
     for name, text in one.text.items():
         known.setdefault(name, CodedColumn.constant(text, len(lines_)))
@@ -107,6 +112,39 @@ def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield batch
 
 
+class _Gathered:
+    """Numbers that come some at a time, and are kept in as few bytes as will do.
+
+    Many small arrays would leave holes in memory that nothing else fits in.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[NDArray[np.integer]] = []
+        self._fresh: list[NDArray[np.integer]] = []
+        self._several = 0
+
+    def add(self, numbers: NDArray[np.integer]) -> None:
+        """Add some numbers."""
+        self._fresh.append(numbers)
+        self._several += len(numbers)
+        if self._several >= _TOGETHER:
+            self._join()
+
+    def made(self) -> NDArray[np.integer]:
+        """Give all, once."""
+        self._join()
+        found = np.concatenate(self._parts) if self._parts else np.empty(0, np.uint32)
+        self._parts.clear()
+        return found
+
+    def _join(self) -> None:
+        if self._several:
+            joined = np.concatenate(self._fresh)
+            self._parts.append(joined.astype(np.min_scalar_type(joined.max())))
+        self._fresh.clear()
+        self._several = 0
+
+
 class _Coded:
     """A column while it is read."""
 
@@ -117,7 +155,7 @@ class _Coded:
         self._index = _Index(self._code)
         self._otherwise = otherwise
         self._again = header[place].strip() if header else ""
-        self._codes: list[NDArray[np.integer]] = []
+        self._codes = _Gathered()
 
     def _code(self, cell: str) -> int:
         text = cell.strip() or self._otherwise
@@ -144,12 +182,11 @@ class _Coded:
 
     def add(self, codes: NDArray[np.integer]) -> None:
         """Keep the numbers of rows that count."""
-        self._codes.append(codes)
+        self._codes.add(codes)
 
     def made(self) -> CodedColumn:
-        """Make the column of what was read."""
-        codes = np.concatenate(self._codes) if self._codes else np.empty(0, np.uint32)
-        return CodedColumn(self.texts, codes)
+        """Make the column of what was read, once."""
+        return CodedColumn(self.texts, self._codes.made())
 
 
 class _Index(dict[str, int]):
@@ -185,7 +222,7 @@ def _read(
     for column, found in zip(columns, codes, strict=True):
         if column in suspects and column.suspects:
             odd.update(np.flatnonzero(np.isin(found, list(column.suspects))).tolist())
-    lines = np.array(numbers, np.int64)
+    lines = np.array(numbers, np.uint32)
     if odd:
         out = [place for place in sorted(odd) if not careful(batch[place])]
         kept = np.ones(len(batch), np.bool_)
@@ -211,5 +248,6 @@ def _without_footnotes(known: dict[str, CodedColumn]) -> None:
         known["listed_as"] = marked
         return
     texts = [*listed.texts, *differing]
-    codes = np.where(listed.where(bool), listed.codes, members.codes + len(listed.texts))
+    others = members.codes.astype(np.uint32) + len(listed.texts)
+    codes = np.where(listed.where(bool), listed.codes, others)
     known["listed_as"] = CodedColumn(texts, codes)

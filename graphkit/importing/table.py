@@ -14,6 +14,7 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
 from graphkit.authoring.one_table import is_part_of_name, recognised
+from graphkit.authoring.sheets_not_read import sheets_not_read
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
@@ -21,6 +22,7 @@ from graphkit.importing.importer import Asked, Found, Importer, Progress, none_m
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.importing.read_columns import read_columns, reads_by_columns
+from graphkit.importing.wide_as_long import wide_as_long
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -58,7 +60,12 @@ def read_table(path: Path, asked: Asked) -> Found:
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
-    if reads_by_columns(told, header):
+    wide = wide_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
+    if wide and reads_by_columns(wide.told, wide.header):
+        columns = read_columns(
+            sheet.path, wide.header, wide.lines, wide.told, dropped, doubts=doubts, checked=True
+        )
+    elif reads_by_columns(told, header):
         columns = read_columns(sheet.path, header, counted, told, dropped, doubts=doubts)
     else:
         rows = mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
@@ -146,7 +153,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     filled: list[tuple[Sheet, Iterable[Line]]] = [(sheet, sheet.lines) for sheet in sheets]
     if len(sheets) > 1:
         read_ = [(sheet, list(sheet.lines)) for sheet in sheets]
-        filled = _meant([(sheet, lines) for sheet, lines in read_ if lines])
+        filled = _meant([(sheet, lines) for sheet, lines in read_ if lines], asked.coalition)
     if len(filled) != 1:
         raise _several(path.name, [sheet.name for sheet, _ in filled])
     sheet, lines = filled[0]
@@ -157,21 +164,35 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     return sheet, header, iter(rows)
 
 
-def _meant(sheets: list[tuple[Sheet, list[Line]]]) -> list[tuple[Sheet, Iterable[Line]]]:
-    """Of several sheets, take the one whose columns are called as members and coalitions are."""
-    named = [
-        (sheet, lines)
-        for sheet, lines in sheets
-        if any(not recognised(cells).missing for _, cells in lines[:_TITLES])
-    ]
-    if len(sheets) < 2 or len(named) != 1:
+def _meant(
+    sheets: list[tuple[Sheet, list[Line]]], coalition: str
+) -> list[tuple[Sheet, Iterable[Line]]]:
+    """Of several sheets, take the one that is called like a table of members, or can be one."""
+    if len(sheets) < 2:
         return list(sheets)
-    sheet, lines = named[0]
-    others = ", ".join(repr(one.name) for one, _ in sheets if one is not sheet)
-    message = f"only {sheet.name!r} names who joined what; {others} are not read."
-    hint = Advice("To read another, say {option}.", option=Option("sheet", "NAME"))
-    doubt = Problem(sheet.path, 0, "", message, hint)
-    return [(sheet._replace(doubts=(*sheet.doubts, doubt)), lines)]
+    meant = [one for one in sheets if _is_named(one[1], bool(coalition))]
+    if not meant:
+        meant = [one for one in sheets if _is_guessed(one[1], coalition)]
+    if len(meant) != 1:
+        return list(sheets)
+    sheet, lines = meant[0]
+    others = [one.name for one, _ in sheets if one is not sheet]
+    doubts = (*sheet.doubts, *sheets_not_read(sheet.path, [sheet.name], others))
+    return [(sheet._replace(doubts=doubts), lines)]
+
+
+def _is_named(lines: Sequence[Line], about_one: bool) -> bool:
+    """Whether columns are called as those of members and, unless all is about one, coalitions."""
+    wanted = {"member"} if about_one else {"member", "coalition"}
+    named = (recognised(cells, about_one=about_one).missing for _, cells in lines[:_TITLES])
+    return any(wanted.isdisjoint(missing) for missing in named)
+
+
+def _is_guessed(lines: Sequence[Line], coalition: str) -> bool:
+    """Whether the texts of a sheet tell members and coalitions, as in a table of marks."""
+    header, rest = _header(iter(lines), None, about_one=bool(coalition))
+    first = [_padded(line, len(header)) for line in islice(rest, _FIRST)]
+    return bool(first) and not guess(header, first, coalition).missing
 
 
 def _member(header: Sequence[str], told: TableMap | None) -> int:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from graphkit.errors import DataError, Problem
 from graphkit.stores.file_limits import refuse_deep_json
+from graphkit.stores.known_contexts import known_context
 
 _NAMED: Final = re.compile(rb'"@(?:context|import)"\s*:\s*(?:"|\[(?:[^\]{]*")?)')
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -62,7 +63,8 @@ def with_local_contexts(plain: Path, named: Path) -> bytes:
     Returns
     -------
     bytes
-        The document; contexts with an address on the network stay as they are.
+        The document; contexts with an address on the network stay as they are, except those that
+        are known (`graphkit.stores.known_contexts`).
 
     Raises
     ------
@@ -102,7 +104,10 @@ def _filled(node: Any, reading: _Reading, folder: Path, depth: int) -> Any:
 
 def _context(given: Any, reading: _Reading, folder: Path, depth: int) -> Any:
     if isinstance(given, str):
-        return _read(given, reading, folder, depth) if _is_local(given) else given
+        if _is_local(given):
+            return _read(given, reading, folder, depth)
+        known = known_context(given)
+        return given if known is None else known
     if isinstance(given, list):
         found = [_context(item, reading, folder, depth) for item in given]
         return [one for item in found for one in (item if isinstance(item, list) else [item])]

@@ -431,4 +431,4 @@ def test_the_one_sheet_that_names_members_is_read_by_all(tmp_path: Path) -> None
     assert set(gk.load(book).members("P").column("member")) == {"a", "b"}
     found = import_file(book)
     assert len(found.tables["memberships"]) == 2
-    assert ["'Notes' are not read" in doubt.message for doubt in found.doubts] == [True]
+    assert ["'Notes' is not" in doubt.message for doubt in found.doubts] == [True]

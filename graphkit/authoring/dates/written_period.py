@@ -18,7 +18,7 @@ from graphkit.authoring.dates.month_names import NOW, SINCE, UNKNOWN, UNTIL
 from graphkit.authoring.dates.vague_date import EARLY
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
-from graphkit.facts.period import parse
+from graphkit.facts.period import FIRST_YEAR, parse
 
 NOTHING_KNOWN: Final = "/"
 _BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\d|\Z)")
@@ -113,8 +113,15 @@ def seen_period(seen: str, order: Order = "") -> str:
 
     >>> seen_period("2019"), seen_period("14 May 2021")
     ('[..2019]/..', '[..2021-05-14]/..')
+
+    What was seen before the first year that can be told was seen on no day that can be named.
+
+    >>> seen_period("44 BC")
+    '[..1000]/..'
     """
     date = read_date(seen, order)
+    if date == EARLY:
+        return f"[..{FIRST_YEAR}]/.."
     return f"[..{date}]/.." if not date.startswith("[") else f"[..{parse(date).end_latest}]/.."
 
 

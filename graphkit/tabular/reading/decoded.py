@@ -57,15 +57,24 @@ def decoded(data: bytes, path: str, encoding: str = "") -> str:
     return text
 
 
-def _text(data: bytes, path: str, encoding: str) -> str:
-    if encoding:
-        return _stated(data, path, encoding)
+def encoding_told(start: bytes) -> str:
+    """Tell the encoding by a byte order mark or by zeros; empty if only all of it tells.
+
+    Parameters
+    ----------
+    start : bytes
+        The first 4,096 bytes of a file, or more.
+    """
     for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _stated(data, path, name)
-    wide = _utf_16(data)
-    if wide:
-        return _stated(data, path, wide)
+        if start.startswith(mark):
+            return name
+    return _utf_16(start)
+
+
+def _text(data: bytes, path: str, encoding: str) -> str:
+    told = encoding or encoding_told(data)
+    if told:
+        return _stated(data, path, told)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -105,5 +114,12 @@ def _question(data: bytes, path: str, place: int) -> DataError:
         readings=" or ".join(readings),
         option=Option("encoding", _LIKELY[0]),
     )
+    message = "this is not UTF-8 text."
+    if not data[:start].isascii():
+        message = "this line is not UTF-8 text, and others above it are."
+        hint = Advice(
+            "It may read {readings}. Mend it, and save the file as UTF-8.",
+            readings=" or ".join(readings),
+        )
     number = data.count(b"\n", 0, place) + 1
-    return DataError([Problem(path, number, "", "this is not UTF-8 text.", hint)])
+    return DataError([Problem(path, number, "", message, hint)])

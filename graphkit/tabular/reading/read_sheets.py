@@ -10,6 +10,7 @@ from graphkit.tabular.reading.json_lines import json_lines
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
 from graphkit.tabular.reading.parquet_lines import parquet_lines
 from graphkit.tabular.reading.separated import separated
+from graphkit.tabular.reading.separated_file import separated_file
 from graphkit.tabular.reading.workbook import workbook
 
 
@@ -42,6 +43,9 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
         return workbook(path, sheet)
     if ending == ".parquet":
         return (Sheet(path.name, "", parquet_lines(path)),)
+    plain_file(path)
+    if ending not in JSON and (found := separated_file(path, encoding)):
+        return (Sheet(path.name, "", found.lines(), several=found.several),)
     text = decoded(bytes_of(path), path.name, encoding)
     lines = json_lines if ending in JSON else separated
     return (Sheet(path.name, "", lines(text, path.name), several=text.count("\n")),)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.tabular.delimited import FORMULA
@@ -15,7 +15,8 @@ from graphkit.tabular.reading.lines_of_text import Line, unreadable
 SEPARATORS: Final = (",", ";", "\t", "|")
 _MARKS: Final = ("'=", "'+", "'-", "'@", "'\t")
 _FIRST_LINE: Final = re.compile(r"[^\r\n]*")
-_SAMPLE: Final = 64 * 1024
+LOOKED_AT: Final = 64 * 1024
+"""So many signs of a text tell what separates its cells."""
 _ROWS: Final = 50
 
 
@@ -40,10 +41,34 @@ def separated(text: str, path: str) -> Iterator[Line]:
     [(2, ['name', 'note']), (4, ['Acme', 'a, b'])]
     """
     separator, text = separator_of(text)
-    marked = any(mark in text for mark in _MARKS)
+    marked = has_marks(text)
     data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     del text  # io.StringIO would take four bytes for each of its signs
     lines = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
+    return separated_lines(lines, path, separator, marked=marked)
+
+
+def separated_lines(
+    lines: Iterable[str], path: str, separator: str, *, marked: bool
+) -> Iterator[Line]:
+    """Read lines of separated cells one after the other; those without any text are left out.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        The lines, each with its end.
+    path : str
+        The name of their file, for messages.
+    separator : str
+        What stands between the cells.
+    marked : bool
+        Whether there may be apostrophes before formulas, which are taken away.
+
+    Raises
+    ------
+    DataError
+        As by `separated`.
+    """
     reader = csv.reader(lines, strict=True, delimiter=separator)
     line = 1
     try:
@@ -57,6 +82,11 @@ def separated(text: str, path: str) -> Iterator[Line]:
         raise unreadable(path, message, hint, line) from None
 
 
+def has_marks(text: str) -> bool:
+    """Tell whether an apostrophe may stand before a formula."""
+    return any(mark in text for mark in _MARKS)
+
+
 def _unmarked(cells: list[str]) -> list[str]:
     """Take the apostrophe away that `graphkit.tabular.delimited` put before a formula."""
     return [cell[1:] if cell[:1] == "'" and FORMULA.match(cell) else cell for cell in cells]
@@ -68,7 +98,7 @@ def separator_of(text: str) -> tuple[str, str]:
     Parameters
     ----------
     text : str
-        The whole file.
+        The whole file, or more than its first `LOOKED_AT` signs.
 
     Returns
     -------
@@ -83,8 +113,10 @@ def separator_of(text: str) -> tuple[str, str]:
     first = _FIRST_LINE.match(text)[0]  # type: ignore[index]  # it matches any text
     if first.startswith("sep=") and len(first) == len("sep=;"):
         return first[4], text[len(first) :]
-    sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1]
-    best = max(SEPARATORS, key=lambda one: _regularity(sample or text[:_SAMPLE], one))
+    sample = (
+        text[:LOOKED_AT] if len(text) <= LOOKED_AT else text[: text.rfind("\n", 0, LOOKED_AT) + 1]
+    )
+    best = max(SEPARATORS, key=lambda one: _regularity(sample or text[:LOOKED_AT], one))
     return best, text
 
 

@@ -1,0 +1,84 @@
+"""RDF of other people is read with its periods and names; what is left out is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+from graphkit import import_file
+
+_PREFIXES = """
+@prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix time: <http://www.w3.org/2006/time#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix : <http://example.org/> .
+:acme skos:prefLabel "Acme" ; skos:altLabel "Acme Works" .
+:ann skos:prefLabel "Ann" .
+:pact skos:prefLabel "Green Pact"@en .
+"""
+
+
+def _turtle(folder: Path, text: str) -> Path:
+    path = folder / "a.ttl"
+    path.write_text(_PREFIXES + text, encoding="utf-8")
+    return path
+
+
+def test_periods_in_every_usual_form_and_other_names_are_read(tmp_path: Path) -> None:
+    path = _turtle(
+        tmp_path,
+        """
+        [] org:member :acme ; org:organization :pact ; org:memberDuring [
+          time:hasBeginning [ time:inXSDDate "2019-05-01Z"^^xsd:date ] ;
+          time:hasEnd [ time:inXSDDate "2020-06-30+02:00"^^xsd:date ] ] .
+        [] org:member :ann ; org:organization :pact ; org:memberDuring "2018/2019" .""",
+    )
+    found = import_file(path)
+    assert [row["during"] for row in found.tables["memberships"]] == [
+        "2019-05-01/2020-06-30",
+        "2018/2019",
+    ]
+    assert [row["aliases"] for row in found.tables["actors"]] == ["Acme Works", ""]
+    assert found.doubts == ()
+
+
+def test_what_is_not_read_is_named_with_its_member(tmp_path: Path) -> None:
+    path = _turtle(
+        tmp_path,
+        """
+        [] org:member :acme ; org:organization :pact ;
+           org:memberDuring [ time:hasBeginning [ time:inXSDDate "soon" ] ] .
+        [] org:member :ann ; org:organization :pact ; org:memberDuring :spring .
+        :chair a org:Post ; skos:prefLabel "Chair" ; org:postIn :pact ; org:heldBy :ann .""",
+    )
+    told = [(doubt.message, str(doubt.hint)) for doubt in import_file(path).doubts]
+    assert [message.partition(":")[0] for message, _ in told] == [
+        "Acme in Green Pact",
+        "Ann in Green Pact",
+        "posts (org",
+    ]
+    assert "xsd:date" in told[0][1]
+    assert import_file(path).tables["memberships"][0].own == {"since_as_written": "soon"}
+    assert {one.message for one in gk.check(path).findings} >= {message for message, _ in told}
+
+
+def test_the_context_of_schema_org_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonld"
+    path.write_text(
+        '{"@context": "https://schema.org/", "@type": "Organization", "name": "Green Pact",'
+        ' "member": [{"@type": "Organization", "name": "Acme"}, {"@type": "OrganizationRole",'
+        ' "member": {"@type": "Person", "name": "Ann"}, "startDate": "2019", "roleName": "chair"}]}'
+    )
+    rows = gk.load(path).members("Green Pact").select("member", "kind", "role", "start")
+    assert {tuple(row) for row in rows} == {
+        ("acme", "unknown", "member", ""),
+        ("ann", "person", "chair", "2019"),
+    }
+
+
+def test_nameless_nodes_keep_their_ids_when_others_are_added(tmp_path: Path) -> None:
+    one = '[] org:member [ :note "a" ] ; org:organization :pact .'
+    ids = [
+        {row["id"] for row in import_file(_turtle(tmp_path, text)).tables["actors"]}
+        for text in (one, one + ' [] org:member [ :note "b" ] ; org:organization :pact .')
+    ]
+    assert len(ids[0]) == 1 and len(ids[1]) == 2 and ids[0] < ids[1]
