@@ -17,6 +17,7 @@ import numpy as np
 from scipy.stats import hypergeom
 
 from benchmarks.generate import panel as made_up
+from benchmarks.peers import peers
 from graphkit.analysis.positions.centrality import centrality
 from graphkit.analysis.positions.clustering import clustering
 from graphkit.analysis.positions.leading_vectors import leading_vectors
@@ -57,6 +58,7 @@ def rows(size: int = SIZE) -> list[dict[str, Any]]:
         _clustering(small),
         _reinforcement(small),
         _eigenvector(network),
+        *peers(max(size // 50, 400), timed, _row),
         *_backbones((size // 10, size, 10 * size)),
     ]
 

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from graphkit.analysis.positions.projected_centrality import (
         projected_centrality as projected_centrality,
     )
+    from graphkit.analysis.positions.structural_holes import structural_holes as structural_holes
     from graphkit.analysis.promises.coverage import coverage as coverage
     from graphkit.analysis.promises.most_bound import most_bound as most_bound
     from graphkit.analysis.promises.overlapping_promises import (
         overlapping_promises as overlapping_promises,
     )
     from graphkit.analysis.promises.promised import promised as promised
+    from graphkit.analysis.ties.agreement import agreement as agreement
     from graphkit.analysis.ties.backbone import backbone as backbone
     from graphkit.analysis.ties.bicliques import bicliques as bicliques
     from graphkit.analysis.ties.co_membership import co_membership as co_membership
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from graphkit.analysis.ties.overlap import overlap as overlap
     from graphkit.analysis.ties.pairs import pairs as pairs
     from graphkit.analysis.ties.project import project as project
+    from graphkit.analysis.ties.signed_network import signed_network as signed_network
+    from graphkit.analysis.ties.signed_ties import signed_ties as signed_ties
     from graphkit.analysis.ties.tie_list import tie_list as tie_list
     from graphkit.analysis.time.back_test import back_test as back_test
     from graphkit.analysis.time.changes_in_words import changes_in_words as changes_in_words
@@ -65,6 +69,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.trust.evidence_summary import evidence_summary as evidence_summary
     from graphkit.analysis.trust.monte_carlo import monte_carlo as monte_carlo
     from graphkit.analysis.trust.robust import robust as robust
+    from graphkit.analysis.whole.balance import balance as balance
     from graphkit.analysis.whole.cohesion import cohesion as cohesion
     from graphkit.analysis.whole.communities import communities as communities
     from graphkit.analysis.whole.components import components as components
@@ -78,9 +83,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "against_chance",
+    "agreement",
     "as_range",
     "back_test",
     "backbone",
+    "balance",
     "bicliques",
     "bridges",
     "brokerage",
@@ -129,8 +136,11 @@ __all__ = [
     "reinforcement",
     "robust",
     "rolling",
+    "signed_network",
+    "signed_ties",
     "stability",
     "start_stop",
+    "structural_holes",
     "tie_changes",
     "tie_list",
     "time_to_join",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, NotFound, Problem
 
 if TYPE_CHECKING:
     from graphkit.network import Incidence
@@ -21,15 +21,22 @@ def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
 
     Raises
     ------
+    NotFound
+        If no actor has such an attribute.
     DataError
-        If no actor has it.
+        If nothing is known of it for any actor.
     """
     known: dict[Any, Any] = {}
+    there: set[str] = set()
     if isinstance(network, nx.Graph):
         known = dict(network.nodes.data(attribute))
+        there = {name for actor in ties.actors for name in network.nodes[actor]}
+    if ties.actors and attribute not in there:
+        near = tuple(sorted(there - {"bipartite", "label", "label_fr"}))
+        raise NotFound("attribute of actors", attribute, near)
     said = (str(known.get(actor) or "") for actor in ties.actors)
     values = ["" if value == UNKNOWN else value for value in said]
     if not any(values):
         hint = "Fill it in, or choose another attribute."
-        raise DataError([Problem("network", 0, "", f"no actor has {attribute!r}.", hint)])
+        raise DataError([Problem("network", 0, "", f"{attribute!r} is known of no actor.", hint)])
     return values

@@ -35,10 +35,11 @@ Chosen: TypeAlias = "str | Iterable[str] | None"
 By: TypeAlias = Literal["agent", "listing"]
 
 
-EVER_NOTE: Final = (
-    "All ties that ever were. Two actors tied to the same coalition at different times look as if "
-    "they had met there: projections of this network overstate ties unless periods must overlap."
+_OVERSTATED: Final = (
+    "Two actors tied to the same coalition at different times look as if they had met there: "
+    "projections of this network overstate ties unless periods must overlap."
 )
+EVER_NOTE: Final = f"All ties that ever were. {_OVERSTATED}"
 
 
 class Tie(NamedTuple):
@@ -180,7 +181,9 @@ def _said(window: Window) -> dict[str, object]:
         return {"ever": True, "note": EVER_NOTE}
     if window.is_one_day:
         return {"on": window.first.isoformat(), "note": ""}
-    return {"during": (window.first.isoformat(), window.last.isoformat()), "note": EVER_NOTE}
+    first, last = window.first.isoformat(), window.last.isoformat()
+    note = f"All ties at some time from {first} to {last}. {_OVERSTATED}"
+    return {"during": (first, last), "note": note}
 
 
 def _listed(by: str) -> bool:

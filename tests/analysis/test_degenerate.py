@@ -27,6 +27,7 @@ from graphkit.analysis import (
     nestedness,
     overlap,
     reinforcement,
+    structural_holes,
 )
 from graphkit.analysis.positions.bridges import ACROSS
 from graphkit.errors import DataError, InvalidChoice
@@ -59,6 +60,7 @@ EVERY_MEASURE: dict[str, Measure] = {
     "equivalence": equivalence,
     "near_equivalence": near_equivalence,
     "constraint": constraint,
+    "structural_holes": structural_holes,
     "intersections": intersections,
     "overlap": overlap,
 }

@@ -7,6 +7,8 @@ import pytest
 
 import graphkit
 from graphkit.analysis import node_list, tie_list
+from graphkit.network import two_mode
+from graphkit.panel import Panel
 
 from ..cells import records
 
@@ -44,3 +46,13 @@ def test_parallel_ties_are_one_with_all_roles() -> None:
 def test_one_side(side: str) -> None:
     table = node_list(nx.davis_southern_women_graph(), side=side)  # type: ignore[arg-type]
     assert len(table) == {"actors": 18, "coalitions": 14}[side]
+
+
+def test_ties_of_a_window_say_of_what_time_they_are_and_begin_before_they_end() -> None:
+    year = {"start_earliest": 18_262, "start_latest": 18_627}
+    row = {"member": "zoom", "coalition": "call", **year, "end_earliest": 18_262}
+    panel = Panel.from_rows([row | {"end_latest": 18_627}])
+    network = two_mode(panel, during="2020", at_least="presumed")
+    table = tie_list(network)
+    assert table.column("start") < table.column("end")
+    assert table.note.startswith("All ties at some time from 2020-01-01 to 2020-12-31. Two actors")

@@ -59,8 +59,10 @@ def brokerage(network: nx.Graph[Any], across: str = "kind", *, min_shared: int =
     ------
     InvalidChoice
         If ``min_shared`` is below 1.
+    NotFound
+        If no actor has such an attribute.
     DataError
-        If no actor has the attribute.
+        If it is known of none.
 
     Notes
     -----

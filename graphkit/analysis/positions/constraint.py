@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.weigh import Weight
     from graphkit.network import Incidence
-    from graphkit.panel import Panel
+    from graphkit.panel import Day, Panel
 
     Floats = npt.NDArray[np.float64]
 
@@ -34,7 +34,11 @@ _CLIQUES: Final = (
 
 @recorded
 def constraint(
-    network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, weight: Weight = "count"
+    network: nx.Graph[Any] | Incidence | Panel,
+    side: Side = "actors",
+    *,
+    weight: Weight = "count",
+    until: Day | None = None,
 ) -> Table:
     """Measure how much of a node's contacts is with nodes tied to each other (Burt's constraint).
 
@@ -49,6 +53,8 @@ def constraint(
     weight : str
         How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
         ``"newman"``, ``"resource_allocation"`` or ``"days"``.
+    until : day, optional
+        The last day counted in days of overlap; needed when the network is of all times.
 
     Returns
     -------
@@ -82,7 +88,7 @@ def constraint(
     >>> constraint(nx.davis_southern_women_graph()).column("node")[0]
     'Ruth DeSand'
     """
-    projection = project(network, side, weight=weight)
+    projection = project(network, side, weight=weight, until=until)
     numbered = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
     value = nx.constraint(numbered, weight="weight") if len(numbered) else {}
     size = _effective_size(projection.matrix).tolist()

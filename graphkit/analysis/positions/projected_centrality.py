@@ -12,6 +12,7 @@ from graphkit.analysis.labels import labels_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.why_empty import why_empty
+from graphkit.errors import InvalidChoice
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.weigh import Weight
     from graphkit.network import Incidence
-    from graphkit.panel import Panel
+    from graphkit.panel import Day, Panel
 
 Measure: TypeAlias = Literal["strength", "pagerank", "closeness", "betweenness"]
 
@@ -45,6 +46,7 @@ def projected_centrality(
     side: Side = "actors",
     weight: Weight = "count",
     min_shared: int = 1,
+    until: Day | None = None,
 ) -> Table:
     """Score who is central among those who share something, by weighted measures.
 
@@ -62,6 +64,8 @@ def projected_centrality(
         ``"newman"``, ``"resource_allocation"`` or ``"days"``.
     min_shared : int
         Leave out pairs that share fewer things.
+    until : day, optional
+        The last day counted in days of overlap; needed when the network is of all times.
 
     Returns
     -------
@@ -72,7 +76,8 @@ def projected_centrality(
     Raises
     ------
     InvalidChoice
-        If a measure is unknown, and as in `graphkit.analysis.ties.project.project`.
+        If there is no measure or one is unknown, and as in
+        `graphkit.analysis.ties.project.project`.
     DataError
         If periods are needed and the network has none.
 
@@ -97,9 +102,11 @@ def projected_centrality(
     ('Theresa Anderson', 17, 57)
     """
     chosen: Any = texts("measures", measures, "a measure or several as texts")
+    if not chosen:
+        raise InvalidChoice("measures", measures, tuple(MEASURES))
     for name in chosen:
         one_of("measures", name, MEASURES)
-    projection = project(network, side, weight=weight, min_shared=min_shared)
+    projection = project(network, side, weight=weight, min_shared=min_shared, until=until)
     graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
     for *_, tie in graph.edges(data=True):
         tie["distance"] = 1 / tie["weight"]
@@ -109,7 +116,7 @@ def projected_centrality(
         (node, labels[node], graph.degree[at], *(_rounded(score[at]) for score in scores))
         for at, node in enumerate(projection.nodes)
     ]
-    rows.sort(key=lambda row: -row[3] if chosen else -row[2])
+    rows.sort(key=lambda row: -row[3])
     definitions = {"node": "id of the actor or coalition", "label": "its name"}
     definitions |= {"contacts": "number of nodes of its side that it shares something with"}
     definitions |= {name: MEASURES[name] for name in chosen}

@@ -149,10 +149,6 @@ def _dyads(network: nx.Graph[Any], ties: Incidence, what: object) -> Dyads:
         return dyads.added(sums(ties.matrix, axis=1))
     if what == "memberships" or "=" in what:
         return dyads.shared(ties.matrix[:, _columns(network, ties, what)])
-    if not any(network.nodes[actor].get(what) for actor in ties.actors):
-        known = {name for actor in ties.actors for name in network.nodes[actor]}
-        near = tuple(sorted(known - {"bipartite", "label", "label_fr"}))
-        raise NotFound("attribute of actors", what, near)
     return dyads.alike(node_values(network, ties, what))
 
 

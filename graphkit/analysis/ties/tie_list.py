@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _DEFINITIONS: Final = {
     "actor": "id of the actor, as in node-list",
     "coalition": "id of the coalition, as in node-list",
-    "start": "when the first of these memberships began; empty where that is not known",
+    "start": "when the first of these memberships began; empty where that is not known. One that "
+    "began and ended on unknown days of one stretch of time has the ends of the stretch",
     "end": "when the last of them ended; empty where they go on, or that is not known",
     "certainty": "how certain the tie is; empty in a network that does not tell",
     "roles": "as what",
@@ -69,6 +70,8 @@ def _told(several: list[dict[str, Any]]) -> tuple[Any, ...]:
     starts, ends = ([str(one.get(name) or "") for one in several] for name in ("start", "end"))
     start = min(starts) or None
     end = max(ends) if all(ends) else None
+    if start and end and end < start:  # by what is certain, it ended before it began
+        start, end = end, start
     words = [one.get("certainty") for one in several]
     certainty = next((word for word in ("certain", "presumed", "possible") if word in words), None)
     roles = sorted({role for one in several for role in one.get("roles") or ()})

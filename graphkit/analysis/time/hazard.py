@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from graphkit.panel import Day, Panel
 
     Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
+    Truths = npt.NDArray[np.bool_]
     Fit = tuple[Floats, Floats]
 
 Model: TypeAlias = Literal["cloglog", "logit", "cox"]
@@ -143,6 +145,7 @@ def hazard(
     >>> hazard(panel, covariates=("kind", "same_kind")).column("term")
     ('kind company', 'same_kind')
     """
+    _statsmodels()
     one_of("model", model, MODELS)
     chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
     for name in chosen:
@@ -253,13 +256,23 @@ def _cox(rows: Table, came: Floats, design: Design, _: Model, by_coalition: bool
     api = _statsmodels()
     start, stop, actor = (np.array(rows.column(name)) for name in ("start", "stop", "actor"))
     strata = np.unique(np.array(rows.column("coalition"), dtype=str), return_inverse=True)[1]
+    strata = strata if by_coalition else np.zeros_like(strata)
+    seen = _at_risk(start, stop, came > 0, strata)
     fitted = api.PHReg(
-        *(stop.astype(float), design.columns, came),
-        entry=start + 0.5,  # a span lies after its start, and entry counts as being at risk
-        strata=strata if by_coalition else None,
+        *(stop[seen].astype(float), design.columns[seen], came[seen]),
+        entry=start[seen] + 0.5,  # a span lies after its start; entry counts as being at risk
+        strata=strata[seen],
         ties="efron",
-    ).fit(groups=np.unique(actor.astype(str), return_inverse=True)[1])
+    ).fit(groups=np.unique(actor[seen].astype(str), return_inverse=True)[1])
     return np.asarray(fitted.params), np.asarray(fitted.bse)
+
+
+def _at_risk(start: Ints, stop: Ints, joined: Truths, strata: Ints) -> Truths:
+    """Tell in which spans somebody of the stratum joined; others say nothing and have no score."""
+    apart = int(stop.max()) + 1
+    begin, end = strata * apart + start, strata * apart + stop
+    events = np.unique(end[joined])
+    return np.searchsorted(events, end, "right") > np.searchsorted(events, begin, "right")
 
 
 def _statsmodels() -> Any:

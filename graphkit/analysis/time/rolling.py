@@ -107,7 +107,7 @@ def rolling(
     found = []
     for name, end in zip(periods.names, periods.last.tolist(), strict=True):
         network = two_mode(panel, on=from_day_number(end), at_least=at_least)
-        values = values_of(measured(network), keys, value) if len(network) else {}
+        values = values_of(measured(network), keys, value)
         found.append((name, from_day_number(end), values))
     order = dict.fromkeys(one for _, _, values in reversed(found) for one in values)
     names = keys or ("what",)

@@ -14,6 +14,7 @@ from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.whole.communities import communities
 from graphkit.errors import InvalidChoice, InvalidType
+from graphkit.network import iso
 from graphkit.panel import number_of
 from graphkit.table import Table
 from graphkit.type_checks import counted
@@ -110,16 +111,16 @@ def stability(
     restarts, seed = counted("restarts", restarts, 0), counted("seed", seed, 0)
     if not isinstance(days, Iterable):
         raise InvalidType("days", days, "two days or more, such as ['2020-01-01', '2021-01-01']")
-    numbers = {number_of(day): day for day in ([days] if isinstance(days, str) else days)}
+    numbers = sorted({number_of(day) for day in ([days] if isinstance(days, str) else days)})
     if len(numbers) < 2:
-        raise InvalidChoice("days", tuple(map(str, numbers.values())), ("two days or more",))
+        raise InvalidChoice("days", tuple(map(iso, numbers)), ("two days or more",))
     panel = narrowed(facts, coalitions, kinds)
     seen = [
-        (numbers[day], _of_day(panel.at(day, at_least), side, measure, restarts, seed))
-        for day in sorted(numbers)
+        (iso(day), _of_day(panel.at(day, at_least), side, measure, restarts, seed))
+        for day in numbers
     ]
     rows = [
-        (str(first), str(second), *_compared(before, after))
+        (first, second, *_compared(before, after))
         for (first, before), (second, after) in pairwise(seen)
     ]
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)

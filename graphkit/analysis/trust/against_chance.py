@@ -90,9 +90,9 @@ def against_chance(
     InvalidChoice
         If ``model`` is another word, ``trials`` below 1, or a Table comes without ``key``.
     NotFound
-        If the Table lacks one of the columns.
+        If the Table lacks one of the columns, or no actor has such an attribute.
     DataError
-        If the measure gives no numbers, or no actor has the attribute.
+        If the measure gives no numbers, or the attribute is known of no actor.
 
     Notes
     -----

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import networkx as nx
+import numpy as np
 
-from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.analysis.whole.reinforcement import reinforcement_of
@@ -15,6 +14,10 @@ from graphkit.network import incidence
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    import networkx as nx
+    import numpy.typing as npt
+    import scipy.sparse as sp
+
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 
@@ -55,7 +58,8 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
 
     Notes
     -----
-    Whether the ties are of one time is not checked.
+    Parts are counted by scipy, which needs no graph of networkx: networks that chance makes are
+    matrices. Whether the ties are of one time is not checked.
 
     References
     ----------
@@ -74,7 +78,7 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     matrix = incidence(network).matrix
     actors, coalitions = matrix.shape
     ties = int(matrix.nnz)
-    sizes = [len(part) for part in nx.connected_components(plain_graph(network))]
+    sizes = _sizes_of_parts(matrix)
     values = (
         actors,
         coalitions,
@@ -83,7 +87,7 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         _share(ties, actors),
         _share(ties, coalitions),
         len(sizes),
-        _share(max(sizes, default=0), actors + coalitions),
+        _share(int(sizes.max(initial=0)), actors + coalitions),
         reinforcement_of(matrix),
         nodf(matrix)[2],
     )
@@ -98,3 +102,15 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
 
 def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
+
+
+def _sizes_of_parts(matrix: sp.csr_array) -> npt.NDArray[np.int64]:
+    """Count the nodes of each connected part, actors and coalitions together."""
+    from scipy import sparse
+    from scipy.sparse.csgraph import connected_components
+
+    actors, coalitions = matrix.shape
+    nodes = actors + coalitions
+    ends = np.append(matrix.indptr, np.full(coalitions, matrix.nnz, matrix.indptr.dtype))
+    drawn = sparse.csr_array((matrix.data, matrix.indices + actors, ends), shape=(nodes, nodes))
+    return np.bincount(connected_components(drawn, directed=False)[1])

@@ -70,7 +70,9 @@ def homophily(
     InvalidChoice
         If ``model`` is another word, or ``trials`` below 1.
     DataError
-        If no actor has the attribute, or the network is not a two-mode network.
+        If the attribute is known of no actor, or the network is not a two-mode network.
+    NotFound
+        If no actor has such an attribute.
 
     Notes
     -----

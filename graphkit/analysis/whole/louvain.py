@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.weigh import Weight
     from graphkit.network import Incidence
-    from graphkit.panel import Panel
+    from graphkit.panel import Day, Panel
 
 
 @recorded
@@ -30,6 +30,7 @@ def louvain(
     *,
     weight: Weight = "count",
     min_shared: int = 1,
+    until: Day | None = None,
     resolution: float = 1.0,
     seed: int = 0,
 ) -> Table:
@@ -46,6 +47,8 @@ def louvain(
         ``"newman"``, ``"resource_allocation"`` or ``"days"``.
     min_shared : int
         Leave out pairs that share fewer things.
+    until : day, optional
+        The last day counted in days of overlap; needed when the network is of all times.
     resolution : float
         Above 1 for more and smaller communities, below 1 for fewer and larger ones.
     seed : int
@@ -83,7 +86,7 @@ def louvain(
     """
     resolution = above_zero("resolution", resolution, 1)
     seed = counted("seed", seed, 0)
-    projection = project(network, side, weight=weight, min_shared=min_shared)
+    projection = project(network, side, weight=weight, min_shared=min_shared, until=until)
     # Numbered nodes: sets of strings have another order in each process.
     graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
     parts = nx.community.louvain_communities(graph, resolution=resolution, seed=seed)

@@ -12,7 +12,7 @@ import pytest
 
 from graphkit.analysis import brokerage
 from graphkit.analysis.positions.brokerage import ROLES
-from graphkit.errors import DataError
+from graphkit.errors import DataError, NotFound
 
 from ...cells import records
 
@@ -78,5 +78,26 @@ def test_what_is_expected_is_the_mean_over_groups_dealt_anew() -> None:
 
 
 def test_an_attribute_that_nobody_has_is_named() -> None:
-    with pytest.raises(DataError, match="colour"):
+    with pytest.raises(NotFound, match=r"colour.*kind"):
         brokerage(network_of(1), "colour")
+    unknown = network_of(1)
+    nx.set_node_attributes(unknown, dict.fromkeys(unknown, "unknown"), "kind")
+    with pytest.raises(DataError, match="'kind' is known of no actor"):
+        brokerage(unknown)
+
+
+def test_two_meet_only_if_they_share_so_many() -> None:
+    network = network_of(21)
+    kinds = {n: about["kind"] for n, about in network.nodes(data=True) if "kind" in about}
+    pairs = combinations(sorted(kinds), 2)
+    kept = [p for p in pairs if len(set(network[p[0]]) & set(network[p[1]])) >= 2]
+    # Each pair that shares two is tied by one place of its own, so that it meets once.
+    twice: nx.Graph[Any] = nx.Graph()
+    twice.add_nodes_from((n, about) for n, about in network.nodes(data=True) if n in kinds)
+    for number, pair in enumerate(kept):
+        twice.add_node(f"p{number}", bipartite=1)
+        twice.add_edges_from((name, f"p{number}") for name in pair)
+    right = counted(twice, kinds)
+    assert 0 < sum(right.values()) < sum(counted(network, kinds).values())
+    for row in records(brokerage(network, min_shared=2)):
+        assert {r: row[r] for r in ROLES} == {r: right[row["actor"], r] for r in ROLES}

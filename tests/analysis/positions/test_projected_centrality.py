@@ -8,9 +8,11 @@ import igraph
 import networkx as nx
 import pytest
 
-from graphkit.analysis import project, projected_centrality
+from graphkit.analysis import constraint, louvain, project, projected_centrality
 from graphkit.analysis.positions.projected_centrality import Measure
 from graphkit.errors import InvalidChoice
+from graphkit.network import two_mode
+from graphkit.panel import Panel
 
 from ...cells import records
 from ..small_networks import WOMEN, actors_of
@@ -45,3 +47,18 @@ def test_strength_by_count_is_the_degree_of_the_network_of_meetings() -> None:
 def test_an_unknown_measure_is_refused() -> None:
     with pytest.raises(InvalidChoice, match="measures"):
         projected_centrality(WOMEN, "degree")  # type: ignore[arg-type]
+    with pytest.raises(InvalidChoice, match="measures"):
+        projected_centrality(WOMEN, ())
+
+
+def test_days_of_all_times_are_counted_until_a_day() -> None:
+    panel = Panel.from_rows(
+        [{"member": m, "coalition": "x", "start": day} for m, day in (("a", 18_000), ("b", 18_010))]
+    )
+    network = two_mode(panel, ever=True)
+    with pytest.raises(InvalidChoice, match="until"):
+        projected_centrality(network, weight="days")
+    table = projected_centrality(network, "strength", weight="days", until="2019-05-01")
+    assert table.column("strength") == (8, 8)  # from day 18,010 to day 18,017, both counted
+    assert constraint(network, weight="days", until="2019-05-01").column("contacts") == (1, 1)
+    assert louvain(network, weight="days", until="2019-05-01").column("size") == (2, 2)

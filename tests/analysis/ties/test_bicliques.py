@@ -40,6 +40,9 @@ def test_they_are_all_that_there_are_and_each_once(ties: set[tuple[int, int]]) -
     found = [(row["coalitions"], row["actors"]) for row in records(table)]
     assert len(found) == len(set(found))
     assert set(found) == closed_sets(network)
+    order = [(-len(c) * len(a), -len(c), c) for c, a in found]
+    assert order == sorted(order)
+    assert [row["ties"] for row in records(table)] == [len(c) * len(a) for c, a in found]
 
 
 def test_bounds_leave_out_and_the_limit_is_told() -> None:

@@ -113,3 +113,18 @@ def test_what_cannot_be_answered_is_named() -> None:
         mrqap(network, "memberships", "country")
     with pytest.raises(InvalidChoice, match="predictors"):
         mrqap(network, "memberships", ())
+
+
+def test_activity_is_the_sum_of_both_and_held_constant() -> None:
+    network = network_of(5)
+    outcome, elections, _ = matrices(network)
+    actors = sorted(node for node in network if node.startswith("a"))
+    degree = np.array([network.degree(actor) for actor in actors], float)
+    upper = np.triu_indices(ACTORS, 1)
+    active = (degree[:, None] + degree)[upper]
+    names = ("topics=elections", "activity")
+    first, second = records(mrqap(network, "topics=safety", names, permutations=5))
+    coefficient, _ = t_of_first(outcome[upper], elections[upper], [active])
+    assert first["coefficient"] == pytest.approx(coefficient)
+    coefficient, _ = t_of_first(outcome[upper], active, [elections[upper]])
+    assert second["coefficient"] == pytest.approx(coefficient)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from scipy.stats import mannwhitneyu
 from graphkit.analysis import back_test
 from graphkit.analysis.time.back_test import areas, precision_at
 from graphkit.errors import DataError, InvalidChoice
-from graphkit.panel import Panel
+from graphkit.panel import ActorInfo, Panel
 
 from ...cells import records
 
@@ -95,3 +97,42 @@ def test_actors_of_unknown_kind_are_not_of_one_kind() -> None:
     rows.append({"member": "a", "coalition": "y", "start": DAY + 5})
     found = {r["rule"]: r for r in records(back_test(Panel.from_rows(rows), BEFORE, UNTIL))}
     assert found["same kind"]["auc"] == 0.5
+
+
+def test_each_rule_scores_each_pair_as_it_says() -> None:
+    """Six actors of two kinds in four coalitions: all scores one pair at a time."""
+    member = {"a": "wx", "b": "wy", "c": "x", "d": "yz", "e": "wxy", "f": "z"}
+    kinds = {name: ActorInfo("", kind="ngo" if name in "ace" else "firm") for name in member}
+    rows = [
+        {"member": name, "coalition": place, "start": DAY - 5}
+        for name, places in member.items()
+        for place in places
+    ]
+    came = [("a", "y"), ("f", "y"), ("c", "w")]
+    rows += [{"member": name, "coalition": place, "start": DAY + 5} for name, place in came]
+    inside = {place: {n for n in member if place in member[n]} for place in "wxyz"}
+
+    def shared(one: str, other: str) -> int:
+        return len(set(member[one]) & set(member[other]))
+
+    rules: dict[str, Callable[[str, str], float]] = {
+        "size": lambda _, place: len(inside[place]),
+        "activity": lambda name, _: len(member[name]),
+        "preferential attachment": lambda name, place: len(member[name]) * len(inside[place]),
+        "same kind": lambda name, place: sum(
+            kinds[other].kind == kinds[name].kind for other in inside[place]
+        ),
+        "common neighbours": lambda name, place: sum(shared(name, o) for o in inside[place]),
+        "likeness": lambda name, place: sum(
+            shared(name, o) / len(set(member[name]) | set(member[o])) for o in inside[place]
+        ),
+    }
+    panel = Panel.from_rows(rows, actors=kinds)
+    found = {row["rule"]: row for row in records(back_test(panel, BEFORE, UNTIL, top=4, draws=2))}
+    pairs = [(name, place) for name in member for place in "wxyz" if place not in member[name]]
+    truth = np.array([pair in came for pair in pairs])
+    for rule, score_of in rules.items():
+        score = np.array([score_of(*pair) for pair in pairs])
+        area = mannwhitneyu(score[truth], score[~truth]).statistic / 3 / (len(pairs) - 3)
+        assert found[rule]["auc"] == pytest.approx(area, abs=1e-6), rule
+        assert found[rule]["precision"] == pytest.approx(precision_at(score, truth, 4), abs=1e-6)

@@ -10,6 +10,7 @@ import graphkit
 from graphkit import analysis
 from graphkit.analysis import rolling
 from graphkit.errors import InvalidChoice
+from graphkit.panel import Panel
 
 from ...cells import records
 
@@ -35,3 +36,19 @@ def test_a_measure_with_keys_and_one_of_attributes(part: graphkit.KnowledgeGraph
     assert {node: value for node, value in found.items() if value is not None} == right
     with pytest.raises(InvalidChoice, match="measure"):
         rolling(part, "growth")
+
+
+def test_the_degree_of_certainty_and_empty_networks_count() -> None:
+    panel = Panel.from_rows(
+        [
+            {"member": "a", "coalition": "x", "start": "2019-05-01"},
+            {"member": "b", "coalition": "x", "start_earliest": 18_000, "start_latest": 18_400},
+        ]
+    )
+    numbers: dict[str, tuple[int, ...]] = {}
+    for degree in ("presumed", "possible"):
+        table = rolling(panel, first="2018-01-01", last="2020-12-31", at_least=degree)
+        found = {(row["measure"], row["period"]): row["value"] for row in records(table)}
+        numbers[degree] = tuple(found["actors", year] for year in ("2018", "2019", "2020"))
+        assert found["density", "2018"] is None
+    assert numbers == {"presumed": (0, 1, 2), "possible": (0, 2, 2)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import igraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +53,22 @@ def test_what_stays_and_what_turns_round() -> None:
     assert (turned["stayed"], turned["of"], turned["ranks"]) == (3, 5, -1)
     with pytest.raises(InvalidChoice, match="two days"):
         stability(Panel.from_rows(rows), ["2011-02-01"])
+
+
+def test_communities_are_compared_among_those_that_stayed() -> None:
+    """Two cliques of actors; between the days one actor changes sides, and one comes."""
+    before = {"a": "uv", "b": "uv", "c": "uv", "d": "xy", "e": "xy", "f": "xy"}
+    after = before | {"c": "xy", "g": "uv"}
+    rows = [
+        {"membership": f"{day}{name}{place}", "member": name, "coalition": place}
+        | {"start": day, "end": day + 500}
+        for day, members in ((15_000, before), (16_000, after))
+        for name, places in members.items()
+        for place in places
+    ]
+    (row,) = records(stability(Panel.from_rows(rows), [15_100, "2013-12-01"]))  # type: ignore[list-item]
+    assert (row["first"], row["second"]) == ("2011-05-06", "2013-12-01")
+    sides = [[int(day[name] == "uv") for name in before] for day in (before, after)]
+    right = igraph.compare_communities(*sides, method="adjusted_rand")
+    assert row["communities"] == pytest.approx(right, abs=1e-6)
+    assert row["communities"] < 1

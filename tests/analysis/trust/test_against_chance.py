@@ -13,7 +13,7 @@ from scipy import sparse
 import graphkit
 from graphkit import analysis
 from graphkit.analysis.trust.null_models import MODELS, null_networks
-from graphkit.errors import DataError, InvalidChoice
+from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.network import Incidence
 
 from ...cells import column, rows
@@ -108,7 +108,7 @@ def test_groups_come_from_an_attribute(kg: graphkit.KnowledgeGraph) -> None:
         drawn, lambda ties: float(ties.matrix.nnz), model="within", within="kind", trials=3
     )
     assert rows(table)[0][1] == rows(table)[0][2] == drawn.number_of_edges()
-    with pytest.raises(DataError, match="no actor has 'colour'"):
+    with pytest.raises(NotFound, match="colour"):
         analysis.against_chance(drawn, len, model="within", within="colour")  # type: ignore[arg-type]
     with pytest.raises(DataError, match="no groups"):
         analysis.against_chance(nx.Graph(WOMEN), both, model="within")

@@ -28,6 +28,9 @@ def test_cores_and_components_are_those_of_networkx(ties: set[tuple[int, int]]) 
         frozenset(part) for part in nx.connected_components(network)
     }
     assert [len(parts[n]) for n in sorted(parts)] == sorted(map(len, parts.values()), reverse=True)
+    summary: dict[str, float] = dict(rows(cohesion(network).select("measure", "value")))
+    assert summary["components"] == len(parts)
+    assert summary["largest component"] == max(map(len, parts.values())) / len(network)
 
 
 def test_the_summary_by_hand() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from graphkit.analysis import homophily
-from graphkit.errors import DataError, InvalidChoice
+from graphkit.errors import InvalidChoice, NotFound
 from graphkit.network import incidence
 
 from ...cells import records
@@ -71,7 +71,7 @@ def test_actors_without_the_attribute_are_left_out_and_told() -> None:
     table = homophily(network, trials=9)
     assert "2 actors have no kind." in table.note
     assert records(table)[0]["actors"] == 28
-    with pytest.raises(DataError, match="no actor has 'colour'"):
+    with pytest.raises(NotFound, match="colour"):
         homophily(network, "colour")
     with pytest.raises(InvalidChoice, match="model"):
         homophily(network, model="within")  # type: ignore[arg-type]

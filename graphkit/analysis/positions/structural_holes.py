@@ -1,0 +1,124 @@
+"""Who joins what nobody else joins: structural holes measured in the two modes themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from graphkit.advice import joined
+from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
+from graphkit.analysis.recorded import recorded
+from graphkit.analysis.sides import one_side
+from graphkit.analysis.sparse import shared_counts
+from graphkit.analysis.why_empty import why_empty
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import numpy.typing as npt
+
+    from graphkit.analysis.sides import Side
+    from graphkit.network import Incidence
+    from graphkit.panel import Panel
+
+_ALONE: Final = np.zeros((1, 1))
+"""Nobody links a single contact to another one."""
+
+
+@recorded
+def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors") -> Table:
+    """Measure how far each node alone links what it is tied to (structural holes in two modes).
+
+    Parameters
+    ----------
+    network : networkx.Graph, Incidence or Panel
+        A two-mode network.
+    side : {"actors", "coalitions"}
+        Whose holes: those between the coalitions of an actor, or between the members of a
+        coalition.
+
+    Returns
+    -------
+    Table
+        ``node``, ``label``, ``side``, ``contacts``, ``redundancy``, ``effective_size``,
+        ``efficiency`` and ``constraint``, the least constrained first.
+
+    Raises
+    ------
+    InvalidChoice
+        If ``side`` is another word.
+    DataError
+        If the network is not a two-mode network.
+
+    Notes
+    -----
+    Contacts in two modes are on the other side and never tied to each other, so that Burt's
+    measures do not apply as they are; in a projection the members of each coalition are a clique,
+    which makes constraint little more than the inverse of the number of contacts. Here two
+    contacts of a node count as tied if somebody else links them, too: an actor that alone links
+    its coalitions has no redundancy. Constraint and effective size are Burt's in the network of
+    the node and its contacts; `graphkit.analysis.positions.constraint.constraint` is that of the
+    projection. networkx has the same redundancy (``node_redundancy``), and no constraint in two
+    modes. Whether those who link two contacts were there at
+    the same time is not checked.
+
+    References
+    ----------
+    M. Latapy, C. Magnien and N. Del Vecchio, "Basic notions for the analysis of large two-mode
+    networks", *Social Networks* 30 (2008), 31-48, https://doi.org/10.1016/j.socnet.2007.04.006
+    (redundancy). R. S. Burt, *Structural Holes* (1992), Harvard University Press, ch. 2. S. P.
+    Borgatti, "Structural holes: unpacking Burt's redundancy measures", *Connections* 20 (1997),
+    35-38. J. Burchard and B. Cornwell, "Structural holes and bridging in two-mode networks",
+    *Social Networks* 55 (2018), 11-20, https://doi.org/10.1016/j.socnet.2018.04.001 (why
+    projections mislead).
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> network = nx.Graph([("a", "x"), ("a", "y"), ("b", "x"), ("b", "y"), ("b", "z")])
+    >>> nx.set_node_attributes(network, {**dict.fromkeys("ab", 0), **dict.fromkeys("xyz", 1)},
+    ...                        "bipartite")
+    >>> structural_holes(network).select("node", "redundancy", "effective_size").rows[1]
+    ('a', 1.0, 1.0)
+    """
+    _, _, matrix = one_side(network, side)
+    linked = shared_counts(matrix.T.tocsr())
+    known: dict[bytes, tuple[float | None, ...]] = {}  # who has the same contacts is alike
+    rows: list[tuple[Any, ...]] = []
+    for at, about in enumerate(node_columns(network, side)):
+        contacts = matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
+        same = contacts.tobytes()
+        if same not in known:
+            # One of those who link two contacts is the node itself.
+            many = linked[contacts][:, contacts].toarray() if len(contacts) > 1 else _ALONE
+            known[same] = _measured(many[: len(contacts), : len(contacts)] > 1)
+        rows.append((*about, len(contacts), *known[same]))
+    rows.sort(key=lambda row: (row[7] is None, row[7] or 0.0, -row[3]))
+    definitions = NODE_DEFINITIONS | {
+        "contacts": "number of coalitions of an actor, or of members of a coalition",
+        "redundancy": "share of the pairs of its contacts that somebody else links too (0 to 1; "
+        "empty for fewer than two)",
+        "effective_size": "contacts, less the mean number of others that each is linked to; empty "
+        "without contacts",
+        "efficiency": "effective size as a share of the contacts (0 to 1)",
+        "constraint": "Burt's constraint among its contacts (the inverse of their number where "
+        "it alone links them; 1 for a single one, above 1 for few that are linked otherwise)",
+    }
+    single = sum(row[3] == 1 for row in rows)
+    told = f"{single:,} of {len(rows):,} have one contact, and so no holes." if single else ""
+    note = joined(told, why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+
+
+def _measured(among: npt.NDArray[np.bool_]) -> tuple[float | None, ...]:
+    """Compute redundancy, effective size, efficiency and constraint of a node with contacts."""
+    size = len(among)
+    if not size:
+        return None, None, None, None
+    degree = among.sum(axis=1)
+    redundancy = float(degree.sum() / (size * (size - 1))) if size > 1 else None
+    effective = size - float(degree.sum()) / size
+    invested = (1 + (among / (1 + degree)[:, None]).sum(axis=0)) / size
+    values = (redundancy, effective, effective / size, float(invested @ invested))
+    return tuple(None if value is None else round(value, 12) for value in values)
