@@ -17,6 +17,7 @@ from graphkit.authoring.header import Report
 from graphkit.authoring.member_columns import of_members
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row, split
+from graphkit.facts.terms_of_membership import AGENTS
 from graphkit.names.fold import fold
 from graphkit.names.record_id import record_ids
 from graphkit.terms import SLUG
@@ -26,7 +27,6 @@ _MEMBER: Final = "member\0"
 Times: TypeAlias = Mapping[str, Mapping[str, int]]
 """How often each text stands in the columns ``member`` and ``coalition``."""
 NOT_COUNTED: Final[Times] = {}
-_OTHERS: Final = ("jointly_with", "joined_through", "on_behalf_of")
 """Columns of memberships that name somebody beside the member."""
 _RESERVED: Final = ("country-", "region-")
 
@@ -79,7 +79,7 @@ def fill_names(
         times.get("coalition", {}),
     )
     members = [row.own.get("member", "") or row.cells["actor"] for row in rows]
-    others_named = [name for row in rows for column in _OTHERS for name in split(row[column])]
+    others_named = [name for row in rows for column in AGENTS for name in split(row[column])]
     actors = _resolved([*members, *others_named], agents, listed["actors"], times.get("member", {}))
     both = coalitions.named.keys() & actors.named.keys()
     apart = _apart(rows, members) if both else frozenset()
@@ -93,7 +93,7 @@ def fill_names(
         cells, own = cells_of(row), own_of(row)
         cells["coalition"] = coalition_ids[cells["coalition"]]
         cells["actor"] = actor_ids[member]
-        for column in _OTHERS:
+        for column in AGENTS:
             if cells.get(column):
                 cells[column] = "; ".join(actor_ids[name] for name in split(cells[column]))
         if own:
@@ -221,7 +221,7 @@ def _label(names: Counter[str]) -> str:
 def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:
     """Add a row for each new thing, at the place where a membership names it first."""
     empty = {one.name: "" for one in SCHEMA[table] if not one.translated}
-    columns = (_NAMED_IN[table], *_OTHERS) if table == "actors" else (_NAMED_IN[table],)
+    columns = (_NAMED_IN[table], *AGENTS) if table == "actors" else (_NAMED_IN[table],)
     refs = (
         (row, ref)
         for row in tables["memberships"]

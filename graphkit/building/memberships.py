@@ -34,18 +34,10 @@ from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
+from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
 """The reason of an end that follows from lists."""
-
-
-_TERMS: Final = {"tier": "cg:tier", "fee": "cg:fee"}
-_OTHERS: Final = {
-    "jointly_with": "cg:jointlyWith",
-    "joined_through": "cg:joinedThrough",
-    "on_behalf_of": "cg:onBehalfOf",
-}
-"""Columns that name other agents than the member and the coalition."""
 
 
 def write_memberships(
@@ -97,10 +89,10 @@ def write_memberships(
 
 def _terms_of(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """On which terms it belongs: most memberships say nothing of them."""
-    for column, name in _TERMS.items():
+    for column, name in TEXTS.items():
         if cell := _cell(words, column):
             yield name, text(cell)
-    for column, name in _OTHERS.items():
+    for column, name in AGENTS.items():
         for other in split(_cell(words, column)):
             yield name, thing(other)
 

@@ -141,7 +141,30 @@ def denied(words: Sequence[Word], during: Period) -> bool:
     during : Period
         For which the record is stated; what lists show of its ends is part of it.
     """
-    return any(word.denies and meet(word.during, during) for word in trusted(words))
+    return any(
+        denies(word.row.cells.get("polarity"), word.confidence, word.during, during)
+        for word in words
+    )
+
+
+def denies(polarity: object, confidence: object, said: Period, during: Period) -> bool:
+    """Tell whether one source denies a record, at a time for which the record is stated.
+
+    Parameters
+    ----------
+    polarity, confidence : object
+        Of the source's word: ``against``, and ``high``, ``medium`` or ``low``. One of low
+        confidence denies nothing.
+    said, during : Period
+        Of what time the source speaks, and for which the record is stated.
+
+    Examples
+    --------
+    >>> denies("against", "high", parse("2019"), parse("2018/..")), denies(
+    ...     "against", "low", parse("2019"), parse("2018/.."))
+    (True, False)
+    """
+    return polarity == AGAINST and confidence != "low" and meet(said, during)
 
 
 def meet(one: Period, other: Period) -> bool:

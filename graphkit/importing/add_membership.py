@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -133,7 +133,10 @@ def add_membership(
         raise DataError([Problem(_TABLE, 0, "source", "this fact has no source.", hint)])
     if reading.dates:
         given |= {name: _year_first(given[name], reading) for name in _DATES if name in given}
-    data, line = append_row(root / _TABLE, given)
+    try:
+        data, line = append_row(root / _TABLE, given)
+    except InvalidDate as error:
+        raise DataError([_unread(error, given)]) from None
     examined = _examined(root, data, reading)
     _refuse(examined, line)
     made = not root.exists()
@@ -161,6 +164,20 @@ def _year_first(date: str, reading: Reading) -> str:
         return read_date(date, reading.dates)
     except InvalidDate:
         return date  # the table says what is wrong with it
+
+
+def _unread(error: InvalidDate, given: Mapping[str, str]) -> Problem:
+    """Say of a date that cannot be written as it is in which option it was, and what to do."""
+    problem = error.problems[0]
+    named = (name for name in _DATES if name in given and given[name] in problem.message)
+    hint = problem.hint
+    if "day/month" in problem.message:
+        hint = Advice(
+            "Write it like 2021-05-14, or say which with {dmy} or {mdy}.",
+            dmy=Option("dates", "dmy"),
+            mdy=Option("dates", "mdy"),
+        )
+    return Problem(_TABLE, 0, next(named, "since"), problem.message, hint)
 
 
 def _make(root: Path) -> None:
@@ -231,6 +248,7 @@ def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:
     for row in tables["sources"] if source else ():
         if _is_new(row, line):
             others = (one for one in tables["sources"] if one is not row)
-            named = [name for one in others for name in (one["title"], one["url"]) if name]
-            near_ = difflib.get_close_matches(row["title"], named, _NEAR, _LIKE)
+            both = (name for one in others for name in (one["title"], one["url"]) if name)
+            named = dict.fromkeys(both)  # an address without a title stands in both
+            near_ = difflib.get_close_matches(row["title"], list(named), _NEAR, _LIKE)
             yield NewName("source", row["title"], tuple(near_))

@@ -15,10 +15,10 @@ from graphkit.importing.importer import Progress
 _GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"
 _TABLES: Final = {
     "memberships.csv": """\
-member,coalition,since,until,role,source,evidence,note
-Example Company,Example Pledge,14 May 2021,,member,example-list,Example Company joins,an example
-Example University,Example Pledge,2019,June 2023,supporter,example-list,,an example
-Example Company,Example Charter,,,member,example-list,,an example without a date
+member,coalition,role,since,until,source,evidence,note
+Example Company,Example Charter,member,,,example-list,,an example without a date
+Example Company,Example Pledge,member,14 May 2021,,example-list,Example Company joins,an example
+Example University,Example Pledge,supporter,2019,June 2023,example-list,,an example
 """,
     "actors.csv": """\
 id,kind,name_en,country,homepage,note
@@ -27,8 +27,8 @@ example-university,academic,Example University,NZ,,an example
 """,
     "coalitions.csv": """\
 id,name_en,during,purpose_en,source
-example-pledge,Example Pledge,2018/..,An example of what those who join promise.,example-list
 example-charter,Example Charter,,Another example.,example-list
+example-pledge,Example Pledge,2018/..,An example of what those who join promise.,example-list
 """,
     "sources.csv": """\
 id,url,title,publisher,published,language,note

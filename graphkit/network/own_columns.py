@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from graphkit.facts.terms_of_membership import VALUES
 from graphkit.network.nodes import AS_MEMBER
 from graphkit.questions.columns import ends_of
 from graphkit.sparql.queryable import Queryable
@@ -28,16 +29,13 @@ SELECT DISTINCT ?about ?column ?value {
   OPTIONAL { ?record cg:evidence ?subject }
   BIND(COALESCE(?record, ?subject) AS ?about)
 } ORDER BY ?about ?column ?value"""
-_TERMS: Final = """
-SELECT ?about ?column ?said (MIN(COALESCE(?english, ?any)) AS ?name) {
-  VALUES (?term ?column) {
-    (cg:tier "tier") (cg:fee "fee") (cg:jointlyWith "jointly_with")
-    (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of")
-  }
+_TERMS: Final = f"""
+SELECT ?about ?column ?said (MIN(COALESCE(?english, ?any)) AS ?name) {{
+  VALUES (?term ?column) {{ {VALUES} }}
   ?about ?term ?said ; a cg:Membership .
-  OPTIONAL { ?said skos:prefLabel ?english FILTER(LANG(?english) = "en") }
-  OPTIONAL { ?said skos:prefLabel ?any }
-} GROUP BY ?about ?column ?said ORDER BY ?about ?column ?said"""
+  OPTIONAL {{ ?said skos:prefLabel ?english FILTER(LANG(?english) = "en") }}
+  OPTIONAL {{ ?said skos:prefLabel ?any }}
+}} GROUP BY ?about ?column ?said ORDER BY ?about ?column ?said"""
 _SUPPORTS: Final = """
 SELECT ?about ?column ?said (MIN(COALESCE(?english, ?any)) AS ?name)
   (MIN(?period) AS ?during) (MIN(?much) AS ?amount) {

@@ -21,7 +21,20 @@ __all__ = ["PANEL", "panel_of", "version_of"]
 
 
 def panel_of(store: Queryable) -> Panel:
-    """Give the panel of a graph: the one that was kept with it, or one read from it now."""
+    """Take the memberships of a graph as columns: as they were kept beside it, or read from it now.
+
+    Parameters
+    ----------
+    store : Queryable
+        The triples. A store in a folder is looked into for a panel that was kept there; a damaged
+        one counts as none.
+
+    Returns
+    -------
+    Panel
+        One row for each membership, in whatever role. That of a store of the cache is kept beside
+        it, which is the one thing that this writes, and only where it can be written.
+    """
     kept = _kept(store) if isinstance(store, Store) else None
     if kept is not None:
         return kept

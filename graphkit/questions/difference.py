@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.columns import ends_of
 from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
@@ -36,10 +37,7 @@ SELECT ?membership ?column ?value WHERE {{
   {{ ?property a rdf:Property ; rdfs:label ?column .
     ?record a cg:Membership ; cg:evidence ?word . ?word ?property ?value }}
   UNION
-  {{ VALUES (?term ?column) {{
-      (cg:tier "tier") (cg:fee "fee") (cg:jointlyWith "jointly_with")
-      (cg:joinedThrough "joined_through") (cg:onBehalfOf "on_behalf_of")
-      (cg:listedAs "listed_as") }}
+  {{ VALUES (?term ?column) {{ {VALUES} (cg:listedAs "listed_as") }}
     ?record a cg:Membership ; ?term ?said .
     BIND(IF(isIRI(?said), {own_name("?said")}, ?said) AS ?value) }}
   BIND({own_name("?record")} AS ?membership)

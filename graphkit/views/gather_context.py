@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.adopt import AGAINST, meet, start_differs
+from graphkit.facts.adopt import AGAINST, denies, start_differs
 from graphkit.facts.period import Period
 from graphkit.views import clean
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
@@ -39,9 +39,8 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
 
 
 def _denies(word: Thing, record: Thing) -> bool:
-    """Tell whether a trusted source says that a record is not so, at a time of it."""
-    trusted = word.ref("polarity") == AGAINST and word.ref("confidence") != "low"
-    return trusted and meet(_period(word), _period(record))
+    said = _period(word), _period(record)
+    return denies(word.ref("polarity"), word.ref("confidence"), *said)
 
 
 def _differs(word: Thing, adopted: Thing | None) -> bool:

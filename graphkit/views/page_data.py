@@ -65,6 +65,8 @@ def _extra(column: Column, scene: Scene) -> Data:
         "numeric": column.numeric,
         "values": _column([column.values.get(node.id) for node in scene.nodes]),
     }
+    if column.called:
+        told["called"] = column.called
     if column.records:
         told["records"] = _column([column.records.get(record.id) for record in scene.records])
     return told

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import graphkit as gk
+from graphkit.facts.terms_of_membership import AGENTS, TEXTS
+from graphkit.sparql.named_queries import named
 
 SOURCES = [{"id": "list", "title": "The list of members", "published": "2023-01-01"}]
 
@@ -116,3 +119,8 @@ def test_supports_of_two_periods_keep_their_amounts_apart(folder: Path, tmp_path
         ("10", "2019/2021"),
         ("9", "2022"),
     ]
+
+
+def test_the_query_of_own_columns_has_the_terms_that_the_tables_have() -> None:
+    found = re.findall(r'\((cg:\w+) "(\w+)"\)', named("own-columns").text)
+    assert dict(found) == {name: column for column, name in {**TEXTS, **AGENTS}.items()}

@@ -10,6 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
+from graphkit.importing.format_folder import format_folder
 from graphkit.importing.new_folder import new_folder
 
 FILES = Path(__file__).parent / "files"
@@ -42,3 +43,21 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="not empty"):
         new_folder(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
+
+
+def test_a_new_folder_is_in_canonical_form(tmp_path: Path) -> None:
+    new_folder(tmp_path / "new")
+    assert format_folder(tmp_path / "new", write=False) == ()
+
+
+def test_a_date_of_two_readings_names_the_option_and_an_address_stands_once(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    (tmp_path / "memberships.csv").write_text(
+        "actor,coalition,during,source\nant,pact,2019/..,https://a.example/list\n"
+    )
+    typed = ("add", tmp_path, "Bee", "Pact", "--source", "https://a.example/list/", "--since")
+    refused = run_cli(*typed, "05/06/2022")
+    assert "memberships.csv: [since] '05/06/2022'" in refused.err and "--dates dmy" in refused.err
+    told = run_cli(*typed, "2022-06-05")
+    assert f"{told.out}{told.err}".count("'https://a.example/list'") == 1

@@ -28,6 +28,8 @@ def test_the_headline_counts_what_the_library_counts(
             for least in (None, "possible")
         )
         less = f" and {known - sure} less sure" if known > sure else ""
+        if known and not sure:
+            sure, less = known, ", less sure"
         assert f"{sure:,} known member{'' if sure == 1 else 's'}{less}" in headline, coalition
     page = explorer.go("sel=gifct&on=2024-10-01")
     told = page.inner_text("#headline")

@@ -56,13 +56,13 @@ def test_they_are_read_chosen_and_saved(
     page.save(tmp_path / "pact.html")
     window = opened(tmp_path / "pact.html")
     shown = window.go("form=table&sel=pact&on=2022-12-31")
-    assert "tier (own): silver" in shown.inner_text("#panel")
+    assert "Tier (own): silver" in shown.inner_text("#panel")
     shown.evaluate("document.getElementById('filters').open = true")
-    shown.locator("#filter-columns label", has_text="tier (own)").locator("select").select_option(
+    shown.locator("#filter-columns label", has_text="Tier (own)").locator("select").select_option(
         "tier (own)=silver"
     )
     assert shown.inner_text("#headline") == "Pact on 31 December 2022: 2 known members"
-    assert "tier (own): silver" in shown.inner_text("#chips")
+    assert "Tier (own): silver" in shown.inner_text("#chips")
     assert "column=tier" in shown.url
     heads = shown.locator("#table th[scope=col]:visible").all_inner_texts()
     assert "founded" in heads and "Country" not in heads
@@ -71,7 +71,7 @@ def test_they_are_read_chosen_and_saved(
         shown.click("#save-csv")
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     first = next(csv.DictReader(io.StringIO(text)))
-    assert (first["member_id"], first["tier (own)"], first["code"]) == ("bee", "silver", "012")
+    assert (first["member_id"], first["Tier (own)"], first["code"]) == ("bee", "silver", "012")
     assert (first["period"], first["start_latest"]) == ("2021/..", "2021-12-31")
     shown.click("#share > summary")
     with shown.expect_download() as saved:

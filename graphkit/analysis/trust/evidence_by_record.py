@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.analysis.narrowed import check_graph, coalition_ids
-from graphkit.facts.adopt import AGAINST, meet
+from graphkit.facts.adopt import AGAINST, denies
 from graphkit.facts.period import Period, parse, to_day
 from graphkit.panel import BOUNDS, CONFIDENCE
 from graphkit.type_checks import not_below
@@ -82,11 +82,8 @@ def _summed_up(
 
 
 def _denies(row: Mapping[str, Any]) -> bool:
-    """Whether a trusted source says that a record is not so, at a time for which it is stated."""
-    if row["polarity"] != AGAINST or row["confidence"] == "low":
-        return False
     said = Period._make(("", *(row[name] for name in BOUNDS[:4]), False))
-    return meet(said, parse(str(row["during"])))
+    return denies(row["polarity"], row["confidence"], said, parse(str(row["during"])))
 
 
 def _published(row: Mapping[str, Any]) -> datetime.date | None:

@@ -5,6 +5,7 @@ import { column } from "./model.js";
 /**
  * @typedef {Object} Column
  * @property {string} name
+ * @property {string} called what the facts themselves call it; empty where it was passed to the page
  * @property {boolean} numeric
  * @property {(number|string|null)[]} values by node
  * @property {(number|string|null)[]|null} records by membership, where it is about memberships
@@ -39,7 +40,7 @@ export function columnsOf(raw, n) {
     const distinct = [...new Set(values.filter((value) => value !== null))];
     const graded = one.numeric && (distinct.length > LIGHT.length || distinct.some((value) => !Number.isInteger(value)));
     const records = one.records ? column(one.records, raw.records.n).map((value) => value ?? null) : null;
-    return { name: one.name, numeric: one.numeric, values, records, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
+    return { name: one.name, called: one.called ?? "", numeric: one.numeric, values, records, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
   });
 }
 

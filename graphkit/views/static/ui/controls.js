@@ -63,7 +63,7 @@ export class Legend {
       else counts[one]++;
     });
     const lines = by.classes.map((one, i) => classLine(app, one[app.theme.dark ? "dark" : "light"], app.classText(one), counts[i]));
-    fill(byId("classes"), el("li", { class: "title" }, said(by.name)), ...lines, without > 0 && classLine(app, app.theme.edge, app.t("columns.without"), without));
+    fill(byId("classes"), el("li", { class: "title" }, said(app.columnTitle(by))), ...lines, without > 0 && classLine(app, app.theme.edge, app.t("columns.without"), without));
   }
 
   /** Only the lines and marks that occur. */
@@ -271,7 +271,7 @@ export class Controls {
     };
     choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
     const { columns } = app.model;
-    const by = (/** @type {{name: string}[]} */ some) => some.map(({ name }) => /** @type {[string, string]} */ ([BY + name, name]));
+    const by = (/** @type {import("../core/columns.js").Column[]} */ some) => some.map((one) => /** @type {[string, string]} */ ([BY + one.name, app.columnTitle(one)]));
     choose("size", state.sizeBy ? BY + state.sizeBy : state.size, [["degree", t("size.degree")], ["equal", t("size.equal")], ...by(columns.filter(({ numeric }) => numeric))]);
     choose("colour", BY + state.colourBy, [[BY, t("colour.kind")], ...by(columns)]);
     byId("colour").parentElement.hidden = !columns.length;

@@ -164,7 +164,7 @@ function legend(app, drawn) {
   const by = drawn.nodes && app.columnOf(app.state.colourBy);
   const occur = new Set((by && drawn.nodes)?.map((node) => /** @type {any} */ (by).of[node]));
   const classes = (by ? by.classes : []).filter((_, i) => occur.has(i)).map((one) => ({
-    text: `${app.state.colourBy}: ${app.classText(one)}`,
+    text: `${app.columnTitle(/** @type {any} */ (by))}: ${app.classText(one)}`,
     sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
       ctx.fillStyle = one[app.theme.dark ? "dark" : "light"];
       ctx.fillRect(x + SWATCH / 2 - 6, y - 6, 12, 12);

@@ -57,7 +57,7 @@ export class FilterForm {
       if (value && !app.state.column.includes(value)) app.update({ column: [...app.state.column, value] });
       /** @type {any} */ (select).value = "";
     } }, this.options(found));
-    return el("label", {}, el("span", {}, said(column.name)), select);
+    return el("label", {}, el("span", {}, said(app.columnTitle(column))), select);
   }
 
   /** @param {{value: string, text: string, count: number}[]} found */
@@ -89,7 +89,7 @@ export function chipsOf(app) {
   })));
   for (const one of state.column) {
     const { column, value } = /** @type {any} */ (choiceOf(app.model.columns, one));
-    chips.push({ text: `${column.name}: ${app.valueText(value)}`, without: { column: state.column.filter((other) => other !== one) } });
+    chips.push({ text: `${app.columnTitle(column)}: ${app.valueText(value)}`, without: { column: state.column.filter((other) => other !== one) } });
   }
   const window = joinedWindow(state.joined);
   if (window) chips.push({ text: joinedText(app, window), without: { joined: "" } });

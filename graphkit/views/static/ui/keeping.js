@@ -31,13 +31,8 @@ function verdict(app, one) {
   const when = one.during ? periodText(one.during, app.state.lang, app.t) : "";
   return el("li", {},
     el("b", {}, app.term("verdict", one.verdict ?? "")), " ",
-    said(app.t("keeping.by", { who: name(app, one.assessor), date: when })),
+    said(app.t("keeping.by", { who: app.text(one.assessor), date: when })),
     one.assessed && [" · ", app.told(one.assessed)],
     one.measured && [" · ", app.foreign(one.measured)],
     evidenceList(app, one.evidence ?? [], false));
-}
-
-/** @param {App} app @param {Record<string, string>|undefined} text */
-function name(app, text) {
-  return text?.[app.state.lang] ?? text?.en ?? Object.values(text ?? {})[0] ?? "";
 }

@@ -15,8 +15,6 @@ import { several } from "./selection.js";
 /** @typedef {import("./app.js").App} App */
 
 const FEW = 8;
-/** Signs of a value that stands in a line of a list. */
-const SHORT = 40;
 
 export class Panel {
   /** @param {App} app */
@@ -89,7 +87,7 @@ export class Panel {
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);
-    for (const { name, values, records } of app.model.columns) if (!records && values[node] !== null) rows.push([el("dt", {}, said(name)), el("dd", {}, said(app.valueText(values[node])))]);
+    for (const one of app.model.columns) if (!one.records && one.values[node] !== null) rows.push([el("dt", {}, said(app.columnTitle(one))), el("dd", {}, said(app.valueText(one.values[node])))]);
     for (const [name, value] of Object.entries(facts.own)) rows.push([el("dt", {}, said(app.ownName(name))), el("dd", {}, said(/** @type {string} */ (value)))]);
     return rows.length > 0 && el("dl", {}, rows.flat());
   }
@@ -122,11 +120,13 @@ export class Panel {
   links(node) {
     const { app } = this;
     const { model } = app;
-    const [joined, members, others, aside] = [/** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([]), /** @type {any[]} */ ([])];
+    const [joined, members, others, filtered, aside] = Array.from({ length: 5 }, () => /** @type {any[]} */ ([]));
+    const passes = (/** @type {number} */ e) => model.recordsOf[e].some((record) => !app.passes || app.passes[record]);
     for (const e of model.edgesOf[node]) {
       const other = model.from[e] === node ? model.to[e] : model.from[e];
       const row = { e, other, key: app.label(other) };
       if (model.relation[e] !== "membership") aside.push(row);
+      else if (!passes(e)) filtered.push(row);
       else if (!app.certaintyOfEdge(e)) others.push(row);
       else (model.from[e] === node ? joined : members).push(row);
     }
@@ -137,6 +137,7 @@ export class Panel {
     return [
       ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
+      filtered.length > 0 && this.section("panel.filtered", list(filtered), false, filtered.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
     ];
   }
@@ -155,12 +156,12 @@ export class Panel {
     return el("div", {}, ordered.map(([role, group]) => [el("h4", {}, said(app.term("role", role)), " ", el("span", { class: "count" }, this.numberOf(group))), list(group)]).flat());
   }
 
-  /** What sources last counted, where that is more than is known here. @param {number} node @param {number} known */
+  /** What sources last counted, where that is more than is known here; with filters only some are told. @param {number} node @param {number} known */
   open(node, known) {
     const { app } = this;
     const { on, until } = app.state;
     const counted = newest(app.facts.countsOf(app.model.id[node]), on === null ? "9999" : isoOf(until ?? on));
-    if (!counted.length || Math.max(...counted.map((/** @type {any} */ one) => one.count)) <= known) return null;
+    if (app.filtered || !counted.length || Math.max(...counted.map((/** @type {any} */ one) => one.count)) <= known) return null;
     const counts = [...new Set(counted.map((/** @type {any} */ one) => one.count))].sort((a, b) => a - b);
     return el("p", { class: "hint" }, app.t("panel.open", {
       known: known.toLocaleString(app.locale),
@@ -177,7 +178,7 @@ export class Panel {
     const records = app.recordsOf(e);
     const relation = model.relation[e];
     const belongs = ["membership", "involvement"].includes(relation);
-    const roles = belongs ? [...new Set(records.map((record) => this.inRole(record)))] : [app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`)];
+    const roles = belongs ? [...new Set(records.map((record) => app.inRole(record)))] : [app.t(`relation.${relation}.${model.from[e] === node ? "to" : "from"}`)];
     const sure = app.certaintyOfEdge(e);
     return el("li", {},
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
@@ -191,14 +192,6 @@ export class Panel {
     const { app } = this;
     const word = app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`);
     return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
-  }
-
-  /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
-  inRole(record) {
-    const { app } = this;
-    const { role, listedAs } = app.facts.record(record);
-    const own = app.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
-    return [app.term("role", role), listedAs && app.t("panel.as", { name: listedAs }), ...own.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(", ");
   }
 
   /** What peers joined and this one did not. @param {number} node */

@@ -68,6 +68,7 @@ function between(panel, nodes) {
 function shared(panel, members, nodes) {
   const { app } = panel;
   const common = interlocks(app.joined, members).filter(({ who, coalition }) => who.length > 1 && !nodes.includes(coalition));
+  if (!common.length && members.every((node) => app.model.hub[node])) return null;
   const list = common.length ? panel.sharedList(common, members.length) : el("p", { class: "none" }, app.t("panel.nothingShared"));
   return panel.section("panel.shared", list, true, common.length);
 }

@@ -157,7 +157,7 @@ export class TableForm {
   /** The names of all columns in words. @returns {string[]} */
   titles() {
     const { app } = this;
-    const extra = this.more.map(({ column, coalition, both }) => (both ? `${column.name} (${app.t(coalition ? "column.coalition" : "column.member")})` : column.name));
+    const extra = this.more.map(({ column, coalition, both }) => (both ? `${app.columnTitle(column)} (${app.t(coalition ? "column.coalition" : "column.member")})` : app.columnTitle(column)));
     return [...COLUMNS.map((name) => app.t(`column.${name}`)), ...extra];
   }
 

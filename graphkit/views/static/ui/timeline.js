@@ -8,7 +8,7 @@ import { SMALLEST, Sheet } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number}} Row */
+/** @typedef {{title: number, marks: Mark[], unknown: number, again?: boolean}} Row with whether others have its name */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
@@ -125,7 +125,21 @@ export class TimelineForm {
         for (const record of model.recordsOf[e]) if (!app.passes || app.passes[record]) rows.push({ title: other, marks: [this.mark(record, node, joining(model.spans, record))], unknown: 0 });
       }
     }
-    return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+    const times = new Map();
+    for (const { title } of rows) times.set(title, (times.get(title) ?? 0) + 1);
+    return rows.map((row) => ({ ...row, again: times.get(row.title) > 1 })).sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+  }
+
+  /** The name of a row; of several rows of one name, with what tells them apart. @param {Row} row @param {number} wide @param {string} font */
+  named(row, wide, font) {
+    const { app } = this;
+    const name = app.label(row.title);
+    if (!row.again) return cut(name, wide, font);
+    const [{ node, record }] = row.marks;
+    const { listedAs, role } = app.facts.record(record);
+    const told = [app.chosen.length > 1 && app.label(node), listedAs, app.term("role", role)].filter(Boolean);
+    const apart = cut(`, ${told.join(", ")}`, wide * 0.6, font);
+    return cut(name, wide - measure(apart, font), font) + apart;
   }
 
   /** @param {any} ctx @param {any} frame */
@@ -148,7 +162,7 @@ export class TimelineForm {
       ctx.textAlign = "right";
       ctx.font = `400 11.5px ${theme.font}`;
       ctx.fillStyle = theme.ink;
-      ctx.fillText(cut(app.label(row.title), left - 12, ctx.font), left - 4, y);
+      ctx.fillText(this.named(row, left - 12, ctx.font), left - 4, y);
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
     }
@@ -317,7 +331,7 @@ export class TimelineForm {
   told(row, mark) {
     const { app } = this;
     if (!mark) return app.label(row.title);
-    return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
+    return `${app.label(mark.node)} · ${app.label(row.title)}, ${app.inRole(mark.record)}: ${app.period(mark.record)}`;
   }
 
   /** @param {Row} row */

@@ -7,6 +7,9 @@ import { shortestWay } from "../core/way.js";
 import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, promised, windowWords } from "../core/time.js";
 import { said } from "./dom.js";
 
+/** Signs of a value that stands in a line of a list. */
+const SHORT = 40;
+
 /** The part of the page that only answers; it changes nothing. */
 export class Words {
   constructor() {
@@ -284,8 +287,8 @@ export class Words {
   /** What a column of the tables' own is called: what a source wrote differently says so. @param {string} name */
   ownName(name) {
     const bare = name.replace(/_as_written$/, "");
-    if (bare === name) return name;
     const said = this.t(`own.${bare}`);
+    if (bare === name) return said === `own.${bare}` ? name : said;
     return this.t("own.asWritten", { name: said === `own.${bare}` ? bare.replaceAll("_", " ") : said });
   }
 
@@ -298,6 +301,7 @@ export class Words {
 
   /** A number of what is sure enough, with the others apart. @param {string} key @param {number} n @param {number} all */
   countedApart(key, n, all) {
+    if (!n && all) return this.t("headline.allLess", { counted: this.t(key, { n: all }) });
     const counted = this.t(key, { n });
     return all > n ? this.t("headline.less", { counted, n: all - n }) : counted;
   }
@@ -329,6 +333,12 @@ export class Words {
     return name ? this.model.columns.find((one) => one.name === name) : undefined;
   }
 
+  /** What a column is called, in the language of the page where every table may have it. @param {import("../core/columns.js").Column} column */
+  columnTitle({ name, called }) {
+    const said = called && this.t(`own.${called}`);
+    return said && said !== `own.${called}` ? name.replace(called, said) : name;
+  }
+
   /** A value of a column in words. @param {number|string|null} value @returns {string} */
   valueText(value) {
     if (typeof value !== "number") return value ?? "";
@@ -345,12 +355,19 @@ export class Words {
   /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
   drawnBy(node) {
     const names = new Set([this.state.colourBy, this.state.sizeBy]);
-    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map(({ name, values }) => `${name}: ${this.valueText(values[node])}`);
+    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueText(one.values[node])}`);
   }
 
   /** What the columns about memberships say of one. @param {number} record @returns {[string, string][]} name and value */
   ofRecord(record) {
-    return this.model.columns.filter(({ records }) => (records?.[record] ?? null) !== null).map(({ name, records }) => [name, this.valueText(/** @type {any} */ (records)[record])]);
+    return this.model.columns.filter(({ records }) => (records?.[record] ?? null) !== null).map((one) => [this.columnTitle(one), this.valueText(/** @type {any} */ (one.records)[record])]);
+  }
+
+  /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
+  inRole(record) {
+    const { role, listedAs } = this.facts.record(record);
+    const own = this.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
+    return [this.term("role", role), listedAs && this.t("panel.as", { name: listedAs }), ...own.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(", ");
   }
 
   /** @param {number} node */
