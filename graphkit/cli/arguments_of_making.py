@@ -9,7 +9,7 @@ from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles
 from graphkit.cli.parser import Parser
 
 LAYOUTS: Final = ("force", "two-mode", "concentric")
-FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map")
+FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map", "sets")
 SIZES: Final = ("column", "page", "slide", "social")
 
 

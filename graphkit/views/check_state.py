@@ -62,6 +62,10 @@ _JOINED: Final = ("joined=2022-01-01..2022-12-31", "joined=2022-01-01..", "joine
 Check: TypeAlias = "Callable[[str, str, Scene], None]"
 
 
+MOST_SETS: Final = 6
+NO_SETS: Final = "overlaps are those of two to six coalitions, or of two to six actors"
+
+
 def check_state(state: str, scene: Scene, *, name: str = "state") -> None:
     """Refuse a state that the page would not show as it is written.
 
@@ -134,6 +138,21 @@ def _choice(key: str, value: str, scene: Scene) -> None:
 def has_map(scene: Scene) -> bool:
     """Tell whether a government that the page shows has a square on the map."""
     return any(code and id in scene.index for id, code in scene.governing.items())
+
+
+def check_sets(state: str, scene: Scene) -> None:
+    """Refuse a state whose selection has no exact overlaps that can be drawn.
+
+    Raises
+    ------
+    InvalidChoice
+        If it does not select two to six coalitions, or two to six actors.
+    """
+    selected = dict(parse_qsl(state)).get("sel", "").split("~")
+    sorts = {scene.look(scene.nodes[scene.index[id]]).hub for id in selected if id}
+    if not 2 <= len(selected) <= MOST_SETS or len(sorts) != 1:
+        some = [node.id for node in scene.nodes if scene.look(node).hub][:2]
+        raise InvalidChoice("state", state, [f"sel={'~'.join(some)}"], because=NO_SETS)
 
 
 def _language(key: str, value: str, _scene: Scene) -> None:

@@ -19,7 +19,7 @@ from graphkit.views.chromium import made
 from graphkit.views.screenshot import screenshot
 
 Size = Literal["column", "page", "slide", "social"]
-Form = Literal["network", "matrix", "shared", "timeline", "bars", "map"]
+Form = Literal["network", "matrix", "shared", "timeline", "bars", "map", "sets"]
 SIZES: Final[tuple[Size, ...]] = get_args(Size)
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 ENDINGS: Final = (".svg", ".png", ".pdf")
@@ -58,8 +58,9 @@ def figure(
         The page as text.
     ending : {".svg", ".png", ".pdf"}
         PNG has two pixels for each one of the size.
-    form : {"network", "matrix", "shared", "timeline", "bars", "map"}, optional
-        How it is drawn; by default as the state says.
+    form : {"network", "matrix", "shared", "timeline", "bars", "map", "sets"}, optional
+        How it is drawn; by default as the state says. ``"sets"`` are the exact overlaps of the two
+        to six coalitions, or actors, that the state selects.
     size : {"column", "page", "slide", "social"}
         What it is made for.
     state : str
@@ -81,7 +82,8 @@ def figure(
         one_of("form", form, FORMS)
     if address and not clean.link(address):
         raise InvalidChoice("address", address, [ADDRESS])
-    asked = {"form": form, "figure": size, "address": clean.link(address)}
+    drawn = "drawing" if form == "sets" else "form"
+    asked = {drawn: form, "figure": size, "address": clean.link(address)}
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
     svg = _composed(page, "&".join(part for part in (more, state) if part))

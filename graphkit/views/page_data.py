@@ -26,6 +26,8 @@ _WORTHWHILE: Final = 0.9
 """Codes are written where they take no more than this share of the values themselves."""
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
 """One encoder for all: making one for each value costs more than writing it."""
+OF_GOVERNMENTS: Final = "international-organisation"
+"""The kind of those that stand beside the governments on the map."""
 SPANS: Final = ("start_earliest", "start_latest", "confirmed")
 
 
@@ -73,14 +75,19 @@ def _extra(column: Column, scene: Scene) -> Data:
 
 
 def _map(scene: Scene) -> Data | None:
-    """Give the squares of the tile map with the governments on them, and those that have none."""
+    """Give the squares of the tile map with the governments on them, and who has none.
+
+    Beside the squares stand states and cities, and organisations of governments such as blocs.
+    """
     where = scene.index
     drawn = {where[id]: code for id, code in scene.governing.items() if id in where}
     if not any(drawn.values()):
         return None
     nodes = {code: node for node, code in drawn.items() if code}
     rows = [{**tile._asdict(), "node": nodes.get(tile.code)} for tile in tiles()]
-    return {"tiles": columns(rows), "beside": [node for node, code in drawn.items() if not code]}
+    beside = [node for node, code in drawn.items() if not code]
+    blocs = [where[node.id] for node in scene.nodes if node.kind == OF_GOVERNMENTS]
+    return {"tiles": columns(rows), "beside": list(dict.fromkeys([*beside, *blocs]))}
 
 
 def facts_data(scene: Scene) -> Data:

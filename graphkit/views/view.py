@@ -17,7 +17,7 @@ from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
-from graphkit.views.check_state import NO_MAP, check_state, has_map
+from graphkit.views.check_state import NO_MAP, check_sets, check_state, has_map
 from graphkit.views.column_called import column_called
 from graphkit.views.extra_columns import extra_columns
 from graphkit.views.gather import gather
@@ -127,8 +127,9 @@ class View:
         path : str or Path
             The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
             SVG has real text; PNG has two pixels for each one of the size.
-        form : {"network", "matrix", "shared", "timeline", "bars", "map"}, optional
-            How it is drawn; by default as the state says, or as a network.
+        form : {"network", "matrix", "shared", "timeline", "bars", "map", "sets"}, optional
+            How it is drawn; by default as the state says, or as a network. ``"sets"`` draws the
+            exact overlaps (an UpSet plot) of the two to six coalitions, or actors, selected.
         size : {"column", "page", "slide", "social"}
             480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.
         state : str
@@ -141,8 +142,8 @@ class View:
         ------
         InvalidChoice
             If the form, the size or a part of the state is not one of its choices (a map needs
-            governments of countries), or
-            the address does not begin with ``https://`` or ``http://``.
+            governments of countries, overlaps two to six coalitions or actors), or the address
+            does not begin with ``https://`` or ``http://``.
         NotFound
             If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
             names what is not on the page, or the name of the file ends otherwise.
@@ -159,6 +160,8 @@ class View:
         if form == "map" and not has_map(self.scene):
             others = [one for one in figures.FORMS if one != form]
             raise InvalidChoice("form", form, others, because=NO_MAP)
+        if form == "sets":
+            check_sets(state, self.scene)
         with replacing(file) as out:
             out.write(
                 figures.figure(

@@ -16,6 +16,10 @@ export class Export {
     this.app = app;
     byId("save-png").addEventListener("click", () => this.png());
     byId("save-svg").addEventListener("click", () => this.give(new Blob([this.svg()], { type: "image/svg+xml" }), "svg"));
+    byId("panel").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      const drawing = /** @type {HTMLElement|null} */ (/** @type {Element} */ (event.target).closest("[data-save]"))?.dataset.save;
+      if (drawing) this.give(new Blob([figure(app, byId("figure-size").value, "", drawing)], { type: "image/svg+xml" }), "svg");
+    });
     byId("save-csv").addEventListener("click", () => this.csv());
     byId("save-json").addEventListener("click", () => this.json());
     byId("copy-link").addEventListener("click", () => app.copy(location.href));

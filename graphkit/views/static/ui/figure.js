@@ -30,6 +30,7 @@ import { measure } from "./stage.js";
  * @property {Set<number>} degrees of certainty that occur
  * @property {string[]} signs texts of other signs that occur
  * @property {string[]} notes what is left out
+ * @property {string[]} [told] what the drawing shows, in words
  *
  * @typedef {{text: string, sign: (ctx: any, x: number, y: number) => void}} Entry of the legend
  */
@@ -51,11 +52,13 @@ const ROW = 1.5;
  * @param {App} app
  * @param {string} [size] one of the names of `FIGURES`
  * @param {string} [address] where the page can be found
- * @returns {string} SVG
+ * @param {string} [drawing] what is drawn, where it is no form of the page: the exact overlaps ("sets")
+ * @returns {string} SVG, or nothing where that cannot be drawn of what is selected
  */
-export function figure(app, size = "page", address = "") {
+export function figure(app, size = "page", address = "", drawing = "") {
   const before = app.state;
-  const form = app.forms[before.form].figure ? before.form : "network";
+  if (drawing && !app.forms[drawing]?.found) return "";
+  const form = drawing || (app.forms[before.form].figure ? before.form : "network");
   app.state = { ...before, form, theme: before.theme === "dark" ? "dark" : "light" };
   app.dress();
   try {
@@ -94,7 +97,7 @@ function composed(app, size, address) {
   const after = write(out, notes, pad, out.height - below(rows, notes)) + text;
   write(out, foot, pad, writeLegend(out, app, rows, size, after) + gap);
   const signs = rows.flat().map((entry) => entry.text).join(", ");
-  return out.titled(title, [told, `${app.t(`form.${app.state.form}`)}: ${signs}.`, ...drawn.notes].filter(Boolean).join(" "));
+  return out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...drawn.notes].filter(Boolean).join(" "));
 }
 
 /** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @returns {{ctx: SvgContext, drawn: Drawn}} */

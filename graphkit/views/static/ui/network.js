@@ -16,6 +16,8 @@ const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
 /** So many are all named, where there is room. */
 const FEW = 60;
+/** Pixels that the ring around what is chosen takes. */
+const RING = 5;
 /** The largest symbol in pixels, before the zoom: areas stay in proportion below it. */
 const LARGEST = 24;
 
@@ -215,7 +217,7 @@ export class NetworkForm {
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;
       wishes.push({
-        node, x, y, r: picture.radius(node), text: app.label(node), must, keen: few, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
+        node, x, y, r: picture.radius(node) + (chosen.has(node) ? RING : 0), text: app.label(node), must, keen: few, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
         font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
       });
       if (wishes.length > 700) break;

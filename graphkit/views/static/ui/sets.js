@@ -4,6 +4,7 @@ import { exactSets } from "../core/sets.js";
 import { el, said } from "./dom.js";
 import { icon } from "./icon.js";
 
+/** @typedef {import("./app.js").App} App */
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("../core/sets.js").Exact} Exact */
 
@@ -16,27 +17,37 @@ export function drawable(n) {
   return n > 1 && n <= MOST;
 }
 
+/** The members that exactly some of the coalitions have, or the coalitions that exactly some of the actors joined. @param {App} app @param {number[]} nodes @param {boolean} wholes @returns {Exact[]} */
+export function exactOverlaps(app, nodes, wholes) {
+  return exactSets(nodes.map((node) => (wholes ? [...app.joined].filter(([, list]) => list.includes(node)).map(([actor]) => actor) : app.joined.get(node) ?? [])));
+}
+
+/** One of them in words. @param {App} app @param {boolean} wholes @param {number[]} nodes @param {Exact} one */
+export function toldOverlap(app, wholes, nodes, { mask, items }) {
+  const names = nodes.filter((_, i) => mask & (1 << i)).map((node) => app.label(node));
+  const found = app.t(wholes ? "count.members" : "count.joined", { n: items.length });
+  return app.t(wholes ? "sets.members" : "sets.coalitions", { found, names: new Intl.ListFormat(app.locale).format(names) });
+}
+
 /** Members of exactly some of the coalitions; a bar leads to the list of them. @param {Panel} panel @param {number[]} wholes */
 export function setsOfMembers(panel, wholes) {
   const { app } = panel;
-  const sets = wholes.map((whole) => [...app.joined].filter(([, list]) => list.includes(whole)).map(([actor]) => actor));
   const ids = wholes.map((node) => app.model.id[node]);
   const row = (/** @type {Exact} */ one, /** @type {number} */ most) => {
     const not = ids.filter((_, i) => !(one.mask & (1 << i)));
     const on = app.state.not.length > 0 && not.length === app.state.not.length && not.every((id) => app.state.not.includes(id));
-    return el("li", {}, el("button", { class: "row set", "aria-pressed": String(on), "aria-label": told(panel, "sets.members", "count.members", wholes, one), onclick: () => app.update({ not: on ? [] : not }) }, ...parts(panel, wholes.length, one, most)));
+    return el("li", {}, el("button", { class: "row set", "aria-pressed": String(on), "aria-label": toldOverlap(app, true, wholes, one), onclick: () => app.update({ not: on ? [] : not }) }, ...parts(panel, wholes.length, one, most)));
   };
-  return drawing(panel, "sets.ofMembers", wholes, exactSets(sets), row);
+  return drawing(panel, "sets.ofMembers", wholes, exactOverlaps(app, wholes, true), row);
 }
 
 /** Coalitions that exactly some of the actors joined; a bar opens the list of them. @param {Panel} panel @param {number[]} members */
 export function setsOfCoalitions(panel, members) {
   const { app } = panel;
-  const sets = members.map((member) => app.joined.get(member) ?? []);
   const row = (/** @type {Exact} */ one, /** @type {number} */ most) => el("li", {}, el("details", {},
-    el("summary", { class: "set", "aria-label": told(panel, "sets.coalitions", "count.joined", members, one) }, ...parts(panel, members.length, one, most)),
+    el("summary", { class: "set", "aria-label": toldOverlap(app, false, members, one) }, ...parts(panel, members.length, one, most)),
     el("ul", { class: "links" }, one.items.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))));
-  return drawing(panel, "sets.ofCoalitions", members, exactSets(sets), row);
+  return drawing(panel, "sets.ofCoalitions", members, exactOverlaps(app, members, false), row);
 }
 
 /** @param {Panel} panel @param {string} key @param {number[]} nodes @param {Exact[]} found @param {(one: Exact, most: number) => any} row */
@@ -45,7 +56,8 @@ function drawing(panel, key, nodes, found, row) {
   if (!found.length) return null;
   const names = el("ol", { class: "letters" }, nodes.map((node) => el("li", {}, said(app.label(node)))));
   const letters = el("div", { class: "set", "aria-hidden": "true" }, el("span", { class: "dots" }, nodes.map((_, i) => el("span", {}, String.fromCharCode(65 + i)))));
-  return panel.section(key, el("div", { class: "upset" }, names, letters, el("ul", { class: "links" }, found.map((one) => row(one, found[0].items.length)))), true, found.length);
+  return panel.section(key, el("div", { class: "upset" }, names, letters, el("ul", { class: "links" }, found.map((one) => row(one, found[0].items.length))),
+    app.forms.sets.found && el("div", { class: "actions" }, el("button", { dataset: { save: "sets" } }, app.t("sets.save")))), true, found.length);
 }
 
 /** Dots, bar and number. @param {Panel} panel @param {number} n @param {Exact} one @param {number} most */
@@ -72,10 +84,4 @@ function dots(n, mask) {
   if (at.length > 1) part("path", { d: `M${x(at[0])} 8H${x(at[at.length - 1])}` });
   for (let i = 0; i < n; i++) part("circle", { cx: x(i), cy: 8, r: 4.5, class: at.includes(i) ? "in" : "out" });
   return svg;
-}
-
-/** @param {Panel} panel @param {string} key @param {string} counted @param {number[]} nodes @param {Exact} one */
-function told({ app }, key, counted, nodes, { mask, items }) {
-  const names = nodes.filter((_, i) => mask & (1 << i)).map((node) => app.label(node));
-  return app.t(key, { found: app.t(counted, { n: items.length }), names: new Intl.ListFormat(app.locale).format(names) });
 }

@@ -189,7 +189,7 @@ export class Stage {
     const wishes = this.hooks.wishes(this.camera, this.zoom, this.width, this.height);
     const { camera } = this;
     const marks = picture.nodes.length > 4000 ? [] : picture.nodes.map((node) => {
-      const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.radius(node) * 0.8];
+      const [x, y, r] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y, picture.chosen.has(node) ? picture.radius(node) + 5 : picture.radius(node) * 0.8];
       return { box: [x - r, y - r, x + r, y + r], firm: picture.firm(node) };
     });
     return placeLabels(wishes, measure, this.width, this.height, marks, this.bare ? [] : this.hooks.reserved());

@@ -1,6 +1,7 @@
 /** The timeline of joins: a row for each coalition, or a bar for each membership of what is chosen. */
 
 import { joining } from "../core/joining.js";
+import { pile } from "../core/pile.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
@@ -8,7 +9,7 @@ import { SMALLEST, Sheet } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number, again?: boolean}} Row with whether others have its name */
+/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string}} Row `also` tells rows of one title apart */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
@@ -16,8 +17,6 @@ const BAR = 24;
 const TOP = 34;
 const TALLY = 44;
 const MOST_ROWS = 90;
-/** Marks of about one day that stand beside each other; more would stand on days on which nobody joined. */
-const MOST_COLUMNS = 5;
 
 export class TimelineForm {
   /** @param {App} app */
@@ -26,6 +25,7 @@ export class TimelineForm {
     /** @type {Row[]} */
     this.rows = [];
     this.bars = false;
+    this.span = app.span;
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
@@ -55,7 +55,7 @@ export class TimelineForm {
 
   /** @param {number} day */
   at(day) {
-    const [first, last] = this.app.span;
+    const [first, last] = this.span;
     return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.across - this.left - 24 - TALLY);
   }
 
@@ -67,7 +67,18 @@ export class TimelineForm {
 
   gather() {
     this.bars = this.app.chosen.length > 0;
+    this.span = this.bars ? this.fitted() : this.app.span;
     this.rows = this.bars ? this.barRows() : this.joinRows();
+  }
+
+  /** The days that memberships of what is chosen are about: from the year before the first, with a little more on the left. @returns {[number, number]} */
+  fitted() {
+    const { app } = this;
+    const [first, last] = app.span;
+    const { spans } = app.model;
+    const starts = this.chosenRecords().map(({ record }) => joining(spans, record)).flatMap((when) => (when ? [when.first ?? when.last] : []));
+    const day = starts.reduce((least, one) => Math.min(least, one), Math.min(app.state.on ?? last, last - 366));
+    return [Math.max(first, newYear(yearOf(day)) - Math.round((last - day) / 20)), last];
   }
 
   /** What the legend explains. @returns {{degrees: Set<number>, signs: string[]}} */
@@ -99,7 +110,7 @@ export class TimelineForm {
     const list = [...rows.values()];
     for (const row of list) {
       row.marks.sort((p, q) => p.x - q.x || p.node - q.node);
-      pile(row.marks);
+      pile(row.marks, ROW);
     }
     const begins = (/** @type {Row} */ row) => row.marks[0]?.x ?? Infinity;
     return list.sort((p, q) => (begins(p) === begins(q) ? p.title - q.title : begins(p) - begins(q)));
@@ -107,39 +118,37 @@ export class TimelineForm {
 
   /** @param {number} record @param {number} node @param {import("../core/joining.js").Joining|null} when @returns {Mark} */
   mark(record, node, when) {
-    const [first] = this.app.span;
+    const [first] = this.span;
     const from = when && when.first !== null ? this.at(Math.max(when.first, first)) : null;
     return { record, node, x: this.at(when ? when.last : first), y: 0, from, exact: when?.exact ?? false };
   }
 
-  /** One bar per membership of the chosen nodes. */
-  barRows() {
+  /** The memberships of what is chosen that pass the filters. @returns {{record: number, node: number, other: number}[]} */
+  chosenRecords() {
     const { app } = this;
     const { model } = app;
-    const rows = [];
-    for (const node of app.chosen) {
-      for (const e of model.edgesOf[node]) {
-        if (model.relation[e] !== "membership") continue;
-        const other = model.from[e] === node ? model.to[e] : model.from[e];
-        if (app.state.hide.has(model.kind[other])) continue;
-        for (const record of model.recordsOf[e]) if (!app.passes || app.passes[record]) rows.push({ title: other, marks: [this.mark(record, node, joining(model.spans, record))], unknown: 0 });
-      }
-    }
-    const times = new Map();
-    for (const { title } of rows) times.set(title, (times.get(title) ?? 0) + 1);
-    return rows.map((row) => ({ ...row, again: times.get(row.title) > 1 })).sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+    const ends = app.chosen.flatMap((node) => model.edgesOf[node].filter((e) => model.relation[e] === "membership").map((e) => ({ e, node, other: model.from[e] === node ? model.to[e] : model.from[e] })));
+    return ends.filter(({ other }) => !app.state.hide.has(model.kind[other]))
+      .flatMap(({ e, node, other }) => model.recordsOf[e].filter((record) => !app.passes || app.passes[record]).map((record) => ({ record, node, other })));
   }
 
-  /** The name of a row; of several rows of one name, with what tells them apart. @param {Row} row @param {number} wide @param {string} font */
-  named(row, wide, font) {
+  /** One bar per membership of the chosen nodes. @returns {Row[]} */
+  barRows() {
     const { app } = this;
-    const name = app.label(row.title);
-    if (!row.again) return cut(name, wide, font);
-    const [{ node, record }] = row.marks;
+    const found = this.chosenRecords();
+    const times = new Map();
+    for (const { other } of found) times.set(other, (times.get(other) ?? 0) + 1);
+    const rows = found.map(({ record, node, other }) => ({
+      title: other, marks: [this.mark(record, node, joining(app.model.spans, record))], unknown: 0, also: times.get(other) > 1 ? this.apart(record, node) : "",
+    }));
+    return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+  }
+
+  /** What tells a membership from another one of the same two: whose it is, the name in the list, the role. @param {number} record @param {number} node */
+  apart(record, node) {
+    const { app } = this;
     const { listedAs, role } = app.facts.record(record);
-    const told = [app.chosen.length > 1 && app.label(node), listedAs, app.term("role", role)].filter(Boolean);
-    const apart = cut(`, ${told.join(", ")}`, wide * 0.6, font);
-    return cut(name, wide - measure(apart, font), font) + apart;
+    return [app.chosen.length > 1 && app.label(node), listedAs || (role && app.term("role", role))].filter(Boolean).join(", ");
   }
 
   /** @param {any} ctx @param {any} frame */
@@ -161,8 +170,12 @@ export class TimelineForm {
       ctx.textBaseline = "middle";
       ctx.textAlign = "right";
       ctx.font = `400 11.5px ${theme.font}`;
+      const also = row.also ? cut(` · ${row.also}`, (left - 12) * 0.55, ctx.font) : "";
+      ctx.fillStyle = theme.muted;
+      if (also) ctx.fillText(also, left - 4, y);
+      const aside = also ? measure(also, ctx.font) : 0;
       ctx.fillStyle = theme.ink;
-      ctx.fillText(this.named(row, left - 12, ctx.font), left - 4, y);
+      ctx.fillText(cut(app.label(row.title), left - 12 - aside, ctx.font), left - 4 - aside, y);
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
     }
@@ -172,7 +185,7 @@ export class TimelineForm {
   /** @param {any} ctx @param {any} frame */
   axis(ctx, frame) {
     const { app } = this;
-    const [first, last] = app.span;
+    const [first, last] = this.span;
     const years = yearOf(last) - yearOf(first) + 1;
     const room = (frame.w - this.left) / 44;
     const every = [1, 2, 5, 10, 20, 50, 100, 500].find((step) => years / step < room) ?? 1000;
@@ -193,6 +206,7 @@ export class TimelineForm {
     }
     if (app.state.on === null) return;
     const x = this.at(app.state.until ?? app.state.on);
+    if (x < this.left) return;
     ctx.strokeStyle = app.theme.accent;
     ctx.beginPath();
     ctx.moveTo(x, TOP - 8);
@@ -282,7 +296,7 @@ export class TimelineForm {
   pieces(mark) {
     const { app } = this;
     const { spans } = app.model;
-    const [first, last] = app.span;
+    const [first, last] = this.span;
     const points = [first, last, ...spans.from.map((days) => days[mark.record]), ...spans.until.map((days) => days[mark.record] + 1)]
       .filter((day) => day >= first && day <= last)
       .sort((a, b) => a - b);
@@ -331,7 +345,7 @@ export class TimelineForm {
   told(row, mark) {
     const { app } = this;
     if (!mark) return app.label(row.title);
-    return `${app.label(mark.node)} · ${app.label(row.title)}, ${app.inRole(mark.record)}: ${app.period(mark.record)}`;
+    return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
   }
 
   /** @param {Row} row */
@@ -412,31 +426,5 @@ export class TimelineForm {
     ctx.arc(x + wide - 4, y, 2.6, 0, 2 * Math.PI);
     if (what === "timeline.day") ctx.fill();
     else ctx.stroke();
-  }
-}
-
-/**
- * Pile marks of nearly the same day upon each other, above and below the line.
- * @param {Mark[]} marks ordered by day
- */
-function pile(marks) {
-  let start = 0;
-  for (let i = 1; i <= marks.length; i++) {
-    if (i < marks.length && marks[i].x - marks[start].x < 5) continue;
-    const count = i - start;
-    const gap = Math.min(5.6, (ROW - 6) / Math.max(count - 1, 1));
-    // More than fit beside each other on about that day lie upon each other, and are counted.
-    const wanted = Math.max(1, Math.ceil((count * 2.2) / (ROW - 6)));
-    const columns = Math.min(wanted, MOST_COLUMNS);
-    if (wanted > columns) marks[start + count - 1].crowd = count;
-    const high = Math.ceil(count / columns);
-    for (let j = 0; j < count; j++) {
-      const level = columns > 1 ? j % high : j;
-      const tall = columns > 1 ? high : count;
-      const pitch = columns > 1 ? Math.min(5.6, (ROW - 6) / Math.max(high - 1, 1)) : gap;
-      marks[start + j].y = (level - (tall - 1) / 2) * pitch;
-      if (columns > 1) marks[start + j].x += (Math.floor(j / high) - (columns - 1) / 2) * 4;
-    }
-    start = i;
   }
 }

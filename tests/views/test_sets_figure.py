@@ -1,0 +1,59 @@
+"""The exact overlaps of coalitions or actors as a figure."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import InvalidChoice
+from graphkit.views.view import View
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+STATE = "sel=gifct~christchurch-call&on=2022-06-23"
+BOTH = ["gifct", "christchurch-call"]
+
+
+@pytest.fixture(scope="module")
+def whole(part: gk.KnowledgeGraph) -> View:
+    return gk.view(part)
+
+
+def test_every_overlap_is_drawn_with_its_number_and_told_in_words(
+    whole: View, part: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    whole.figure(tmp_path / "sets.svg", form="sets", state=STATE)
+    svg = (tmp_path / "sets.svg").read_text(encoding="utf-8")
+    members = [
+        set(part.members(one, on="2022-06-23", at_least="possible").column("member"))
+        for one in BOTH
+    ]
+    both = len(members[0] & members[1])
+    numbers = {both, len(members[0]) - both, len(members[1]) - both}
+    assert numbers <= {int(n) for n in re.findall(r"<text[^>]*>(\d+)</text>", svg)}
+    told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    assert told
+    assert "and in none of the others selected" in told[1]
+
+
+@pytest.mark.parametrize("state", ["", "sel=gifct", "sel=gifct~zoom"])
+def test_what_has_no_overlaps_is_refused(whole: View, tmp_path: Path, state: str) -> None:
+    with pytest.raises(InvalidChoice, match="Use 'sel="):
+        whole.figure(tmp_path / "sets.svg", form="sets", state=state)
+
+
+def test_the_panel_saves_that_figure(whole: View, tmp_path: Path, driver: Browser) -> None:
+    whole.save(tmp_path / "page.html")
+    page: Any = driver.new_page()
+    page.goto(f"{(tmp_path / 'page.html').as_uri()}#{STATE}")
+    with page.expect_download() as saved:
+        page.click("#panel [data-save=sets]")
+    assert "Exact overlaps" in Path(saved.value.path()).read_text(encoding="utf-8")
+    page.close()
