@@ -203,7 +203,7 @@ def test_acts_give_take_and_end_endorsements() -> None:
     found = {(one["endorser"][20:], one["endorses"][20:]): one for one in derived_from(ACTS)}
     assert found.keys() == {("acme", "one"), ("acme", "two"), ("acme", "three"), ("beta", "one")}
     assert found["acme", "three"]["mode"].endswith("/by-subscription")
-    assert held(found["acme", "one"], "possible") == ("2018-03-01", "9999-12-31")
+    assert held(found["acme", "one"], "possible") == ("2018-03-01", "2020-03-31")
     assert held(found["acme", "one"], "presumed") == ("2018-12-31", "2020-03-01")
     assert held(found["beta", "one"], "presumed") is None
 
