@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
@@ -31,11 +32,23 @@ NOT_COUNTED: Final[Times] = {}
 _RESERVED: Final = ("country-", "region-")
 
 
-class _Known(NamedTuple):
-    """The ids that there are, and what goes by each name."""
+class _Known:
+    """The ids that there are, and what goes by each name; names are folded once one is asked for.
 
-    ids: frozenset[str]
-    names: Mapping[str, frozenset[str]]
+    Where each cell is an id, none ever is.
+    """
+
+    def __init__(self, *tables: Iterable[Row]) -> None:
+        self._rows = list(chain.from_iterable(tables))
+        self.ids = frozenset(row["id"] for row in self._rows)
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        names: dict[str, set[str]] = {}
+        for row in self._rows:
+            for name in (*(text for _, text in row.texts("name")), *split(row["aliases"])):
+                names.setdefault(_key(name), set()).add(row["id"])
+        return {name: frozenset(found) for name, found in names.items()}
 
 
 def fill_names(
@@ -66,11 +79,8 @@ def fill_names(
     for name in ANY_AGENT:
         _give_ids(tables, name)
     listed = {name: bool(tables[name]) and not one_table for name in ANY_AGENT}
-    known = {name: _known(tables[name]) for name in ANY_AGENT}
-    agents = _Known(
-        known["actors"].ids | known["coalitions"].ids,
-        _merged(known["actors"].names, known["coalitions"].names),
-    )
+    known = {name: _Known(tables[name]) for name in ANY_AGENT}
+    agents = _Known(tables["actors"], tables["coalitions"])
     rows = tables["memberships"]
     coalitions = _resolved(
         [row["coalition"] for row in rows],
@@ -123,22 +133,6 @@ class _Resolved(NamedTuple):
 @lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     return fold(name, "signs")
-
-
-def _known(rows: Iterable[Row]) -> _Known:
-    names: dict[str, set[str]] = {}
-    ids = set()
-    for row in rows:
-        ids.add(row["id"])
-        for name in (*(text for _, text in row.texts("name")), *split(row["aliases"])):
-            names.setdefault(_key(name), set()).add(row["id"])
-    return _Known(frozenset(ids), {name: frozenset(found) for name, found in names.items()})
-
-
-def _merged(
-    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
-) -> Mapping[str, frozenset[str]]:
-    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in {*one, *other}}
 
 
 def _resolved(cells: list[str], known: _Known, listed: bool, times: Mapping[str, int]) -> _Resolved:
@@ -289,7 +283,9 @@ def _resolve_others(tables: dict[str, list[Row]], agents: _Known) -> None:
             cells = {
                 name: next(iter(agents.names[_key(row[name])]))
                 for name in refs
-                if row[name] not in agents.ids and len(agents.names.get(_key(row[name]), ())) == 1
+                if row[name]
+                and row[name] not in agents.ids
+                and len(agents.names.get(_key(row[name]), ())) == 1
             }
             if cells:
                 tables[table][place] = Row(row.path, row.line, {**row.cells, **cells}, row.own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -37,9 +37,10 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
         thing points to the table of lives, though the row of the thing itself is evidence too.
     """
     tables = with_lives(tables, publications(tables))
-    places = {slug: Place(row.path, row.line) for slug, row in rows_of_ids(tables)}
+    records = list(_records(tables))
+    places = {slug: Place(row.path, row.line) for slug, row in _rows_of(tables, records)}
     of_things = {row.path for name in PERIOD for row in tables[name]}
-    for slug, same in _records(tables):
+    for slug, same in records:
         first = min(same, key=lambda row: (row.path in of_things, row.line))
         places[slug] = Place(first.path, first.line)
     return places
@@ -47,7 +48,11 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
 
 def rows_of_ids(tables: Tables) -> Iterator[tuple[str, Row]]:
     """List the id of every thing and of every evidence, with the row that speaks of it."""
-    for slug, same in _records(tables):
+    return _rows_of(tables, _records(tables))
+
+
+def _rows_of(tables: Tables, records: Iterable[tuple[str, list[Row]]]) -> Iterator[tuple[str, Row]]:
+    for slug, same in records:
         yield from zip(evidence_slugs(slug, same), same, strict=True)
     for name, rows in tables.items():
         if name not in RECORD_TABLES and rows and "id" in rows[0].cells:
