@@ -1,4 +1,4 @@
-"""Importing a long table of somebody's own, and checking and building twenty thousand memberships.
+"""Importing long and wide tables of somebody's own; checking and building 20,000 memberships.
 
 Run it with ``python -m benchmarks.importing [rows]``. Every measurement is a process of its own;
 CPU seconds are compared with those of a rate that is aimed at. How many of the rows name a member
@@ -24,8 +24,10 @@ _COALITIONS: Final = 100
 _MEMBERS: Final = 10_000
 _MATCHED: Final = 5_000
 """Distinct names where they are matched, half of them known in another spelling."""
-_BARS: Final = {"import": 100_000, "import and match": 50_000}
-"""Rows a second and core."""
+_MARKED: Final = 50
+"""Marks in each row of a wide table, which has twice as many columns."""
+_BARS: Final = {"import": 100_000, "import and match": 50_000, "import a wide table": 100_000}
+"""Rows, or marks of a wide table, a second and core."""
 _BUILT: Final = 20_000
 _TIMES: Final = 6
 _MEASURE: Final = """
@@ -44,6 +46,11 @@ WORK: Final = {
     "import and match": (
         _IMPORT,
         "found = import_file(path, out, match=other)",
+        "list(found.counts().values())",
+    ),
+    "import a wide table": (
+        _IMPORT,
+        "found = import_file(path, out)",
         "list(found.counts().values())",
     ),
     "check and build": (
@@ -69,6 +76,7 @@ def rows(size: int = 1_000_000) -> list[dict[str, Any]]:
             _of_import(
                 "import and match", _table(folder / "some.csv", size, _MATCHED), known, size
             ),
+            _of_import("import a wide table", _wide(folder / "wide.csv", size), known, size),
             _of_build(min(size, _BUILT), folder),
         ]
 
@@ -141,6 +149,18 @@ def _table(path: Path, size: int, members: int) -> Path:
             form = " Ltd" if member % 2 else ""
             name = f"Company {member:05}{form},Pact {coalition:03}"
             file.write(f"{name},{chance.choice(days)},{role}\n")
+    return path
+
+
+def _wide(path: Path, size: int) -> Path:
+    """Write a wide table with so many marks, most of them plain and some of them years."""
+    chance, columns = random.Random(1), range(2 * _MARKED)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(",".join(["Member", *(f"Pact {column:03}" for column in columns)]) + "\n")
+        for row in range(size // _MARKED):
+            marked = {*chance.sample(columns, _MARKED)}
+            marks = [chance.choice(("x", "x", "x", "2019")) if n in marked else "" for n in columns]
+            file.write(",".join([f"Company {row:05}", *marks]) + "\n")
     return path
 
 

@@ -206,7 +206,10 @@ def _one_of(
     if len(read_) > 1:
         found = [_several_sheets(sheets[0].path, [name for name, _, _ in read_])]
     elif not read_ and not found and sheets:
-        hint = "One needs a column 'member' and a column 'coalition'."
+        hint = (
+            "One needs a column 'member' and a column 'coalition'; graphkit import reads tables of "
+            "members by coalitions, too."
+        )
         message = "no sheet is a table of memberships."
         found = [Problem(sheets[0].path, 0, "", message, hint)]
     for problem in found:

@@ -14,6 +14,7 @@ from graphkit.tabular.reading.lines_of_text import Line
 
 _SAID: Final = ("coalition", "role", "since", "during")
 """What the cells of a wide table and their headers say of a membership."""
+_NOTHING: Final = ("",) * len(_SAID)
 _SIGN: Final = "\0"
 """No header has it, so that none is hidden by what is added."""
 
@@ -84,16 +85,10 @@ def wide_as_long(
             first = [cells[place] for place in kept]
             stated = [cells[place].strip() if place is not None else "" for place in places]
             for more in said:
-                yield (
-                    line,
-                    [
-                        *first,
-                        *[
-                            own or more.get(name, "")
-                            for name, own in zip(_SAID, stated, strict=True)
-                        ],
-                    ],
-                )
+                cells_said = [*map(more.get, _SAID, _NOTHING)]
+                if any(stated):
+                    cells_said = [own or cell for own, cell in zip(stated, cells_said, strict=True)]
+                yield line, [*first, *cells_said]
 
     names = [rows.header[place] for place in kept] + [_SIGN + name for name in _SAID]
     return WideAsLong(names, long_lines(), read)

@@ -22,6 +22,7 @@ def test_a_new_folder_can_be_checked_asked_and_drawn(
     monkeypatch.chdir(tmp_path)
     assert run_cli("new", "my-pledges").code == 0
     assert run_cli("check", "my-pledges").code == 0
+    assert run_cli("fmt", "my-pledges", "--check").code == 0
     ran = run_cli("members", "Example Pledge", "--data", "my-pledges", "--format", "csv")
     assert ran.code == 0 and len(ran.out.splitlines()) == 3
     ran = run_cli("view", "my-pledges")
