@@ -127,6 +127,8 @@ def _of_mrqap() -> Iterator[Case]:
         yield Case("mrqap, alone", shape.__name__, partial(_mrqap, shape, 1, 0, "country"))
     beside = partial(_mrqap, networks.alike, 0.5, 0, ("country", "colour"))
     yield Case("mrqap, beside another", "alike", beside)
+    beside = partial(_mrqap, networks.unequal, 0.5, 0, ("country", "colour"))
+    yield Case("mrqap, beside another", "unequal", beside)
 
 
 def _mrqap(
