@@ -71,6 +71,45 @@ class Stack(NamedTuple):
         whole = (self.part.T @ products @ self.part).toarray()
         return np.asarray(whole - self.diagonal[order].T @ self.diagonal, dtype=np.float64) / 2
 
+    def combined(
+        self, order: npt.NDArray[np.int64], permuted: Floats, as_is: Floats
+    ) -> Combination:
+        """Add all of them with weights, when the actors are permuted and as they are.
+
+        Parameters
+        ----------
+        order : numpy.ndarray of int
+            The actor that comes to each place.
+        permuted, as_is : numpy.ndarray of shape (parts,)
+            The weights.
+        """
+        factors, cores = [], []
+        for factor, weights in ((self.factor[order], permuted), (self.factor, as_is)):
+            columns = self.part @ weights
+            kept = np.flatnonzero(columns)
+            factors.append(factor[:, kept])
+            cores.append(self.core[kept][:, kept].multiply(columns[kept][:, None]).tocsr())
+        diagonal = self.diagonal[order] @ permuted + self.diagonal @ as_is
+        return Combination(tuple(factors), tuple(cores), diagonal)
+
+
+class Combination(NamedTuple):
+    """A weighted sum of dyads: ``factor @ core @ factor.T`` of each, added, without diagonal."""
+
+    factors: tuple[sp.csr_array, ...]
+    cores: tuple[sp.csr_array, ...]
+    diagonal: Floats
+
+    def products(self, other: Combination) -> Floats:
+        """Sum, for each actor, the products of its numbers here with those there."""
+        found = -self.diagonal * other.diagonal
+        for mine, core in zip(self.factors, self.cores, strict=True):
+            for theirs, other_core in zip(other.factors, other.cores, strict=True):
+                if mine.shape[1] and theirs.shape[1]:
+                    between = core @ (mine.T @ theirs).toarray() @ other_core
+                    found += theirs.multiply(mine @ between).sum(axis=1)
+        return found
+
 
 def stacked(parts: Sequence[Dyads]) -> Stack:
     """Put several dyads beside each other; that they are of the same actors is not checked."""

@@ -12,10 +12,22 @@ from networkx.algorithms.bipartite import from_biadjacency_matrix
 from scipy.sparse import csr_array
 
 from graphkit import Table
-from graphkit.analysis import backbone, followers, hazard, homophily, log_rank, mrqap, waves
+from graphkit.analysis import (
+    against_chance,
+    backbone,
+    followers,
+    hazard,
+    homophily,
+    log_rank,
+    mrqap,
+    waves,
+)
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
+from graphkit.analysis.trust.null_models import Model
+from graphkit.analysis.whole.nestedness import nodf
+from graphkit.network import Incidence
 
 from . import even_joinings, joining_dates, networks, waits
 from .joining_dates import Shape
@@ -38,6 +50,7 @@ def null_cases() -> tuple[Case, ...]:
         *_of_backbones(),
         *_of_homophily(),
         *_of_mrqap(),
+        *_of_against_chance(),
         *_of_log_rank(),
         *_of_hazard(),
         *_of_waves(),
@@ -127,6 +140,8 @@ def _of_mrqap() -> Iterator[Case]:
         yield Case("mrqap, alone", shape.__name__, partial(_mrqap, shape, 1, 0, "country"))
     beside = partial(_mrqap, networks.alike, 0.5, 0, ("country", "colour"))
     yield Case("mrqap, beside another", "alike", beside)
+    beside = partial(_mrqap, networks.unequal, 0.5, 0, ("country", "colour"))
+    yield Case("mrqap, beside another", "unequal", beside)
 
 
 def _mrqap(
@@ -149,6 +164,29 @@ def _mrqap(
         network.nodes[actor].update(colour=f"c{first}", country=f"c{second}")
     table = mrqap(network, "memberships", predictors, permutations=39)
     return float(str(table[0][3]))
+
+
+def _of_against_chance() -> Iterator[Case]:
+    models: tuple[Model, ...] = ("fdsm", "sdsm", "within")
+    for model in models:
+        draw = partial(_nested, networks.by_odds, model)
+        yield Case(f"against_chance, {model}", "by_odds", draw)
+    actors = partial(_nested, networks.alike, "actors")
+    yield Case("against_chance, actors", "alike", actors)
+
+
+def _nested(shape: networks.Shape, model: Model, random: np.random.Generator) -> float:
+    """Test the nestedness of a network that has none but by its numbers of ties."""
+    network = from_biadjacency_matrix(shape(random).matrix)
+    for actor in range(networks.ACTORS):
+        network.nodes[actor]["kind"] = ("red", "blue")[actor % 2]
+
+    def measure(ties: Incidence) -> float | None:
+        return nodf(ties.matrix)[2]
+
+    within = "kind" if model == "within" else None
+    table = against_chance(network, measure, model=model, within=within, trials=39)
+    return float(str(table.records()[0]["p"]))
 
 
 def _of_log_rank() -> Iterator[Case]:

@@ -31,6 +31,13 @@ def dense(random: np.random.Generator) -> Incidence:
     return _network(random, np.linspace(0.6, 1, ACTORS), np.linspace(0.6, 0.9, COALITIONS))
 
 
+def by_odds(random: np.random.Generator) -> Incidence:
+    """Odds are those of the actor times those of the coalition: all networks of the same numbers
+    of ties by actor and coalition are then equally likely."""
+    odds = np.outer(np.geomspace(0.1, 4, ACTORS), np.geomspace(0.2, 3, COALITIONS))
+    return _incidence(random.random(odds.shape) < odds / (1 + odds))
+
+
 def planted_tie(random: np.random.Generator) -> Incidence:
     """Actors 0 and 1 are always together, in coalitions that few others join."""
     network = _network(random, np.full(ACTORS, 0.3), np.full(8 * COALITIONS, 0.4))
