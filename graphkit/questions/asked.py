@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from graphkit.advice import Advice, Option, joined
@@ -57,20 +57,24 @@ class Asked(NamedTuple):
         """Whether a role is among those asked about."""
         return role not in self.apart if self.roles is None else role in self.roles
 
-    def note(self, left_out: int, set_apart: int = 0) -> str:
-        """Say which time and degree the rows are about, and how many others there are, and why."""
-        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}."
-        return joined(shown, less_sure(left_out), self._not_belonging(set_apart))
+    def note(self, left_out: int, set_apart: Sequence[str] = ()) -> str:
+        """Say which time and degree the rows are about, and how many others there are, and why.
 
-    def _not_belonging(self, set_apart: int) -> str:
-        if not set_apart:
-            return ""
-        return Advice(
-            "{set_apart} more do not count as belonging ({roles}); {shown_by} shows them.",
-            set_apart=set_apart,
-            roles=", ".join(sorted(self.apart)),
-            shown_by=Option("roles", min(self.apart)),
-        )
+        ``set_apart`` has the role of each of those that do not count as belonging.
+        """
+        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}."
+        return joined(shown, less_sure(left_out), _not_belonging(set_apart))
+
+
+def _not_belonging(set_apart: Sequence[str]) -> str:
+    if not set_apart:
+        return ""
+    return Advice(
+        "{set_apart} more do not count as belonging ({roles}); {shown_by} shows them.",
+        set_apart=len(set_apart),
+        roles=", ".join(sorted({*set_apart})),
+        shown_by=Option("roles", min(set_apart)),
+    )
 
 
 def asked(

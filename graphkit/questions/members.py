@@ -38,12 +38,13 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
     """Make one row of each membership, in the order of start and then of name."""
     columns = (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
-    left_out = set_apart = 0
+    left_out, set_apart = 0, list[str]()
     for _, same in groupby(answer.records(), key=lambda record: record["membership"]):
         records = list(same)
         degree = asked.degree(records[0])
         if not asked.counts(records[0]["role"]):
-            set_apart += records[0]["role"] in asked.apart and asked.admits(degree)
+            if records[0]["role"] in asked.apart and asked.admits(degree):
+                set_apart.append(records[0]["role"])
             continue
         if not asked.admits(degree):
             left_out += degree != "no"

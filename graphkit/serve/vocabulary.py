@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
@@ -11,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from graphkit import resources
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.protocol import Refused, run
-from graphkit.terms import CONCEPT
+from graphkit.terms import CONCEPT, PREFIXES
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -28,10 +29,35 @@ CONSTRUCT {{ ?code ?p ?o }} WHERE {{
 _ANY: Final = "ASK {{ VALUES ?named {{ {named} }} ?named ?p ?o }}"
 
 
-async def ontology(_: Request) -> Response:
-    """Give the ontology as Turtle, as it is in the package."""
-    path = resources.folder("ontology") / "coalition-graph.ttl"
-    return Response(path.read_bytes(), media_type="text/turtle")
+_ONTOLOGY_FORMS: Final = {**_FORMS, "application/rdf+xml": "rdf"}
+
+
+async def ontology(request: Request) -> Response:
+    """Give the ontology: Turtle as it is in the package, or the same as JSON-LD or RDF/XML."""
+    chosen = choose(request.headers.get("accept", ""), list(_ONTOLOGY_FORMS))
+    if chosen is None:
+        return PlainTextResponse("There is Turtle, JSON-LD and RDF/XML of this.\n", 406)
+    headers = {"Vary": "Accept"}
+    return Response(_ontology_in(chosen), media_type=chosen, headers=headers)
+
+
+async def shapes(_: Request) -> Response:
+    """Give all shapes as one file of Turtle."""
+    files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return Response(text, media_type="text/turtle")
+
+
+@cache
+def _ontology_in(media_type: str) -> bytes:
+    data = (resources.folder("ontology") / "coalition-graph.ttl").read_bytes()
+    if media_type == "text/turtle":
+        return data
+    triples = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE)
+    form = pyoxigraph.RdfFormat.from_media_type(media_type)
+    if form is None:
+        raise ValueError(f"{media_type!r} is no form of RDF")
+    return pyoxigraph.serialize(triples, format=form, prefixes=PREFIXES) or b""
 
 
 async def concept(request: Request) -> Response:

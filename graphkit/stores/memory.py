@@ -31,6 +31,7 @@ MARKER: Final = "graphkit-store"
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _COALITION: Final = pyoxigraph.NamedNode(CG + "Coalition")
+_MEMBERSHIP: Final = pyoxigraph.NamedNode(CG + "Membership")
 _TRIES: Final = 3
 """So often a store is opened again, in case that others took its place and gave it back."""
 
@@ -166,11 +167,15 @@ class Store:
         return self._namespace
 
     def _usual_beginning(self) -> str:
-        """What most addresses of coalitions have before their last part; of equals the first."""
-        found = reading(self.inner.quads_for_pattern(None, _TYPE, _COALITION), self._place)
-        names = (q.subject.value for q in found if isinstance(q.subject, pyoxigraph.NamedNode))
-        spaces = Counter(re.sub(r"[^/#]*$", "", name) for name in names)
-        return min(spaces, key=lambda space: (-spaces[space], space), default="")
+        """What most addresses of coalitions have before their last part; of equals the first.
+
+        Where nothing is called a coalition, the addresses of memberships are meant.
+        """
+        for class_ in (_COALITION, _MEMBERSHIP):
+            found = reading(self.inner.quads_for_pattern(None, _TYPE, class_), self._place)
+            if usual := _usual_space(found):
+                return usual
+        return ""
 
     def query(self, text: str) -> Any:
         """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
@@ -284,6 +289,13 @@ def _damaged(folder: Path, error: Exception) -> DataError:
         str(folder), 0, "", f"the store cannot be opened: {error}.", "Build the store again."
     )
     return DataError([problem])
+
+
+def _usual_space(quads: Iterable[pyoxigraph.Quad]) -> str:
+    """Cut the last part off each subject, and choose what is left most often."""
+    names = (quad.subject.value for quad in quads if isinstance(quad.subject, pyoxigraph.NamedNode))
+    spaces = Counter(re.sub(r"[^/#]*$", "", name) for name in names)
+    return min(spaces, key=lambda space: (-spaces[space], space), default="")
 
 
 @lru_cache(maxsize=512)

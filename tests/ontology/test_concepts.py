@@ -13,6 +13,10 @@ from graphkit.terms import CG, CONCEPT, SCHEMES
 FOLDER = Path(__file__).parents[2] / "ontology" / "concepts"
 
 
+NOT_BELONGING = {"signed-not-bound", "consented", "suspended"}
+"""The roles that steps begin and that are not yet, or for the time being no longer, membership."""
+
+
 def members(graph: rdflib.Graph, scheme: str) -> set[str]:
     found = graph.subjects(SKOS.inScheme, rdflib.URIRef(CONCEPT + scheme))
     return {str(concept).rsplit("/", 1)[1] for concept in found}
@@ -51,17 +55,18 @@ def test_every_concept_and_scheme_speaks_both_languages(
             assert languages == ["en", "fr"], (thing, said)
 
 
-def test_only_an_observer_takes_on_nothing(concepts: rdflib.Graph) -> None:
+def test_observers_and_who_does_not_belong_take_on_nothing(concepts: rdflib.Graph) -> None:
     takes_on = rdflib.URIRef(CG + "takesOnCommitments")
     roles = set(concepts.subjects(RDF.type, ORG.Role))
     answers = {str(role).rsplit("/", 1)[1]: concepts.value(role, takes_on) for role in roles}
-    assert {role for role, answer in answers.items() if not value(answer)} == {"observer"}
+    free = {role for role, answer in answers.items() if not value(answer)}
+    assert free == {"observer", *NOT_BELONGING}
 
 
-def test_every_role_but_observer_is_a_kind_of_member(concepts: rdflib.Graph) -> None:
+def test_every_role_that_binds_is_a_kind_of_member(concepts: rdflib.Graph) -> None:
     member = rdflib.URIRef(CONCEPT + "role/member")
     narrower = {str(role).rsplit("/", 1)[1] for role in concepts.subjects(SKOS.broader, member)}
-    assert narrower == members(concepts, "role") - {"member", "observer"}
+    assert narrower == members(concepts, "role") - {"member", "observer", *NOT_BELONGING}
 
 
 def test_governments_do_not_cover_international_organisations(concepts: rdflib.Graph) -> None:
@@ -81,8 +86,16 @@ def test_one_group_covers_everyone(concepts: rdflib.Graph) -> None:
 
 def test_every_role_says_whether_it_counts_as_belonging(concepts: rdflib.Graph) -> None:
     belongs = rdflib.URIRef(CG + "countsAsBelonging")
-    answers = [concepts.value(role, belongs) for role in concepts.subjects(RDF.type, ORG.Role)]
-    assert answers and all(value(answer) is True for answer in answers)
+    roles = set(concepts.subjects(RDF.type, ORG.Role))
+    answers = {str(role).rsplit("/", 1)[1]: concepts.value(role, belongs) for role in roles}
+    assert {role for role, answer in answers.items() if not value(answer)} == NOT_BELONGING
+    assert None not in answers.values()
+
+
+def test_only_stages_and_suspension_are_no_belonging(concepts: rdflib.Graph) -> None:
+    towards = concepts.subject_objects(rdflib.URIRef(CG + "stageOf"))
+    stages = {str(role).rsplit("/", 1)[1]: str(whole).rsplit("/", 1)[1] for role, whole in towards}
+    assert stages == dict.fromkeys(NOT_BELONGING - {"suspended"}, "party")
 
 
 def test_every_kind_has_a_class_a_plural_and_a_look_of_its_own(concepts: rdflib.Graph) -> None:

@@ -209,6 +209,10 @@ def test_the_vocabulary_is_served_at_its_own_addresses(client: httpx.Client) -> 
     ontology = client.get("/ontology")
     assert ontology.headers["content-type"].startswith("text/turtle")
     assert b"cg:Coalition a owl:Class" in ontology.content
+    for form in ("application/rdf+xml", "application/ld+json"):
+        other = client.get("/ontology", headers={"Accept": form})
+        assert other.headers["content-type"] == form and b"ontology#Coalition" in other.content
+    assert b"shape:StepShape" in client.get("/ontology/shapes").content
     code = client.get("/concept/role/founder", headers={"Accept": "text/turtle"})
     assert code.status_code == 200 and b"founder" in code.content
     listed = client.get("/concept/role").content
