@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.questions.columns import definitions, types
 from graphkit.sparql.ask import ask, ask_ours, filled
+from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
@@ -17,18 +18,18 @@ _COLUMNS: Final = (
 _DETAILS: Final = ("record", "url", "publisher", "note", "polarity", "count")
 """What is left out first where a table has no room."""
 _NAMED: Final = 3
-_MENTIONED: Final = """
-SELECT DISTINCT ?record ?part ?other ?english ?any WHERE {
+_MENTIONED: Final = f"""
+SELECT DISTINCT ?record ?part ?other ?english ?any WHERE {{
   ?mention ?mentions ?thing ; cg:evidence [] ; ?property ?it .
   ?it skos:prefLabel ?any .
   FILTER(?it != ?thing || ?property = cg:speaker)
-  FILTER NOT EXISTS { ?it skos:inScheme [] }
-  OPTIONAL { ?it skos:prefLabel ?english FILTER(LANG(?english) = "en") }
-  BIND(STRAFTER(STR(?mention), "/id/") AS ?record)
+  FILTER NOT EXISTS {{ ?it skos:inScheme [] }}
+  OPTIONAL {{ ?it skos:prefLabel ?english FILTER(LANG(?english) = "en") }}
+  BIND({own_name("?mention")} AS ?record)
   BIND(STR(?it) AS ?other)
   BIND(IF(?property = cg:onBehalfOf, "for", "about") AS ?other_part)
   BIND(IF(?property = cg:speaker, "speaker", ?other_part) AS ?part)
-} ORDER BY ?record ?other ?any"""
+}} ORDER BY ?record ?other ?any"""
 """What the records that mention a thing name beside it: agents, coalitions, services, texts."""
 
 

@@ -226,10 +226,11 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
 
 
 def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int, int] | None:
-    """Find the first and the last day of which anything may be said, and the last that surely is.
+    """Find the first and the last day of which anything may be said, and the last to show first.
 
-    What is dated to this year may lie on its last day, which nobody has seen yet. Where nothing
-    is dated, there is no such day.
+    What is dated to this year may lie on its last day, which nobody has seen yet; and where all
+    had ended by then, the page opens while something was not over. Where nothing is dated, there
+    is no such day.
     """
     said = [day for record in records for day in _dated(record.span)]
     if not said:
@@ -237,7 +238,9 @@ def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int
     published = (parse(source.published) for source in sources if source.published)
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
     begun = [r.span.start_earliest for r in records if r.span.start_earliest is not None]
-    return min(*said, *issued), max(*said, *issued), max((*issued, *begun), default=max(said))
+    told = max((*issued, *begun), default=max(said))
+    over = max(LATEST if r.span.possible[1] is None else r.span.possible[1] for r in records)
+    return min(*said, *issued), max(*said, *issued), min(told, over)
 
 
 def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:

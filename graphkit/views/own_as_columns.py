@@ -94,10 +94,10 @@ def _typed(cells: Mapping[str, str], numeric: bool) -> dict[str, float | str]:
 
 
 def _told_apart(columns: Iterable[Column], taken: set[str]) -> Iterator[Column]:
-    """Put ``(own)`` behind a name that another column has."""
+    """Say behind a name that another column has whose it is."""
     for column in columns:
         name = column.name
         while name in taken:
-            name = f"{name} (own)"
+            name = f"{name} ({'membership' if column.records else 'own'})"
         taken.add(name)
         yield replace(column, name=name)

@@ -213,8 +213,8 @@ def view(
     focus : str, optional
         An actor or coalition, by id, label or alias: only what surrounds it is drawn at first.
     on : datetime.date or str, optional
-        The day to show first; without it, the last day of which anything is said, or all time
-        where nothing is dated.
+        The day to show first; without it, the last day of which anything is said and on which
+        something was not over, or all time where nothing is dated.
     during : str or pair of days, optional
         A year, a month or two days to show first: what holds at some time in it.
     roles : str or iterable of str, optional

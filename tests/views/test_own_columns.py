@@ -32,15 +32,15 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def test_memberships_have_their_own_value_and_members_what_these_say(page: Any) -> None:
     found = {column.name: column for column in page.scene.columns}
-    assert set(found) == {"tier", "tier (own)", "code", "founded"}
-    tier = found["tier (own)"]
+    assert set(found) == {"tier", "tier (membership)", "code", "founded"}
+    tier = found["tier (membership)"]
     assert sorted(tier.records.values()) == ["gold", "gold", "silver", "silver"]
     assert tier.values == {"ant": "gold", "bee": "silver", "cat": "gold; silver"}
     assert [found[name].numeric for name in ("code", "founded")] == [False, True]
 
 
 def test_a_state_names_only_values_that_something_has(page: Any) -> None:
-    check_state("column=tier%20(own)%3Dgold~founded%3D2015", page.scene)
+    check_state("column=tier%20(membership)%3Dgold~founded%3D2015", page.scene)
     with pytest.raises(NotFound, match="Did you mean 'founded=2015'"):
         check_state("column=founded%3D2051", page.scene)
     with pytest.raises(NotFound, match="column of the page"):
@@ -56,13 +56,13 @@ def test_they_are_read_chosen_and_saved(
     page.save(tmp_path / "pact.html")
     window = opened(tmp_path / "pact.html")
     shown = window.go("form=table&sel=pact&on=2022-12-31")
-    assert "Tier (own): silver" in shown.inner_text("#panel")
+    assert "Tier (membership): silver" in shown.inner_text("#panel")
     shown.evaluate("document.getElementById('filters').open = true")
-    shown.locator("#filter-columns label", has_text="Tier (own)").locator("select").select_option(
-        "tier (own)=silver"
-    )
+    shown.locator("#filter-columns label", has_text="Tier (membership)").locator(
+        "select"
+    ).select_option("tier (membership)=silver")
     assert shown.inner_text("#headline") == "Pact on 31 December 2022: 2 known members"
-    assert "Tier (own): silver" in shown.inner_text("#chips")
+    assert "Tier (membership): silver" in shown.inner_text("#chips")
     assert "column=tier" in shown.url
     heads = shown.locator("#table th[scope=col]:visible").all_inner_texts()
     assert "founded" in heads and "Country" not in heads
@@ -71,7 +71,11 @@ def test_they_are_read_chosen_and_saved(
         shown.click("#save-csv")
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     first = next(csv.DictReader(io.StringIO(text)))
-    assert (first["member_id"], first["Tier (own)"], first["code"]) == ("bee", "silver", "012")
+    assert (first["member_id"], first["Tier (membership)"], first["code"]) == (
+        "bee",
+        "silver",
+        "012",
+    )
     assert (first["period"], first["start_latest"]) == ("2021/..", "2021-12-31")
     shown.click("#share > summary")
     with shown.expect_download() as saved:

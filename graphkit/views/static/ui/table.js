@@ -97,7 +97,7 @@ export class TableForm {
     const [a, b] = [app.model.from[e], app.model.to[e]];
     const facts = app.facts.record(record);
     const words = [
-      app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.term("role", facts.role),
+      app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.asRole(record),
       app.startText(record), app.endText(record), "", app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t),
       [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
       ...this.more.map((one) => app.valueText(this.value(one, record))),
@@ -168,7 +168,9 @@ export class TableForm {
     const lines = this.rows.slice(0, most).map((row) => this.line(row));
     replaced(body, lines);
     const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
-    fill(caption, app.t("count.both", { members: app.t("count.members", { n: members }), memberships: app.t("time.count", { n: this.rows.length }) }), " · ", app.when());
+    // Of what is chosen, some rows are its members and some its own memberships: only rows are counted.
+    const memberships = app.t("time.count", { n: this.rows.length });
+    fill(caption, app.chosen.length ? memberships : app.t("count.both", { members: app.t("count.members", { n: members }), memberships }), " · ", app.when());
     more.hidden = this.rows.length <= most;
     more.textContent = app.t("table.more", { left: this.rows.length - most });
   }

@@ -363,11 +363,16 @@ export class Words {
     return this.model.columns.filter(({ records }) => (records?.[record] ?? null) !== null).map((one) => [this.columnTitle(one), this.valueText(/** @type {any} */ (one.records)[record])]);
   }
 
+  /** The role, and the name on the list where that is another one. @param {number} record @returns {string} */
+  asRole(record) {
+    const { role, listedAs } = this.facts.record(record);
+    return [this.term("role", role), listedAs && this.t("panel.as", { name: listedAs })].filter(Boolean).join(", ");
+  }
+
   /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
   inRole(record) {
-    const { role, listedAs } = this.facts.record(record);
     const own = this.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
-    return [this.term("role", role), listedAs && this.t("panel.as", { name: listedAs }), ...own.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join(", ");
+    return [this.asRole(record), ...own.map(([name, value]) => `${name}: ${value}`)].join(", ");
   }
 
   /** @param {number} node */
