@@ -1,6 +1,6 @@
 /** What there is to see in a state: certainty per edge, the nodes that show, their degrees. */
 
-import { NO, RANKS, certainty } from "./time.js";
+import { NO, RANKS, certainties } from "./time.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./state.js").State} State */
@@ -29,9 +29,10 @@ export function visible(model, state, reach, passes = null) {
   const { edge, count } = holding(model, state, RANKS.indexOf(state.atLeast), passes);
   const node = new Uint8Array(n);
   const degree = new Uint32Array(n);
-  const hidden = Uint8Array.from(kind, (k) => (state.hide.has(k) ? 1 : 0));
+  const hidden = new Uint8Array(n);
+  if (state.hide.size) for (let i = 0; i < n; i++) if (state.hide.has(kind[i])) hidden[i] = 1;
   const member = new Uint8Array(n);
-  let [links, records, total] = [0, 0, 0];
+  let [links, records, total, members, nodes] = [0, 0, 0, 0, 0];
   for (let e = 0; e < edge.length; e++) {
     if (!edge[e] || relation[e] !== "membership") continue;
     total++;
@@ -41,14 +42,15 @@ export function visible(model, state, reach, passes = null) {
     else {
       links++;
       records += count[e];
+      members += 1 - member[a];
       node[a] = node[b] = member[a] = 1;
       degree[a]++;
       degree[b]++;
     }
   }
   attach(model, edge, node, hidden);
-  const sum = (/** @type {Uint8Array} */ marks) => marks.reduce((whole, mark) => whole + mark, 0);
-  return { edge, node, degree, nodes: sum(node), links, records, members: sum(member), total };
+  for (let i = 0; i < n; i++) nodes += node[i];
+  return { edge, node, degree, nodes, links, records, members, total };
 }
 
 /**
@@ -81,8 +83,9 @@ export function holding(model, time, least, passes = null) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
   const count = new Uint16Array(model.from.length);
+  const degrees = certainties(spans, time.on, time.until ?? time.on);
   for (let r = 0; r < spans.n; r++) {
-    const sure = certainty(spans, r, time.on, time.until ?? time.on);
+    const sure = degrees[r];
     if (!sure || sure < least || (passes && !passes[r])) continue;
     const e = spans.edge[r];
     count[e]++;

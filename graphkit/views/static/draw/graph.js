@@ -100,7 +100,7 @@ export function drawNodes(ctx, picture, camera, theme, frame, press = null) {
     if (px < frame.x0 - r || px > frame.x1 + r || py < frame.y0 - r || py > frame.y1 + r) continue;
     ctx.globalAlpha = !picture.lit || picture.lit.has(node) ? 1 : 0.14;
     ctx.fillStyle = picture.colour(node);
-    if (crowded && r < 3) {
+    if (crowded && r < (press ? 4 : 3)) {
       ctx.fillRect(px - r * 0.8, py - r * 0.8, r * 1.6, r * 1.6);
       continue;
     }

@@ -69,7 +69,7 @@ export class Legend {
   /** Only the lines and marks that occur. */
   lines() {
     const { app } = this;
-    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: new Set(app.seen?.edge), signs: [] };
+    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: occurring(app.seen?.edge ?? []), signs: [] };
     for (const line of document.querySelectorAll("#lines li")) /** @type {HTMLElement} */ (line).hidden = !degrees.has(Number(/** @type {HTMLElement} */ (line).dataset.degree));
     for (const mark of document.querySelectorAll("#joins li")) /** @type {HTMLElement} */ (mark).hidden = !signs.includes(/** @type {HTMLElement} */ (mark).dataset.sign);
     byId("lines").hidden = !degrees.size;
@@ -110,6 +110,13 @@ export class Legend {
     this.app.update({ hide });
     this.focus(kind);
   }
+}
+
+/** The degrees of certainty among some edges. @param {ArrayLike<number>} edges @returns {Set<number>} */
+function occurring(edges) {
+  const found = [false, false, false, false];
+  for (let e = 0; e < edges.length; e++) found[edges[e]] = true;
+  return new Set([1, 2, 3].filter((degree) => found[degree]));
 }
 
 /** A colour, what it means, and how many things that show have it. @param {App} app @param {string} colour @param {string} text @param {number} n @param {boolean} [open] whether only its edge is drawn */
