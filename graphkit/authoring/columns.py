@@ -314,6 +314,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("person", "actors", required=True),
         _ref("organisation", *ANY_AGENT, required=True),
         _translated("title", required=True),
+        Column("spell", "slug"),
         _DURING,
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,

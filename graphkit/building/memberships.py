@@ -38,6 +38,8 @@ from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
 """The reason of an end that follows from lists."""
+DISSOLVED: Final = "dissolved"
+"""The reason of an end that is the end of the coalition."""
 
 
 def write_memberships(
@@ -70,7 +72,7 @@ def write_memberships(
         period = within_life(_begun(taken.during, words, listed), life)
         _add_lists(facts, slug, listed)
         service = actor in services
-        reason = NO_LONGER_LISTED if listed.end else _cell(heard(words), "end_reason")
+        reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
         about = (
             *period_of(period, taken),
             ("cg:outsideLife", "true" if contradicts(adopted.during, life) else ""),
@@ -85,6 +87,12 @@ def write_memberships(
             *_terms_of(words),
         )
         facts.describe(thing(slug), about)
+
+
+def _reason(words: Sequence[Word], during: Period, life: Period) -> str:
+    """Why it ended, by its sources; what no source ends, the end of the coalition does."""
+    with_coalition = life.states_end and not during.states_end
+    return _cell(heard(words), "end_reason") or (DISSOLVED if with_coalition else "")
 
 
 def _terms_of(words: Sequence[Word]) -> Iterator[tuple[str, str]]:

@@ -51,8 +51,7 @@ def _ownership_slug(row: Row) -> str:
 
 
 def _act_slug(row: Row) -> str:
-    spell = f"--{row['spell']}" if row["spell"] else ""
-    return f"{row['actor']}--{row['act']}--{row['commitment']}{spell}"
+    return f"{row['actor']}--{row['act']}--{row['commitment']}{_spell_of(row)}"
 
 
 def _act(facts: Facts, record: str, row: Row) -> None:
@@ -243,7 +242,13 @@ def _named_after(
     for row in rows:
         names.setdefault(prefix(row), []).append(named(row))
     ids = {owner: record_ids(borne) for owner, borne in names.items()}
-    return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}"
+    return lambda row: f"{prefix(row)}--{ids[prefix(row)][named(row)]}{_spell_of(row)}"
+
+
+def _spell_of(row: Row) -> str:
+    """Tell the times of one position apart, as those of one membership are."""
+    spell = row.cells.get("spell", "")
+    return f"--{spell}" if spell else ""
 
 
 def _title_of(row: Row) -> tuple[str, str]:
