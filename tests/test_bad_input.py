@@ -52,7 +52,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
         "Write name_en, or name_ with another language",
     ),
     "a cell under no header": (
-        {"memberships": MEMBERS.replace(",listed_as", ",").replace("..,,,", "..,,Acme Inc,")},
+        {"memberships": MEMBERS.replace(",listed_as", ",").replace("..,,,,", "..,,,Acme Inc,")},
         "memberships.csv:2:",
         "'Acme Inc' stands in a column without a name",
     ),
