@@ -44,7 +44,7 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
         degree = asked.degree(records[0])
         if not asked.counts(records[0]["role"]):
             if records[0]["role"] in asked.apart and asked.admits(degree):
-                set_apart.append(records[0]["role"])
+                set_apart.append(str(records[0]["role"]))
             continue
         if not asked.admits(degree):
             left_out += degree != "no"
