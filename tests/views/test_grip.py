@@ -1,0 +1,36 @@
+"""On a phone the panel is a sheet that gives way to the drawing without deselecting anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import graphkit as gk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_sheet_is_lowered_and_raised(
+    part: gk.KnowledgeGraph, tmp_path: Path, driver: Browser
+) -> None:
+    path = tmp_path / "zoom.html"
+    gk.view(part, focus="zoom").save(path)
+    page: Any = driver.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{path.as_uri()}#form=timeline&sel=zoom")
+    page.wait_for_selector("body[data-ready=complete]")
+
+    def height() -> float:
+        return float(page.locator("#panel").bounding_box()["height"])
+
+    usual = height()
+    page.click("#panel-grip")
+    assert height() < 100 < usual
+    assert page.evaluate("explorer.app.state.selected") == ["zoom"]
+    page.click("#panel-grip")
+    assert height() == usual
+    page.close()
