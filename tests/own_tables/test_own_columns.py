@@ -9,7 +9,6 @@ import networkx as nx
 import pytest
 
 import graphkit as gk
-from graphkit.views.page_data import facts_data
 
 TABLE = """member,coalition,since,Fee paid,label
 Acme,Pact,2019,1200,first
@@ -56,13 +55,12 @@ def test_exported_networks_carry_them(
 def test_the_page_carries_them_with_memberships_and_members(
     kg: gk.KnowledgeGraph, folder_of: Callable[..., Path]
 ) -> None:
-    records = gk.view(kg).scene
-    place = next(str(n) for n, r in enumerate(records.records) if r.id == "pact--acme")
-    assert facts_data(records)["own"]["records"][place] == {"fee_paid": "1200", "label": "first"}
+    of_records = {column.called: column.records for column in gk.view(kg).scene.columns}
+    assert (of_records["fee_paid"] or {})["pact--acme"] == 1200
+    assert (of_records["label"] or {})["pact--acme"] == "first"
     text = "id,kind,name_en,revenue,country\nacme,company,Acme,12.5,\nbeta,company,Beta,,\n"
-    things = gk.view(gk.load(folder_of(actors=text))).scene
-    place = str(things.index["acme"])
-    assert facts_data(things)["own"]["nodes"] == {place: {"revenue": "12.5"}}
+    scene = gk.view(gk.load(folder_of(actors=text))).scene
+    assert {column.called: column.values for column in scene.columns} == {"revenue": {"acme": 12.5}}
 
 
 def test_graphs_without_such_columns_have_no_more_attributes(part: gk.KnowledgeGraph) -> None:
