@@ -17,7 +17,8 @@ from ..cells import records
 RSCRIPT = shutil.which("Rscript")
 pytestmark = [
     pytest.mark.oracle,
-    pytest.mark.skipif(RSCRIPT is None, reason="R is not installed"),
+    pytest.mark.thorough,
+    pytest.mark.skipif(RSCRIPT is None, reason="install R (Debian: r-base-core, r-cran-survival)"),
 ]
 
 LAUNCH = 15_000

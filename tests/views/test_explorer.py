@@ -532,6 +532,9 @@ def test_a_phone_shows_everything_within_its_width(opened: Any, facts_file: Path
     page = window.go("sel=zoom")
     assert page.locator("#stage").bounding_box()["height"] > 150
     assert page.locator("#panel").bounding_box()["height"] > 250
+    page = window.go("")
+    page.click("#about > summary")
+    assert page.locator("#about-cite").is_visible()
 
 
 def test_the_theme_follows_the_system_and_can_be_changed(opened: Any, facts_file: Path) -> None:
