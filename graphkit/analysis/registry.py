@@ -171,8 +171,8 @@ def listing() -> Table:
     >>> print(listing().select("name", "group", "needs").head(2))
     name       group  needs
     ---------  -----  -------
+    agreement  ties   kg
     backbone   ties   network
-    bicliques  ties   network
     """
     definitions = {
         "name": "name of the analysis",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.cli.actions import number, whole_number
+from graphkit.cli.actions import Switch, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 
@@ -130,7 +130,7 @@ def export(parser: Parser) -> None:
     formats = f"the file to write: {' '.join(endings())}"
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=formats)
     parser.add_argument(
-        "--by-source", action="store_true", help="a named graph for each source (.trig .nq .jsonld)"
+        "--by-source", action=Switch, help="a named graph for each source (.trig .nq .jsonld)"
     )
     when(parser)
 

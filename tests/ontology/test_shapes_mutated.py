@@ -44,7 +44,7 @@ def both(store: Store, shapes: Shapes) -> tuple[set[Result], set[Result]]:
 
 
 def test_all_our_shapes_are_compiled(shapes: Shapes) -> None:
-    assert shapes.left == {} and len(shapes.roots) == 36
+    assert shapes.left == {} and len(shapes.roots) == 37
 
 
 def text_for(value: object) -> str:
