@@ -128,7 +128,10 @@ class Names:
         return self.is_coalition(thing) if what == COALITION else bool(self._kind(thing))
 
     def _kind(self, thing: str) -> str:
-        for solution in self._store.select(_KIND.format(self._store.namespace.iri(thing))):
+        address = self._store.namespace.iri(thing)
+        if not _is_address(address):
+            return ""
+        for solution in self._store.select(_KIND.format(address)):
             return self._store.namespace.slug(solution[0].value)
         return ""
 
@@ -254,3 +257,13 @@ def _of_several(candidates: Iterable[Candidate]) -> bool:
     from graphkit.names.known import SEVERAL
 
     return any(candidate.reason == SEVERAL for candidate in candidates)
+
+
+def _is_address(text: str) -> bool:
+    import pyoxigraph
+
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True

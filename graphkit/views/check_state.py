@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views import bundle
-from graphkit.views.column_called import choices_of, column_called
+from graphkit.views.column_called import choices_of, column_called, has_value
 from graphkit.views.known import known
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ def check_sets(state: str, scene: Scene) -> None:
     InvalidChoice
         If it does not select two to six coalitions, or two to six actors.
     """
-    selected = dict(parse_qsl(state)).get("sel", "").split("~")
-    sorts = {scene.look(scene.nodes[scene.index[id]]).hub for id in selected if id}
+    selected = {*_apart(dict(parse_qsl(state)).get("sel", ""))}
+    sorts = {scene.look(scene.nodes[scene.index[id]]).hub for id in selected}
     if not 2 <= len(selected) <= MOST_SETS or len(sorts) != 1:
         some = [node.id for node in scene.nodes if scene.look(node).hub][:2]
         raise InvalidChoice("state", state, [f"sel={'~'.join(some)}"], because=NO_SETS)
@@ -220,7 +220,7 @@ def _column(key: str, value: str, scene: Scene) -> None:
 def _values(key: str, value: str, scene: Scene) -> None:
     """Refuse a value that no thing has in a column, or a column that is not there."""
     for one in _apart(value):
-        if any(one in choices_of(column) for column in scene.columns):
+        if any(has_value(column, one) for column in scene.columns):
             continue
         name, equals, _ = one.partition("=")
         if not equals:

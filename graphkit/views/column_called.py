@@ -41,3 +41,19 @@ def choices_of(column: Column) -> dict[str, None]:
     """
     values = (column.records or column.values).values()
     return dict.fromkeys(f"{column.name}={value}" for value in values)
+
+
+def has_value(column: Column, said: str) -> bool:
+    """Say whether a column has the value that a filter names; a number may be spelt as any.
+
+    >>> from graphkit.views.scene import Column
+    >>> has_value(Column("share", True, {"ant": 1e-07}), "share=1e-7")
+    True
+    """
+    name, _, value = said.partition("=")
+    if not column.numeric or name != column.name:
+        return said in choices_of(column)
+    try:
+        return float(value) in (column.records or column.values).values()
+    except ValueError:
+        return False

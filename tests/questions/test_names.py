@@ -352,3 +352,9 @@ def test_names_that_read_alike_are_records_of_their_own(folder_of: Callable[...,
     assert sorted(found.rows) == sorted((name, language, 2) for name, language in spelt)
     assert graph.actor("acme").former_names == ("C", "C++", "Muller", "Müller")
     assert graph.actor("müller").id == "acme"
+
+
+@pytest.mark.parametrize("name", ["a:[b", "http://[x", "x:%"])
+def test_what_is_no_address_is_an_unknown_name(part: graphkit.KnowledgeGraph, name: str) -> None:
+    with pytest.raises(graphkit.NotFound):
+        part.members(name)

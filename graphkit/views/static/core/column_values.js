@@ -27,7 +27,8 @@ export function choiceText(column, value) {
 /** The way back; nothing where no column has such a value. @param {Column[]} columns @param {string} text */
 export function choiceOf(columns, text) {
   for (const column of columns) {
-    const value = (column.records ?? column.values).find((one) => one !== null && choiceText(column, one) === text);
+    const number = column.numeric && text.startsWith(`${column.name}=`) ? Number(text.slice(column.name.length + 1)) : NaN;
+    const value = (column.records ?? column.values).find((one) => one !== null && (choiceText(column, one) === text || one === number));
     if (value !== undefined && value !== null) return { column, value };
   }
   return undefined;
