@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from typing import Final
 
 from graphkit.authoring.columns import OWN_IDS, SEVERAL_ROWS
 from graphkit.authoring.vocabulary import GOVERNMENT, SERVICE, Vocabulary
@@ -12,6 +14,8 @@ from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.member_list import is_dated
 from graphkit.terms import jurisdiction_slug
+
+_ONE_DATE: Final = re.compile(r"-?\d{4,}(-\d\d){0,2}")
 
 
 def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -34,6 +38,7 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _governed_by_others(tables, vocabulary)
     yield from _undated_lists(tables["lists"])
     yield from _periods_due(tables["targets"])
+    yield from _undated_steps(tables["steps"])
     yield from _services_that_promise(tables, vocabulary)
     yield from _cycles(tables["actors"], "id", "parent")
     yield from _cycles(tables["instruments"], "id", "replaces")
@@ -148,6 +153,18 @@ def _periods_due(rows: Iterable[Row]) -> Iterator[Problem]:
             hint = "Write the day, month or year by which it has to be reached, such as 2025-05."
             message = f"{shown(row['due'])} is a period."
             yield Problem(row.path, row.line, "due", message, hint)
+
+
+def _undated_steps(rows: Iterable[Row]) -> Iterator[Problem]:
+    """A step is on one day; of two steps it has to be known which came first."""
+    for row in rows:
+        if not _ONE_DATE.fullmatch(row["during"]):
+            hint = (
+                "Write the day, month or year of the step, such as 2010-03-31. What ended "
+                "a suspension is a step of its own, a reinstatement."
+            )
+            message = f"{shown(row['during'])} is not the date of one step."
+            yield Problem(row.path, row.line, "during", message, hint)
 
 
 def _services_that_promise(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
