@@ -2,7 +2,8 @@
 # With another Python: make test-quick PYTHON=python3.13 VENV=.venv-3.13
 PYTHON ?= python3
 VENV ?= .venv
-WORKERS ?= auto
+# One more than there are cores, because tests of browsers and servers wait more than they compute.
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # Tests that see to it that nothing is lost wait for the disk; where memory has room, they need not.
