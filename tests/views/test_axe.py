@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).with_name("axe")
 SIZES = ((1280, 800), (820, 1100), (390, 800))
+SAMPLE = {(SIZES[0], "light"), (SIZES[2], "dark")}
 FORMS = ("network", "matrix", "shared", "timeline", "bars", "map", "table")
 MINOR = {"minor", None}
 # In the dark only colours differ; structure, names and keyboard are those of the light page.
@@ -53,8 +54,15 @@ def test_axe_is_whole_and_unmodified() -> None:
         assert hashlib.sha256((AXE / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [
+        pytest.param(size, theme, marks=() if (size, theme) in SAMPLE else pytest.mark.thorough)
+        for size in SIZES
+        for theme in ("light", "dark")
+    ],
+    ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}",
+)
 def test_axe_finds_nothing_serious(page: Any, size: tuple[int, int], theme: str) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     # The panel is the same beside every form.
