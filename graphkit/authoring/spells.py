@@ -9,6 +9,7 @@ from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.publications import publications
 from graphkit.facts.spells import Said, spells_of
 
 
@@ -56,7 +57,7 @@ def with_all_spells(tables: Tables, vocabulary: Vocabulary) -> tuple[Row, ...]:
     spelt = with_spells(tables["memberships"], vocabulary)
     if not tables["steps"]:
         return spelt
-    return with_steps(spelt, tables["steps"], vocabulary.stages)
+    return with_steps(spelt, tables["steps"], vocabulary.stages, publications(tables))
 
 
 def _said(row: Row) -> Said:

@@ -9,11 +9,11 @@ from graphkit.building.lists import write_lists
 from graphkit.building.lives import with_lives
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
-from graphkit.building.publications import publications
 from graphkit.building.records import write_happenings
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
 from graphkit.facts.authored_row import Tables
+from graphkit.facts.publications import publications
 
 HEADING = (
     "Who joined which coalition, when, on whose word.\n"

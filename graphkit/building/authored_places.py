@@ -9,10 +9,10 @@ from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.evidence import evidence_slugs, group
 from graphkit.building.lists import Lists
 from graphkit.building.lives import PERIOD, with_lives
-from graphkit.building.publications import publications
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.building.returns import returns
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.publications import publications
 
 
 class Place(NamedTuple):

@@ -304,10 +304,11 @@ def shown_on(word: Word) -> datetime.date | None:
 
     That is the day that it dates it to, or the one of its publication; never a day on which
     nobody could have read it yet. Of a beginning that is known by month or year only it shows
-    nothing but that it came before it was written.
+    nothing but that it came before it was written. What says that nobody knows whether it ended
+    (``2019/``) shows it no later than it began.
     """
     dated = word.during.dated_to
-    if word.published is None:
+    if word.published is None or (word.during.states_start and word.during.text.endswith("/")):
         return dated
     written = word.published.start_earliest
     began = dated or word.during.start_earliest

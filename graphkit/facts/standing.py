@@ -2,7 +2,7 @@
 
 Signing is not yet being bound, and consent (ratification, accession) is not either: the entry into
 force binds. Notice changes nothing until the withdrawal. Who is suspended stands as it did before
-once it is reinstated.
+once it is reinstated, or further if it ratified meanwhile, say.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Change(NamedTuple):
     standing : str
         How the member stands from then on.
     again : bool
-        Whether it stands so after a suspension.
+        Whether it stands so after a suspension, as it did before it.
     """
 
     step: int
@@ -61,27 +61,36 @@ def changes_of(kinds: Iterable[str]) -> Iterator[Change]:
     >>> steps = ["signing", "ratification", "entry-into-force", "suspension", "reinstatement"]
     >>> [change.standing for change in changes_of([*steps, "notice", "withdrawal"])]
     ['signed', 'consented', 'bound', 'suspended', 'bound', 'left']
+    >>> steps = ["signing", "suspension", "ratification", "reinstatement"]
+    >>> [change.standing for change in changes_of(steps)]
+    ['signed', 'suspended', 'consented']
     """
-    standing, before = NOT_YET, NOT_YET
+    standing, before, resumed = NOT_YET, NOT_YET, NOT_YET
     for place, kind in enumerate(kinds):
-        new = _after(kind, standing, before)
+        if standing == "suspended":
+            resumed = _further(resumed, kind)
+        new = _after(kind, standing, resumed)
         if new == standing:
             continue
         again = standing == "suspended" and new == before
-        before = standing if new == "suspended" else before
+        if new == "suspended":
+            before = resumed = standing
         standing = new
         yield Change(place, standing, again)
 
 
-def _after(kind: str, standing: Standing, before: Standing) -> Standing:
+def _after(kind: str, standing: Standing, resumed: Standing) -> Standing:
     if kind in LEAVING:
         return "left" if standing not in (NOT_YET, "left") else standing
     if kind == "suspension":
         return "suspended" if standing not in (NOT_YET, "left") else standing
     if kind == "reinstatement":
-        return before if standing == "suspended" else standing
-    reached = _REACHES.get(kind, standing)
+        return resumed if standing == "suspended" else standing
     if standing == "left":  # who comes back begins anew
-        return reached
-    known = standing in _STAGES
-    return max(standing, reached, key=_STAGES.index) if known else standing
+        return _REACHES.get(kind, standing)
+    return _further(standing, kind) if standing in _STAGES else standing
+
+
+def _further(standing: Standing, kind: str) -> Standing:
+    """Come as far as a step leads; no step leads back."""
+    return max(standing, _REACHES.get(kind, standing), key=_STAGES.index)
