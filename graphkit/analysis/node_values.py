@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "unknown"
 """The kind of who is of none that is known; such are not of one kind."""
 
+_DRAW_IT: Final = "Hand over the network that kg.network() draws, whose actors have attributes."
+
 
 def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
     """List an attribute of the actors, empty for those without it and of unknown kind.
@@ -22,21 +24,21 @@ def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
     Raises
     ------
     NotFound
-        If no actor has such an attribute.
+        If no actor of a drawn network has such an attribute.
     DataError
-        If nothing is known of it for any actor.
+        If nothing is known of it for any actor, as of what has no attributes.
     """
     known: dict[Any, Any] = {}
-    there: set[str] = set()
     if isinstance(network, nx.Graph):
         known = dict(network.nodes.data(attribute))
         there = {name for actor in ties.actors for name in network.nodes[actor]}
-    if ties.actors and attribute not in there:
-        near = tuple(sorted(there - {"bipartite", "label", "label_fr"}))
-        raise NotFound("attribute of actors", attribute, near)
+        if ties.actors and attribute not in there:
+            near = tuple(sorted(there - {"bipartite", "label", "label_fr"}))
+            raise NotFound("attribute of actors", attribute, near)
     said = (str(known.get(actor) or "") for actor in ties.actors)
     values = ["" if value == UNKNOWN else value for value in said]
     if not any(values):
-        hint = "Fill it in, or choose another attribute."
+        drawn = isinstance(network, nx.Graph)
+        hint = "Fill it in, or choose another attribute." if drawn else _DRAW_IT
         raise DataError([Problem("network", 0, "", f"{attribute!r} is known of no actor.", hint)])
     return values

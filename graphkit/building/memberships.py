@@ -91,7 +91,7 @@ def write_memberships(
 
 def _reason(words: Sequence[Word], during: Period, life: Period) -> str:
     """Why it ended, by its sources; what no source ends, the end of the coalition does."""
-    with_coalition = life.states_end and not during.states_end
+    with_coalition = life.states_end and not during.states_end and not contradicts(during, life)
     return _cell(heard(words), "end_reason") or (DISSOLVED if with_coalition else "")
 
 

@@ -66,6 +66,7 @@ def _write_denied_act(facts: Facts, slug: str, rows: Sequence[Row], published: P
     add_period(facts, thing(slug), adopted.during, adopted)
     facts.add(thing(slug), "cg:deniedMember", thing(rows[0]["actor"]))
     facts.add(thing(slug), "cg:deniedCommitment", thing(rows[0]["commitment"]))
+    facts.add(thing(slug), "cg:actKind", term("act-kind", rows[0]["act"]))
 
 
 def _step_slug(row: Row) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
-from graphkit.errors import InvalidChoice
+from graphkit.errors import NotFound
 from graphkit.files.write import write_atomically
 from graphkit.sparql.formats import format_of
-from graphkit.terms import CG, DCTERMS, ORG, PROV, RDF
+from graphkit.terms import CG, DCTERMS, ORG, PROV, RDF, SKOS
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
@@ -22,7 +22,7 @@ ENDINGS: Final = (".jsonld", ".nq", ".trig")
 _WORDS: Final = """
 SELECT ?record ?word ?source ?against {
   ?record cg:evidence ?word . ?word cg:source ?source
-  OPTIONAL { ?word cg:polarity ?against }
+  BIND(EXISTS { ?word cg:polarity polarity:against } AS ?against)
 }"""
 _DESCRIBED: Final = f"SELECT ?thing ?source {{ ?thing <{DCTERMS}source> ?source }}"
 _WHAT: Final = frozenset(
@@ -40,6 +40,16 @@ _WHAT: Final = frozenset(
     )
 )
 """What tells of which fact a record is; what it adopted of it is the graph's own word."""
+_OF_ONE: Final = frozenset(
+    (
+        SKOS + "prefLabel",
+        *(CG + name for name in ("stance", "quote", "onBehalfOf", "speakingAs", "variantOf")),
+        *(CG + name for name in ("participant", "place", "takesPlaceIn", "amount", "title")),
+        *(CG + name for name in ("tier", "fee", "jointlyWith", "joinedThrough", "listedAs")),
+        *(CG + name for name in ("against", "verdict", "measured", "indicator", "measure")),
+    )
+)
+"""What else a row says of the fact: the source's own word where no other one tells of it."""
 
 
 def write_by_source(store: Queryable, path: Path) -> None:
@@ -54,18 +64,21 @@ def write_by_source(store: Queryable, path: Path) -> None:
 
     Raises
     ------
-    InvalidChoice
+    NotFound
         If the format of the file has no named graphs.
 
     Notes
     -----
     The graph of a source is named after it, ``…/id/gazette--says``. It holds the evidence that
     cites the source, of which facts it speaks, and what is described after it; a fact that it
-    denies is not stated in it. The default graph holds the rest: what the records adopted, what
-    was derived, and from which source each graph is (``prov:wasDerivedFrom``).
+    denies is not stated in it. What sources may say differently of a fact,
+    such as the words of a statement, is stated in it where it alone tells of the fact. The default
+    graph holds the rest: what the records adopted, what was derived, words whose source has no
+    address, and from which source each graph is (``prov:wasDerivedFrom``).
     """
     if path.suffix.lower() not in ENDINGS:
-        raise InvalidChoice("by_source", path.suffix, ENDINGS)
+        hint = f"Let the name of the file end in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
+        raise NotFound("format with named graphs", path.suffix or path.name, hint=hint)
     whole = store.copy()
     quads = sorted(_quads(whole), key=_in_order)
     prefixes = whole.namespace.prefixes
@@ -83,10 +96,12 @@ def _quads(whole: Store) -> set[Quad]:
     told_by: dict[Any, set[NamedNode]] = {}
     quads: list[Quad] = []
     for record, word, source, against in whole.select(_WORDS):
+        if not isinstance(source, NamedNode):
+            continue  # A graph cannot be named after a text: the word stays in the default graph.
         graph = _graph(source)
         homes.setdefault(word, set()).add(graph)
         quads.append(Quad(record, NamedNode(CG + "evidence"), word, graph))
-        if against is None:
+        if against.value == "false":
             told_by.setdefault(record, set()).add(graph)
         quads += _provenance(graph, source)
     for thing, source in whole.select(_DESCRIBED):
@@ -97,8 +112,9 @@ def _quads(whole: Store) -> set[Quad]:
         said = (quad.subject, quad.predicate, quad.object)
         own = homes.get(quad.subject)
         quads += [Quad(*said, graph) for graph in own] if own else [Quad(*said)]
-        if quad.predicate.value in _WHAT:
-            quads += [Quad(*said, graph) for graph in told_by.get(quad.subject, ())]
+        tellers = told_by.get(quad.subject, set())
+        if quad.predicate.value in (_WHAT | _OF_ONE if len(tellers) == 1 else _WHAT):
+            quads += [Quad(*said, graph) for graph in tellers]
     return set(quads)
 
 

@@ -127,9 +127,7 @@ class Networks(OpenedGraph):
         Raises
         ------
         NotFound
-            If the ending is unknown.
-        InvalidChoice
-            If graphs by source are asked of a format that has none.
+            If the ending is unknown, or graphs by source are asked of a format that has none.
         DataError
             If the file cannot be written; what was there stays.
         """

@@ -3,16 +3,20 @@
 The open profile of the shapes lets RDF leave out the kind of an actor, the role and confidence of
 a membership, and who says so. Here they are the least that can be meant: the kind of the class, or
 an unknown one; a member, at some time; the word of the file itself, of the confidence that a table
-has where it says none.
+has where it says none. A membership is as sure as the best of the words that speak for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.errors import InvalidDate
+from graphkit.facts.period import parse
+from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, DCTERMS, ORG, RDF, concept
 
@@ -34,10 +38,26 @@ SELECT DISTINCT ?thing ?class {
 } ORDER BY ?thing ?class"""
 _WITHOUT: Final = """
 SELECT ?record { ?record a cg:Membership MINUS { ?record %s ?known } } ORDER BY ?record"""
-_DEFAULTS: Final = (
-    ("org:role", ORG + "role", concept("role", "member")),
-    ("cg:confidence", CG + "confidence", concept("confidence", "high")),
-)
+_WORDS_WITHOUT: Final = """
+SELECT DISTINCT ?word { ?record cg:evidence ?word MINUS { ?word %s ?known } } ORDER BY ?word"""
+_TRUST: Final = """
+SELECT ?record ?trust {
+  ?record a cg:Membership
+  MINUS { ?record cg:confidence ?known }
+  OPTIONAL {
+    ?record cg:evidence ?word
+    MINUS { ?word cg:polarity polarity:against }
+    OPTIONAL { ?word cg:confidence ?stated }
+    BIND(COALESCE(?stated, confidence:high) AS ?trust)
+  }
+} ORDER BY ?record"""
+_BEST_LAST: Final = tuple(concept("confidence", name) for name in ("low", "medium", "high"))
+_UNDATED: Final = f"""
+SELECT ?record {" ".join(f"?{name}" for name in BOUNDS[:4])} {{
+  ?record a cg:Membership
+  MINUS {{ ?record cg:during ?known }}
+  {" ".join(f"OPTIONAL {{ ?record cg:{name} ?{name} }}" for name in BOUNDS[:4])}
+}} ORDER BY ?record"""
 
 
 def unsaid(inner: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:
@@ -62,26 +82,68 @@ def unsaid(inner: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:
         kinds[thing] = known or kinds.get(thing, _UNKNOWN)
     for thing, kind in kinds.items():
         yield _quad(thing, CG + "kind", concept("kind", kind))
-    for short, predicate, value in _DEFAULTS:
-        for (record,) in store.select(_WITHOUT % short):
-            yield _quad(record, predicate, value)
-    undated = pyoxigraph.Literal("/..")
-    for (record,) in store.select(_WITHOUT % "cg:during"):
-        yield pyoxigraph.Quad(record, pyoxigraph.NamedNode(CG + "during"), undated)
+    for (record,) in store.select(_WITHOUT % "org:role"):
+        yield _quad(record, ORG + "role", concept("role", "member"))
+    yield from _confidence(store)
+    yield from _periods(store)
     yield from _own_word(store, name)
 
 
+def _confidence(store: Store) -> Iterator[pyoxigraph.Quad]:
+    """A word is trusted as one of a table is, and a membership as the best word for it."""
+    for (word,) in store.select(_WORDS_WITHOUT % "cg:confidence"):
+        yield _quad(word, CG + "confidence", _BEST_LAST[-1])
+    best: dict[Any, str] = {}
+    for record, trust in store.select(_TRUST):
+        stated = _BEST_LAST[-1] if trust is None else trust.value
+        best[record] = max(best.get(record, stated), stated, key=_rank)
+    for record, trust in best.items():
+        yield _quad(record, CG + "confidence", trust)
+
+
+def _rank(trust: str) -> int:
+    return _BEST_LAST.index(trust) if trust in _BEST_LAST else -1
+
+
+def _periods(store: Store) -> Iterator[pyoxigraph.Quad]:
+    """Write a period of the bounds where they say days; of no bounds, it goes on."""
+    seen = set()
+    for row in store.select(_UNDATED):
+        if row["record"] not in seen:
+            seen.add(row["record"])
+            bounds = [None if row[name] is None else row[name].value for name in BOUNDS[:4]]
+            during = pyoxigraph.Literal(_period(bounds))
+            yield pyoxigraph.Quad(row["record"], pyoxigraph.NamedNode(CG + "during"), during)
+
+
+def _period(bounds: Sequence[str | None]) -> str:
+    end = _day(*bounds[2:]) if any(bounds[2:]) else ".."
+    with suppress(InvalidDate):
+        return parse(f"{_day(*bounds[:2])}/{end}").text
+    return "/.."
+
+
+def _day(earliest: str | None, latest: str | None) -> str:
+    """The day if it is one, or the days between which it lies; empty if neither is known."""
+    if earliest == latest:
+        return earliest or ""
+    return f"[{earliest or ''}..{latest or ''}]"
+
+
 def _own_word(store: Store, name: str) -> Iterator[pyoxigraph.Quad]:
-    """The file is the source of the memberships for which it names none."""
+    """The file is the source of the memberships for which it names none.
+
+    A nameless membership has no address that its word could be named after: all of them share one.
+    """
     source = pyoxigraph.NamedNode(store.namespace.iri("as-read"))
     said = [row[0] for row in store.select(_WITHOUT % "cg:evidence")]
     for record in said:
-        if isinstance(record, pyoxigraph.NamedNode):
-            word = pyoxigraph.NamedNode(f"{record.value}--as-read")
-            yield _quad(record, CG + "evidence", word.value)
-            yield _quad(word, RDF + "type", CG + "Evidence")
-            yield _quad(word, CG + "source", source.value)
-            yield _quad(word, CG + "confidence", concept("confidence", "high"))
+        named = record if isinstance(record, pyoxigraph.NamedNode) else source
+        word = pyoxigraph.NamedNode(f"{named.value}--as-read")
+        yield _quad(record, CG + "evidence", word.value)
+        yield _quad(word, RDF + "type", CG + "Evidence")
+        yield _quad(word, CG + "source", source.value)
+        yield _quad(word, CG + "confidence", _BEST_LAST[-1])
     if said:
         yield _quad(source, RDF + "type", CG + "Source")
         title = pyoxigraph.NamedNode(DCTERMS + "title")

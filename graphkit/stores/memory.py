@@ -292,9 +292,9 @@ def _damaged(folder: Path, error: Exception) -> DataError:
 
 
 def _usual_space(quads: Iterable[pyoxigraph.Quad]) -> str:
-    """Cut the last part off each subject, and choose what is left most often."""
+    """Cut the last part off each subject, also before a slash; choose what is left most often."""
     names = (quad.subject.value for quad in quads if isinstance(quad.subject, pyoxigraph.NamedNode))
-    spaces = Counter(re.sub(r"[^/#]*$", "", name) for name in names)
+    spaces = Counter(re.sub(r"[^/#]+[/#]*$", "", name) for name in names)
     return min(spaces, key=lambda space: (-spaces[space], space), default="")
 
 

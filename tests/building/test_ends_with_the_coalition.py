@@ -19,9 +19,13 @@ def test_the_end_of_the_coalition_is_the_reason(folder_of: Callable[..., Path]) 
                 _joined("acme", "union", "2018/.."),
                 {**_joined("beta", "union", "2018/2019"), "end_reason": "left"},
                 _joined("gamma", "union", "2018/2019"),
+                _joined("delta", "union", "2021/.."),
                 _joined("acme", "league", "2018/.."),
             ],
-            actors=[{"id": "gamma", "kind": "company", "name_en": "Gamma"}],
+            actors=[
+                {"id": name, "kind": "company", "name_en": name.title()}
+                for name in ("gamma", "delta")
+            ],
         )
     )
     found = kg.query(
@@ -33,6 +37,7 @@ def test_the_end_of_the_coalition_is_the_reason(folder_of: Callable[..., Path]) 
         "union--acme": "dissolved",
         "union--beta": "left",
         "union--gamma": None,
+        "union--delta": None,
     }
 
 

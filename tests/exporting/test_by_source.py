@@ -9,7 +9,7 @@ import pyoxigraph
 import pytest
 
 import graphkit as gk
-from graphkit.errors import InvalidChoice
+from graphkit.errors import NotFound
 from graphkit.terms import PREFIXES
 
 BASE = "https://ports.example/"
@@ -61,6 +61,50 @@ def test_each_source_speaks_in_its_own_graph(
 
 
 def test_a_format_without_graphs_is_refused(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
-    with pytest.raises(InvalidChoice, match="trig"):
+    with pytest.raises(NotFound, match=r"'\.ttl'.*end in .*\.trig"):
         kg.export(tmp_path / "all.ttl", by_source=True)
     assert not (tmp_path / "all.ttl").exists()
+
+
+def test_a_source_states_all_of_what_it_alone_tells(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    says = {"actor": "acme", "coalition": "pact", "during": "2020/..", "source": "gazette"}
+    said = {"id": "said", "speaker": "acme", "about": "pact", "stance": "supportive"}
+    kg = gk.load(
+        folder_of(
+            graph=[{"title_en": "Ports", "base": BASE}],
+            memberships=[{**says, "role": "member", "tier": "gold"}],
+            statements=[
+                {**said, "during": "2020", "quote": "Yes.", "language": "en", "source": "gazette"}
+            ],
+        )
+    )
+    kg.export(tmp_path / "all.nq", by_source=True)
+    store = pyoxigraph.Store()
+    store.load(path=str(tmp_path / "all.nq"))
+    assert in_gazette(store, 'id:said cg:quote "Yes."@en ; cg:stance ?stance')
+    assert in_gazette(store, '?m cg:tier "gold"')
+
+
+def test_only_a_word_against_denies_and_a_source_without_an_address_has_no_graph(
+    tmp_path: Path,
+) -> None:
+    text = f"""
+    {"".join(f"@prefix {name}: <{iri}> . " for name, iri in TERMS.items())}
+    id:pact a cg:Coalition . id:acme a cg:Company . id:gazette a cg:Source .
+    id:m a cg:Membership ; org:member id:acme ; org:organization id:pact ; cg:during "2020/.." ;
+        cg:evidence id:word , id:other .
+    id:word a cg:Evidence ; cg:source id:gazette ; cg:polarity polarity:for .
+    id:other a cg:Evidence ; cg:source "hearsay" .
+    """
+    (tmp_path / "pact.ttl").write_text(text, encoding="utf-8")
+    gk.load(tmp_path / "pact.ttl").export(tmp_path / "all.nq", by_source=True)
+    store = pyoxigraph.Store()
+    store.load(path=str(tmp_path / "all.nq"))
+    assert in_gazette(store, "id:m org:member id:acme")
+    assert store.query('ASK { id:other cg:source "hearsay" }', prefixes=TERMS)
+
+
+def in_gazette(store: pyoxigraph.Store, pattern: str) -> bool:
+    return says(store, "gazette", pattern)

@@ -77,6 +77,41 @@ def test_what_is_left_unsaid_hides_nobody(tmp_path: Path) -> None:
     assert len(undated.members("Pact", at_least="possible")) == 1
 
 
+SAID_IN_PART = """
+x:beta a cg:Company ; skos:prefLabel "Beta"@en .
+x:beta-joined a cg:Membership ; org:member x:beta ; org:organization x:pact ;
+    cg:startEarliest "2019-03-01"^^xsd:date ; cg:startLatest "2019-03-31"^^xsd:date ;
+    cg:endEarliest "2021-05-01"^^xsd:date ; cg:endLatest "2021-05-01"^^xsd:date ;
+    cg:evidence x:beta-joined--ev .
+x:beta-joined--ev a cg:Evidence ; cg:source x:log .
+[] a cg:Membership ; org:member x:beta ; org:organization x:pact ; cg:during "2024-01-01/.." .
+"""
+
+
+def test_what_is_said_in_part_is_not_made_more_or_lost(tmp_path: Path) -> None:
+    doubted = WORD.replace("confidence:high", "confidence:low")
+    kg = opened(tmp_path, "https://fleet.example/data#", PACT + doubted + SAID_IN_PART)
+    assert len(kg.members("Pact", on="2021-01-01", at_least="presumed")) == 1
+    found = kg.query("SELECT ?c { id:acme-joined cg:confidence/skos:notation ?c }")
+    assert found.rows == (("low",),)
+    heard = [
+        (row["record"], row["confidence"], row["source"]) for row in kg.evidence("beta").records()
+    ]
+    assert ("beta-joined", "high", "log") in heard and len(heard) == 2
+    assert names(kg, "SELECT ?p { id:beta-joined cg:during ?p }") == {
+        "[2019-03-01..2019-03-31]/2021-05-01"
+    }
+    (row,) = kg.members("Pact", on="2024-06-01", at_least="presumed").records()
+    assert (row["member"], row["sources"]) == ("beta", ("as-read",))
+
+
+def test_an_address_may_end_in_a_slash(tmp_path: Path) -> None:
+    pact = PACT.replace("x:pact", "<https://fleet.example/pact/>")
+    kg = opened(tmp_path, "https://fleet.example/", pact + WORD)
+    assert kg.coalition("Pact").id == "pact/" and kg.coalition("pact/").iri.endswith("/pact/")
+    assert kg.members("pact/", on="2021-01-01").column("member") == ("acme",)
+
+
 def names(kg: gk.KnowledgeGraph, query: str, **asked: Any) -> set[str]:
     return {str(cell) for row in kg.query(query, **asked) for cell in row}
 

@@ -187,7 +187,7 @@ def test_a_source_may_deny_that_something_was_taken_on(
     disputed = opened(took, against, binding="by-subscription")
     assert bound(disputed, "zeta") == {"quiet": "possible"}
     asked = disputed.query("89-denied-promises", actor="zeta")
-    assert ("zeta", "quiet", "disputed", "rumour") in asked.rows
+    assert asked.rows == (("zeta", "quiet", "disputed", "rumour"),)
 
 
 def test_what_every_source_denies_is_no_promise(
@@ -198,3 +198,24 @@ def test_what_every_source_denies_is_no_promise(
     assert bound(kg, "zeta") == {}
     assert kg.query("89-denied-promises").rows == (("zeta", "quiet", "denied", "charter"),)
     assert len(kg.denials()) == 0
+
+
+RESERVED = {"actor": "acme", "commitment": "quiet", "act": "reserves", "during": "2021-05-01"}
+AGAINST = {**RESERVED, "source": "rumour", "polarity": "against"}
+
+
+def test_who_is_said_not_to_have_reserved_made_the_promise(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    kg = opened(AGAINST)
+    assert set(bound(kg, "acme")) == {"quiet", "clean"}
+    denial = "SELECT ?act { ?it a cg:Denial ; cg:actKind/skos:notation ?act }"
+    assert kg.query(denial).rows == (("reserves",),)
+    assert kg.query("89-denied-promises").rows == ()
+
+
+def test_who_disputes_a_reservation_is_no_source_of_it(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    disputed = opened(RESERVED, AGAINST).query("89-denied-promises")
+    assert disputed.rows == (("acme", "quiet", "reserves", "charter"),)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.analysis import signed_ties
 
 ACTORS = ("alpha", "beta", "gamma", "delta", "echo")
 TABLES = {
@@ -129,3 +130,13 @@ def test_who_entered_a_row_and_when_is_a_question(kg: gk.KnowledgeGraph) -> None
 def test_the_tables_are_valid_and_built_alike_each_time(folder: Path) -> None:
     report = gk.check(folder)
     assert report.readable and not report.count("error"), report
+
+
+def test_who_is_suspended_or_not_bound_yet_has_not_left(kg: gk.KnowledgeGraph) -> None:
+    def signs(day: str) -> dict[object, object]:
+        table = signed_ties(kg, day)
+        return dict(zip(table.column("actor"), table.column("sign"), strict=True))
+
+    assert signs("2011-01-01") == {"delta": 1, "gamma": -1}
+    assert signs("2015-06-01") == {"alpha": 1, "echo": 1, "gamma": -1}
+    assert signs("2021-01-01")["alpha"] == -1

@@ -54,7 +54,8 @@ def signed_network(
     Parameters
     ----------
     facts : KnowledgeGraph or Panel
-        The facts. A panel knows who left, but not who declined.
+        The facts. A panel knows who left, but neither who declined nor, where it has no roles
+        that do not count as belonging, who is suspended.
     on : day, optional
         The day; by default the last of which the memberships say anything.
     minus : str or iterable of str
@@ -84,10 +85,13 @@ def signed_network(
 
     Notes
     -----
-    No tie is no sign: who never said anything has not refused. Who is in it on the day has a plus
-    whatever it said before; of two minuses the later counts. A declining whose day is not known
-    counts on every day, and one that only sources of low confidence report does not count. That
-    all who declined are recorded is not checked, and nowhere likely.
+    No tie is no sign: who never said anything has not refused. Who left is who is in it no more,
+    for any reason: also by expulsion or lapse, which are no acts of the actor. Who holds a role
+    that does not count as belonging, such as suspended, or signed and not bound, has not left. Who
+    is in it on the day has a plus whatever it said before; of two minuses the later counts. A
+    declining whose day is not known counts on every day, and one that only sources of low
+    confidence report does not count. That all who declined are recorded is not checked, and
+    nowhere likely.
 
     References
     ----------
@@ -110,7 +114,11 @@ def signed_network(
     day = last_day(panel) if on is None else number_of(on)
     if day is None:
         raise DataError([Problem("facts", 0, "", "there is no date to begin with.", _SAY_WHEN)])
-    refused = [*_left(panel, day), *_said_no(facts, coalitions, kinds, day)]
+    here = _in_some_role(facts, day)
+    refused = [
+        *(tie for tie in _left(panel, day) if tie[:2] not in here),
+        *_said_no(facts, coalitions, kinds, day),
+    ]
     found: dict[tuple[str, str], Tie] = {}
     for tie in sorted(refused, key=lambda tie: -1 if tie.since is None else tie.since):
         if tie.how in wanted:
@@ -143,6 +151,14 @@ def _left(panel: Panel, day: int) -> Iterator[Tie]:
         over = panel.coalition_info.get(coalition, CoalitionInfo(coalition)).end_latest
         if end < min(day, over, LATEST):
             yield Tie(panel.members[member], coalition, -1, "left", end)
+
+
+def _in_some_role(facts: KnowledgeGraph | Panel, day: int) -> set[tuple[str, str]]:
+    """List who holds any role on the day, also one that does not count as belonging."""
+    whole = facts if isinstance(facts, Panel) else facts.whole_panel
+    here = whole.at(day, "presumed")
+    ends = zip(here.member.tolist(), here.coalition.tolist(), strict=True)
+    return {(here.members[member], here.coalitions[place]) for member, place in ends}
 
 
 def _said_no(
