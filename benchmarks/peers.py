@@ -94,14 +94,17 @@ def _p_of(
     left = np.zeros(first.shape)
     left[upper] = first[upper] - beside @ np.linalg.lstsq(beside, first[upper])[0]
     left += left.T
-    moved = [left[upper], *(left[np.ix_(order, order)][upper] for order in orders)]
+    over = outcome - beside @ np.linalg.lstsq(beside, outcome)[0]
     sizes = []
-    for one in moved:
-        design = np.column_stack([one, beside])
-        solved = np.linalg.lstsq(design, outcome)[0]
-        error = np.square(outcome - design @ solved).sum() * np.linalg.inv(design.T @ design)[0, 0]
-        sizes.append(abs(solved[0]) / np.sqrt(error))
-    return float(np.mean(np.array(sizes) >= sizes[0] - 1e-9))
+    for order in (np.arange(len(first)), *orders):
+        moved = left[np.ix_(order, order)][upper]
+        moved = moved - beside @ np.linalg.lstsq(beside, moved)[0]
+        slope = float(moved @ over) / float(moved @ moved)
+        of_pairs = moved * (over - slope * moved)
+        # An error that is clustered by actor: the sums of the pairs of each.
+        of_actors = sum(np.bincount(ends, of_pairs, len(first)) for ends in upper)
+        sizes.append(abs(float(moved @ over)) / float(np.sqrt(np.square(of_actors).sum())))
+    return float(np.mean(np.array(sizes) >= sizes[0] * (1 - 1e-9)))
 
 
 def _brokerage(network: nx.Graph[Any], timed: Timed) -> tuple[Any, ...]:
