@@ -304,11 +304,10 @@ def shown_on(word: Word) -> datetime.date | None:
 
     That is the day that it dates it to, or the one of its publication; never a day on which
     nobody could have read it yet. Of a beginning that is known by month or year only it shows
-    nothing but that it came before it was written. What says that nobody knows whether it ended
-    (``2019/``) shows it no later than it began.
+    nothing but that it came before it was written.
     """
     dated = word.during.dated_to
-    if word.published is None or (word.during.states_start and word.during.text.endswith("/")):
+    if word.published is None:
         return dated
     written = word.published.start_earliest
     began = dated or word.during.start_earliest
