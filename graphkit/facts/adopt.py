@@ -121,7 +121,7 @@ def adopt(words: Sequence[Word]) -> Adopted:
         during=during,
         from_=from_,
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
-        confirmed_until=_confirmed_until(words),
+        confirmed_until=_confirmed_until(words, over=during.end_latest),
         denied=len(words) < len(everyone) and denied(everyone, during),
     )
 
@@ -293,10 +293,12 @@ def _joined(from_: Word, ended: Word | None, words: Sequence[Word]) -> Period:
     return parse(f"{start}/{end}")
 
 
-def _confirmed_until(words: Sequence[Word]) -> datetime.date | None:
-    """Choose the last day on which a trusted source shows a thing true."""
+def _confirmed_until(
+    words: Sequence[Word], over: datetime.date | None = None
+) -> datetime.date | None:
+    """Choose the last day on which a trusted source shows a thing true, before it was over."""
     shown = [shown_on(w) for w in words if w.confidence != "low" and not w.during.states_end]
-    return max(filter(None, shown), default=None)
+    return max((day for day in shown if day and not (over and day > over)), default=None)
 
 
 def shown_on(word: Word) -> datetime.date | None:

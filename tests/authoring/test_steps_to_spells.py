@@ -67,6 +67,8 @@ def test_each_row_says_of_the_last_spell_what_it_says_of_the_end(tmp_path: Path)
         ("2012/2016-06-01", "member"),
     ]
     assert {("s1", "/2015"), ("s2", "/2016-06-01"), ("s1", "2005/"), ("s2", "2005/")} <= words(kg)
+    seen = kg.query("SELECT ?seen { ?m a cg:Membership ; cg:confirmedUntil ?seen }").column("seen")
+    assert not seen, "no source shows a part after it was over"
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations((0, 1))))
