@@ -1,0 +1,20 @@
+"""Queries shorten the address of a thing in one way, so that what is listed is found again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import graphkit
+from graphkit.sparql.own_name import own_name
+
+
+def test_every_named_query_shortens_addresses_by_the_one_expression() -> None:
+    shortened = 0
+    for path in sorted((Path(graphkit.__file__).parent / "queries").glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        for name in re.findall(r"STR\((\?\w+)\), STR\(id:\)\)", text):
+            shortened += own_name(name) in text
+            assert own_name(name) in text, (path.name, name)
+        assert '"/id/")' not in text, path.name
+    assert shortened > 50
