@@ -5,7 +5,9 @@ VENV ?= .venv
 # One more than there are cores, because tests of browsers and servers wait more than they compute.
 WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# uv installs the same as pip, sooner, where it is at hand.
+INSTALL := $(if $(shell command -v uv),uv pip install --python $(BIN)/python,$(BIN)/python -m pip \
+  install --disable-pip-version-check) --quiet --constraint constraints.txt
 # Tests that see to it that nothing is lost wait for the disk; where memory has room, they need not.
 SCRATCH := $(shell free=$$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1); \
   [ "$${free:-0}" -gt 4000000 ] && echo TMPDIR=/dev/shm)
@@ -91,9 +93,9 @@ clean:
 $(VENV)/core: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "graphkit needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --editable .
+	$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/test $(VENV)/check $(VENV)/bench: $(VENV)/%: $(VENV)/core
-	$(PIP) --editable '.[$*]'
+	$(INSTALL) --editable '.[$*]'
 	@touch $@
