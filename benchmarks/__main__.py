@@ -40,7 +40,6 @@ _PACKAGES: Final = (
     "rdflib",
     "oxrdflib",
     "maplib",
-    "kglab",
     "duckdb",
     "numpy",
     "scipy",

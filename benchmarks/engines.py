@@ -107,26 +107,6 @@ class Oxrdflib(Rdflib):
         self.graph.parse(path, format="ox-nt")
 
 
-class Kglab(Rdflib):
-    """kglab, which stores in rdflib."""
-
-    name, package = "kglab", "kglab"
-
-    def load(self, path: Path) -> None:
-        """Load through kglab."""
-        import kglab
-
-        self.kg = kglab.KnowledgeGraph()
-        self.kg.load_rdf(str(path), format="nt")
-
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """Run through kglab."""
-        return [
-            tuple(None if term is None else term.toPython() for term in row)
-            for row in self.kg.query(query)
-        ]
-
-
 class Maplib(Engine):
     """maplib, which keeps triples in columns."""
 
@@ -144,7 +124,7 @@ class Maplib(Engine):
         return self.model.query(query).rows()
 
 
-ENGINES: tuple[type[Engine], ...] = (Graphkit, Pyoxigraph, Oxrdflib, Maplib, Rdflib, Kglab)
+ENGINES: tuple[type[Engine], ...] = (Graphkit, Pyoxigraph, Oxrdflib, Maplib, Rdflib)
 
 
 def available() -> list[type[Engine]]:

@@ -55,10 +55,10 @@ TINY: Final = {"size": 300, "turns": 1}
 _BUDGET: Final = 6.0
 """Seconds for the repetitions of one query on one engine."""
 
-_HOURS: Final = frozenset(["rdflib", "kglab"])
+_HOURS: Final = frozenset(["rdflib"])
 """Engines that would need an hour for all pairs of a large graph; they are asked at small sizes."""
 
-_BARS: Final = {"pyoxigraph": 1 / 1.2, "oxrdflib": 1.0, "rdflib": 20.0, "kglab": 20.0}
+_BARS: Final = {"pyoxigraph": 1 / 1.2, "oxrdflib": 1.0, "rdflib": 20.0}
 
 
 def normal(rows: list[tuple[Any, ...]]) -> list[tuple[str, ...]]:

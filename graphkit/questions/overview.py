@@ -18,7 +18,7 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.table import Row, Table
 
-_DETAILS: Final = ("led_by", "last_list", "until", "since", "coalition")
+_DETAILS: Final = ("led_by", "others", "last_list", "until", "since", "coalition")
 """Columns that a narrow table may fold away, the least important first."""
 
 
@@ -29,11 +29,12 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     -------
     Table
         ``members`` counts agents that ever joined, each once; after it comes one column for
-        each kind that the field counts, under its plural; ``disputed`` counts the memberships
-        and the numbers about which sources disagree.
+        each kind that the field counts, under its plural; ``others`` counts those that are no
+        members but have another role, such as organisers; ``disputed`` counts the memberships and
+        the numbers about which sources disagree.
     """
     counted = _columns(counted_kinds(store))
-    disputed, members = _disputes(store), _members(store, asked)
+    disputed, (members, others) = _disputes(store), _members(store, asked)
     lists = lists_of_members(store)
     rows: list[Row] = []
     for record in ask(store, "overview", {"lang": lang}).records():
@@ -46,6 +47,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
                 *(name, record["label"], since, "" if until == ".." else until),
                 *(record["led_by"] or "", len(members[name])),
                 *(found[kind.id] for kind in counted.values()),
+                len(others[name] - members[name].keys()),
                 *(record["commitments"] or 0, disputed[name], last.day if last else None),
             )
         )
@@ -67,13 +69,19 @@ def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
     return columns
 
 
-def _members(store: Queryable, asked: Asked) -> Mapping[str, dict[str, str]]:
-    """List the kind of every member of every coalition, in the roles asked about."""
+def _members(
+    store: Queryable, asked: Asked
+) -> tuple[Mapping[str, dict[str, str]], Mapping[str, set[str]]]:
+    """List the kind of every member in the roles asked about, and who is there in other roles."""
     members: dict[str, dict[str, str]] = defaultdict(dict)
+    others: dict[str, set[str]] = defaultdict(set)
     for record in ask(store, "joined").records():
+        coalition, member = str(record["coalition"]), str(record["member"])
         if asked.counts(record["role"]):
-            members[str(record["coalition"])][str(record["member"])] = str(record["kind"] or "")
-    return members
+            members[coalition][member] = str(record["kind"] or "")
+        else:
+            others[coalition].add(member)
+    return members, others
 
 
 _BEFORE: Final[Mapping[str, str]] = {
@@ -85,6 +93,7 @@ _BEFORE: Final[Mapping[str, str]] = {
     "members": "agents that ever joined, each counted once",
 }
 _AFTER: Final[Mapping[str, str]] = {
+    "others": "agents in other roles than those counted, such as organisers, each counted once",
     "commitments": "commitments in its texts",
     "disputed": "memberships and numbers about which sources disagree",
     "last_list": "day of its newest list of members; empty where there is none",

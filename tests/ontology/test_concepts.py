@@ -13,8 +13,8 @@ from graphkit.terms import CG, CONCEPT, SCHEMES
 FOLDER = Path(__file__).parents[2] / "ontology" / "concepts"
 
 
-NOT_BELONGING = {"signed-not-bound", "consented", "suspended"}
-"""The roles that steps begin and that are not yet, or for the time being no longer, membership."""
+NOT_BELONGING = {"signed-not-bound", "consented", "suspended", "organiser"}
+"""Roles that are not yet, or for the time being no longer, membership; and who only organises."""
 
 
 def members(graph: rdflib.Graph, scheme: str) -> set[str]:
@@ -92,10 +92,10 @@ def test_every_role_says_whether_it_counts_as_belonging(concepts: rdflib.Graph) 
     assert None not in answers.values()
 
 
-def test_only_stages_and_suspension_are_no_belonging(concepts: rdflib.Graph) -> None:
+def test_only_stages_suspension_and_organisers_are_no_belonging(concepts: rdflib.Graph) -> None:
     towards = concepts.subject_objects(rdflib.URIRef(CG + "stageOf"))
     stages = {str(role).rsplit("/", 1)[1]: str(whole).rsplit("/", 1)[1] for role, whole in towards}
-    assert stages == dict.fromkeys(NOT_BELONGING - {"suspended"}, "party")
+    assert stages == dict.fromkeys(NOT_BELONGING - {"suspended", "organiser"}, "party")
 
 
 def test_every_kind_has_a_class_a_plural_and_a_look_of_its_own(concepts: rdflib.Graph) -> None:
