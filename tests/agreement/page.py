@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -41,10 +42,12 @@ class Shown:
         self.times = tuple(times)
         graph, facts = data or (None, None)
         asked = [(*time.numbers, time.window.is_all_time) for time in self.times]
-        self._told: dict[str, Any] = page.evaluate(
-            SCRIPT,
+        # As a text: the browser's driver looks at every single value that it hands over.
+        text = page.evaluate(
+            f"(asked) => JSON.stringify(({SCRIPT.rstrip().rstrip(';')})(asked))",
             {"graph": graph, "facts": facts, "times": asked, "degrees": list(DEGREES)},
         )
+        self._told: dict[str, Any] = json.loads(text)
 
     @cached_property
     def _records(self) -> dict[int, list[Any]]:

@@ -25,7 +25,9 @@ PEOPLE = 254
 
 
 def pairs_by_sparql(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
-    query = "SELECT ?who ?what { [] a cg:Membership ; org:member ?who ; org:organization ?what }"
+    query = """SELECT ?who ?what {
+      [] a cg:Membership ; org:member ?who ; org:organization ?what ; org:role ?role
+      FILTER NOT EXISTS { ?role cg:countsAsBelonging false } }"""
     return {
         (str(who).rsplit("/", 1)[1], str(what).rsplit("/", 1)[1]) for who, what in kg.query(query)
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 import pytest
@@ -16,14 +17,15 @@ pytestmark = pytest.mark.browser
 
 DAYS = ("2017-06-26", "2019-05-15", "2021-05-10", "2022-06-23", "2024-01-01", "2026-02-21", None)
 
-ASK = """([times, coalitions, actors]) => times.map(([on, atLeast]) => {
+# As a text: the browser's driver looks at every single value that it hands over.
+ASK = """([times, coalitions, actors]) => JSON.stringify(times.map(([on, atLeast]) => {
   explorer.show({ on, atLeast });
   return {
     counts: explorer.counts(),
     members: Object.fromEntries(coalitions.map((id) => [id, explorer.members(id)])),
     promises: Object.fromEntries(actors.map((id) => [id, explorer.promises(id)])),
   };
-})"""
+}))"""
 EVIDENCE = """(pairs) => pairs.map(([a, b]) => explorer.evidence(a, b))"""
 
 
@@ -70,7 +72,7 @@ def test_members_roles_dates_certainty_counts_and_promises(
     numbers = [
         (day and (datetime.date.fromisoformat(day) - EPOCH).days, least) for day, least in times
     ]
-    told = explorer.go().evaluate(ASK, [numbers, coalitions, actors])
+    told = json.loads(explorer.go().evaluate(ASK, [numbers, coalitions, actors]))
     for (day, least), page in zip(times, told, strict=True):
         rank = CERTAINTIES.index(least)
         rows = [
