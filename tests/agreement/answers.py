@@ -171,6 +171,7 @@ def pairs_by_members(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
 MEMBERSHIPS: Final = """SELECT ?membership ?member ?coalition ?role WHERE {{
   ?membership a cg:Membership ; org:organization ?coalition ; org:member ?member ; org:role ?role ;
               cg:{degree}From ?from ; cg:{degree}Until ?until .
+  FILTER NOT EXISTS {{ ?role cg:countsAsBelonging false }}
   FILTER(?from <= "{last}"^^xsd:date && ?until >= "{first}"^^xsd:date)
 }}"""
 ENDORSEMENTS: Final = """SELECT ?actor ?commitment WHERE {{
@@ -181,7 +182,7 @@ ENDORSEMENTS: Final = """SELECT ?actor ?commitment WHERE {{
 
 
 def by_sparql(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Answers:
-    """Compare the pair of days of each degree with the window, in a query of five lines."""
+    """Compare the pair of days of each degree with the window, in a query of six lines."""
     answers: Answers = {}
     for time in times:
         found = {degree: _found(kg, MEMBERSHIPS, time, degree) for degree in DEGREES}

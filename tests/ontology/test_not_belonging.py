@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
+import shutil
 from pathlib import Path
 
 import pytest
 
-from graphkit.authoring.columns import headers
 from graphkit.stores.memory import Store
 
 from .expected import answer, asked_store, questions
@@ -24,48 +23,30 @@ ABOUT_ROLES_OR_WORDS = {
 
 def with_organisers(folder: Path, to: Path) -> Path:
     """Write the tables again, in which one government organises every coalition from its launch."""
-    for table in folder.glob("*"):
-        if table.is_file():
-            (to / table.name).write_bytes(table.read_bytes())
-    rows = list(csv.DictReader(io.StringIO((to / "coalitions.csv").read_text(encoding="utf-8"))))
-    source = (to / "sources.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
-    for table, new in (
-        (
-            "actors",
-            [
-                {
-                    "id": "ghost",
-                    "kind": "government",
-                    "governs": "AQ",
-                    "name_en": "Ghost",
-                    "name_fr": "Fantôme",
-                    "source": source,
-                }
-            ],
-        ),
-        (
-            "memberships",
-            [
-                {
-                    "actor": "ghost",
-                    "coalition": row["id"],
-                    "role": "organiser",
-                    "during": f"{row['during'].partition('/')[0] or ''}/..",
-                    "source": source,
-                }
-                for row in rows
-            ],
-        ),
-    ):
-        path = to / f"{table}.csv"
-        text = path.read_text(encoding="utf-8")
-        columns = next(csv.reader([text.splitlines()[0]]))
-        assert set(new[0]) <= {*columns, *headers(table)}
-        buffer = io.StringIO()
-        writer = csv.DictWriter(buffer, columns, lineterminator="\n")
-        writer.writerows(new)
-        path.write_text(text + buffer.getvalue(), encoding="utf-8")
+    shutil.copytree(folder, to, dirs_exist_ok=True)
+    source = rows_of(to / "sources.csv")[0]["id"]
+    ghost = {"id": "ghost", "kind": "government", "governs": "AQ", "source": source}
+    append(to / "actors.csv", [{**ghost, "name_en": "Ghost", "name_fr": "Fantôme"}])
+    organises = {"actor": "ghost", "role": "organiser", "source": source}
+    append(
+        to / "memberships.csv",
+        [
+            {**organises, "coalition": row["id"], "during": row["during"].partition("/")[0] + "/.."}
+            for row in rows_of(to / "coalitions.csv")
+        ],
+    )
     return to
+
+
+def rows_of(table: Path) -> list[dict[str, str]]:
+    with table.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def append(table: Path, rows: list[dict[str, str]]) -> None:
+    columns = list(rows_of(table)[0])
+    with table.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, columns, lineterminator="\n").writerows(rows)
 
 
 @pytest.fixture(scope="module")
