@@ -51,3 +51,18 @@ def test_two_terms_of_one_office_keep_their_days(folder_of: Callable[..., Path])
     assert [str(day) for day in terms.column("until")] == ["2020-01-01", "2024-04-09"]
     spoken = kg.query("SELECT ?as { id:speech cg:speakingAs ?as }")
     assert str(spoken[0][0]).endswith("--returned")
+
+
+def test_terms_that_are_not_told_apart_are_told_by_the_check(
+    folder_of: Callable[..., Path],
+) -> None:
+    held = {"person": "ann", "organisation": "acme", "title_en": "Chair"}
+    folder = folder_of(
+        actors=[{"id": "ann", "kind": "person", "name_en": "Ann"}],
+        appointments=[
+            held | {"during": "2010-01-01/2012-01-01", "source": "gazette"},
+            held | {"during": "2014-01-01/2016-01-01", "source": "herald"},
+        ],
+    )
+    warnings = [one.message for one in gk.check(folder).findings if one.severity == "warning"]
+    assert any("2010-01-01/2012-01-01" in m and "column spell" in m for m in warnings), warnings
