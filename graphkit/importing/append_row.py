@@ -12,7 +12,7 @@ from graphkit.authoring.events_to_spells import JOINED
 from graphkit.authoring.header import names_columns, plain
 from graphkit.authoring.membership_header import membership_header
 from graphkit.errors import DataError, Problem
-from graphkit.tabular.delimited import csv_text
+from graphkit.tabular.delimited import authored_text
 from graphkit.tabular.reading.read_sheets import bytes_of, read_sheets
 
 
@@ -55,13 +55,13 @@ def append_row(path: Path, given: Mapping[str, str]) -> tuple[bytes, int]:
     row = [cells.get(name, "") for name in (*names, *absent)]
     if place is not None and not absent and (begun := _as_it_stands(path, lines)) is not None:
         text, end = begun
-        return (text + csv_text([row], end=end)).encode(), _lines_of(text) + 1
+        return (text + authored_text([row], end=end)).encode(), _lines_of(text) + 1
     above = [row for _, row in lines[:place]]
     below = [row for _, row in lines[(place or 0) + 1 :]]
     width = len(names) + len(absent)
     rows = [*above, [*header, *absent], *(_padded(row, width) for row in below)]
-    text = csv_text(rows)
-    return (text + csv_text([row])).encode(), _lines_of(text) + 1
+    text = authored_text(rows)
+    return (text + authored_text([row])).encode(), _lines_of(text) + 1
 
 
 def _as_the_table_has_it(given: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from graphkit.importing.membership_columns import MembershipColumns
-from graphkit.tabular.delimited import csv_text
+from graphkit.tabular.delimited import authored_text, csv_text, spelt
 
 _SPECIAL: Final = re.compile('[",\r\n]')
 
@@ -29,7 +29,7 @@ def columns_text(rows: MembershipColumns, essential: Collection[str]) -> Iterato
     """
     known = [name for name in rows.known if name in essential or _is_filled(rows, name)]
     own = [name for name in rows.own if _is_filled(rows, name)]
-    yield csv_text([[*known, *own]])
+    yield authored_text([[*known, *own]])
     for part in rows.texts_of([*known, *own], written=quoted):
         yield "\n".join(map(",".join, part)) + "\n"
 
@@ -40,6 +40,7 @@ def quoted(text: str) -> str:
     >>> quoted("Acme"), quoted("Acme, Inc.")
     ('Acme', '"Acme, Inc."')
     """
+    text = spelt(text)
     return csv_text([(text, "")])[:-2] if _SPECIAL.search(text) else text
 
 

@@ -11,7 +11,7 @@ from graphkit.authoring.header import names_columns, plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import NotFound
 from graphkit.files.write import write_atomically
-from graphkit.tabular.delimited import csv_text
+from graphkit.tabular.delimited import authored_text
 from graphkit.tabular.reading.read_sheets import read_sheets
 
 _ORDER: Final = {
@@ -97,4 +97,4 @@ def _rank(table: str, name: str) -> tuple[int, str]:
 
 
 def _written(lines: Sequence[Sequence[str]]) -> str:
-    return csv_text(lines)
+    return authored_text(lines)

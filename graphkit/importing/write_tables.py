@@ -22,7 +22,7 @@ from graphkit.importing.columns_text import columns_text
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
 from graphkit.importing.membership_columns import MembershipColumns
-from graphkit.tabular.delimited import csv_of, csv_text
+from graphkit.tabular.delimited import authored_text, csv_of, csv_text
 
 if TYPE_CHECKING:
     from graphkit.importing.imported import Imported
@@ -218,7 +218,7 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
     lines: Iterable[Sequence[str]] = (
         map(itemgetter(*known), cells) if simple else map(_picker(known, own), rows)
     )
-    return csv_text(chain([[*known, *own]], lines))
+    return authored_text(chain([[*known, *own]], lines))
 
 
 def _in_turn(rows: Iterable[Row]) -> Iterable[tuple[str, ...]]:

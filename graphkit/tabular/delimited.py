@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from graphkit.tabular.cells import plain
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run, or that was marked as such."""
+_MAY_BE_FORMULA: Final = re.compile(r"""(?:^|,)"?'*[=+\-@\t\r]""", re.MULTILINE)
+_NUMBER_OR_DAY: Final = re.compile(r"[+-]?[\d.,:/~?% -]*")
 
 
 def csv_text(rows: Iterable[Iterable[object]], delimiter: str = ",", *, end: str = "\n") -> str:
@@ -60,3 +62,40 @@ def _marked(value: Value) -> str:
     if isinstance(value, str | tuple) and FORMULA.match(text):
         return f"'{text}"
     return text
+
+
+def authored_text(rows: Iterable[Sequence[str]], *, end: str = "\n") -> str:
+    r"""Write rows of a table that people will open in a spreadsheet, and that is read again.
+
+    Parameters
+    ----------
+    rows : iterable of sequence of str
+        The cells of each row, the header among them.
+    end : str
+        What stands after each row.
+
+    Returns
+    -------
+    str
+        CSV in which an apostrophe stands before texts that a spreadsheet would run; reading takes
+        it away (`graphkit.tabular.reading.separated`).
+
+    Examples
+    --------
+    >>> authored_text([("member", "fee"), ("=SUM(A1)", "-5")])
+    "member,fee\n'=SUM(A1),-5\n"
+    """
+    rows = list(rows)
+    text = csv_text(rows, end=end)
+    if _MAY_BE_FORMULA.search(text) is None:
+        return text
+    return csv_text(([spelt(cell) for cell in row] for row in rows), end=end)
+
+
+def spelt(cell: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run; numbers and days are none.
+
+    >>> spelt("=1+1"), spelt("-1.5"), spelt("-0044/-0027"), spelt("Acme")
+    ("'=1+1", '-1.5', '-0044/-0027', 'Acme')
+    """
+    return f"'{cell}" if FORMULA.match(cell) and not _NUMBER_OR_DAY.fullmatch(cell) else cell
