@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,37 @@ def test_a_file_that_changes_meanwhile_is_an_error(tmp_path: Path) -> None:
     path.write_bytes(b"M\xfcller,b\n")
     with pytest.raises(DataError, match="changed meanwhile"):
         list(sheet.lines)
+
+
+def test_objects_are_read_one_after_the_other(tmp_path: Path) -> None:
+    import tracemalloc
+
+    path = tmp_path / "many.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(10_000):
+            row = {"member": f"M{number}", "coalition": "Pact", "note": "n" * 1_000}
+            file.write(json.dumps(row | ({"fee": 3} if number == 9_999 else {})) + "\n")
+    tracemalloc.start()
+    (sheet,) = read_sheets(path)
+    lines = iter(sheet.lines)
+    header, count = next(lines), sum(1 for _ in lines)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert header == (0, ["member", "coalition", "note", "fee"]) and count == 10_000
+    assert peak < path.stat().st_size / 2
+
+
+@pytest.mark.parametrize("start", ["[", "\ufeff", "\n\n"])
+def test_objects_are_the_same_with_a_mark_blank_lines_or_as_a_list(
+    tmp_path: Path, start: str
+) -> None:
+    rows = ['{"member": "Ä", "coalition": "Pact"}', '{"coalition": "Pakt", "member": "B"}']
+    text = start + ("[\n"[1:] + ",\n".join(rows) + "]" if start == "[" else "\r\n".join(rows))
+    path = tmp_path / "few.json"
+    path.write_text(text, encoding="utf-8")
+    (sheet,) = read_sheets(path)
+    assert [cells for _, cells in sheet.lines] == [
+        ["member", "coalition"],
+        ["Ä", "Pact"],
+        ["B", "Pakt"],
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from graphkit.tabular.reading.lines_of_text import Line, unreadable
@@ -33,12 +33,34 @@ def json_lines(text: str, path: str) -> Iterator[Line]:
     >>> list(json_lines('{"member": "Acme"}\n{"member": "Beta", "since": 2021}\n', "a.jsonl"))
     [(0, ['member', 'since']), (1, ['Acme', '']), (2, ['Beta', '2021'])]
     """
-    rows = list(objects_of(text, path))
-    if rows and not any(_is_plain(value) for _, row in rows for value in row.values()):
+    yield from lines_of(list(objects_of(text, path)), path)
+
+
+def lines_of(rows: Iterable[tuple[int, Mapping[str, Any]]], path: str) -> Iterator[Line]:
+    """Make lines of objects, the first of which names all their columns.
+
+    Parameters
+    ----------
+    rows : iterable
+        Objects and their lines; they are gone through twice.
+    path : str
+        The name of their file, for messages.
+
+    Raises
+    ------
+    DataError
+        If no object holds a text or a number.
+    """
+    names: dict[str, None] = {}
+    several = plain = False
+    for _, row in rows:
+        names |= dict.fromkeys(row)
+        plain = plain or any(map(_is_plain, row.values()))
+        several = True
+    if several and not plain:
         message = "no object of it holds a text or a number: this is no table."
         raise unreadable(path, message, "Write one object a row, with a text for each column.")
-    names = list(dict.fromkeys(name for _, row in rows for name in row))
-    yield 0, names
+    yield 0, list(names)
     for line, row in rows:
         yield line, [_cell(row.get(name)) for name in names]
 
@@ -57,7 +79,12 @@ def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield number, _object(parsed_json(line, path, number, hint=_HINT), path, number)
+            yield number, object_of(line, path, number)
+
+
+def object_of(text: str, path: str, line: int) -> dict[str, Any]:
+    """Read the object of a line."""
+    return _object(parsed_json(text, path, line, hint=_HINT), path, line)
 
 
 def _object(row: Any, path: str, line: int) -> dict[str, Any]:

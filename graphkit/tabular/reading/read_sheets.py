@@ -6,7 +6,8 @@ from pathlib import Path
 
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.endings import JSON, WORKBOOKS
-from graphkit.tabular.reading.json_lines import json_lines
+from graphkit.tabular.reading.json_lines import json_lines, lines_of
+from graphkit.tabular.reading.json_lines_file import json_lines_file
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
 from graphkit.tabular.reading.parquet_lines import parquet_lines
 from graphkit.tabular.reading.separated import separated
@@ -46,6 +47,8 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
     plain_file(path)
     if ending not in JSON and (found := separated_file(path, encoding)):
         return (Sheet(path.name, "", found.lines(), several=found.several),)
+    if ending in JSON and (objects := json_lines_file(path, encoding)):
+        return (Sheet(path.name, "", lines_of(objects, path.name), several=objects.several),)
     text = decoded(bytes_of(path), path.name, encoding)
     lines = json_lines if ending in JSON else separated
     return (Sheet(path.name, "", lines(text, path.name), several=text.count("\n")),)
