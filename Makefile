@@ -79,7 +79,7 @@ picture: $(VENV)/test
 	$(BIN)/python docs/images/draw.py
 
 build: $(VENV)/test
-	$(BIN)/graphkit build --output data/coalition-graph.ttl
+	$(BIN)/graphkit build --output data/coalition-graph.ttl --derived-to data/derived-endorsements.ttl
 	$(BIN)/python -m build --no-isolation --outdir dist .
 
 # What would be published, and proof that it is whole; into build/rehearsal until CHANGELOG.md

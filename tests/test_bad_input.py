@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 import graphkit
 from graphkit.authoring import examine
-from graphkit.errors import DataError, NotFound
+from graphkit.errors import DataError
 
 from .conftest import SMALL, csv_of
 
@@ -380,112 +379,6 @@ def test_thousands_of_rows_with_one_wrong_letter(
     ]
 
 
-# What looks odd and is fine
-
-
-def members_of(folder: Path) -> list[object]:
-    return list(graphkit.load(folder).members("pact").column("member"))
-
-
-def test_a_byte_order_mark_is_fine(folder_of: Callable[..., Path]) -> None:
-    assert members_of(folder_of(memberships=b"\xef\xbb\xbf" + MEMBERS.encode())) == ["acme", "beta"]
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_fine(folder_of: Callable[..., Path], encoding: str) -> None:
-    assert members_of(folder_of(memberships=MEMBERS.encode(encoding))) == ["acme", "beta"]
-
-
-def test_windows_and_old_mac_line_ends_are_fine(folder_of: Callable[..., Path]) -> None:
-    folder = folder_of(memberships=MEMBERS.replace("\n", "\r\n"), actors=ACTORS.replace("\n", "\r"))
-    assert members_of(folder) == ["acme", "beta"]
-
-
-def test_blank_lines_and_spaces_around_cells_are_fine(folder_of: Callable[..., Path]) -> None:
-    assert members_of(folder_of(memberships=MEMBERS.replace("acme", "\n acme "))) == [
-        "acme",
-        "beta",
-    ]
-
-
-def test_quoted_line_breaks_are_fine_and_lines_are_counted_rightly_after_them(
-    folder_of: Callable[..., Path],
-) -> None:
-    folder = folder_of(actors=[actor(note="first\nsecond\r\nthird"), actor(id="Delta")])
-    problems = examine(folder).problems
-    assert [(p.path, p.line) for p in problems] == [("actors.csv", 7)]
-    text = (folder / "actors.csv").read_text(encoding="utf-8").replace("Delta", "delta")
-    (folder / "actors.csv").write_text(text, encoding="utf-8", newline="")
-    assert "second" in graphkit.load(folder).actor("gamma").note
-
-
-def test_tables_with_a_header_only_are_fine(folder_of: Callable[..., Path]) -> None:
-    folder = folder_of(memberships=HEADER + "\n")
-    assert members_of(folder) == []
-    report = graphkit.check(folder)
-    assert report.readable
-
-
-def test_names_in_any_script_come_back_as_they_are(
-    folder_of: Callable[..., Path], run_cli: Callable[..., Any]
-) -> None:
-    names = {
-        "arabic": "شركة الاتصالات",
-        "hebrew": "החברה \u202b(א)\u202c",
-        "emoji": "🦊🏴\u200d☠️",
-        "thai": "บริษัท",
-        "quotes": 'The "Best", Ltd.; & <b>Sons</b>',
-        "lines": "nel\x85 line\u2028end",
-        "combining": "Cafe\u0301",
-    }
-    folder = folder_of(actors=[actor(id=ref, name_en=name) for ref, name in names.items()])
-    kg = graphkit.load(folder)
-    for ref, name in names.items():
-        assert kg.actor(ref).label() == name
-        assert kg.actor(name).id == ref
-        assert ("name", name) in kg.describe(ref).rows
-        ran = run_cli("describe", ref, "--data", folder, "--format", "csv")
-        assert ran.code == 0
-        assert ["name", name] in list(csv.reader(ran.out.splitlines(keepends=True))) or (
-            ref == "lines"
-        )
-
-
-@pytest.mark.parametrize("sign", ["\x0b", "\x07", "\x1b[31m", "\x9b", "\ufffe"])
-def test_control_signs_are_refused_with_their_place(
-    folder_of: Callable[..., Path], sign: str
-) -> None:
-    folder = folder_of(actors=[actor(name_en=f"Gam{sign}ma", note=f"a{sign}b")])
-    with pytest.raises(DataError) as caught:
-        graphkit.load(folder)
-    named = [(p.path, p.line, p.column) for p in caught.value.problems]
-    assert named == [("actors.csv", 4, "name_en"), ("actors.csv", 4, "note")]
-    assert all(f"U+{ord(sign[0]):04X}" in p.message for p in caught.value.problems)
-    assert sign not in str(caught.value)
-
-
-def test_signs_that_nobody_sees_around_cells_and_hyphens_of_word_processors_are_fine(
-    folder_of: Callable[..., Path],
-) -> None:
-    joining = joined(actor="gamma\u200b", role="member\u00a0", during="2020\u201101\u201105/..")
-    folder = folder_of(
-        actors=[actor(name_en="\u00a0Gam\u200bma\u2060")], memberships=[{**joining, "spell": ""}]
-    )
-    kg = graphkit.load(folder)
-    found = {row["member"]: row["start"] for row in kg.members("pact").records()}
-    assert found["gamma"] == "2020-01-05"
-    assert kg.actor("Gamma").label() == "Gam\u200bma"
-    assert graphkit.check(folder).ok
-
-
-def test_an_emoji_is_not_another_emoji(folder_of: Callable[..., Path]) -> None:
-    kg = graphkit.load(folder_of(actors=[actor(name_en="🦊")]))
-    assert kg.actor("🦊").id == "gamma"
-    for other in ("💥", "", "!!!", "  "):
-        with pytest.raises(NotFound):
-            kg.actor(other)
-
-
 # Findings: what can be read but cannot be right
 
 
@@ -522,95 +415,3 @@ def test_sources_whose_start_and_end_do_not_fit_are_found_with_their_place(
 
 def test_the_same_spell_twice_is_found(folder_of: Callable[..., Path]) -> None:
     assert ("error", "memberships.csv", 2) in findings(folder_of(memberships=[joined()]))
-
-
-# Files and folders
-
-
-def test_nothing_there(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
-    ran = run_cli("overview", "--data", tmp_path / "nowhere")
-    assert (ran.code, ran.out) == (2, "")
-    assert "nowhere" in ran.err and "Check the path" in ran.err
-    with pytest.raises(NotFound, match="folder of CSV tables, or RDF"):
-        graphkit.load(tmp_path)
-    with pytest.raises(NotFound):
-        graphkit.check(tmp_path / "nowhere")
-
-
-def test_a_file_where_a_folder_of_tables_is_expected(
-    folder_of: Callable[..., Path], run_cli: Callable[..., Any]
-) -> None:
-    folder = folder_of()
-    ran = run_cli("build", folder / "actors.csv", "-o", folder / "x.ttl")
-    assert ran.code in (2, 3)
-    assert len(ran.err.splitlines()) <= 5 and "Traceback" not in ran.err
-    assert not (folder / "x.ttl").exists()
-
-
-def test_a_folder_where_a_table_is_expected(folder_of: Callable[..., Path]) -> None:
-    folder = folder_of(actors=None)
-    (folder / "actors.csv").mkdir()
-    with pytest.raises(DataError, match=r"actors\.csv: cannot be read"):
-        graphkit.load(folder)
-
-
-@pytest.mark.parametrize("table", ["actors", "events"])
-def test_a_link_to_nothing_is_not_silently_an_empty_table(
-    folder_of: Callable[..., Path], table: str
-) -> None:
-    folder = folder_of(**{table: None})
-    (folder / f"{table}.csv").symlink_to("nowhere")
-    with pytest.raises(DataError, match=rf"{table}\.csv:"):
-        graphkit.load(folder)
-
-
-RDF_FAULTS: dict[str, tuple[str | bytes, str]] = {
-    "cut.ttl": ("<http://e/a> <http://e/b> ", "cut.ttl:1"),
-    "later.ttl": ("<http://e/a> <http://e/b> 1 .\n\n<http://e/a> oops .", "later.ttl:3"),
-    "other.nt": ("@prefix e: <http://e/> .", "other.nt:1"),
-    "broken.rdf": ("<rdf:RDF", "broken.rdf"),
-    "broken.jsonld": ('{"@id": ', "broken.jsonld"),
-    "remote.jsonld": ('{"@context": "http://127.0.0.1:1/c", "a": 1}', "remote.jsonld"),
-    "remote.trig": ("<http://e/g> { <http://e/a> <http://e/b> 'x'@@ }", "remote.trig:1"),
-    "wrong.ttl": (b"\xff\xfe<\x00h\x00", "wrong.ttl"),
-}
-
-
-@pytest.mark.parametrize("name", RDF_FAULTS)
-def test_broken_rdf_names_file_and_line(
-    tmp_path: Path, run_cli: Callable[..., Any], name: str
-) -> None:
-    content, place = RDF_FAULTS[name]
-    path = tmp_path / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for where in (path, tmp_path):
-        with pytest.raises(DataError) as caught:
-            graphkit.load(where)
-        assert str(caught.value).startswith(place)
-    ran = run_cli("overview", "--data", path)
-    assert (ran.code, ran.out) == (3, "")
-    assert place in ran.err and "Traceback" not in ran.err
-    ran = run_cli("check", path)
-    assert ran.code == 3 and place in ran.out
-    if "remote.jsonld" in name:
-        assert "nothing is fetched from the network" in str(caught.value)
-
-
-def test_an_unknown_kind_of_file_lists_those_that_are_read(
-    tmp_path: Path, run_cli: Callable[..., Any]
-) -> None:
-    (tmp_path / "facts.docx").write_bytes(b"PK")
-    ran = run_cli("overview", "--data", tmp_path / "facts.docx")
-    assert (ran.code, ran.out) == (2, "")
-    assert "'.docx'" in ran.err and ".ttl" in ran.err
-
-
-def test_truncated_tables_never_pass_for_whole_ones(folder_of: Callable[..., Path]) -> None:
-    """A file cut anywhere inside its last row is refused, not read in part."""
-    folder = folder_of()
-    text = (folder / "memberships.csv").read_text(encoding="utf-8").rstrip("\n")
-    start = text.rindex("\n") + 1
-    for cut in range(start + 1, start + text[start:].rindex("gazette")):
-        (folder / "memberships.csv").write_text(text[:cut], encoding="utf-8")
-        problems = examine(folder).problems
-        assert [(p.path, p.line) for p in problems][:1] == [("memberships.csv", 3)], text[start:cut]
