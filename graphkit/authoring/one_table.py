@@ -39,9 +39,13 @@ _COALITIONS: Final = """
     coalition coalitions pledge pledges treaty treaties agreement convention initiative
     initiatives alliance accord charter compact declaration commitment programme program
     coalition_name igo club committee cabinet parliament legislature caucus network consortium
+    pact pacts partnership partnerships forum campaign protocol member_of membership_of
+    signatory_to agreements conventions alliances networks commitments
     bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
     acuerdo tratado alianza compromiso convenio iniciativa"""
-_GROUPS: Final = "group body institution organisation organization party koalition joined_what"
+_GROUPS: Final = """
+    group body institution organisation organization party koalition joined_what association
+    federation union"""
 _NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
@@ -110,6 +114,18 @@ _PARTS_OF_NAMES: Final = {
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
+_OR: Final = re.compile(r"_?[/|]_?|_(?:or|ou|oder|o)_")
+_MEANT: Final = {
+    word: name
+    for name, words in {
+        **_OF_THE_MEMBER,
+        **_NAMES,
+        "member": f"{_MEMBERS} {_ORGANISATIONS} {_PEOPLE}",
+        "coalition": _COALITIONS,
+    }.items()
+    for word in words.split()
+}
+"""What a word of a header means where it stands alone."""
 
 
 class Recognised(NamedTuple):
@@ -155,8 +171,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
-    bare = [without_brackets(cell) for cell in headers]
-    named = [_named(header) for header in bare]
+    bare = [_one_of_several(without_brackets(cell)) for cell in headers]
+    named = [_one_of_several(_named(header)) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": _COALITIONS.split()})
     _find(found, named, {"member": _compounds(named)})
@@ -229,6 +245,19 @@ def without_brackets(header: str) -> str:
     """
     bare = _WITHOUT.sub("", header).strip("_ ")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _one_of_several(header: str) -> str:
+    """Take one of the words of a header between which a stroke stands, if all mean the same.
+
+    >>> _one_of_several("pledge_/_initiative"), _one_of_several("joined_or_signed")
+    ('pledge', 'joined')
+    >>> _one_of_several("start/end"), _one_of_several("name_/_label")
+    ('start/end', 'name_/_label')
+    """
+    words = [word for word in _OR.split(header) if word in _MEANT]
+    several = _OR.search(header) is not None and len({_MEANT[word] for word in words}) == 1
+    return words[0] if several else header
 
 
 def _named(header: str) -> str:

@@ -432,3 +432,11 @@ def test_the_one_sheet_that_names_members_is_read_by_all(tmp_path: Path) -> None
     found = import_file(book)
     assert len(found.tables["memberships"]) == 2
     assert ["'Notes' is not" in doubt.message for doubt in found.doubts] == [True]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Pact", "Pledge / initiative", "Treaty", "Forum", "Partnership", "Member of", "Association"],
+)
+def test_what_they_joined_is_told_by_its_header(header: str) -> None:
+    assert "coalition" in recognised(["Member", header, "Joined"]).names
