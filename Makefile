@@ -11,7 +11,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --python $(BIN)/python,$(B
 # Tests that see to it that nothing is lost wait for the disk; where memory has room, they need not.
 SCRATCH := $(shell free=$$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1); \
   [ "$${free:-0}" -gt 4000000 ] && echo TMPDIR=/dev/shm)
-PYTEST := $(SCRATCH) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+PYTEST := $(SCRATCH) $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 QUICK := "not slow and not oracle and not browser and not network"
 PAGE := build/coalitions.html
 

@@ -16,6 +16,7 @@ import csv
 import gc
 import io
 import os
+from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -83,15 +84,29 @@ def pytest_runtest_makereport(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of the quick tests what asks the bundled facts.
+    """Leave out of the quick tests what asks the bundled facts; put long files first.
 
     Measure no coverage while others compute: it is slow, and says nothing about this code.
     """
     for item in items:
         if _asks_the_bundled_facts(item):
             item.add_marker("slow")
-        if item.get_closest_marker("oracle") or item.get_closest_marker("browser"):
+        if _is_long(item):
             item.add_marker("no_cover")
+    _put_long_files_first(items)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    """Whether another engine or a browser takes most of its time."""
+    return any(item.get_closest_marker(name) for name in ("oracle", "browser"))
+
+
+def _put_long_files_first(items: list[pytest.Item]) -> None:
+    """Let no process begin a long file when the others have nothing left to do."""
+    length: Counter[Path] = Counter()
+    for item in items:
+        length[item.path] += 60 if _is_long(item) else 20 if item.get_closest_marker("slow") else 1
+    items.sort(key=lambda item: -length[item.path])
 
 
 def _asks_the_bundled_facts(item: pytest.Item) -> bool:
