@@ -22,7 +22,7 @@ from graphkit.stores.memory import Store
 from .queries import Queries
 
 SECRET: Final = "the-secret-of-the-file"
-_NEVER_THE_SAME: Final = ("RAND", "UUID", "NOW", "BNODE")
+_NEVER_THE_SAME: Final = ("RAND", "UUID", "STRUUID", "NOW", "BNODE")
 
 
 class Outcome(NamedTuple):
