@@ -156,7 +156,7 @@ def _structural_holes(network: nx.Graph[Any], timed: Timed) -> tuple[Any, ...]:
     found = dict(table.select("node", "redundancy"))
     equal = all(abs(float(str(found[node])) - expected[node]) < 1e-9 for node in many)
     title = f"structural holes, {network.number_of_edges():,} ties"
-    return title, ours, "networkx node_redundancy alone", theirs, 0.1, equal
+    return title, ours, "networkx node_redundancy alone", theirs, 1, equal
 
 
 def _projected_centrality(network: nx.Graph[Any], timed: Timed) -> tuple[Any, ...]:
