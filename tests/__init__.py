@@ -1,1 +1,1 @@
-"""Tests of graphkit, a package of its own: some library installs one of the same name."""
+"""The tests: a package, so that no other one called ``tests`` in the environment hides it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
@@ -15,15 +15,22 @@ from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx as nx
     import numpy.typing as npt
+    import scipy.sparse as sp
 
     from graphkit.analysis.sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 
-_ALONE: Final = np.zeros((1, 1))
-"""Nobody links a single contact to another one."""
+_FEW: Final = 5_000
+"""So many contacts are kept as a whole matrix of who is linked to whom."""
+_CELLS: Final = 1_000_000
+"""How many pairs of contacts are looked at together."""
+
+_Measures: TypeAlias = "tuple[float | None, float | None, float | None, float | None]"
 
 
 @recorded
@@ -83,17 +90,13 @@ def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "a
     ('a', 1.0, 1.0)
     """
     _, _, matrix = one_side(network, side)
-    linked = shared_counts(matrix.T.tocsr())
-    known: dict[bytes, tuple[float | None, ...]] = {}  # who has the same contacts is alike
-    rows: list[tuple[Any, ...]] = []
-    for at, about in enumerate(node_columns(network, side)):
-        contacts = matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]
-        same = contacts.tobytes()
-        if same not in known:
-            # One of those who link two contacts is the node itself.
-            many = linked[contacts][:, contacts].toarray() if len(contacts) > 1 else _ALONE
-            known[same] = _measured(many[: len(contacts), : len(contacts)] > 1)
-        rows.append((*about, len(contacts), *known[same]))
+    contacts = np.diff(matrix.indptr)
+    rows: list[tuple[Any, ...]] = [
+        (*about, size, *measures)
+        for about, size, measures in zip(
+            node_columns(network, side), contacts.tolist(), _measures(matrix), strict=True
+        )
+    ]
     rows.sort(key=lambda row: (row[7] is None, row[7] or 0.0, -row[3]))
     definitions = NODE_DEFINITIONS | {
         "contacts": "number of coalitions of an actor, or of members of a coalition",
@@ -111,14 +114,47 @@ def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "a
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
-def _measured(among: npt.NDArray[np.bool_]) -> tuple[float | None, ...]:
-    """Compute redundancy, effective size, efficiency and constraint of a node with contacts."""
-    size = len(among)
-    if not size:
-        return None, None, None, None
-    degree = among.sum(axis=1)
-    redundancy = float(degree.sum() / (size * (size - 1))) if size > 1 else None
-    effective = size - float(degree.sum()) / size
-    invested = (1 + (among / (1 + degree)[:, None]).sum(axis=0)) / size
-    values = (redundancy, effective, effective / size, float(invested @ invested))
-    return tuple(None if value is None else round(value, 12) for value in values)
+def _measures(matrix: sp.csr_array) -> list[_Measures]:
+    """Compute redundancy, effective size, efficiency and constraint of each row."""
+    contacts = np.diff(matrix.indptr)
+    linked = _linked(matrix)
+    found: list[_Measures] = [(None, None, None, None)] * len(contacts)
+    for size in np.unique(contacts[contacts > 0]).tolist():
+        alike = np.flatnonzero(contacts == size)
+        columns = matrix.indices[matrix.indptr[alike][:, None] + np.arange(size)]
+        # Who has the same contacts is alike.
+        distinct, which = np.unique(np.sort(columns, axis=1), axis=0, return_inverse=True)
+        step = max(1, _CELLS // size**2)
+        parts = [distinct[at : at + step] for at in range(0, len(distinct), step)]
+        known = [one for part in parts for one in _of_size(linked(part), size)]
+        for at, place in zip(alike.tolist(), which.ravel().tolist(), strict=True):
+            found[at] = known[place]
+    return found
+
+
+def _linked(matrix: sp.csr_array) -> Callable[[npt.NDArray[Any]], npt.NDArray[np.bool_]]:
+    """Prepare to tell which of the contacts of several nodes others than the node link."""
+    counts = shared_counts(matrix.T.tocsr())
+    # One of those who link two contacts is the node itself.
+    counts.data = counts.data > 1
+    whole = counts.toarray() if counts.shape[0] <= _FEW else None
+
+    def linked(contacts: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+        if whole is not None:
+            return np.asarray(whole[contacts[:, :, None], contacts[:, None, :]])
+        return np.stack([counts[some][:, some].toarray() for some in contacts])
+
+    return linked
+
+
+def _of_size(among: npt.NDArray[np.bool_], size: int) -> list[_Measures]:
+    """Measure nodes that have so many contacts, by which of these are linked."""
+    degree = among.sum(axis=2)
+    total = degree.sum(axis=1)
+    redundancy = total / (size * max(size - 1, 1))
+    effective = size - total / size
+    invested = (1 + np.einsum("nij,ni->nj", among, 1 / (1 + degree))) / size
+    constraint = np.einsum("nj,nj->n", invested, invested)
+    columns = (redundancy, effective, effective / size, constraint)
+    rows = zip(*(column.round(12).tolist() for column in columns), strict=True)
+    return [row if size > 1 else (None, *row[1:]) for row in rows]

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.ties.dyads import everywhere, stacked
+from graphkit.analysis.ties.permuted_products import permuted_products
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
-    from graphkit.analysis.ties.dyads import Dyads, Stack
+    from graphkit.analysis.ties.dyads import Stack
 
     Floats = npt.NDArray[np.float64]
 
@@ -40,16 +38,17 @@ class Regression(NamedTuple):
 
 
 def double_semi_partialling(
-    outcome: Dyads, predictors: Sequence[Dyads], *, permutations: int, random: np.random.Generator
+    stack: Stack, gram: Floats, *, permutations: int, random: np.random.Generator
 ) -> Regression:
     """Regress the numbers of all pairs of actors on others, and permute the actors to test it.
 
     Parameters
     ----------
-    outcome : Dyads
-        What is to be explained.
-    predictors : sequence of Dyads
-        By what, of the same actors. That none follows from the others is not checked.
+    stack : Stack
+        1 for each two actors, the predictors, and last what is to be explained. That none of
+        them follows from those before it is not checked.
+    gram : numpy.ndarray of shape (parts, parts)
+        Their sums of products, `graphkit.analysis.ties.dyads.Stack.inner`.
     permutations : int
         How many times the actors are dealt anew.
     random : numpy.random.Generator
@@ -67,8 +66,9 @@ def double_semi_partialling(
     actor. The partial correlation, or t with errors alike for all pairs, would refuse a null
     hypothesis that holds in up to 12 % of data sets, in place of 5 %, where some actors join much
     more than others: pairs of which the predictor says much are then those whose outcome varies
-    much, and permuting takes the two apart. All sums over pairs are products of the factors of
-    `graphkit.analysis.ties.dyads.Dyads`, so that no matrix of actors by actors is made.
+    much, and permuting takes the two apart. What a permutation changes are the sums of products
+    of `graphkit.analysis.ties.permuted_products.permuted_products`; the regression itself is that
+    of as many numbers as there are predictors.
 
     References
     ----------
@@ -81,17 +81,16 @@ def double_semi_partialling(
     "Cluster-robust variance estimation for dyadic data", *Political Analysis* 23 (2015), 564-577,
     https://doi.org/10.1093/pan/mpv018.
     """
-    actors = outcome.factor.shape[0]
-    stack = stacked([everywhere(actors), *predictors, outcome])
-    gram = stack.inner(np.arange(actors))
-    parts = [_Part(stack, gram, at) for at in range(1, len(predictors) + 1)]
-    observed = [part.test(np.arange(actors), gram) for part in parts]
-    reached = np.ones(len(predictors))
+    actors, products = stack.factor.shape[0], permuted_products(stack)
+    as_is = products(np.arange(actors))
+    parts = [_Part(gram, as_is, at) for at in range(1, len(gram) - 1)]
+    observed = [part.test(np.arange(actors), as_is) for part in parts]
+    reached = np.ones(len(parts))
     for _ in range(permutations):
         order = random.permutation(actors)
-        inner = stack.inner(order)
+        permuted = products(order)
         for at, part in enumerate(parts):
-            t = abs(part.test(order, inner).t)
+            t = abs(part.test(order, permuted).t)
             reached[at] += t >= abs(observed[at].t) * (1 - 1e-9)
     coefficient = np.linalg.solve(gram[:-1, :-1], gram[:-1, -1])
     total = gram[-1, -1] - gram[0, -1] ** 2 / gram[0, 0]
@@ -114,8 +113,7 @@ class _Test(NamedTuple):
 class _Part:
     """One predictor and what the others leave of it and of the outcome."""
 
-    def __init__(self, stack: Stack, gram: Floats, at: int) -> None:
-        self.stack = stack
+    def __init__(self, gram: Floats, as_is: Floats, at: int) -> None:
         self.others = np.delete(np.arange(len(gram) - 1), at)
         self.among = gram[np.ix_(self.others, self.others)]
         share, explained = np.linalg.solve(self.among, gram[self.others][:, [at, -1]]).T
@@ -123,18 +121,24 @@ class _Part:
         self.residual[at], self.residual[self.others] = 1, -share
         self.outcome[-1], self.outcome[self.others] = 1, -explained
         self.left = float(self.outcome @ gram @ self.outcome)
+        # For each actor: sums over the pairs that it is in.
+        beside = as_is[self.others]
+        self.among_by_actor = beside[:, self.others]
+        self.outcome_by_actor = np.tensordot(beside, self.outcome, (1, 0))
+        self.squares = self.residual @ np.tensordot(self.residual[:-1], as_is, 1)
 
-    def test(self, order: npt.NDArray[np.int64], inner: Floats) -> _Test:
+    def test(self, order: npt.NDArray[np.int64], permuted: Floats) -> _Test:
         """Permute the residual of the predictor, and regress the outcome on it and the others.
 
-        ``inner`` has the sums of products of all when permuted with all as they are.
+        ``permuted`` has, for each actor, the sums of products of all when permuted with all as
+        they are.
         """
-        beside = np.zeros(len(inner))
-        beside[self.others] = -np.linalg.solve(self.among, (self.residual @ inner)[self.others])
-        moved = self.stack.combined(order, self.residual, beside)
-        with_outcome = moved.products(self.stack.combined(order, 0 * beside, self.outcome))
-        squared = moved.products(moved)
-        both, own = with_outcome.sum() / 2, squared.sum() / 2
+        here = np.tensordot(self.residual[:-1], permuted, 1)
+        share = np.linalg.solve(self.among, here[self.others].sum(axis=1) / 2)
+        with_outcome = self.outcome @ here - share @ self.outcome_by_actor
+        squared = self.squares[order] - 2 * share @ here[self.others]
+        squared += np.tensordot(share, np.tensordot(share, self.among_by_actor, 1), 1)
+        both, own = float(with_outcome.sum()) / 2, float(squared.sum()) / 2
         if own * self.left <= 1e-12:
             return _Test(0.0, 0.0)
         score = with_outcome - both / own * squared  # of each actor: sums to 0

@@ -40,6 +40,8 @@ class Stack(NamedTuple):
 
     Attributes
     ----------
+    parts : tuple of Dyads
+        Each by itself.
     factor, core : scipy.sparse.csr_array
         Their factors as one, and their cores on the diagonal of one.
     part : scipy.sparse.csr_array
@@ -48,67 +50,24 @@ class Stack(NamedTuple):
         Their diagonals.
     """
 
+    parts: tuple[Dyads, ...]
     factor: sp.csr_array
     core: sp.csr_array
     part: sp.csr_array
     diagonal: Floats
 
-    def inner(self, order: npt.NDArray[np.int64]) -> Floats:
-        """Sum, over all pairs, the products of each when the actors are permuted with each as is.
-
-        Parameters
-        ----------
-        order : numpy.ndarray of int
-            The actor that comes to each place.
+    def inner(self) -> Floats:
+        """Sum, over all pairs, the products of each two of them.
 
         Returns
         -------
         numpy.ndarray of shape (parts, parts)
             Each pair of actors counts once.
         """
-        between = self.factor[order].T @ self.factor
+        between = self.factor.T @ self.factor
         products = (self.core @ between @ self.core).multiply(between)
         whole = (self.part.T @ products @ self.part).toarray()
-        return np.asarray(whole - self.diagonal[order].T @ self.diagonal, dtype=np.float64) / 2
-
-    def combined(
-        self, order: npt.NDArray[np.int64], permuted: Floats, as_is: Floats
-    ) -> Combination:
-        """Add all of them with weights, when the actors are permuted and as they are.
-
-        Parameters
-        ----------
-        order : numpy.ndarray of int
-            The actor that comes to each place.
-        permuted, as_is : numpy.ndarray of shape (parts,)
-            The weights.
-        """
-        factors, cores = [], []
-        for factor, weights in ((self.factor[order], permuted), (self.factor, as_is)):
-            columns = self.part @ weights
-            kept = np.flatnonzero(columns)
-            factors.append(factor[:, kept])
-            cores.append(self.core[kept][:, kept].multiply(columns[kept][:, None]).tocsr())
-        diagonal = self.diagonal[order] @ permuted + self.diagonal @ as_is
-        return Combination(tuple(factors), tuple(cores), diagonal)
-
-
-class Combination(NamedTuple):
-    """A weighted sum of dyads: ``factor @ core @ factor.T`` of each, added, without diagonal."""
-
-    factors: tuple[sp.csr_array, ...]
-    cores: tuple[sp.csr_array, ...]
-    diagonal: Floats
-
-    def products(self, other: Combination) -> Floats:
-        """Sum, for each actor, the products of its numbers here with those there."""
-        found = -self.diagonal * other.diagonal
-        for mine, core in zip(self.factors, self.cores, strict=True):
-            for theirs, other_core in zip(other.factors, other.cores, strict=True):
-                if mine.shape[1] and theirs.shape[1]:
-                    between = core @ (mine.T @ theirs).toarray() @ other_core
-                    found += theirs.multiply(mine @ between).sum(axis=1)
-        return found
+        return np.asarray(whole - self.diagonal.T @ self.diagonal, dtype=np.float64) / 2
 
 
 def stacked(parts: Sequence[Dyads]) -> Stack:
@@ -118,6 +77,7 @@ def stacked(parts: Sequence[Dyads]) -> Stack:
     widths = [part.factor.shape[1] for part in parts]
     columns, places = np.arange(sum(widths)), np.repeat(np.arange(len(parts)), widths)
     return Stack(
+        tuple(parts),
         sparse.hstack([part.factor for part in parts], format="csr"),
         sparse.block_diag([part.core for part in parts], format="csr"),
         sparse.csr_array((np.ones(len(columns)), (columns, places))),

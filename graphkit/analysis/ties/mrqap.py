@@ -22,8 +22,12 @@ from graphkit.type_checks import counted, text, texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy.typing as npt
+
     from graphkit.analysis.ties.dyads import Dyads
     from graphkit.network import Incidence
+
+    Floats = npt.NDArray[np.float64]
 
 _FORMS: Final = ("memberships", "activity", "country", "kind", "topics=…", "led_by=…", "id=…")
 _DEFINITIONS: Final = {
@@ -117,8 +121,10 @@ def mrqap(
     ties = incidence(network)
     explained, told = _dyads(network, ties, outcome), _named(predictors)
     parts = [_dyads(network, ties, what) for what in told.values()]
-    _check([explained, *parts], ["the outcome", *told])
-    found = double_semi_partialling(explained, parts, permutations=permutations, random=random)
+    stack = dyads.stacked([dyads.everywhere(len(ties.actors)), *parts, explained])
+    gram = stack.inner()
+    _check(gram, [*told, "the outcome"])
+    found = double_semi_partialling(stack, gram, permutations=permutations, random=random)
     numbers = (found.coefficient, found.partial, found.p)
     rows: list[tuple[Any, ...]] = [
         (name, *(float(round(number, 10)) for number in row))
@@ -193,22 +199,18 @@ def _values(network: nx.Graph[Any], node: Any, attribute: str) -> tuple[str, ...
     return (here,) if isinstance(here, str) else tuple(map(str, here))
 
 
-def _check(all_of_them: Sequence[Dyads], names: Sequence[str]) -> None:
+def _check(gram: Floats, names: Sequence[str]) -> None:
     """Refuse what does not differ between pairs, and predictors that follow from others."""
-    actors = all_of_them[0].factor.shape[0]
-    stack = dyads.stacked([dyads.everywhere(actors), *all_of_them])
-    gram = stack.inner(np.arange(actors))
     size = gram[0, 0]
     for at, name in enumerate(names, start=1):
         own = gram[at, at]
         if not size or own - gram[0, at] ** 2 / size <= 1e-9 * max(own, 1):
             hint = "Choose something in which pairs of actors differ."
             raise DataError([Problem("network", 0, "", f"{name} is alike for all pairs.", hint)])
-    places = np.delete(np.arange(len(gram)), 1)
-    some, scale = gram[np.ix_(places, places)], np.sqrt(np.diag(gram))[places]
+    some, scale = gram[:-1, :-1], np.sqrt(np.diag(gram))[:-1]
     if np.linalg.matrix_rank(some / np.outer(scale, scale), tol=1e-9) < len(some):
         hint = "Leave one of them out."
-        said = f"a predictor follows from the others: {', '.join(names[1:])}."
+        said = f"a predictor follows from the others: {', '.join(names[:-1])}."
         raise DataError([Problem("network", 0, "", said, hint)])
 
 

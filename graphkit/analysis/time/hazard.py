@@ -10,14 +10,15 @@ import numpy as np
 from graphkit.advice import joined
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.hazard_design import COVARIATES, Covariate, hazard_design, varying
-from graphkit.analysis.time.person_period import person_period
+from graphkit.analysis.time.hazard_terms import TERM_DEFINITIONS, rows_of_terms, tests_that_hold
+from graphkit.analysis.time.person_period import DAYS, person_period
 from graphkit.analysis.time.start_stop import start_stop
 from graphkit.errors import DataError, MissingExtra, Problem
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import numpy.typing as npt
 
@@ -44,15 +45,6 @@ _SAME_FOR_ALL: Final = (
     "Members are left out: their number is the same for all who wait for one coalition, and part "
     "of the hazard that it has of its own."
 )
-_DEFINITIONS: Final = {
-    "term": "what may go with joining: " + "; ".join(f"{k} ({v})" for k, v in COVARIATES.items()),
-    "coefficient": "change of the log hazard (of the log odds for logit) where it is greater by 1",
-    "ratio": "its exponential: by what the hazard (the odds) is multiplied",
-    "low": "lower end of the 95 % confidence interval of the ratio",
-    "high": "upper end of it",
-    "error": "standard error of the coefficient, clustered by actor",
-    "p": "chance of a coefficient as far from 0 if it were 0, two-sided (normal)",
-}
 
 
 @recorded
@@ -98,6 +90,7 @@ def hazard(
         The last day watched; by default the last of which the memberships say anything.
     max_uncertain : int, optional
         Leave out waits whose day of joining is known within wider bounds than so many days.
+        Numbers that had joined have a p only if none is known less exactly than a period.
 
     Returns
     -------
@@ -121,8 +114,19 @@ def hazard(
     Rows are those of `graphkit.analysis.time.person_period.person_period` or
     `graphkit.analysis.time.start_stop.start_stop`, and waits of one actor count as one cluster.
     Members of a coalition may follow each other, so that few coalitions give less than their rows
-    promise. Whether hazards are proportional, and whether what was left out matters, is not
-    checked; nor can contagion be told from homophily and from what moved all at once.
+    promise.
+
+    Where nobody follows anybody, those who happened to join early leave fewer to join later, so
+    that the coefficient of their number is below 0 on average, the more so the fewer coalitions
+    and periods there are (the bias of Hurwicz and Nickell), and that of a kind beside it is off,
+    too: two-sided tests refused a null hypothesis that holds in up to 30 % of simulated data sets
+    of 60 actors and two coalitions. So the test of such a number is whether it is greater than 0,
+    on the safe side, and only where joinings are known as exactly as a period (a month for
+    ``"cox"``), for dates in the middle of wide bounds bunch. Kinds beside numbers of the same kind
+    or country have no p; leave those out, or take `graphkit.analysis.time.log_rank.log_rank`. To
+    the intervals the same applies. Whether hazards are proportional, and whether what was left out
+    matters, is not checked; nor can contagion be told from homophily and from what moved all at
+    once.
 
     References
     ----------
@@ -131,9 +135,11 @@ def hazard(
     Signorino, "Back to the future: modeling time dependence in binary data", *Political Analysis*
     18 (2010), 271-292, https://doi.org/10.1093/pan/mpq013. D. Y. Lin and L. J. Wei, "The robust
     inference for the Cox proportional hazards model", *Journal of the American Statistical
-    Association* 84 (1989), 1074-1078. C. R. Shalizi and A. C. Thomas, "Homophily and contagion
-    are generically confounded in observational social network studies", *Sociological Methods and
-    Research* 40 (2011), 211-239, https://doi.org/10.1177/0049124111404820.
+    Association* 84 (1989), 1074-1078. S. Nickell, "Biases in dynamic models with fixed effects",
+    *Econometrica* 49 (1981), 1417-1426, https://doi.org/10.2307/1911408. C. R. Shalizi
+    and A. C. Thomas, "Homophily and contagion are generically confounded in observational social
+    network studies", *Sociological Methods and Research* 40 (2011), 211-239,
+    https://doi.org/10.1177/0049124111404820.
 
     Examples
     --------
@@ -169,15 +175,16 @@ def hazard(
     _check_overlap(design, came)
     fit = _cox if spans else _over_periods
     coefficient, error = _told(lambda: fit(known, came, design, model, by_coalition))
+    actors = len(set(known.column("actor")))
     note = (
-        f"{len(known):,} rows, {int(came.sum()):,} joinings of "
-        f"{len(set(known.column('actor'))):,} actors; {len(rows) - len(known):,} rows left out as "
-        "too uncertain."
+        f"{len(known):,} rows, {int(came.sum()):,} joinings of {actors:,} actors; "
+        f"{len(rows) - len(known):,} rows left out as too uncertain."
     )
     against = f"Kinds are compared with {design.against}." if design.against else ""
-    note = joined(note, against, dropped, _NOT_CAUSAL, rows.note)
-    terms = _rows(design.names, coefficient, error)
-    return Table(tuple(_DEFINITIONS), terms, definitions=_DEFINITIONS, note=note)
+    tests = tests_that_hold(design.names, known, DAYS["month" if spans else every])
+    note = joined(note, against, dropped, *tests.caveats, _NOT_CAUSAL, rows.note)
+    terms = rows_of_terms(design.names, coefficient, error, actors - 1, tests)
+    return Table(tuple(TERM_DEFINITIONS), terms, definitions=TERM_DEFINITIONS, note=note)
 
 
 def _known(rows: Table, most: int | None) -> Table:
@@ -187,19 +194,6 @@ def _known(rows: Table, most: int | None) -> Table:
     width = rows.columns.index("uncertain")
     kept = [row for row in rows if row[width] is None or int(str(row[width])) <= most]
     return Table(rows.columns, kept)
-
-
-def _rows(
-    names: tuple[str, ...], coefficient: Floats, error: Floats
-) -> Iterator[tuple[str | float, ...]]:
-    from scipy.stats import norm
-
-    reach = norm.ppf(0.975)
-    for name, value, spread in zip(names, coefficient.tolist(), error.tolist(), strict=True):
-        low, high = np.exp([value - reach * spread, value + reach * spread]).tolist()
-        p = 2 * float(norm.sf(abs(value) / spread))
-        numbers = (value, float(np.exp(value)), low, high, spread, p)
-        yield (name, *(round(number, 10) for number in numbers))
 
 
 def _check_overlap(design: Design, came: Floats) -> None:

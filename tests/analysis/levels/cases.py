@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from networkx.algorithms.bipartite import from_biadjacency_matrix
@@ -25,6 +25,10 @@ from graphkit.analysis import (
 from graphkit.analysis.adjust import Correction
 from graphkit.analysis.ties.backbone import NullModel
 from graphkit.analysis.time.followers import Null
+from graphkit.analysis.time.hazard import MODELS
+from graphkit.analysis.time.hazard import Model as Hazard
+from graphkit.analysis.time.hazard_design import COVARIATES, Covariate
+from graphkit.analysis.time.waiting_curves import Split
 from graphkit.analysis.trust.null_models import Model
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.network import Incidence
@@ -63,8 +67,14 @@ def power_cases() -> tuple[Case, ...]:
     lead = Case("followers, earliness", "a planted lead", planted)
     tie = partial(_any_kept, networks.planted_tie, "sdsm", "fdr")
     burst = partial(_least_of_waves, even_joinings.planted_burst)
+    following = Case(
+        "hazard, cloglog, same_kind",
+        "a planted following",
+        partial(_hazard, waits.planted_following, "cloglog", "same_kind"),
+    )
     return (
         lead,
+        following,
         Case("backbone, sdsm, fdr", "a planted tie", tie),
         Case("waves, any", "a planted burst", burst),
         Case("mrqap", "countries apart", partial(_mrqap, networks.dense, 1, 0.9, "country")),
@@ -77,11 +87,15 @@ def _of_followers() -> Iterator[Case]:
         yield Case("followers, order", shape.__name__, partial(_lead, shape, "order"))
     for shape in (*alike[:2], joining_dates.some_early):
         yield Case("followers, earliness", shape.__name__, partial(_lead, shape, "earliness"))
+        named = partial(_lead, shape, "earliness", leader="a00")
+        yield Case("followers, a leader named", shape.__name__, named)
 
 
-def _lead(shape: Shape, null: Null, random: np.random.Generator) -> float | None:
+def _lead(
+    shape: Shape, null: Null, random: np.random.Generator, leader: str | None = None
+) -> float | None:
     """Test the lead of one pair that was chosen beforehand."""
-    table = followers(shape(random), null=null, permutations=99, min_shared=1)
+    table = followers(shape(random), null=null, permutations=99, min_shared=1, leader=leader)
     return _p_of(table, {"a00", "a01"})
 
 
@@ -96,14 +110,18 @@ def _p_of(table: Table, pair: set[str]) -> float | None:
 def _of_backbones() -> Iterator[Case]:
     """Whether any tie of a network is kept, and whether one chosen beforehand is."""
     shapes = (networks.alike, networks.unequal, networks.dense)
-    models: tuple[NullModel, ...] = ("hypergeometric", "sdsm", "fdsm")
-    for model, shape in product(models, shapes):
-        if model != "hypergeometric" or shape is networks.alike:
-            one = partial(_tie, shape, model)
-            yield Case(f"backbone, {model}", shape.__name__, one)
-        if model == "sdsm" or (model == "hypergeometric" and shape is networks.alike):
-            several = partial(_any_kept, shape, model, "holm")
-            yield Case(f"backbone, {model}, any by holm", shape.__name__, several)
+    alike = (networks.alike, networks.active, networks.eager)
+    models: tuple[tuple[NullModel, tuple[networks.Shape, ...]], ...] = (
+        ("hypergeometric", alike),
+        ("sdsm", shapes),
+        ("fdsm", shapes),
+    )
+    for model, held in models:
+        for shape in held:
+            yield Case(f"backbone, {model}", shape.__name__, partial(_tie, shape, model))
+            if model != "fdsm":
+                several = partial(_any_kept, shape, model, "holm")
+                yield Case(f"backbone, {model}, any by holm", shape.__name__, several)
 
 
 def _tie(shape: networks.Shape, model: NullModel, random: np.random.Generator) -> float | None:
@@ -120,7 +138,7 @@ def _any_kept(
 
 
 def _of_homophily() -> Iterator[Case]:
-    for shape in (networks.unequal, networks.dense):
+    for shape in (networks.alike, networks.unequal, networks.dense):
         yield Case("homophily, fdsm", shape.__name__, partial(_homophily, shape))
 
 
@@ -136,12 +154,10 @@ def _homophily(shape: networks.Shape, random: np.random.Generator) -> float | No
 
 
 def _of_mrqap() -> Iterator[Case]:
-    for shape in (networks.unequal, networks.dense):
+    for shape in (networks.alike, networks.unequal, networks.dense):
         yield Case("mrqap, alone", shape.__name__, partial(_mrqap, shape, 1, 0, "country"))
-    beside = partial(_mrqap, networks.alike, 0.5, 0, ("country", "colour"))
-    yield Case("mrqap, beside another", "alike", beside)
-    beside = partial(_mrqap, networks.unequal, 0.5, 0, ("country", "colour"))
-    yield Case("mrqap, beside another", "unequal", beside)
+        beside = partial(_mrqap, shape, 0.5, 0, ("country", "colour"))
+        yield Case("mrqap, beside another", shape.__name__, beside)
 
 
 def _mrqap(
@@ -167,12 +183,13 @@ def _mrqap(
 
 
 def _of_against_chance() -> Iterator[Case]:
+    by_odds = (networks.by_odds, networks.by_odds_sparse, networks.by_odds_alike)
     models: tuple[Model, ...] = ("fdsm", "sdsm", "within")
-    for model in models:
-        draw = partial(_nested, networks.by_odds, model)
-        yield Case(f"against_chance, {model}", "by_odds", draw)
-    actors = partial(_nested, networks.alike, "actors")
-    yield Case("against_chance, actors", "alike", actors)
+    for model, shape in product(models, by_odds):
+        yield Case(f"against_chance, {model}", shape.__name__, partial(_nested, shape, model))
+    for shape in (networks.alike, networks.active, networks.eager):
+        draw = partial(_nested, shape, "actors")
+        yield Case("against_chance, actors", shape.__name__, draw)
 
 
 def _nested(shape: networks.Shape, model: Model, random: np.random.Generator) -> float:
@@ -190,22 +207,32 @@ def _nested(shape: networks.Shape, model: Model, random: np.random.Generator) ->
 
 
 def _of_log_rank() -> Iterator[Case]:
-    for shape in (waits.exact, waits.censored, waits.vague):
-        yield Case("log_rank", shape.__name__, partial(_log_rank, shape))
+    splits: tuple[Split, ...] = ("kind", "coalition")
+    for by, shape in product(splits, (waits.exact, waits.censored, waits.vague)):
+        yield Case(f"log_rank, by {by}", shape.__name__, partial(_log_rank, shape, by))
 
 
-def _log_rank(shape: waits.Shape, random: np.random.Generator) -> float:
-    row = log_rank(shape(random), until=waits.END, draws=9).records()[0]
+def _log_rank(shape: waits.Shape, by: Split, random: np.random.Generator) -> float:
+    coalitions = waits.CALLS if by == "coalition" else waits.CALLS[0]
+    row = log_rank(shape(random), coalitions, by=by, until=waits.END, draws=9).records()[0]
     return float(str(row["p"]))
 
 
 def _of_hazard() -> Iterator[Case]:
-    for shape in (waits.exact, waits.censored, waits.vague):
-        yield Case("hazard, kind", shape.__name__, partial(_hazard, shape))
+    shapes = (waits.exact, waits.censored, waits.vague)
+    for model, covariate, shape in product(MODELS, COVARIATES, shapes):
+        draw = partial(_hazard, shape, model, covariate)
+        yield Case(f"hazard, {model}, {covariate}", shape.__name__, draw)
 
 
-def _hazard(shape: waits.Shape, random: np.random.Generator) -> float:
-    table = hazard(shape(random), "call", every="quarter", covariates="kind", until=waits.END)
+def _hazard(
+    shape: waits.Shape, model: Hazard, covariate: Covariate, random: np.random.Generator
+) -> float:
+    options: dict[str, Any] = {"every": "quarter", "until": waits.END}
+    options["by_coalition"] = covariate != "members"  # which differ between coalitions only
+    if covariate != "kind":  # for it is not told who joined before whom within wider bounds
+        options["max_uncertain"] = 30 if model == "cox" else 91
+    table = hazard(shape(random), waits.CALLS, model=model, covariates=covariate, **options)
     return float(str(table.records()[0]["p"]))
 
 

@@ -31,11 +31,30 @@ def dense(random: np.random.Generator) -> Incidence:
     return _network(random, np.linspace(0.6, 1, ACTORS), np.linspace(0.6, 0.9, COALITIONS))
 
 
+def active(random: np.random.Generator) -> Incidence:
+    """A few actors join much; to those who join, all coalitions are alike."""
+    return _network(random, np.geomspace(0.1, 1, ACTORS), np.full(COALITIONS, 0.8))
+
+
+def eager(random: np.random.Generator) -> Incidence:
+    """Most actors are in most coalitions, and all coalitions are alike."""
+    return _network(random, np.linspace(0.5, 1, ACTORS), np.full(COALITIONS, 0.9))
+
+
 def by_odds(random: np.random.Generator) -> Incidence:
     """Odds are those of the actor times those of the coalition: all networks of the same numbers
     of ties by actor and coalition are then equally likely."""
-    odds = np.outer(np.geomspace(0.1, 4, ACTORS), np.geomspace(0.2, 3, COALITIONS))
-    return _incidence(random.random(odds.shape) < odds / (1 + odds))
+    return _by_odds(random, np.geomspace(0.1, 4, ACTORS), np.geomspace(0.2, 3, COALITIONS))
+
+
+def by_odds_sparse(random: np.random.Generator) -> Incidence:
+    """Likewise, and most are in little."""
+    return _by_odds(random, np.geomspace(0.05, 2, ACTORS), np.geomspace(0.05, 2, COALITIONS))
+
+
+def by_odds_alike(random: np.random.Generator) -> Incidence:
+    """Likewise, and all odds are alike."""
+    return _by_odds(random, np.ones(ACTORS), np.full(COALITIONS, 0.6))
 
 
 def planted_tie(random: np.random.Generator) -> Incidence:
@@ -51,6 +70,15 @@ def _network(
 ) -> Incidence:
     cells = random.random((len(active), len(popular))) < np.outer(active, popular)
     return _incidence(cells)
+
+
+def _by_odds(
+    random: np.random.Generator,
+    actors: npt.NDArray[np.float64],
+    coalitions: npt.NDArray[np.float64],
+) -> Incidence:
+    odds = np.outer(actors, coalitions)
+    return _incidence(random.random(odds.shape) < odds / (1 + odds))
 
 
 def _incidence(cells: npt.NDArray[np.generic]) -> Incidence:

@@ -51,3 +51,10 @@ def test_holes_of_southern_women() -> None:
     check(WOMEN, "actors")
     most_free = structural_holes(WOMEN)[0]
     assert most_free[0] == "Nora Fayette"
+
+
+def test_many_contacts_are_measured_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = structural_holes(WOMEN), structural_holes(WOMEN, "coalitions")
+    monkeypatch.setattr("graphkit.analysis.positions.structural_holes._FEW", 3)
+    monkeypatch.setattr("graphkit.analysis.positions.structural_holes._CELLS", 20)
+    assert (structural_holes(WOMEN), structural_holes(WOMEN, "coalitions")) == few

@@ -8,8 +8,11 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pytest
+from scipy import sparse
 
 from graphkit.analysis import mrqap
+from graphkit.analysis.ties import dyads
+from graphkit.analysis.ties.permuted_products import permuted_products
 from graphkit.errors import DataError, InvalidChoice, NotFound
 
 from ...cells import records
@@ -141,3 +144,28 @@ def test_activity_is_the_sum_of_both_and_held_constant() -> None:
     assert first["coefficient"] == pytest.approx(coefficient)
     coefficient, _ = t_of_first(outcome[upper], active, [elections[upper]])
     assert second["coefficient"] == pytest.approx(coefficient)
+
+
+@pytest.mark.parametrize("actors", [5, 40, 230])
+def test_products_of_permuted_ties_are_those_of_whole_matrices(actors: int) -> None:
+    """Few actors are compared pair by pair, many by what ties them."""
+    random = np.random.default_rng(actors)
+    joined = (random.random((actors, 12)) < 0.3).astype(float)
+    country = [("", "fr", "nz")[n] for n in random.integers(0, 3, actors).tolist()]
+    numbers = random.random(actors)
+    alike = np.array([[a == b != "" for a in country] for b in country], dtype=float)
+    whole = [np.ones(alike.shape), alike, numbers[:, None] + numbers, joined @ joined.T]
+    for matrix in whole:
+        np.fill_diagonal(matrix, 0)
+    parts = [
+        dyads.everywhere(actors),
+        dyads.alike(country),
+        dyads.added(numbers),
+        dyads.shared(sparse.csr_array(joined)),
+    ]
+    order = random.permutation(actors)
+    found = permuted_products(dyads.stacked(parts))(order)
+    for permuted, matrix in enumerate(whole[:-1]):
+        moved = matrix[np.ix_(order, order)]
+        for as_it_is, other in enumerate(whole):
+            assert found[permuted, as_it_is] == pytest.approx((moved * other).sum(axis=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import lifelines
 import numpy as np
 import pytest
+from scipy import stats
 
 from graphkit.analysis import hazard, start_stop
 from graphkit.errors import DataError, InvalidChoice
@@ -61,6 +62,39 @@ def test_cox_is_that_of_lifelines(panel: Panel) -> None:
     fitter.fit(last[["stop", "joined", "ngo"]], "stop", "joined", robust=True)
     assert row["coefficient"] == pytest.approx(fitter.params_["ngo"], rel=1e-4)
     assert row["error"] == pytest.approx(fitter.standard_errors_["ngo"], rel=0.02)
+
+
+def test_no_p_stands_where_no_test_holds() -> None:
+    """Numbers that had joined are tested upwards, by exact dates only; kinds not beside them."""
+    panel = panel_of(3, 60)
+    (number,) = records(hazard(panel, "call", covariates="same_kind"))
+    t = number["coefficient"] / number["error"]
+    assert number["p"] == pytest.approx(stats.t.sf(t, 59))
+    table = hazard(panel, "call", covariates=("kind", "same_kind"))
+    kind, number = records(table)
+    assert kind["p"] is None
+    assert number["p"] is not None
+    assert "leave those out to test kinds" in table.note
+    vague = Panel.from_rows(
+        [
+            {
+                "member": panel.members[member],
+                "coalition": panel.coalitions[coalition],
+                "start_earliest": int(day) - 300,
+                "start_latest": int(day) + 300,
+            }
+            for member, coalition, day in zip(
+                panel.member, panel.coalition, panel.start_earliest, strict=True
+            )
+        ],
+        actors=panel.actors,
+        coalitions=panel.coalition_info,
+    )
+    table = hazard(vague, "call", covariates="same_kind")
+    assert records(table)[0]["p"] is None
+    assert "known less exactly than 365 days" in table.note
+    assert "max_uncertain=365" in table.note
+    assert records(hazard(vague, "call", covariates="kind"))[0]["p"] is not None
 
 
 def test_what_cannot_be_fitted_is_an_error(panel: Panel) -> None:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import graphkit
 from graphkit import analysis
 from graphkit.analysis import rolling
+from graphkit.analysis.time.calendar_periods import EVERY, Every
 from graphkit.errors import InvalidChoice
-from graphkit.panel import Panel
+from graphkit.facts.period import from_day_number
+from graphkit.network import two_mode
+from graphkit.panel import AtLeast, Panel
 
 from ...cells import records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import networkx as nx
 
 
 def test_each_value_is_that_of_the_day(part: graphkit.KnowledgeGraph) -> None:
@@ -52,3 +64,82 @@ def test_the_degree_of_certainty_and_empty_networks_count() -> None:
         numbers[degree] = tuple(found["actors", year] for year in ("2018", "2019", "2020"))
         assert found["density", "2018"] is None
     assert numbers == {"presumed": (0, 1, 2), "possible": (0, 2, 2)}
+
+
+FIRST = 17_890  # 25 December 2018: days of a year's end and beginning are among those drawn
+DAYS = st.integers(FIRST, FIRST + 800)
+DAY_OR_NONE = st.none() | DAYS
+MEMBERSHIPS = st.lists(
+    st.tuples(st.integers(0, 4), st.integers(0, 2), DAYS, DAY_OR_NONE, DAY_OR_NONE, DAY_OR_NONE),
+    min_size=1,
+    max_size=12,
+)
+
+
+def panel_of(memberships: list[tuple[int, int, int, Any, Any, Any]]) -> Panel:
+    """Memberships that begin on a day or within bounds, and end on a day, within bounds or not."""
+    rows = []
+    for number, (member, coalition, low, high, end, seen) in enumerate(memberships):
+        row: dict[str, Any] = {"member": f"a{member}", "coalition": f"c{coalition}"}
+        row["membership"] = f"m{number}"
+        first, last = min(low, low if high is None else high), max(low, high or low)
+        row |= {"start_earliest": first, "start_latest": last}
+        if end is not None:
+            row |= {"end_earliest": max(end, first), "end_latest": max(end, last) + 20}
+        if seen is not None:
+            row["confirmed_until"] = max(seen, first)
+        rows.append(row)
+    return Panel.from_rows(rows)
+
+
+def strengths(network: nx.Graph[Any]) -> graphkit.Table:
+    """Name each tie of a network."""
+    ties = sorted("-".join(sorted(tie)) for tie in network.edges)
+    return graphkit.Table(("tie", "there"), [(tie, 1) for tie in ties])
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    memberships=MEMBERSHIPS,
+    bounds=st.tuples(DAYS, st.integers(0, 120)),
+    every=st.sampled_from(list(EVERY)),
+    degree=st.sampled_from(["certain", "presumed", "possible"]),
+)
+def test_every_row_is_that_of_the_network_of_its_day(
+    memberships: list[tuple[int, int, int, Any, Any, Any]],
+    bounds: tuple[int, int],
+    every: Every,
+    degree: AtLeast,
+) -> None:
+    """Whatever the period, also where it begins or ends with a year."""
+    panel, low, high = panel_of(memberships), bounds[0], bounds[0] + bounds[1]
+    days = {"first": from_day_number(low), "last": from_day_number(high)}
+    found: dict[str, dict[datetime.date, Any]] = {}
+    for measure in (strengths, "cohesion"):
+        own = {"key": "tie", "value": "there"} if measure is strengths else {}
+        table = rolling(panel, measure, every=every, at_least=degree, **own, **days)  # type: ignore[arg-type]
+        for row in records(table):
+            found.setdefault(row[table.columns[0]], {})[row["day"]] = row["value"]
+    ends = ends_of_periods(days["first"], days["last"], every)
+    for what, values in found.items():
+        assert list(values) == ends, what
+    for day in ends:
+        network = two_mode(panel, on=day, at_least=degree)
+        ties = {row[0] for row in strengths(network)}
+        assert {what for what in found if "-" in what and found[what][day] == 1} == ties
+        for row in records(analysis.cohesion(network)):
+            assert found[row["measure"]][day] == row["value"], (row, day)
+
+
+def ends_of_periods(first: datetime.date, last: datetime.date, every: Every) -> list[datetime.date]:
+    """Go through the days one by one, and take the last of each period."""
+    names: dict[Every, Callable[[datetime.date], object]] = {
+        "day": lambda day: day,
+        "week": lambda day: day.isocalendar()[:2],
+        "month": lambda day: (day.year, day.month),
+        "quarter": lambda day: (day.year, (day.month - 1) // 3),
+        "year": lambda day: day.year,
+    }
+    days = [first + datetime.timedelta(n) for n in range((last - first).days + 1)]
+    by_name = {names[every](day): day for day in days}
+    return list(by_name.values())
