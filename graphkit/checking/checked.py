@@ -10,7 +10,11 @@ from graphkit.stores.memory import Store
 
 _COUNTS: Final = """
 SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) {
-  { ?thing a cg:Membership . BIND("memberships" AS ?what) }
+  {
+    ?thing a cg:Membership .
+    BIND(EXISTS { ?thing org:role/cg:countsAsBelonging false } AS ?apart)
+    BIND(IF(?apart, "other records", "memberships") AS ?what)
+  }
   UNION { ?thing cg:kind ?kind MINUS { ?thing a cg:Coalition } BIND("actors" AS ?what) }
   UNION { ?thing a cg:Coalition . BIND("coalitions" AS ?what) }
   UNION {
@@ -42,7 +46,8 @@ def checked_in(store: Store, own: int | None = None) -> Mapping[str, int]:
     Returns
     -------
     mapping of str to int
-        Memberships, actors, coalitions, other records and sources; triples where they are known.
+        Memberships, actors, coalitions, other records (such as organisers, who do not belong) and
+        sources; triples where they are known.
     """
     found = {row["what"].value: int(row["count"].value) for row in store.select(_COUNTS)}
     counts = {what: found.get(what, 0) for what in _ORDER}

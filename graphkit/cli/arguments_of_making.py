@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.cli.actions import Switch, number, whole_number
+from graphkit.cli.actions import Switch, day, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 
@@ -171,7 +171,7 @@ def picture(parser: Parser) -> None:
 def _page(parser: Parser) -> None:
     """Add what a page is made of."""
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
-    parser.add_argument("--on", metavar="DAY", help="the day to show first")
+    parser.add_argument("--on", type=day, metavar="DAY", help="the day to show first")
     parser.add_argument(
         "--during",
         metavar="TIME",

@@ -25,6 +25,7 @@ Day: TypeAlias = datetime.date | str
 
 During: TypeAlias = int | str | tuple[Day, Day] | tuple[int, int]
 """A year; a month or a day as text, two with a slash between; or a pair of days or years."""
+_YEAR_OR_MONTH: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _YEARS: Final = re.compile(r"([0-9]{4})\s?[-\u2013\u2014]\s?([0-9]{4})")
 _HOW: Final = "Write a year, a month or two days: 2021, 2021-05 or 2021-05-01/2021-06-30."
 
@@ -80,6 +81,30 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
         day = to_day(on)
         return Window(day, day)
     return ALL_TIME if during is None else _during(during)
+
+
+def span_of(time: Day | int) -> Window:
+    """Read a day, or a month or year with all its days.
+
+    Parameters
+    ----------
+    time : datetime.date, str or int
+        Such as ``"2021-05-10"``, ``"2021-05"`` or ``2021``.
+
+    Raises
+    ------
+    InvalidDate
+        If it is neither.
+
+    Examples
+    --------
+    >>> [str(day) for day in span_of("2024-02")]
+    ['2024-02-01', '2024-02-29']
+    """
+    if isinstance(time, int | str) and _YEAR_OR_MONTH.fullmatch(str(time).strip()):
+        return _of_text(str(time).strip())
+    day = to_day(str(time) if isinstance(time, int) else time)
+    return Window(day, day)
 
 
 def _during(during: During) -> Window:

@@ -194,8 +194,8 @@ class Questions(OpenedGraph):
 
     def changes(
         self,
-        first: Day | None = None,
-        last: Day | None = None,
+        first: Day | int | None = None,
+        last: Day | int | None = None,
         *,
         at_least: AtLeast = "presumed",
         lang: str = "en",
@@ -204,8 +204,9 @@ class Questions(OpenedGraph):
 
         Parameters
         ----------
-        first, last : datetime.date or str, optional
-            Days; without them, from the beginning or to the end.
+        first, last : datetime.date, str or int, optional
+            Days; a month or year is from its first day, or to its last. Without them, from the
+            beginning or to the end.
         at_least : {"possible", "presumed", "certain"}
             With ``"possible"``, changes that may have happened outside the two days are listed
             too: "joined no later than May 2021" may mean any day before.

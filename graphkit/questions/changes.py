@@ -8,9 +8,8 @@ from typing import Any, Final, NamedTuple
 
 from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
-from graphkit.facts.period import to_day
 from graphkit.facts.standing import SUSPENDED
-from graphkit.facts.window import Day
+from graphkit.facts.window import Day, span_of
 from graphkit.questions.asked import less_sure
 from graphkit.questions.columns import as_edtf, definitions, types
 from graphkit.sparql.ask import ask
@@ -47,16 +46,22 @@ _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certai
 
 def changes(
     store: Queryable,
-    first: Day | None,
-    last: Day | None,
+    first: Day | int | None,
+    last: Day | int | None,
     *,
     at_least: AtLeast = "presumed",
     roles: frozenset[str] | None = None,
     lang: str = "en",
 ) -> Table:
-    """List who joined, left, was renamed or changed between two days, both included."""
-    days = {"since": first, "until": last}
-    bound = {name: to_day(day) for name, day in days.items() if day is not None}
+    """List who joined, left, was renamed or changed between two days, both included.
+
+    A month or a year counts from its first day, and to its last.
+    """
+    bound = {}
+    if first is not None:
+        bound["since"] = span_of(first).first
+    if last is not None:
+        bound["until"] = span_of(last).last
     if len(bound) == 2 and bound["since"] > bound["until"]:
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     rows, left_out, slug = [], 0, store.namespace.slug
