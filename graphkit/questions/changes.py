@@ -10,7 +10,7 @@ from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day, span_of
-from graphkit.questions.asked import less_sure
+from graphkit.questions.asked import less_sure, roles_apart
 from graphkit.questions.columns import as_edtf, definitions, types
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
@@ -40,6 +40,7 @@ _ROLES: Final = """
 SELECT ?item ?who ?whole ?role {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
 }"""
+_OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended"}
 _A_DAY: Final = datetime.timedelta(1)
 _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
@@ -109,6 +110,7 @@ class _Beside:
     """
 
     def __init__(self, store: Queryable, apart: Collection[object]) -> None:
+        self._not_belonging = roles_apart(store) - {SUSPENDED}
         self._pair: dict[str, tuple[str, str]] = {}
         self._stays: dict[tuple[str, str], list[_Stay]] = {}
         for row in store.select(_BOUNDS):
@@ -125,13 +127,19 @@ class _Beside:
             self._stays.setdefault((who, whole), []).append(_Stay(record, role, *days))
 
     def told(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Call the end or the beginning of one of several memberships that of a role."""
+        """Call the end or the beginning of one of several memberships that of a role.
+
+        So are those of roles that do not count as belonging, such as having signed.
+        """
         stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
         others = [one for one in stays if one.record != row["record"]]
         first, last = row["earliest"], row["latest"]
         role = next((one.role for one in stays if one.record == row["record"]), "")
         if row["change"] == "joined" and role == SUSPENDED:
             return {**row, "change": "suspended"}
+        if role in self._not_belonging:
+            return {**row, "change": _OF_ROLES.get(row["change"], row["change"])}
+        others = [one for one in others if one.role not in self._not_belonging]
         if row["change"] == "left" and any(
             one.earliest <= last + _A_DAY and one.until > last for one in others
         ):

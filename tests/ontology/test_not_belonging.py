@@ -15,7 +15,7 @@ from .expected import answer, asked_store, questions
 pytestmark = pytest.mark.slow
 
 ABOUT_ROLES_OR_WORDS = {
-    *("03-joined-by-a-government", "06-who-left", "70-ends-and-reasons", "72-tiers"),
+    *("03-joined-by-a-government", "72-tiers"),
     *("33-single-source", "80-resting-on-a-source", "71-independent-publishers"),
 }
 """Questions that show the role, or are about whatever a source says."""

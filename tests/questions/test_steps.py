@@ -150,7 +150,7 @@ def test_a_suspension_is_no_exit_and_a_reinstatement_no_joining(kg: gk.Knowledge
         if row["change"] not in ("role-taken", "role-ended")
     ]
     assert [one for one in told if one[0] in ("alpha", "delta")] == [
-        ("alpha", "1995-02-16", "joined"),
+        ("alpha", "2001-07-01", "joined"),
         ("delta", "2010-01-01", "joined"),
         ("alpha", "2010-03-31", "suspended"),
         ("alpha", "2012-01-01", "reinstated"),
