@@ -17,6 +17,7 @@ from graphkit.authoring.fill_concepts import fill_concepts
 from graphkit.authoring.fill_dates import fill_dates, fill_ranges
 from graphkit.authoring.fill_names import NOT_COUNTED, Times, fill_names
 from graphkit.authoring.fill_sources import fill_sources
+from graphkit.authoring.fill_steps import fill_steps
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.facts.authored_row import Row
@@ -70,6 +71,7 @@ def filled_in(
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
     fill_acts(tables["endorsements"])
+    fill_steps(tables["steps"], tables["concepts"], reading, report)
     _fill(tables, "targets", "during", STANDS)
     for name, columns in SCHEMA.items():
         if any(column.name == "during" and column.required for column in columns):

@@ -111,7 +111,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
-        read_["memberships"] = with_all_spells(read_, vocabulary_of(read_))
+        read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 

@@ -97,7 +97,7 @@ def _members(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     kinds = {row["id"]: row["kind"] for row in tables["actors"]}
     operated = {row["service"] for row in tables["operations"]}
     services = {ref for ref, kind in kinds.items() if vocabulary.is_of(kind, SERVICE)} - operated
-    for row in tables["memberships"]:
+    for row in (*tables["memberships"], *tables["steps"]):
         actor = row.cells["actor"]
         if actor and actor == row.cells["coalition"]:
             hint = "A coalition cannot join itself."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from graphkit.authoring.steps_to_spells import with_steps
+from graphkit.authoring.header import Report
+from graphkit.authoring.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row, Tables
@@ -52,12 +53,24 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
     return tuple(filled)
 
 
-def with_all_spells(tables: Tables, vocabulary: Vocabulary) -> tuple[Row, ...]:
-    """Give the memberships of tables with the spells that they leave open, and those of steps."""
+def with_all_spells(
+    tables: Tables, vocabulary: Vocabulary, doubt: Report = UNHEARD
+) -> tuple[Row, ...]:
+    """Give the memberships of tables with the spells that they leave open, and those of steps.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        All tables, whose periods can be read.
+    vocabulary : Vocabulary
+        The lists of their field.
+    doubt : callable, optional
+        Is given each step that changes nothing, and each row that begins during a suspension.
+    """
     spelt = with_spells(tables["memberships"], vocabulary)
     if not tables["steps"]:
         return spelt
-    return with_steps(spelt, tables["steps"], vocabulary.stages, publications(tables))
+    return with_steps(spelt, tables["steps"], vocabulary.stages, publications(tables), doubt)
 
 
 def _said(row: Row) -> Said:

@@ -3,88 +3,163 @@
 Signing is not yet being bound, and consent (ratification, accession) is not either: the entry into
 force binds. Notice changes nothing until the withdrawal. Who is suspended stands as it did before
 once it is reinstated, or further if it ratified meanwhile, say.
+
+Of steps that may be of one day, those come first that change something as the member stands: who
+is suspended is reinstated before it is suspended again. Of several that do, a membership has an
+order: signing, ratification or accession, entry into force, suspension, reinstatement, notice, and
+what ends it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 Standing: TypeAlias = Literal["", "signed", "consented", "bound", "suspended", "left"]
 
 NOT_YET: Final[Standing] = ""
+SUSPENSION: Final = "suspension"
+REINSTATEMENT: Final = "reinstatement"
+NOTICE: Final = "notice"
+ENTRY_INTO_FORCE: Final = "entry-into-force"
+LAPSE: Final = "lapse"
+LEAVING: Final = {"withdrawal": "left", "expulsion": "expelled", LAPSE: "lapsed"}
+"""The steps that end a membership, with the reason of the end."""
 _STAGES: Final[tuple[Standing, ...]] = (NOT_YET, "signed", "consented", "bound")
 _REACHES: Final[dict[str, Standing]] = {
     "signing": "signed",
     "ratification": "consented",
     "accession": "consented",
-    "entry-into-force": "bound",
+    ENTRY_INTO_FORCE: "bound",
 }
-LEAVING: Final = {"withdrawal": "left", "expulsion": "expelled", "lapse": "lapsed"}
-"""The steps that end a membership, with the reason of the end."""
+_ORDER: Final = (*_REACHES, SUSPENSION, REINSTATEMENT, NOTICE, *LEAVING)
 
 
-class Change(NamedTuple):
-    """A step that changed how a member stands.
+class Course(NamedTuple):
+    """How a member stands, and what it comes back to if it is suspended.
 
     Attributes
     ----------
-    step : int
-        Its place in the order of time.
     standing : str
-        How the member stands from then on.
-    again : bool
-        Whether it stands so after a suspension, as it did before it.
+        How it stands.
+    before : str
+        How it stood when it was suspended last.
+    resumed : str
+        How it stands once it is reinstated.
     """
 
-    step: int
-    standing: Standing
-    again: bool
+    standing: Standing = NOT_YET
+    before: Standing = NOT_YET
+    resumed: Standing = NOT_YET
+
+    def after(self, kind: str) -> Course:
+        """Take a step.
+
+        Parameters
+        ----------
+        kind : str
+            A code of the list ``step-kind``.
+
+        Examples
+        --------
+        >>> course = Course()
+        >>> for kind in ("signing", "suspension", "ratification", "reinstatement", "withdrawal"):
+        ...     course = course.after(kind)
+        ...     print(course.standing)
+        signed
+        suspended
+        suspended
+        consented
+        left
+        """
+        resumed = _further(self.resumed, kind) if self.standing == "suspended" else self.resumed
+        new = _after(kind, self.standing, resumed)
+        if new == "suspended" != self.standing:
+            return Course(new, self.standing, self.standing)
+        return Course(new, self.before, resumed)
+
+    def counts(self, kind: str) -> bool:
+        """Tell whether a step changes anything; notice does where there is something to leave.
+
+        Examples
+        --------
+        >>> Course().counts("suspension"), Course("bound").counts("suspension")
+        (False, True)
+        """
+        if kind == NOTICE:
+            return self.standing not in (NOT_YET, "left")
+        return self.after(kind) != self
 
 
-def changes_of(kinds: Iterable[str]) -> Iterator[Change]:
-    """Find the steps that change how a member stands.
+BEGINS: Final = 0
+STEP: Final = 1
+ENDS: Final = 2
+
+
+class Happened(NamedTuple):
+    """What happened to a membership, between two days.
+
+    Attributes
+    ----------
+    kind : str
+        A code of the list ``step-kind``.
+    first, last : datetime.date
+        The first and the last day on which it can have been.
+    told : int
+        `BEGINS` or `ENDS` for a membership that a table states, `STEP` for what steps tell.
+    name : str
+        What tells it from others of its kind.
+    """
+
+    kind: str
+    first: datetime.date
+    last: datetime.date
+    told: int = STEP
+    name: str = ""
+
+
+def place_of_first(waiting: Sequence[Happened], course: Course) -> int:
+    """Choose what happened first among what is not told yet.
 
     Parameters
     ----------
-    kinds : iterable of str
-        Codes of the list ``step-kind``, in the order of time.
-
-    Yields
-    ------
-    Change
-        Of a step that changes nothing, none: a signing after the entry into force, notice,
-        the reinstatement of who was not suspended.
+    waiting : sequence of Happened
+        At least one. Their order changes nothing.
+    course : Course
+        How the member stands before.
 
     Examples
     --------
-    >>> steps = ["signing", "ratification", "entry-into-force", "suspension", "reinstatement"]
-    >>> [change.standing for change in changes_of([*steps, "notice", "withdrawal"])]
-    ['signed', 'consented', 'bound', 'suspended', 'bound', 'left']
-    >>> steps = ["signing", "suspension", "ratification", "reinstatement"]
-    >>> [change.standing for change in changes_of(steps)]
-    ['signed', 'suspended', 'consented']
+    >>> day = datetime.date(2010, 3, 31)
+    >>> both = [Happened("reinstatement", day, day), Happened("suspension", day, day)]
+    >>> place_of_first(both, Course("bound")), place_of_first(both, Course("suspended"))
+    (1, 0)
     """
-    standing, before, resumed = NOT_YET, NOT_YET, NOT_YET
-    for place, kind in enumerate(kinds):
-        if standing == "suspended":
-            resumed = _further(resumed, kind)
-        new = _after(kind, standing, resumed)
-        if new == standing:
-            continue
-        again = standing == "suspended" and new == before
-        if new == "suspended":
-            before = resumed = standing
-        standing = new
-        yield Change(place, standing, again)
+    soonest = min(happened.last for happened in waiting)
+    places = [place for place, one in enumerate(waiting) if one.first <= soonest]
+    begins = any(waiting[place].told == BEGINS for place in places)
+
+    def order(place: int) -> tuple[object, ...]:
+        kind, first, last, told, name = waiting[place]
+        counts = course.counts(kind) and not (told == ENDS and begins)
+        rank = _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+        return not counts, _rank(rank), told, first, last, rank, name
+
+    return min(places, key=order)
+
+
+def _rank(place: int) -> int:
+    """Rank all that ends a membership alike: what is told of it as a step comes first."""
+    return min(place, len(_ORDER) - len(LEAVING))
 
 
 def _after(kind: str, standing: Standing, resumed: Standing) -> Standing:
     if kind in LEAVING:
         return "left" if standing not in (NOT_YET, "left") else standing
-    if kind == "suspension":
+    if kind == SUSPENSION:
         return "suspended" if standing not in (NOT_YET, "left") else standing
-    if kind == "reinstatement":
+    if kind == REINSTATEMENT:
         return resumed if standing == "suspended" else standing
     if standing == "left":  # who comes back begins anew
         return _REACHES.get(kind, standing)
