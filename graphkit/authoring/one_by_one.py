@@ -24,9 +24,11 @@ from graphkit.facts.standing import (
     ENTRY_INTO_FORCE,
     LAPSE,
     LEAVING,
+    NOT_YET,
     NOTICE,
     REINSTATEMENT,
     STEP,
+    SUSPENDED,
     SUSPENSION,
     Course,
     Standing,
@@ -34,7 +36,9 @@ from graphkit.facts.standing import (
 )
 
 PARTY: Final = "party"
-_SUSPENDED: Final[Standing] = "suspended"
+CHANGED: Final = "changed-status"
+REINSTATED: Final = "reinstated"
+"""Reasons of a start."""
 _ROLES: Final = {"signed": "signed-not-bound"}
 """The role of a standing, where it is called otherwise."""
 
@@ -92,7 +96,7 @@ class OneByOne:
         """Begin what the table states: a part of its own, to which only a stage gives way."""
         spell = event.spell or ""
         rows = self._stated[spell].rows
-        if self._course.standing == _SUSPENDED:
+        if self._course.standing == SUSPENDED:
             returns = self._is_the_return()
             self._doubt(begins_suspended(rows[0], self._since, returns=returns))
             if returns:
@@ -142,7 +146,7 @@ class OneByOne:
             return
         if event.kind == SUSPENSION:
             self._change(event, self._running)
-            self._paused, self._running = self._running, [self._new(_SUSPENDED, event)]
+            self._paused, self._running = self._running, [self._new(SUSPENDED, event)]
         elif event.kind == REINSTATEMENT:
             self._resume(event, next_)
         elif event.kind in LEAVING:
@@ -156,8 +160,8 @@ class OneByOne:
 
     def _resume(self, event: Event, next_: Course) -> None:
         """Go on as before a suspension, in every role that no row of the table begins that day."""
-        self._change(event, [part for part in self._running if part.role == _SUSPENDED])
-        self._running = [part for part in self._running if part.role != _SUSPENDED]
+        self._change(event, [part for part in self._running if part.role == SUSPENDED])
+        self._running = [part for part in self._running if part.role != SUSPENDED]
         stated = {
             self._stated[begins.spell or ""].rows[0]["role"]
             for begins in self._waiting
@@ -187,7 +191,13 @@ class OneByOne:
         names = (name if number == 1 else f"{name}-{number}" for number in count(1))
         spell = next(one for one in names if one not in self._taken)
         self._taken.add(spell)
-        return Part(role, spell, event, own)
+        return Part(role, spell, event, own, self._reason(event))
+
+    def _reason(self, event: Event) -> str:
+        """Why a part begins that a step begins: none where it is the first."""
+        if event.kind == REINSTATEMENT:
+            return REINSTATED
+        return CHANGED if self._course.standing not in (NOT_YET, "left") else ""
 
     def _change(self, event: Event, parts: Sequence[Part]) -> None:
         """End parts that another standing follows; rows of the table say when theirs began."""
@@ -212,7 +222,7 @@ class OneByOne:
         if not part.of_step:
             return
         self._written.extend(begun(part, ""))
-        suspended = (one.own for one in self._paused) if part.role == _SUSPENDED else ()
+        suspended = (one.own for one in self._paused) if part.role == SUSPENDED else ()
         spells = [spell for spell in (part.own, *suspended) if spell is not None]
         rows = [row for spell in spells for row in self._stated[spell].rows]
         ends = list(ends_of(part, rows))

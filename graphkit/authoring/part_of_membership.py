@@ -32,12 +32,15 @@ class Part(NamedTuple):
         What began it.
     own : str or None
         The spell of the table of memberships that it is, or goes on with after a suspension.
+    reason : str
+        Why it began, where a step began it.
     """
 
     role: str
     spell: str
     begun: Event
     own: str | None = None
+    reason: str = ""
 
     @property
     def of_step(self) -> bool:
@@ -48,7 +51,8 @@ class Part(NamedTuple):
 def begun(part: Part, end: str) -> Iterator[Row]:
     """Write the words on the beginning of a part that goes on (``..``) or not."""
     for row, period in part.begun.told:
-        yield _row(row, part, f"{period.text}/{end}")
+        begins = _row(row, part, f"{period.text}/{end}")
+        yield begins.with_cell("start_reason", part.reason)
 
 
 def ended(part: Part, event: Event, *, changed: bool = False) -> Iterator[Row]:

@@ -19,6 +19,8 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 Standing: TypeAlias = Literal["", "signed", "consented", "bound", "suspended", "left"]
 
 NOT_YET: Final[Standing] = ""
+SUSPENDED: Final[Standing] = "suspended"
+"""Also the role of who is suspended: neither a member then, nor one who left."""
 SUSPENSION: Final = "suspension"
 REINSTATEMENT: Final = "reinstatement"
 NOTICE: Final = "notice"
@@ -73,9 +75,9 @@ class Course(NamedTuple):
         consented
         left
         """
-        resumed = _further(self.resumed, kind) if self.standing == "suspended" else self.resumed
+        resumed = _further(self.resumed, kind) if self.standing == SUSPENDED else self.resumed
         new = _after(kind, self.standing, resumed)
-        if new == "suspended" != self.standing:
+        if new == SUSPENDED != self.standing:
             return Course(new, self.standing, self.standing)
         return Course(new, self.before, resumed)
 
@@ -158,9 +160,9 @@ def _after(kind: str, standing: Standing, resumed: Standing) -> Standing:
     if kind in LEAVING:
         return "left" if standing not in (NOT_YET, "left") else standing
     if kind == SUSPENSION:
-        return "suspended" if standing not in (NOT_YET, "left") else standing
+        return SUSPENDED if standing not in (NOT_YET, "left") else standing
     if kind == REINSTATEMENT:
-        return resumed if standing == "suspended" else standing
+        return resumed if standing == SUSPENDED else standing
     if standing == "left":  # who comes back begins anew
         return _REACHES.get(kind, standing)
     return _further(standing, kind) if standing in _STAGES else standing

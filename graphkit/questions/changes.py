@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.period import to_day
+from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day
 from graphkit.questions.asked import less_sure
 from graphkit.questions.columns import as_edtf, definitions, types
@@ -36,6 +37,10 @@ SELECT ?item ?who ?whole ?role ?from ?by ?until {
   OPTIONAL { ?item cg:endLatest ?until }
 }"""
 """Memberships without a bound may have begun at any time, or go on."""
+_ROLES: Final = """
+SELECT ?item ?who ?whole ?role {
+  ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
+}"""
 _A_DAY: Final = datetime.timedelta(1)
 _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
@@ -119,28 +124,39 @@ class _Beside:
         stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
         others = [one for one in stays if one.record != row["record"]]
         first, last = row["earliest"], row["latest"]
+        role = next((one.role for one in stays if one.record == row["record"]), "")
+        if row["change"] == "joined" and role == SUSPENDED:
+            return {**row, "change": "suspended"}
         if row["change"] == "left" and any(
             one.earliest <= last + _A_DAY and one.until > last for one in others
         ):
-            role = next(one.role for one in stays if one.record == row["record"])
             detail = ": ".join(filter(None, (role, row["detail"])))
             return {**row, "change": "role-ended", "detail": detail}
-        if (
-            row["change"] == "joined"
-            and first is not None
-            and any(one.latest < first and one.until >= first - _A_DAY for one in others)
-        ):
-            return {**row, "change": "role-taken"}
+        if row["change"] == "joined" and first is not None:
+            before = {
+                one.role for one in others if one.latest < first and one.until >= first - _A_DAY
+            }
+            if before:
+                return {**row, "change": "reinstated" if SUSPENDED in before else "role-taken"}
         return row
 
 
 def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:
-    """List the memberships in roles that are not asked about."""
-    found = store.select(
-        "SELECT ?item ?role { ?item a cg:Membership ; org:role/skos:notation ?role }"
-    )
+    """List the memberships in roles that are not asked about.
+
+    A suspension is about whoever else is suspended by it.
+    """
+    of_pairs: dict[tuple[str, str], set[str]] = {}
+    rows = [tuple(term.value for term in row) for row in store.select(_ROLES)]
+    for _, who, whole, role in rows:
+        of_pairs.setdefault((who, whole), set()).add(role)
+    asked = {pair for pair, held in of_pairs.items() if not roles.isdisjoint(held)}
     slug = store.namespace.slug
-    return frozenset(slug(row["item"].value) for row in found if row["role"].value not in roles)
+    return frozenset(
+        slug(item)
+        for item, who, whole, role in rows
+        if role not in roles and not (role == SUSPENDED and (who, whole) in asked)
+    )
 
 
 def _row(record: Mapping[str, Any]) -> dict[str, Any]:

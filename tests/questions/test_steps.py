@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.analysis import signed_ties
+from graphkit.analysis import changes_in_words, joins_and_exits, signed_ties
 
 ACTORS = ("alpha", "beta", "gamma", "delta", "echo")
 TABLES = {
@@ -99,8 +99,8 @@ def test_a_membership_of_one_row_may_be_suspended(kg: gk.KnowledgeGraph) -> None
     )
     assert said.rows == (
         ("2010", "status-changed", "was-invited"),
-        ("2015", "status-changed", None),
-        ("2016", "term-ended", None),
+        ("2015", "status-changed", "changed-status"),
+        ("2016", "term-ended", "reinstated"),
     )
 
 
@@ -140,3 +140,62 @@ def test_who_is_suspended_or_not_bound_yet_has_not_left(kg: gk.KnowledgeGraph) -
     assert signs("2011-01-01") == {"delta": 1, "gamma": -1}
     assert signs("2015-06-01") == {"alpha": 1, "echo": 1, "gamma": -1}
     assert signs("2021-01-01")["alpha"] == -1
+
+
+def test_a_suspension_is_no_exit_and_a_reinstatement_no_joining(kg: gk.KnowledgeGraph) -> None:
+    """The library, its analyses and the questions of the ontology say the same."""
+    told = [
+        (str(row["thing"]), str(row["date"]), str(row["change"]))
+        for row in kg.changes().records()
+        if row["change"] not in ("role-taken", "role-ended")
+    ]
+    assert [one for one in told if one[0] in ("alpha", "delta")] == [
+        ("alpha", "1995-02-16", "joined"),
+        ("delta", "2010-01-01", "joined"),
+        ("alpha", "2010-03-31", "suspended"),
+        ("alpha", "2012-01-01", "reinstated"),
+        ("delta", "2015-01-01", "suspended"),
+        ("delta", "2016-01-01", "reinstated"),
+        ("alpha", "2020-06-01", "left"),
+        ("delta", "2029-12-31", "left"),
+    ]
+    days = {"first": "1990-01-01", "last": "2030-01-01"}
+    joined = kg.query("69-joined-between", coalition="treaty", **days).column("name")
+    assert sorted(map(str, joined)) == sorted(who for who, _, what in told if what == "joined")
+    left = kg.query("70-ends-and-reasons", coalition="treaty").select("name", "latest").rows
+    gone = {(who, day) for who, day, what in told if what == "left"}
+    assert {(str(who), str(day)) for who, day in left} == gone
+
+
+def test_stays_go_on_through_a_suspension(kg: gk.KnowledgeGraph) -> None:
+    table = joins_and_exits(kg)
+    counted = [(row["period"], row["joined"], row["left"]) for row in table.records()]
+    assert counted == [
+        ("2001", 2, 0),
+        ("2008", 0, 1),
+        ("2010", 1, 0),
+        ("2012", 1, 0),
+        ("2020", 0, 1),
+        ("2029", 0, 1),
+    ]
+    assert table.note == "2 reinstatements after a suspension are no joinings."
+    left = signed_ties(kg, "2021-01-01").records()
+    assert [row["since"] for row in left if row["actor"] == "alpha"] == ["2020-06-01"]
+
+
+def test_in_some_roles_a_suspension_is_no_exit(kg: gk.KnowledgeGraph) -> None:
+    told = kg.in_roles("member").changes().records()
+    assert [(row["date"], row["change"]) for row in told if row["thing"] == "delta"] == [
+        ("2010-01-01", "joined"),
+        ("2014-12-31", "role-ended"),
+        ("2015-01-01", "suspended"),
+        ("2015-12-31", "role-ended"),
+        ("2016-01-01", "reinstated"),
+        ("2029-12-31", "left"),
+    ]
+
+
+def test_a_suspension_has_a_sentence(kg: gk.KnowledgeGraph) -> None:
+    said = changes_in_words(kg, "2015-01-01", "2016-12-31").column("sentence")
+    assert "On 1 January 2015, Delta was suspended from Treaty." in said
+    assert any(str(one).startswith("On 1 January 2016, Delta was reinstated in") for one in said)

@@ -10,7 +10,7 @@ import networkx as nx
 from graphkit.advice import Advice, Option
 from graphkit.analysis.date_range import last_day
 from graphkit.analysis.narrowed import coalition_ids, names_of, narrowed
-from graphkit.analysis.time.stays import stays
+from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
 from graphkit.facts.period import day_number, from_day_number, parse
 from graphkit.network import actor_node, iso
@@ -115,8 +115,9 @@ def signed_network(
     if day is None:
         raise DataError([Problem("facts", 0, "", "there is no date to begin with.", _SAY_WHEN)])
     here = _in_some_role(facts, day)
+    gone = _left(stays(panel, suspensions(facts)), panel, day)
     refused = [
-        *(tie for tie in _left(panel, day) if tie[:2] not in here),
+        *(tie for tie in gone if tie[:2] not in here),
         *_said_no(facts, coalitions, kinds, day),
     ]
     found: dict[tuple[str, str], Tie] = {}
@@ -142,9 +143,8 @@ def _inside(panel: Panel, day: int, at_least: AtLeast) -> Iterator[Tie]:
         yield Tie(here.members[member], here.coalitions[coalition], 1, "joined", start)
 
 
-def _left(panel: Panel, day: int) -> Iterator[Tie]:
+def _left(found: Stays, panel: Panel, day: int) -> Iterator[Tie]:
     """List whose last stay was surely over before the day, and not because the coalition ended."""
-    found = stays(panel)
     columns = (found.member, found.coalition, found.end_latest)
     for member, place, end in zip(*(column.tolist() for column in columns), strict=True):
         coalition = panel.coalitions[place]

@@ -31,6 +31,8 @@ _SENTENCES: Final = {
     "en": {
         "joined": "{when}, {who} joined {where}{detail}.",
         "role-taken": "{when}, {who}, already in {where}, took on a role or term there{detail}.",
+        "suspended": "{when}, {who} was suspended from {where}.",
+        "reinstated": "{when}, {who} was reinstated in {where}{detail}.",
         "left": "{when}, {who} left {where}{detail}.",
         "role-ended": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
         "dissolved": "{when}, {where} ended, and with it the membership of {who}.",
@@ -47,6 +49,8 @@ _SENTENCES: Final = {
     "fr": {
         "joined": "{when}, {who} : entrée dans {where}{detail}.",
         "role-taken": "{when}, {who}, déjà dans {where} : nouveau rôle ou mandat{detail}.",
+        "suspended": "{when}, {who} : suspension de {where}.",
+        "reinstated": "{when}, {who} : rétablissement dans {where}{detail}.",
         "left": "{when}, {who} : sortie de {where}{detail}.",
         "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans "
         "sortie{detail}.",

@@ -11,7 +11,7 @@ from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
-from graphkit.analysis.time.stays import stays
+from graphkit.analysis.time.stays import stays, suspensions
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def joins_and_exits(
 
     Notes
     -----
-    One who leaves and comes back joins twice; a change of role is neither joining nor leaving.
+    One who leaves and comes back joins twice; a change of role is neither joining nor leaving. Nor
+    is a suspension an exit or a reinstatement a joining: the note counts who came back so, and
+    `changes` names each. A panel does not know who was suspended.
     Memberships that rest on low-confidence evidence only do not count. Somebody counts in
     ``joined`` of one period at most, but in ``joined_at_most`` of all that its dates allow, so
     these do not add up. Whether lists of members are complete is not checked.
@@ -92,7 +94,8 @@ def joins_and_exits(
     if not len(panel):
         return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
     cut = calendar_periods(*date_range(panel, first, last), every)
-    found = stays(panel)
+    paused = suspensions(facts)
+    found = stays(panel, paused)
     size = len(panel.coalitions)
     joined = _falling(found.coalition, found.start_earliest, found.start_latest, size, cut)
     left = _falling(found.coalition, found.end_earliest, found.end_latest, size, cut)
@@ -101,7 +104,9 @@ def joins_and_exits(
         (cut.names[step], panel.coalitions[code], *counts[code, step].tolist())
         for code, step in np.argwhere(counts.any(axis=-1)).tolist()
     ]
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    through = len(stays(panel).member) - len(found.member)
+    note = f"{through} reinstatements after a suspension are no joinings." if through else ""
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
 def _falling(

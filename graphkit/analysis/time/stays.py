@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from graphkit.panel import EARLIEST, LATEST
+from graphkit.facts.standing import SUSPENDED
+from graphkit.panel import EARLIEST, LATEST, Panel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
-    from graphkit.panel import Panel
+    from graphkit.analysis.narrowed import Facts
 
     Ints = npt.NDArray[np.int64]
 
@@ -38,8 +41,16 @@ class Stays(NamedTuple):
     end_latest: Ints
 
 
-def stays(panel: Panel) -> Stays:
+def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
     """Join the memberships and parallel listings of each actor in each coalition.
+
+    Parameters
+    ----------
+    panel : Panel
+        The memberships.
+    suspended : Panel, optional
+        When members were suspended, from `suspensions`: a stay goes on through it, and ends with
+        it where nothing follows.
 
     Notes
     -----
@@ -47,16 +58,34 @@ def stays(panel: Panel) -> Stays:
     a member did not join twice. A stay begins when the first of them does and ends when the last
     does. Memberships that rest on low-confidence evidence only are left out.
     """
-    sure = panel.during(EARLIEST, LATEST, "presumed")
-    key = pair_keys(sure.member, sure.coalition, len(panel.coalitions))
-    order, head = runs(key, sure.start_earliest, sure.end_latest)
-    bounds = (sure.start_earliest, sure.start_latest, sure.end_earliest, sure.end_latest)
+    parts = [panel.during(EARLIEST, LATEST, "presumed")]
+    if suspended is not None:
+        parts.append(suspended.during(EARLIEST, LATEST, "presumed"))
+    member, coalition = (_joined(parts, name) for name in ("member", "coalition"))
+    starts = [_joined(parts, name) for name in ("start_earliest", "start_latest")]
+    ends = [_joined(parts, name) for name in ("end_earliest", "end_latest")]
+    key = pair_keys(member, coalition, len(panel.coalitions))
+    order, head = runs(key, starts[0], ends[1])
     if not len(order):
         return Stays(*(np.empty(0, dtype=np.int64) for _ in range(6)))
-    low = [np.minimum.reduceat(bound[order], head) for bound in bounds[:2]]
-    high = [np.maximum.reduceat(bound[order], head) for bound in bounds[2:]]
-    whose = sure.member[order][head], sure.coalition[order][head]
-    return Stays(*(column.astype(np.int64) for column in (*whose, *low, *high)))
+    belongs = np.arange(len(order)) < len(parts[0])
+    held = np.logical_or.reduceat(belongs[order], head)
+    low = [np.minimum.reduceat(np.where(belongs, one, LATEST)[order], head) for one in starts]
+    high = [np.maximum.reduceat(one[order], head) for one in ends]
+    columns = (member[order][head], coalition[order][head], *low, *high)
+    return Stays(*(column[held].astype(np.int64) for column in columns))
+
+
+def suspensions(facts: Facts) -> Panel | None:
+    """Take the memberships of who was suspended; a panel knows nothing of them."""
+    if isinstance(facts, Panel):
+        return None
+    return facts.whole_panel.in_roles(frozenset({SUSPENDED}))
+
+
+def _joined(parts: Sequence[Panel], name: str) -> npt.NDArray[np.int32]:
+    """Put the columns of one name together."""
+    return np.concatenate([getattr(part, name) for part in parts])
 
 
 def pair_keys(member: npt.NDArray[np.int32], coalition: npt.NDArray[np.int32], size: int) -> Ints:

@@ -11,7 +11,7 @@ from graphkit.analysis.narrowed import coalition_ids, narrowed
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
-from graphkit.analysis.time.stays import stays
+from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.panel import EARLIEST, Panel
 from graphkit.table import Table
 from graphkit.type_checks import counted
@@ -128,7 +128,7 @@ def waves(
     panel = narrowed(facts, coalitions, kinds)
     events = [] if isinstance(facts, Panel) else events_of(facts, lang)
     chosen = coalition_ids(facts, coalitions) if coalitions is not None else panel.coalitions
-    joinings = _joinings(panel)
+    joinings = _joinings(panel, stays(panel, suspensions(facts)))
     rows = []
     loose = outside = 0
     known_by = last_day(panel) or 0
@@ -157,9 +157,8 @@ def _check(gap: int, min_size: int, near: int) -> None:
         counted(name, value, least)
 
 
-def _joinings(panel: Panel) -> dict[str, list[Joining]]:
+def _joinings(panel: Panel, all_stays: Stays) -> dict[str, list[Joining]]:
     """List all joinings of each coalition, in order of date."""
-    all_stays = stays(panel)
     order = np.lexsort((all_stays.member, all_stays.start_latest, all_stays.start_earliest))
     found: dict[str, list[Joining]] = {}
     bounds = (all_stays.start_earliest, all_stays.start_latest)
