@@ -208,10 +208,28 @@ def test_acts_give_take_and_end_endorsements() -> None:
     assert held(found["beta", "one"], "presumed") is None
 
 
+DENIED = """
+    ex:nay a cg:Denial ; cg:deniedMember ex:acme ; cg:deniedCommitment ex:one ;
+        cg:actKind act-kind:takes-on ; cg:confidence confidence:high ; cg:evidence ex:nay-ev .
+    ex:nay-ev a cg:Evidence ; cg:polarity polarity:against ; cg:confidence confidence:high ."""
+
+
+def test_who_denies_a_promise_leaves_it_possible() -> None:
+    found = {(one["endorser"][20:], one["endorses"][20:]): one for one in derived_from(ACTS)}
+    denied = {
+        (one["endorser"][20:], one["endorses"][20:]): one for one in derived_from(ACTS + DENIED)
+    }
+    assert denied.keys() == found.keys()
+    assert held(denied["acme", "one"], "possible") == held(found["acme", "one"], "possible")
+    assert held(denied["acme", "one"], "presumed") is None
+    assert denied["acme", "three"] == found["acme", "three"]
+
+
 @pytest.mark.oracle
-def test_another_engine_derives_the_same_from_acts() -> None:
+@pytest.mark.parametrize("acts", [ACTS, ACTS + DENIED])
+def test_another_engine_derives_the_same_from_acts(acts: str) -> None:
     vocabulary = (path.read_text(encoding="utf-8") for path in ontology_files())
-    inner = Store.of_turtle(PROLOGUE + ACTS, *vocabulary).inner
+    inner = Store.of_turtle(PROLOGUE + acts, *vocabulary).inner
     inner.extend(list(missing_days(inner)))
     graph = rdflib.Graph()
     for quad in inner:

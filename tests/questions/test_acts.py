@@ -219,3 +219,61 @@ def test_who_disputes_a_reservation_is_no_source_of_it(
 ) -> None:
     disputed = opened(RESERVED, AGAINST).query("89-denied-promises")
     assert disputed.rows == (("acme", "quiet", "reserves", "charter"),)
+
+
+def took(actor: str, commitment: str, **more: str) -> dict[str, str]:
+    row = {"actor": actor, "commitment": commitment, "act": "takes-on", "during": "2021-05-01"}
+    return {**row, **more}
+
+
+@pytest.mark.parametrize("act", ["reserves", "declines"])
+def test_a_refusal_of_one_commitment_reaches_what_was_taken_on_with_the_text(
+    opened: Callable[..., gk.KnowledgeGraph], act: str
+) -> None:
+    kg = opened(took("zeta", "text"), took("zeta", "clean", act=act))
+    assert set(bound(kg, "zeta")) == {"quiet"}
+
+
+@pytest.mark.parametrize("act", ["reserves", "declines"])
+def test_who_refuses_the_text_holds_what_it_took_on_by_name(
+    opened: Callable[..., gk.KnowledgeGraph], act: str
+) -> None:
+    kg = opened(took("acme", "text", act=act), took("acme", "clean"))
+    assert set(bound(kg, "acme")) == {"clean"}
+
+
+DENIED = {"polarity": "against", "source": "rumour"}
+BOTH = {"quiet", "clean"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "acts", "expected"),
+    [
+        ("zeta", [took("zeta", "text"), took("zeta", "clean", **DENIED)], {"clean"}),
+        ("zeta", [took("zeta", "clean"), took("zeta", "text", **DENIED)], {"clean"}),
+        ("acme", [took("acme", "clean", **DENIED)], {"clean"}),
+        ("acme", [took("acme", "text", **DENIED)], BOTH),
+        (
+            "zeta",
+            [took("zeta", "text"), took("zeta", "clean"), took("zeta", "clean", **DENIED)],
+            {"clean"},
+        ),
+        ("zeta", [took("zeta", "text"), took("beta", "clean", **DENIED)], set()),
+        ("zeta", [took("zeta", "text"), took("zeta", "clean", confidence="low", **DENIED)], set()),
+        (
+            "zeta",
+            [took("zeta", "text"), took("zeta", "clean", **{**DENIED, "during": "2019/2020"})],
+            set(),
+        ),
+        ("zeta", [took("zeta", "text"), took("zeta", "clean", act="reserves", **DENIED)], set()),
+    ],
+)
+def test_what_a_source_denies_is_possible_by_whatever_it_was_taken_on(
+    opened: Callable[..., gk.KnowledgeGraph],
+    actor: str,
+    acts: Sequence[Mapping[str, str]],
+    expected: set[str],
+) -> None:
+    found = bound(opened(*acts), actor)
+    assert {promise for promise, degree in found.items() if degree == "possible"} == expected
+    assert set(found) == BOTH or not expected.isdisjoint(found)

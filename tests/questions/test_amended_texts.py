@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
 from graphkit.terms import PREFIXES
 
@@ -69,3 +71,31 @@ def test_in_rdf_of_others(tmp_path: Path) -> None:
     path = tmp_path / "pact.ttl"
     path.write_text(PROLOGUE + PACT, encoding="utf-8")
     check_both(gk.load(path))
+
+
+@pytest.mark.parametrize("issued", ["2019-06-01", "2019"])
+def test_a_text_older_than_the_one_it_amends_is_told(
+    folder_of: Callable[..., Path], issued: str
+) -> None:
+    of_all = {"addressed_to": "everyone", "source": "gazette"}
+    folder = folder_of(
+        instruments=[
+            {"id": "charter", "coalition": "pact", "name_en": "Charter", "issued": "2020-01-01"},
+            {"id": "protocol", "coalition": "pact", "name_en": "Protocol", "issued": issued}
+            | {"amends": "charter"},
+        ],
+        commitments=[
+            {"id": "clean", "instrument": "charter", "summary_en": "Clean.", **of_all},
+            {"id": "cleaner", "instrument": "protocol", "summary_en": "Cleaner.", **of_all}
+            | {"supersedes": "clean"},
+        ],
+    )
+    told = {
+        (one.path, one.line, one.severity): one.message
+        for one in gk.check(folder).findings
+        if "was issued (2020-01-01) after it" in one.message
+    }
+    assert {place: said.split(",")[0] for place, said in told.items()} == {
+        ("instruments.csv", 3, "warning"): "amends charter",
+        ("commitments.csv", 3, "warning"): "supersedes clean",
+    }
