@@ -142,3 +142,38 @@ def test_every_question_of_the_adopters_kit_has_names_in_another_namespace(tmp_p
         assert answer == house.query(query, **asked)
         assert len(answer) or query.startswith("82")
         assert "" not in {str(cell) for row in answer for cell in row}
+
+
+TWINS = """
+x:pact a cg:Coalition ; skos:prefLabel "Pact"@en .
+x:eu\\/acme a cg:Company ; skos:prefLabel "Acme Europe"@en .
+x:us\\/acme a cg:Company ; skos:prefLabel "Acme America"@en .
+<https://elsewhere.example/acme> a cg:Company ; skos:prefLabel "Acme Elsewhere"@en .
+x:one a cg:Membership ; org:member x:eu\\/acme ; org:organization x:pact ;
+    cg:during "2020-01-01/.." .
+x:two a cg:Membership ; org:member x:us\\/acme ; org:organization x:pact ;
+    cg:during "2020-01-02/.." .
+x:three a cg:Membership ; org:member <https://elsewhere.example/acme> ; org:organization x:pact ;
+    cg:during "2020-01-03/2022-01-01" .
+"""
+QUESTIONS = {
+    "65-members-of-a-coalition": {"coalition": "Pact", "day": "2021-01-01"},
+    "69-joined-between": {"coalition": "Pact", "first": "2019-01-01", "last": "2022-01-01"},
+}
+
+
+@pytest.mark.parametrize("space", ["https://fleet.example/data#", "https://fleet.example/id/"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions_name_things_as_the_library_does(
+    tmp_path: Path, space: str, question: str
+) -> None:
+    kg = opened(tmp_path, space, TWINS)
+    members = sorted(map(str, kg.members("Pact", on="2021-01-01").column("member")))
+    assert members == ["eu/acme", "https://elsewhere.example/acme", "us/acme"]
+    named = sorted(map(str, kg.query(question, **QUESTIONS[question]).column("name")))
+    assert named == members
+    assert {kg.actor(name).iri for name in named} == {
+        space + "eu/acme",
+        space + "us/acme",
+        "https://elsewhere.example/acme",
+    }

@@ -199,3 +199,18 @@ def test_a_suspension_has_a_sentence(kg: gk.KnowledgeGraph) -> None:
     said = changes_in_words(kg, "2015-01-01", "2016-12-31").column("sentence")
     assert "On 1 January 2015, Delta was suspended from Treaty." in said
     assert any(str(one).startswith("On 1 January 2016, Delta was reinstated in") for one in said)
+
+
+def test_each_source_is_told_with_the_day_that_it_gives_itself(tmp_path: Path) -> None:
+    rows = {
+        **TABLES,
+        "sources": TABLES["sources"] + "gazette,The gazette,2031-01-01\n",
+        "steps": TABLES["steps"] + "alpha,treaty,signing,,1995-02-17,gazette,,medium\n",
+    }
+    for name, text in rows.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    asked = gk.load(tmp_path).query("88-steps-of-a-membership", actor="alpha", coalition="treaty")
+    assert asked.select("day", "says", "from").rows[:2] == (
+        ("1995-02-16", "1995-02-16", "log"),
+        ("1995-02-16", "1995-02-17", "gazette"),
+    )

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import graphkit
+from graphkit.resources import folder
 from graphkit.sparql.own_name import own_name
 
 
@@ -17,4 +18,16 @@ def test_every_named_query_shortens_addresses_by_the_one_expression() -> None:
             shortened += own_name(name) in text
             assert own_name(name) in text, (path.name, name)
         assert '"/id/")' not in text, path.name
+    assert shortened > 50
+
+
+def test_every_competency_question_does_so_too() -> None:
+    shortened = 0
+    for path in sorted((folder("ontology") / "questions").glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        for name in re.findall(r"STR\((\?\w+)\), STR\(id:\)\)", text):
+            shortened += own_name(name) in text
+            assert own_name(name) in text, (path.name, name)
+        assert "[/#]" not in text, f"{path.name} cuts off what may tell two things apart"
+        assert not re.search(r"STRAFTER\(STR\(\?\w+\), STR\((?!id:)", text), path.name
     assert shortened > 50
