@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +70,31 @@ def test_signed_consenting_and_bound_are_told_apart(treaties: Treaties, day: str
         assert {row["label"]: row["standing"] for row in stand} == told.get(treaty, {}), treaty
         bound = {name for name, stage in told.get(treaty, {}).items() if stage == "party"}
         assert set(kg.members(treaty, on=day).column("label")) == bound
+
+
+def test_the_page_of_importing_tells_the_numbers_of_the_table(treaties: Treaties) -> None:
+    """They are counted from the table alone, and are those that graphkit gives."""
+    page = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
+    asked = re.search(r"graphkit standing (\w+) (\S+) --data treaties", page)
+    assert asked is not None
+    treaty, day = asked[1], asked[2]
+    counts = Counter(counted(day)[treaty].values())
+    words = rf"On that day {treaty} has (\d+) signatory, (\d+) consenting, (\d+) party"
+    told = re.search(words, page)
+    assert told is not None
+    assert tuple(map(int, told.groups())) == tuple(counts[stage] for stage in STAGES)
+    note = treaties[1].standing(treaty, day).note
+    assert all(f"{count} {stage}" in note for stage, count in counts.items())
+    every = [_all_of(treaty) for treaty in {row["Treaty"] for row in rows()}]
+    signed, bound = (sum(one[place] for one in every) for place in (0, 1))
+    summed = f"On 1 January 2026 the 17 treaties have {bound:,} parties, and {signed:,} who"
+    assert summed in " ".join(page.split())
+
+
+def _all_of(treaty: str) -> tuple[int, int]:
+    """Who signed and is not bound, and who is bound, at the beginning of 2026."""
+    stages = Counter(counted("2026-01-01").get(treaty, {}).values())
+    return stages["signatory"], stages["party"]
 
 
 def test_stages_that_lie_behind_are_named(treaties: Treaties) -> None:
