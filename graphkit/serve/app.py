@@ -134,6 +134,7 @@ def _routes() -> list[Route | Mount]:
         Route("/explore", pages.explorer),
         Route("/id/{name}", pages.thing),
         Route("/ontology", vocabulary.ontology),
+        Route("/ontology.{ending}", vocabulary.ontology),
         Route("/ontology/shapes", vocabulary.shapes),
         Route("/concept/{path:path}", vocabulary.concept),
         Route("/health", pages.health),

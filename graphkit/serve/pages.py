@@ -61,12 +61,12 @@ async def home(request: Request) -> Response:
     """Show what there is."""
     kg: KnowledgeGraph = request.app.state.kg
     listed = await anyio.to_thread.run_sync(lambda: kg.list("coalitions"))
-    return _page("home.html", kg, table=listed, links=_links(listed))
+    return page("home.html", kg, table=listed, links=_links(listed))
 
 
 async def query_page(request: Request) -> Response:
     """Show the query editor."""
-    return _page("query.html", request.app.state.kg)
+    return page("query.html", request.app.state.kg)
 
 
 async def query_examples(request: Request) -> Response:
@@ -130,7 +130,7 @@ async def thing(request: Request) -> Response:
         return PlainTextResponse("There is HTML, Turtle and JSON-LD of this.\n", 406)
     if chosen == "text/html":
         tables = await anyio.to_thread.run_sync(_tables, kg, name)
-        return _page("thing.html", kg, name=name, facts=facts, tables=tables, headers=headers)
+        return page("thing.html", kg, name=name, facts=facts, tables=tables, headers=headers)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
     query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
     try:
@@ -215,9 +215,10 @@ def _link(value: Any, own: Namespace) -> str:
     return value.value if value.value.startswith(("https://", "http://")) else ""
 
 
-def _page(
+def page(
     template: str, kg: KnowledgeGraph, headers: dict[str, str] | None = None, **values: Any
 ) -> Response:
+    """Fill in a template for readers of a graph."""
     about = {"version": kg.version, "licence": kg.licence}
     return HTMLResponse(_template(template).render(**about, **values), headers=headers)
 

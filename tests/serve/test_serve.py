@@ -224,7 +224,53 @@ def test_the_vocabulary_is_served_at_its_own_addresses(client: httpx.Client) -> 
         assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/query", "/explore", "/id/zoom", "/sparql", "/nothing"])
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_the_vocabulary_is_a_page_for_browsers(client: httpx.Client) -> None:
+    answer = client.get("/ontology", headers=BROWSER)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["vary"] == "Accept" and "/ontology.ttl" in answer.headers["link"]
+    assert 'id="Coalition"' in answer.text and 'href="#Coalition"' in answer.text
+    assert 'lang="fr">coalition' in answer.text and 'href="/concept/role"' in answer.text
+    listed = client.get("/concept/role", headers=BROWSER)
+    assert 'id="role/founder"' in listed.text and 'lang="fr"' in listed.text
+    code = client.get("/concept/role/founder", headers=BROWSER)
+    assert "concept/role/founder" in code.text and 'id="role/observer"' not in code.text
+    assert client.get("/concept/role/nobody", headers=BROWSER).status_code == 404
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "text/turtle", "text/turtle, text/html;q=0.5"])
+@pytest.mark.parametrize("path", ["/ontology", "/concept/role"])
+def test_the_vocabulary_is_turtle_for_whoever_asks_for_rdf(
+    client: httpx.Client, path: str, accept: str
+) -> None:
+    answer = client.get(path, headers={"Accept": accept})
+    assert answer.headers["content-type"].startswith("text/turtle")
+    assert answer.headers["vary"] == "Accept"
+    assert client.get(path, headers={"Accept": "image/png"}).status_code == 406
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/ontology.ttl", "text/turtle"),
+        ("/ontology.rdf", "application/rdf+xml"),
+        ("/concept/role/founder.jsonld", "application/ld+json"),
+    ],
+)
+def test_an_ending_chooses_the_form(client: httpx.Client, path: str, kind: str) -> None:
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith(kind)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/query", "/explore", "/id/zoom", "/sparql", "/nothing"),
+        *("/ontology", "/concept/role"),
+    ],
+)
 def test_every_answer_has_a_strict_policy(client: httpx.Client, path: str) -> None:
     answer = client.get(path, headers={"Accept": "text/html"})
     policy = answer.headers["content-security-policy"]
