@@ -184,7 +184,7 @@ export class Panel {
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
         el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : app.label(other)), el("small", {}, roles.join(" · "))),
-        el("span", { class: "since" }, app.startText(records[0]), sure > 0 && sure < 3 && el("small", {}, this.unsure(records[0], sure)))));
+        el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records[0], sure)))));
   }
 
   /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number} record @param {number} sure */

@@ -202,6 +202,15 @@ export class Words {
     return end && end !== ".." ? edtfDate(end, this.state.lang, this.t) : end === ".." ? "" : this.t("date.unknown");
   }
 
+  /** From when, and to when where that is known, of each of some records. @param {number[]} records */
+  spansText(records) {
+    const spans = records.map((record) => {
+      const stated = !["", ".."].includes(this.facts.record(record).period.split("/")[1] ?? "");
+      return stated ? `${this.startText(record)} – ${this.endText(record)}` : this.startText(record);
+    });
+    return [...new Set(spans)].join("; ");
+  }
+
   /** @param {number} record */
   startKey(record) {
     const { spans } = this.model;
