@@ -165,6 +165,13 @@ def picture(parser: Parser) -> None:
         help="what it shows, as the address of a page says it after #: sel=zoom~gifct",
     )
     parser.add_argument("--address", default="", metavar="URL", help="where readers find the page")
+    parser.add_argument(
+        "--title",
+        dest="heading",
+        default="",
+        help="the title of the figure (default: what it shows, which follows below a title)",
+    )
+    parser.set_defaults(title=None)
     _page(parser)
 
 
@@ -204,7 +211,8 @@ def _page(parser: Parser) -> None:
         default="force",
         help="the layout to show first (default: force)",
     )
-    parser.add_argument("--title", help="heading of the page")
+    if "--title" not in parser.options():
+        parser.add_argument("--title", help="heading of the page")
     parser.add_argument(
         "--steps", metavar="FILE", help="a story to tell: a table of text, state, dwell, sources"
     )

@@ -232,6 +232,7 @@ def picture(options: Namespace) -> int:
         size=options.size,
         state=options.state,
         address=options.address,
+        title=options.heading,
     )
     say(f"wrote {options.output}")
     return 0

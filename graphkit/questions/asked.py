@@ -70,8 +70,10 @@ def _not_belonging(set_apart: Sequence[str]) -> str:
     if not set_apart:
         return ""
     return Advice(
-        "{set_apart} more do not count as belonging ({roles}); {shown_by} shows them.",
+        "{set_apart} more {do} not count as belonging ({roles}); {shown_by} shows {them}.",
         set_apart=len(set_apart),
+        do="does" if len(set_apart) == 1 else "do",
+        them="it" if len(set_apart) == 1 else "them",
         roles=", ".join(sorted({*set_apart})),
         shown_by=Option("roles", min(set_apart)),
     )
@@ -144,8 +146,10 @@ def less_sure(left_out: int) -> str:
         return ""
     shown_by = Option("at_least", "possible")
     return Advice(
-        "{left_out} more are less sure; {shown_by} shows them.",
+        "{left_out} more {are} less sure; {shown_by} shows {them}.",
         left_out=left_out,
+        are="is" if left_out == 1 else "are",
+        them="it" if left_out == 1 else "them",
         shown_by=shown_by,
     )
 

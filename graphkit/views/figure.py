@@ -48,7 +48,14 @@ def check_ending(path: Path) -> None:
 
 
 def figure(
-    page: str, ending: str, *, form: Form | None, size: Size, state: str, address: str
+    page: str,
+    ending: str,
+    *,
+    form: Form | None,
+    size: Size,
+    state: str,
+    address: str,
+    title: str = "",
 ) -> bytes:
     """Give a figure of a page as the bytes of a file.
 
@@ -67,6 +74,8 @@ def figure(
         What the figure shows, as the page's address says it after ``#``.
     address : str
         Where readers find the page; it stands in the source line.
+    title : str
+        The title, in place of the headline, which then follows below it.
 
     Raises
     ------
@@ -84,6 +93,7 @@ def figure(
         raise InvalidChoice("address", address, [ADDRESS])
     drawn = "drawing" if form == "sets" else "form"
     asked = {drawn: form, "figure": size, "address": clean.link(address)}
+    asked["heading"] = clean.text(title)
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
     svg = _composed(page, "&".join(part for part in (more, state) if part))

@@ -94,3 +94,11 @@ def test_what_cannot_be_drawn_and_a_missing_browser_are_said(
     with pytest.raises(NotFound, match="Install Chromium"):
         small.figure(tmp_path / "zoom.svg")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.browser
+def test_a_title_stands_above_the_headline(small: View, tmp_path: Path) -> None:
+    small.figure(tmp_path / "a.svg", title="Who is in the <Pact>?")
+    first, second, *_ = words((tmp_path / "a.svg").read_text(encoding="utf-8"))
+    assert first == "Who is in the <Pact>?"
+    assert "23 June 2022" in second or "Pact" in second

@@ -45,7 +45,7 @@ function begin() {
   new Grip();
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();
-  if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? ""));
+  if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? ""));
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";
   listen(app);

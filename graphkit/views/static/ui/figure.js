@@ -53,28 +53,30 @@ const ROW = 1.5;
  * @param {string} [size] one of the names of `FIGURES`
  * @param {string} [address] where the page can be found
  * @param {string} [drawing] what is drawn, where it is no form of the page: the exact overlaps ("sets")
+ * @param {string} [heading] the title, in place of the headline, which then follows below it
  * @returns {string} SVG, or nothing where that cannot be drawn of what is selected
  */
-export function figure(app, size = "page", address = "", drawing = "") {
+export function figure(app, size = "page", address = "", drawing = "", heading = "") {
   const before = app.state;
   if (drawing && !app.forms[drawing]?.found) return "";
   const form = drawing || (app.forms[before.form].figure ? before.form : "network");
   app.state = { ...before, form, theme: before.theme === "dark" ? "dark" : "light" };
   app.dress();
   try {
-    return composed(app, FIGURES[size] ?? FIGURES.page, safeLink(address) || safeLink(location.href.split("#")[0]));
+    return composed(app, FIGURES[size] ?? FIGURES.page, safeLink(address) || safeLink(location.href.split("#")[0]), heading);
   } finally {
     app.state = before;
     app.dress();
   }
 }
 
-/** @param {App} app @param {Size} size @param {string} address */
-function composed(app, size, address) {
+/** @param {App} app @param {Size} size @param {string} address @param {string} heading */
+function composed(app, size, address, heading) {
   const { pad, text, small } = size;
   const inner = size.width - 2 * pad;
   const { ink, muted } = app.theme;
-  const [title, told] = [document.title, byId("assurance").textContent ?? ""];
+  const [headline, assurance] = [document.title, byId("assurance").textContent ?? ""];
+  const [title, told] = heading ? [heading, [`${headline}.`, assurance].join(" ").trim()] : [headline, assurance];
   const lines = (/** @type {string[]} */ list) => list.flatMap((line) => block(app, line, small, 400, inner, muted));
   const head = block(app, title, size.title, 650, inner, ink);
   const second = block(app, told, text, 400, inner, muted);
