@@ -130,7 +130,9 @@ async def thing(request: Request) -> Response:
         return PlainTextResponse("There is HTML, Turtle and JSON-LD of this.\n", 406)
     if chosen == "text/html":
         tables = await anyio.to_thread.run_sync(_tables, kg, name)
-        return page("thing.html", kg, name=name, facts=facts, tables=tables, headers=headers)
+        label = await anyio.to_thread.run_sync(_label, kg, name)
+        said = {"name": name, "label": label, "facts": facts, "tables": tables}
+        return page("thing.html", kg, headers=headers, **said)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
     query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
     try:
@@ -148,9 +150,20 @@ def _alternates(name: str) -> str:
 def _absent(kg: KnowledgeGraph, name: str) -> str:
     try:
         kg.actor(name)
-    except GraphkitError as error:
-        return f"{error}\n" if isinstance(error, NotFound) else "There is no such thing.\n"
+    except NotFound as error:
+        near = " or ".join(f"/id/{one}" for one in error.suggestions if SLUG.fullmatch(one))
+        there = f"Did you mean {near}?" if near else "Look for it on the page, /explore."
+        return f"Nothing here is called {name!r}. {there}\n"
+    except GraphkitError:
+        pass
     return "There is no such thing.\n"
+
+
+def _label(kg: KnowledgeGraph, name: str) -> str:
+    """Give the name of an actor or a coalition; a record is called by its id."""
+    with contextlib.suppress(GraphkitError):
+        return kg.actor(name).label("en")
+    return name
 
 
 def _facts(kg: KnowledgeGraph, name: str) -> list[Fact]:

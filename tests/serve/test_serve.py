@@ -348,3 +348,12 @@ def test_the_editor_is_the_one_that_is_listed() -> None:
     assert {"yasgui.min.js", "yasgui.min.css", "LICENSE.txt"} <= listed.keys()
     for name, digest in listed.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_thing_is_headed_by_its_name_and_a_slip_is_answered_with_addresses(
+    client: httpx.Client,
+) -> None:
+    browser = {"Accept": "text/html"}
+    assert "<h1>Zoom Video Communications</h1>" in client.get("/id/zoom", headers=browser).text
+    slip = client.get("/id/zom", headers=browser)
+    assert slip.status_code == 404 and "/id/zoom" in slip.text and "kg." not in slip.text
