@@ -334,25 +334,23 @@ def _graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         from graphkit.loading import connect
 
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    from graphkit.cli.doubts import tell_doubts
-
-    if options.errors == "keep":
-        from graphkit.loading import load
-
-        kg = load(options.data, errors="keep", **_reading(options))
-        if kg.left_out:
-            say(f"{how_many(len(kg.left_out), 'error')} left out; graphkit check names them.")
-        tell_doubts(options)
-        return kg
     from graphkit.authoring.reading import reading_of
+    from graphkit.cli.doubts import tell_doubts
     from graphkit.graph import KnowledgeGraph
+    from graphkit.opening.loaded import Loaded
     from graphkit.opening.open_store import open_store
 
-    # Damage is noticed by the engine; to look for it beforehand would take a third of the time.
-    cache, reading = not (whole or options.no_cache), reading_of(**_reading(options))
-    kg = KnowledgeGraph(open_store(options.data, cache=cache, verify=False, reading=reading))
-    tell_doubts(options)
-    return kg
+    read, reading = Loaded(), reading_of(**_reading(options))
+    if options.errors == "keep":
+        store = open_store(options.data, keep=read, reading=reading)
+    else:
+        # Damage is noticed by the engine; to look for it beforehand takes a third of the time.
+        cache = not (whole or options.no_cache)
+        store = open_store(options.data, cache=cache, verify=False, note=read, reading=reading)
+    if read.left_out:
+        say(f"{how_many(len(read.left_out), 'error')} left out; graphkit check names them.")
+    tell_doubts(options, read)
+    return KnowledgeGraph(store, left_out=read.left_out)
 
 
 def _reading(options: Namespace) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from graphkit.stores.memory import MARKER, Store
 
 if TYPE_CHECKING:
     from graphkit.opening.fill import Fill
+    from graphkit.opening.loaded import Loaded
 
 KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
@@ -26,7 +27,9 @@ KEPT: Final = 6
 _STAMP: Final = "files"
 
 
-def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store | None:
+def cached(
+    files: list[Path], path: str | Path | None, *, verify: bool, note: Loaded | None = None
+) -> Store | None:
     """Open a graph from the cache, making it if need be.
 
     Parameters
@@ -38,6 +41,8 @@ def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store
     verify : bool
         Whether to look at the checksums, which takes as long as reading the store once. Without,
         the engine itself notices damage when it comes to it; see `forget_damaged`.
+    note : Loaded, optional
+        As for `graphkit.opening.open_store.open_store`.
 
     Returns
     -------
@@ -56,7 +61,7 @@ def cached(files: list[Path], path: str | Path | None, *, verify: bool) -> Store
         if not (place / MARKER).is_file():
             from graphkit.opening.fill import filling
 
-            if not _remember(place, read, filling(files, path, bulk=True)):
+            if not _remember(place, read, filling(files, path, bulk=True, note=note)):
                 return None
         if stamped and not known:
             with contextlib.suppress(OSError):

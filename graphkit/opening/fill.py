@@ -31,6 +31,7 @@ def filling(
     bulk: bool = False,
     derive: bool = True,
     keep: Loaded | None = None,
+    note: Loaded | None = None,
     reading: Reading = AS_IT_IS,
 ) -> Fill:
     """Prepare to load files, the vocabulary that they use, and what follows from them.
@@ -47,6 +48,8 @@ def filling(
         Whether to add the days of records that lack them, and what the rules derive.
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error.
+    note : Loaded, optional
+        Where to note which tables were read, and what is doubtful in them.
     reading : Reading
         What tables leave open.
 
@@ -64,6 +67,8 @@ def filling(
         if tables:
             folder = Path(path or listed[0].parent)
             _load_tables(inner, folder, loaded, reading, keep=keep is not None, bulk=bulk)
+            if note is not None:
+                note.files, note.doubts = loaded.files, loaded.doubts
         else:
             _load_rdf(inner, listed, loaded, bulk=bulk)
             _read_plain_memberships(inner, Path(path or listed[0]).name, loaded, bulk=bulk)
@@ -99,13 +104,14 @@ def _load_tables(
 ) -> None:
     from graphkit.authoring import examine
     from graphkit.authoring.without_faults import can_be_built, without_faults
-    from graphkit.building import build
+    from graphkit.building import facts_of
 
-    tables, problems, _ = examine(folder, reading)
+    tables, problems, doubts = examine(folder, reading)
     if problems and (not keep or not can_be_built(tables, problems)):
         raise DataError(problems)
     loaded.problems.extend(problems)
-    load_turtle(inner, build(without_faults(tables, problems)), bulk=bulk)
+    loaded.doubts.extend(doubts)
+    load_turtle(inner, facts_of(without_faults(tables, problems)).unsorted(), bulk=bulk)
     loaded.files[folder.name] = len(inner)
 
 

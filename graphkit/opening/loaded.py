@@ -46,7 +46,7 @@ class Loaded:
     days : list of OddDay
         Dates that are not written as they should be.
     doubts : list of Problem
-        What was read of RDF in other words than ours, and may be meant otherwise.
+        What was read of tables, or of RDF in other words than ours, and may be meant otherwise.
     unread : list of Problem
         Those of them that cannot be read, with their files.
     in_other_words : bool

@@ -22,6 +22,7 @@ def open_store(
     verify: bool = True,
     derive: bool = True,
     keep: Loaded | None = None,
+    note: Loaded | None = None,
     reading: Reading = AS_IT_IS,
 ) -> Store:
     """Open a graph in memory, or where it lies on disk.
@@ -44,6 +45,9 @@ def open_store(
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error. What is
         opened so is not cached.
+    note : Loaded, optional
+        Where to note which tables were read, and what is doubtful in them; nothing is noted
+        where the cache has the graph.
     reading : Reading
         What tables leave open. What is opened with anything stated is not cached.
 
@@ -58,7 +62,7 @@ def open_store(
         return Store.open(Path(path))
     kept = cache and keep is None and reading == AS_IT_IS
     said = reading.checked()
-    store = _opened(path, said, cache=kept, verify=verify, derive=derive, keep=keep)
+    store = _opened(path, said, note, cache=kept, verify=verify, derive=derive, keep=keep)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
     place = None if path is None else Path(path).absolute()
     again = partial(_reopened, place, reading, cache=cache, derive=derive)
@@ -83,6 +87,7 @@ def _reopened(
 def _opened(
     path: str | Path | None,
     reading: Reading,
+    note: Loaded | None,
     *,
     cache: bool,
     verify: bool,
@@ -91,13 +96,13 @@ def _opened(
 ) -> Store:
     files = source_files(path)
     if cache and derive:
-        kept = cached(files, path, verify=verify)
+        kept = cached(files, path, verify=verify, note=note)
         if kept is not None:
             return kept
     from graphkit.opening.fill import filling
 
     inner = pyoxigraph.Store()
-    filling(files, path, derive=derive, keep=keep, reading=reading)(inner)
+    filling(files, path, derive=derive, keep=keep, note=note, reading=reading)(inner)
     return Store(inner, merged=True)
 
 
