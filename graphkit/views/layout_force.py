@@ -28,6 +28,9 @@ Edges: TypeAlias = npt.NDArray[np.int64]
 EXACT_UP_TO: Final = 300
 PIVOTS: Final = 24
 READABLE: Final = 2000
+ONE_SEARCH: Final = 5000
+"""Of so many discs all that may overlap are looked for at once. Where discs come to lie depends on
+the order of the pairs, in which the last digits are added up; a drawing should not change."""
 GRAVITY: Final = (0.02, 1.2)
 """For the largest connected part, and for all others, which would drift off without it."""
 
@@ -163,9 +166,9 @@ def _corners(
 def spread(points: Points, radii: npt.NDArray[np.float64], rounds: int = 30) -> Points:
     """Push overlapping discs apart, moving each as little as needed."""
     points = points.copy()
-    reach = 2 * float(radii.max(initial=0.0))
+    sizes = _by_size(radii)
     for _ in range(rounds):
-        pairs = cKDTree(points).query_pairs(reach, output_type="ndarray")
+        pairs = _near(points, radii, sizes)
         pairs = pairs[_overlap(points, radii, pairs)]
         if len(pairs) == 0:
             break
@@ -182,6 +185,31 @@ def spread(points: Points, radii: npt.NDArray[np.float64], rounds: int = 30) -> 
         np.add.at(points, a, push)
         np.add.at(points, b, -push)
     return points
+
+
+def _by_size(radii: npt.NDArray[np.float64]) -> list[npt.NDArray[np.int64]]:
+    """Put discs together of which none is more than twice as wide as another one; if few, all."""
+    if len(radii) <= ONE_SEARCH:
+        return [np.arange(len(radii))]
+    least = max(float(radii.min(initial=np.inf)), 1e-9)
+    size = np.log2(np.maximum(radii, least) / least).astype(np.int64)
+    return [np.flatnonzero(size == one) for one in np.unique(size)]
+
+
+def _near(
+    points: Points, radii: npt.NDArray[np.float64], sizes: list[npt.NDArray[np.int64]]
+) -> Edges:
+    """Find all pairs that may overlap: each size looks no further than its own discs reach."""
+    trees = [cKDTree(points[own]) for own in sizes]
+    reach = [float(radii[own].max()) for own in sizes]
+    found = []
+    for at, (own, tree) in enumerate(zip(sizes, trees, strict=True)):
+        found.append(own[tree.query_pairs(2 * reach[at], output_type="ndarray")])
+        for other in range(at):
+            far = reach[at] + reach[other]
+            near = tree.sparse_distance_matrix(trees[other], far, output_type="ndarray")
+            found.append(np.column_stack([own[near["i"]], sizes[other][near["j"]]]))
+    return np.concatenate(found)
 
 
 def _overlap(points: Points, radii: npt.NDArray[np.float64], pairs: Edges) -> npt.NDArray[np.bool_]:

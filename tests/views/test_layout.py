@@ -130,3 +130,21 @@ def test_certainty_on_a_day_is_that_of_the_panel(facts_view: View, kg: Any) -> N
                 assert held == known, (record.id, degree)
             else:
                 assert held == NEVER, (record.id, degree)
+
+
+def test_discs_of_a_large_drawing_are_looked_for_by_size_and_all_are_found() -> None:
+    random = np.random.default_rng(5)
+    points = random.random((layout_force.ONE_SEARCH + 1, 2)) * 400
+    radii = 1.0 + random.pareto(1.5, len(points))
+    sizes = layout_force._by_size(radii)
+    assert len(sizes) > 3
+    assert np.concatenate(sizes).sum() == np.arange(len(points)).sum()
+
+    def overlapping(pairs: Any) -> set[tuple[int, int]]:
+        kept = pairs[layout_force._overlap(points, radii, pairs)]
+        return {(min(pair), max(pair)) for pair in kept.tolist()}
+
+    together = layout_force._near(points, radii, [np.arange(len(points))])
+    found = layout_force._near(points, radii, sizes)
+    assert len(found) < len(together) / 10
+    assert overlapping(found) == overlapping(together) != set()
