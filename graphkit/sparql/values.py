@@ -47,8 +47,20 @@ def rows(tsv: bytes) -> list[Row]:
     return [tuple(map(read, line.split("\t"))) for line in lines]
 
 
+def value_of(cell: str) -> Value:
+    """Read one cell of such an answer.
+
+    Examples
+    --------
+    >>> value_of("7"), value_of(""), value_of("<http://example.org/>")
+    (7, None, 'http://example.org/')
+    """
+    # Most cells are IRIs.
+    return cell[1:-1] if cell[:1] == "<" and cell[1] != "<" else _read(cell)
+
+
 def values(cells: Iterable[str]) -> list[Value]:
-    """Read single cells of such an answer.
+    """Read single cells of such an answer, each distinct one once.
 
     Examples
     --------
@@ -74,9 +86,7 @@ class _Cells(dict[str, Value]):
     """The value of every cell that was read."""
 
     def __missing__(self, cell: str) -> Value:
-        # Most cells are IRIs, and each of these is seen here once.
-        iri = cell[:1] == "<" and cell[1] != "<"
-        found = self[cell] = cell[1:-1] if iri else _read(cell)
+        found = self[cell] = value_of(cell)
         return found
 
 

@@ -38,10 +38,10 @@ _ESCAPED: Final = re.compile("[<>&\u2028\u2029]")
 
 def text(value: str, limit: int = LABEL_LENGTH) -> str:
     """Give one line of visible text, cut with an ellipsis when it is longer than ``limit``."""
-    # Cutting before cleaning keeps a label of a hundred kilobytes cheap.
-    head = value[: 4 * limit]
     if len(value) <= limit and value.isascii() and value.isprintable() and "  " not in value:
         return value.strip()  # as most are
+    # Cutting before cleaning keeps a label of a hundred kilobytes cheap.
+    head = value[: 4 * limit]
     plain = _BREAKS.sub(" ", _LONE.sub("\ufffd", _UNSEEN.sub("", head))).strip()
     if len(plain) <= limit and len(head) == len(value):
         return plain

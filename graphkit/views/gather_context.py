@@ -39,8 +39,10 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
 
 
 def _denies(word: Thing, record: Thing) -> bool:
-    said = _period(word), _period(record)
-    return denies(word.ref("polarity"), word.ref("confidence"), *said)
+    polarity = word.ref("polarity")
+    if not polarity:  # as most are, whose periods need not be read
+        return False
+    return denies(polarity, word.ref("confidence"), _period(word), _period(record))
 
 
 def _differs(word: Thing, adopted: Thing | None) -> bool:

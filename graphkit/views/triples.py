@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from graphkit.sparql.ask import tsv
-from graphkit.sparql.values import language, values
+from graphkit.sparql.values import language, value_of
 from graphkit.terms import CONCEPT
 from graphkit.views import clean
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.views.scene import Text
 
 EPOCH: Final = datetime.date(1970, 1, 1)
+_DAY_0: Final = EPOCH.toordinal()
 _Short = TypeVar("_Short")
 _DUMP: Final = "SELECT ?s ?p ?o WHERE {{ {pattern} ?s ?p ?o }}"
 
@@ -72,7 +73,7 @@ class Thing:
     def day(self, name: str) -> int | None:
         """Read a date as days since 1970-01-01."""
         value = self.date(name)
-        return None if value is None else (value - EPOCH).days
+        return None if value is None else value.toordinal() - _DAY_0
 
     def number(self, name: str) -> int | None:
         """Give a whole number."""
@@ -95,17 +96,29 @@ def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
     """
     terms, objects = _Known(_short), _Known(partial(_object, kg.store.namespace.slug))
     said: dict[str, dict[str, list[Value]]] = {}
+    several: dict[int, list[Value]] = {}
+    of_subject, last = dict[str, list[Value]](), ""
     _, *lines = tsv(kg.store, _DUMP.format(pattern=pattern)).decode("utf-8").split("\n")
     for line in lines[:-1]:
-        subject, name, cell = line.split("\t")
-        of_subject = said.setdefault(str(objects[subject][0]), {})
-        of_subject.setdefault(terms[name], []).append(objects[cell])
-    return {id: Thing(id, _in_order(said[id])) for id in sorted(said)}
+        subject, term, cell = line.split("\t")
+        if subject != last:
+            of_subject, last = said.setdefault(str(objects[subject][0]), {}), subject
+        name = terms[term]
+        if name not in of_subject:
+            of_subject[name] = [objects[cell]]
+        else:
+            of_subject[name].append(objects[cell])
+            several[id(of_subject[name])] = of_subject[name]
+    for values in several.values():  # in order, each once
+        values[:] = sorted(dict.fromkeys(values), key=str)
+    return {name: Thing(name, said[name]) for name in sorted(said)}
 
 
 def _object(shortened: Callable[[str], str], cell: str) -> Value:
-    (value,) = values([cell])
-    return shortened(value) if isinstance(value, str) else value, language(cell)
+    value = value_of(cell)
+    if not isinstance(value, str):
+        return value, ""
+    return shortened(value), language(cell)
 
 
 class _Known(dict[str, _Short]):
@@ -118,14 +131,6 @@ class _Known(dict[str, _Short]):
     def __missing__(self, cell: str) -> _Short:
         found = self[cell] = self._shortened(cell)
         return found
-
-
-def _in_order(values: dict[str, list[Value]]) -> Values:
-    """Put several values of one property in order, each once."""
-    for name, several in values.items():
-        if len(several) > 1:
-            values[name] = sorted(dict.fromkeys(several), key=str)
-    return values
 
 
 def concepts(kg: KnowledgeGraph) -> dict[str, dict[str, Text]]:
