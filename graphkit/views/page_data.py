@@ -7,18 +7,20 @@ drawing stands. Rows are stored as columns, because that is smaller and quicker 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.views.own_as_columns import only_in_panel
+from graphkit.views.scene import Evidence
 from graphkit.views.tile_map import tiles
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.scene import Column, Evidence, Node, Promises, Record, Scene, Span, Text
+    from graphkit.views.scene import Column, Node, Promises, Record, Scene, Text
 
 Data = dict[str, Any]
 
@@ -111,7 +113,7 @@ def facts_data(scene: Scene) -> Data:
             ]
         ),
         "records": _record_facts(scene, where),
-        "words": columns([_word(word) for record in scene.records for word in record.evidence]),
+        "words": _words(scene),
         "own": _own(scene),
         "sources": _rows(scene.sources),
         "commitments": _rows(scene.commitments),
@@ -144,20 +146,33 @@ def columns(rows: Sequence[Mapping[str, Any]]) -> Data:
     {'n': 2, 'kind': {'of': ['company'], 'at': 0}, 'x': [1, 2]}
     """
     names = dict.fromkeys(name for row in rows for name in row)
-    return {"n": len(rows)} | {name: _column([row.get(name) for row in rows]) for name in names}
+    return _coded(len(rows), {name: [row.get(name) for row in rows] for name in names})
+
+
+def _coded(count: int, values: Mapping[str, list[Any]]) -> Data:
+    """Write columns of so many values; nothing is said of those of no rows."""
+    told = {name: _column(column) for name, column in values.items()} if count else {}
+    return {"n": count} | told
 
 
 def _column(values: list[Any]) -> Any:
-    written = list(map(_WRITE, values))
-    of = dict(zip(written, values, strict=True))
+    keys = values if _are_plain(values) else list(map(_WRITE, values))
+    times = Counter(keys)
+    of = dict(zip(keys, values, strict=True))
     if len(of) == 1 and (len(values) > 1 or isinstance(values[0], str)):
         return {"of": [values[0]], "at": 0}
-    codes = {text: code for code, text in enumerate(of)}
-    at = [codes[text] for text in written]
-    coded = sum(map(len, of)) + sum(len(str(code)) for code in at)
-    if coded + 2 * len(of) > _WORTHWHILE * sum(map(len, written)):
+    codes = {key: code for code, key in enumerate(of)}
+    size = {key: len(_WRITE(value)) for key, value in of.items()}
+    coded = sum(size[key] + times[key] * len(str(code)) for key, code in codes.items())
+    if coded + 2 * len(of) > _WORTHWHILE * sum(size[key] * n for key, n in times.items()):
         return values
-    return {"of": list(of.values()), "at": at}
+    return {"of": list(of.values()), "at": list(map(codes.__getitem__, keys))}
+
+
+def _are_plain(values: list[Any]) -> bool:
+    """Whether values are told apart as their texts are; 1, 1.0 and True are not."""
+    kinds = set(map(type, values)) - {type(None)}
+    return len(kinds) <= 1 and kinds <= {str, int, bool}
 
 
 def _without_repeats(node: Mapping[str, Any]) -> Data:
@@ -188,25 +203,15 @@ def _positions(scene: Scene) -> Data:
 
 def _records(scene: Scene, edges: Sequence[Mapping[str, Any]], where: Mapping[str, int]) -> Data:
     numbers = {(e["from"], e["to"], e.get("relation")): n for n, e in enumerate(edges)}
-    rows = [
-        {
-            "edge": numbers[where[r.source], where[r.target], r.relation],
-            **{name: getattr(r.span, name) for name in SPANS},
-            **_held(r.span),
-        }
-        for r in scene.records
-    ]
-    return columns(rows)
-
-
-def _held(span: Span) -> Data:
-    """Write from when until when a record holds, to each degree; what is open is left out."""
-    pairs = {degree: getattr(span, degree) for degree in DEGREES}
-    return {
-        f"{degree}_{end}": day
-        for degree, pair in pairs.items()
-        for end, day in zip(("from", "until"), pair, strict=True)
+    spans = [record.span for record in scene.records]
+    held = {
+        f"{degree}_{end}": [getattr(span, degree)[place] for span in spans]
+        for degree in DEGREES
+        for place, end in enumerate(("from", "until"))
     }
+    edge = [numbers[where[r.source], where[r.target], r.relation] for r in scene.records]
+    told = {name: [getattr(span, name) for span in spans] for name in SPANS}
+    return _coded(len(spans), {"edge": edge, **told, **held})
 
 
 def _promised(record: Record | None, promises: Promises) -> Data:
@@ -220,29 +225,29 @@ def _promised(record: Record | None, promises: Promises) -> Data:
 
 
 def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
-    return columns(
-        [
-            {
-                "id": r.id,
-                "period": r.period,
-                "role": r.role,
-                "group": r.group,
-                "service": where.get(r.service),
-                "confidence": r.confidence,
-                "listedAs": r.listed_as,
-                "endReason": r.end_reason,
-                "note": r.note,
-                "evidence": len(r.evidence),
-                "promises": [_promised(r, one) for one in r.promises],
-            }
-            for r in scene.records
-        ]
+    told = scene.records
+    values: dict[str, list[Any]] = {
+        "id": [r.id for r in told],
+        "period": [r.period for r in told],
+        "role": [r.role for r in told],
+        "group": [r.group for r in told],
+        "service": [where.get(r.service) for r in told],
+        "confidence": [r.confidence for r in told],
+        "listedAs": [r.listed_as for r in told],
+        "endReason": [r.end_reason for r in told],
+        "note": [r.note for r in told],
+        "evidence": [len(r.evidence) for r in told],
+        "promises": [[_promised(r, one) for one in r.promises] for r in told],
+    }
+    return _coded(len(told), values)
+
+
+def _words(scene: Scene) -> Data:
+    """Write each source's word; those of a record stand one after another, in their order."""
+    words = [word for record in scene.records for word in record.evidence]
+    return _coded(
+        len(words), {name: [getattr(word, name) for word in words] for name in Evidence.__slots__}
     )
-
-
-def _word(word: Evidence) -> Data:
-    """Write one source's word; those of a record stand one after another, in the records' order."""
-    return {name: getattr(word, name) for name in word.__slots__}
 
 
 def _rows(things: Iterable[Any]) -> list[Data]:
