@@ -26,7 +26,7 @@ from graphkit.views.gather_promises import held, promises_by
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 from graphkit.views.tile_map import governing
-from graphkit.views.triples import Thing, Things, concepts, dump
+from graphkit.views.triples import Thing, Things, cells_of, concepts, dump
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
@@ -79,10 +79,12 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     People are not nodes: they appear as speakers of statements. A thing that no record links
     is left out, unless it is a coalition or promised something by an act of its own.
     """
-    words = dump(kg, "[] cg:evidence ?s .")
-    things = dump(kg, "?s cg:kind [] .")
+    cells = cells_of(kg)
+    words = dump(kg, "[] cg:evidence ?s .", cells)
+    things = dump(kg, "?s cg:kind [] .", cells)
     taken = promises_by(kg)
-    records = _records(kg, words, things, taken)
+    linking = {name: dump(kg, f"?s a cg:{name} .", cells) for name in ENDS}
+    records = _records(kg, linking, words, things, taken)
     coalitions = set(dump(kg, "?s a cg:Coalition ."))
     linked = {end for r in records for end in (r.source, r.target)}
     nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
@@ -121,13 +123,15 @@ def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:
     }
 
 
-def _records(kg: KnowledgeGraph, words: Things, things: Things, taken: Taken) -> tuple[Record, ...]:
+def _records(
+    kg: KnowledgeGraph, linking: Mapping[str, Things], words: Things, things: Things, taken: Taken
+) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
     found = [
         _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
         for name, ends in ENDS.items()
-        for thing in dump(kg, f"?s a cg:{name} .").values()
+        for thing in linking[name].values()
         if name != "Membership" or kg.roles is None or thing.ref("role") in kg.roles
     ]
     kept = (r for r in found if r.source in things and r.target in things)

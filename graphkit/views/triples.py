@@ -72,8 +72,9 @@ class Thing:
 
     def day(self, name: str) -> int | None:
         """Read a date as days since 1970-01-01."""
-        value = self.date(name)
-        return None if value is None else value.toordinal() - _DAY_0
+        found = self._values.get(name)
+        value = found[0][0] if found else None
+        return value.toordinal() - _DAY_0 if isinstance(value, datetime.date) else None
 
     def number(self, name: str) -> int | None:
         """Give a whole number."""
@@ -88,13 +89,18 @@ class Thing:
 Things: TypeAlias = Mapping[str, Thing]
 
 
-def dump(kg: KnowledgeGraph, pattern: str) -> dict[str, Thing]:
+def cells_of(kg: KnowledgeGraph) -> Known[Value]:
+    """Read cells of answers about a graph, each distinct one once."""
+    return Known(partial(_object, kg.store.namespace.slug))
+
+
+def dump(kg: KnowledgeGraph, pattern: str, cells: Known[Value] | None = None) -> dict[str, Thing]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id.
 
     The answer is read as the engine writes it: a table of it, with a column for the language,
-    would take three times as long.
+    would take three times as long. Dumps that name the same things may share their ``cells``.
     """
-    terms, objects = _Known(_short), _Known(partial(_object, kg.store.namespace.slug))
+    terms, objects = Known(_short), cells_of(kg) if cells is None else cells
     said: dict[str, dict[str, list[Value]]] = {}
     several: dict[int, list[Value]] = {}
     of_subject, last = dict[str, list[Value]](), ""
@@ -121,7 +127,7 @@ def _object(shortened: Callable[[str], str], cell: str) -> Value:
     return shortened(value), language(cell)
 
 
-class _Known(dict[str, _Short]):
+class Known(dict[str, _Short]):
     """What a cell is shortened to; each is shortened once."""
 
     def __init__(self, shortened: Callable[[str], _Short]) -> None:
