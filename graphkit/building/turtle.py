@@ -79,6 +79,12 @@ class Facts:
     def __len__(self) -> int:
         return sum(len(set(lines)) for lines in self._lines.values())
 
+    def share_a_name(self, *classes: str) -> bool:
+        """Tell whether anything of these classes was written twice, or is of another class, too."""
+        alone = {f"a {one}" for one in classes}
+        typed = ([line for line in lines if line[:2] == "a "] for lines in self._lines.values())
+        return any(len(types) > 1 and not alone.isdisjoint(types) for types in typed)
+
     def count(self, predicate: str, obj: str) -> int:
         """Count the subjects of which a triple is known."""
         line = f"{predicate} {obj}"

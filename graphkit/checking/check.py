@@ -20,6 +20,7 @@ from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
+from graphkit.checking.built_records import Sure, sure_of, unsure
 from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
@@ -113,7 +114,8 @@ def _check_tables(
     if problems and not can_be_built(tables, problems):
         return Report(wrong, readable=False)
     kept = without_faults(tables, problems)
-    store = Store.of_turtle(facts_of(kept).unsorted())
+    facts = facts_of(kept)
+    store = Store.of_turtle(facts.unsorted())
     own = len(store)
     add_vocabulary(store.inner)
     store.beside = root if root.is_dir() else None
@@ -126,6 +128,7 @@ def _check_tables(
         also=also,
         own=own,
         of_tables=True,
+        sure=sure_of(facts),
     )
     return _with_faults(report, wrong)
 
@@ -216,6 +219,7 @@ def check_store(
     also: Iterable[Finding] = (),
     own: int | None = None,
     of_tables: bool = False,
+    sure: Sure = unsure,
 ) -> Report:
     """Check a graph that is open already.
 
@@ -235,6 +239,8 @@ def check_store(
         How many triples the graph has without those of the vocabulary, if that is known.
     of_tables : bool
         Whether the graph was built from tables, whose references and terms were checked.
+    sure : callable
+        What the shapes of the ontology need not ask, see `graphkit.checking.built_records`.
     """
     checked = checked_in(store, own)
     found = [*also, *nothing_checked(store, checked, of_tables=of_tables)]
@@ -242,7 +248,7 @@ def check_store(
     found.extend(same_names(store))
     found.extend(future_days(store))
     if shapes is not None:
-        found.extend(_shapes(store, shapes))
+        found.extend(_shapes(store, shapes, sure))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
     order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -253,11 +259,11 @@ def check_store(
 _OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}
 
 
-def _shapes(store: Store, profile: Profile) -> Iterator[Finding]:
+def _shapes(store: Store, profile: Profile, sure: Sure) -> Iterator[Finding]:
     """Validate the facts before any inference, which would hide what is missing."""
     files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
     graph = of_profile(ShapesGraph.of_files(files), profile)
-    for result in validate(store, read(graph)):
+    for result in validate(store, read(graph), sure):
         yield of_result(result, store.namespace)
 
 

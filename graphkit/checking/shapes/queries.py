@@ -23,6 +23,8 @@ class Query:
     ----------
     text : str
         Gives ``?this``, the node that fails, and for some constraints ``?value`` and ``?path``.
+    focus : Focus
+        Where the nodes are that may fail.
     probe : str
         If this is there and its answer is no, nothing fails.
     """
@@ -30,6 +32,7 @@ class Query:
     shape: Shape
     constraint: Constraint
     text: str
+    focus: Focus
     probe: str = ""
 
 
@@ -58,16 +61,16 @@ def _query(shape: Shape, constraint: Constraint, focus: Focus) -> Query:
         case "closed":
             return _closed(shape, constraint, focus)
         case "sparql":
-            return Query(shape, constraint, constraint.value.query(focus))
+            return Query(shape, constraint, constraint.value.query(focus), focus)
         case "minCount" | "maxCount":
-            return _counted(shape, constraint, constraint.value, nodes)
+            return _counted(shape, constraint, constraint.value, focus)
         case "qualifiedValueShape":
-            return _counted(shape, constraint, constraint.value.wanted, nodes)
+            return _counted(shape, constraint, constraint.value.wanted, focus)
     group = _group(shape, constraint)
     apart = _APART.get(constraint.name, "?value")
     text = f"SELECT DISTINCT ?this {apart} {{ {nodes} {group} }}"
     probed = shape.path is not None and shape.path.lone and constraint.name != "hasValue"
-    return Query(shape, constraint, text, f"ASK {{ {group} }}" if probed else "")
+    return Query(shape, constraint, text, focus, f"ASK {{ {group} }}" if probed else "")
 
 
 _APART: Final = {
@@ -87,17 +90,20 @@ def _group(shape: Shape, constraint: Constraint) -> str:
     return f"{test.pattern} MINUS {{ ?{value} {INSTANCE} {constraint.value} . }}"
 
 
-def _counted(shape: Shape, constraint: Constraint, count: Count, nodes: str) -> Query:
+def _counted(shape: Shape, constraint: Constraint, count: Count, focus: Focus) -> Query:
+    nodes = focus.pattern("this")
     pattern, value = counted(shape, count, "this")
     select = "SELECT DISTINCT ?this"
     if count.high is not None:
         text = f"{select} {{ {nodes} {pattern} }} GROUP BY ?this "
         text += f"HAVING (COUNT(DISTINCT ?{value}) > {count.high})"
-        return Query(shape, constraint, text, _probe_of_more(shape, count, pattern))
+        return Query(shape, constraint, text, focus, _probe_of_more(shape, count, pattern))
     if count.low == 1:
-        return Query(shape, constraint, f"{select} {{ {nodes} FILTER NOT EXISTS {{ {pattern} }} }}")
+        text = f"{select} {{ {nodes} FILTER NOT EXISTS {{ {pattern} }} }}"
+        return Query(shape, constraint, text, focus)
     text = f"{select} {{ {nodes} OPTIONAL {{ {pattern} }} }} GROUP BY ?this "
-    return Query(shape, constraint, text + f"HAVING (COUNT(DISTINCT ?{value}) < {count.low})")
+    text += f"HAVING (COUNT(DISTINCT ?{value}) < {count.low})"
+    return Query(shape, constraint, text, focus)
 
 
 def _probe_of_more(shape: Shape, count: Count, pattern: str) -> str:
@@ -120,8 +126,7 @@ def _closed(shape: Shape, constraint: Constraint, focus: Focus) -> Query:
         f"{{ {nodes} {pattern} FILTER({condition}) }}"
     )
     if not constraint.value.allowed:
-        return Query(shape, constraint, text)
+        return Query(shape, constraint, text, focus)
     allowed = "|".join(constraint.value.allowed)
-    return Query(
-        shape, constraint, text, f"ASK {{ {at.pattern('this')} ?this !({allowed}) ?found . }}"
-    )
+    probe = f"ASK {{ {at.pattern('this')} ?this !({allowed}) ?found . }}"
+    return Query(shape, constraint, text, focus, probe)

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
 
 import pyoxigraph
 from pyoxigraph import NamedNode
 
-from graphkit.checking.shapes.model import Constraint, NotCompiled, Result
+from graphkit.checking.shapes.model import Constraint, Focus, NotCompiled, Result
 from graphkit.checking.shapes.paths import local_name
 from graphkit.checking.shapes.queries import Query, queries
 from graphkit.checking.shapes.reading import Shapes
 from graphkit.checking.shapes.sparql import filled
 from graphkit.checking.shapes.wording import Case, Writer, words, writer_of
 from graphkit.stores.memory import Store
-from graphkit.terms import SH
+from graphkit.terms import RDF, RDFS, SH
+
+_OCCURRING: Final = f"""
+SELECT ?class (COUNT(*) AS ?count) {{{{
+  ?class <{RDFS}subClassOf>* {{term}} . ?any <{RDF}type> ?class
+}}}} GROUP BY ?class"""
+_FEW: Final = 2000
+"""So few things are asked about themselves: a probe looks at all that have a property."""
 
 
-def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
+def validate(
+    store: Store,
+    shapes: Shapes,
+    sure: Callable[[Query, frozenset[str]], bool] = lambda _query, _classes: False,
+) -> Iterator[Result]:
     """Validate a store.
 
     Parameters
@@ -27,6 +39,8 @@ def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
         The facts, and the classes that they use.
     shapes : Shapes
         What was read from a shapes graph.
+    sure : callable, optional
+        Tells of a query, and of the classes of what it is about, whether it can find nothing.
 
     Yields
     ------
@@ -69,6 +83,7 @@ def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
     .. [1] W3C (2017), *Shapes Constraint Language (SHACL)*, https://www.w3.org/TR/shacl/
     """
     probes: dict[str, bool] = {}
+    occurring = _Occurring(store)
     left = set(shapes.left)
     for root in shapes.roots:
         try:
@@ -77,11 +92,38 @@ def validate(store: Store, shapes: Shapes) -> Iterator[Result]:
             left.add(root.shape.node)
             continue
         for query in asked:
-            yield from _run(store, shapes, query, probes)
+            classes = occurring.of(query.focus)
+            if classes is None or (classes and not sure(query, frozenset(classes))):
+                few = classes is not None and sum(classes.values()) <= _FEW
+                asking = replace(query, probe="") if few and not query.focus.steps else query
+                yield from _run(store, shapes, asking, probes)
     if left:
         from graphkit.checking.shapes.fallback import validate_with_pyshacl
 
         yield from validate_with_pyshacl(store, shapes.graph, left)
+
+
+class _Occurring:
+    """How many things a store has of each class that shapes are about."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._below: dict[str, dict[str, int]] = {}
+
+    def of(self, focus: Focus) -> dict[str, int] | None:
+        """Count what is looked at, by its classes; None where it is not chosen by its class."""
+        found: dict[str, int] = {}
+        for target in focus.targets:
+            if target.kind != "Class":
+                return None
+            found |= self._of_class(str(target.term))
+        return found
+
+    def _of_class(self, term: str) -> dict[str, int]:
+        if term not in self._below:
+            rows = self._store.select(_OCCURRING.format(term=term))
+            self._below[term] = {row["class"].value: int(row["count"].value) for row in rows}
+        return self._below[term]
 
 
 def _run(store: Store, shapes: Shapes, query: Query, probes: dict[str, bool]) -> Iterator[Result]:

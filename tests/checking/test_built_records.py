@@ -1,0 +1,122 @@
+"""What shapes need not ask of records that were built from tables holds of each of them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit import resources
+from graphkit.authoring import examine
+from graphkit.authoring.without_faults import can_be_built, without_faults
+from graphkit.building import facts_of
+from graphkit.checking.built_records import sure_of, unsure
+from graphkit.checking.check import check, with_ontology
+from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.facts.authored_row import Tables
+
+from ..conftest import SMALL, csv_of
+
+Rows = list[dict[str, str]]
+MORE: Final[Mapping[str, Sequence[Mapping[str, str]]]] = {
+    "actors": [{"id": "chat", "kind": "service", "name_en": "Chat"}],
+    "coalitions": [{"id": "old-pact", "name_en": "The Old Pact", "during": "1990/2000"}],
+    "operations": [
+        {"service": "chat", "operator": "beta", "during": "2019/..", "source": "gazette"},
+    ],
+    "concepts": [{"scheme": "role", "notation": "warden", "name_en": "warden"}],
+    "lists": [
+        {"id": "roll", "coalition": "pact", "date": "2020-05-01", "source": "gazette"},
+        {"id": "roll-2", "coalition": "pact", "date": "2021-02", "source": "herald"},
+    ],
+}
+CELLS: Final[Mapping[str, Sequence[str]]] = {
+    "actor": ("acme", "beta", "chat", "pact", "nobody", ""),
+    "coalition": ("pact", "old-pact", "acme"),
+    "spell": ("", "2", "late", "not a slug"),
+    "role": ("member", "warden", "king", ""),
+    "during": ("2020-03-01/..", "2019~/2021", "/", "1192/..", "[..2020]/2020-06", "2021-13", ""),
+    "source": ("gazette", "herald", "rumour", ""),
+    "evidence": ("", "“as printed”", "words " * 90),
+    "confidence": ("", "low", "high", "certain"),
+    "polarity": ("", "for", "against", "neither"),
+    "listed_as": ("", "ACME Inc."),
+    "listed_under": ("", "companies", "knights"),
+    "start_reason": ("", "founded", "whim"),
+    "end_reason": ("", "withdrew", "whim"),
+    "tier": ("", "gold", "gold; silver"),
+    "jointly_with": ("", "beta", "beta; acme", "nobody"),
+    "joined_through": ("", "beta", "beta; acme"),
+    "on_behalf_of": ("", "acme", "acme;beta"),
+    "entered": ("", "2021-01-01", "yesterday"),
+    "note": ("", "A note."),
+}
+ROW: Final = st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in CELLS.items()})
+
+
+def said_by_shapes(tables: Tables) -> tuple[set[str], set[str]]:
+    """List what shapes find of all that tables hold, and what they find relying on the build."""
+    facts = facts_of(tables)
+    store = with_ontology(facts.unsorted())
+    shapes = read(
+        ShapesGraph.of_files(sorted((resources.folder("ontology") / "shapes").glob("*.ttl")))
+    )
+    return (
+        {_line(found) for found in validate(store, shapes)},
+        {_line(found) for found in validate(store, shapes, sure_of(facts))},
+    )
+
+
+def _line(found: Result) -> str:
+    return f"{found.focus} {found.path} {found.component} {found.value} {found.message}"
+
+
+def written(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Tables:
+    """Write tables, read them, and leave out the rows with a fault."""
+    for table, rows in tables.items():
+        (folder / f"{table}.csv").write_text(csv_of(table, rows), encoding="utf-8")
+    read_, problems, _ = examine(folder)
+    assert can_be_built(read_, problems)
+    return without_faults(read_, problems)
+
+
+@given(st.lists(ROW, min_size=1, max_size=6))
+@settings(max_examples=40)
+@pytest.mark.slow
+def test_shapes_find_the_same_in_odd_tables(rows: Rows) -> None:
+    tables = {name: [*SMALL.get(name, ()), *MORE.get(name, ())] for name in {**SMALL, **MORE}}
+    tables["memberships"] = [*tables["memberships"], *rows]
+    with tempfile.TemporaryDirectory() as folder:
+        everything, relying = said_by_shapes(written(Path(folder), tables))
+    assert relying == everything
+
+
+@pytest.mark.slow
+def test_shapes_find_the_same_in_the_bundled_tables() -> None:
+    everything, relying = said_by_shapes(examine(resources.folder("data")).tables)
+    assert relying == everything != set()
+
+
+def test_nothing_is_relied_on_where_two_sources_make_one_name(
+    folder_of: Callable[..., Path],
+) -> None:
+    said = {"actor": "acme", "coalition": "pact", "role": "member", "during": "2020/.."}
+    folder = folder_of(
+        sources=[{"id": "herald-2", "title": "The Second Herald", "published": "2021"}],
+        memberships=[
+            {**said, "source": "herald", "evidence": "one"},
+            {**said, "source": "herald", "evidence": "two"},
+            {**said, "source": "herald-2", "evidence": "three"},
+        ],
+    )
+    tables = examine(folder).tables
+    assert sure_of(facts_of(tables)) is unsure
+    everything, relying = said_by_shapes(tables)
+    assert relying == everything
+    found = {f.message for f in check(folder).findings if f.record.endswith("--ev-herald-2")}
+    assert any("exactly one source" in message for message in found)
