@@ -89,7 +89,8 @@ def fill_names(
         times.get("coalition", {}),
     )
     members = [row.own.get("member", "") or row.cells["actor"] for row in rows]
-    others_named = [name for row in rows for column in AGENTS for name in split(row[column])]
+    others = [row.cells[column] for row in rows for column in AGENTS if row.cells[column]]
+    others_named = [name for cell in others for name in split(cell)]
     actors = _resolved([*members, *others_named], agents, listed["actors"], times.get("member", {}))
     both = coalitions.named.keys() & actors.named.keys()
     apart = _apart(rows, members) if both else frozenset()
@@ -108,13 +109,13 @@ def fill_names(
                 cells[column] = "; ".join(actor_ids[name] for name in split(cells[column]))
         if own:
             own.pop("member", None)
-    others = {
+    new_actors = {
         key: names
         for key, names in actors.named.items()
         if key in apart or key not in coalitions.named
     }
     _add(tables, "coalitions", {new[key]: _label(n) for key, n in coalitions.named.items()})
-    _add(tables, "actors", {_member_id(key, new): _label(n) for key, n in others.items()})
+    _add(tables, "actors", {_member_id(key, new): _label(n) for key, n in new_actors.items()})
     if one_table:
         of_members(tables, doubt)
     _mark_listed_as(rows, members, actor_ids, tables)
@@ -220,7 +221,8 @@ def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> No
         (row, ref)
         for row in tables["memberships"]
         for column in columns
-        for ref in split(row[column])
+        if row.cells[column]
+        for ref in split(row.cells[column])
     )
     for row, ref in refs:
         if not labels:

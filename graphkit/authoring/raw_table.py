@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from graphkit.authoring.below_table import below_table
+from graphkit.authoring.below_table import below_table, may_be_below
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -119,7 +119,11 @@ def _members_alone(
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
     for line, cells in lines:
-        below = below_table(cells, member, header) or _names_nobody(cells, ends)
+        name = cells[member] if member < len(cells) else ""
+        plain = name.isascii() and not name.isspace() and name not in ("", header[member])
+        below = ""
+        if not plain or may_be_below(name):
+            below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if below:
             doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
         else:
@@ -203,7 +207,7 @@ def _long_cell(cells: Sequence[str]) -> tuple[str, str] | None:
 
 def _failed(cells: Sequence[str], places: Iterable[int]) -> tuple[str, str] | None:
     for place in places:
-        if failed_formula(cells[place].strip()):
+        if "#" in cells[place] and failed_formula(cells[place].strip()):
             return f"{cells[place].strip()!r} is the error of a formula.", "Write the name."
     return None
 

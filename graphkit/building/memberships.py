@@ -54,6 +54,7 @@ def write_memberships(
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     lists = Lists(tables, vocabulary)
     found = returns(tables["memberships"], published, lists)
+    terms = _terms_in(tables["memberships"])
     for slug, rows in found.records.items():
         said = [word(row, published) for row in rows]
         words = supporting(said)
@@ -84,7 +85,7 @@ def write_memberships(
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
             ("org:member", thing(_operator(operators[actor], period) if service else actor)),
             ("cg:coversService", thing(actor) if service else ""),
-            *_terms_of(words),
+            *(_terms_of(words, terms) if terms else ()),
         )
         facts.describe(thing(slug), about)
 
@@ -95,13 +96,20 @@ def _reason(words: Sequence[Word], during: Period, life: Period) -> str:
     return _cell(heard(words), "end_reason") or (DISSOLVED if with_coalition else "")
 
 
-def _terms_of(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+def _terms_in(rows: Sequence[Row]) -> frozenset[str]:
+    """List the columns on the terms of memberships in which anything stands."""
+    return frozenset(
+        column for column in (*TEXTS, *AGENTS) if any(row.cells[column] for row in rows)
+    )
+
+
+def _terms_of(words: Sequence[Word], columns: frozenset[str]) -> Iterator[tuple[str, str]]:
     """On which terms it belongs: most memberships say nothing of them."""
     for column, name in TEXTS.items():
-        if cell := _cell(words, column):
+        if column in columns and (cell := _cell(words, column)):
             yield name, text(cell)
     for column, name in AGENTS.items():
-        for other in split(_cell(words, column)):
+        for other in split(_cell(words, column)) if column in columns else ():
             yield name, thing(other)
 
 

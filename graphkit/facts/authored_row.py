@@ -72,4 +72,7 @@ def split(cell: str) -> tuple[str, ...]:
     >>> split("AFP; Agence France-Presse;")
     ('AFP', 'Agence France-Presse')
     """
+    if ";" not in cell:  # as most cells are, and most of them are empty
+        alone = cell.strip()
+        return (alone,) if alone else ()
     return tuple(item.strip() for item in cell.split(";") if item.strip())

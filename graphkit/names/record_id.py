@@ -9,6 +9,7 @@ Unicode NFC) and of its language follows.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from typing import Final
 
 from graphkit.terms import SLUG
 
+_APART: Final = re.compile("[^a-z0-9]+")
 _DIGEST: Final = 8
 
 
@@ -31,6 +33,8 @@ def readable_id(name: str) -> str:
     """
     if "--" not in name and SLUG.fullmatch(name):
         return name  # as ids are that stand in tables
+    if name.isascii():
+        return _APART.sub("-", name.lower()).strip("-") or "unnamed"
     parts: list[str] = []
     for letter in unicodedata.normalize("NFKD", name).casefold():
         if letter.isascii() and letter.isalnum():
