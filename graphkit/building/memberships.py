@@ -63,7 +63,8 @@ def write_memberships(
             continue
         adopted = adopt(said)
         listed = lists.of(words, adopted, begun(adopted.during, words))
-        listed = listed._replace(after=found.after.get(slug))
+        if slug in found.after:
+            listed = listed._replace(after=found.after[slug])
         taken = with_lists(adopted, listed)
         if taken.denied:  # lists may show that it had ended by the day of the denial
             taken = taken._replace(denied=denied(said, taken.during))
@@ -129,7 +130,7 @@ def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
     if listed.end:
         during = parse(f"{during.text.partition('/')[0]}/{listed.end}")
     elif during.states_end or listed.seen == adopted.confirmed_until:
-        return adopted._replace(during=during)
+        return adopted if during is adopted.during else adopted._replace(during=during)
     return adopted._replace(during=during, confirmed_until=listed.seen)
 
 

@@ -13,8 +13,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-import networkx as nx
-
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.facts.period import from_day_number
@@ -27,6 +25,8 @@ from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import networkx as nx
 
     from graphkit.facts.window import During, Window
     from graphkit.panel import AtLeast, Day
@@ -138,6 +138,8 @@ def two_mode(
     >>> two_mode(panel, ever=True).graph["note"][:29]
     'All ties that ever were. Two '
     """
+    import networkx as nx
+
     window = _window(on, during, ever)
     degree = least_for(window, at_least)
     chosen = panel.select(
@@ -251,6 +253,8 @@ def _add_nodes(graph: nx.Graph[str], panel: Panel, ties: Sequence[Tie]) -> None:
 
 
 def _add_edges(graph: nx.Graph[str], ties: Iterable[Tie], parallel: bool) -> None:
+    import networkx as nx
+
     if isinstance(graph, nx.MultiGraph) and parallel:
         for tie in ties:
             graph.add_edge(tie.actor, tie.coalition, key=tie.membership, **_edge([tie]))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from pyvis.network import Network
 
+    from graphkit.views.pyvis_network import Drawing
     from graphkit.views.scene import Scene
 
 POLICY: Final = (
@@ -20,16 +21,16 @@ POLICY: Final = (
 )
 
 
-def render(scene: Scene, network: Network) -> str:
+def render(scene: Scene, network: Network | Drawing) -> str:
     """Write the page.
 
     Parameters
     ----------
     scene : Scene
         A placed scene.
-    network : pyvis.network.Network
-        The nodes, edges and options to draw, as `graphkit.views.pyvis_network.to_network` gives
-        them; changed colours, sizes, labels and positions are kept.
+    network : Drawing or pyvis.network.Network
+        The nodes, edges and options to draw, as `graphkit.views.pyvis_network` gives them;
+        changed colours, sizes, labels and positions of a network are kept.
 
     Returns
     -------

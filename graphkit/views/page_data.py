@@ -20,6 +20,7 @@ from graphkit.views.tile_map import tiles
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+    from graphkit.views.pyvis_network import Drawing
     from graphkit.views.scene import Column, Node, Promises, Record, Scene, Text
 
 Data = dict[str, Any]
@@ -33,7 +34,7 @@ OF_GOVERNMENTS: Final = "international-organisation"
 SPANS: Final = ("start_earliest", "start_latest", "confirmed")
 
 
-def graph_data(scene: Scene, network: Network) -> Data:
+def graph_data(scene: Scene, network: Network | Drawing) -> Data:
     """Give what is needed to draw and to move through time."""
     where = {id: place for place, id in enumerate(network.node_ids)}
     edges = [

@@ -1,4 +1,4 @@
-"""Scene → pyvis network.
+"""Scene → nodes and edges as pyvis has them, and a pyvis network for who wants to change them.
 
 The lists of the network are filled directly: ``add_edge`` compares each new edge with every
 earlier one and ``from_nx`` writes into the caller's graph.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphkit.views import clean
 
@@ -31,32 +31,42 @@ RELATION_COLOUR: Final = {
 }
 
 
-def to_network(scene: Scene) -> Network:
-    """Give the scene as a pyvis network with positions, ready to show or to change.
+class Drawing(NamedTuple):
+    """What a page draws, under the names that a ``pyvis.network.Network`` has for it."""
 
-    Parameters
-    ----------
-    scene : Scene
-        A placed scene.
+    nodes: list[dict[str, Any]]
+    node_ids: list[str]
+    edges: list[dict[str, Any]]
+    options: dict[str, Any]
 
-    Returns
-    -------
-    pyvis.network.Network
-        Physics is off: the positions are the layout. Titles and labels are plain text.
+
+def to_drawing(scene: Scene) -> Drawing:
+    """Give the nodes and edges of a placed scene, with positions.
+
+    Physics is off: the positions are the layout. Titles and labels are plain text.
     """
+    degrees = _degrees(scene)
+    points = scene.positions.get(scene.opening.layout) or ((0.0, 0.0),) * len(scene.nodes)
+    nodes = [
+        _node(node, scene.look(node), scene.opening.lang, degrees[node.id])
+        | {"x": round(x, 1), "y": round(y, 1)}
+        for node, (x, y) in zip(scene.nodes, points, strict=True)
+    ]
+    return Drawing(nodes, [node.id for node in scene.nodes], _edges(scene), OPTIONS)
+
+
+def to_network(scene: Scene) -> Network:
+    """Give the drawing of a placed scene as a pyvis network, ready to show or to change."""
     # pyvis takes a third of a second to import, because it brings IPython.
     from pyvis.network import Network
 
+    drawn = to_drawing(scene)
     network = Network(height="100vh", width="100%", cdn_resources="in_line")
-    network.options = OPTIONS
-    degrees = _degrees(scene)
-    points = scene.positions.get(scene.opening.layout) or ((0.0, 0.0),) * len(scene.nodes)
-    for node, (x, y) in zip(scene.nodes, points, strict=True):
-        values = _node(node, scene.look(node), scene.opening.lang, degrees[node.id])
-        network.nodes.append(values | {"x": round(x, 1), "y": round(y, 1)})
-        network.node_ids.append(node.id)
+    network.options = drawn.options
+    network.nodes.extend(drawn.nodes)
+    network.node_ids.extend(drawn.node_ids)
     network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
-    network.edges.extend(_edges(scene))
+    network.edges.extend(drawn.edges)
     return network
 
 

@@ -23,7 +23,7 @@ from graphkit.views.extra_columns import extra_columns
 from graphkit.views.gather import gather
 from graphkit.views.own_as_columns import own_as_columns
 from graphkit.views.page import render
-from graphkit.views.pyvis_network import to_network
+from graphkit.views.pyvis_network import to_drawing, to_network
 from graphkit.views.scene import Opening, Scene
 from graphkit.views.screenshot import screenshot
 from graphkit.views.story import story
@@ -79,7 +79,8 @@ class View:
     @property
     def html(self) -> str:
         """The page as text: the same facts and options always give the same bytes."""
-        return render(self.scene, self.pyvis)
+        drawn = self.__dict__.get("pyvis")  # only who asks for the network can have changed it
+        return render(self.scene, to_drawing(self.scene) if drawn is None else drawn)
 
     def save(self, path: str | Path) -> None:
         """Write the page to a file, whole or not at all."""

@@ -1,4 +1,4 @@
-"""What shapes need not ask of records that were built from tables holds of each of them."""
+"""What shapes and checks need not ask of records that were built from tables holds of each."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.checking.built_records import sure_of, unsure
 from graphkit.checking.check import check, with_ontology
+from graphkit.checking.domain_checks import _checks
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.facts.authored_row import Tables
 
@@ -76,16 +77,17 @@ FLAWED: Final = st.builds(
 )
 
 
-def said_by_shapes(tables: Tables) -> tuple[set[str], set[str]]:
-    """List what shapes find of all that tables hold, and what they find relying on the build."""
+def found_in(tables: Tables) -> tuple[set[str], set[str]]:
+    """List what shapes and checks find of all that tables hold, and relying on the build."""
     facts = facts_of(tables)
     store = with_ontology(facts.unsorted())
     shapes = read(
         ShapesGraph.of_files(sorted((resources.folder("ontology") / "shapes").glob("*.ttl")))
     )
     return (
-        {_line(found) for found in validate(store, shapes)},
-        {_line(found) for found in validate(store, shapes, sure_of(facts))},
+        {_line(found) for found in validate(store, shapes)} | set(map(str, _checks(store))),
+        {_line(found) for found in validate(store, shapes, sure_of(facts))}
+        | set(map(str, _checks(store, of_tables=True))),
     )
 
 
@@ -105,18 +107,18 @@ def written(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> 
 @given(st.lists(SOUND | FLAWED, min_size=1, max_size=8), st.sampled_from(("", *MORE)))
 @settings(max_examples=40)
 @pytest.mark.slow
-def test_shapes_find_the_same_in_odd_tables(rows: Rows, without: str) -> None:
+def test_as_much_is_found_in_odd_tables(rows: Rows, without: str) -> None:
     more = {name: added for name, added in MORE.items() if name != without}
     tables = {name: [*SMALL.get(name, ()), *more.get(name, ())] for name in {**SMALL, **more}}
     tables["memberships"] = [*tables["memberships"], *rows]
     with tempfile.TemporaryDirectory() as folder:
-        everything, relying = said_by_shapes(written(Path(folder), tables))
+        everything, relying = found_in(written(Path(folder), tables))
     assert relying == everything
 
 
 @pytest.mark.slow
-def test_shapes_find_the_same_in_the_bundled_tables() -> None:
-    everything, relying = said_by_shapes(examine(resources.folder("data")).tables)
+def test_as_much_is_found_in_the_bundled_tables() -> None:
+    everything, relying = found_in(examine(resources.folder("data")).tables)
     assert relying == everything != set()
 
 
@@ -134,7 +136,7 @@ def test_nothing_is_relied_on_where_two_sources_make_one_name(
     )
     tables = examine(folder).tables
     assert sure_of(facts_of(tables)) is unsure
-    everything, relying = said_by_shapes(tables)
+    everything, relying = found_in(tables)
     assert relying == everything
     found = {f.message for f in check(folder).findings if f.record.endswith("--ev-herald-2")}
     assert any("exactly one source" in message for message in found)

@@ -76,9 +76,10 @@ def test_the_drawing_comes_from_the_pyvis_network(facts_view: View) -> None:
     assert "Painted green" in page.html
 
 
-def test_pyvis_is_not_imported_before_a_page_is_made() -> None:
+def test_pyvis_and_networkx_are_not_imported_unless_somebody_asks_for_a_network() -> None:
     code = (
-        "import sys, graphkit.views.view; print('pyvis' in sys.modules, 'IPython' in sys.modules)"
+        "import sys; import graphkit as gk; gk.view(gk.load(), focus='zoom').html;"
+        "print('pyvis' in sys.modules, 'networkx' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout.split() == ["False", "False"]
