@@ -192,7 +192,7 @@ def _table(network: Network, labels: Partition, score: float | None) -> Table:
     rows.sort(key=lambda row: (row[3] is None, row[3]))
     definitions = NODE_DEFINITIONS | {
         "community": "number of the community; 1 is the largest; empty for nodes without ties",
-        "size": "number of nodes in it",
+        "size": "number of nodes in it; empty for nodes without ties",
     }
     count = int(numbers.max(initial=0))
     note = "No ties, no communities."
