@@ -29,6 +29,10 @@ ROLES: Final = {
     "ties have no direction)",
     "liaison": "all three are of different groups",
 }
+_CLIQUES: Final = (
+    "Everybody in a coalition meets everybody in it, so that only actors in several coalitions "
+    "broker, and large coalitions make most pairs: compare with what is expected."
+)
 _ATTRIBUTE: Final = "an attribute of the actors such as 'kind' or 'country'"
 
 
@@ -110,7 +114,7 @@ def brokerage(network: nx.Graph[Any], across: str = "kind", *, min_shared: int =
     }
     without = len(values) - len(known)
     missing = f"{without} actors have no {across} and are left out." if without else ""
-    note = joined(missing, why_empty(network))
+    note = joined(missing, _CLIQUES if meet.any() else "", why_empty(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

@@ -34,6 +34,11 @@ _DEFINITIONS: Final = {
     "absent": "certain, or possible where it may be in after all (a doubtful membership)",
 }
 
+_ABSENT: Final = (
+    "Absent is who no source here calls a member: whether the lists of members are complete is not "
+    "known."
+)
+
 
 @recorded
 def missing(
@@ -117,7 +122,8 @@ def missing(
             held = {n: r for n, r in zip(inside, there[row].tolist(), strict=True) if r >= least}
             sure = CERTAINTIES[min(held.values())] if on is not None else ""
             rows.append((*head, tuple(held), sure, "possible" if gone[row] else "certain"))
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    note = _ABSENT if rows else ""
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
 def _columns(panel: Panel, ranks: Ranks, coalitions: Sequence[str]) -> Ranks:

@@ -29,13 +29,18 @@ Measure: TypeAlias = Literal["strength", "pagerank", "closeness", "betweenness"]
 MEASURES: Final[dict[Measure, str]] = {
     "strength": "sum of the weights of its ties; by count, the number of meetings, or its degree "
     "in the network with a tie for each",
-    "pagerank": "share of the time that a walk along the ties is here, heavy ties more often (0 to "
-    "1; adds up to 1)",
-    "closeness": "mean closeness to the nodes that it reaches, each tie being 1 / weight long, "
-    "times the share of the other nodes that it reaches",
-    "betweenness": "share of the pairs of others whose shortest path passes through, each tie "
-    "being 1 / weight long (0 to 1)",
+    "pagerank": "share of the time that a walk is here which follows ties, heavy ones more often, "
+    "and goes to any node in 15 % of its steps (0 to 1; adds up to 1)",
+    "closeness": "1 over the mean distance to the nodes that it reaches, each tie being 1 / weight "
+    "long, times the share of the other nodes that it reaches",
+    "betweenness": "share of the shortest paths between others that pass through, mean over all "
+    "pairs of others, each tie being 1 / weight long (0 to 1)",
 }
+
+_CLIQUES: Final = (
+    "A large coalition ties all its members to each other, so that they lead by count: compare "
+    "with the weight newman."
+)
 
 
 @recorded
@@ -120,7 +125,8 @@ def projected_centrality(
     definitions = {"node": "id of the actor or coalition", "label": "its name"}
     definitions |= {"contacts": "number of nodes of its side that it shares something with"}
     definitions |= {name: MEASURES[name] for name in chosen}
-    note = joined(projection.note, "" if projection.note else why_empty(network))
+    cliques = _CLIQUES if weight == "count" and graph.number_of_edges() else ""
+    note = joined(projection.note, cliques, "" if projection.note else why_empty(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

@@ -104,9 +104,10 @@ def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "a
         "empty for fewer than two)",
         "effective_size": "contacts, less the mean number of others that each is linked to; empty "
         "without contacts",
-        "efficiency": "effective size as a share of the contacts (0 to 1)",
+        "efficiency": "effective size as a share of the contacts (0 to 1); empty without contacts",
         "constraint": "Burt's constraint among its contacts (the inverse of their number where "
-        "it alone links them; 1 for a single one, above 1 for few that are linked otherwise)",
+        "it alone links them; 1 for a single one, above 1 for few that are linked otherwise); "
+        "empty without contacts",
     }
     single = sum(row[3] == 1 for row in rows)
     told = f"{single:,} of {len(rows):,} have one contact, and so no holes." if single else ""

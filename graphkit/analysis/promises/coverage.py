@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.narrowed import actor_ids
 from graphkit.analysis.promises.commitments_of import commitments_of
-from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
 from graphkit.analysis.recorded import recorded
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -110,7 +110,8 @@ def coverage(
     ]
     names = _names(kg, by, lang)
     definitions = _HEAD | {aim: f"number of them for: {names.get(aim, aim)}" for aim in aims}
-    return Table(tuple(definitions), rows, definitions=definitions)
+    note = ON_RECORD if rows else ""
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
 def _head(kg: KnowledgeGraph, actor: str, lang: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.promises.promises_of import promises_of
+from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
 from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.table import Table
@@ -93,7 +93,8 @@ def most_bound(
         certain = sum(promise.rank == len(CERTAINTIES) - 1 for promise in several)
         rows.append((actor, label_in(info, lang), info.kind, *sizes, certain, len(several)))
     rows.sort(key=lambda row: (-row[3], -row[4], row[0]))
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    note = ON_RECORD if rows else ""
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
 def _by_actor(found: Iterable[Promise]) -> Mapping[str, list[Promise]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.advice import Advice, Option
 from graphkit.analysis.narrowed import actor_ids, check_graph, coalition_ids
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
+
+ON_RECORD: Final = (
+    "Of many coalitions no text is in the graph, and texts differ in how finely they number "
+    "promises: the numbers say how much is on record, not how much an actor has to do or does."
+)
 
 
 class Promise(NamedTuple):

@@ -44,6 +44,11 @@ _MEMBERS: Final = {
     "possible": "number that may have been",
 }
 
+_STEPS: Final = (
+    "A coalition that publishes its list now and then seems to grow in steps, which are those of "
+    "its sources."
+)
+
 
 @recorded
 def growth(
@@ -135,7 +140,7 @@ def _grown(
     definitions: dict[str, str] = {"day": "the day counted"}
     definitions |= {name: GROUPINGS[name] for name in names}
     definitions |= {degree: _MEMBERS[degree] for degree in degrees}
-    return Table(tuple(definitions), rows, definitions=definitions)
+    return Table(tuple(definitions), rows, definitions=definitions, note=_STEPS)
 
 
 def _groupings(by: Grouping | Iterable[Grouping] | None) -> tuple[Grouping, ...]:

@@ -213,7 +213,7 @@ def _told(fit: Any) -> Fit:
         warnings.simplefilter("ignore")
         try:
             coefficient, error = fit()
-        except np.linalg.LinAlgError:
+        except (np.linalg.LinAlgError, ZeroDivisionError):  # as many terms as rows or clusters
             coefficient = error = np.array([np.nan])
     if not (np.isfinite(coefficient).all() and (error > 0).all() and (error < 100).all()):
         said = "the model cannot be fitted: a term follows from others, or decides who joins."

@@ -29,9 +29,10 @@ _DEFINITIONS: Final = {
     "period": "the month, quarter or year",
     "coalition": "id of the coalition",
     "joined": "number that surely joined in the period",
-    "joined_at_most": "number that may have joined in it",
+    "joined_at_most": "number that may have joined in it; these do not add up, for each "
+    "counts in all periods that its dates allow",
     "left": "number that surely left in the period",
-    "left_at_most": "number that may have left in it",
+    "left_at_most": "number that may have left in it, likewise",
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.ties_on_a_day import ties_on_a_day
+from graphkit.analysis.time.ties_on_a_day import UNSEEN, ties_on_a_day
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def network_change(
         ("pairs that stayed", None, None, stayed),
         ("jaccard", None, None, round(stayed / either, 6) if either else None),
     ]
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=UNSEEN[at_least])
 
 
 def _density(ties: DayTies) -> float | None:

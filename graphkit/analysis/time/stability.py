@@ -40,6 +40,11 @@ _DEFINITIONS: Final = {
     "makes them; below 0: less); empty for fewer than two nodes",
 }
 
+_SEEDS: Final = (
+    "Communities of one and the same day differ by seed, too: compare a fall with what another "
+    "seed makes of one day."
+)
+
 
 @recorded
 def stability(
@@ -123,7 +128,7 @@ def stability(
         (first, second, *_compared(before, after))
         for (first, before), (second, after) in pairwise(seen)
     ]
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=_SEEDS)
 
 
 def _of_day(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.narrowed import narrowed
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.ties_on_a_day import ties_on_a_day
+from graphkit.analysis.time.ties_on_a_day import UNSEEN, ties_on_a_day
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def tie_changes(
             through = tuple(sorted(old.shared(pair) ^ new.shared(pair)))
             rows.append((*pair, before, after, after - before, _what(before, after), through))
     rows.sort(key=lambda row: (-abs(row[4]), row[0], row[1]))
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
+    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=UNSEEN[at_least])
 
 
 def _what(before: float, after: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.weigh import Weight
     from graphkit.panel import AtLeast, Day, Panel
+
+
+_UNSEEN: Final = (
+    "After its last list of members a coalition is presumed to keep those whose leaving nobody "
+    "reported, so that ties seem to last longer than they may have."
+)
+UNSEEN: Final[dict[AtLeast, str]] = {"certain": "", "presumed": _UNSEEN, "possible": _UNSEEN}
 
 
 class DayTies(NamedTuple):

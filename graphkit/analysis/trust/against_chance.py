@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.adjust import adjust
 from graphkit.analysis.node_values import node_values
 from graphkit.analysis.recorded import recorded
@@ -31,13 +32,19 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 _WITHIN: Final = "an attribute of the actors such as 'kind'"
+_NO_TEST: Final = (
+    "They vary more in their numbers of ties than networks like this one do, so that a test of a "
+    "measure that hangs on these would not hold: there is no p; 'fdsm' gives one."
+)
 _DEFINITIONS: Final = {
-    "value": "the measure of the network",
-    "expected": "its mean over the networks that chance made",
-    "deviation": "its standard deviation over them",
+    "value": "the measure of the network; empty where it is not defined",
+    "expected": "its mean over the networks that chance made; this and what follows is empty where "
+    "it is not defined in any of them, or not in the network",
+    "deviation": "its standard deviation over them, or empty",
     "z": "value less expected, in deviations; empty where they do not differ",
-    "p": "chance of a value as far to one side, or farther, doubled (at most 1)",
-    "q": "p adjusted for the number of rows (Benjamini and Hochberg)",
+    "p": "chance of a value as far to one side, or farther, doubled (at most 1), or empty, as for "
+    "sdsm",
+    "q": "p adjusted for the number of rows (Benjamini and Hochberg), or empty",
     "trials": "number of networks in which it has a value",
 }
 
@@ -98,8 +105,14 @@ def against_chance(
     -----
     What was observed counts as one of the trials, so that no p is below ``2 / (trials + 1)``.
     Networks of ``"fdsm"`` and ``"within"`` follow each other in one chain of trades, ten rounds
-    apart. That the model is the right idea of chance is not checked: p says how unlike the
-    measure is to *this* chance.
+    apart.
+
+    Networks of ``"sdsm"`` have the numbers of ties of the observed one as their means, and so vary
+    more in them than networks do that are like the observed one. A measure that hangs on these
+    numbers, as nestedness does, is therefore off in them: p was at most .05 in 17 % of simulated
+    networks whose ties were coins, all alike, and in no more than 1 % of others. So there is no p
+    for it, and z is no test; ``"fdsm"`` has one. That the model is the right idea of chance is not
+    checked: p says how unlike the measure is to *this* chance.
 
     References
     ----------
@@ -134,11 +147,13 @@ def against_chance(
         for name, number in values_of(measure(other), keys, value).items():
             if name in place and number is not None:
                 drawn[trial, place[name]] = number
-    rows = _rows(observed, drawn)
+    rows = _rows(observed, drawn, tested=model != "sdsm")
     names = keys or ("what",)
     definitions = key_definitions(names) | _DEFINITIONS
-    note = f"Null model {model}: {MODELS[model]}. {trials} networks, seed {seed}; the least p that "
-    note += f"they can give is {min(2 / (trials + 1), 1):.2g}."
+    said = f"Null model {model}: {MODELS[model]}. {trials} networks, seed {seed}"
+    note = f"{said}; the least p that they can give is {min(2 / (trials + 1), 1):.2g}."
+    if model == "sdsm":
+        note = joined(f"{said}.", _NO_TEST)
     return Table((*names, *_DEFINITIONS), rows, definitions=definitions, note=note)
 
 
@@ -149,14 +164,17 @@ def _groups(network: object, ties: Incidence, within: str) -> npt.NDArray[np.int
 
 
 def _rows(
-    observed: dict[tuple[Any, ...], float | None], drawn: npt.NDArray[np.float64]
+    observed: dict[tuple[Any, ...], float | None],
+    drawn: npt.NDArray[np.float64],
+    *,
+    tested: bool,
 ) -> list[tuple[Any, ...]]:
     found = [_compared(number, drawn[:, at]) for at, number in enumerate(observed.values())]
-    tested = [at for at, row in enumerate(found) if row[4] is not None]
-    p = np.array([found[at][4] for at in tested], dtype=np.float64)
-    q = dict(zip(tested, adjust(p, "fdr", len(p)).tolist(), strict=True))
+    places = [at for at, row in enumerate(found) if tested and row[4] is not None]
+    p = np.array([found[at][4] for at in places], dtype=np.float64)
+    q = dict(zip(places, adjust(p, "fdr", len(p)).tolist(), strict=True))
     return [
-        (*name, *row[:5], q.get(at), row[5])
+        (*name, *row[:4], row[4] if tested else None, q.get(at), row[5])
         for at, (name, row) in enumerate(zip(observed, found, strict=True))
     ]
 

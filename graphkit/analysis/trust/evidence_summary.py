@@ -27,7 +27,8 @@ SUMMARY_BY: Final[dict[SummaryBy, str]] = {
 """What a row can be about."""
 _DEFINITIONS: Final = {
     "records": "number of records",
-    "one_source": "share that rests on one source (0 to 1)",
+    "one_source": "share that rests on one source (0 to 1); several may have copied from each "
+    "other, which is not checked",
     "low_confidence": "share that rests on low-confidence evidence only",
     "not_confirmed": "share that still runs with no source of the last years",
     "conflict": "share on which sources contradict each other",

@@ -10,7 +10,7 @@ from graphkit.advice import joined
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
-from graphkit.analysis.whole.modularity import Partition, modularity_of
+from graphkit.analysis.whole.modularity import BY_CHANCE_TOO, Partition, modularity_of
 from graphkit.analysis.why_empty import why_empty
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -59,6 +59,10 @@ def communities(
 
     Notes
     -----
+    Networks that chance makes have communities, too, and the fewer ties the greater a modularity:
+    `graphkit.analysis.trust.against_chance.against_chance` tells what the numbers of ties leave.
+    Small communities may hide in large ones (the limit of resolution).
+
     Each start is improved in turns: every actor moves to the community where it adds most, then
     every coalition (Barber's BRIM); then the two communities whose union adds most are merged, as
     long as any does (as in Liu and Murata's LPAb+), and both steps are repeated until nothing
@@ -72,12 +76,17 @@ def communities(
     X. Liu and T. Murata, "An efficient algorithm for optimizing bipartite modularity in bipartite
     networks", *Journal of Advanced Computational Intelligence* 14 (2010), 408-415,
     https://doi.org/10.20965/jaciii.2010.p0408.
+    R. Guimerà, M. Sales-Pardo and L. A. N. Amaral, "Modularity from fluctuations in random graphs
+    and complex networks", *Physical Review E* 70 (2004), 025101,
+    https://doi.org/10.1103/PhysRevE.70.025101 (by chance). S. Fortunato and M. Barthélemy,
+    "Resolution limit in community detection", *PNAS* 104 (2007), 36-41,
+    https://doi.org/10.1073/pnas.0605965104.
 
     Examples
     --------
     >>> import networkx as nx
     >>> print(communities(nx.davis_southern_women_graph()).note)
-    Modularity 0.3455 with 4 communities.
+    Modularity 0.3455 with 4 communities. Networks that chance makes have communities, too: ...
     """
     restarts = counted("restarts", restarts, 0)
     matrix = incidence(network).matrix
@@ -192,12 +201,12 @@ def _table(network: Network, labels: Partition, score: float | None) -> Table:
     rows.sort(key=lambda row: (row[3] is None, row[3]))
     definitions = NODE_DEFINITIONS | {
         "community": "number of the community; 1 is the largest; empty for nodes without ties",
-        "size": "number of nodes in it",
+        "size": "number of nodes in it; empty for nodes without ties",
     }
     count = int(numbers.max(initial=0))
     note = "No ties, no communities."
     if score is not None:
-        note = f"Modularity {score:.4f} with {count} communities."
+        note = f"Modularity {score:.4f} with {count} communities. {BY_CHANCE_TOO}"
     return Table(
         tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
     )

@@ -61,7 +61,7 @@ def core_periphery(
     -------
     Table
         ``node``, ``label``, ``side``, ``ties`` and ``core``, the core first. The note says the
-        fit, and that of the best split which the same search finds in a network of as many ties
+        fit, and that of the best split which the same search finds in one network of as many ties
         for each node, but by chance. Nobody is in the core if no split fits at all.
 
     Raises
@@ -109,8 +109,8 @@ def core_periphery(
     if split.fit > 0:
         by_chance = _by_chance(matrix, starts, seed, free=between == "free")
         note = (
-            f"Fit with the ideal pattern: correlation {split.fit:.3f}; by the same search in a "
-            f"network of the same degrees, but by chance: {by_chance:.3f}. The search is a "
+            f"Fit with the ideal pattern: correlation {split.fit:.3f}; by the same search in "
+            f"one network of the same degrees, but by chance: {by_chance:.3f}. The search is a "
             "heuristic."
         )
     return Table(

@@ -12,6 +12,7 @@ from graphkit.analysis.labels import labels_of
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.project import project
+from graphkit.analysis.whole.modularity import BY_CHANCE_TOO
 from graphkit.analysis.why_empty import why_empty
 from graphkit.table import Table
 from graphkit.type_checks import above_zero, counted
@@ -81,7 +82,7 @@ def louvain(
     Examples
     --------
     >>> import networkx as nx
-    >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note
+    >>> louvain(nx.davis_southern_women_graph(), weight="jaccard").note[:18]
     'Modularity 0.1915.'
     """
     resolution = above_zero("resolution", resolution, 1)
@@ -104,7 +105,11 @@ def louvain(
         "size": "number of nodes in it",
     }
     score = nx.community.modularity(graph, parts) if graph.number_of_edges() else None
-    note = f"Modularity {score:.4f}." if score is not None else "No ties, no communities."
+    note = (
+        f"Modularity {score:.4f}. {BY_CHANCE_TOO}"
+        if score is not None
+        else "No ties, no communities."
+    )
     return Table(
         tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
     Ints = npt.NDArray[np.int64]
+
+
+BY_CHANCE_TOO: Final = (
+    "Networks that chance makes have communities, too: against_chance, with the model 'fdsm', "
+    "tells what modularity numbers of ties alone would give."
+)
 
 
 class Partition(NamedTuple):

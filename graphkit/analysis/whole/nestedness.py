@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from graphkit.advice import joined
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.why_empty import why_empty
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from graphkit.network import Incidence
     from graphkit.panel import Panel
+
+
+_BY_DEGREES: Final = (
+    "Numbers of ties alone make a network nested: against_chance, with the model 'fdsm', tells "
+    "what is left."
+)
 
 
 @recorded
@@ -46,8 +53,8 @@ def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     Notes
     -----
     The value of one network says little; compare it with those of shuffled ones
-    (`graphkit.analysis.ties.null_fdsm.shuffled`). Nodes without ties count as nodes. Whether the
-    ties are of one time is not checked. networkx has no such measure.
+    (`graphkit.analysis.trust.against_chance.against_chance`). Nodes without ties count as nodes.
+    Whether the ties are of one time is not checked. networkx has no such measure.
 
     References
     ----------
@@ -70,8 +77,9 @@ def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "nodf": "nestedness, in per cent: 0 (none) to 100 (perfectly nested); empty without a pair",
     }
     values = nodf(incidence(network).matrix)
+    note = joined(_BY_DEGREES if values[2] else "", why_empty(network))
     rows = zip(("actors", "coalitions", "network"), values, strict=True)
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
 def nodf(matrix: sp.csr_array) -> tuple[float | None, float | None, float | None]:

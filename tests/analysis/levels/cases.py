@@ -184,7 +184,7 @@ def _mrqap(
 
 def _of_against_chance() -> Iterator[Case]:
     by_odds = (networks.by_odds, networks.by_odds_sparse, networks.by_odds_alike)
-    models: tuple[Model, ...] = ("fdsm", "sdsm", "within")
+    models: tuple[Model, ...] = ("fdsm", "within")
     for model, shape in product(models, by_odds):
         yield Case(f"against_chance, {model}", shape.__name__, partial(_nested, shape, model))
     for shape in (networks.alike, networks.active, networks.eager):

@@ -20,6 +20,7 @@ from graphkit.network import two_mode
 from graphkit.panel import AtLeast, Panel
 
 from ...cells import records
+from ..small_panels import DAYS, MEMBERSHIPS, Drawn, panel_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,32 +67,6 @@ def test_the_degree_of_certainty_and_empty_networks_count() -> None:
     assert numbers == {"presumed": (0, 1, 2), "possible": (0, 2, 2)}
 
 
-FIRST = 17_890  # 25 December 2018: days of a year's end and beginning are among those drawn
-DAYS = st.integers(FIRST, FIRST + 800)
-DAY_OR_NONE = st.none() | DAYS
-MEMBERSHIPS = st.lists(
-    st.tuples(st.integers(0, 4), st.integers(0, 2), DAYS, DAY_OR_NONE, DAY_OR_NONE, DAY_OR_NONE),
-    min_size=1,
-    max_size=12,
-)
-
-
-def panel_of(memberships: list[tuple[int, int, int, Any, Any, Any]]) -> Panel:
-    """Memberships that begin on a day or within bounds, and end on a day, within bounds or not."""
-    rows = []
-    for number, (member, coalition, low, high, end, seen) in enumerate(memberships):
-        row: dict[str, Any] = {"member": f"a{member}", "coalition": f"c{coalition}"}
-        row["membership"] = f"m{number}"
-        first, last = min(low, low if high is None else high), max(low, high or low)
-        row |= {"start_earliest": first, "start_latest": last}
-        if end is not None:
-            row |= {"end_earliest": max(end, first), "end_latest": max(end, last) + 20}
-        if seen is not None:
-            row["confirmed_until"] = max(seen, first)
-        rows.append(row)
-    return Panel.from_rows(rows)
-
-
 def strengths(network: nx.Graph[Any]) -> graphkit.Table:
     """Name each tie of a network."""
     ties = sorted("-".join(sorted(tie)) for tie in network.edges)
@@ -106,7 +81,7 @@ def strengths(network: nx.Graph[Any]) -> graphkit.Table:
     degree=st.sampled_from(["certain", "presumed", "possible"]),
 )
 def test_every_row_is_that_of_the_network_of_its_day(
-    memberships: list[tuple[int, int, int, Any, Any, Any]],
+    memberships: list[Drawn],
     bounds: tuple[int, int],
     every: Every,
     degree: AtLeast,

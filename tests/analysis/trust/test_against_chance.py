@@ -55,6 +55,16 @@ def test_each_model_keeps_what_it_says(model: Any) -> None:
             assert (drawn[:, group == GROUPS].sum(axis=1) == kept).all()
 
 
+def test_networks_that_keep_degrees_on_average_give_no_p() -> None:
+    table = analysis.against_chance(
+        network(), lambda ties: float(ties.matrix.nnz), model="sdsm", trials=9
+    )
+    (row,) = table.records()
+    assert (row["p"], row["q"]) == (None, None)
+    assert row["expected"] is not None
+    assert "'fdsm' gives one" in table.note
+
+
 def test_p_is_that_over_all_networks_of_the_same_degrees() -> None:
     grid = np.array(list(np.ndindex(*(2,) * 20)), dtype=np.int8).reshape(-1, 4, 5)
     fits = (grid.sum(axis=2) == CELLS.sum(axis=1)).all(axis=1)

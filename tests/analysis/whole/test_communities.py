@@ -45,7 +45,7 @@ def test_clear_communities_are_found_and_repeat() -> None:
     blocks = {(a, c) for a in range(6) for c in range(4) if a // 3 == c // 2}
     network = network_of(blocks, 6, 5)
     table = communities(network)
-    assert table.note == "Modularity 0.5000 with 2 communities."
+    assert table.note.startswith("Modularity 0.5000 with 2 communities. ")
     first = ["a0", "a1", "a2", "c0", "c1"]
     assert [row[0] for row in table if row[3] == 1] == first
     assert [row[3] for row in table] == [*[1] * 5, *[2] * 5, None]
