@@ -13,6 +13,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
+from graphkit.authoring.names_in_cells import sign_between
 from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.authoring.sheets_not_read import sheets_not_read
 from graphkit.errors import DataError, Problem
@@ -42,6 +43,13 @@ def read_table(path: Path, asked: Asked) -> Found:
     DataError
         If it cannot be read, or no column can be that of the members or of the coalitions.
     """
+    found = _read(path, asked)
+    sign = "" if asked.map else _sign_further_down(found)
+    return _read(path, asked, sign) if sign else found
+
+
+def _read(path: Path, asked: Asked, sign: str = "") -> Found:
+    """Read a table once; what stands between several coalitions in a cell may be known."""
     sheet, header, lines = _opened(path, asked)
     told = asked.map
     doubts = list(sheet.doubts)
@@ -52,7 +60,7 @@ def read_table(path: Path, asked: Asked) -> Found:
         if guessed.missing:
             raise _incomplete(sheet.path, guessed)
         doubts.extend(_by_texts(sheet.path, guessed))
-        told = _with_reading(guessed.map, asked)
+        told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
     _check(told, path.name)
@@ -73,6 +81,19 @@ def read_table(path: Path, asked: Asked) -> Found:
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts, columns)
+
+
+def _sign_further_down(found: Found) -> str:
+    """Tell what stands between coalitions in cells below the rows that were looked at first."""
+    told = found.map
+    if told is None or told.form != "long" or any(one.split for one in told.memberships):
+        return ""
+    named = [found.headers.get(name, "") for name in ("coalition", "member")]
+    if recognised(named).names[0] != "coalition":
+        return ""
+    if found.columns is not None:
+        return sign_between(found.columns.column("coalition").texts)
+    return sign_between(row["coalition"] for row in found.tables["memberships"])
 
 
 def _dated(
@@ -116,6 +137,11 @@ def _padded(line: Line, width: int) -> Line:
 def _with_reading(told: TableMap, asked: Asked) -> TableMap:
     said = asked.reading
     return replace(told, dates=said.dates, encoding=said.encoding, sheet=said.sheet)
+
+
+def _splitting(told: TableMap, sign: str) -> TableMap:
+    split = {"coalition": sign}
+    return replace(told, memberships=tuple(replace(one, split=split) for one in told.memberships))
 
 
 def _about(told: TableMap, coalition: str, path: str) -> TableMap:
