@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from operator import attrgetter, itemgetter
 from typing import Final
 
+from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.header import Report
 from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country
+from graphkit.names.fold import fold
 
 _BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.I)
 """The address of a page without the scheme, as it is mostly written."""
@@ -42,7 +44,7 @@ def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
             if not value:
                 continue
             first, where = said.setdefault(name, (value, row))
-            if first == value:
+            if first == value or (name == "kind" and _is_one_kind(first, value)):
                 del kept[name]
             else:
                 doubt(_differs(row, name, cell, where))
@@ -82,6 +84,16 @@ def member_value(name: str, cell: str) -> str:
         address = f"https://{cell}" if bare else cell
         return address if address.startswith(("http://", "https://")) and " " not in cell else ""
     return cell
+
+
+def _is_one_kind(one: str, other: str) -> bool:
+    """Whether two words are one, or both mean the same bundled kind.
+
+    >>> _is_one_kind("NGO", "Civil society"), _is_one_kind("Harbour", "harbour")
+    (True, True)
+    """
+    meant = bundled_concept("kind", one)
+    return fold(one) == fold(other) or (meant != "" and meant == bundled_concept("kind", other))
 
 
 def _differs(row: Row, name: str, cell: str, first: Row) -> Problem:

@@ -41,6 +41,8 @@ _COALITIONS: Final = """
     coalition_name igo club committee cabinet parliament legislature caucus network consortium
     pact pacts partnership partnerships forum campaign protocol member_of membership_of
     signatory_to agreements conventions alliances networks commitments
+    code_of_conduct codes_of_conduct code_of_practice codes_of_practice verhaltenskodex
+    code_de_conduite código_de_conducta
     bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
     acuerdo tratado alianza compromiso convenio iniciativa"""
 _GROUPS: Final = """
@@ -111,6 +113,7 @@ _PARTS_OF_NAMES: Final = {
     *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
     *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
 }
+_ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
@@ -172,7 +175,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     """
     headers = [plain(cell) for cell in cells]
     bare = [_one_of_several(without_brackets(cell)) for cell in headers]
-    named = [_one_of_several(_named(header)) for header in bare]
+    named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": _COALITIONS.split()})
     _find(found, named, {"member": _compounds(named)})
@@ -223,6 +226,15 @@ def is_country(header: str) -> bool:
     return without_brackets(plain(header)) in _STATES.split()
 
 
+def is_name(header: str) -> bool:
+    """Tell whether a header says no more than that names stand below it.
+
+    >>> is_name("Name"), is_name("Name of member")
+    (True, False)
+    """
+    return without_brackets(plain(header)) in _NAME
+
+
 def _compounds(bare: Sequence[str]) -> list[str]:
     patterns = [re.compile(one, re.I) for one in _COMPOUNDS]
     return [header for header in bare if any(one.fullmatch(header) for one in patterns)]
@@ -270,6 +282,18 @@ def _named(header: str) -> str:
     if _NAME.isdisjoint(words):
         return header
     return "_".join(word for word in words if word and word not in _NAME | _SMALL) or header
+
+
+def _what_was_joined(header: str) -> str:
+    """Take what was joined out of a header that says, too, that it was.
+
+    >>> _what_was_joined("joined_initiative"), _what_was_joined("code_of_conduct_signed")
+    ('initiative', 'code_of_conduct')
+    >>> _what_was_joined("date_joined")
+    'date_joined'
+    """
+    rest = "_".join(word for word in header.split("_") if word not in _ACTS)
+    return rest if _MEANT.get(rest) == "coalition" else header
 
 
 def _said(header: str) -> str:

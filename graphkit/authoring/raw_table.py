@@ -15,6 +15,7 @@ from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
 from graphkit.authoring.membership_header import membership_header
+from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -100,7 +101,7 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     header = Header(names, frozenset(columns & set(names)), line)
     empty = dict.fromkeys(columns, "")
     rest = _members_alone(sheet, names, rest, doubt, cells)
-    return list(_rows(sheet.path, rest, header, empty, report)), known
+    return by_names(list(_rows(sheet.path, rest, header, empty, report))), known
 
 
 def _members_alone(

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.data_package import described_in_package
@@ -18,11 +17,17 @@ from graphkit.authoring.header import Report
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
+from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
-from graphkit.authoring.sheets_not_read import sheets_not_read
+from graphkit.authoring.sheets_not_read import (
+    no_sheet,
+    of_memberships,
+    several_sheets,
+    sheets_not_read,
+)
 from graphkit.authoring.spells import with_all_spells
 from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -185,7 +190,7 @@ def _one_of(
     sheets: tuple[Sheet, ...], report: Report, doubt: Report
 ) -> tuple[list[Row], Mapping[str, str]]:
     """Read the one sheet that is a table of memberships, and give its headers as written."""
-    read_: list[tuple[str, list[Row], Recognised]] = []
+    read_: list[_ReadSheet] = []
     found: list[Problem] = []
     others: list[str] = []
     for sheet in sheets:
@@ -196,33 +201,40 @@ def _one_of(
             found.extend(error.problems)
             continue
         if not known.missing:
-            read_.append((sheet.name, rows, known))
-            for problem in (*below, *sheet.doubts):
-                doubt(problem)
-        elif known.names:
-            others.append(sheet.name)
-        if not known.missing or len(sheets) == 1:
-            found.extend(wrong)
-    if len(read_) > 1:
-        found = [_several_sheets(sheets[0].path, [name for name, _, _ in read_])]
+            read_.append(_ReadSheet(sheet, rows, known, wrong, below))
+            continue
+        others += [sheet.name] if known.names else []
+        found += wrong if len(sheets) == 1 else []
+    meant = [read_[place] for place in of_memberships([one.known.headers for one in read_])]
+    others = [one.name for one in sheets if one.name in others or one in _unmeant(read_, meant)]
+    if len(meant) > 1:
+        found = [several_sheets(sheets[0].path, [one.sheet.name for one in meant])]
     elif not read_ and not found and sheets:
-        hint = (
-            "One needs a column 'member' and a column 'coalition'; graphkit import reads tables of "
-            "members by coalitions, too."
-        )
-        message = "no sheet is a table of memberships."
-        found = [Problem(sheets[0].path, 0, "", message, hint)]
-    for problem in found:
+        found = [no_sheet(sheets[0].path, [sheet.name for sheet in sheets])]
+    for problem in (*found, *(meant[0].wrong if len(meant) == 1 else ())):
         report(problem)
-    for problem in sheets_not_read(sheets[0].path, [read_[0][0]], others) if read_ else ():
+    if not meant:
+        return [], {}
+    (sheet, rows, known, _, below) = meant[0]
+    unnamed = organisations_as_coalitions(sheet.path, known.headers)
+    unread = sheets_not_read(sheet.path, [sheet.name], others)
+    for problem in (*unnamed, *below, *sheet.doubts, *unread):
         doubt(problem)
-    return (read_[0][1], read_[0][2].headers) if read_ else ([], {})
+    return rows, known.headers
 
 
-def _several_sheets(path: str, names: Sequence[str]) -> Problem:
-    message = f"the sheets {', '.join(map(repr, names))} are tables of memberships."
-    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
-    return Problem(path, 0, "", message, hint)
+class _ReadSheet(NamedTuple):
+    """A sheet that names members and coalitions, as it was read."""
+
+    sheet: Sheet
+    rows: list[Row]
+    known: Recognised
+    wrong: list[Problem]
+    below: list[Problem]
+
+
+def _unmeant(read_: Sequence[_ReadSheet], meant: Sequence[_ReadSheet]) -> list[Sheet]:
+    return [one.sheet for one in read_ if not any(one is other for other in meant)]
 
 
 def _caught(

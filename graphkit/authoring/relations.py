@@ -33,7 +33,6 @@ def relations(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
     yield from _alike(tables["countries"])
     yield from _concepts(tables["concepts"], vocabulary)
     yield from _members(tables, vocabulary)
-    yield from _governments(tables["actors"], vocabulary)
     yield from _convened_by_itself(tables["convenings"])
     yield from _governed_by_others(tables, vocabulary)
     yield from _undated_lists(tables["lists"])
@@ -106,14 +105,6 @@ def _members(tables: Tables, vocabulary: Vocabulary) -> Iterator[Problem]:
             hint = "Add its operator to operations.csv: operators join, services are listed."
             message = f"the {kinds[actor]} {shown(actor)} has no operator."
             yield Problem(row.path, row.line, "actor", message, hint)
-
-
-def _governments(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Problem]:
-    for row in rows:
-        if vocabulary.is_of(row["kind"], GOVERNMENT) and not row["governs"]:
-            hint = "Give the code of the country or region that it governs."
-            message = f"a {row['kind']} governs something."
-            yield Problem(row.path, row.line, "governs", message, hint)
 
 
 def _convened_by_itself(rows: Iterable[Row]) -> Iterator[Problem]:

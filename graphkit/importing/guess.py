@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.one_table import (
     ALL_COLUMNS,
     is_country,
@@ -27,8 +28,6 @@ _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
-_SIGNS: Final = (";", "|", "\n")
-_SAMPLE: Final = 200
 _SHOWN: Final = 3
 
 
@@ -105,7 +104,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     >>> found.map.form, found.map.across, [column.read_as for column in found.columns]
     ('wide', ('Pact A', 'Pact B'), ['member', 'a coalition', 'a coalition'])
     """
-    columns = [[cells[place] for _, cells in lines[:_SAMPLE]] for place in range(len(header))]
+    columns = [[cells[place] for _, cells in lines[:LOOKED_AT]] for place in range(len(header))]
     samples = [_values(column) for column in columns]
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
         return _edges(header, samples)
@@ -235,7 +234,7 @@ def _long(
             why=f"{found[place].why}, though {doubt!r} tells as many"
         )
     told = {name: header[place].strip() for name, place in taken.items()}
-    sign = _between(columns[taken["coalition"]]) if "coalition" in taken else ""
+    sign = sign_between(columns[taken["coalition"]]) if "coalition" in taken else ""
     split = {"coalition": sign} if sign and why[taken["coalition"]] == BY_NAME else {}
     if split:
         place = taken["coalition"]
@@ -292,16 +291,6 @@ def _by_values(
         place = min(texts, key=lambda one: (texts[one], one))
         if not _lists(columns[taken["member"]], columns[place]):
             taken["coalition"], why[place] = place, BY_REPETITION
-
-
-def _between(column: Sequence[str]) -> str:
-    """Tell what stands between several names in the cells of a column; empty if nothing does."""
-    several = {
-        sign: sum(len([part for part in cell.split(sign) if part.strip()]) > 1 for cell in column)
-        for sign in _SIGNS
-    }
-    best = max(several, key=lambda sign: several[sign])
-    return best if several[best] else ""
 
 
 def _lists(one: Sequence[str], other: Sequence[str]) -> bool:

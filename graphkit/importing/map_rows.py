@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import count, groupby
 from operator import itemgetter
 from typing import Final, NamedTuple, Protocol
@@ -15,6 +13,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.header import plain
+from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -23,9 +22,6 @@ from graphkit.importing.marks import said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
-_FOOTNOTE: Final = re.compile(r"(?<=\w)(?:\s*\[\d{1,2}\]|[*†‡]+|[¹²³⁰⁴-⁹]+)$")
-_FOOTNOTES: Final = "]*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
-"""What a name with the mark of a footnote ends with."""
 
 
 class _Make(Protocol):
@@ -37,16 +33,6 @@ class _Make(Protocol):
 
 
 _NOTHING: Final[Mapping[str, str]] = {}
-
-
-@lru_cache(maxsize=65536)
-def called(member: str) -> str:
-    """Take the mark of a footnote from a name.
-
-    >>> called("Acme*"), called("C++ Alliance")
-    ('Acme', 'C++ Alliance')
-    """
-    return _FOOTNOTE.sub("", member) if member[-1:] in _FOOTNOTES else member
 
 
 def no_name(cell: str) -> str:
@@ -146,7 +132,7 @@ class CellReader:
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])
-            if member[-1] in _FOOTNOTES and (bare := called(member)) != member:
+            if member[-1] in MARKS and (bare := called(member)) != member:
                 said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()
@@ -266,8 +252,7 @@ def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[S
     [['Acme', 'Red Pact'], ['Acme', 'Blue Pact']]
     """
     (place, sign), *rest = lists
-    names = dict.fromkeys(name.strip() for name in cells[place].split(sign))
-    for name in [name for name in names if name] or [""]:
+    for name in names_in(cells[place], sign):
         one = [*cells[:place], name, *cells[place + 1 :]]
         yield from _split(one, rest) if rest else (one,)
 

@@ -11,14 +11,10 @@ import numpy as np
 from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.failed_formula import failed_formula
+from graphkit.authoring.names_in_cells import called
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
-from graphkit.importing.map_rows import (
-    called,
-    kept_columns,
-    mapped_rows,
-    nameless_told,
-)
+from graphkit.importing.map_rows import kept_columns, mapped_rows, nameless_told
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.tabular.reading.lines_of_text import Line

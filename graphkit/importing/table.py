@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -13,8 +13,15 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header_of_two_lines import header_of_two_lines
+from graphkit.authoring.names_in_cells import sign_between
 from graphkit.authoring.one_table import is_part_of_name, recognised
-from graphkit.authoring.sheets_not_read import sheets_not_read
+from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
+from graphkit.authoring.sheets_not_read import (
+    no_sheet,
+    of_memberships,
+    several_sheets,
+    sheets_not_read,
+)
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import Guess, guess
@@ -42,6 +49,13 @@ def read_table(path: Path, asked: Asked) -> Found:
     DataError
         If it cannot be read, or no column can be that of the members or of the coalitions.
     """
+    found = _read(path, asked)
+    sign = "" if asked.map else _sign_further_down(found)
+    return _read(path, asked, sign) if sign else found
+
+
+def _read(path: Path, asked: Asked, sign: str = "") -> Found:
+    """Read a table once; what stands between several coalitions in a cell may be known."""
     sheet, header, lines = _opened(path, asked)
     told = asked.map
     doubts = list(sheet.doubts)
@@ -52,7 +66,8 @@ def read_table(path: Path, asked: Asked) -> Found:
         if guessed.missing:
             raise _incomplete(sheet.path, guessed)
         doubts.extend(_by_texts(sheet.path, guessed))
-        told = _with_reading(guessed.map, asked)
+        doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
+        told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
     _check(told, path.name)
@@ -73,6 +88,19 @@ def read_table(path: Path, asked: Asked) -> Found:
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts, columns)
+
+
+def _sign_further_down(found: Found) -> str:
+    """Tell what stands between coalitions in cells below the rows that were looked at first."""
+    told = found.map
+    if told is None or told.form != "long" or any(one.split for one in told.memberships):
+        return ""
+    named = [found.headers.get(name, "") for name in ("coalition", "member")]
+    if recognised(named).names[0] != "coalition":
+        return ""
+    if found.columns is not None:
+        return sign_between(found.columns.column("coalition").texts)
+    return sign_between(row["coalition"] for row in found.tables["memberships"])
 
 
 def _dated(
@@ -118,6 +146,11 @@ def _with_reading(told: TableMap, asked: Asked) -> TableMap:
     return replace(told, dates=said.dates, encoding=said.encoding, sheet=said.sheet)
 
 
+def _splitting(told: TableMap, sign: str) -> TableMap:
+    split = {"coalition": sign}
+    return replace(told, memberships=tuple(replace(one, split=split) for one in told.memberships))
+
+
 def _about(told: TableMap, coalition: str, path: str) -> TableMap:
     """Say in a mapping which coalition all rows are about."""
     read = [one.columns["coalition"] for one in told.memberships if "coalition" in one.columns]
@@ -150,42 +183,39 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    filled: list[tuple[Sheet, Iterable[Line]]] = [(sheet, sheet.lines) for sheet in sheets]
-    if len(sheets) > 1:
-        read_ = [(sheet, list(sheet.lines)) for sheet in sheets]
-        filled = _meant([(sheet, lines) for sheet, lines in read_ if lines], asked.coalition)
-    if len(filled) != 1:
-        raise _several(path.name, [sheet.name for sheet, _ in filled])
-    sheet, lines = filled[0]
+    sheet, lines = _meant(sheets, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
-        raise _several(path.name, [])
+        raise _no_table(path.name)
     header, rows = header_of_two_lines(header, _member(header, told), rest)
     return sheet, header, iter(rows)
 
 
-def _meant(
-    sheets: list[tuple[Sheet, list[Line]]], coalition: str
-) -> list[tuple[Sheet, Iterable[Line]]]:
+def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Line]]:
     """Of several sheets, take the one that is called like a table of members, or can be one."""
-    if len(sheets) < 2:
-        return list(sheets)
-    meant = [one for one in sheets if _is_named(one[1], bool(coalition))]
-    if not meant:
-        meant = [one for one in sheets if _is_guessed(one[1], coalition)]
+    if len(sheets) == 1:
+        return sheets[0], sheets[0].lines
+    read_ = [(sheet, lines) for sheet in sheets if (lines := list(sheet.lines))]
+    if not read_:
+        raise _no_table(sheets[0].path if sheets else "")
+    told = [_named(lines, about_one=bool(coalition)) for _, lines in read_]
+    named = [(one, headers) for one, headers in zip(read_, told, strict=True) if headers]
+    meant = [named[place][0] for place in of_memberships([headers for _, headers in named])]
+    meant = meant or [one for one in read_ if _is_guessed(one[1], coalition)]
     if len(meant) != 1:
-        return list(sheets)
+        names = [sheet.name for sheet, _ in meant or read_]
+        raise DataError([(several_sheets if meant else no_sheet)(read_[0][0].path, names)])
     sheet, lines = meant[0]
-    others = [one.name for one, _ in sheets if one is not sheet]
+    others = [one.name for one, _ in read_ if one is not sheet]
     doubts = (*sheet.doubts, *sheets_not_read(sheet.path, [sheet.name], others))
-    return [(sheet._replace(doubts=doubts), lines)]
+    return sheet._replace(doubts=doubts), lines
 
 
-def _is_named(lines: Sequence[Line], about_one: bool) -> bool:
-    """Whether columns are called as those of members and, unless all is about one, coalitions."""
+def _named(lines: Sequence[Line], *, about_one: bool) -> Mapping[str, str]:
+    """The headers of a sheet that names members and, unless all is about one, coalitions."""
     wanted = {"member"} if about_one else {"member", "coalition"}
-    named = (recognised(cells, about_one=about_one).missing for _, cells in lines[:_TITLES])
-    return any(wanted.isdisjoint(missing) for missing in named)
+    named = (recognised(cells, about_one=about_one) for _, cells in lines[:_TITLES])
+    return next((one.headers for one in named if wanted.isdisjoint(one.missing)), {})
 
 
 def _is_guessed(lines: Sequence[Line], coalition: str) -> bool:
@@ -227,12 +257,8 @@ def _names(cells: Sequence[str], below: Iterable[Line], told: TableMap | None) -
     return {cell.strip() for cell in (*cells, *both)}
 
 
-def _several(path: str, names: list[str]) -> DataError:
-    if not names:
-        return DataError([Problem(path, 0, "", "there is no table in it.", "Check the file.")])
-    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
-    message = f"there are several sheets: {', '.join(map(repr, names))}."
-    return DataError([Problem(path, 0, "", message, hint)])
+def _no_table(path: str) -> DataError:
+    return DataError([Problem(path, 0, "", "there is no table in it.", "Check the file.")])
 
 
 def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ _HEADER = [
 ]
 _MEMBERS = ["Acme", "ACME", "Müller*", "Total", "Blue Pact", "Beta, Inc.", " Gamma ", "Delta [1]"]
 _CELLS = {
-    "Pledge": ["Red Pact", "Blue Pact", "red pact", "Green; Gold"],
+    "Pledge": ["Red Pact", "Blue Pact", "red pact", "Red Pact / Blue Pact"],
     "Joined": ["2001-02-03", "14 May 2021", "2019", "soon", "Q2 2022", "", "1502-01-01"],
     "Left": ["", "", "", "2023", "2018"],
     "Role": ["", "founder", "Beobachter", "signatory"],

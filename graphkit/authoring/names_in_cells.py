@@ -1,0 +1,94 @@
+"""Read the cells of one table that hold names: marks of footnotes, and several names in a cell.
+
+Reading a table as it is and importing it follow the same rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from graphkit.authoring.cells_of import cells_of, own_of
+from graphkit.facts.authored_row import Row
+
+LOOKED_AT: Final = 200
+"""So many rows tell what stands between names; all of them do where these have no list."""
+MARKS: Final = "])*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""What a name with the mark of a footnote ends with."""
+_MARK: Final = re.compile(
+    r"(?<=[\w.])(?:\s*\[\d{1,2}\]|\s+\(\d{1,2}\)|\s?[*†‡]+|[¹²³⁰⁴-⁹]+)$"  # each at the end
+)
+_SIGNS: Final = (";", "|", "\n")
+
+
+@lru_cache(maxsize=65536)
+def called(member: str) -> str:
+    """Take the mark of a footnote from a name.
+
+    >>> called("Acme*"), called("Acme (1)"), called("C++ Alliance"), called("Acme (UK)")
+    ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
+    """
+    return _MARK.sub("", member) if member[-1:] in MARKS else member
+
+
+def sign_between(cells: Iterable[str]) -> str:
+    """Tell what stands between several names in the cells of a column; empty if nothing does.
+
+    >>> sign_between(["Red Pact; Blue Pact", "Red Pact"]), sign_between(["Red Pact;", "A, B"])
+    (';', '')
+    """
+    rest = iter(cells)
+    return _commonest(islice(rest, LOOKED_AT)) or _commonest(rest)
+
+
+def names_in(cell: str, sign: str) -> list[str]:
+    """List the names in a cell, each once; one without a name holds an empty one.
+
+    >>> names_in("Red Pact; Blue Pact; Red Pact;", ";"), names_in(";", ";")
+    (['Red Pact', 'Blue Pact'], [''])
+    """
+    names = dict.fromkeys(name.strip() for name in cell.split(sign))
+    return [name for name in names if name] or [""]
+
+
+def by_names(rows: Sequence[Row]) -> list[Row]:
+    """Make a row of each coalition that a cell names, and take marks of footnotes from members.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were just read, which may be changed where they stand; the member is in
+        the own column ``member``.
+
+    Returns
+    -------
+    list of Row
+        A member that bore a mark stays as it was written in ``listed_as``.
+    """
+    for row in rows:
+        member = row.own.get("member", "")
+        if member[-1:] in MARKS and (bare := called(member)) != member:
+            own_of(row)["member"] = bare
+            if not row.cells["listed_as"]:
+                cells_of(row)["listed_as"] = member
+    sign = sign_between(row.cells["coalition"] for row in rows)
+    return list(_split(rows, sign)) if sign else list(rows)
+
+
+def _split(rows: Iterable[Row], sign: str) -> Iterator[Row]:
+    for row in rows:
+        for name in names_in(row.cells["coalition"], sign):
+            yield Row(row.path, row.line, {**row.cells, "coalition": name}, {**row.own})
+
+
+def _commonest(cells: Iterable[str]) -> str:
+    several = dict.fromkeys(_SIGNS, 0)
+    for cell in cells:
+        for sign in _SIGNS:
+            if sign in cell:
+                several[sign] += len(names_in(cell, sign)) > 1
+    best = max(several, key=lambda sign: several[sign])
+    return best if several[best] else ""
