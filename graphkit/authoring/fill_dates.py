@@ -9,9 +9,11 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
+from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.month_names import NOW
 from graphkit.authoring.dates.written_date import Order
-from graphkit.authoring.dates.written_period import is_unknown, period_of, read_range, seen_period
+from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.events_to_spells import events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
@@ -51,9 +53,11 @@ def fill_dates(
     headers : mapping of str to str
         The headers of the columns as written, which may state the order.
     leave_out : callable, optional
-        Is given each event that is neither a joining nor a leaving; without it, `doubt` is.
+        Is given each event that is neither a joining nor a leaving, and each row that says in the
+        stead of a beginning that there was none; without it, `doubt` is.
     """
     rows = tables["memberships"]
+    rows[:] = _who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: dict[str, Order] = {}
@@ -76,6 +80,23 @@ def fill_dates(
             _date(row, orders, read, report, doubt_unasked)
         elif row.cells["during"]:
             _doubt_single(row, doubt)
+
+
+def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
+    """Leave out the rows that say in the stead of a beginning that there was none."""
+    found = []
+    for row in rows:
+        column = next((name for name in ("since", "seen") if says_never(row.own.get(name, ""))), "")
+        if not column or any(_is_dated(row.own.get(name, "")) for name in COLUMNS):
+            found.append(row)
+            continue
+        message = f"{row.own[column]!r} says that there was no membership."
+        leave_out(Problem(row.path, row.line, column, message, LEFT_OUT, left_out=True))
+    return found
+
+
+def _is_dated(cell: str) -> bool:
+    return not is_unknown(cell) and not says_never(cell)
 
 
 def _order(

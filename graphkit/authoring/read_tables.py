@@ -18,6 +18,7 @@ from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
+from graphkit.authoring.periods_at_odds import periods_at_odds
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
@@ -117,6 +118,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
+        doubts.extend(periods_at_odds(read_["memberships"]))
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 

@@ -9,7 +9,7 @@ was looked at is counted, and where it is nothing a warning says so.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, get_args
@@ -40,6 +40,9 @@ from graphkit.opening.source_files import source_files
 from graphkit.sparql.damaged import telling_damage
 from graphkit.stores.memory import Store
 from graphkit.terms import BUNDLED, SH, Namespace
+
+_AT_ODDS: Final = "One source gives two periods that overlap"
+"""A check of the graph; in tables `graphkit.authoring.periods_at_odds` names the lines."""
 
 
 def check(
@@ -130,7 +133,15 @@ def _check_tables(
         of_tables=True,
         sure=sure_of(facts),
     )
+    if not problems:
+        report = _told_once(report, {row.path for row in kept["memberships"]})
     return _with_faults(report, wrong)
+
+
+def _told_once(report: Report, paths: Container[str]) -> Report:
+    """Leave out of what was found in the graph what the rows of memberships have told already."""
+    told = tuple(f for f in report.findings if f.check != _AT_ODDS or f.path not in paths)
+    return Report(told, report.readable, report.checked)
 
 
 def _with_faults(report: Report, wrong: tuple[Finding, ...]) -> Report:

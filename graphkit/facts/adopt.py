@@ -4,6 +4,9 @@ Property by property, among the sources that say anything about it: the one that
 (confidence), then the one that is more precise (of "by May" and "by June" the first), then the one
 published first, then the one whose id sorts first, then the one that stands first in the order of
 `graphkit.building.evidence.group`.
+Beginning and end come from two words only where neither contradicts the other, so that no record
+has a period that no source tells. Else both come from one word: the one whose beginning is best,
+or, where that one knows of no end, the best of those equally trusted that do.
 A word of low confidence is adopted only where no better source speaks of the record at all.
 A word against a record is never adopted: where a source of more than low confidence says that the
 record is not so, at a time when others say that it is, the record is possible and never more.
@@ -112,10 +115,7 @@ def adopt(words: Sequence[Word]) -> Adopted:
         return Adopted(alone.during, alone, alone.confidence, _confirmed_until(words))
     everyone, words = words, supporting(words) or words
     believed = heard(words)
-    starts = [w for w in believed if w.during.states_start] or list(believed)
-    from_ = _best(starts, _start_rank)
-    ends = [w for w in believed if w.during.states_end and _fits(from_.during, w.during)]
-    ended = _best(ends, _end_rank) if ends else None
+    from_, ended = _start_and_end(believed)
     during = _joined(from_, ended, believed)
     return Adopted(
         during=during,
@@ -124,6 +124,21 @@ def adopt(words: Sequence[Word]) -> Adopted:
         confirmed_until=_confirmed_until(words, over=during.end_latest),
         denied=len(words) < len(everyone) and denied(everyone, during),
     )
+
+
+def _start_and_end(words: Sequence[Word]) -> tuple[Word, Word | None]:
+    """Choose the word whose start is adopted, and the one whose end is, if any states one."""
+    starts = [w for w in words if w.during.states_start] or list(words)
+    from_ = _best(starts, _start_rank)
+    ended = [w for w in words if w.during.states_end]
+    fitting = [w for w in ended if _fits(from_.during, w.during)]
+    if fitting or not ended:
+        return from_, _best(fitting, _end_rank) if fitting else None
+    whole = [w for w in ended if w.confidence == from_.confidence and w.during.states_start]
+    if not whole:
+        return from_, None
+    from_ = _best(whole, _start_rank)
+    return from_, from_
 
 
 def supporting(words: Sequence[Word]) -> list[Word]:
@@ -233,9 +248,24 @@ def _before(one: Bounds, other: Bounds) -> bool:
 
 
 def _fits(start: Period, end: Period) -> bool:
-    """An end that lies wholly before the adopted start cannot be adopted beside it."""
+    """Tell whether the end of one statement can be adopted beside the start of another.
+
+    Neither may say otherwise what the other says, and the end may not lie before the start.
+    """
     first, last = start.start_earliest, end.end_latest
-    return first is None or last is None or first <= last
+    return (
+        (first is None or last is None or first <= last)
+        and not start_differs(_start(start), _start(end))
+        and not (start.states_end and start_differs(_end(start), _end(end)))
+    )
+
+
+def _start(period: Period) -> Bounds:
+    return period.start_earliest, period.start_latest
+
+
+def _end(period: Period) -> Bounds:
+    return period.end_earliest, period.end_latest
 
 
 def _best(words: Sequence[Word], rank: Callable[[Word], tuple[object, ...]]) -> Word:
@@ -251,12 +281,12 @@ _Rank = tuple[int, int, int, tuple[int, datetime.date, str]]
 
 
 def _start_rank(word: Word) -> _Rank:
-    bounds = word.during.start_earliest, word.during.start_latest
+    bounds = _start(word.during)
     return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
 
 
 def _end_rank(word: Word) -> _Rank:
-    bounds = word.during.end_earliest, word.during.end_latest
+    bounds = _end(word.during)
     return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
 
 

@@ -1,8 +1,10 @@
 """The one rule that tells spells apart: two facts are not a disagreement.
 
 A source that gives two periods of one actor in one coalition, the second beginning after the
-first has surely ended, speaks of two spells. What other sources say goes to the spell that it
-comes nearest to; where it then fits badly, a check names both readings.
+first has surely ended, speaks of two spells. So does one whose second period begins in the year,
+in the month or on the day in which the first ends, as in 2019 to 2020 and 2020 to 2023. What other
+sources say goes to the spell that it comes nearest to; where it then fits badly, a check names
+both readings.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
 from graphkit.facts.period import Period
 
 _FAR: Final = LAST_DAY.toordinal()
+_YEAR: Final = 366
+"""Days, at most."""
 
 
 class Said(NamedTuple):
@@ -44,6 +48,8 @@ def spells_of(said: Sequence[Said]) -> list[int]:
     >>> spells_of([Said("a", parse("1970/1990")), Said("a", parse("1949/1956")),
     ...            Said("b", parse("[..1951]/.."))])
     [1, 0, 0]
+    >>> spells_of([Said("a", parse("2019/2020")), Said("a", parse("2020/2023"))])
+    [0, 1]
     """
     seeds = _most_told(said) if len(said) > 1 else []
     if len(seeds) < 2:
@@ -62,7 +68,7 @@ def _most_told(said: Sequence[Said]) -> list[Period]:
 
 
 def _apart(periods: Sequence[Period]) -> list[Period]:
-    """Take as many periods as surely lie apart, those that end first."""
+    """Take as many periods as come one after the other, those that end first."""
     found: list[Period] = []
     for period in sorted(periods, key=lambda p: (p.end_latest or LAST_DAY, p.text)):
         if not found or _follows(period, found[-1]):
@@ -71,9 +77,33 @@ def _apart(periods: Sequence[Period]) -> list[Period]:
 
 
 def _follows(period: Period, before: Period) -> bool:
-    """Whether a period surely began after another one had surely ended."""
+    """Whether a period surely began after another one had surely ended, or when it ended."""
     begins, ends = period.start_earliest, before.end_latest
-    return begins is not None and ends is not None and ends < begins
+    if begins is None or ends is None:
+        return False
+    return ends < begins or _touches(period, before)
+
+
+def _touches(period: Period, before: Period) -> bool:
+    """Whether a period began in the year or month or on the day in which an earlier one ended."""
+    begun, begins = before.start_latest, period.start_earliest
+    if begins is None or not _is_unit(begins, period.start_latest):
+        return False
+    if not _is_unit(before.end_earliest, before.end_latest):
+        return False
+    later = period.end_latest is None or period.end_latest > (before.end_latest or LAST_DAY)
+    return later and begun is not None and begun < begins and _meet(period, before)
+
+
+def _meet(period: Period, before: Period) -> bool:
+    """Whether the unit of a beginning and that of an end have a day in common."""
+    begins, ends = period.start_earliest or FIRST_DAY, before.end_latest or LAST_DAY
+    return begins <= ends and (before.end_earliest or FIRST_DAY) <= (period.start_latest or ends)
+
+
+def _is_unit(low: datetime.date | None, high: datetime.date | None) -> bool:
+    """Whether two bounds are those of a day, a month or a year."""
+    return low is not None and high is not None and (high - low).days < _YEAR
 
 
 def _nearest(period: Period, seeds: Sequence[Period]) -> int:

@@ -10,15 +10,17 @@ from typing import Final, NamedTuple, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
+from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import plain
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import said_by, without_footnote
+from graphkit.importing.marks import mark_of, said_by, without_footnote
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -123,7 +125,8 @@ class CellReader:
                 if cell := cells[place].strip():
                     said[name] = cell
             for name in needs:
-                if not said.get(name):
+                cell = said.get(name, "")
+                if not cell or (name in DATED and self._is_without_date(line, name, cell)):
                     return None
             member = said.get("member", "")
             if member not in named or said.get("coalition") not in named:
@@ -145,6 +148,14 @@ class CellReader:
             return Row(path, line, known, rest)
 
         return row
+
+    def _is_without_date(self, line: int, name: str, cell: str) -> bool:
+        """Tell whether a cell of dates that is needed says none; who did not know it is doubted."""
+        if not is_without_date(cell):
+            return False
+        if mark_of(cell) == "doubtful":
+            self.doubts.append(_open(self.path, line, name, cell))
+        return True
 
     def lists(self, one: MembershipMap) -> list[tuple[int, str]]:
         """Give the places of cells with several names, and what stands between these."""
@@ -173,8 +184,7 @@ class CellReader:
             return _Said({"role": role} if role else None)
         mark, date = said_by(bare)
         if mark == "doubtful":
-            hint = "No membership is made of it."
-            self.doubts.append(Problem(self.path, line, column, f"{cell!r} leaves it open.", hint))
+            self.doubts.append(_open(self.path, line, column, cell))
         elif mark == "other":
             hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
             why = f"{cell[:60]!r} is neither a mark nor a date."
@@ -185,6 +195,10 @@ class CellReader:
             self.doubts.append(Problem(self.path, line, column, message, hint))
         cells = {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
         return _Said(cells, left_open=mark in ("doubtful", "other"))
+
+
+def _open(path: str, line: int, column: str, cell: str) -> Problem:
+    return Problem(path, line, column, f"{cell!r} leaves it open.", "No membership is made of it.")
 
 
 def mapped_rows(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.dates.month_names import UNKNOWN
+from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate
@@ -22,12 +22,13 @@ MARKS: Final = frozenset(
 """What stands in a cell of a wide table where a member belongs, in small letters."""
 NOT_MARKED: Final = frozenset(
     [
-        *("", "0", "0.0", "-", "–", "—", "no", "non", "n", "nein", "false", "faux", "falsch"),
-        *("n/a", "na", "n.a.", "nan", "none", "null", "✗", "✘", "❌", "☐"),
+        *("", "0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌", "☐"),
+        *NOTHING,
+        *NEVER,
     ]
 )
 """What stands in a cell where none belongs."""
-DOUBTFUL: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear", "to be confirmed"]) - NOT_MARKED
+DOUBTFUL: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NOT_MARKED
 """What stands in a cell where somebody did not know."""
 _STANDING: Final = re.compile(
     r"(?:not?\s+|yet\s+to\s+|to\s+be\s+)?(?:planned|plans|intends|announced|pending|candidate|applied|"

@@ -10,7 +10,9 @@ import numpy as np
 
 from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.failed_formula import failed_formula
+from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
@@ -77,7 +79,10 @@ def read_columns(
 
     def careful(line: Line) -> bool:
         """Whether a line makes a row; it is noted if it does not."""
-        return any(mapped_rows(path, header, [line], told, dropped, doubts=[]))
+        of_line: list[Problem] = []
+        made = any(mapped_rows(path, header, [line], told, dropped, doubts=of_line))
+        doubts.extend(doubt for doubt in of_line if doubt.line)  # the others are of the whole table
+        return made
 
     any(mapped_rows(path, header, (), told, dropped, doubts=[]))  # checks the mapping
     one = told.memberships[0]
@@ -165,12 +170,14 @@ class _Coded:
             return known
         code = self._index[text] = len(self.texts)
         self.texts.append(text)
-        if not text or failed_formula(text) or (self.name == "member" and self._may_be_none(text)):
+        if not text or failed_formula(text) or self._may_be_none(text):
             self.suspects.add(code)
         return code
 
-    def _may_be_none(self, member: str) -> bool:
-        return member == self._again or may_be_below(member)
+    def _may_be_none(self, text: str) -> bool:
+        if self.name == "member":
+            return text == self._again or may_be_below(text)
+        return self.name in DATED and is_without_date(text)
 
     def code(self, cells: Sequence[str]) -> NDArray[np.integer]:
         """Number the texts of some rows."""

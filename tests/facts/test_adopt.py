@@ -69,6 +69,27 @@ def words(*rows: tuple[str, str, str]) -> list[Any]:
         ),
         ([("2019/", "early", "high"), ("/2021", "late", "high")], "2019/2021", "early"),
         ([("2019", "early", "high"), ("2019-05-15", "late", "high")], "2019-05-15", "late"),
+        # unless one contradicts the other: then both are one source's
+        (
+            [("2018/2020-06", "early", "high"), ("2020-06/2022", "late", "high")],
+            "2020-06/2022",
+            "late",
+        ),
+        (
+            [("2019-01-01/2021", "late", "high"), ("2019/2020-05-01", "early", "high")],
+            "2019-01-01/2021",
+            "late",
+        ),
+        (
+            [("2019-01-01/..", "early", "high"), ("2020/2021-12-31", "late", "high")],
+            "2020/2021-12-31",
+            "late",
+        ),
+        (
+            [("2019-01-01/..", "early", "high"), ("2020/2021-12-31", "late", "medium")],
+            "2019-01-01/..",
+            "early",
+        ),
     ],
 )
 def test_whose_word_is_adopted(said: list[tuple[str, str, str]], adopted: str, whose: str) -> None:

@@ -34,7 +34,7 @@ def test_a_fact_is_added_with_its_source(
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"since": "spring 2021"}, "not a date"),
+        ({"since": "launched 2021"}, "not a date"),
         ({"since": "2021", "until": "2019"}, "ends before it starts"),
         ({"source": "hearld"}, "Did you mean 'herald'"),
         ({"role": "chieftain"}, "unknown role"),

@@ -79,6 +79,12 @@ READ = {
     "mid-May 2019": "2019-05",
     "H2 2021": "[2021-07..2021-12]",
     "3. Quartal 2021": "[2021-07..2021-09]",
+    "3rd quarter of 2021": "[2021-07..2021-09]",
+    "Spring 2021": "2021",
+    "summer of 2020": "2020",
+    "Winter 2020": "[2020..2021-03]",
+    "2021 (est.)": "2021?",
+    "May 2021 (approx.)": "2021-05~",
     "05/2021": "2021-05",
     "05.2021": "2021-05",
     "≥2021": "[2021-01-01..]",
@@ -86,7 +92,7 @@ READ = {
 }
 REFUSED = (
     *("05/06/2019", "05/06/19", "2019-21", "2019-33", "2019-02-29", "31/04/2020", "2019S"),
-    *("Y2019", "2699-01-01", "2010-XX-XX-", "-001-12-3100", "spring 2019", "2019-13-45", "open"),
+    *("Y2019", "2699-01-01", "2010-XX-XX-", "-001-12-3100", "FY2019", "2019-13-45", "open"),
     *("2019.5", "2019-05-06 25:00", "2019-05-06 23:60", "2019-05-06 99:99", "bad", "place"),
     *("816", "-44", "-10000", "0000", "after 44 BC", "1816-18", "2009–10", "3.1415", "13/2021"),
     *("2019+", "since 2019", "until 2019", "14-May-21", "2021*"),
@@ -115,7 +121,10 @@ def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
         ("816", "no year of four digits. Write 0816"),
         ("2699", "outside the years 1000 to 2099"),
         ("-10000", "outside the years 1000 to 2099"),
-        ("Mar-21", "a year of two digits"),
+        ("Mar-21", "a year of two digits. Write the year with four digits."),
+        ("launched 2020", "Write 2020 if only the year is sure."),
+        ("June–July 2021", "Write 2021 if only the year is sure."),
+        ("2020, renewed 2023", "or 'between 2020 and 2023'."),
         ("after 44 BC", "tells nothing that can be kept. Leave it empty"),
     ],
 )

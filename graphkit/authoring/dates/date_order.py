@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.advice import Advice, Option
+from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import SLASHED, Order
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -72,6 +73,7 @@ def date_order(
 @lru_cache(maxsize=65536)
 def _order_of(cell: str) -> str:
     """Tell what one cell says of the order."""
+    cell = beside(cell)[1]
     match = SLASHED.search(cell) if cell[:5].count("-") != 1 or len(cell) > 7 else None
     if match is None or len(match[3]) < 4 or not SLASHED.fullmatch(cell.strip().split(" ")[0]):
         return ""

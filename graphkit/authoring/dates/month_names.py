@@ -55,10 +55,3 @@ NOW: Final = (
     *("aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
 )
 """What people write for "still so"."""
-UNKNOWN: Final = (
-    *("?", "-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "unknown", "tbc", "tbd"),
-    *("not known", "inconnu", "inconnue", "unbekannt", "xxxx", "n.d.", "s.d.", "tba"),
-    *("n. d.", "s. d.", "o.j.", "o. j.", "undated", "undatiert", "ohne datum", "sans date"),
-    *("0000", "0000-00-00", "to be confirmed", "not available", "k.a.", "k. a."),
-)
-"""What people write where a date is not known."""

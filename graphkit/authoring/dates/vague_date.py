@@ -27,7 +27,23 @@ _DAY: Final = datetime.timedelta(days=1)
 EARLY: Final = f"[..{FIRST_YEAR}-01-01]"
 """What is kept of a date before the first year that can be told: that it lies before."""
 _QUARTER: Final = re.compile(r"(?:[QT]([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QT]([1-4]))", re.I)
-_QUARTER_WORD: Final = re.compile(r"([1-4])\.?\s*(?:quartal|quarter|trimestre)\s+(\d{4})", re.I)
+_QUARTER_WORD: Final = re.compile(
+    r"([1-4])(?:\.|st|nd|rd|th|er|e|ème)?\s*(?:quartal|quarter|trimestre)\s+(?:of\s+|de\s+)?(\d{4})",
+    re.I,
+)
+_SEASON: Final = re.compile(
+    r"(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|fall|printemps|été|automne|"
+    r"frühjahr|frühling|sommer|herbst|primavera|verano|otoño)\s+(?:of\s+|de\s+)?(\d{4})",
+    re.I,
+)
+_WINTER: Final = re.compile(r"(?:winter|hiver|invierno)\s+(?:of\s+|de\s+)?(\d{4})", re.I)
+_UNSURE: Final = re.compile(
+    r"(.+?)[\s,]*[(\[](est\.?|estimated?|approx\.?|approximate(?:ly)?|ca\.?|circa|uncertain|unsure|"
+    r"unclear|unconfirmed|probably|presumably|tbc|incertain|unsicher|incierto)[)\]]",
+    re.I,
+)
+_ROUGH: Final = ("a", "c", "A", "C")
+"""How the words begin that say *about*; the others say that it is not sure."""
 _HALF: Final = re.compile(r"(?:[HS]([12])[\s/-]*(\d{4})|([12])H[\s/-]*(\d{4}))", re.I)
 _DECADE: Final = re.compile(r"(?:the\s+)?(\d{3})0['’]?s", re.I)
 _RANGE: Final = re.compile(r"(\d{4})\s*(?:–|—|-|to|or|/|à|bis|ou|oder)\s*(\d{4})")
@@ -68,6 +84,8 @@ def _modified(text: str, read: Callable[[str], str]) -> str:
             rest = lower.removeprefix(word)
             if rest != lower and (rest[:1] in (" ", ".", "-") or not word[-1].isalpha()):
                 return write(read(text[len(word) :].lstrip(" .-")))
+    if match := _UNSURE.fullmatch(text):
+        return _widened(read(match[1]), "~" if match[2].startswith(_ROUGH) else "?")
     sign = text[:1] if text[:1] in "~?" else ""
     bare = text.strip("~?() ") if sign or text.endswith(("?", "~", "(?)")) else text
     if bare != text and bare:
@@ -132,11 +150,15 @@ def _between(text: str, read: Callable[[str], str]) -> str:
 
 
 def _calendar(text: str) -> Iterator[str]:
-    """Read a quarter, a half-year, a decade, a century, or one of several years."""
+    """Read a quarter, a season, a half-year, a decade, a century, or one of several years."""
     if match := _QUARTER.fullmatch(text):
         yield _months(match[2] or match[3], int(match[1] or match[4]), 3)
     if match := _QUARTER_WORD.fullmatch(text):
         yield _months(match[2], int(match[1]), 3)
+    if match := _SEASON.fullmatch(text):
+        yield match[1]  # of which months depends on the half of the earth
+    if match := _WINTER.fullmatch(text):
+        yield f"[{match[1]}..{int(match[1]) + 1}-03]"  # it may run into the next year
     if match := _HALF.fullmatch(text):
         yield _months(match[2] or match[4], int(match[1] or match[3]), 6)
     if match := _DECADE.fullmatch(text):

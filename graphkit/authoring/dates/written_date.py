@@ -62,6 +62,9 @@ _FAR: Final = re.compile(r"-?\d{4,}(?:-\d{2}){0,2}|Y-?\d{5,}", re.I)
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}")
 _TWO_DIGITS: Final = re.compile(r"(?:\d{1,2}[\s.-]+)?([^\W\d]+)[\s.-]*['’]?\d{2}")
 _YEARS_OR_MONTH: Final = re.compile(r"\d{4}\s?[/–—]\s?\d{2}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
+_FOUR_DIGITS: Final = "Write the year with four digits."
+_RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
 _EXCEL: Final = datetime.date(1899, 12, 30)
 
 
@@ -101,21 +104,29 @@ def read_date(text: str, order: Order = "") -> str:
 
 
 def _why_not(text: str) -> tuple[str, str]:
-    """Say why a text cannot be read, and what to write."""
+    """Say why a text cannot be read, and what to write: never a day that it does not tell."""
     if _FAR.fullmatch(text):
         return f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}", "Write it like 2021-05-14."
     if _FEW_DIGITS.fullmatch(text):
-        hint = (
-            f"Write {text:0>4} if it is a year." if len(text) == 3 else "Write it like 2021-05-14."
-        )
+        hint = f"Write {text:0>4} if it is a year." if len(text) == 3 else _FOUR_DIGITS
         return "has no year of four digits", hint
     match = _TWO_DIGITS.fullmatch(text)
     if match and match[1].casefold() in MONTHS:
-        return "has a year of two digits", "Write it like 2021-05-14."
+        return "has a year of two digits", _FOUR_DIGITS
     if _YEARS_OR_MONTH.fullmatch(text):
-        why = "could be a year and a month or a range of years"
-        return why, "Write it like 2021-05-14, or like 2019/2021 for a range."
-    return "is not a date that can be read", "Write it like 2021-05-14."
+        return "could be a year and a month or a range of years", _RANGE_OR_MONTH
+    return "is not a date that can be read", _as_it_says(text)
+
+
+def _as_it_says(text: str) -> str:
+    """Propose the year or the years that a text names."""
+    years = list(dict.fromkeys(_YEAR.findall(text)))
+    if len(years) == 1:
+        return f"Write {years[0]} if only the year is sure."
+    if len(years) == 2:
+        low, high = sorted(years)
+        return f"Write the one that is meant, or 'between {low} and {high}'."
+    return "Write it like 2021-05-14, or like 2021 where only the year is known."
 
 
 def _early(text: str, _: Order) -> str:
@@ -155,7 +166,7 @@ def _figures(text: str, order: Order) -> str:
     if match := SLASHED.fullmatch(text):
         first, second, year = match.groups()
         if len(year) < 4:
-            raise InvalidDate(text, "has a year of two digits", "Write it like 2021-05-14.")
+            raise InvalidDate(text, "has a year of two digits", _FOUR_DIGITS)
         month, day = (first, second) if order == "mdy" else (second, first)
         if not order and int(first) <= 12 and int(second) <= 12 and first != second:
             raise InvalidDate(text, "could be day/month or month/day", "Write it like 2021-05-14.")
@@ -171,8 +182,10 @@ def _date(text: str, year: str, month: str, day: str | None) -> str:
         hint = f"Leave out what is not known: {year}."
         raise InvalidDate(text, "names the month 00", hint)
     if int(month) > 12:
-        why = "has a month over 12" if day else "could be a year and a month or a range of years"
-        raise InvalidDate(text, why, "Write it like 2021-05-14, or like 2019/2021 for a range.")
+        if day:
+            raise InvalidDate(text, "has a month over 12", _as_it_says(text))
+        why = "could be a year and a month or a range of years"
+        raise InvalidDate(text, why, _RANGE_OR_MONTH)
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 

@@ -14,7 +14,9 @@ import datetime
 import re
 from typing import Final
 
-from graphkit.authoring.dates.month_names import NOW, SINCE, UNKNOWN, UNTIL
+from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.month_names import NOW, SINCE, UNTIL
+from graphkit.authoring.dates.sense_words import Sense, beside
 from graphkit.authoring.dates.vague_date import EARLY
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
@@ -41,7 +43,7 @@ def period_of(
     since : str
         From when it runs: a date as people write it. Alone, it means from then on.
     until : str
-        The last day of it, or a word such as "present" or "today": still so.
+        The last day of it, or a word such as "present", "today" or "no": still so.
     before : str
         The first day on which it was no longer so, in the stead of ``until``.
     order : {"dmy", "mdy", ""}
@@ -54,10 +56,11 @@ def period_of(
     InvalidDate
         If a date cannot be read, or the end comes before the beginning.
     """
-    start = "" if is_unknown(since) else read_date(_without(since, SINCE), order)
+    start = "" if is_unknown(since) else _start(since, order)
     end = _end(until, order if until_order is None else until_order)
     if before and not end:
-        end = _day_before(read_date(before, order if before_order is None else before_order))
+        first_without = _in_sense(before, "ended")
+        end = _day_before(read_date(first_without, order if before_order is None else before_order))
     if not end:
         unknown_end = bool(until) and is_unknown(until)
         end = ".." if start and not unknown_end else ""
@@ -66,21 +69,33 @@ def period_of(
     return period
 
 
-def is_unknown(text: str) -> bool:
-    """Tell whether a cell says that a date is not known, or nothing.
+def _start(text: str, order: Order) -> str:
+    return read_date(_without(_in_sense(text, "begun"), SINCE), order)
 
-    >>> is_unknown(" n/a"), is_unknown("2019")
-    (True, False)
-    """
-    plain = text.strip().casefold()
-    return not plain or plain in UNKNOWN
+
+def _in_sense(text: str, sense: Sense) -> str:
+    """Take away a word such as "joined" in a column of beginnings; refuse "left" there."""
+    said, date = beside(text)
+    if not said:
+        return text
+    if said != sense:
+        why = f"tells of {_SENSES[said]} in a column of {_COLUMNS[sense]}"
+        raise InvalidDate(text, why, f"Write it into the column of {_COLUMNS[said]}.")
+    if not date:
+        raise InvalidDate(text, f"tells of {_SENSES[said]} and not when", "Add the year, if known.")
+    return date
+
+
+_SENSES: Final = {"begun": "a joining", "ended": "a leaving"}
+_COLUMNS: Final = {"begun": "beginnings", "ended": "ends"}
 
 
 def _end(text: str, order: Order) -> str:
     if is_unknown(text):
         return ""
-    bare = _without(text, UNTIL)
-    return ".." if bare.strip().casefold() in NOW else read_date(bare, order)
+    bare = _without(_in_sense(text, "ended"), UNTIL)
+    still = says_never(bare) or bare.strip().casefold() in NOW
+    return ".." if still else read_date(bare, order)
 
 
 def _without(text: str, words: tuple[str, ...]) -> str:

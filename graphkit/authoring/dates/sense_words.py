@@ -1,0 +1,61 @@
+"""Words beside a date that say whether it is a beginning or an end.
+
+>>> beside("left in 2019"), beside("2019 (withdrew)"), beside("joined 14 May 2021")
+(('ended', '2019'), ('ended', '2019'), ('begun', '14 May 2021'))
+>>> beside("2019"), beside("joined")
+(('', '2019'), ('begun', ''))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+Sense: TypeAlias = Literal["", "begun", "ended"]
+
+_BEGUN: Final = (
+    *("joined", "joining", "signed", "signature", "member since", "a member since", "member from"),
+    *("party since", "ratified", "ratification", "acceded", "accession", "accepted", "approved"),
+    *("admitted", "entered", "became a member", "became member", "adhered", "enrolled"),
+    *("membre depuis", "a rejoint", "adhésion", "signé", "ratifié"),
+    *("mitglied seit", "beigetreten", "beitritt", "unterzeichnet", "ratifiziert"),
+    *("miembro desde", "firmado", "ratificado", "adhesión"),
+)
+_ENDED: Final = (
+    *("withdrew", "withdrawn", "withdrawal", "left", "has left", "expelled", "expulsion"),
+    *("resigned", "resignation", "exited", "exit", "quit", "departed", "ended", "terminated"),
+    *("removed", "lapsed", "expired", "denounced", "denunciation", "ceased", "cancelled"),
+    *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
+    *("salió", "retirado", "expulsado"),
+)
+_BETWEEN: Final = r"(?:in|on|at|as of|since|from|en|le|am|im|seit|depuis|desde|el|of)"
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    any_ = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    before = rf"(?:{any_})(?:[\s:,]+{_BETWEEN})?[\s:,]*(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
+    return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)
+
+
+_SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (
+    ("begun", _pattern(_BEGUN)),
+    ("ended", _pattern(_ENDED)),
+)
+
+
+@lru_cache(maxsize=65536)
+def beside(text: str) -> tuple[Sense, str]:
+    """Tell in which sense a cell speaks of its date, and give the date without the word.
+
+    Parameters
+    ----------
+    text : str
+        As written.
+    """
+    plain = text.strip()
+    for sense, pattern in _SENSES:
+        if match := pattern.fullmatch(plain):
+            return sense, (match["inside"] or match["rest"] or match["first"] or "").strip()
+    return "", text

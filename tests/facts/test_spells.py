@@ -1,0 +1,38 @@
+"""Which periods of one source are spells one after the other, and which are one record."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.facts.period import parse
+from graphkit.facts.spells import Said, spells_of
+
+
+@pytest.mark.parametrize(
+    ("periods", "spells"),
+    [
+        # the end and the next beginning are of one unit, or a day apart
+        (["2019/2020", "2020/2023"], [0, 1]),
+        (["2018/2020-06", "2020-06/2022-06", "2022-06/.."], [0, 1, 2]),
+        (["2019-01-01/2020-06-30", "2020-06-30/.."], [0, 1]),
+        (["2019-01-01/2020-06-30", "2020-07-01/.."], [0, 1]),
+        # the one is within the other
+        (["2015-03-01/2018", "2018-05-01/2023-05-01"], [0, 1]),
+        (["2020-06-30/..", "2019/2020-06"], [1, 0]),
+        # they overlap
+        (["2019-01-01/2021-12-31", "2020/.."], [0, 0]),
+        (["2019/2020-06-30", "2020-06/.."], [0, 1]),
+        (["2019/2020-06-30", "2020-06-29/.."], [0, 0]),
+        # two readings of one period, no spell after the other
+        (["2020/2020", "2020/2023"], [0, 0]),
+        (["2018/2020", "2020/2020"], [0, 0]),
+        (["2018/[2018..2022]", "2020/.."], [0, 0]),
+        (["2018/..", "2020/.."], [0, 0]),
+    ],
+)
+def test_periods_of_one_source_that_touch_are_spells(periods: list[str], spells: list[int]) -> None:
+    assert spells_of([Said("a", parse(period)) for period in periods]) == spells
+
+
+def test_periods_of_two_sources_that_touch_are_one_record() -> None:
+    assert spells_of([Said("a", parse("2019/2020")), Said("b", parse("2020/2023"))]) == [0, 0]

@@ -1,0 +1,54 @@
+"""Several rows of one member: terms one after the other, or two readings of one membership."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import graphkit as gk
+
+from ..cells import records
+
+_TABLE = """\
+Organisation,Initiative,Joined,Left
+Acme,Green,2018,2020-06
+Acme,Green,2020-06,2022-06
+Acme,Green,2022-06,
+Beta,Green,2019-01-01,2020-06-30
+Beta,Green,2020-06-30,
+"""
+_AT_ODDS = "Gamma,Green,2019-01-01,2021-12-31\nGamma,Green,2020,\n"
+
+
+def test_terms_that_touch_are_spells_and_no_day_between_is_lost(tmp_path: Path) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text(_TABLE, encoding="utf-8")
+    kg = gk.load(table)
+    spells = {(row["member"], row["start"], row["end"]) for row in records(kg.members("Green"))}
+    assert spells == {
+        ("acme", "2018", "2020-06"),
+        ("acme", "2020-06", "2022-06"),
+        ("acme", "2022-06", ".."),
+        ("beta", "2019-01-01", "2020-06-30"),
+        ("beta", "2020-06-30", ".."),
+    }
+    for day in ("2019-12-31", "2020-06-30", "2021-06-01", "2022-07-01"):
+        assert {*kg.members("Green", on=day).column("member")} == {"acme", "beta"}
+    assert "acme" in kg.members("Green", on="2020-06-15", at_least="possible").column("member")
+    assert not [f for f in gk.check(table).findings if f.severity != "notice"]
+
+
+def test_rows_that_overlap_adopt_what_one_row_says_and_every_command_tells_of_it(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text(_TABLE + _AT_ODDS, encoding="utf-8")
+    adopted = gk.load(table).memberships("Gamma").select("start", "end").rows
+    assert adopted == (("2019-01-01", "2021-12-31"),)
+    assert "1 doubt: graphkit check" in run_cli("members", "Green", "--data", table).err
+    page = tmp_path / "page.html"
+    assert "1 doubt: graphkit check" in run_cli("view", table, "--output", page).err
+    checked = run_cli("check", table)
+    assert checked.out.count("says 2019-01-01/2021-12-31") == 1
+    assert "pledges.csv:8" in checked.out and "In the tables: 1 doubt." in checked.err
