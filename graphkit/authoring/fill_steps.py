@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.bundled_words import bundled_words
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order
 from graphkit.authoring.dates.written_date import Order, read_date
-from graphkit.authoring.fill_concepts import bundled_words
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate, Problem
