@@ -160,8 +160,13 @@ def test_a_suspension_is_no_exit_and_a_reinstatement_no_joining(kg: gk.Knowledge
         ("delta", "2029-12-31", "left"),
     ]
     days = {"first": "1990-01-01", "last": "2030-01-01"}
-    joined = kg.query("69-joined-between", coalition="treaty", **days).column("name")
-    assert sorted(map(str, joined)) == sorted(who for who, _, what in told if what == "joined")
+    joined = kg.query("69-joined-between", coalition="treaty", **days)
+    assert joined.select("name", "during").rows == (
+        ("gamma", "2001-04-01/2008-01-01"),
+        ("alpha", "2001-07-01/2010-03-30"),
+        ("delta", "2010-01-01/2014-12-31"),
+        ("echo", "2012/.."),
+    )
     left = kg.query("70-ends-and-reasons", coalition="treaty").select("name", "latest").rows
     gone = {(who, day) for who, day, what in told if what == "left"}
     assert {(str(who), str(day)) for who, day in left} == gone
