@@ -219,3 +219,16 @@ def test_each_source_is_told_with_the_day_that_it_gives_itself(tmp_path: Path) -
         ("1995-02-16", "1995-02-16", "log"),
         ("1995-02-16", "1995-02-17", "gazette"),
     )
+
+
+def test_who_is_expelled_while_suspended_has_left(tmp_path: Path) -> None:
+    steps = TABLES["steps"].replace("delta,treaty,reinstatement", "delta,treaty,expulsion")
+    for name, text in {**TABLES, "steps": steps}.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(tmp_path)
+    left = [row for row in kg.changes().records() if row["change"] == "left"]
+    assert ("delta", "2016-01-01") in [(row["thing"], row["date"]) for row in left]
+    rows = kg.query("70-ends-and-reasons", coalition="treaty").rows
+    assert [(name, str(day), why) for name, day, why in rows if name == "delta"] == [
+        ("delta", "2016-01-01", "expelled")
+    ]
