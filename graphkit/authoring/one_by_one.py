@@ -24,7 +24,6 @@ from graphkit.facts.standing import (
     ENTRY_INTO_FORCE,
     LAPSE,
     LEAVING,
-    NOT_YET,
     NOTICE,
     REINSTATEMENT,
     STEP,
@@ -194,10 +193,10 @@ class OneByOne:
         return Part(role, spell, event, own, self._reason(event))
 
     def _reason(self, event: Event) -> str:
-        """Why a part begins that a step begins: none where it is the first."""
+        """Why a part begins that a step begins; a stage towards belonging gives no reason."""
         if event.kind == REINSTATEMENT:
             return REINSTATED
-        return CHANGED if self._course.standing not in (NOT_YET, "left") else ""
+        return CHANGED if self._course.standing == "bound" else ""
 
     def _change(self, event: Event, parts: Sequence[Part]) -> None:
         """End parts that another standing follows; rows of the table say when theirs began."""

@@ -160,8 +160,13 @@ def test_a_suspension_is_no_exit_and_a_reinstatement_no_joining(kg: gk.Knowledge
         ("delta", "2029-12-31", "left"),
     ]
     days = {"first": "1990-01-01", "last": "2030-01-01"}
-    joined = kg.query("69-joined-between", coalition="treaty", **days).column("name")
-    assert sorted(map(str, joined)) == sorted(who for who, _, what in told if what == "joined")
+    joined = kg.query("69-joined-between", coalition="treaty", **days)
+    assert joined.select("name", "during").rows == (
+        ("gamma", "2001-04-01/2008-01-01"),
+        ("alpha", "2001-07-01/2010-03-30"),
+        ("delta", "2010-01-01/2014-12-31"),
+        ("echo", "2012/.."),
+    )
     left = kg.query("70-ends-and-reasons", coalition="treaty").select("name", "latest").rows
     gone = {(who, day) for who, day, what in told if what == "left"}
     assert {(str(who), str(day)) for who, day in left} == gone
@@ -214,3 +219,16 @@ def test_each_source_is_told_with_the_day_that_it_gives_itself(tmp_path: Path) -
         ("1995-02-16", "1995-02-16", "log"),
         ("1995-02-16", "1995-02-17", "gazette"),
     )
+
+
+def test_who_is_expelled_while_suspended_has_left(tmp_path: Path) -> None:
+    steps = TABLES["steps"].replace("delta,treaty,reinstatement", "delta,treaty,expulsion")
+    for name, text in {**TABLES, "steps": steps}.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(tmp_path)
+    left = [row for row in kg.changes().records() if row["change"] == "left"]
+    assert ("delta", "2016-01-01") in [(row["thing"], row["date"]) for row in left]
+    rows = kg.query("70-ends-and-reasons", coalition="treaty").rows
+    assert [(name, str(day), why) for name, day, why in rows if name == "delta"] == [
+        ("delta", "2016-01-01", "expelled")
+    ]
