@@ -93,10 +93,10 @@ def mrqap(
     `graphkit.analysis.trust.against_chance.against_chance` draws memberships anew instead. The
     outcome is taken as a number whose differences mean the same everywhere, which for counts is
     rough: coefficients describe, and p is of t with an error clustered by actor. With one predictor
-    p is exact; with several it comes near: among 16 actors, p was at most .05 in 4 to 7 % of
-    300 to 400 simulated data sets without an effect, of six sorts, also where some join much more
-    than others; the partial correlation in place of t would give 5 to 12 %. That the
-    actors could be exchanged, if nothing but chance were at work, is not checked.
+    p is exact; with several it comes near: among 16 actors, p was at most .05 in 4 to 7 % of 400
+    simulated data sets without an effect, in each of six sorts, also where some join much more
+    than others; the partial correlation in place of t gave 5 to 8 %. That the actors
+    could be exchanged, if nothing but chance were at work, is not checked.
 
     References
     ----------

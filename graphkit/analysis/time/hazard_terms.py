@@ -38,7 +38,7 @@ _BESIDE: Final = (
 )
 
 
-class Tests(NamedTuple):
+class Tested(NamedTuple):
     """Which terms have a test that holds.
 
     Attributes
@@ -54,7 +54,7 @@ class Tests(NamedTuple):
     caveats: tuple[str, ...]
 
 
-def tests_that_hold(names: Iterable[str], rows: Table, width: float) -> Tests:
+def which_are_tested(names: Iterable[str], rows: Table, width: float) -> Tested:
     """Tell which terms have a test that holds.
 
     Parameters
@@ -74,7 +74,7 @@ def tests_that_hold(names: Iterable[str], rows: Table, width: float) -> Tests:
     """
     terms = set(names)
     if not terms & _NUMBERS:
-        return Tests(True, True, ())
+        return Tested(True, True, ())
     caveats: list[str] = [_TOO_LOW]
     days: list[Any] = [
         uncertain
@@ -89,7 +89,7 @@ def tests_that_hold(names: Iterable[str], rows: Table, width: float) -> Tests:
     beside = bool(terms & _ALIKE)
     if beside and terms - _NUMBERS:
         caveats.append(_BESIDE)
-    return Tests(not beside, not vague, tuple(caveats))
+    return Tested(not beside, not vague, tuple(caveats))
 
 
 def rows_of_terms(
@@ -97,7 +97,7 @@ def rows_of_terms(
     coefficient: npt.NDArray[Any],
     error: npt.NDArray[Any],
     freedom: int,
-    tests: Tests,
+    tests: Tested,
 ) -> list[tuple[str | float | None, ...]]:
     """Write a row for each term, with its interval and, where its test holds, its p."""
     import numpy as np
