@@ -90,7 +90,8 @@ def hazard(
         The last day watched; by default the last of which the memberships say anything.
     max_uncertain : int, optional
         Leave out waits whose day of joining is known within wider bounds than so many days.
-        Numbers that had joined have a p only if none is known less exactly than a period.
+        Numbers that had joined have a p only if none is known less exactly than a period, all
+        terms of ``"cox"`` only if none is known less exactly than a month.
 
     Returns
     -------
@@ -121,12 +122,13 @@ def hazard(
     and periods there are (the bias of Hurwicz and Nickell), and that of a kind beside it is off,
     too: two-sided tests refused a null hypothesis that holds in up to 31 % of simulated data sets
     of 60 actors and two coalitions. So the test of such a number is whether it is greater than 0,
-    on the safe side, and only where joinings are known as exactly as a period (a month for
-    ``"cox"``), for dates in the middle of wide bounds bunch. Kinds beside numbers of the same kind
-    or country have no p; leave those out, or take `graphkit.analysis.time.log_rank.log_rank`. To
-    the intervals the same applies. Whether hazards are proportional, and whether what was left out
-    matters, is not checked; nor can contagion be told from homophily and from what moved all at
-    once.
+    on the safe side, and only where joinings are known as exactly as a period, for dates in the
+    middle of wide bounds bunch. For that, no term of ``"cox"`` has a p where joinings are known
+    less exactly than a month: p was at most .05 in 12 of 100 data sets. Kinds beside numbers of
+    the same kind or country have no p; leave those out, or take
+    `graphkit.analysis.time.log_rank.log_rank`. To the intervals the same applies. Whether hazards
+    are proportional, and whether what was left out matters, is not checked; nor can contagion be
+    told from homophily and from what moved all at once.
 
     References
     ----------
@@ -181,7 +183,7 @@ def hazard(
         f"{len(rows) - len(known):,} rows left out as too uncertain."
     )
     against = f"Kinds are compared with {design.against}." if design.against else ""
-    tests = which_are_tested(design.names, known, DAYS["month" if spans else every])
+    tests = which_are_tested(design.names, known, DAYS["month" if spans else every], cox=spans)
     note = joined(note, against, dropped, *tests.caveats, _NOT_CAUSAL, rows.note)
     terms = rows_of_terms(design.names, coefficient, error, actors - 1, tests)
     return Table(tuple(TERM_DEFINITIONS), terms, definitions=TERM_DEFINITIONS, note=note)

@@ -230,7 +230,9 @@ def _hazard(
 ) -> float:
     options: dict[str, Any] = {"every": "quarter", "until": waits.END}
     options["by_coalition"] = covariate != "members"  # which differ between coalitions only
-    if covariate != "kind":  # for it is not told who joined before whom within wider bounds
+    if (
+        covariate != "kind" or model == "cox"
+    ):  # for it is not told who joined before whom within wider bounds
         options["max_uncertain"] = 30 if model == "cox" else 91
     table = hazard(shape(random), waits.CALLS, model=model, covariates=covariate, **options)
     return float(str(table.records()[0]["p"]))

@@ -95,6 +95,9 @@ def test_no_p_stands_where_no_test_holds() -> None:
     assert "known less exactly than 365 days" in table.note
     assert "max_uncertain=365" in table.note
     assert records(hazard(vague, "call", covariates="kind"))[0]["p"] is not None
+    table = hazard(vague, "call", model="cox", covariates="kind")
+    assert records(table)[0]["p"] is None
+    assert "no term has a p: say max_uncertain=30." in table.note
 
 
 def test_what_cannot_be_fitted_is_an_error(panel: Panel) -> None:
