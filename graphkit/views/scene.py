@@ -293,6 +293,8 @@ class Scene:
     """The story that the page tells, if any."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
+    left_out_of: Mapping[str, int] = field(default_factory=dict)
+    """By the id of a node, how many of its records the limit kept out."""
 
     def look(self, node: Node) -> Look:
         """How a node is drawn."""

@@ -46,7 +46,7 @@ def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="module")
 def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "ego.html"
-    gk.view(kg, focus="zoom").save(path)
+    gk.view(kg, focus="zoom", limit=100_000).save(path)
     return path
 
 

@@ -63,7 +63,7 @@ export class Words {
   /** @param {string} id */
   labelOfId(id) {
     const node = this.model.index.get(id);
-    return node === undefined ? id : this.label(node);
+    return node === undefined ? this.term("beyond", id) : this.label(node);
   }
 
   /** @param {Record<string, string>|undefined} text */
@@ -120,6 +120,11 @@ export class Words {
   /** The edges to the members of a thing at the time that shows, whatever is hidden. @param {number} node @returns {number[]} */
   membersOf(node) {
     return this.linksOf(node).filter((e) => this.model.to[e] === node);
+  }
+
+  /** How many links of a thing were left out of this file, which is around something else. @param {number} node @returns {number} */
+  leftOutOf(node) {
+    return this.model.raw.leftOutOf[node] ?? 0;
   }
 
   /** The edges to what a thing joined. @param {number} node @returns {number[]} */
