@@ -217,8 +217,9 @@ class Column:
 
     name: str
     numeric: bool
-    values: Mapping[str, float | str]
-    """By the id of a node; those without one are left out."""
+    values: Mapping[str, float | str | tuple[float, ...]]
+    """By the id of a node; those without one are left out. Several numbers are those of several
+    memberships, from low to high."""
     called: str = ""
     """What the facts themselves call the column; empty for one that was passed to the page."""
     records: Mapping[str, float | str] = field(default_factory=dict)

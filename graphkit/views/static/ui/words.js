@@ -369,7 +369,13 @@ export class Words {
   /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
   drawnBy(node) {
     const names = new Set([this.state.colourBy, this.state.sizeBy]);
-    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueText(one.values[node])}`);
+    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueOf(one, node)}`);
+  }
+
+  /** What a column says of a thing: of several numbers, from which to which. @param {import("../core/columns.js").Column} one @param {number} node */
+  valueOf({ values, several }, node) {
+    const numbers = several.get(node) ?? [];
+    return numbers.length ? `${this.valueText(numbers[0])} – ${this.valueText(numbers[numbers.length - 1])}` : this.valueText(values[node]);
   }
 
   /** What the columns about memberships say of one. @param {number} record @returns {[string, string][]} name and value */
