@@ -71,12 +71,12 @@ export class BarsForm {
   counts() {
     const { app } = this;
     const { model, state, chosen } = app;
-    const { spans, from, to, relation, kind } = model;
+    const { spans, from, to, relation } = model;
     const end = state.on === null ? Infinity : (state.until ?? state.on);
     return (record) => {
       const e = spans.edge[record];
       if (relation[e] !== "membership" || (app.passes && !app.passes[record])) return false;
-      if (state.hide.has(kind[from[e]]) || state.hide.has(kind[to[e]])) return false;
+      if (app.hides(from[e]) || app.hides(to[e])) return false;
       if (chosen.length && !chosen.includes(from[e]) && !chosen.includes(to[e])) return false;
       const when = joining(spans, record);
       return !when || (when.first ?? when.last) <= end;

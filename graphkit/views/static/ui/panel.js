@@ -101,6 +101,7 @@ export class Panel {
       focus !== id && el("button", { onclick: () => app.update({ focus: id, depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
       focus && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
       focus && el("button", { onclick: () => app.update({ focus: "", opened: [] }) }, app.t("panel.all")),
+      ...app.marks.actions(node),
     );
   }
 

@@ -306,6 +306,12 @@ export class Words {
     return this.t("own.asWritten", { name: said === `own.${bare}` ? bare.replaceAll("_", " ") : said });
   }
 
+  /** Whether a thing is hidden, or all of its kind. @param {number} node */
+  hides(node) {
+    const { hide, without } = this.state;
+    return hide.has(this.model.kind[node]) || without.includes(this.model.id[node]);
+  }
+
   // What is sure enough to be counted
 
   /** The least certainty that counts where nobody asks for less: of all time everything, else what is presumed. */
