@@ -135,7 +135,8 @@ def test_moving_the_slider_back_takes_members_away(explorer: Any) -> None:
     page = explorer.go()
     now = members_shown(page)
     page.evaluate(
-        "() => { const s = document.querySelector('#slider'); s.value = explorer.app.parts[0].part.axis.share(17900) * s.max;"
+        "() => { const s = document.querySelector('#slider');"
+        " s.value = explorer.app.parts[0].part.axis.share(17900) * s.max;"
         " s.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
     wait_for_rest(page)

@@ -26,7 +26,7 @@ export class BarsForm {
     this.wide = 0;
     this.host = byId("bars");
     this.sheet = new Sheet(this.host, {
-      size: () => ({ width: this.host.clientWidth, height: TOP + (this.rows.length + 1) * ROW + 12 }),
+      size: () => ({ width: this.host.clientWidth, height: this.top + (this.rows.length + 1) * ROW + 12 }),
       paint: (ctx, frame) => this.paintFrame(ctx, frame),
     });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.row(event), event.shiftKey));
@@ -35,6 +35,11 @@ export class BarsForm {
       app.tip(event, row ? this.told(row) : "");
     });
     this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  /** Where the rows begin: below what explains them, which a figure has in its legend. */
+  get top() {
+    return TOP + (this.unsure && !this.wide ? ROW : 0);
   }
 
   get years() {
@@ -91,10 +96,10 @@ export class BarsForm {
     ctx.fillRect(0, 0, frame.w, frame.h);
     const most = Math.max(...this.rows.map(({ total, unsure }) => total + unsure), 1);
     const unit = (this.across - left - 80) / most;
-    const first = Math.max(0, Math.floor((frame.y - TOP) / ROW));
-    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - TOP) / ROW));
-    for (let i = first; i < last; i++) this.bar(ctx, i, TOP + i * ROW - frame.y, unit);
-    if (!this.wide) this.below(ctx, TOP + (this.rows.length + 0.6) * ROW - frame.y);
+    const first = Math.max(0, Math.floor((frame.y - this.top) / ROW));
+    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - this.top) / ROW));
+    for (let i = first; i < last; i++) this.bar(ctx, i, this.top + i * ROW - frame.y, unit);
+    if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + (this.rows.length + 0.6) * ROW - frame.y);
   }
 
   /** Whether some of what is counted is less sure. */
@@ -102,16 +107,17 @@ export class BarsForm {
     return this.rows.some(({ unsure }) => unsure);
   }
 
-  /** What is to be known of the bars, below them. @param {any} ctx @param {number} y */
-  below(ctx, y) {
+  /** What is to be known of the bars, above and below them. @param {any} ctx @param {number} above @param {number} below */
+  around(ctx, above, below) {
     const { app } = this;
     const { theme } = app;
     ctx.textAlign = "left";
     ctx.font = `400 11.5px ${theme.font}`;
-    if (this.unsure) this.sign(ctx, "figure.less", 12, y, 22);
+    ctx.textBaseline = "middle";
+    if (this.unsure) this.sign(ctx, "figure.less", this.left, above, 22);
     ctx.fillStyle = theme.muted;
-    if (this.unsure) ctx.fillText(app.t("figure.less"), 42, y);
-    if (this.unknown) ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, y);
+    if (this.unsure) ctx.fillText(app.t("figure.less"), this.left + 30, above);
+    if (this.unknown) ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, below);
   }
 
   /** A part of a bar: what is less sure is pale, in a line of its colour. @param {any} ctx @param {string} colour @param {number} x @param {number} y @param {number} wide @param {number} high @param {boolean} pale */
@@ -173,7 +179,7 @@ export class BarsForm {
   /** @param {MouseEvent} event */
   row(event) {
     const box = this.sheet.canvas.getBoundingClientRect();
-    return Math.floor((event.clientY - box.top + this.host.scrollTop - TOP) / ROW);
+    return Math.floor((event.clientY - box.top + this.host.scrollTop - this.top) / ROW);
   }
 
   /** A year filters by those who surely joined in it; a name is selected. @param {number} i @param {boolean} add */
@@ -190,7 +196,7 @@ export class BarsForm {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
     if (step && this.rows.length) {
       this.cursor = Math.min(Math.max(this.cursor + step, 0), this.rows.length - 1);
-      this.sheet.reveal(0, TOP + this.cursor * ROW, 10, ROW, 0, 0);
+      this.sheet.reveal(0, this.top + this.cursor * ROW, 10, ROW, 0, 0);
       this.sheet.render();
       this.app.announce(this.told(this.rows[this.cursor]));
     } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
