@@ -201,9 +201,9 @@ def _page(parser: Parser) -> None:
     parser.add_argument(
         "--limit",
         type=whole_number,
-        default=100_000,
         metavar="N",
-        help="the most memberships that the file may carry (default: 100000)",
+        help="the most memberships that the file may carry (default: 100000; with a focus, those"
+        " drawn at first, and 40 at least)",
     )
     parser.add_argument(
         "--layout",

@@ -38,7 +38,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "backbone": ("off", "on"),
 }
 """Parts of a state that are one of a few words."""
-IDS: Final = {"sel": "~", "focus": "~", "not": "~", "opened": "~", "edge": "|"}
+IDS: Final = {"sel": "~", "focus": "~", "not": "~", "opened": "~", "without": "~", "edge": "|"}
 """Parts that name things, and the sign between the names."""
 TERMS: Final = {
     "topic": "topic",
@@ -54,6 +54,7 @@ KINDS: Final = ("hide", "kind")
 NUMBERS: Final = {"min": 50, "depth": 9}
 """Parts that are a whole number from 1 on, and the greatest."""
 NO_MAP: Final = "no government of a country is in these facts"
+_PLACE: Final = re.compile(r"(.+)\*-?\d{1,6}\*-?\d{1,6}", re.DOTALL)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _TIMES: Final = ("on=2022-06-23", "on=2022-01-01..2022-12-31", "on=all")
@@ -208,6 +209,14 @@ def _names(key: str, value: str, scene: Scene) -> None:
         raise _Wrong(["edge=actor|coalition"])
 
 
+def _places(key: str, value: str, scene: Scene) -> None:
+    for one in _apart(value):
+        found = _PLACE.fullmatch(one)
+        if not found:
+            raise _Wrong([f"{key}=name*120*-35"])
+        known(found[1], scene.index, "node of the drawing")
+
+
 def _column(key: str, value: str, scene: Scene) -> None:
     if not value:
         return
@@ -268,6 +277,7 @@ _CHECKS: Final[Mapping[str, Check]] = {
     "on": _time,
     "against": _one_day,
     "joined": _joined,
+    "at": _places,
     "text": _text,
     "step": _step,
     "embed": _flag,

@@ -31,9 +31,9 @@ def own_as_columns(scene: Scene) -> tuple[Column, ...]:
     tuple of Column
         In the order of their names, and no more than a page offers beside those that were passed:
         those that say something of the most things. One that is about memberships has the value
-        of each in ``records``, and for each member what its memberships say, with ``;`` between.
-        Numeric are those whose values all are numbers as a program writes them, so that ``0012``
-        stays a text.
+        of each in ``records``, and for each member what its memberships say: a text with ``;``
+        between, or the numbers. Numeric are those whose values all are numbers as a program writes
+        them, so that ``0012`` stays a text.
     """
     members = {one.id: one.source for one in scene.records if one.relation == "membership"}
     made = [_column(name, cells) for name, cells in _by_name(scene, scene.index).items()]
@@ -74,10 +74,18 @@ def _of_records(name: str, cells: Mapping[str, str], members: Mapping[str, str])
     said: dict[str, dict[str, None]] = {}
     for record, cell in cells.items():
         said.setdefault(members[record], {})[cell] = None
-    by_member = {member: "; ".join(sorted(values)) for member, values in said.items()}
-    numeric = _are_numbers(by_member.values())
-    values, records = _typed(by_member, numeric), _typed(cells, numeric)
-    return Column(_shown(name), numeric, values, called=name, records=records)
+    numeric = _are_numbers(cells.values())
+    records = _typed(cells, numeric)
+    by_member = {member: _together(values, numeric) for member, values in said.items()}
+    return Column(_shown(name), numeric, by_member, called=name, records=records)
+
+
+def _together(cells: Iterable[str], numeric: bool) -> float | str | tuple[float, ...]:
+    """Say what several memberships say of their member."""
+    if not numeric:
+        return "; ".join(sorted(cells))
+    numbers = sorted(number for cell in cells if (number := number_of(cell)) is not None)
+    return numbers[0] if len(numbers) == 1 else tuple(numbers)
 
 
 def _shown(name: str) -> str:

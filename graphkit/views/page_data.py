@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,11 +32,14 @@ _WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
 OF_GOVERNMENTS: Final = "international-organisation"
 """The kind of those that stand beside the governments on the map."""
 SPANS: Final = ("start_earliest", "start_latest", "confirmed")
+WITNESSED: Final = ("targets", "assessments", "statements", "counts")
+"""Beside the records, what sources speak of; the page reads their words in this order, too."""
 
 
 def graph_data(scene: Scene, network: Network | Drawing) -> Data:
     """Give what is needed to draw and to move through time."""
     where = {id: place for place, id in enumerate(network.node_ids)}
+    index = scene.index
     edges = [
         {**edge, "from": where[edge["from"]], "to": where[edge["to"]]} for edge in network.edges
     ]
@@ -50,6 +53,7 @@ def graph_data(scene: Scene, network: Network | Drawing) -> Data:
         "licence": scene.licence,
         "citation": scene.citation,
         "leftOut": scene.left_out,
+        "leftOutOf": {str(index[id]): less for id, less in scene.left_out_of.items()},
         "steps": [asdict(step) for step in scene.steps],
         "looks": _looks(scene),
         "map": _map(scene),
@@ -114,15 +118,12 @@ def facts_data(scene: Scene) -> Data:
             ]
         ),
         "records": _record_facts(scene, where),
-        "words": _words(scene),
         "own": _own(scene),
         "sources": _rows(scene.sources),
         "commitments": _rows(scene.commitments),
-        "targets": _rows(scene.targets),
-        "assessments": _rows(scene.assessments),
-        "statements": _rows(scene.statements),
         "events": _rows(scene.events),
-        "counts": _rows(scene.counts),
+        **{name: _rows(getattr(scene, name)) for name in WITNESSED},
+        "words": _words(scene),
         "terms": {
             scheme: {notation: _text(text) for notation, text in labels.items()}
             for scheme, labels in scene.terms.items()
@@ -244,28 +245,35 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
 
 
 def _words(scene: Scene) -> Data:
-    """Write each source's word; those of a record stand one after another, in their order."""
-    words = [word for record in scene.records for word in record.evidence]
-    return _coded(
-        len(words), {name: [getattr(word, name) for word in words] for name in Evidence.__slots__}
+    """Write each source's word; those of a thing stand one after another, in the things' order."""
+    words = [word for thing in _witnessed(scene) for word in thing.evidence]
+    told = {name: [getattr(word, name) or None for word in words] for name in Evidence.__slots__}
+    return _coded(len(words), told | {"count": [word.count for word in words]})
+
+
+def _witnessed(scene: Scene) -> Iterator[Any]:
+    """Give all that has sources' words, in the order in which these stand in one table."""
+    yield from scene.records
+    for name in WITNESSED:
+        yield from getattr(scene, name)
+
+
+def _rows(things: Iterable[Any]) -> Data:
+    """Write things as columns, without the fields that say nothing of any."""
+    return columns(
+        [
+            _filled({f.name: _plain(f.name, getattr(thing, f.name)) for f in fields(thing)})
+            for thing in things
+        ]
     )
 
 
-def _rows(things: Iterable[Any]) -> list[Data]:
-    return [
-        _filled({f.name: _plain(getattr(thing, f.name)) for f in fields(thing)}) for thing in things
-    ]
-
-
-def _plain(value: Any) -> Any:
+def _plain(name: str, value: Any) -> Any:
+    if name == "evidence":
+        return len(value)
     if isinstance(value, Mapping):
         return _text(value)
-    if isinstance(value, tuple):
-        return [
-            _filled(asdict(v)) if hasattr(v, "__slots__") and not isinstance(v, str) else v
-            for v in value
-        ]
-    return value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _filled(row: Mapping[str, Any]) -> Data:

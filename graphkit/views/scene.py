@@ -217,8 +217,9 @@ class Column:
 
     name: str
     numeric: bool
-    values: Mapping[str, float | str]
-    """By the id of a node; those without one are left out."""
+    values: Mapping[str, float | str | tuple[float, ...]]
+    """By the id of a node; those without one are left out. Several numbers are those of several
+    memberships, from low to high."""
     called: str = ""
     """What the facts themselves call the column; empty for one that was passed to the page."""
     records: Mapping[str, float | str] = field(default_factory=dict)
@@ -293,6 +294,8 @@ class Scene:
     """The story that the page tells, if any."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
+    left_out_of: Mapping[str, int] = field(default_factory=dict)
+    """By the id of a node, how many of its records the limit kept out."""
 
     def look(self, node: Node) -> Look:
         """How a node is drawn."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from graphkit.advice import Advice, Option
 from graphkit.errors import LimitExceeded
@@ -20,45 +21,76 @@ LIMIT: Final = 100_000
 """Records that one page can carry and still answer at once."""
 
 
-def within(scene: Scene, limit: int = LIMIT) -> Scene:
+AROUND: Final = 40
+"""Records that a page around a focus carries at least, where nobody says how many."""
+
+
+def within(scene: Scene, limit: int | None = None) -> Scene:
     """Give the scene with at most ``limit`` records.
 
-    With a focus, the nearest nodes are kept; the others are counted in ``left_out``.
+    With a focus, the nearest records are kept, and the nodes that they link; the others are
+    counted in ``left_out``, and what is left out of those that are kept in ``left_out_of``. Of
+    equally near records those of one thing stay together, the things with the fewest first, so
+    that as many as possible are whole. Without a limit all that is drawn at first is kept, and
+    `AROUND` records at least.
 
     Raises
     ------
     LimitExceeded
         If there are more records and no focus.
     """
-    if len(scene.records) <= limit:
+    focus = scene.opening.focus
+    most = limit if limit is not None else AROUND if focus else LIMIT
+    if len(scene.records) <= most:
         return scene
-    if not scene.opening.focus:
+    if not focus:
         raise LimitExceeded(
             "limit",
             Advice(
                 "{count} memberships are more than one page shows well ({limit}). Choose a "
                 "{focus} to see its surroundings, or raise {more}.",
                 count=f"{len(scene.records):,}",
-                limit=Option("limit", limit),
+                limit=Option("limit", most),
                 focus=Option("focus"),
                 more=Option("limit"),
             ),
         )
-    edges = edge_array(scene)
-    steps = distances(len(scene.nodes), edges, scene.index[scene.opening.focus])
-    order = {node.id: int(step) for node, step in zip(scene.nodes, steps, strict=True)}
-    return _cut(scene, _nearest(scene.records, order, limit))
+    ends = _ends(scene)
+    steps = distances(len(scene.nodes), edge_array(scene), scene.index[focus])
+    if limit is None:
+        drawn = int((steps[ends].min(axis=1) < scene.opening.depth).sum())
+        most = max(drawn, AROUND)
+    chosen = np.sort(_nearest(ends, steps)[:most])
+    return _cut(scene, tuple(scene.records[number] for number in chosen))
 
 
-def _nearest(
-    records: tuple[Record, ...], steps: Mapping[str, int], limit: int
-) -> tuple[Record, ...]:
-    far = np.array([steps[r.source] + steps[r.target] for r in records])
-    chosen = np.sort(np.argsort(far, kind="stable")[:limit])
-    return tuple(records[number] for number in chosen)
+def _ends(scene: Scene) -> npt.NDArray[np.int64]:
+    """Give the places of both nodes of each record."""
+    where = scene.index
+    return np.array([(where[r.source], where[r.target]) for r in scene.records], dtype=np.int64)
+
+
+def _nearest(ends: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Order records by how far they are, those of one thing together, small things first."""
+    far = steps[ends]
+    nearer = ends[np.arange(len(ends)), far.argmin(axis=1)]
+    size = np.bincount(ends.ravel(), minlength=len(steps))
+    return np.lexsort((nearer, size[nearer], far.sum(axis=1)))
 
 
 def _cut(scene: Scene, records: tuple[Record, ...]) -> Scene:
     kept = {end for r in records for end in (r.source, r.target)} | {scene.opening.focus}
     nodes = tuple(node for node in scene.nodes if node.id in kept)
-    return replace(scene, nodes=nodes, records=records, left_out=len(scene.nodes) - len(nodes))
+    less = _linked(scene.records) - _linked(records)
+    return replace(
+        scene,
+        nodes=nodes,
+        records=records,
+        left_out=len(scene.nodes) - len(nodes),
+        left_out_of={node.id: less[node.id] for node in nodes if node.id in less},
+    )
+
+
+def _linked(records: tuple[Record, ...]) -> Counter[str]:
+    """Count the records of each node."""
+    return Counter(end for record in records for end in (record.source, record.target))

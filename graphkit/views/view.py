@@ -19,6 +19,7 @@ from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
 from graphkit.views.check_state import NO_MAP, check_sets, check_state, has_map
 from graphkit.views.column_called import column_called
+from graphkit.views.concerning import concerning
 from graphkit.views.extra_columns import extra_columns
 from graphkit.views.gather import gather
 from graphkit.views.own_as_columns import own_as_columns
@@ -57,7 +58,7 @@ class View:
     --------
     >>> import graphkit as gk
     >>> page = gk.view(gk.load(), focus="zoom")
-    >>> len(page.scene.nodes) > 800
+    >>> "christchurch-call" in page.scene.index
     True
     """
 
@@ -200,7 +201,7 @@ def view(
     lang: str = "en",
     at_least: AtLeast = "possible",
     depth: int = 1,
-    limit: int = ego.LIMIT,
+    limit: int | None = None,
     layout: layouts.Layout = "force",
     title: str | None = None,
     steps: str | Path | Steps | None = None,
@@ -235,7 +236,8 @@ def view(
     depth : int
         How many steps from the focus are drawn at first; further ones open on a click.
     limit : int
-        The most memberships that the file may carry. With a focus, the nearest are taken.
+        The most memberships that the file may carry; by default 100,000. With a focus, the nearest
+        are taken; by default those that are drawn at first, and 40 at least.
     layout : {"force", "two-mode", "concentric"}
         The layout to show first; the page can change to each of the others.
     title : str, optional
@@ -287,7 +289,8 @@ def view(
     if not hasattr(kg, "store"):
         raise InvalidType("kg", kg, "a KnowledgeGraph")
     text("lang", lang, LANGUAGE)
-    limit = whole_number("limit", limit, ego.LIMIT)
+    if limit is not None:
+        limit = whole_number("limit", limit, ego.LIMIT)
     depth = whole_number("depth", depth, 1)
     if title is not None:
         text("title", title, "a heading as text")
@@ -299,6 +302,7 @@ def view(
     centre = _centre(kg, scene, focus) if focus else ""
     first, last = _time(on, during, scene)
     opening = replace(scene.opening, day=first, until=last, focus=centre)
+    names = {node.id: node.label for node in scene.nodes}
     scene = ego.within(replace(scene, opening=opening), limit)
     if columns is not None:
         found = extra_columns(columns, scene, encoding=encoding or "", sheet=sheet or "")
@@ -309,7 +313,7 @@ def view(
         scene = replace(
             scene, steps=story(steps, scene, encoding=encoding or "", sheet=sheet or "")
         )
-    return View(layouts.place(scene))
+    return View(layouts.place(concerning(scene, names) if scene.left_out_of else scene))
 
 
 def _drawn_by(scene: Scene, colour_by: str | None, size_by: str | None) -> Scene:

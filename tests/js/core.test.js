@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { Axis, yearsWithRoom } from "../../graphkit/views/static/core/axis.js";
 import { betweenDays } from "../../graphkit/views/static/core/between_days.js";
 import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
@@ -341,4 +342,25 @@ test("columns of fractions fall into classes of about as many, texts into catego
   assert.deepEqual([...part.of].slice(0, 4), [1, 0, 1, -1]);
   assert.equal(many.classes.at(-1)?.text, null);
   assert.equal(new Set(many.of).size, 10);
+});
+
+test("the axis of days gives room to when something begins, and every day has its place", () => {
+  const begun = [10000, 10001, 10002, 10003, 10004, 10005];
+  const spans = /** @type {any} */ ({ n: begun.length, startEarliest: begun, startLatest: begun });
+  const axis = new Axis(spans, [0, 20000]);
+  assert.deepEqual([axis.share(0), axis.day(0), axis.day(1)], [0, 0, 20000]);
+  assert.ok(Math.abs(axis.share(20000) - 1) < 1e-9);
+  for (let day = 0; day <= 20000; day += 7) {
+    assert.equal(axis.day(axis.share(day)), day);
+    assert.ok(axis.share(day + 1) > axis.share(day) || day === 20000);
+  }
+  assert.ok(axis.share(10084) - axis.share(9990) > 0.6);
+  const bare = new Axis(/** @type {any} */ ({ n: 0, startEarliest: [], startLatest: [] }), [0, 100]);
+  assert.ok(Math.abs(bare.share(50) - 0.5) < 1e-9);
+});
+
+test("years stand on the axis where they have room, round ones first", () => {
+  const at = (/** @type {number} */ year) => (year < 2000 ? year - 1900 : 100 + (year - 2000) * 50);
+  const years = yearsWithRoom(1900, 2005, at, 40);
+  assert.deepEqual(years, [1900, 1950, 2000, 2001, 2002, 2003, 2004, 2005]);
 });

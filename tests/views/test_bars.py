@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,10 @@ import graphkit as gk
 
 pytestmark = pytest.mark.browser
 ROWS = "explorer.app.forms.bars.rows.map((row) => [row.title, Object.fromEntries(row.kinds)])"
+APART = (
+    "explorer.app.forms.bars.rows.map((row) =>"
+    " [explorer.app.model.id[row.title], row.total, row.unsure])"
+)
 COALITION = "christchurch-call"
 
 
@@ -32,9 +37,40 @@ def test_coalitions_are_ranked_by_their_members(explorer: Any, kg: gk.KnowledgeG
     page = explorer.go("form=bars&bars=coalitions&on=2024-07-01&atLeast=presumed")
     rows = page.evaluate(ROWS)
     totals = [sum(row.values()) for _, row in rows]
+    assert not page.evaluate("explorer.app.forms.bars.unsure")
     assert totals == sorted(totals, reverse=True)
     first = page.evaluate(f"explorer.app.model.id[{rows[0][0]}]")
     assert totals[0] == len(set(kg.members(first, on="2024-07-01").column("member")))
+
+
+@pytest.mark.parametrize("on", ["2024-07-01", None])
+@pytest.mark.parametrize("at_least", ["possible", "presumed", "certain"])
+def test_what_is_less_sure_stands_apart_as_the_library_counts_it(
+    explorer: Any, kg: gk.KnowledgeGraph, on: str | None, at_least: Any
+) -> None:
+    page = explorer.go(f"form=bars&bars=coalitions&on={on or 'all'}&atLeast={at_least}")
+    shown = {id: counts for id, *counts in page.evaluate(APART)}
+    assert len(shown) > 15
+
+    def members(id: str, degree: Any) -> int:
+        return len(set(kg.members(id, on=on, at_least=degree).column("member")))
+
+    surely: Any = "presumed" if on and at_least == "possible" else at_least
+    for id in list(shown)[:12]:
+        sure = members(id, surely)
+        assert shown[id] == [sure, members(id, at_least) - sure]
+    assert page.evaluate("explorer.app.forms.bars.unsure") == (bool(on) and at_least == "possible")
+
+
+def test_what_is_less_sure_is_told_and_in_the_legend_of_the_figure(explorer: Any) -> None:
+    page = explorer.go("form=bars&bars=coalitions&on=2024-07-01")
+    row = "explorer.app.forms.bars.rows.findIndex((row) => row.unsure && row.total)"
+    told = page.evaluate(f"explorer.app.forms.bars.told(explorer.app.forms.bars.rows[{row}])")
+    assert "less sure" in told
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-svg")
+    assert "pale: less sure" in Path(saved.value.path()).read_text(encoding="utf-8")
 
 
 def test_a_year_leads_to_who_surely_joined_in_it(explorer: Any) -> None:

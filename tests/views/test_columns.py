@@ -125,5 +125,7 @@ def test_they_colour_size_and_stand_in_tooltip_table_export_and_address(
     assert page.input_value("#colour") == "by:reach"
     head = page.evaluate("explorer.app.forms.table.titles()")
     assert head[-3:] == ["reach (Member)", "reach (Coalition)", "part"]
-    rows = page.evaluate("explorer.app.forms.table.exported().map(({ cells }) => cells)")
+    rows = page.evaluate(
+        "explorer.app.forms.table.exported().map(({ cells, own }) => [...cells, ...own])"
+    )
     assert {(row[0], *row[-3:]) for row in rows} >= {("Bee", 4.56789, 9, "south")}

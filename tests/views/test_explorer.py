@@ -46,7 +46,7 @@ def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="module")
 def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "ego.html"
-    gk.view(kg, focus="zoom").save(path)
+    gk.view(kg, focus="zoom", limit=100_000).save(path)
     return path
 
 
@@ -135,7 +135,8 @@ def test_moving_the_slider_back_takes_members_away(explorer: Any) -> None:
     page = explorer.go()
     now = members_shown(page)
     page.evaluate(
-        "() => { const s = document.querySelector('#slider'); s.value = 17900;"
+        "() => { const s = document.querySelector('#slider');"
+        " s.value = explorer.app.parts[0].part.axis.share(17900) * s.max;"
         " s.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
     wait_for_rest(page)

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOVE = """
 const [day, iso] = arguments;
 const slider = document.getElementById("slider");
-slider.value = String(day);
+slider.value = String(explorer.app.parts[0].part.axis.share(day) * slider.max);
 slider.dispatchEvent(new Event("input"));
 while (!location.hash.includes(iso)) await new Promise((done) => setTimeout(done, 20));
 return document.getElementById("headline").textContent;

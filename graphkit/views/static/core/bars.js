@@ -4,14 +4,19 @@ import { joining } from "./joining.js";
 import { yearOf } from "./time.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{title: number, kinds: Map<string, number>, total: number}} Bar */
+/** @typedef {{title: number, kinds: Map<string, number>, total: number, less: Map<string, number>, unsure: number}} Bar with what is less sure by kind, too, and together */
 
-/** @param {Map<number, Bar>} bars @param {number} title @param {string} kind */
-function count(bars, title, kind) {
-  let bar = bars.get(title);
-  if (!bar) bars.set(title, (bar = { title, kinds: new Map(), total: 0 }));
-  bar.kinds.set(kind, (bar.kinds.get(kind) ?? 0) + 1);
-  bar.total++;
+/** @param {number} title @returns {Bar} */
+const empty = (title) => ({ title, kinds: new Map(), total: 0, less: new Map(), unsure: 0 });
+
+/** @param {Map<number, Bar>} bars @param {number} title @param {string} kind @param {boolean} [sure] */
+function count(bars, title, kind, sure = true) {
+  const bar = bars.get(title) ?? empty(title);
+  bars.set(title, bar);
+  const kinds = sure ? bar.kinds : bar.less;
+  kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  if (sure) bar.total++;
+  else bar.unsure++;
 }
 
 /**
@@ -34,22 +39,23 @@ export function joinsByYear(model, counts) {
   const years = [...bars.keys()];
   const [first, last] = [years.reduce((p, q) => Math.min(p, q), Infinity), years.reduce((p, q) => Math.max(p, q), -Infinity)];
   const all = years.length ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
-  return { bars: all.map((year) => bars.get(year) ?? { title: year, kinds: new Map(), total: 0 }), unknown };
+  return { bars: all.map((year) => bars.get(year) ?? empty(year)), unknown };
 }
 
 /**
- * Coalitions by their members, or actors by what they joined: the most first.
+ * Coalitions by their members, or actors by what they joined, what is less sure apart: the most first.
  * @param {Model} model
- * @param {ArrayLike<number>} edge more than 0 for each link that shows
+ * @param {ArrayLike<number>} edge how sure each link is that shows, 0 for the others
+ * @param {number} enough the least certainty that counts as sure
  * @param {"coalitions"|"actors"} of
  * @returns {Bar[]}
  */
-export function ranked(model, edge, of) {
+export function ranked(model, edge, enough, of) {
   /** @type {Map<number, Bar>} */
   const bars = new Map();
   for (let e = 0; e < edge.length; e++) {
     if (!edge[e] || model.relation[e] !== "membership") continue;
-    count(bars, of === "coalitions" ? model.to[e] : model.from[e], model.kind[model.from[e]]);
+    count(bars, of === "coalitions" ? model.to[e] : model.from[e], model.kind[model.from[e]], edge[e] >= enough);
   }
-  return [...bars.values()].sort((p, q) => q.total - p.total || p.title - q.title);
+  return [...bars.values()].sort((p, q) => q.total - p.total || q.unsure - p.unsure || p.title - q.title);
 }

@@ -7,7 +7,8 @@ import { column } from "./model.js";
  * @property {string} name
  * @property {string} called what the facts themselves call it; empty where it was passed to the page
  * @property {boolean} numeric
- * @property {(number|string|null)[]} values by node
+ * @property {(number|string|null)[]} values by node; of several numbers the largest
+ * @property {Map<number, number[]>} several the numbers of the nodes whose memberships have several, from low to high
  * @property {(number|string|null)[]|null} records by membership, where it is about memberships
  * @property {Class[]} classes what the legend explains, in its order
  * @property {Int16Array} of the class of each node, -1 for none
@@ -36,11 +37,13 @@ const STEPS_DARK = ["#355f8d", "#4580b8", "#66a3dc", "#9bc9f2", "#dcefff"];
  */
 export function columnsOf(raw, n) {
   return (raw.columns ?? []).map((/** @type {any} */ one) => {
-    const values = column(one.values, n).map((value) => value ?? null);
+    const told = column(one.values, n);
+    const several = new Map(told.flatMap((value, node) => (Array.isArray(value) ? [/** @type {[number, number[]]} */ ([node, value])] : [])));
+    const values = told.map((value) => (Array.isArray(value) ? value[value.length - 1] : value ?? null));
     const distinct = [...new Set(values.filter((value) => value !== null))];
     const graded = one.numeric && (distinct.length > LIGHT.length || distinct.some((value) => !Number.isInteger(value)));
     const records = one.records ? column(one.records, raw.records.n).map((value) => value ?? null) : null;
-    return { name: one.name, called: one.called ?? "", numeric: one.numeric, values, records, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
+    return { name: one.name, called: one.called ?? "", numeric: one.numeric, values, several, records, largest: one.numeric ? distinct.reduce((p, q) => Math.max(p, q), 0) : 0, ...(graded ? grades(values) : categories(values, one.numeric)) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The state of the page, and its short form after the # of the address. */
 
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
+import { putOf } from "./marks.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
 export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "map", "table"];
@@ -38,6 +39,8 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
  * @property {string[]} not of the selected coalitions, those whose members are left out
+ * @property {string[]} without node ids that are hidden one by one
+ * @property {string[]} at where marks were put, as `putText` writes it
  * @property {number} step of the story, or 0 outside of it
  * @property {boolean} way whether only the way between two selected things is drawn
  * @property {number|null} against a day to compare with
@@ -72,6 +75,8 @@ export function initial(opening) {
     opened: [],
     theme: "",
     not: [],
+    without: [],
+    at: [],
     way: false,
     step: 0,
     against: null,
@@ -163,7 +168,7 @@ export function encode(state, start) {
   if (!state.backbone) parts.set("backbone", "off");
   if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
-  if (state.opened.length) parts.set("opened", joined(state.opened));
+  for (const list of /** @type {const} */ (["opened", "without", "at"])) if (state[list].length) parts.set(list, joined(state[list]));
   if (state.column.length) parts.set("column", joined(state.column));
   for (const list of LISTS) if (state[list].length) parts.set(list, joined(state[list]));
   return parts.toString();
@@ -201,6 +206,8 @@ export function parse(fragment, start, known) {
   }
   state.opened = ids("opened");
   state.not = ids("not");
+  state.without = ids("without");
+  state.at = apart(parts.get("at") ?? "").filter((text) => known.has(putOf(text)?.id ?? text));
   state.against = dayOf(parts.get("against") ?? "");
   for (const list of LISTS) state[list] = [...new Set(apart(parts.get(list) ?? ""))].filter((value) => known.term(list, value));
   state.column = [...new Set(apart(parts.get("column") ?? ""))].filter((text) => known.choice?.(text));

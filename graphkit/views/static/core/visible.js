@@ -31,6 +31,7 @@ export function visible(model, state, reach, passes = null) {
   const degree = new Uint32Array(n);
   const hidden = new Uint8Array(n);
   if (state.hide.size) for (let i = 0; i < n; i++) if (state.hide.has(kind[i])) hidden[i] = 1;
+  for (const id of state.without ?? []) hidden[model.index.get(id) ?? n] = 1;
   const member = new Uint8Array(n);
   let [links, records, total, members, nodes] = [0, 0, 0, 0, 0];
   for (let e = 0; e < edge.length; e++) {

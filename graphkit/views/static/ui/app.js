@@ -12,6 +12,7 @@ import { reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
 import { chipsOf, unfiltered } from "./filters.js";
 import { sayIn, translate } from "./i18n.js";
+import { Marks } from "./marks.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
@@ -44,6 +45,7 @@ export class App extends Words {
     this.event = null;
     /** @type {Record<string, any>} */
     this.forms = {};
+    this.marks = new Marks(this);
     /** @type {any[]} */
     this.parts = [];
     this.frame = 0;
@@ -116,7 +118,7 @@ export class App extends Words {
 
   /** Whether fewer things are shown than there are. */
   get filtered() {
-    return Boolean(this.passes) || this.state.hide.size > 0;
+    return Boolean(this.passes) || this.state.hide.size > 0 || this.state.without.length > 0;
   }
 
   chips() {

@@ -12,6 +12,7 @@ import { SMALLEST, Sheet } from "./sheet.js";
 const ROW = 24;
 const TOP = 10;
 const MOST_ROWS = 60;
+const PALE = 0.28;
 
 export class BarsForm {
   /** @param {App} app */
@@ -25,7 +26,7 @@ export class BarsForm {
     this.wide = 0;
     this.host = byId("bars");
     this.sheet = new Sheet(this.host, {
-      size: () => ({ width: this.host.clientWidth, height: TOP + (this.rows.length + 1) * ROW + 12 }),
+      size: () => ({ width: this.host.clientWidth, height: this.top + (this.rows.length + 1) * ROW + 12 }),
       paint: (ctx, frame) => this.paintFrame(ctx, frame),
     });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.row(event), event.shiftKey));
@@ -34,6 +35,11 @@ export class BarsForm {
       app.tip(event, row ? this.told(row) : "");
     });
     this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
+  }
+
+  /** Where the rows begin: below what explains them, which a figure has in its legend. */
+  get top() {
+    return TOP + (this.unsure && !this.wide ? ROW : 0);
   }
 
   get years() {
@@ -58,7 +64,7 @@ export class BarsForm {
     const { model, seen, state } = app;
     this.unknown = 0;
     if (!this.years) {
-      this.rows = ranked(model, seen.edge, /** @type {any} */ (state.bars));
+      this.rows = ranked(model, seen.edge, app.enough, /** @type {any} */ (state.bars));
       return;
     }
     const found = joinsByYear(model, this.counts());
@@ -70,12 +76,12 @@ export class BarsForm {
   counts() {
     const { app } = this;
     const { model, state, chosen } = app;
-    const { spans, from, to, relation, kind } = model;
+    const { spans, from, to, relation } = model;
     const end = state.on === null ? Infinity : (state.until ?? state.on);
     return (record) => {
       const e = spans.edge[record];
       if (relation[e] !== "membership" || (app.passes && !app.passes[record])) return false;
-      if (state.hide.has(kind[from[e]]) || state.hide.has(kind[to[e]])) return false;
+      if (app.hides(from[e]) || app.hides(to[e])) return false;
       if (chosen.length && !chosen.includes(from[e]) && !chosen.includes(to[e])) return false;
       const when = joining(spans, record);
       return !when || (when.first ?? when.last) <= end;
@@ -88,16 +94,41 @@ export class BarsForm {
     const { theme } = app;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
-    const most = Math.max(...this.rows.map(({ total }) => total), 1);
-    const unit = (this.across - left - 70) / most;
-    const first = Math.max(0, Math.floor((frame.y - TOP) / ROW));
-    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - TOP) / ROW));
-    for (let i = first; i < last; i++) this.bar(ctx, i, TOP + i * ROW - frame.y, unit);
-    if (!this.unknown || this.wide) return;
+    const most = Math.max(...this.rows.map(({ total, unsure }) => total + unsure), 1);
+    const unit = (this.across - left - 80) / most;
+    const first = Math.max(0, Math.floor((frame.y - this.top) / ROW));
+    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - this.top) / ROW));
+    for (let i = first; i < last; i++) this.bar(ctx, i, this.top + i * ROW - frame.y, unit);
+    if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + (this.rows.length + 0.6) * ROW - frame.y);
+  }
+
+  /** Whether some of what is counted is less sure. */
+  get unsure() {
+    return this.rows.some(({ unsure }) => unsure);
+  }
+
+  /** What is to be known of the bars, above and below them. @param {any} ctx @param {number} above @param {number} below */
+  around(ctx, above, below) {
+    const { app } = this;
+    const { theme } = app;
     ctx.textAlign = "left";
-    ctx.fillStyle = theme.muted;
     ctx.font = `400 11.5px ${theme.font}`;
-    ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, TOP + (this.rows.length + 0.6) * ROW - frame.y);
+    ctx.textBaseline = "middle";
+    if (this.unsure) this.sign(ctx, "figure.less", this.left, above, 22);
+    ctx.fillStyle = theme.muted;
+    if (this.unsure) ctx.fillText(app.t("figure.less"), this.left + 30, above);
+    if (this.unknown) ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, below);
+  }
+
+  /** A part of a bar: what is less sure is pale, in a line of its colour. @param {any} ctx @param {string} colour @param {number} x @param {number} y @param {number} wide @param {number} high @param {boolean} pale */
+  part(ctx, colour, x, y, wide, high, pale) {
+    ctx.fillStyle = ctx.strokeStyle = colour;
+    ctx.globalAlpha = pale ? PALE : 1;
+    ctx.fillRect(x, y, wide, high);
+    ctx.globalAlpha = 1;
+    if (!pale || wide < 2) return;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
   }
 
   /** @param {any} ctx @param {number} i @param {number} y @param {number} unit */
@@ -113,17 +144,19 @@ export class BarsForm {
     ctx.fillStyle = bold ? theme.accent : theme.ink;
     ctx.fillText(cut(this.title(row), left - 18, ctx.font), left - 8, middle);
     let x = left;
-    for (const kind of model.looks.keys()) {
-      const n = row.kinds.get(kind);
-      if (!n) continue;
-      ctx.fillStyle = app.kindColour(kind);
-      ctx.fillRect(x, y + 4, Math.max(n * unit - 0.6, 0.6), ROW - 8);
-      x += n * unit;
+    for (const counts of [row.kinds, row.less]) {
+      for (const kind of model.looks.keys()) {
+        const n = counts.get(kind);
+        if (!n) continue;
+        this.part(ctx, app.kindColour(kind), x, y + 4, Math.max(n * unit - 0.6, 0.6), ROW - 8, counts === row.less);
+        x += n * unit;
+      }
     }
     ctx.textAlign = "left";
     ctx.fillStyle = theme.muted;
     ctx.font = `400 11.5px ${theme.font}`;
-    ctx.fillText(row.total.toLocaleString(app.locale), x + 6, middle);
+    const [total, unsure] = [row.total, row.unsure].map((n) => n.toLocaleString(app.locale));
+    ctx.fillText(row.unsure ? `${total} + ${unsure}` : total, x + 6, middle);
     if (i !== this.cursor || this.wide || document.activeElement !== this.host) return;
     ctx.strokeStyle = theme.accent;
     ctx.lineWidth = 2;
@@ -138,14 +171,15 @@ export class BarsForm {
   /** @param {Bar} row */
   told(row) {
     const { app } = this;
-    const kinds = [...app.model.looks.keys()].filter((kind) => row.kinds.has(kind)).map((kind) => `${app.term("kind", kind)} ${/** @type {number} */ (row.kinds.get(kind)).toLocaleString(app.locale)}`);
-    return [`${this.title(row)}: ${row.total.toLocaleString(app.locale)}`, ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
+    const counted = (/** @type {number} */ sure, /** @type {number} */ less) => app.countedApart("count.number", sure, sure + less);
+    const kinds = [...app.model.looks.keys()].filter((kind) => row.kinds.has(kind) || row.less.has(kind)).map((kind) => `${app.term("kind", kind)} ${counted(row.kinds.get(kind) ?? 0, row.less.get(kind) ?? 0)}`);
+    return [`${this.title(row)}: ${counted(row.total, row.unsure)}`, ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
   }
 
   /** @param {MouseEvent} event */
   row(event) {
     const box = this.sheet.canvas.getBoundingClientRect();
-    return Math.floor((event.clientY - box.top + this.host.scrollTop - TOP) / ROW);
+    return Math.floor((event.clientY - box.top + this.host.scrollTop - this.top) / ROW);
   }
 
   /** A year filters by those who surely joined in it; a name is selected. @param {number} i @param {boolean} add */
@@ -162,7 +196,7 @@ export class BarsForm {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
     if (step && this.rows.length) {
       this.cursor = Math.min(Math.max(this.cursor + step, 0), this.rows.length - 1);
-      this.sheet.reveal(0, TOP + this.cursor * ROW, 10, ROW, 0, 0);
+      this.sheet.reveal(0, this.top + this.cursor * ROW, 10, ROW, 0, 0);
       this.sheet.render();
       this.app.announce(this.told(this.rows[this.cursor]));
     } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
@@ -190,15 +224,17 @@ export class BarsForm {
       const notes = [app.t(`bars.${app.state.bars}.about`)];
       if (this.rows.length < all) notes.push(app.t("figure.rows", { shown: this.rows.length, all }));
       if (this.unknown) notes.push(app.t("bars.unknown", { n: this.unknown }));
-      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys()])), degrees: new Set(), signs: [], notes };
+      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
     } finally {
       this.wide = 0;
       this.gather();
     }
   }
 
-  /** Bars have no other signs. */
-  sign() {}
+  /** The one sign beside the kinds: what is less sure. @param {any} ctx @param {number|string} _what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, _what, x, y, wide) {
+    this.part(ctx, this.app.theme.edge, x, y - 6, wide, 12, true);
+  }
 
   get width() {
     return this.host.clientWidth;

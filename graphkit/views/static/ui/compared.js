@@ -17,7 +17,7 @@ export function changesSince(app) {
   const against = /** @type {number} */ (state.against);
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
   const chosen = new Set(app.chosen);
-  const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => state.hide.has(model.kind[node])));
+  const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
   return betweenDays(before, app.sureness, counts);
 }
 

@@ -293,8 +293,8 @@ export class Controls {
     byId("ego").hidden = !state.focus;
     if (state.focus) byId("ego-text").textContent = t("ego.of", { name: app.labelOfId(state.focus), shown: app.seen?.nodes ?? 0, all: app.model.n });
     byId("shared-note").textContent = state.form === "shared" ? app.forms.shared?.note ?? "" : "";
-    byId("left-out").hidden = !app.model.raw.leftOut;
-    byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut });
+    byId("left-out").hidden = !Object.keys(app.model.raw.leftOutOf).length;
+    byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut, focus: app.labelOfId(app.model.opening.focus) });
     byId("about-date").textContent = app.when();
     byId("about-cite").textContent = app.citation();
   }

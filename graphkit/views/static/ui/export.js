@@ -4,6 +4,7 @@ import { csv } from "../core/cite.js";
 import { asCsv, asJson } from "./exported.js";
 import { byId } from "./dom.js";
 import { figure } from "./figure.js";
+import { FIXED } from "./table.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -53,13 +54,13 @@ export class Export {
 
   csv() {
     const { table } = this.app.forms;
-    const text = "\ufeff" + csv(asCsv(this.app, table.titles(), table.exported()));
+    const text = "\ufeff" + csv(asCsv(this.app, table.titles().slice(0, FIXED), table.more, table.exported()));
     this.give(new Blob([text], { type: "text/csv;charset=utf-8" }), "csv");
   }
 
   json() {
     const { table } = this.app.forms;
-    this.give(new Blob([asJson(this.app, table.titles(), table.exported())], { type: "application/json" }), "json");
+    this.give(new Blob([asJson(this.app, table.titles().slice(0, FIXED), table.more, table.exported())], { type: "application/json" }), "json");
   }
 
   /** @param {Blob} blob @param {string} ending */

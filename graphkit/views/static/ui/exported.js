@@ -18,6 +18,9 @@ function bound(day) {
   return day > EARLIEST && day < LATEST ? isoOf(day) : "";
 }
 
+/** Which part of a membership a column is about, for programs: its name may be that of a column of every page. @param {import("./table.js").Further} one */
+const end = ({ column, coalition }) => (column.records ? "membership" : coalition ? "coalition" : "member");
+
 /** @param {App} app @param {TableRow} row @returns {Record<string, string|string[]>} */
 function forPrograms(app, { edge, record, sure }) {
   const { model } = app;
@@ -37,25 +40,34 @@ function forPrograms(app, { edge, record, sure }) {
 /**
  * @param {App} app
  * @param {string[]} titles of the columns that people read
- * @param {{row: TableRow, cells: string[]}[]} rows
+ * @param {import("./table.js").Further[]} more the page's own columns
+ * @param {{row: TableRow, cells: string[], own: any[]}[]} rows
  * @returns {string[][]} the headings, and every row
  */
-export function asCsv(app, titles, rows) {
+export function asCsv(app, titles, more, rows) {
   const joined = (/** @type {string|string[]} */ value) => (Array.isArray(value) ? value.join(" ; ") : value);
-  return [[...titles, ...KEYS], ...rows.map(({ row, cells }) => {
+  const named = more.map((one) => `columns.${end(one)}.${one.column.name}`);
+  return [[...titles, ...KEYS, ...named], ...rows.map(({ row, cells, own }) => {
     const found = forPrograms(app, row);
-    return [...cells, ...KEYS.map((key) => joined(found[key]))];
+    return [...cells, ...KEYS.map((key) => joined(found[key])), ...own.map((value) => value ?? "")];
   })];
 }
 
 /**
  * @param {App} app
  * @param {string[]} titles
- * @param {{row: TableRow, cells: any[]}[]} rows
+ * @param {import("./table.js").Further[]} more the page's own columns
+ * @param {{row: TableRow, cells: string[], own: any[]}[]} rows
  */
-export function asJson(app, titles, rows) {
+export function asJson(app, titles, more, rows) {
   const { raw } = app.model;
-  const memberships = rows.map(({ row, cells }) => ({ ...Object.fromEntries(titles.map((title, i) => [title, cells[i]])), ...forPrograms(app, row) }));
+  const columns = (/** @type {any[]} */ own) => {
+    /** @type {Record<string, Record<string, any>>} */
+    const found = {};
+    more.forEach((one, i) => ((found[end(one)] ??= Object.create(null))[one.column.name] = own[i]));
+    return more.length ? { columns: found } : {};
+  };
+  const memberships = rows.map(({ row, cells, own }) => ({ ...Object.fromEntries(titles.map((title, i) => [title, cells[i]])), ...forPrograms(app, row), ...columns(own) }));
   const about = { title: document.title, told: app.counted(), version: raw.version, licence: raw.licence, citation: app.citation() };
   return `${JSON.stringify({ ...about, memberships }, null, 1)}\n`;
 }

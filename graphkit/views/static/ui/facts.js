@@ -3,16 +3,23 @@
 import { column } from "../core/model.js";
 import { buildIndex } from "../core/search.js";
 
-/**
- * Give each record its sources' words: they stand in one table, in the records' order.
- * @param {number[]} counts how many each record has
- * @param {Record<string, any>} words
- */
-function wordsOf(counts, words) {
-  const names = Object.keys(words).filter((name) => name !== "n");
+/** Beside the records, what sources speak of, in the order in which their words stand. */
+const WITNESSED = ["targets", "assessments", "statements", "counts"];
+
+/** @param {any} table @returns {Record<string, any[]>} */
+const unpack = (table) => Object.fromEntries(Object.entries(table).filter(([name]) => name !== "n").map(([name, packed]) => [name, column(packed, table.n)]));
+
+/** Columns as rows, each with what it says and nothing else. @param {any} table @returns {any[]} */
+function rowsOf(table) {
+  const columns = Object.entries(unpack(table));
+  return Array.from({ length: table.n }, (_, i) => Object.fromEntries(columns.map(([name, values]) => [name, values[i]]).filter(([, value]) => value !== null && value !== undefined)));
+}
+
+/** Hand out the sources' words, which stand in one table, in the order of what they tell of. @param {any} table @returns {(count: number|undefined) => any[]} */
+function wordsIn(table) {
+  const words = rowsOf(table);
   let next = 0;
-  const word = (/** @type {number} */ at) => Object.fromEntries(names.map((name) => [name, words[name][at]]).filter(([, value]) => value || value === 0));
-  return counts.map((count) => Array.from({ length: count }, () => word(next++)));
+  return (count = 0) => words.slice(next, (next += count));
 }
 
 export class Facts {
@@ -30,10 +37,12 @@ export class Facts {
     if (this.raw) return this.raw;
     const raw = JSON.parse(this.text);
     this.text = "";
-    const unpack = (/** @type {any} */ table) => Object.fromEntries(Object.entries(table).map(([name, packed]) => [name, name === "n" ? packed : column(packed, table.n)]));
     raw.nodes = unpack(raw.nodes);
     raw.records = unpack(raw.records);
-    raw.records.evidence = wordsOf(raw.records.evidence ?? [], unpack(raw.words));
+    const words = wordsIn(raw.words);
+    raw.records.evidence = (raw.records.evidence ?? []).map(words);
+    for (const name of ["sources", "commitments", "events"]) raw[name] = rowsOf(raw[name]);
+    for (const name of WITNESSED) raw[name] = rowsOf(raw[name]).map((row) => ({ ...row, evidence: words(row.evidence) }));
     raw.sourceOf = new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source]));
     raw.promiseOf = new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one]));
     this.raw = raw;

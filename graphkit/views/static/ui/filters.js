@@ -99,6 +99,7 @@ export function chipsOf(app) {
     hide.delete(kind);
     chips.push({ text: app.t("filter.is.without", { value: app.term("kind", kind) }), without: { hide } });
   }
+  for (const id of state.without) chips.push({ text: app.t("filter.is.without", { value: app.labelOfId(id) }), without: { without: state.without.filter((one) => one !== id) } });
   if (state.against !== null) chips.push({ text: app.t("compare.chip", { day: dateText(state.against, state.lang) }), without: { against: null } });
   if (state.atLeast !== app.start.atLeast) chips.push({ text: app.t("filter.is.atLeast", { value: app.t(`atLeast.${state.atLeast}`) }), without: { atLeast: app.start.atLeast } });
   return chips;
@@ -106,7 +107,7 @@ export function chipsOf(app) {
 
 /** No filter at all, as a change of the state. */
 export function unfiltered() {
-  return { ...noFilters(), hide: new Set() };
+  return { ...noFilters(), hide: new Set(), without: /** @type {string[]} */ ([]) };
 }
 
 /** @param {App} app @param {[number|null, number|null]} window */

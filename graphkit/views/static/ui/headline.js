@@ -22,8 +22,8 @@ export class Headline {
     const chips = app.chips();
     document.title = chips.length ? app.t("headline.only", { what: told, filters: chips.map(({ text }) => text).join(", ") }) : told;
     fill(byId("headline"), said(told));
-    fill(byId("assurance"), said(app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app)));
-    fill(byId("chips"), ...chips.map(({ text, without }) => this.chip(text, without)));
+    fill(byId("assurance"), said([app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app), ...this.leftOut()].filter(Boolean).join(" ")));
+    fill(byId("chips"), ...[...chips, ...app.marks.chips()].map(({ text, without }) => this.chip(text, without)));
   }
 
   /** @param {string} text @param {any} without */
@@ -132,6 +132,15 @@ export class Headline {
     const wholes = nodes.filter((node) => !app.state.not.includes(app.model.id[node]));
     const surely = (/** @type {number} */ actor) => wholes.every((whole) => app.joinedBy(actor).some((e) => app.model.to[e] === whole && app.certaintyOfEdge(e) >= app.enough));
     return app.countedApart("count.members", inAll.filter(surely).length, inAll.length);
+  }
+
+  /** What a page around something else leaves out of what is chosen. @returns {string[]} */
+  leftOut() {
+    const { app } = this;
+    return app.chosen.flatMap((node) => {
+      const n = app.leftOutOf(node);
+      return n ? [app.t("headline.leftOut", { n, name: app.label(node) })] : [];
+    });
   }
 
   /** The memberships that the sentence is about. @returns {number[]} */

@@ -67,9 +67,8 @@ export function rows(app, list) {
 
 /** Every membership that passes the filters, whatever the day. @param {App} app @returns {number[]} */
 function memberships(app) {
-  const { spans, relation, from, to, kind } = app.model;
-  const hidden = (/** @type {number} */ node) => app.state.hide.has(kind[node]);
-  return Array.from(spans.edge.keys()).filter((r) => relation[spans.edge[r]] === "membership" && (!app.passes || app.passes[r]) && !hidden(from[spans.edge[r]]) && !hidden(to[spans.edge[r]]));
+  const { spans, relation, from, to } = app.model;
+  return Array.from(spans.edge.keys()).filter((r) => relation[spans.edge[r]] === "membership" && (!app.passes || app.passes[r]) && !app.hides(from[spans.edge[r]]) && !app.hides(to[spans.edge[r]]));
 }
 
 /** @param {App} app @param {number} record @param {string} when @returns {Row} */

@@ -33,6 +33,8 @@ export class NetworkForm {
     /** @type {import("../core/project.js").Pair[]} */
     this.pairs = [];
     this.note = "";
+    /** Whether the drawing is laid on its side. */
+    this.turned = false;
     this.stage = new Stage(byId("stage"), {
       theme: () => app.theme,
       wishes: (camera, zoom, w, h) => this.wishes(camera, zoom, w, h),
@@ -45,7 +47,9 @@ export class NetworkForm {
         return [x, y, x + w, y + h];
       }),
       inset: () => (app.embedded ? { left: 0, top: 0 } : document.body.classList.contains("folded") ? { left: 0, top: 40 } : { left: 226, top: 0 }),
-      key: (event) => app.key(event),
+      key: (event) => app.marks.keyed(event, this.stage.cursor) || app.key(event),
+      drags: (node, event) => app.marks.movable && (event.pointerType === "mouse" || app.chosen.includes(node)),
+      drag: (node, by, end) => app.marks.drag(node, by, end),
       rested: () => (this.picture = this.networkPicture()),
       // In an article the wheel belongs to the article.
       zooms: (event) => !app.embedded || event.ctrlKey || event.metaKey,
@@ -101,10 +105,9 @@ export class NetworkForm {
     if (column) nodes.sort((a, b) => Number(column[a] ?? 0) - Number(column[b] ?? 0) || weight(a) - weight(b) || b - a);
     else least(nodes, hub, weight);
     this.ranked = [...nodes].reverse();
-    const flat = model.positions[layout];
     // A phone is higher than wide: the landscape drawing is laid on its side.
-    const tall = this.stage.height > 1.15 * this.stage.width && layout === "force";
-    const place = tall ? { x: flat.y, y: flat.x } : flat;
+    this.turned = this.stage.height > 1.15 * this.stage.width && layout === "force";
+    const place = app.marks.placed(layout, this.turned);
     const chosen = new Set(app.chosen);
     const screen = Math.min(Math.max(Math.min(this.stage.width, this.stage.height * 1.6) / 1000, 0.6), 1);
     const shrink = (nodes.length > 3000 ? 0.62 : nodes.length < 90 ? 1.35 : layout === "two-mode" ? 0.72 : 1) * screen;

@@ -101,6 +101,7 @@ export class Panel {
       focus !== id && el("button", { onclick: () => app.update({ focus: id, depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
       focus && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
       focus && el("button", { onclick: () => app.update({ focus: "", opened: [] }) }, app.t("panel.all")),
+      ...app.marks.actions(node),
     );
   }
 
@@ -200,6 +201,7 @@ export class Panel {
     const { model } = app;
     if (!app.joined.has(node)) return null;
     const near = peers(app.joined, node, (other) => model.kind[other] === model.kind[node]);
+    if (near.some(({ actor }) => app.leftOutOf(actor))) return this.section("panel.missing", el("p", { class: "hint" }, app.t("panel.peersLeftOut")), false);
     const gaps = missing(app.joined, node, near.map(({ actor }) => actor)).filter(({ who }) => who.length > 1).slice(0, FEW);
     if (!gaps.length) return null;
     return this.section("panel.missing", el("div", {},

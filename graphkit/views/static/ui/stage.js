@@ -43,6 +43,7 @@ export class Stage {
    * @param {{theme: () => any, wishes: (camera: Camera, zoom: number, w: number, h: number) => Wish[],
    *   select: (node: number, add: boolean) => void, blank: () => void, hover: (node: number) => void,
    *   inset: () => {left: number, top: number}, reserved: () => number[][], edgeAt: (x: number, y: number) => boolean, key: (event: KeyboardEvent) => boolean,
+   *   drags: (node: number, event: PointerEvent) => boolean, drag: (node: number, by: number[], end: boolean) => void,
    *   zooms: (event: WheelEvent) => boolean, rested: () => Picture}} hooks
    */
   constructor(canvas, hooks) {
@@ -65,6 +66,8 @@ export class Stage {
     this.pointers = new Map();
     this.passing = new Passing();
     this.travel = 0;
+    /** The mark that is held, or -1. */
+    this.held = -1;
     /** Whether nothing lies on the drawing, as in a figure. */
     this.bare = false;
     /** Whether the bitmap is of another day than what is in sight. */
@@ -311,7 +314,7 @@ export class Stage {
     canvas.addEventListener("pointerdown", (event) => this.down(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.up(event));
-    canvas.addEventListener("pointercancel", (event) => this.pointers.delete(event.pointerId));
+    canvas.addEventListener("pointercancel", (event) => this.up(event));
     canvas.addEventListener("pointerleave", () => this.point(-1));
     canvas.addEventListener("wheel", (event) => {
       if (!this.hooks.zooms(event)) return;
@@ -330,6 +333,8 @@ export class Stage {
     this.canvas.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
     this.travel = 0;
+    const node = this.pointers.size === 1 ? this.nodeAt(event.offsetX, event.offsetY) : -1;
+    this.held = node >= 0 && this.hooks.drags(node, event) ? node : -1;
   }
 
   /** @param {PointerEvent} event */
@@ -342,6 +347,7 @@ export class Stage {
     const [dx, dy] = [event.offsetX - held.x, event.offsetY - held.y];
     this.travel += Math.abs(dx) + Math.abs(dy);
     if (this.pointers.size === 2) this.pinch(event, held);
+    else if (this.travel > HANDS_OFF && this.held >= 0) this.hooks.drag(this.held, [dx, dy], false);
     else if (this.travel > HANDS_OFF) this.panBy(dx, dy);
     this.pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
   }
@@ -360,10 +366,23 @@ export class Stage {
 
   /** @param {PointerEvent} event */
   up(event) {
-    if (!this.pointers.delete(event.pointerId) || this.travel > HANDS_OFF) return;
+    const held = this.held;
+    this.held = -1;
+    if (!this.pointers.delete(event.pointerId)) return;
+    if (event.type === "pointercancel" && this.travel <= HANDS_OFF) return;
+    if (this.travel > HANDS_OFF) {
+      if (held >= 0) this.hooks.drag(held, [0, 0], true);
+      return;
+    }
     const node = this.nodeAt(event.offsetX, event.offsetY);
     if (node >= 0) this.hooks.select(node, event.shiftKey || event.ctrlKey || event.metaKey);
     else if (!this.hooks.edgeAt(event.offsetX, event.offsetY)) this.hooks.blank();
+  }
+
+  /** Point at nothing, as when a mark goes. */
+  leave() {
+    this.cursor = -1;
+    this.point(-1);
   }
 
   /** @param {number} node */
@@ -377,6 +396,7 @@ export class Stage {
 
   /** @param {KeyboardEvent} event */
   keyed(event) {
+    if (event.altKey && this.hooks.key(event)) return event.preventDefault();
     const ways = /** @type {Record<string, number[]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
     const way = ways[event.key];
     if (way) {

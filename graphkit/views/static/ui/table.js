@@ -12,13 +12,14 @@ import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{edge: number, record: number, sure: number}} TableRow */
+/** @typedef {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}} Further a column of this page, and on which end of a membership it is about */
 
 export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
 const [KIND, COUNTRY] = [1, 2];
 const UNKNOWN = "unknown";
 const [START, END, CERTAINTY, SEEN, SOURCES] = [5, 6, 7, 8, 9];
 /** Columns of every page; its own follow. */
-const FIXED = COLUMNS.length;
+export const FIXED = COLUMNS.length;
 const PAGE = 250;
 /** Pixels of the lowest row. */
 const LOWEST = 29;
@@ -32,7 +33,7 @@ export class TableForm {
     /** @type {TableRow[]} */
     this.rows = [];
     this.host = byId("table");
-    /** @type {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}[]} */
+    /** @type {Further[]} */
     this.more = app.model.columns.flatMap((column) => {
       if (column.records) return [{ column, coalition: false, both: false }];
       const { member, coalition } = endsOf(column, app.model.hub);
@@ -231,12 +232,12 @@ export class TableForm {
     return el("tr", {}, this.words(row.record).map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : { hidden: this.empty.has(i) }, cell(text, i))));
   }
 
-  /** Every row of the visible table: the cells in words, but for numbers, which are as they are. @returns {{row: TableRow, cells: any[]}[]} */
+  /** Every row: what is read, and apart what the page's own columns have. @returns {{row: TableRow, cells: string[], own: any[]}[]} */
   exported() {
     return this.collect().map((row) => {
       const cells = this.cells(row);
       cells[SOURCES] = this.titlesOf(row.record);
-      return { row, cells: [...cells.slice(0, FIXED), ...this.more.map((one) => this.value(one, row.record) ?? "")] };
+      return { row, cells: cells.slice(0, FIXED), own: this.more.map((one) => this.value(one, row.record) ?? null) };
     });
   }
 

@@ -1,5 +1,6 @@
 /** Time: the date in large, play, the slider, the growth curve and the events above it. */
 
+import { Axis, yearsWithRoom } from "../core/axis.js";
 import { timeOf, yearAround } from "../core/state.js";
 import { addMonths, dateText, dayOf, isoOf, newYear, yearOf } from "../core/time.js";
 import { growth } from "../core/growth.js";
@@ -10,6 +11,8 @@ import { byId } from "./dom.js";
 const NS = "http://www.w3.org/2000/svg";
 const TALL = 44;
 const TICK = 90;
+/** Pixels between two years of the axis, and steps of the slider. */
+const [ROOM, STEPS] = [44, 100000];
 
 export class Timebar {
   /** @param {App} app */
@@ -17,8 +20,9 @@ export class Timebar {
     this.app = app;
     this.timer = 0;
     this.slider = byId("slider");
-    [this.slider.min, this.slider.max] = app.span.map(String);
-    this.slider.addEventListener("input", () => app.update(this.time(Number(this.slider.value)), true));
+    this.axis = new Axis(app.model.spans, app.span);
+    [this.slider.min, this.slider.max] = ["0", String(STEPS)];
+    this.slider.addEventListener("input", () => app.update(this.time(this.pointed), true));
     this.day = byId("day");
     [this.day.min, this.day.max] = app.span.map(isoOf);
     this.day.addEventListener("change", () => this.typed());
@@ -27,13 +31,25 @@ export class Timebar {
     this.against.addEventListener("change", () => app.update({ against: dayOf(this.against.value), list: "none" }));
     this.slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
     byId("play").addEventListener("click", () => this.toggle());
-    byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update(event.target.checked ? { on: null } : this.time(Number(this.slider.value))));
-    byId("whole-year").addEventListener("change", () => app.update(this.time(Number(this.slider.value))));
+    byId("all-time").addEventListener("change", (/** @type {any} */ event) => app.update(event.target.checked ? { on: null } : this.time(this.now)));
+    byId("whole-year").addEventListener("change", () => app.update(this.time(this.now)));
     byId("at-least").addEventListener("change", (/** @type {any} */ event) => app.update({ atLeast: event.target.value }));
     byId("event-before").addEventListener("click", () => this.jump(-1));
     byId("event-after").addEventListener("click", () => this.jump(1));
     window.addEventListener("resize", () => this.curve());
     this.events = /** @type {any[]} */ ([]);
+  }
+
+  /** The day to which the slider points. */
+  get pointed() {
+    return this.axis.day(Number(this.slider.value) / STEPS);
+  }
+
+  /** The day that shows, or the last one of a window or of all time. */
+  get now() {
+    const { on, until } = this.app.state;
+    const [first, last] = this.app.span;
+    return Math.min(Math.max(until ?? on ?? last, first), last);
   }
 
   /** Draw the curve and the events; once, when the facts can be read. */
@@ -51,8 +67,8 @@ export class Timebar {
     const width = svg.clientWidth;
     if (!width || !this.slider) return;
     const [first, last] = app.span;
-    const at = (/** @type {number} */ day) => 8 + ((day - first) / Math.max(last - first, 1)) * (width - 16);
-    const points = growth(app.model.spans, first, last, Math.min(Math.round(width / 4), 300), app.model.relation);
+    const at = (/** @type {number} */ day) => 8 + this.axis.share(day) * (width - 16);
+    const points = growth(app.model.spans, first, last, Math.min(Math.round(width * 2), 1500), app.model.relation);
     const top = Math.max(...points.map(([, count]) => count), 1);
     const line = points.map(([day, count]) => `${at(day).toFixed(1)} ${(TALL - 2 - (count / top) * (TALL - 20)).toFixed(1)}`);
     const area = make("path", { class: "area", d: `M${at(first)} ${TALL}L${line.join("L")}L${at(last)} ${TALL}Z` });
@@ -76,10 +92,10 @@ export class Timebar {
   /** @param {(day: number) => number} at @param {number} width */
   years(at, width) {
     const [first, last] = this.app.span;
-    const every = [1, 2, 5, 10, 20, 50, 100].find((step) => (yearOf(last) - yearOf(first)) / step < width / 52) ?? 500;
+    const place = (/** @type {number} */ year) => at(newYear(year));
     const result = [];
-    for (let year = Math.ceil(yearOf(first) / every) * every; year <= yearOf(last); year += every) {
-      const x = at(newYear(year));
+    for (const year of yearsWithRoom(yearOf(first), yearOf(last), place, ROOM)) {
+      const x = place(year);
       if (x < 14 || x > width - 14) continue;
       const text = make("text", { x: x.toFixed(1), y: String(TALL + 12) });
       text.textContent = String(year);
@@ -91,10 +107,8 @@ export class Timebar {
   /** @param {(day: number) => number} at */
   hand(at) {
     const hand = byId("hand");
-    const [first, last] = this.app.span;
-    const on = Math.min(Math.max(this.app.state.until ?? this.app.state.on ?? last, first), last);
-    hand?.setAttribute("x1", at(on).toFixed(1));
-    hand?.setAttribute("x2", at(on).toFixed(1));
+    hand?.setAttribute("x1", at(this.now).toFixed(1));
+    hand?.setAttribute("x2", at(this.now).toFixed(1));
   }
 
   /** Go to the day that was typed. */
@@ -106,12 +120,10 @@ export class Timebar {
   draw() {
     const { app } = this;
     const { on, until } = app.state;
-    const [first, last] = app.span;
-    const now = until ?? on ?? last;
     const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
     byId("date-count").textContent = app.counted();
-    this.slider.value = String(Math.min(Math.max(now, first), last));
+    this.slider.value = String(Math.round(this.axis.share(this.now) * STEPS));
     this.slider.setAttribute("aria-valuetext", shown);
     if (document.activeElement !== this.against) this.against.value = app.state.against === null ? "" : isoOf(app.state.against);
     if (document.activeElement !== this.day) this.day.value = on === null ? "" : isoOf(on);

@@ -128,7 +128,7 @@ export class TimelineForm {
     const { app } = this;
     const { model } = app;
     const ends = app.chosen.flatMap((node) => model.edgesOf[node].filter((e) => model.relation[e] === "membership").map((e) => ({ e, node, other: model.from[e] === node ? model.to[e] : model.from[e] })));
-    return ends.filter(({ other }) => !app.state.hide.has(model.kind[other]))
+    return ends.filter(({ other }) => !app.hides(other))
       .flatMap(({ e, node, other }) => model.recordsOf[e].filter((record) => !app.passes || app.passes[record]).map((record) => ({ record, node, other })));
   }
 

@@ -63,7 +63,7 @@ export class Words {
   /** @param {string} id */
   labelOfId(id) {
     const node = this.model.index.get(id);
-    return node === undefined ? id : this.label(node);
+    return node === undefined ? this.term("beyond", id) : this.label(node);
   }
 
   /** @param {Record<string, string>|undefined} text */
@@ -120,6 +120,11 @@ export class Words {
   /** The edges to the members of a thing at the time that shows, whatever is hidden. @param {number} node @returns {number[]} */
   membersOf(node) {
     return this.linksOf(node).filter((e) => this.model.to[e] === node);
+  }
+
+  /** How many links of a thing were left out of this file, which is around something else. @param {number} node @returns {number} */
+  leftOutOf(node) {
+    return this.model.raw.leftOutOf[node] ?? 0;
   }
 
   /** The edges to what a thing joined. @param {number} node @returns {number[]} */
@@ -301,6 +306,12 @@ export class Words {
     return this.t("own.asWritten", { name: said === `own.${bare}` ? bare.replaceAll("_", " ") : said });
   }
 
+  /** Whether a thing is hidden, or all of its kind. @param {number} node */
+  hides(node) {
+    const { hide, without } = this.state;
+    return hide.has(this.model.kind[node]) || without.includes(this.model.id[node]);
+  }
+
   // What is sure enough to be counted
 
   /** The least certainty that counts where nobody asks for less: of all time everything, else what is presumed. */
@@ -364,7 +375,13 @@ export class Words {
   /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
   drawnBy(node) {
     const names = new Set([this.state.colourBy, this.state.sizeBy]);
-    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueText(one.values[node])}`);
+    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueOf(one, node)}`);
+  }
+
+  /** What a column says of a thing: of several numbers, from which to which. @param {import("../core/columns.js").Column} one @param {number} node */
+  valueOf({ values, several }, node) {
+    const numbers = several.get(node) ?? [];
+    return numbers.length ? `${this.valueText(numbers[0])} – ${this.valueText(numbers[numbers.length - 1])}` : this.valueText(values[node]);
   }
 
   /** What the columns about memberships say of one. @param {number} record @returns {[string, string][]} name and value */
