@@ -119,13 +119,15 @@ def _load_rdf(
     inner: pyoxigraph.Store, files: Iterable[Path], loaded: Loaded, *, bulk: bool
 ) -> None:
     """Load every file that can be read, and note what is wrong with the others."""
+    before = len(inner)  # the engine counts one by one
     for file in files:
-        before = len(inner)
         try:
             load_file(inner, file, bulk=bulk)
-            loaded.files[file.name] = len(inner) - before
+            after = len(inner)
+            loaded.files[file.name], before = after - before, after
         except DataError as error:
             loaded.problems.extend(error.problems)
+            before = len(inner)
 
 
 def _read_plain_memberships(
