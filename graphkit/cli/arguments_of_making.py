@@ -167,11 +167,8 @@ def picture(parser: Parser) -> None:
     parser.add_argument("--address", default="", metavar="URL", help="where readers find the page")
     parser.add_argument(
         "--title",
-        dest="heading",
-        default="",
         help="the title of the figure (default: what it shows, which follows below a title)",
     )
-    parser.set_defaults(title=None)
     _page(parser)
 
 

@@ -215,7 +215,7 @@ def export(options: Namespace) -> int:
 
 def view(options: Namespace) -> int:
     """Make one offline HTML page."""
-    page = _view(options)
+    page = _view(options, title=options.title)
     output = options.output or _page_of(options.data)
     page.save(output)
     say(f"wrote {output}")
@@ -226,19 +226,19 @@ def view(options: Namespace) -> int:
 
 def picture(options: Namespace) -> int:
     """Draw one figure."""
-    _view(options).figure(
+    _view(options, title=None).figure(
         options.output,
         form=options.form,
         size=options.size,
         state=options.state,
         address=options.address,
-        title=options.heading,
+        title=options.title,
     )
     say(f"wrote {options.output}")
     return 0
 
 
-def _view(options: Namespace) -> View:
+def _view(options: Namespace, *, title: str | None) -> View:
     from graphkit.views.view import view
 
     options.data = options.path or options.data
@@ -253,7 +253,7 @@ def _view(options: Namespace) -> View:
         depth=options.depth,
         limit=options.limit,
         layout=options.layout,
-        title=options.title,
+        title=title,
         steps=options.steps,
         columns=options.columns,
         colour_by=options.colour_by,

@@ -117,7 +117,7 @@ class View:
         size: figures.Size = "page",
         state: str = "",
         address: str = "",
-        title: str = "",
+        title: str | None = None,
     ) -> None:
         """Write a figure to print or to put into another page: it makes sense alone.
 
@@ -140,7 +140,7 @@ class View:
             ``"sel=zoom&on=2022-06-23"``.
         address : str
             Where readers find the page; it stands in the source line.
-        title : str
+        title : str, optional
             The title, in place of the headline, which then follows below it.
 
         Raises
@@ -161,7 +161,7 @@ class View:
         state = text("state", state, STATE).removeprefix("#")
         check_state(state, self.scene)
         text("address", address, "the address of a page as text")
-        text("title", title, "a title as text")
+        heading = text("title", title or "", "a title as text")
         figures.check_ending(file)
         if form == "map" and not has_map(self.scene):
             others = [one for one in figures.FORMS if one != form]
@@ -177,7 +177,7 @@ class View:
                     size=size,
                     state=state,
                     address=address,
-                    title=title,
+                    title=heading,
                 )
             )
 

@@ -106,8 +106,10 @@ MUTANTS = (
     Mutant(
         "every end fits every start",
         "graphkit/facts/adopt.py",
-        "return first is None or last is None or first <= last",
-        "return True",
+        "(first is None or last is None or first <= last)\n"
+        "        and not start_differs(_start(start), _start(end))\n"
+        "        and not (start.states_end and start_differs(_end(start), _end(end)))",
+        "True",
         OPENING,
     ),
     Mutant(
