@@ -283,7 +283,7 @@ def test_merged_cells_stand_in_each_row_and_headers_have_two_lines(tmp_path: Pat
         rows = tables["memberships"]
         assert {(row["actor"], row["coalition"], row["during"]) for row in rows} == meant
     told = " ".join(doubt.message for doubt in (*examined.doubts, *imported.doubts))
-    assert told.count("lines 3–4, 5–7") == 2
+    assert told.count("lines 5–7") == 2 and "3–4" not in told  # those of the header are no doubt
     assert "come again" in told and imported.dropped[0].line == 8
     again = import_file(path, tmp_path / "out")
     assert again.tables == imported.tables
