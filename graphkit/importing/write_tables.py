@@ -16,6 +16,7 @@ from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.files.write import replacing
+from graphkit.importing.canonical_order import columns_of_order
 from graphkit.importing.columns_text import columns_text
 from graphkit.importing.import_report import DOUBTFUL, DROPPED, REPORT, WRITTEN, rows_of_report
 from graphkit.importing.mapping import NAME as MAP
@@ -186,7 +187,7 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
     table : str
         One of `graphkit.authoring.columns.SCHEMA`.
     rows : sequence of Row
-        In the order in which they are to stand.
+        In any order; where they are equal in what they are ordered by, they stand as given.
 
     Returns
     -------
@@ -206,6 +207,10 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         for name in _in_order(table, {name for shape in shapes for name in shape})
         if name in _ESSENTIAL.get(table, ()) or any(map(of_column(name), cells))
     ]
+    names = {name for shape in shapes for name in shape}
+    by = [name for name in columns_of_order(table) if name in names]
+    rows = sorted(rows, key=lambda row: [row.cells.get(name, "") for name in by])
+    cells = [row.cells for row in rows]
     simple = len(shapes) == 1 and len(known) > 1 and not own
     lines: Iterable[Sequence[str]] = (
         map(itemgetter(*known), cells) if simple else map(_picker(known, own), rows)
