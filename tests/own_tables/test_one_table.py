@@ -440,3 +440,15 @@ def test_the_one_sheet_that_names_members_is_read_by_all(tmp_path: Path) -> None
 )
 def test_what_they_joined_is_told_by_its_header(header: str) -> None:
     assert "coalition" in recognised(["Member", header, "Joined"]).names
+
+
+def test_of_names_that_differ_in_points_alone_one_has_the_plain_id(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["Acme Inc.,Green", "ACME Inc,Blue", '"Acme, Inc.",Red', "Beta Ltd.,Green"]
+    path.write_text("\n".join(["Member,Pact", *rows]), encoding="utf-8")
+    found = [row["id"] for row in gk.load(path).list("actors").records()]
+    assert {"acme-inc", "beta-ltd"} < set(found) and len(found) == 4
+    path.write_text("\n".join(["Member,Pact", *reversed(rows)]), encoding="utf-8")
+    assert set(found) == {row["id"] for row in gk.load(path).list("actors").records()}
+    path.write_text("\n".join(["Member,Pact", "Acme Inc.,Green", "ACME INC.,Blue"]))
+    assert [row["id"] for row in gk.load(path).list("actors").records()] == ["acme-inc"]
