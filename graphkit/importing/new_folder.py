@@ -13,7 +13,7 @@ from graphkit.importing.import_report import REPORT
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Progress
 
-_GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"
+_GRAPH: Final = "title_en,publisher,licence,licence_url,version,base\n{title},,,,0.1,\n"
 _TABLES: Final = {
     "memberships.csv": """\
 member,coalition,role,since,until,source,evidence,note
@@ -41,7 +41,8 @@ _README: Final = """\
 
 Who joined what, when, on whose word.
 
-- Fill in the {asked}publisher and licence in `graph.csv`.
+- Fill in the {asked}publisher and licence in `graph.csv`, and, before you publish the graph, the \
+`base`: the address that its names begin with.
 - `memberships.csv` holds one source's word a row: member, coalition, since when, until when. \
 Write dates as you like; what cannot be read is listed by the check.
 - `actors.csv` and `coalitions.csv` say more of those who are named there. Nobody needs a row.
