@@ -1,4 +1,4 @@
-"""The words that mean a bundled kind or role, in English, French, German and Spanish."""
+"""The words that mean a bundled kind, role or step, in English, French, German and Spanish."""
 
 from __future__ import annotations
 

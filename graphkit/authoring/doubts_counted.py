@@ -11,13 +11,15 @@ LEFT_OUT: Final = "The row is left out."
 """The hint of what is said of a row that makes no membership."""
 
 
-def doubts_counted(left_out: Iterable[bool]) -> str:
-    """Count the rows that are left out and the other doubts.
+def doubts_counted(left_out: Iterable[bool], cells: int = 0) -> str:
+    """Count the rows and cells that are left out and the other doubts.
 
     Parameters
     ----------
     left_out : iterable of bool
         For each doubt, whether it is told of a row that makes no membership.
+    cells : int
+        How many cells of a table of members by coalitions make no membership.
 
     Returns
     -------
@@ -28,8 +30,11 @@ def doubts_counted(left_out: Iterable[bool]) -> str:
     --------
     >>> doubts_counted([False, True, False]), doubts_counted([False])
     ('1 row left out, 2 doubts', '1 doubt')
+    >>> doubts_counted([True], cells=14)
+    '1 row and 14 cells left out'
     """
     told = list(left_out)
     rows, others = told.count(True), told.count(False)
-    without = f"{how_many(rows, 'row')} left out" if rows else ""
+    counted = [how_many(n, what) for n, what in ((rows, "row"), (cells, "cell")) if n]
+    without = f"{' and '.join(counted)} left out" if counted else ""
     return ", ".join(filter(None, [without, how_many(others, "doubt") if others else ""]))

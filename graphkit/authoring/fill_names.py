@@ -199,7 +199,8 @@ def _new_ids(
         return {}
     taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
     ids = record_ids(
-        [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one]
+        [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one],
+        plainest=True,
     )
     found = {}
     for (key, use), label in named.items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.bundled_words import bundled_words
+from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order
 from graphkit.authoring.dates.written_date import Order, read_date
@@ -40,13 +40,15 @@ def fill_steps(
     """
     for column in ("since", "during"):
         _read_dates(rows, column, reading, report)
-    words = dict(bundled_words(_SCHEME))
+    words: dict[str, str] = {}
     own = [row for row in concepts if row["scheme"] == _SCHEME]
     for row in own:
-        words |= {fold(name, "signs"): row["notation"] for _, name in row.texts("name")}
+        words |= {fold(name): row["notation"] for _, name in row.texts("name")}
     words |= {row["notation"]: row["notation"] for row in own}
     for row in rows:
-        cells_of(row)["step"] = words.get(fold(row["step"], "signs"), row["step"])
+        step = row["step"]
+        meant = words.get(fold(step)) or words.get(step) or bundled_concept(_SCHEME, step)
+        cells_of(row)["step"] = meant or step
 
 
 def _read_dates(rows: Sequence[Row], column: str, reading: Reading, report: Report) -> None:

@@ -176,9 +176,10 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
         for sheet in named:
             placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
             name = sheet.name.casefold()
-            tables[name].extend(_caught(name, placed, report, doubt, headers))
+            rows = list(_caught(name, placed, report, doubt, headers))
+            tables[name].extend(rows)
             held_in = placed.path if name == "memberships" else held_in
-            for problem in sheet.doubts:
+            for problem in sheet.doubts_of_rows(rows[0].line if rows else 0):
                 doubt(problem)
         others = [sheet.name for sheet in sheets if sheet not in named and any(sheet.lines)]
         for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
@@ -220,7 +221,8 @@ def _one_of(
     (sheet, rows, known, _, below) = meant[0]
     unnamed = organisations_as_coalitions(sheet.path, known.headers)
     unread = sheets_not_read(sheet.path, [sheet.name], others)
-    for problem in (*unnamed, *below, *sheet.doubts, *unread):
+    odd = sheet.doubts_of_rows(rows[0].line if rows else 0)
+    for problem in (*unnamed, *below, *odd, *unread):
         doubt(problem)
     return rows, known.headers
 

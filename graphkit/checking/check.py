@@ -25,9 +25,10 @@ from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
+from graphkit.checking.left_by_import import left_by_import
 from graphkit.checking.own_files import own_findings
 from graphkit.checking.profiles import Profile, of_profile
-from graphkit.checking.report import SEVERITIES, Finding, Report, _of_problem
+from graphkit.checking.report import Finding, Report, _of_problem, by_weight
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import DataError, InvalidType, NotFound, Problem
@@ -122,7 +123,7 @@ def _check_tables(
     own = len(store)
     add_vocabulary(store.inner)
     store.beside = root if root.is_dir() else None
-    also = [*wrong, *map(_doubt, doubts)]
+    also = [*wrong, *map(_doubt, doubts), *left_by_import(root)]
     report = check_store(
         store,
         places=authored_places(kept),
@@ -262,9 +263,7 @@ def check_store(
         found.extend(_shapes(store, shapes, sure))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
     placed = {_placed(finding, places or {}) for finding in found}
-    order = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-    findings = sorted(placed, key=lambda f: (order[f.severity], f.path, f.line, f))
-    return Report(tuple(findings), checked=checked)
+    return Report(tuple(sorted(placed, key=by_weight)), checked=checked)
 
 
 _OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice"}

@@ -28,6 +28,8 @@ _COLUMNS: Final = (
     *("property", "value", "component", "shape"),
 )
 SEVERITIES: Final = ("error", "warning", "notice")
+TABLE: Final = "table"
+"""The check of what is read of tables."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,6 +86,16 @@ class Finding:
         about = f"{self.record}:" if self.record and not self.line else ""
         column = f"[{self.column}]" if self.column else ""
         return joined(place, f"{self.severity}:", about, column, self.message, self.hint)
+
+
+def by_weight(finding: Finding) -> tuple[object, ...]:
+    """The key by which findings stand: errors first, and what was read of tables before the rest.
+
+    Of that comes first how a whole file is read, then the rows that are left out, then the cells.
+    """
+    of_table = 1 if finding.left_out else 2 if finding.line else 0
+    weight = of_table if finding.check == TABLE else 3
+    return SEVERITIES.index(finding.severity), weight, finding.path, finding.line, finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +188,7 @@ class Report:
 
 def _of_problem(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
-    return Finding("error", "table", "", problem.message, *place, problem.hint)
+    return Finding("error", TABLE, "", problem.message, *place, problem.hint)
 
 
 def _annotation(finding: Finding) -> str:

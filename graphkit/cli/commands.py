@@ -202,7 +202,10 @@ def build(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """Write the graph in another format."""
-    _graph(options).export(
+    from graphkit.facts.about_graph import BASE_NOT_STATED
+
+    graph = _graph(options)
+    graph.export(
         options.output,
         on=options.on,
         during=options.during,
@@ -210,6 +213,11 @@ def export(options: Namespace) -> int:
         by_source=options.by_source,
     )
     say(f"wrote {options.output}")
+    if graph.store.namespace.base == BASE_NOT_STATED:
+        say(
+            f"Its addresses begin with {BASE_NOT_STATED} and are placeholders. State one of your "
+            "own in the column base of graph.csv; graphkit new FOLDER --from TABLE makes a folder."
+        )
     return 0
 
 

@@ -84,14 +84,17 @@ def diff(options: Namespace) -> int:
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
     from graphkit.authoring.doubts_counted import doubts_counted
+    from graphkit.importing.import_report import REPORT
 
     wrote = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
     say(f"wrote {folder}: {wrote}")
-    told = doubts_counted(one.left_out for one in (*found.dropped, *found.doubts))
+    left_out = [one.left_out for one in found.dropped]
+    rows = (one for one in left_out if one)
+    told = doubts_counted((*rows, *(one.left_out for one in found.doubts)), left_out.count(False))
     if told:
-        say(f"{told}: {folder / 'import-report.csv'}")
+        say(f"{told}: {folder / REPORT}")
     if len(found.review):
         say(f"{how_many(len(found.review), 'proposal')} to decide: {folder / 'review.csv'}")
 

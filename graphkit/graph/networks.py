@@ -130,6 +130,11 @@ class Networks(OpenedGraph):
             If the ending is unknown, or graphs by source are asked of a format that has none.
         DataError
             If the file cannot be written; what was there stays.
+
+        Notes
+        -----
+        Of tables that state no base in ``graph.csv`` the addresses are placeholders, which begin
+        with ``https://base-not-stated.invalid/``; ``kg.about.base`` tells.
         """
         from graphkit.exporting.exporter import Export, exporter_for
 

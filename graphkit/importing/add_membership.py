@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.written_period import period_of
 from graphkit.authoring.read_tables import Examined, examine
 from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
@@ -125,20 +126,15 @@ def add_membership(
     }
     _refuse_others(root)
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
-    if "source" not in given and (root / "sources.csv").is_file():
-        option = Option("source")
-        hint = Advice(
-            "Say on whose word with {option}: an id, an address or a title.", option=option
-        )
-        raise DataError([Problem(_TABLE, 0, "source", "this fact has no source.", hint)])
+    wrong = _unsourced(root, given)
     if reading.dates:
         given |= {name: _year_first(given[name], reading) for name in _DATES if name in given}
     try:
         data, line = append_row(root / _TABLE, given)
     except InvalidDate as error:
-        raise DataError([_unread(error, given)]) from None
+        raise DataError([*wrong, *_all_unread(error, given)]) from None
     examined = _examined(root, data, reading)
-    _refuse(examined, line)
+    _refuse(examined, line, wrong)
     made = not root.exists()
     _make(root)
     write_atomically(root / _TABLE, data)
@@ -164,6 +160,27 @@ def _year_first(date: str, reading: Reading) -> str:
         return read_date(date, reading.dates)
     except InvalidDate:
         return date  # the table says what is wrong with it
+
+
+def _unsourced(root: Path, given: Mapping[str, str]) -> list[Problem]:
+    """Ask for a source where the folder lists its sources."""
+    if "source" in given or not (root / "sources.csv").is_file():
+        return []
+    option = Option("source")
+    hint = Advice("Say on whose word with {option}: an id, an address or a title.", option=option)
+    return [Problem(_TABLE, 0, "source", "this fact has no source.", hint)]
+
+
+def _all_unread(error: InvalidDate, given: Mapping[str, str]) -> Iterator[Problem]:
+    """Say it of each date that cannot be written as it is; at least of the first."""
+    errors = []
+    for since, until in ((given.get("since", ""), ""), ("", given.get("until", ""))):
+        try:
+            period_of(since, until, "")
+        except InvalidDate as found:
+            errors.append(found)
+    for one in errors or [error]:
+        yield _unread(one, given)
 
 
 def _unread(error: InvalidDate, given: Mapping[str, str]) -> Problem:
@@ -199,10 +216,12 @@ def _examined(root: Path, data: bytes, reading: Reading) -> Examined:
         return examine(scratch, reading)
 
 
-def _refuse(examined: Examined, line: int) -> None:
+def _refuse(examined: Examined, line: int, missing: Sequence[Problem]) -> None:
     """Raise what is wrong with the new row, or else with the folder, or that it is there twice."""
     found = (*examined.problems, *examined.doubts)
-    wrong = [problem for problem in found if _is_new(problem, line)] or list(examined.problems)
+    asked = {problem.column for problem in missing}
+    of_row = (one for one in found if _is_new(one, line) and one.column not in asked)
+    wrong = [*missing, *of_row] or list(examined.problems)
     wrong = wrong or list(_said_twice(examined.tables["memberships"], line))
     if wrong:
         raise DataError(map(_as_refused, wrong))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from graphkit.importing.canonical_order import columns_of_order
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.tabular.delimited import authored_text, csv_text, spelt
 
@@ -30,7 +31,8 @@ def columns_text(rows: MembershipColumns, essential: Collection[str]) -> Iterato
     known = [name for name in rows.known if name in essential or _is_filled(rows, name)]
     own = [name for name in rows.own if _is_filled(rows, name)]
     yield authored_text([[*known, *own]])
-    for part in rows.texts_of([*known, *own], written=quoted):
+    order = rows.order_by(columns_of_order("memberships"))
+    for part in rows.texts_of([*known, *own], written=quoted, order=order):
         yield "\n".join(map(",".join, part)) + "\n"
 
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.header import names_columns, plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import NotFound
 from graphkit.files.write import write_atomically
+from graphkit.importing.canonical_order import columns_of_order
 from graphkit.tabular.delimited import authored_text
 from graphkit.tabular.reading.read_sheets import read_sheets
-
-_ORDER: Final = {
-    "memberships": ("coalition", "actor", "member", "spell"),
-    "concepts": ("scheme", "order", "notation"),
-    "countries": ("code",),
-    "endorsements": ("actor", "commitment", "act", "spell"),
-    "names": ("thing", "name", "language"),
-    "operations": ("service", "operator"),
-    "ownerships": ("owned", "owner"),
-    "appointments": ("person", "organisation"),
-}
 
 
 def format_folder(folder: str | Path, *, write: bool = True) -> tuple[str, ...]:
@@ -78,7 +67,7 @@ def canonical(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")  # broken; the check says how
     kept = [n for n, name in enumerate(names) if name or any(row[n] for row in rows)]
     order = sorted(kept, key=lambda n: _rank(table, names[n]))
-    key = [names.index(name) for name in _ORDER.get(table, ("id",)) if name in names]
+    key = [names.index(name) for name in columns_of_order(table) if name in names]
     rows.sort(key=lambda row: [row[n] for n in key])
     return _written([[cells[n] for n in order] for cells in (names, *rows)])
 

@@ -79,8 +79,25 @@ class MembershipColumns(Sequence[Row]):
         places = np.unique(np.concatenate(filled)).tolist() if filled else []
         return [self._row(place) for place in places]
 
+    def order_by(self, names: Sequence[str]) -> NDArray[np.uint32]:
+        """Give the places of the rows in the order of the texts of some columns."""
+        order = np.arange(len(self), dtype=np.uint32)
+        for name in reversed(names):
+            column = self.column(name)
+            if len(column.texts) < 2:
+                continue
+            ranks = np.empty(len(column.texts), np.uint32)
+            sorted_ = {text: rank for rank, text in enumerate(sorted(set(column.texts)))}
+            ranks[:] = [sorted_[text] for text in column.texts]
+            order = order[np.argsort(ranks[column.codes[order]], kind="stable")]
+        return order
+
     def texts_of(
-        self, names: Sequence[str], *, written: Callable[[str], str] = str
+        self,
+        names: Sequence[str],
+        *,
+        written: Callable[[str], str] = str,
+        order: NDArray[np.uint32] | None = None,
     ) -> Iterator[list[tuple[str, ...]]]:
         """Give the texts of columns row by row, some rows at a time.
 
@@ -90,17 +107,19 @@ class MembershipColumns(Sequence[Row]):
             The columns.
         written : callable, optional
             How a text is written; each is asked about once.
+        order : array of int, optional
+            The places of the rows in the order in which they are given.
         """
         columns = list(map(self.column, names))
         texts = [(_array(list(map(written, one.texts))), one.codes) for one in columns]
         for start in range(0, len(self), _BATCH):
-            part = slice(start, start + _BATCH)
+            part = slice(start, start + _BATCH) if order is None else order[start : start + _BATCH]
             listed = [found[codes[part]].tolist() for found, codes in texts]
             if "note" in names and self.located is not None:
                 listed[names.index("note")] = list(map(written, self._notes(part)))
             yield list(zip(*listed, strict=True))
 
-    def _notes(self, part: slice) -> list[str]:
+    def _notes(self, part: slice | NDArray[np.uint32]) -> list[str]:
         """The notes of some rows, with their lines where these are named."""
         column, lines = self.column("note"), self.lines[part].tolist()
         notes: list[str] = _array(column.texts)[column.codes[part]].tolist()

@@ -9,10 +9,11 @@ from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.import_file import import_file
+from graphkit.importing.import_report import REPORT
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Progress
 
-_GRAPH: Final = "title_en,publisher,licence,licence_url,version\n{title},,,,0.1\n"
+_GRAPH: Final = "title_en,publisher,licence,licence_url,version,base\n{title},,,,0.1,\n"
 _TABLES: Final = {
     "memberships.csv": """\
 member,coalition,role,since,until,source,evidence,note
@@ -40,19 +41,26 @@ _README: Final = """\
 
 Who joined what, when, on whose word.
 
-- Fill in the title, publisher and licence in `graph.csv`.
+- Fill in the {asked}publisher and licence in `graph.csv`, and, before you publish the graph, the \
+`base`: the address that its names begin with.
 - `memberships.csv` holds one source's word a row: member, coalition, since when, until when. \
 Write dates as you like; what cannot be read is listed by the check.
 - `actors.csv` and `coalitions.csv` say more of those who are named there. Nobody needs a row.
 - `sources.csv` lists what you rely on.
-
-Replace the rows that are examples. Columns may be left out, and columns of your own are kept.
+{report}
+{examples}Columns may be left out, and columns of your own are kept.
 
 ```sh
 graphkit check {folder}
 graphkit members "{coalition}" --data {folder}
 graphkit view {folder}
 ```
+"""
+
+
+_REPORT: Final = f"""\
+- `{REPORT}` lists what was left out and what is doubtful. Mend it, and remove the rows that are \
+settled.
 """
 
 
@@ -109,16 +117,23 @@ def new_folder(
             sheet=sheet,
             progress=progress,
         )
-    _write(place, called, found)
+    _write(place, called, found, titled=bool(title))
     return found
 
 
-def _write(place: Path, called: str, found: Imported | None) -> None:
+def _write(place: Path, called: str, found: Imported | None, *, titled: bool) -> None:
     texts = {} if found else dict(_TABLES)
     first = found.tables["coalitions"] if found else ()
     coalition = first[0].text("name") if first else "Example Pledge"
     texts["graph.csv"] = _GRAPH.format(title=_quoted(called))
-    texts["README.md"] = _README.format(title=called, folder=place.name, coalition=coalition)
+    texts["README.md"] = _README.format(
+        title=called,
+        folder=place.name,
+        coalition=coalition,
+        asked="" if titled else "title, ",
+        examples="" if found else "Replace the rows that are examples. ",
+        report=_REPORT if found and (found.dropped or found.doubts) else "",
+    )
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:

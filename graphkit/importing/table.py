@@ -188,7 +188,9 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
     header, rows = header_of_two_lines(header, _member(header, told), rest)
-    return sheet, header, iter(rows)
+    first = list(islice(rows := iter(rows), 1))
+    told_of = sheet._replace(doubts=sheet.doubts_of_rows(first[0][0] if first else 0))
+    return told_of, header, chain(first, rows)
 
 
 def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Line]]:

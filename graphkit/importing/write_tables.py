@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
@@ -18,7 +16,9 @@ from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.files.write import replacing
+from graphkit.importing.canonical_order import columns_of_order
 from graphkit.importing.columns_text import columns_text
+from graphkit.importing.import_report import DOUBTFUL, DROPPED, REPORT, WRITTEN, rows_of_report
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
 from graphkit.importing.membership_columns import MembershipColumns
@@ -27,10 +27,7 @@ from graphkit.tabular.delimited import authored_text, csv_of, csv_text
 if TYPE_CHECKING:
     from graphkit.importing.imported import Imported
 
-REPORT: Final = "import-report.csv"
 REVIEW: Final = "review.csv"
-WRITTEN: Final = "written"
-"""Rows of the report that list a file and its digest."""
 _ESSENTIAL: Final = {
     "memberships": ("actor", "coalition", "role", "during", "source"),
     "actors": ("id", "kind", "name"),
@@ -177,12 +174,8 @@ def _digest(path: Path) -> str:
 
 def _written(folder: Path) -> dict[str, str]:
     """List the files that the last import wrote, with their digests, by its report."""
-    path = folder / REPORT
-    if not path.is_file():
-        return {}
     known = {f"{table}.csv" for table in SCHEMA} | {REVIEW, MAP}
-    lines = csv.reader(io.StringIO(path.read_text(encoding="utf-8", errors="replace")))
-    rows = [cells for cells in lines if len(cells) == 6]
+    rows = rows_of_report(folder)
     return {cells[1]: cells[4] for cells in rows if cells[0] == WRITTEN and cells[1] in known}
 
 
@@ -194,7 +187,7 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
     table : str
         One of `graphkit.authoring.columns.SCHEMA`.
     rows : sequence of Row
-        In the order in which they are to stand.
+        In any order; where they are equal in what they are ordered by, they stand as given.
 
     Returns
     -------
@@ -214,6 +207,10 @@ def table_text(table: str, rows: Sequence[Row]) -> str:
         for name in _in_order(table, {name for shape in shapes for name in shape})
         if name in _ESSENTIAL.get(table, ()) or any(map(of_column(name), cells))
     ]
+    names = {name for shape in shapes for name in shape}
+    by = [name for name in columns_of_order(table) if name in names]
+    rows = sorted(rows, key=lambda row: [row.cells.get(name, "") for name in by])
+    cells = [row.cells for row in rows]
     simple = len(shapes) == 1 and len(known) > 1 and not own
     lines: Iterable[Sequence[str]] = (
         map(itemgetter(*known), cells) if simple else map(_picker(known, own), rows)
@@ -244,7 +241,7 @@ def _in_order(table: str, names: set[str]) -> list[str]:
 
 def _report(imported: Imported, digests: Mapping[str, str]) -> str:
     rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
-    for what, problems in (("left out", imported.dropped), ("doubtful", imported.doubts)):
+    for what, problems in ((DROPPED, imported.dropped), (DOUBTFUL, imported.doubts)):
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
             rows.append((what, *place, problem.message, str(problem.hint)))

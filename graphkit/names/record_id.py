@@ -48,7 +48,9 @@ def readable_id(name: str) -> str:
     return slug
 
 
-def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+def record_ids(
+    names: Iterable[tuple[str, str]], *, plainest: bool = False
+) -> Mapping[tuple[str, str], str]:
     """Make an id for each name in its language; different names always have different ids.
 
     Parameters
@@ -56,6 +58,9 @@ def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str
     names : iterable of tuple of str and str
         Name and language (empty where it is not known) of all that must be told apart. The order
         changes nothing. Names that are equal in Unicode NFC are one name.
+    plainest : bool
+        Whether of several ASCII names that share a readable part the shortest has it alone: an id
+        that stands there already, given with the language ``id``, before any other.
 
     Returns
     -------
@@ -70,17 +75,29 @@ def record_ids(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str
     ('muller', 'muller-49c4e5bf')
     >>> ids["Acme", "en"] == ids["Acme", "fr"]
     False
+    >>> record_ids([("Acme, Inc.", ""), ("ACME Inc", "")], plainest=True)["ACME Inc", ""]
+    'acme-inc'
     """
     given = dict.fromkeys(names)
     exact = {key: (unicodedata.normalize("NFC", key[0]), key[1]) for key in given}
     readable = {name: readable_id(name) for name, _ in exact.values()}
-    sharing = Counter(readable[name] for name, _ in set(exact.values()) if name.isascii())
+    ascii_ = {one for one in exact.values() if one[0].isascii()}
+    sharing = Counter(readable[name] for name, _ in ascii_)
+    bare = {one for one in ascii_ if sharing[readable[one[0]]] == 1}
+    if plainest:
+        bare = set({readable[one[0]]: one for one in sorted(ascii_, key=_plainness)}.values())
     return {
         key: readable[name]
-        if name.isascii() and sharing[readable[name]] == 1
+        if (name, language) in bare
         else f"{readable[name]}-{_digest(name, language)}"
         for key, (name, language) in exact.items()
     }
+
+
+def _plainness(one: tuple[str, str]) -> tuple[bool, int, str, str]:
+    """The key by which the plainest of several names comes last."""
+    name, language = one
+    return language == "id", -len(name), name, language
 
 
 def _digest(name: str, language: str) -> str:

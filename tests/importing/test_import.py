@@ -97,11 +97,11 @@ def test_several_names_in_a_cell_make_a_membership_each(
     written = gk.authoring.read(out)["memberships"]
     pairs = [(row["actor"], row["coalition"], row["during"]) for row in written]
     assert pairs == [
-        ("acme", "green-pact", "2019/.."),
         ("acme", "blue-pact", "2019/.."),
-        ("beta", "green-pact", "2019/.."),
         ("beta", "blue-pact", "2019/.."),
         ("gamma", "blue-pact", "2020/.."),
+        ("acme", "green-pact", "2019/.."),
+        ("beta", "green-pact", "2019/.."),
     ]
     assert read_map(mapping).memberships[0].split == {"member": "/", "coalition": ";"}
     mapping.write_text(told.replace('coalition = ";"', 'role = ";"'), encoding="utf-8")

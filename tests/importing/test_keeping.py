@@ -17,6 +17,20 @@ from graphkit.importing.format_folder import format_folder
 DATA = Path(__file__).parents[2] / "data"
 
 
+@pytest.mark.parametrize(
+    "columns", ["actor,coalition,during,source", "actor,coalition,since,until,source"]
+)
+def test_all_that_is_missing_is_said_at_once(
+    columns: str, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    (tmp_path / "memberships.csv").write_text(f"{columns}\n", encoding="utf-8")
+    (tmp_path / "sources.csv").write_text("id,title\nherald,The Herald\n", encoding="utf-8")
+    ran = run_cli("add", tmp_path, "Acme", "Pact", "--since", "smoke", "--until", "fire 2021")
+    assert ran.code == 3
+    assert all(said in ran.err for said in ("no source", "'smoke'", "'fire 2021'")), ran.err
+    assert (tmp_path / "memberships.csv").read_text(encoding="utf-8") == f"{columns}\n"
+
+
 def test_a_fact_is_added_with_its_source(
     folder_of: Callable[..., Path], run_cli: Callable[..., Any]
 ) -> None:

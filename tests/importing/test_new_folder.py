@@ -14,6 +14,7 @@ from graphkit.importing.format_folder import format_folder
 from graphkit.importing.new_folder import new_folder
 
 FILES = Path(__file__).parent / "files"
+_ABOUT = {"years.csv": "Union", "landscape.csv": "Landscape"}
 
 
 def test_a_new_folder_can_be_checked_asked_and_drawn(
@@ -62,3 +63,21 @@ def test_a_date_of_two_readings_names_the_option_and_an_address_stands_once(
     assert "memberships.csv: [since] '05/06/2022'" in refused.err and "--dates dmy" in refused.err
     told = run_cli(*typed, "2022-06-05")
     assert f"{told.out}{told.err}".count("'https://a.example/list'") == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["treaties.csv", "matrix.csv", "years.csv", "cabinets.csv", "landscape.csv"]
+)
+def test_what_is_written_is_in_canonical_form(name: str, tmp_path: Path) -> None:
+    new_folder(tmp_path / "new", from_=FILES / name, coalition=_ABOUT.get(name))
+    assert format_folder(tmp_path / "new", write=False) == ()
+
+
+def test_a_large_table_is_written_in_canonical_form(tmp_path: Path) -> None:
+    rows = [
+        f'"Acme {n % 37}, Ltd",{"RBG"[n % 3]} Pact,{2000 + n % 5},,n{n % 7}' for n in range(999)
+    ]
+    path = tmp_path / "table.csv"
+    path.write_text("\n".join(["Member,Pledge,Since,Left,Mood", *rows, "=Z,=A Pact,soon,,"]))
+    new_folder(tmp_path / "new", from_=path)
+    assert format_folder(tmp_path / "new", write=False) == ()

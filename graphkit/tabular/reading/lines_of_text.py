@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import DataError, Problem
 
@@ -12,6 +12,9 @@ Line: TypeAlias = tuple[int, list[str]]
 """The number of a line in its file, from 1, and its cells."""
 
 Epoch: TypeAlias = Literal[1900, 1904]
+
+
+_LISTED: Final = 8
 
 
 class Sheet(NamedTuple):
@@ -28,10 +31,11 @@ class Sheet(NamedTuple):
     epoch : {1900, 1904}
         The year from which a workbook counts the days of dates that are plain numbers.
     doubts : tuple of Problem
-        What of the file was not read, or read otherwise than it stands there, such as hidden sheets
-        and merged cells.
+        What of the file was not read, or read otherwise than it stands there: hidden sheets …
     several : int
         How many lines there are about; 0 if only reading them tells.
+    merged : tuple of (int, int)
+        The first and the last line of cells that are merged over several lines.
     """
 
     path: str
@@ -40,6 +44,21 @@ class Sheet(NamedTuple):
     epoch: Epoch = 1900
     doubts: tuple[Problem, ...] = ()
     several: int = 0
+    merged: tuple[tuple[int, int], ...] = ()
+
+    def doubts_of_rows(self, first: int) -> tuple[Problem, ...]:
+        """Give the doubts, with the cells that are merged over rows, of which the first is known.
+
+        Cells of a header of several lines say nothing of rows.
+        """
+        spans = [f"{top}–{bottom}" for top, bottom in self.merged if top >= first]
+        if not spans:
+            return self.doubts
+        more = f" and {len(spans) - _LISTED:,} more" if len(spans) > _LISTED else ""
+        where = f"lines {', '.join(spans[:_LISTED])}{more}"
+        message = f"cells that are merged over rows are read as standing in each: {where}."
+        hint = "Check that they speak of all of these rows."
+        return (*self.doubts, Problem(self.path, 0, "", message, hint))
 
 
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:

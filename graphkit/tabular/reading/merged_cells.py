@@ -1,15 +1,12 @@
-"""Let cells that are merged with those below them stand in each of their rows, and say so."""
+"""Let cells that are merged with those below them stand in each of their rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
-
-from graphkit.errors import Problem
+from collections.abc import Iterable
+from typing import TypeAlias
 
 Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last row and column of cells that are merged, from 0."""
-_LISTED: Final = 8
 
 
 class MergedCells:
@@ -53,11 +50,6 @@ class MergedCells:
                 found[place] = self._texts.get(start, "")
         return found
 
-    def doubts(self, path: str) -> Iterator[Problem]:
-        """Say which lines were filled."""
-        spans = [f"{top + 1}–{bottom + 1}" for top, bottom in sorted({s[:2] for s in self._spans})]
-        if spans:
-            more = f" and {len(spans) - _LISTED:,} more" if len(spans) > _LISTED else ""
-            where = f"lines {', '.join(spans[:_LISTED])}{more}"
-            message = f"cells that are merged over rows are read as standing in each: {where}."
-            yield Problem(path, 0, "", message, "Check that they speak of all of these rows.")
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """List the first and last lines, from 1, of what is merged."""
+        return tuple((top + 1, bottom + 1) for top, bottom in sorted({s[:2] for s in self._spans}))

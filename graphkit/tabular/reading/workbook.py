@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from graphkit.advice import Advice, Option
 from graphkit.errors import MissingExtra, Problem
 from graphkit.files.apart import Pieces, read_apart
-from graphkit.tabular.reading.lines_of_text import Epoch, Line, Sheet, plain_file, unreadable
+from graphkit.tabular.reading.lines_of_text import Line, Sheet, plain_file, unreadable
 from graphkit.tabular.reading.merged_cells import MergedCells
 from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
 
@@ -61,17 +61,13 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
     _check_size(path)
     pieces = read_apart(_pieces, path, sheet)
     told: list[_Told] = pieces[len(pieces) - 1]
-    return tuple(
-        Sheet(path.name, one.name, _lines_in(pieces, one), one.epoch, one.doubts) for one in told
-    )
+    return tuple(one.sheet._replace(lines=_lines_in(pieces, one)) for one in told)
 
 
 class _Told(NamedTuple):
-    """What is told of a sheet, and which of the pieces hold its lines."""
+    """What is told of a sheet, without its lines, and which of the pieces hold these."""
 
-    name: str
-    epoch: Epoch
-    doubts: tuple[Problem, ...]
+    sheet: Sheet
     first: int
     end: int
 
@@ -89,7 +85,7 @@ def _pieces(path: Path, sheet: str) -> Iterator[list[Line] | list[_Told]]:
         while some := list(islice(lines, _AT_ONCE)):
             yield some
             end += 1
-        told.append(_Told(one.name, one.epoch, one.doubts, first, end))
+        told.append(_Told(one._replace(lines=()), first, end))
         first = end
     yield told
 
@@ -119,8 +115,8 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         first = one.start[1] if one.start else 0  # blank columns at the left are not in the rows
         merged = MergedCells(one.merged_cell_ranges or (), first)
         lines = _lines(one, packed.failed.get(name, {}), merged, first)
-        doubts = (*(() if number else _of_hidden(path.name, hidden)), *merged.doubts(path.name))
-        yield Sheet(path.name, name, lines, packed.epoch, doubts)
+        doubts = () if number else tuple(_of_hidden(path.name, hidden))
+        yield Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
 
 
 def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:

@@ -1,0 +1,30 @@
+"""Warn of what an import left out or doubted, until somebody settled it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphkit.checking.report import Finding
+from graphkit.importing.import_report import REPORT, left_open
+
+
+def left_by_import(root: Path) -> Iterator[Finding]:
+    """Find what the report of an import in a folder has left open.
+
+    Parameters
+    ----------
+    root : Path
+        A folder of tables, or a table, which has no such report.
+
+    Yields
+    ------
+    Finding
+        One warning for the rows, one for the cells that were left out, and one for the doubts.
+    """
+    for one in left_open(root) if root.is_dir() else ():
+        hint = (
+            f"Mend {one.path} and import it again; or mend the tables, and remove from {REPORT} "
+            "the rows that are settled."
+        )
+        yield Finding("warning", "import report", "", one.message, REPORT, 0, "", hint)

@@ -1,0 +1,82 @@
+"""Read the report that an import leaves beside its tables: what was left out, what is doubtful."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from graphkit.authoring.doubts_counted import LEFT_OUT
+
+REPORT: Final = "import-report.csv"
+WRITTEN: Final = "written"
+"""Rows of the report that list a file and its digest."""
+DROPPED: Final = "left out"
+DOUBTFUL: Final = "doubtful"
+_WIDTH: Final = 6
+_LISTED: Final = 8
+_KINDS: Final = (
+    ("row", "was left out by the import", "were left out by the import"),
+    ("cell", "was left out by the import", "were left out by the import"),
+    ("place", "is doubtful since the import", "are doubtful since the import"),
+)
+
+
+class LeftOpen(NamedTuple):
+    """What an import left for a person to settle, of one kind.
+
+    Attributes
+    ----------
+    message : str
+        How many and where, in a sentence.
+    path : str
+        The file that was imported.
+    """
+
+    message: str
+    path: str
+
+
+def rows_of_report(folder: Path) -> list[list[str]]:
+    """Read the rows of the report in a folder; none where there is no report."""
+    path = folder / REPORT
+    if not path.is_file():
+        return []
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
+
+
+def left_open(folder: Path) -> Iterator[LeftOpen]:
+    """Tell what an import left out or doubted and nobody has settled since.
+
+    Parameters
+    ----------
+    folder : Path
+        With or without a report of an import.
+
+    Yields
+    ------
+    LeftOpen
+        One for rows, one for cells and one for doubts, of each file that was imported.
+    """
+    found: dict[tuple[str, int], list[str]] = {}
+    for what, path, line, _, _, hint in rows_of_report(folder):
+        if what in (DROPPED, DOUBTFUL):
+            kind = 2 if what == DOUBTFUL else int(hint != LEFT_OUT)
+            found.setdefault((path, kind), []).append(line)
+    for (path, kind), lines in sorted(found.items()):
+        noun, one, several = _KINDS[kind]
+        counted = f"{len(lines):,} {noun}" + ("" if len(lines) == 1 else "s")
+        where = _where(list(dict.fromkeys(line for line in lines if line)))
+        told = one if len(lines) == 1 else several
+        yield LeftOpen(f"{counted} of {path} {told}{where}.", path)
+
+
+def _where(lines: list[str]) -> str:
+    if not lines:
+        return ""
+    more = f" and {len(lines) - _LISTED:,} more" if len(lines) > _LISTED else ""
+    noun = "line" if len(lines) == 1 else "lines"
+    return f": {noun} {', '.join(lines[:_LISTED])}{more}"
