@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.countries_as_members import countries_as_members
@@ -22,6 +23,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Found
+from graphkit.importing.map_rows import header_of
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.stages import add_stages
 from graphkit.table import Table
@@ -125,6 +127,7 @@ def completed_by_rows(
         one_table=found.headers is not None,
         headers=found.headers or {},
         leave_out=found.dropped.append,
+        header_of=partial(header_of, found.map) if found.map else None,
         times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
     )
     if found.map is not None:

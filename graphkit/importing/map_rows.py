@@ -10,10 +10,11 @@ from typing import Final, NamedTuple, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
-from graphkit.authoring.fill_dates import DATED
+from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.header import plain
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.optional_columns import WRITTEN
@@ -117,6 +118,8 @@ class CellReader:
         places = [(name, self.places[column]) for name, column in one.columns.items()]
         kept = own
         text, needs, path = dict(one.text), one.needs, self.path
+        several = len(self.told.memberships) > 1
+        made_by = {READ_BY: str(self.told.memberships.index(one))} if several else {}
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
@@ -139,7 +142,7 @@ class CellReader:
                 said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()
-            rest = {name: cell for name, place in kept if (cell := cells[place].strip())}
+            rest = {name: cell for name, place in kept if (cell := cells[place].strip())} | made_by
             for name, cell in said.items():
                 if name in known:
                     known[name] = cell
@@ -337,7 +340,7 @@ def _across(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mappi
     for name in rows.told.across:
         said = rows.said(line, name, cells[rows.places[name]].strip()).cells
         if said is not None:
-            yield {"coalition": name, **said}
+            yield {"coalition": without_order(name), **said}
 
 
 def _years(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
@@ -388,3 +391,24 @@ def _within(low: str, high: str) -> str:
 def headers_of(told: TableMap) -> Mapping[str, str]:
     """List the headers as written, by what they hold."""
     return {name: header for one in told.memberships for name, header in one.columns.items()}
+
+
+def header_of(told: TableMap, row: Row, name: str) -> str:
+    """Give the header as written of the column in which a row has what is called so.
+
+    Parameters
+    ----------
+    told : TableMap
+        How the table was read.
+    row : Row
+        As it was read, before names become ids.
+    name : str
+        What the column holds, such as ``since``.
+    """
+    one = told.memberships[int(row.own.get(READ_BY, 0))]
+    if name in one.columns or told.form != "wide":
+        return one.columns.get(name, "")
+    coalition = row.cells["coalition"]
+    if coalition in told.across:
+        return coalition
+    return next((header for header in told.across if without_order(header) == coalition), "")
