@@ -21,7 +21,8 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import mark_of, said_by, without_footnote
+from graphkit.importing.marks import Said, mark_of, said_by, without_footnote
+from graphkit.importing.own_marks import OwnMarks
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -91,6 +92,7 @@ class CellReader:
         self.header = [name.strip() for name in header]
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self._as_written = list(header)
+        self._own_marks = OwnMarks(told.marks)
         self._plain: dict[str, _Said] = {}  # cells of which there is nothing to tell
         _check(path, self, told)
         named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
@@ -185,7 +187,12 @@ class CellReader:
         role = marks.get(cell.casefold(), marks.get(bare.casefold()))
         if role is not None:
             return _Said({"role": role} if role else None)
-        mark, date = said_by(bare)
+        marked = self._own_marks.beside(cell)
+        if marked and (dated := _dated(said_by(without_footnote(marked.rest)))):
+            role = marks[marked.mark]
+            return _Said({"role": role, **dated} if role else None)
+        told = said_by(bare)
+        mark = told.mark
         if mark == "doubtful":
             self.doubts.append(_open(self.path, line, column, cell))
         elif mark == "other":
@@ -196,8 +203,17 @@ class CellReader:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        cells = {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
+        cells = {} if mark == "member" else _dated(told) or None
         return _Said(cells, left_open=mark in ("doubtful", "other"))
+
+
+def _dated(told: Said) -> Mapping[str, str]:
+    """Give what a cell says of the time: a beginning, with its end if it is told, or a period."""
+    if told.until:
+        return {"since": told.date, "until": told.until}
+    if told.mark not in ("date", "period"):
+        return _NOTHING
+    return {"since" if told.mark == "date" else "during": told.date}
 
 
 def _open(path: str, line: int, column: str, cell: str) -> Problem:

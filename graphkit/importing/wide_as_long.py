@@ -13,7 +13,7 @@ from graphkit.importing.map_rows import CellReader, no_name
 from graphkit.importing.mapping import TableMap
 from graphkit.tabular.reading.lines_of_text import Line
 
-_SAID: Final = ("coalition", "role", "since", "during")
+_SAID: Final = ("coalition", "role", "since", "until", "during")
 """What the cells of a wide table and their headers say of a membership."""
 _NOTHING: Final = ("",) * len(_SAID)
 _SIGN: Final = "\0"

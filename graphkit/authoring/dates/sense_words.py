@@ -30,6 +30,8 @@ _ENDED: Final = (
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
     *("salió", "retirado", "expulsado"),
 )
+_LONGEST: Final = 100
+"""No date with a word beside it is longer."""
 _BETWEEN: Final = r"(?:in|on|at|as of|since|from|en|le|am|im|seit|depuis|desde|el|of)"
 
 
@@ -55,6 +57,8 @@ def beside(text: str) -> tuple[Sense, str]:
         As written.
     """
     plain = text.strip()
+    if len(plain) > _LONGEST:
+        return "", text
     for sense, pattern in _SENSES:
         if match := pattern.fullmatch(plain):
             return sense, (match["inside"] or match["rest"] or match["first"] or "").strip()
