@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
@@ -77,10 +77,11 @@ def fill_dates(
             asked.add(column)
             report(question)
 
-    def doubt_unasked(problem: Problem) -> None:
-        """One question for a column is enough."""
+    def doubt_unasked(row: Row, problem: Problem) -> None:
+        """One question for a column is enough; of several that are read as one, name the one."""
         if problem.column not in asked or "day/month" not in problem.message:
-            doubt(problem)
+            header = where(row, problem.column) if READ_BY in row.own else ""
+            doubt(problem._replace(column=header) if header else problem)
 
     if "event" in own:
         rows[:] = events_to_spells(rows, leave_out or doubt)
@@ -93,7 +94,7 @@ def fill_dates(
             if differ:
                 of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
                 known = {}
-            _date(row, of_row, known, report, doubt_unasked)
+            _date(row, of_row, known, report, partial(doubt_unasked, row))
         elif row.cells["during"]:
             _doubt_single(row, doubt)
         if READ_BY in row.own:
