@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
@@ -24,6 +24,12 @@ COLUMNS: Final = ("since", "until", "before", "seen")
 DATED: Final = frozenset([*COLUMNS, "during"])
 """Columns that hold dates or periods."""
 _PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+READ_BY: Final = "\0read by"
+"""An own column with the number of the part of a mapping that made a row; it does not stay."""
+HeaderOf: TypeAlias = Callable[[Row, str], str]
+"""Gives the header of the column in which a row has its date."""
+_Orders: TypeAlias = dict[str, dict[str, Order]]
+"""By column and header, whether the day or the month comes first."""
 _period = lru_cache(maxsize=65536)(period_of)
 _seen = lru_cache(maxsize=65536)(seen_period)
 
@@ -36,6 +42,7 @@ def fill_dates(
     headers: Mapping[str, str],
     *,
     leave_out: Report | None = None,
+    header_of: HeaderOf | None = None,
 ) -> None:
     """Fill in, in place, the periods of memberships.
 
@@ -55,31 +62,43 @@ def fill_dates(
     leave_out : callable, optional
         Is given each event that is neither a joining nor a leaving, and each row that says in the
         stead of a beginning that there was none; without it, `doubt` is.
+    header_of : callable, optional
+        Gives the header of the column in which a row has its date, where rows differ in it.
     """
+    where = header_of or (lambda _, name: headers.get(name, ""))
     rows = tables["memberships"]
     rows[:] = _who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
-    orders: dict[str, Order] = {}
+    orders: _Orders = {}
     for column in [name for name in COLUMNS if name in own]:
-        orders[column], question = _order(rows, column, reading, headers.get(column, ""))
-        if question:
+        orders[column], questions = _orders(rows, column, reading, where)
+        for question in questions:
             asked.add(column)
             report(question)
 
-    def doubt_unasked(problem: Problem) -> None:
-        """One question for a column is enough."""
+    def doubt_unasked(row: Row, problem: Problem) -> None:
+        """One question for a column is enough; of several that are read as one, name the one."""
         if problem.column not in asked or "day/month" not in problem.message:
-            doubt(problem)
+            header = where(row, problem.column) if READ_BY in row.own else ""
+            doubt(problem._replace(column=header) if header else problem)
 
     if "event" in own:
         rows[:] = events_to_spells(rows, leave_out or doubt)
     read: dict[_Said, _Meant] = {}
+    alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
+    differ = any(len({*several.values()}) > 1 for several in orders.values())
     for row in rows:
         if orders and row.own and not row.own.keys().isdisjoint(COLUMNS):
-            _date(row, orders, read, report, doubt_unasked)
+            of_row, known = alike, read
+            if differ:
+                of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
+                known = {}
+            _date(row, of_row, known, report, partial(doubt_unasked, row))
         elif row.cells["during"]:
             _doubt_single(row, doubt)
+        if READ_BY in row.own:
+            del own_of(row)[READ_BY]
 
 
 def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
@@ -99,15 +118,37 @@ def _is_dated(cell: str) -> bool:
     return not is_unknown(cell) and not says_never(cell)
 
 
-def _order(
-    rows: Iterable[Row], column: str, reading: Reading, header: str
-) -> tuple[Order, Problem | None]:
-    first: dict[str, Row] = {}
+def _orders(
+    rows: Iterable[Row], column: str, reading: Reading, header_of: HeaderOf
+) -> tuple[dict[str, Order], list[Problem]]:
+    """Decide the order of dates by the header under which they stand; what states none, together.
+
+    Returns
+    -------
+    dict of str to str
+        The order under each header.
+    list of Problem
+        The questions that are left.
+    """
+    first: dict[tuple[str, str], Row] = {}
     for row in rows:
         if column in row.own:
-            first.setdefault(row.own[column], row)
-    cells = ((row, cell) for cell, row in first.items())
-    return date_order(cells, column, order_in_header(header) or reading.dates, header)
+            first.setdefault((header_of(row, column), row.own[column]), row)
+    groups: dict[str, list[tuple[Row, str]]] = {}
+    headers: dict[str, list[str]] = {}
+    for (header, cell), row in first.items():
+        apart = header if order_in_header(header) else ""
+        groups.setdefault(apart, []).append((row, cell))
+        headers.setdefault(apart, []).append(header)
+    found: dict[str, Order] = {}
+    questions = []
+    for apart, cells in groups.items():
+        stated = order_in_header(apart) or reading.dates
+        order, question = date_order(cells, column, stated, lambda row: header_of(row, column))
+        found.update(dict.fromkeys(headers[apart], order))
+        if question:
+            questions.append(question)
+    return found, questions
 
 
 _Said: TypeAlias = tuple[str, ...]

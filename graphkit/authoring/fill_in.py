@@ -14,7 +14,7 @@ from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.fill_acts import fill_acts
 from graphkit.authoring.fill_concepts import fill_concepts
-from graphkit.authoring.fill_dates import fill_dates, fill_ranges
+from graphkit.authoring.fill_dates import HeaderOf, fill_dates, fill_ranges
 from graphkit.authoring.fill_names import NOT_COUNTED, Times, fill_names
 from graphkit.authoring.fill_sources import fill_sources
 from graphkit.authoring.fill_steps import fill_steps
@@ -38,6 +38,7 @@ def filled_in(
     one_table: bool,
     headers: Mapping[str, str],
     leave_out: Report | None = None,
+    header_of: HeaderOf | None = None,
     times: Times = NOT_COUNTED,
 ) -> None:
     """Fill in, in place, what the rows of all tables leave out.
@@ -57,6 +58,8 @@ def filled_in(
         The headers of the memberships as written, by what the columns hold.
     leave_out : callable, optional
         Is given each row that is left out; without it, `doubt` is.
+    header_of : callable, optional
+        Gives the header of the column in which a row has its date, where rows differ in it.
     times : mapping of str to mapping of str to int, optional
         How often names stand in the columns ``member`` and ``coalition`` of the whole table, where
         only some of its rows are given.
@@ -64,7 +67,7 @@ def filled_in(
     fill_sources(tables, doubt)
     if one_table:
         fill_ranges(tables["memberships"], reading, report)
-    fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out)
+    fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out, header_of=header_of)
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:
         fill_concepts(tables)

@@ -1,13 +1,21 @@
-"""Read a header whose columns are named on two lines, as "since" and "until" below "Period"."""
+"""Read a header whose columns are named on two lines, as "since" and "until" below "Period".
+
+Where the lower names come again, as "Signature" below each of several treaties, they alone would
+not tell the columns apart: each is named after both, as "Sea Treaty: Signature".
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graphkit.tabular.reading.lines_of_text import Line
+
+BETWEEN: Final = ": "
+"""What stands between the upper and the lower name of a column."""
 
 
 def header_of_two_lines(
@@ -27,7 +35,7 @@ def header_of_two_lines(
     Returns
     -------
     header : list of str
-        As it is, or with the lower names in the stead of the upper ones.
+        As it is, or with the lower names in the stead of the upper ones, or both.
     lines : iterable of Line
         The rows.
 
@@ -37,6 +45,10 @@ def header_of_two_lines(
     >>> header, rows = header_of_two_lines(["Member", "Period", ""], 0, lines)
     >>> header, list(rows)
     (['Member', 'since', 'until'], [(3, ['Acme', '2019', ''])])
+    >>> lines = [(2, ["", "Signed", "In force", "Signed", "In force"])]
+    >>> header_of_two_lines(["State", "Sea Treaty", "", "Air Treaty", ""], 0, lines)[0]
+    ['State', 'Sea Treaty: Signed', 'Sea Treaty: In force', 'Air Treaty: Signed', \
+'Air Treaty: In force']
     """
     rest = iter(lines)
     upper = [cell.strip() for cell in header]
@@ -49,5 +61,38 @@ def header_of_two_lines(
     lower += [""] * (len(upper) - len(lower))
     named = any(below and not above for above, below in zip(upper, lower, strict=True))
     if named and lower[member] in ("", upper[member]):
-        return [below or above for above, below in zip(upper, lower, strict=True)], rest
+        return _joined(upper, lower, member), rest
     return list(header), chain((second,), rest)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str], member: int) -> list[str]:
+    """Name columns after their lower name, and after the upper one, too, where it comes again."""
+    repeated = {name for name, times in Counter(lower).items() if name and times > 1}
+    found, group = [], ""
+    for place, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        group = above or group  # an upper name stands over the columns up to the next one
+        both = place != member and below in repeated and group
+        found.append(f"{group}{BETWEEN}{below}" if both else below or above)
+    return found
+
+
+def first_wide_line(lines: Sequence[Line]) -> int:
+    """Find the place of the first line that fills more than half of the columns: no title does.
+
+    One whose cells stand over the groups of a line with repeated names counts as well.
+
+    >>> first_wide_line([(1, ["Our members", "", ""]), (2, ["Who", "What", "Since"])])
+    1
+    """
+    widths = [sum(bool(cell.strip()) for cell in cells) for _, cells in lines]
+    full = max(widths, default=0)
+    place = next((one for one, width in enumerate(widths) if width > full / 2), 0)
+    if place and widths[place - 1] > 1 and _is_lower(lines[place][1]):
+        return place - 1
+    return place
+
+
+def _is_lower(cells: Sequence[str]) -> bool:
+    """Whether all names of a line but the first come again, as those below treaties do."""
+    names = [cell.strip() for cell in cells[1:] if cell.strip()]
+    return len(names) > 1 and all(times > 1 for times in Counter(names).values())

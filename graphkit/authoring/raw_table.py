@@ -13,7 +13,7 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
-from graphkit.authoring.header_of_two_lines import header_of_two_lines
+from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.one_table import Recognised, recognised
@@ -91,6 +91,7 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
         known = recognised(cells)
     if known.missing:
+        cells, _ = header_of_two_lines(cells, 0, rest)
         report(_not_recognised(sheet.path, line, cells, known))
         return [], known
     names = known.names
@@ -142,7 +143,7 @@ def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:
 def _header_line(
     lines: Iterator[Line], is_header: Callable[[list[str]], bool]
 ) -> tuple[int, list[str], Iterable[Line]]:
-    """Find the header: the first of the first lines that is one, or else the very first."""
+    """Find the header: the first of the first lines that is one, or else the one below a title."""
     first: list[Line] = []
     for line in lines:
         if is_header(line[1]):
@@ -152,7 +153,8 @@ def _header_line(
             break
     if not first:
         return 1, [], ()
-    return (*first[0], chain(first[1:], lines))
+    place = first_wide_line(first)
+    return (*first[place], chain(first[place + 1 :], lines))
 
 
 def _rows(

@@ -31,6 +31,7 @@ from graphkit.authoring.sheets_not_read import (
 )
 from graphkit.authoring.spells import with_all_spells
 from graphkit.authoring.spelt_alike import spelt_alike
+from graphkit.authoring.status_without_end import status_without_end
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
@@ -113,6 +114,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
+    doubts.extend(status_without_end(tables["memberships"], headers))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.countries_as_members import countries_as_members
@@ -16,11 +17,13 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spelt_alike import spelt_alike
+from graphkit.authoring.status_without_end import is_status, status_without_end
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Found
+from graphkit.importing.map_rows import header_of
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.stages import add_stages
 from graphkit.table import Table
@@ -70,9 +73,14 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
             if rows is None:
                 break
             odd = odd_dates(rows) if may_be_odd(made) else ()
+            ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
             tables = {**some.tables, "memberships": rows}
-            return some._replace(tables=tables, doubts=(*some.doubts, *odd))
+            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended))
     return completed_by_rows(_part(found, range(len(found.columns))), reading, matching)
+
+
+def _has_status(rows: MembershipColumns) -> bool:
+    return any(map(is_status, rows.own))
 
 
 def _part(found: Found, places: Iterable[int]) -> Found:
@@ -119,6 +127,7 @@ def completed_by_rows(
         one_table=found.headers is not None,
         headers=found.headers or {},
         leave_out=found.dropped.append,
+        header_of=partial(header_of, found.map) if found.map else None,
         times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
     )
     if found.map is not None:
@@ -127,6 +136,7 @@ def completed_by_rows(
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))
+        doubts.extend(status_without_end(rows, found.headers or {}))
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}

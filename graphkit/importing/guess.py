@@ -14,6 +14,7 @@ from graphkit.authoring.one_table import (
     is_part_of_name,
     recognised,
 )
+from graphkit.importing.guess_stages import guess_stages
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
 from graphkit.tabular.reading.lines_of_text import Line
@@ -108,6 +109,8 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     samples = [_values(column) for column in columns]
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
         return _edges(header, samples)
+    if not coalition and (told := guess_stages(header)):
+        return _stages(told, samples)
     across = _across(header, columns, about_one=bool(coalition))
     if len(across) > 1 or any(_is_year(header[place]) for place in across):
         return _wide(header, columns, samples, across, coalition)
@@ -126,6 +129,17 @@ def _edges(header: Sequence[str], samples: Sequence[tuple[str, ...]]) -> Guess:
     why = ["where an edge begins", "where it ends", *["nothing known"] * (len(names) - 2)]
     told = map(ColumnGuess, names, read_as, samples, why)
     return Guess(TableMap("long", (one,)), tuple(told))
+
+
+def _stages(told: TableMap, samples: Sequence[tuple[str, ...]]) -> Guess:
+    """Read pairs of columns below the names of treaties."""
+    one = told.memberships[0]
+    columns = [ColumnGuess(one.columns["member"], "member", samples[0], "by its place")]
+    for step, sample in zip(told.memberships, samples[1:], strict=True):
+        read_as = f"since, as {step.text['role']}"
+        why = f"of {step.text['coalition']}, by its name"
+        columns.append(ColumnGuess(step.columns["since"], read_as, sample, why))
+    return Guess(told, tuple(columns))
 
 
 # Wide tables

@@ -10,17 +10,19 @@ from typing import Final, NamedTuple, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
-from graphkit.authoring.fill_dates import DATED
+from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.header import plain
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import NAME, MembershipMap, TableMap
-from graphkit.importing.marks import mark_of, said_by, without_footnote
+from graphkit.importing.marks import Said, mark_of, said_by, without_footnote
+from graphkit.importing.own_marks import OwnMarks
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -90,6 +92,7 @@ class CellReader:
         self.header = [name.strip() for name in header]
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self._as_written = list(header)
+        self._own_marks = OwnMarks(told.marks)
         self._plain: dict[str, _Said] = {}  # cells of which there is nothing to tell
         _check(path, self, told)
         named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
@@ -117,6 +120,8 @@ class CellReader:
         places = [(name, self.places[column]) for name, column in one.columns.items()]
         kept = own
         text, needs, path = dict(one.text), one.needs, self.path
+        several = len(self.told.memberships) > 1
+        made_by = {READ_BY: str(self.told.memberships.index(one))} if several else {}
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
@@ -139,7 +144,7 @@ class CellReader:
                 said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()
-            rest = {name: cell for name, place in kept if (cell := cells[place].strip())}
+            rest = {name: cell for name, place in kept if (cell := cells[place].strip())} | made_by
             for name, cell in said.items():
                 if name in known:
                     known[name] = cell
@@ -182,7 +187,12 @@ class CellReader:
         role = marks.get(cell.casefold(), marks.get(bare.casefold()))
         if role is not None:
             return _Said({"role": role} if role else None)
-        mark, date = said_by(bare)
+        marked = self._own_marks.beside(cell)
+        if marked and (dated := _dated(said_by(without_footnote(marked.rest)))):
+            role = marks[marked.mark]
+            return _Said({"role": role, **dated} if role else None)
+        told = said_by(bare)
+        mark = told.mark
         if mark == "doubtful":
             self.doubts.append(_open(self.path, line, column, cell))
         elif mark == "other":
@@ -193,8 +203,17 @@ class CellReader:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        cells = {"member": {}, "date": {"since": date}, "period": {"during": date}}.get(mark)
+        cells = {} if mark == "member" else _dated(told) or None
         return _Said(cells, left_open=mark in ("doubtful", "other"))
+
+
+def _dated(told: Said) -> Mapping[str, str]:
+    """Give what a cell says of the time: a beginning, with its end if it is told, or a period."""
+    if told.until:
+        return {"since": told.date, "until": told.until}
+    if told.mark not in ("date", "period"):
+        return _NOTHING
+    return {"since" if told.mark == "date" else "during": told.date}
 
 
 def _open(path: str, line: int, column: str, cell: str) -> Problem:
@@ -337,7 +356,7 @@ def _across(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mappi
     for name in rows.told.across:
         said = rows.said(line, name, cells[rows.places[name]].strip()).cells
         if said is not None:
-            yield {"coalition": name, **said}
+            yield {"coalition": without_order(name), **said}
 
 
 def _years(rows: CellReader, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
@@ -388,3 +407,24 @@ def _within(low: str, high: str) -> str:
 def headers_of(told: TableMap) -> Mapping[str, str]:
     """List the headers as written, by what they hold."""
     return {name: header for one in told.memberships for name, header in one.columns.items()}
+
+
+def header_of(told: TableMap, row: Row, name: str) -> str:
+    """Give the header as written of the column in which a row has what is called so.
+
+    Parameters
+    ----------
+    told : TableMap
+        How the table was read.
+    row : Row
+        As it was read, before names become ids.
+    name : str
+        What the column holds, such as ``since``.
+    """
+    one = told.memberships[int(row.own.get(READ_BY, 0))]
+    if name in one.columns or told.form != "wide":
+        return one.columns.get(name, "")
+    coalition = row.cells["coalition"]
+    if coalition in told.across:
+        return coalition
+    return next((header for header in told.across if without_order(header) == coalition), "")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
+from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate
@@ -39,6 +40,11 @@ _STANDING: Final = re.compile(
 )
 _FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-MO-Za-mo-z])[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
+_JOINED_AND_LEFT: Final = re.compile(
+    r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
+)
+_LONGEST: Final = 100
+"""No cell of a joining and a leaving is longer."""
 _MOST: Final = 0.6
 
 
@@ -51,10 +57,13 @@ class Said(NamedTuple):
         ``other`` is any text that is none of the others.
     date : str
         The date or period as written.
+    until : str
+        When it ended, where that is told beside the beginning.
     """
 
     mark: Mark
     date: str = ""
+    until: str = ""
 
 
 def mark_of(cell: str) -> Mark:
@@ -78,7 +87,9 @@ def said_by(cell: str) -> Said:
     Examples
     --------
     >>> said_by("x (2019)"), said_by("2015–")
-    (Said(mark='date', date='2019'), Said(mark='period', date='2015–'))
+    (Said(mark='date', date='2019', until=''), Said(mark='period', date='2015–', until=''))
+    >>> said_by("2015-06-01 (withdrew 2019)")
+    Said(mark='period', date='2015-06-01', until='2019')
     """
     stripped = cell.strip()
     plain = stripped.casefold()
@@ -92,6 +103,13 @@ def said_by(cell: str) -> Said:
         return Said("period", stripped)
     if is_date(stripped):
         return Said("date", stripped)
+    if joined := _JOINED_AND_LEFT.fullmatch(stripped):
+        begun, (sense, ended) = (
+            said_by(joined["since"]),
+            beside(joined["inside"] or joined["after"]),
+        )
+        if begun.mark == "date" and sense == "ended" and is_date(ended):
+            return Said("period", begun.date, ended)
     match = _DATED.fullmatch(stripped)
     if match and match[1].casefold() in MARKS:
         dated = said_by(match["inside"] or match["after"])

@@ -12,7 +12,7 @@ from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
-from graphkit.authoring.header_of_two_lines import header_of_two_lines
+from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.names_in_cells import sign_between
 from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
@@ -240,15 +240,13 @@ def _header(
     """Find the header below a title: the first line with as many cells as the lines below it."""
     first = list(islice(lines, _TITLES))
     wanted = {name for one in told.memberships for name in one.columns.values()} if told else set()
-    widths = [sum(bool(cell.strip()) for cell in cells) for _, cells in first]
     for place, (_, cells) in enumerate(first):
         by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
         missing = recognised(cells, about_one=about_one).missing if not wanted else ()
         by_name = not wanted and not {*missing} - ({"coalition"} if about_one else set())
         if by_map or by_name:
             return cells, chain(first[place + 1 :], lines)
-    full = max(widths, default=0)
-    place = next((one for one, width in enumerate(widths) if width > full / 2), 0)
+    place = first_wide_line(first)
     header = first[place][1] if first else []
     return header, chain(first[place + 1 :], lines)
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.date_order import order_in_header
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.errors import Problem
 from graphkit.importing.map_rows import CellReader, no_name
 from graphkit.importing.mapping import TableMap
 from graphkit.tabular.reading.lines_of_text import Line
 
-_SAID: Final = ("coalition", "role", "since", "during")
+_SAID: Final = ("coalition", "role", "since", "until", "during")
 """What the cells of a wide table and their headers say of a membership."""
 _NOTHING: Final = ("",) * len(_SAID)
 _SIGN: Final = "\0"
@@ -67,6 +68,8 @@ def wide_as_long(
     plain = told.form != "long" and not (others or one.needs or one.split)
     if not plain or "member" not in one.columns or any(map(failed_formula, told.across)):
         return None
+    if any(map(order_in_header, told.across)):
+        return None  # one text has two meanings then
     rows = CellReader(path, header, told, dropped, doubts)
     kept = [n for n, name in enumerate(rows.header) if name and name not in told.across]
     places = [rows.places.get(one.columns.get(name, "")) for name in _SAID]

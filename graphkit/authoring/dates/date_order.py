@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -31,8 +31,20 @@ def order_in_header(header: str) -> Order:
     return ""
 
 
+def without_order(header: str) -> str:
+    """Leave out of a header what it states of the order.
+
+    >>> without_order("Green Pact (dd/mm/yyyy)"), without_order("Pact (2019)")
+    ('Green Pact', 'Pact (2019)')
+    """
+    return re.sub(r"\s*\([^()]*\)", "", header) if order_in_header(header) else header
+
+
 def date_order(
-    cells: Iterable[tuple[Row, str]], column: str, stated: Order = "", header: str = ""
+    cells: Iterable[tuple[Row, str]],
+    column: str,
+    stated: Order = "",
+    header_of: Callable[[Row], str] = lambda _: "",
 ) -> tuple[Order, Problem | None]:
     """Decide the order of a column by all its cells.
 
@@ -44,8 +56,8 @@ def date_order(
         What it holds, for the question.
     stated : {"dmy", "mdy", ""}
         What the reader says. It is trusted where the cells allow it.
-    header : str
-        Its header as written, where it is another.
+    header_of : callable
+        Gives the header above the cell of a row as written, where it is another.
 
     Returns
     -------
@@ -66,7 +78,7 @@ def date_order(
     if stated and told and stated != told:
         return told, _not_as_stated(column, *first[told], stated)
     if not told and not stated and "open" in first:
-        return "", _question(column, header or column, *first["open"])
+        return "", _question(header_of(first["open"][0]) or column, *first["open"])
     return told or stated, None
 
 
@@ -87,7 +99,7 @@ def _order_of(cell: str) -> str:
     return "open" if one != two else ""
 
 
-def _question(column: str, header: str, row: Row, cell: str) -> Problem:
+def _question(header: str, row: Row, cell: str) -> Problem:
     message = f"{cell!r} and the other dates of this column could be day/month or month/day."
     hint = Advice(
         "Say which with {dmy} or {mdy}, or in the header: '{header} (dd/mm/yyyy)'.",
@@ -95,7 +107,7 @@ def _question(column: str, header: str, row: Row, cell: str) -> Problem:
         mdy=Option("dates", "mdy"),
         header=header,
     )
-    return Problem(row.path, row.line, column, message, hint)
+    return Problem(row.path, row.line, header, message, hint)
 
 
 def _contradiction(column: str, row: Row, cell: str, other: Row, month_first: str) -> Problem:

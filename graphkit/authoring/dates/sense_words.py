@@ -30,6 +30,8 @@ _ENDED: Final = (
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
     *("salió", "retirado", "expulsado"),
 )
+_LONGEST: Final = 100
+"""No date with a word beside it is longer."""
 _BETWEEN: Final = r"(?:in|on|at|as of|since|from|en|le|am|im|seit|depuis|desde|el|of)"
 
 
@@ -55,7 +57,28 @@ def beside(text: str) -> tuple[Sense, str]:
         As written.
     """
     plain = text.strip()
+    if len(plain) > _LONGEST:
+        return "", text
     for sense, pattern in _SENSES:
         if match := pattern.fullmatch(plain):
             return sense, (match["inside"] or match["rest"] or match["first"] or "").strip()
     return "", text
+
+
+_FORMER: Final = frozenset(
+    [
+        *("former", "former member", "formerly", "ex", "ex-member", "inactive", "not active"),
+        *("no longer active", "no longer a member", "no longer member", "past member", "dissolved"),
+        *("ancien", "ancien membre", "inactif", "n'est plus membre", "ehemalig", "inaktiv"),
+        *("ehemaliges mitglied", "nicht mehr mitglied", "antiguo miembro", "inactivo", "exmiembro"),
+    ]
+)
+
+
+def says_ended(text: str) -> bool:
+    """Tell whether a cell about how somebody stands says that it belongs no more.
+
+    >>> [says_ended(cell) for cell in ("Withdrawn", "Former member", "Active", "signed")]
+    [True, True, False, False]
+    """
+    return beside(text)[0] == "ended" or text.strip().casefold() in _FORMER

@@ -63,6 +63,9 @@ _FEW_DIGITS: Final = re.compile(r"\d{1,3}")
 _TWO_DIGITS: Final = re.compile(r"(?:\d{1,2}[\s.-]+)?([^\W\d]+)[\s.-]*['’]?\d{2}")
 _YEARS_OR_MONTH: Final = re.compile(r"\d{4}\s?[/–—]\s?\d{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
+_DAY_IN_TEXT: Final = re.compile(
+    r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
 _EXCEL: Final = datetime.date(1899, 12, 30)
@@ -119,7 +122,10 @@ def _why_not(text: str) -> tuple[str, str]:
 
 
 def _as_it_says(text: str) -> str:
-    """Propose the year or the years that a text names."""
+    """Propose the day, the year or the years that a text names."""
+    days = _DAY_IN_TEXT.findall(text)
+    if len(days) == 1:
+        return f"Write {days[0]} alone."
     years = list(dict.fromkeys(_YEAR.findall(text)))
     if len(years) == 1:
         return f"Write {years[0]} if only the year is sure."

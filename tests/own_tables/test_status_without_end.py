@@ -1,0 +1,35 @@
+"""A column that says of members that they left, in a table that does not say when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphkit.authoring import examine
+from graphkit.importing.import_file import import_file
+
+_TABLE = """\
+Organisation,Initiative,Joined,Left,Status
+A,Green,2020,,Active
+B,Green,2019,,Withdrawn
+C,Green,2019,,Former member
+D,Green,2018,2021,Left
+E,Green,2018,left long ago,left
+F,Green,2019,,Signed
+"""
+_TOLD = "2 rows say by 'Withdrawn', 'Former member' that it ended, and no end is stated"
+
+
+def test_who_has_left_without_an_end_is_told_in_one_doubt(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(_TABLE, encoding="utf-8")
+    for doubts in (examine(table).doubts, import_file(table).doubts):
+        told = [one for one in doubts if "no end is stated" in one.message]
+        assert [(one.line, one.column.casefold()) for one in told] == [(3, "status")]
+        assert told[0].message.startswith(_TOLD)
+        assert "by 2024-05" in str(told[0].hint)
+
+
+def test_what_the_hint_says_ends_it(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(_TABLE.replace(",,W", ",by 2024-05,W").replace(",,F", ",2022,F"), "utf-8")
+    assert not [one for one in examine(table).doubts if "no end is stated" in one.message]
