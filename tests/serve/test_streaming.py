@@ -25,8 +25,10 @@ from ..servers import Serving
 pytestmark = pytest.mark.slow
 
 ALL = f"""SELECT ?s ?p ?o {{ ?s ?p ?o . ?s a cg:Membership VALUES ?copy {{ 1 2 3 4 5 6 7 8 }}
-  FILTER({"SHA512(" * 8}STR(?o){")" * 8} != STR(?s)) }}"""
-"""An answer of some megabytes, which are found slower than they are sent."""
+  FILTER({"SHA512(" * 32}STR(?o){")" * 32} != STR(?s)) }}"""
+"""An answer of some megabytes."""
+LATE = ALL.replace("STR(?o)", f'CONCAT(STR(?o), "{"long " * 6_000}")')
+"""The same, found much slower than it is sent, by a quick machine as well."""
 PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 HASHED = "SHA512(" * 16 + "STR(?f)" + ")" * 16
 SLOW = f"SELECT ?a ?b ?c ?d {{ ?a ?b ?c . ?d ?e ?f FILTER({HASHED} != STR(?a)) }}"
@@ -72,7 +74,7 @@ def read_all(connection: socket.socket) -> bytes:
 def test_a_large_answer_is_sent_in_pieces_and_whole(
     client: httpx.Client, local: gk.KnowledgeGraph
 ) -> None:
-    answer = client.get("/sparql", params={"query": ALL}, headers=CSV)
+    answer = client.get("/sparql", params={"query": LATE}, headers=CSV)
     assert answer.status_code == 200
     assert answer.headers["transfer-encoding"] == "chunked"
     assert "content-length" not in answer.headers
@@ -155,7 +157,7 @@ def test_clients_that_do_not_read_hold_up_nobody(
 
 def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
     for _ in range(12):
-        with contextlib.closing(raw(client, PAIRS)) as connection:
+        with contextlib.closing(raw(client, SLOW)) as connection:
             assert connection.recv(16).startswith(b"HTTP/1.1 200")
     assert client.get("/sparql", params={"query": ALL}, headers=CSV).status_code == 200
 
