@@ -56,7 +56,7 @@ def test_the_page_carries_them_with_memberships_and_members(
     kg: gk.KnowledgeGraph, folder_of: Callable[..., Path]
 ) -> None:
     of_records = {column.called: column.records for column in gk.view(kg).scene.columns}
-    assert (of_records["fee_paid"] or {})["pact--acme"] == "1200"
+    assert (of_records["fee_paid"] or {})["pact--acme"] == 1200
     assert (of_records["label"] or {})["pact--acme"] == "first"
     text = "id,kind,name_en,revenue,country\nacme,company,Acme,12.5,\nbeta,company,Beta,,\n"
     scene = gk.view(gk.load(folder_of(actors=text))).scene

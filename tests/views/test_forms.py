@@ -24,6 +24,13 @@ def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
     return part
 
 
+@pytest.fixture(scope="module")
+def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "part.html"
+    gk.view(kg).save(path)
+    return path
+
+
 def test_selection_filters_date_and_language_carry_over_between_forms(explorer: Any) -> None:
     page = explorer.go("sel=zoom&on=2022-07-01&hide=academic&lang=fr")
     for form in ("matrix", "shared", "timeline", "table", "network"):
