@@ -113,8 +113,9 @@ def projected_centrality(
         one_of("measures", name, MEASURES)
     projection = project(network, side, weight=weight, min_shared=min_shared, until=until)
     graph = replace(projection, nodes=tuple(range(len(projection.nodes)))).graph()
-    for *_, tie in graph.edges(data=True):
-        tie["distance"] = 1 / tie["weight"]
+    if not {"closeness", "betweenness"}.isdisjoint(chosen):
+        for *_, tie in graph.edges(data=True):
+            tie["distance"] = 1 / tie["weight"]
     scores = [_scores(graph, name) for name in chosen]
     labels = labels_of(network)
     rows: list[tuple[Any, ...]] = [
