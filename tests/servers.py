@@ -60,6 +60,16 @@ def wait_for(url: str) -> None:
     pytest.fail(f"no server came up at {url}")
 
 
+def until(happened: Callable[[], bool], seconds: float = 60) -> bool:
+    """Wait for something that may take a while on a busy machine, and tell whether it came."""
+    end = time.monotonic() + seconds
+    while not happened():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def run_quietly(*command: str, cwd: Path | None = None) -> None:
     quiet = subprocess.DEVNULL
     subprocess.run(command, cwd=cwd, check=True, stdout=quiet, stderr=quiet)

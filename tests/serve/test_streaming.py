@@ -20,7 +20,7 @@ import graphkit as gk
 from graphkit.serve import application, streaming
 from graphkit.stores.limited import Limits
 
-from ..servers import Serving
+from ..servers import Serving, until
 
 pytestmark = pytest.mark.slow
 
@@ -117,6 +117,7 @@ def test_an_answer_that_meets_a_limit_on_its_way_is_broken_off(
                 for piece in answer.iter_raw():
                     received += piece
             assert client.get("/health").status_code == 200
+            assert until(lambda: "cut short" in caplog.text)
         assert len(received) >= streaming.COMMIT
     (line,) = (r.getMessage() for r in caplog.records if "cut short" in r.getMessage())
     assert " 200 " in line

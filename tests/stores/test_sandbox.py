@@ -8,8 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
@@ -23,6 +21,7 @@ from graphkit.stores.limited.sandbox.system_calls import MACHINES
 from graphkit.stores.memory import Store
 from graphkit.stores.scratch import Scratch, sweep
 
+from ..servers import until
 from ..sparql.fuzz.attack import listening
 
 pytestmark = pytest.mark.slow
@@ -167,15 +166,6 @@ assert store.sandboxed is not None
 print(store._workers._idle[0]._process.pid, flush=True)
 store.query(sys.argv[2])
 """
-
-
-def until(happened: Callable[[], bool]) -> bool:
-    """Wait for something that may take a while on a busy machine."""
-    for _ in range(1_200):
-        if happened():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def is_gone(process: int) -> bool:

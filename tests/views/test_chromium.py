@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from graphkit.errors import GraphkitError, NotFound
 from graphkit.views import chromium
+
+from ..servers import until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs written in shell")
 ASKING = "from graphkit.views.chromium import made; made('page', [], output='page.png')"
@@ -67,24 +69,13 @@ def test_it_ends_with_a_process_that_is_killed_and_leaves_no_folder(tmp_path: Pa
     asking.wait()
     for name in ("self", "child"):
         number = int((told / name).read_text())
-        assert until(lambda number=number: not running(number)), name
+        assert until(partial(ended, number)), name
     assert until(lambda: not list(tmp_path.glob("graphkit-*")))
 
 
-def running(number: int) -> bool:
-    """Whether a process runs; one that ended and that nobody asked about does not."""
+def ended(number: int) -> bool:
+    """Whether a process has ended; one that nobody asked about yet has, too."""
     try:
-        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except FileNotFoundError:
-        return False
-
-
-def until(true: object, seconds: float = 30) -> bool:
-    """Wait until something is so."""
-    assert callable(true)
-    end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
+        return True
