@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from graphkit.authoring.header import Report
+from graphkit.authoring.signed_not_bound import signatories_not_bound
 from graphkit.authoring.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
@@ -65,12 +66,15 @@ def with_all_spells(
     vocabulary : Vocabulary
         The lists of their field.
     doubt : callable, optional
-        Is given each step that changes nothing, and each row that begins during a suspension.
+        Is given each step that changes nothing, each row that begins during a suspension, and each
+        treaty whose signatories are read as not bound.
     """
-    spelt = with_spells(tables["memberships"], vocabulary)
-    if not tables["steps"]:
+    steps = tables["steps"]
+    rows = signatories_not_bound(tables["memberships"], steps, vocabulary, doubt)
+    spelt = with_spells(rows, vocabulary)
+    if not steps:
         return spelt
-    return with_steps(spelt, tables["steps"], vocabulary.stages, publications(tables), doubt)
+    return with_steps(spelt, steps, vocabulary.stages, publications(tables), doubt)
 
 
 def _said(row: Row) -> Said:

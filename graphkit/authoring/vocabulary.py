@@ -77,11 +77,12 @@ def vocabulary_of(tables: Tables) -> Vocabulary:
     rows = {(row["scheme"], row["notation"]): row for row in tables["concepts"]}
     kinds = {notation: row for (scheme, notation), row in rows.items() if scheme == "kind"}
     roles = {notation: row for (scheme, notation), row in rows.items() if scheme == "role"}
+    stages = _listed("role", "stageOf") | {k: row["stage_of"] for k, row in roles.items()}
     return Vocabulary(
         notations=_notations(rows),
         classes=_classes(kinds),
         broader=_listed("role", "broader") | {k: row["broader"] for k, row in roles.items()},
-        stages=frozenset(role for role, row in roles.items() if row["stage_of"]),
+        stages=frozenset(role for role, towards in stages.items() if towards),
         own=frozenset(rows),
     )
 

@@ -35,28 +35,32 @@ def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en")
 
 
 def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
-    """Make one row of each membership, in the order of start and then of name."""
-    columns = (*first, *_PERIOD)
+    """Make one row of each membership, in the order of start and then of name.
+
+    Who is in the rows and holds another role beside is not told of again in the note.
+    """
+    who, columns = first[0], (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
-    left_out, set_apart = 0, list[str]()
+    left_out, set_apart, shown = 0, list[tuple[Value, str]](), set[Value]()
     for _, same in groupby(answer.records(), key=lambda record: record["membership"]):
         records = list(same)
         degree = asked.degree(records[0])
         if not asked.counts(records[0]["role"]):
             if records[0]["role"] in asked.apart and asked.admits(degree):
-                set_apart.append(str(records[0]["role"]))
+                set_apart.append((records[0][who], str(records[0]["role"])))
             continue
         if not asked.admits(degree):
             left_out += degree != "no"
             continue
         row = _row(records) | {"certainty": degree}
+        shown.add(row[who])
         found.append((_order(records[0]), tuple(row[name] for name in columns)))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=asked.note(left_out, set_apart),
+        note=asked.note(left_out, [role for one, role in set_apart if one not in shown]),
         types=types(columns),
     )
 

@@ -153,11 +153,11 @@ def test_a_member_that_is_called_like_a_coalition_is_that_coalition(tmp_path: Pa
 def test_words_for_kinds_and_roles_are_known_ones_or_of_the_table_itself(tmp_path: Path) -> None:
     kg = load(
         tmp_path,
-        "member,coalition,category,role\nA,P,Companies,Founder\nB,P,Private sector,ratified\n",
+        "member,coalition,category,role\nA,P,Companies,Founder\nB,P,Private sector,harbour\n",
     )
     found = {row["label"]: row for row in kg.members("P").records()}
     assert (found["A"]["kind"], found["A"]["role"]) == ("company", "founder")
-    assert (found["B"]["kind"], found["B"]["role"]) == ("private-sector", "ratified")
+    assert (found["B"]["kind"], found["B"]["role"]) == ("private-sector", "harbour")
     asked = "SELECT ?label WHERE { [] skos:notation 'private-sector' ; skos:prefLabel ?label }"
     assert kg.query(asked).column("label") == ("Private sector",)
 
