@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Callable, Iterable
 from typing import Final
 
+from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-JOINED: Final = (
-    "joined",
-    "join",
-    "joins",
-    "in",
-    "entered",
-    "entry",
-    "accession",
-    "start",
-    "signed",
+JOINED: Final = "joined"
+_IN: Final = frozenset(
+    [
+        *("join", "joins", "in", "entry", "start", "started", "added", "new", "new member"),
+        *("rejoined", "rejoins", "re-joined", "readmitted", "re-admitted", "returned", "came back"),
+        *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
+    ]
 )
-LEFT: Final = ("left", "leave", "leaves", "out", "exit", "withdrew", "withdrawal", "end", "removed")
-
+_OUT: Final = frozenset(
+    [
+        *("leave", "leaves", "out", "end", "deleted", "dropped", "delisted", "struck off"),
+        *("sortie", "départ", "baja", "salida", "gone"),
+    ]
+)
+_NO_EVENT: Final = "this row names no event, and is read as a joining."
+_NAME_IT: Final = "Write joined or left."
 _WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
 
 
-def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
+def _sense(event: str) -> str:
+    """Tell whether a word is one of joining, which begins a spell, or of leaving, which ends it.
+
+    >>> [_sense(word) for word in ("Joined", "re-joined", "expelled", "out", "met")]
+    ['begun', 'begun', 'ended', 'ended', '']
+    """
+    word = event.casefold().strip()
+    if word in _IN or word in _OUT:
+        return "begun" if word in _IN else "ended"
+    sense, date = beside(word)
+    return "" if date else sense
+
+
+def events_to_spells(
+    rows: Iterable[Row],
+    doubt: Report,
+    day_of: Callable[[Row], datetime.date | None] | None = None,
+) -> list[Row]:
     """Put the joining and the leaving of a spell into one row.
 
     Parameters
     ----------
     rows : iterable of Row
         Memberships; of those with an own column ``event`` the date in ``since`` is that of the
-        event. The events of a member in a coalition are in the order of time.
+        event.
     doubt : callable
-        Is given each event that is neither, which is left out.
+        Is given each event that is neither, which is left out, and each row that names none, which
+        is read as a joining.
+    day_of : callable, optional
+        Tells the day of a row's event, or the first that it can have been. The events of a member
+        in a coalition are put in the order of time where the day of each is known, and taken as
+        they stand where that of one is not.
 
     Returns
     -------
@@ -46,11 +73,12 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
     """
     found: list[Row] = []
     open_: dict[tuple[str, str], int] = {}
-    for row in rows:
-        event = row.own.get("event", "").casefold()
-        who = row.own.get("member", "") or row["actor"], row["coalition"]
+    for row in _in_order(rows, day_of) if day_of else rows:
+        event = row.own.get("event", "")
+        who = _who(row)
         rest = {name: cell for name, cell in row.own.items() if name != "event"}
-        if event in LEFT:
+        sense = _sense(event)
+        if sense == "ended":
             date = rest.pop("since", "")
             place = open_.pop(who, None)
             begun = found[place] if place is not None else None
@@ -60,17 +88,43 @@ def events_to_spells(rows: Iterable[Row], doubt: Report) -> list[Row]:
             if place is not None and begun is not None:
                 own = {**({} if apart else rest), **begun.own, "until": date}
                 found[place] = Row(begun.path, begun.line, begun.cells, own)
-        elif event in JOINED or not event:
+        elif sense == "begun" or not event:
             if event:
                 open_[who] = len(found)
+            else:
+                doubt(Problem(row.path, row.line, "event", _NO_EVENT, _NAME_IT))
             found.append(Row(row.path, row.line, row.cells, rest))
         else:
             message = (
-                f"the event {event!r} is neither a joining nor a leaving, as are {JOINED[0]} "
-                f"and {LEFT[0]}."
+                f"the event {event!r} is neither a joining nor a leaving, as are {JOINED} and left."
             )
             doubt(Problem(row.path, row.line, "event", message, LEFT_OUT, left_out=True))
     return found
+
+
+def _who(row: Row) -> tuple[str, str]:
+    return row.own.get("member", "") or row["actor"], row["coalition"]
+
+
+def _in_order(rows: Iterable[Row], day_of: Callable[[Row], datetime.date | None]) -> list[Row]:
+    """Put the events of each member in a coalition in the order of time, in their own places."""
+    found = list(rows)
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, row in enumerate(found):
+        places.setdefault(_who(row), []).append(place)
+    for several in places.values():
+        events = [found[place] for place in several]
+        days = [day_of(row) for row in events] if len(events) > 1 else []
+        known = [day for day in days if day is not None]
+        if known == days and known != sorted(known):
+            in_time = sorted(zip(known, events, strict=True), key=_first)
+            for place, (_, row) in zip(several, in_time, strict=True):
+                found[place] = row
+    return found
+
+
+def _first(pair: tuple[datetime.date, Row]) -> datetime.date:
+    return pair[0]
 
 
 def _says_more(left: Row, joined: Row) -> bool:

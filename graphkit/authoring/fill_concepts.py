@@ -2,7 +2,8 @@
 
 A word that names a bundled kind or role, in English, French, German or Spanish, is that one;
 capitals, hyphens, accents and a plural do not matter. Any other becomes one of the graph's own;
-nothing is concluded from it. A government that is called like a country governs it.
+nothing is concluded from it, but that who is called a *former member* or an *applicant* does not
+belong. A government that is called like a country governs it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.authoring.bundled_words import bundled_concept, bundled_words
-from graphkit.authoring.cells_of import cells_of, own_of
+from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.member_columns import member_value, names_in
+from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 from graphkit.names.record_id import record_ids
 
 _WHERE: Final = (("kind", "actors", "kind"), ("role", "memberships", "role"))
-_CONFIDENCE: Final = ("high", "medium", "low")
 _GOVERNMENT: Final = "government"
 
 
@@ -41,11 +42,6 @@ def fill_concepts(tables: dict[str, list[Row]]) -> None:
     for row in tables["actors"]:
         if row.cells["kind"] == _GOVERNMENT and not row.cells["governs"]:
             cells_of(row)["governs"] = member_value("country", row.text("name"))
-    for row in tables["memberships"]:
-        trust = row.cells["confidence"]
-        if trust and trust.casefold() not in _CONFIDENCE:
-            own_of(row)["confidence_as_written"] = trust
-            cells_of(row)["confidence"] = ""
 
 
 def _notations(
@@ -69,4 +65,6 @@ def _concept(scheme: str, notation: str, word: str, row: Row) -> Row:
     cells = {column.name: "" for column in SCHEMA["concepts"] if not column.translated}
     class_ = {"class": "Agent"} if scheme == "kind" else {}
     cells |= {"scheme": scheme, "notation": notation, "name": word, **class_}
+    if scheme == "role" and (says_ended(word) or says_outside(word)):
+        cells |= {"counts_as_belonging": "false", "takes_on_commitments": "false"}
     return Row(row.path, row.line, cells)

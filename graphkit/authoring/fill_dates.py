@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
@@ -11,7 +12,7 @@ from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.month_names import NOW
-from graphkit.authoring.dates.written_date import Order
+from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.events_to_spells import events_to_spells
@@ -19,6 +20,7 @@ from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
+from graphkit.facts.period import parse
 
 COLUMNS: Final = ("since", "until", "before", "seen")
 DATED: Final = frozenset([*COLUMNS, "during"])
@@ -84,7 +86,8 @@ def fill_dates(
             doubt(problem._replace(column=header) if header else problem)
 
     if "event" in own:
-        rows[:] = events_to_spells(rows, leave_out or doubt)
+        order: Order = next(iter(orders.get("since", {}).values()), "")
+        rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_day_of, order=order))
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
@@ -99,6 +102,23 @@ def fill_dates(
             _doubt_single(row, doubt)
         if READ_BY in row.own:
             del own_of(row)[READ_BY]
+
+
+def _by_kind(leave_out: Report | None, doubt: Report) -> Report:
+    """Tell of rows that are left out where these are told, and of the others as doubts."""
+
+    def tell(problem: Problem) -> None:
+        (leave_out if leave_out and problem.left_out else doubt)(problem)
+
+    return tell
+
+
+def _day_of(row: Row, order: Order) -> datetime.date | None:
+    """The first day on which what a row tells can have been; None if it cannot be read."""
+    try:
+        return parse(read_date(row.own.get("since", ""), order)).start_earliest
+    except InvalidDate:
+        return None
 
 
 def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:

@@ -14,6 +14,7 @@ from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.fill_acts import fill_acts
 from graphkit.authoring.fill_concepts import fill_concepts
+from graphkit.authoring.fill_confidence import fill_confidence
 from graphkit.authoring.fill_dates import HeaderOf, fill_dates, fill_ranges
 from graphkit.authoring.fill_names import NOT_COUNTED, Times, fill_names
 from graphkit.authoring.fill_sources import fill_sources
@@ -71,6 +72,7 @@ def filled_in(
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:
         fill_concepts(tables)
+        fill_confidence(tables["memberships"], doubt)
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
     fill_acts(tables["endorsements"])

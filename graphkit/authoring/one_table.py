@@ -86,7 +86,16 @@ _NAMES: Final = {
         note notes comment comments remark remarks commentaire commentaires remarque remarques
         bemerkung bemerkungen anmerkung anmerkungen kommentar nota notas observaciones""",
     "confidence": "confidence",
+    "polarity": "polarity",
+    "start_reason": "start_reason",
+    "listed_under": "listed_under",
+    "entered_by": "entered_by",
+    "entered": "entered",
 }
+_BOUND: Final = """
+    ratified ratification acceded accession acceded_on ratified_on ratifiziert ratifikation ratifié
+    ratificado ratificación"""
+"""Words for the date from which a treaty binds, where no other column has a date."""
 _OF_THE_MEMBER: Final = {
     "kind": """
         kind type category member_type type_of_member catégorie sector secteur kategorie art sektor
@@ -195,6 +204,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     absent = [name for name in _DATES if name not in found.values()]
     dates = {name: map(_said, _NAMES[name].split()) for name in absent}
     _find(found, [_said(header) for header in bare], dates)
+    if not {*_DATES, "during"} & {*found.values()}:
+        _find(found, bare, {"since": _BOUND.split()})
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
 

@@ -1,33 +1,58 @@
-"""Find memberships of which an own column says that they ended, and nothing says when."""
+"""Find memberships of which an own column says that they ended or never began, and nothing when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.dates.sense_words import says_ended
+from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.wording import shown
+from graphkit.authoring.words_of_standing import is_no, is_yes, says_ended, says_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.tabular.how_many import how_many
 
-_WORDS: Final = frozenset(["status", "standing", "statut", "stand", "mitgliedsstatus", "estado"])
+_STATUS: Final = frozenset(
+    ["status", "standing", "state", "statut", "stand", "mitgliedsstatus", "estado", "ratified"]
+)
+_LEFT: Final = frozenset(
+    [
+        *("withdrawn", "withdrew", "withdrawal", "left", "exited", "resigned", "expelled"),
+        *("former", "former_member", "ended", "terminated", "inactive", "denounced", "cancelled"),
+        *("has_left", "has_withdrawn", "no_longer_a_member", "ausgetreten", "ehemalig", "retiré"),
+        *("inactif", "a_quitté", "retirado", "inactivo"),
+    ]
+)
+_CURRENT: Final = frozenset(
+    [
+        *("active", "current", "current_member", "is_active", "is_member", "still_a_member"),
+        *("still_member", "still_active", "still_in", "currently_a_member", "currently_active"),
+        *("member_today", "member_now", "active_member", "aktiv", "noch_mitglied", "actif"),
+        *("toujours_membre", "activo"),
+    ]
+)
 _SHOWN: Final = 3
 """So many of the texts are quoted."""
+_ENDED: Final = "it ended, and no end is stated: it is taken to go on"
+_OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
+_HINTS: Final = {
+    _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
+}
 
 
-def is_status(name: str) -> bool:
+def tells_standing(name: str) -> bool:
     """Tell whether an own column says by its name how somebody stands.
 
-    >>> is_status("membership_status"), is_status("population")
-    (True, False)
+    >>> tells_standing("membership_status"), tells_standing("withdrawn?"), tells_standing("fleet")
+    (True, True, False)
     """
-    return not _WORDS.isdisjoint(name.split("_"))
+    return _is_status(name) or _bare(name) in _LEFT | _CURRENT
 
 
 def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find own columns by which memberships have ended that are taken to go on.
+    """Find own columns by which memberships have ended, or never began, that are taken to go on.
 
     Parameters
     ----------
@@ -39,15 +64,35 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     Yields
     ------
     Problem
-        One a column, with how many rows it is about; it stands in the line of the first.
+        One a column and sense, with how many rows it is about; it stands in the line of the first.
     """
-    found: dict[str, list[Row]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         for name, cell in row.own.items():
-            if is_status(name) and says_ended(cell) and not _ends(row):
-                found.setdefault(name, []).append(row)
-    for name, several in found.items():
-        yield _doubt(name, several, headers.get(name, name))
+            said = _said(name, cell) if tells_standing(name) else ""
+            if said and not _ends(row):
+                found.setdefault((name, said), []).append(row)
+    for (name, said), several in found.items():
+        yield _doubt(name, said, several, headers.get(name, name))
+
+
+def _said(name: str, cell: str) -> str:
+    """Tell what a cell says of the membership, by the question that its column asks."""
+    if _bare(name) in _LEFT:
+        return _ENDED if is_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
+    if _bare(name) in _CURRENT:
+        return _ENDED if is_no(cell) or says_ended(cell) else ""
+    if says_ended(cell):
+        return _ENDED
+    return _OUTSIDE if says_outside(cell) else ""
+
+
+def _is_status(name: str) -> bool:
+    return not _STATUS.isdisjoint(_bare(name).split("_"))
+
+
+def _bare(name: str) -> str:
+    return name.strip("?:*_ ")
 
 
 def _ends(row: Row) -> bool:
@@ -60,15 +105,11 @@ def _ends(row: Row) -> bool:
         return True  # reported with the other cells
 
 
-def _doubt(name: str, rows: Sequence[Row], header: str) -> Problem:
+def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
     texts = _quoted(row.own[name] for row in rows)
     verb = "says" if len(rows) == 1 else "say"
-    message = (
-        f"{how_many(len(rows), 'row')} {verb} by {texts} that it ended, and no end is stated: "
-        "it is taken to go on."
-    )
-    hint = "Write the end into a column until; where only your table shows it, as 'by 2024-05'."
-    return Problem(rows[0].path, rows[0].line, header, message, hint)
+    message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
+    return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
 
 
 def _quoted(texts: Iterable[str]) -> str:

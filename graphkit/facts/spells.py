@@ -70,10 +70,15 @@ def _most_told(said: Sequence[Said]) -> list[Period]:
 def _apart(periods: Sequence[Period]) -> list[Period]:
     """Take as many periods as come one after the other, those that end first."""
     found: list[Period] = []
-    for period in sorted(periods, key=lambda p: (p.end_latest or LAST_DAY, p.text)):
+    for period in sorted(periods, key=_by_end):
         if not found or _follows(period, found[-1]):
             found.append(period)
     return found
+
+
+def _by_end(period: Period) -> tuple[datetime.date, bool, str]:
+    """Of periods with one end, those whose beginning is known come first."""
+    return period.end_latest or LAST_DAY, period.start_latest is None, period.text
 
 
 def _follows(period: Period, before: Period) -> bool:
@@ -85,14 +90,20 @@ def _follows(period: Period, before: Period) -> bool:
 
 
 def _touches(period: Period, before: Period) -> bool:
-    """Whether a period began in the year or month or on the day in which an earlier one ended."""
+    """Whether a period began in the year or month or on the day in which an earlier one ended.
+
+    An earlier one that began before it, or that lasted a year at most: who joined and left in 2012
+    can have come back within that year.
+    """
     begun, begins = before.start_latest, period.start_earliest
     if begins is None or not _is_unit(begins, period.start_latest):
         return False
     if not _is_unit(before.end_earliest, before.end_latest):
         return False
     later = period.end_latest is None or period.end_latest > (before.end_latest or LAST_DAY)
-    return later and begun is not None and begun < begins and _meet(period, before)
+    if not later or begun is None or not _meet(period, before):
+        return False
+    return begun < begins or _is_unit(before.start_earliest, before.end_latest)
 
 
 def _meet(period: Period, before: Period) -> bool:
@@ -114,15 +125,13 @@ def _nearest(period: Period, seeds: Sequence[Period]) -> int:
 
 
 def _distance(period: Period, seed: Period) -> tuple[int, int]:
-    """How many days lie between two periods, and then between their ends that are stated."""
+    """How many days lie between two periods, and then between their bounds that are stated."""
     gap = (
         _days(seed.end_latest, period.start_earliest),
         _days(period.end_latest, seed.start_earliest),
     )
-    starts = _between(period.start_latest, seed.start_latest)
-    return max(0, *gap), starts if period.states_start else _between(
-        period.end_latest, seed.end_latest
-    )
+    starts = _between(period.start_latest, seed.start_latest) if period.states_start else 0
+    return max(0, *gap), starts + _between(period.end_latest, seed.end_latest)
 
 
 def _days(ends: datetime.date | None, begins: datetime.date | None) -> int:
@@ -131,4 +140,6 @@ def _days(ends: datetime.date | None, begins: datetime.date | None) -> int:
 
 
 def _between(one: datetime.date | None, other: datetime.date | None) -> int:
+    if one is None and other is None:
+        return 0
     return _FAR if one is None or other is None else abs((one - other).days)

@@ -70,7 +70,7 @@ def _as_the_table_has_it(given: Mapping[str, str], names: Sequence[str]) -> dict
     if "member" not in names and "actor" in names:
         cells["actor"] = cells.pop("member", "")
     if "event" in names:
-        cells["event"] = JOINED[0]
+        cells["event"] = JOINED
     if "during" in names and not {"since", "until"} & {*names}:
         cells["during"] = period_of(cells.pop("since", ""), cells.pop("until", ""), "")
     return cells

@@ -17,7 +17,7 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spelt_alike import spelt_alike
-from graphkit.authoring.status_without_end import is_status, status_without_end
+from graphkit.authoring.status_without_end import status_without_end, tells_standing
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
@@ -80,7 +80,7 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
 
 
 def _has_status(rows: MembershipColumns) -> bool:
-    return any(map(is_status, rows.own))
+    return any(map(tells_standing, rows.own))
 
 
 def _part(found: Found, places: Iterable[int]) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,9 +45,11 @@ def told_by(tables: Tables) -> list[tuple[str, ...]]:
 
 
 def both_ways(path: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]] | None:
-    """Read a table in both ways; none if one of them refuses it, as a wide or a broken one."""
+    """Read a table as it is and as its import; none if one way refuses it, as a broken one."""
+    folder = Path(tempfile.mkdtemp(dir=path.parent)) / "imported"
     try:
-        return told_by(gk.authoring.read(path)), told_by(import_file(path).tables)
+        import_file(path, folder)
+        return told_by(gk.authoring.read(path)), told_by(gk.authoring.read(folder))
     except GraphkitError:
         return None
 

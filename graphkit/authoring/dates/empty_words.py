@@ -17,6 +17,7 @@ UNKNOWN: Final = (
 NEVER: Final = (
     *("no", "non", "nein", "never", "jamais", "nie", "nunca"),
     *("not a member", "no member", "non-member", "not joined", "has not joined", "did not join"),
+    *("not yet", "noch nicht", "pas encore", "todavía no", "not acceded"),
     *("not signed", "not ratified", "not a party", "not party", "pas membre", "non membre"),
     *("kein mitglied", "nicht beigetreten", "no miembro"),
 )

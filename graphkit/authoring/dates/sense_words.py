@@ -63,22 +63,3 @@ def beside(text: str) -> tuple[Sense, str]:
         if match := pattern.fullmatch(plain):
             return sense, (match["inside"] or match["rest"] or match["first"] or "").strip()
     return "", text
-
-
-_FORMER: Final = frozenset(
-    [
-        *("former", "former member", "formerly", "ex", "ex-member", "inactive", "not active"),
-        *("no longer active", "no longer a member", "no longer member", "past member", "dissolved"),
-        *("ancien", "ancien membre", "inactif", "n'est plus membre", "ehemalig", "inaktiv"),
-        *("ehemaliges mitglied", "nicht mehr mitglied", "antiguo miembro", "inactivo", "exmiembro"),
-    ]
-)
-
-
-def says_ended(text: str) -> bool:
-    """Tell whether a cell about how somebody stands says that it belongs no more.
-
-    >>> [says_ended(cell) for cell in ("Withdrawn", "Former member", "Active", "signed")]
-    [True, True, False, False]
-    """
-    return beside(text)[0] == "ended" or text.strip().casefold() in _FORMER

@@ -1,0 +1,55 @@
+"""Read how sure a table says that it is of a row: *high*, *medium* or *low*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.cells_of import cells_of, own_of
+from graphkit.authoring.header import Report
+from graphkit.authoring.wording import shown
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_COLUMN: Final = "confidence"
+_WORDS: Final = {
+    word: confidence
+    for confidence, words in {
+        "high": "high certain sure confirmed verified élevée hoch alta",
+        "medium": "medium probable likely moderate moyenne mittel media",
+        "low": """
+            low uncertain doubtful unconfirmed unsure unverified possible disputed weak faible
+            niedrig baja""",
+    }.items()
+    for word in words.split()
+}
+_UNKNOWN: Final = "medium"
+"""What is not understood is neither trusted as much as a plain statement nor set aside."""
+
+
+def fill_confidence(rows: Sequence[Row], doubt: Report) -> None:
+    """Put the code, in place, for each word about how sure a row is.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships of one table. What is put otherwise than it stands is kept with the row.
+    doubt : callable
+        Is given each word that is not understood, once; it is read as *medium*.
+    """
+    told: set[str] = set()
+    for row in rows:
+        said = row.cells[_COLUMN].strip()
+        if not said:
+            continue
+        known = _WORDS.get(said.casefold())
+        if known == said:
+            continue
+        if known != said.casefold():
+            own_of(row)[f"{_COLUMN}_as_written"] = said
+        cells_of(row)[_COLUMN] = known or _UNKNOWN
+        if known is None and said not in told:
+            told.add(said)
+            message = f"{shown(said)} says nothing that is understood of how sure it is."
+            hint = "It is read as medium. Write high, medium or low."
+            doubt(Problem(row.path, row.line, _COLUMN, message, hint))

@@ -1,0 +1,74 @@
+"""Words by which somebody's own table says that a membership has ended, or never began.
+
+>>> [says_ended(cell) for cell in ("Withdrawn", "Former member (2015-2019)", "Active", "signed")]
+[True, True, False, False]
+>>> [says_outside(cell) for cell in ("Not a member", "Applicant", "not yet ratified", "Partner")]
+[True, True, True, False]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graphkit.authoring.dates.empty_words import says_never
+from graphkit.authoring.dates.sense_words import beside
+
+_ENDED: Final = frozenset(
+    [
+        *("formerly", "ex", "inactive", "not active", "dissolved", "defunct", "gone"),
+        *("no longer active", "no longer a member", "no longer member", "past member"),
+        *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
+    ]
+)
+_FORMER: Final = re.compile(
+    r"(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?|antigu[oa]|exm)"
+    r"(?:[\s_-]+(?!officio).*|iembro.*|)",
+    re.I,
+)
+_NOT: Final = re.compile(
+    r"(?:no|non|not|never|nie|kein|nicht|pas|jamais|nunca)[\s_-]+"
+    r"(?:(?:yet|a|an|un|ein|de|noch)[\s_-]+)?"
+    r"(?:member|membre|mitglied|miembro|part(?:y|ie)|parte|signed|signator(?:y|ies)|ratified|joined"
+    r"|acceded|participating|participant|endorsed|bound|signé|ratifié|adhéré|unterzeichnet"
+    r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
+    re.I,
+)
+_OUTSIDE: Final = frozenset(
+    [
+        *("nonmember", "never", "not yet", "none", "declined", "refused", "rejected", "denied"),
+        *("applicant", "applied", "application pending", "candidate", "candidacy", "invited"),
+        *("invitee", "pending", "prospective", "prospect", "proposed", "planned", "intended"),
+        *("candidat", "invité", "refusé", "décliné", "en attente", "bewerber", "kandidat"),
+        *("eingeladen", "abgelehnt", "geplant", "beitrittskandidat", "candidato", "invitado"),
+        *("rechazado", "pendiente", "solicitante"),
+    ]
+)
+
+
+def says_ended(text: str) -> bool:
+    """Tell whether a cell about how somebody stands says that it belongs no more."""
+    word = text.strip().casefold()
+    return beside(text)[0] == "ended" or word in _ENDED or bool(_FORMER.fullmatch(word))
+
+
+def says_outside(text: str) -> bool:
+    """Tell whether a cell about how somebody stands says that it does not belong, or not yet."""
+    word = text.strip().casefold()
+    return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
+
+
+_YES: Final = frozenset(
+    ["yes", "y", "true", "1", "1.0", "x", "✓", "✔", "oui", "vrai", "ja", "wahr", "sí", "si"]
+)
+_NO: Final = frozenset(["no", "n", "false", "0", "0.0", "non", "faux", "nein", "falsch", "falso"])
+
+
+def is_yes(text: str) -> bool:
+    """Tell whether a cell says yes to the question that its header asks."""
+    return text.strip().casefold() in _YES
+
+
+def is_no(text: str) -> bool:
+    """Tell whether a cell says no to the question that its header asks."""
+    return text.strip().casefold() in _NO

@@ -1,0 +1,145 @@
+"""Words that say of a row that it has ended or never was, or is not sure, are not passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.authoring import examine
+from graphkit.importing.import_file import import_file
+
+
+def both(tmp_path: Path, text: str) -> list[gk.KnowledgeGraph]:
+    """Open a table as it is, and what is imported of it."""
+    table = tmp_path / "table.csv"
+    table.write_text(text, encoding="utf-8")
+    import_file(table, tmp_path / "imported")
+    return [gk.load(table), gk.load(tmp_path / "imported")]
+
+
+def doubts(tmp_path: Path, text: str) -> list[str]:
+    table = tmp_path / "doubted.csv"
+    table.write_text(text, encoding="utf-8")
+    told = [one.message for one in examine(table).doubts]
+    assert [one.message for one in import_file(table).doubts] == told
+    return told
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        *("Former member", "Withdrawn", "Not a member", "Declined", "Applicant", "Candidate"),
+        *("Invited", "Non-member", "pending", "ehemaliges Mitglied", "ancien membre", "ex-member"),
+    ],
+)
+def test_who_is_called_a_member_no_more_or_not_yet_is_none(tmp_path: Path, role: str) -> None:
+    text = f"Member,Coalition,Role,Since\nAcme,Green,{role},2000\nBeta,Green,Member,2000\n"
+    for kg in both(tmp_path, text):
+        found = kg.members("Green", on="2024-01-01")
+        assert found.column("label") == ("Beta",)
+        assert "1 more does not count as belonging" in found.note
+        assert kg.overview().column("members") == (1,)
+        assert len(kg.panel) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "other"),
+    [
+        ("Withdrawn?", "Yes", "No"),
+        ("Withdrawn", "3 May 2021", "No"),
+        ("Current member", "No", "Yes"),
+        ("Active", "FALSE", "TRUE"),
+        ("Still a member?", "no", "yes"),
+        ("Status", "Former member (2015-2019)", "Member"),
+        ("State", "Withdrawn", "Active"),
+    ],
+)
+def test_an_end_without_a_date_is_told(tmp_path: Path, header: str, cell: str, other: str) -> None:
+    rows = f"Acme,Zero,2015,{cell}\nBeta,Zero,2015,{other}\nEps,Zero,2015,{other}\n"
+    (told,) = doubts(tmp_path, f"Company,Pledge,Joined,{header}\n{rows}")
+    assert told.startswith("1 row says by") and "it ended, and no end is stated" in told
+
+
+@pytest.mark.parametrize("cell", ["Pending", "Not a member", "not yet ratified"])
+def test_a_status_of_who_does_not_belong_yet_is_told(tmp_path: Path, cell: str) -> None:
+    text = f"Company,Pledge,Joined,Status\nAcme,Zero,2015,{cell}\nBeta,Zero,2015,Member\n"
+    (told,) = doubts(tmp_path, text)
+    assert "it does not belong, or not yet" in told
+
+
+def test_who_has_not_ratified_is_left_out(tmp_path: Path) -> None:
+    rows = "France,Sea,2016\nChad,Sea,No\nPeru,Sea,Not ratified\nMali,Sea,Not yet\n"
+    for kg in both(tmp_path, "Country,Treaty,Ratified\n" + rows):
+        assert kg.members("Sea").column("label") == ("France",)
+        assert kg.members("Sea").column("start") == ("2016",)
+
+
+def test_a_row_that_denies_denies_also_when_it_is_imported(tmp_path: Path) -> None:
+    text = "Member,Coalition,Since,Polarity\nAcme,Green,2010,against\nBeta,Green,2010,for\n"
+    for kg in both(tmp_path, text):
+        assert kg.members("Green").column("label") == ("Beta",)
+
+
+@pytest.mark.parametrize(
+    ("word", "confidence", "certainty"),
+    [
+        ("uncertain", "low", "possible"),
+        ("Doubtful", "low", "possible"),
+        ("Low", "low", "possible"),
+        ("likely", "medium", "certain"),
+        ("HIGH", "high", "certain"),
+        ("80%", "medium", "certain"),
+    ],
+)
+def test_words_for_confidence_are_never_more_than_they_say(
+    tmp_path: Path, word: str, confidence: str, certainty: str
+) -> None:
+    text = f"Member,Coalition,Since,Until,Confidence\nAcme,Green,2010,2015,{word}\n"
+    for kg in both(tmp_path, text):
+        (row,) = kg.members("Green", on="2012-01-01", at_least="possible").records()
+        assert (row["confidence"], row["certainty"]) == (confidence, certainty)
+    assert len(doubts(tmp_path, text)) == (word == "80%")
+
+
+EVENTS = "Member,Coalition,Event,Date\n"
+
+
+def spells(kg: gk.KnowledgeGraph) -> list[tuple[object, object]]:
+    return [(row["start"], row["end"]) for row in kg.memberships("Acme").records()]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Acme,Green,joined,2010-01-01\nAcme,Green,left,2012-03-01\nAcme,Green,joined,2012-03-01\n",
+        "Acme,Green,left,2012-03-01\nAcme,Green,Rejoined,2012-03-01\nAcme,Green,joined,2010-01-01\n",
+        "Acme,Green,joined,2010-01-01\nAcme,Green,expelled,2012-03-01\nAcme,Green,readmitted,2012-03-01\n",
+    ],
+    ids=["in order", "out of order", "other words"],
+)
+def test_who_comes_back_the_day_it_left_has_two_spells(tmp_path: Path, rows: str) -> None:
+    for kg in both(tmp_path, EVENTS + rows):
+        assert spells(kg) == [("2010-01-01", "2012-03-01"), ("2012-03-01", "..")]
+        assert len(kg.members("Green", on="2024-01-01")) == 1
+
+
+def test_a_leaving_before_a_joining_ends_another_spell(tmp_path: Path) -> None:
+    rows = "Acme,Green,joined,2014-03-01\nAcme,Green,left,2012-03-01\n"
+    for kg in both(tmp_path, EVENTS + rows):
+        assert sorted(map(str, spells(kg))) == ["('', '2012-03-01')", "('2014-03-01', '..')"]
+    assert doubts(tmp_path, EVENTS + rows) == []
+
+
+def test_a_row_without_an_event_is_told(tmp_path: Path) -> None:
+    rows = "Acme,Green,joined,2014\nBeta,Green,,2012\n"
+    assert doubts(tmp_path, EVENTS + rows) == ["this row names no event, and is read as a joining."]
+
+
+@pytest.mark.parametrize("unit", ["2012", "2012-05"])
+def test_who_comes_back_within_the_year_or_month_is_a_member(tmp_path: Path, unit: str) -> None:
+    text = f"Member,Coalition,Since,Until\nAcme,Green,{unit},{unit}\nAcme,Green,{unit},\n"
+    for kg in both(tmp_path, text):
+        assert sorted(map(str, spells(kg))) == [f"('{unit}', '..')", f"('{unit}', '{unit}')"]
+        assert len(kg.members("Green", on="2024-01-01")) == 1
