@@ -51,9 +51,17 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
             )
-            hint = "Rename it to since, until or seen if it says when the membership was."
+            hint = _hint([word for word in ("since", "until", "seen") if word not in headers])
             first = next(row for row in rows if name in row.own)
             yield Problem(first.path, first.line, headers.get(name, name), message, hint)
+
+
+def _hint(free: Sequence[str]) -> str:
+    """Propose the names of columns of dates that the table does not use yet."""
+    if not free:
+        return "Leave it so if it does not say when the membership was."
+    names = f"{', '.join(free[:-1])} or {free[-1]}" if len(free) > 1 else free[0]
+    return f"Rename it to {names} if it says when the membership was."
 
 
 def _dates_among(cells: Iterable[str]) -> int:

@@ -20,12 +20,17 @@ from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 from graphkit.names.record_id import record_ids
 
-_WHERE: Final = (("kind", "actors", "kind"), ("role", "memberships", "role"))
+_WHERE: Final = (
+    ("kind", "actors", "kind"),
+    ("role", "memberships", "role"),
+    ("end-reason", "memberships", "end_reason"),
+    ("start-reason", "memberships", "start_reason"),
+)
 _GOVERNMENT: Final = "government"
 
 
 def fill_concepts(tables: dict[str, list[Row]]) -> None:
-    """Put notations, in place, for the words in the columns of kinds and roles.
+    """Put notations, in place, for the words in the columns of kinds, roles and reasons.
 
     Parameters
     ----------

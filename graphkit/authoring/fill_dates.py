@@ -287,11 +287,11 @@ def _doubt_single(row: Row, doubt: Report) -> None:
         doubt(Problem(row.path, row.line, "during", message, hint))
 
 
-def fill_ranges(rows: list[Row], reading: Reading, report: Report) -> None:
+def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report) -> None:
     """Turn, in place, periods that are written with a dash or "to" into EDTF.
 
     In a table of people's own, ``2019–2021`` means from 2019 until 2021, and a single date
-    means since then.
+    means since then. One that cannot be read is left open, and told.
     """
     ranged = [row for row in rows if row.cells["during"]]
     cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
@@ -301,8 +301,10 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report) -> None:
     for row in ranged:
         try:
             during = read_range(row["during"], order)
-        except InvalidDate:
-            continue  # reported with the other cells
+        except InvalidDate as error:
+            during = ""
+            if not problem:
+                _tell(row, "during", error, doubt)
         if during != row["during"]:
             own_of(row)["during_as_written"] = row["during"]
             cells_of(row)["during"] = during

@@ -67,7 +67,7 @@ def filled_in(
     """
     fill_sources(tables, doubt)
     if one_table:
-        fill_ranges(tables["memberships"], reading, report)
+        fill_ranges(tables["memberships"], reading, report, doubt)
     fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out, header_of=header_of)
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:

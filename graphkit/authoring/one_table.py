@@ -51,6 +51,7 @@ _GROUPS: Final = """
 _NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
+        member_from effective_from effective_date effective inception inception_date
         start start_date started from valid_from entry_into_force entry_into_force_date
         entrée_en_vigueur date_entrée_en_vigueur inkrafttreten in_kraft_seit entrada_en_vigor
         fecha_entrada_en_vigor
@@ -63,7 +64,9 @@ _NAMES: Final = {
         desde inicio adhesión date_ingreso date_firma""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
-        last_day withdrawal_date withdrawn_date jusqu'à fin date_fin sortie date_sortie
+        member_until member_to effective_to effective_until valid_until termination
+        termination_date terminated_on last_day withdrawal_date withdrawn_date
+        jusqu'à fin date_fin sortie date_sortie
         date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
         date_salida""",
     "before": "before no_longer_on",

@@ -28,6 +28,7 @@ PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX cg: <https://w3id.org/coalition-graph/ontology#>
 """
 
 
@@ -60,11 +61,11 @@ _MEMBERSHIPS: Final = re.sub(
     + """
 SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
   { ?m org:member ?member ; org:organization ?coalition .
-    OPTIONAL { ?m org:role ?as . OPTIONAL { ?as skos:prefLabel|rdfs:label ?named }
-               BIND(COALESCE(?named, ?as) AS ?role) }
+    FILTER NOT EXISTS { ?m a cg:Appointment }
+    OPTIONAL { ?m org:role ?role }
     OPTIONAL { ?m org:memberDuring?/BEGINNING ?since FILTER(isLiteral(?since)) }
     OPTIONAL { ?m org:memberDuring?/ENDING ?until FILTER(isLiteral(?until)) }
-    OPTIONAL { ?m org:memberDuring ?during FILTER(isLiteral(?during)) }
+    OPTIONAL { ?m org:memberDuring|cg:during ?during FILTER(isLiteral(?during)) }
     OPTIONAL { ?m org:memberDuring ?time FILTER(!isLiteral(?time)) }
     BIND(IF(BOUND(?since) || BOUND(?until), "", STR(?time)) AS ?untold) }
   UNION { ?member org:memberOf ?coalition
@@ -108,7 +109,9 @@ SELECT DISTINCT ?post ?name WHERE {
   { ?post org:heldBy|^org:holds ?holder } UNION { ?post a org:Post }
   OPTIONAL { ?post skos:prefLabel|rdfs:label ?name } }"""
 )
+_OWN_KINDS: Final = _PREFIXES + "SELECT DISTINCT ?thing ?kind WHERE { ?thing cg:kind ?kind }"
 _CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
+_EVIDENCE: Final = _PREFIXES + "SELECT ?of WHERE { ?of cg:evidence ?word } LIMIT 1"
 _BLANK: Final = "_:"
 _HINT: Final = 'Write a day as "2021-05-14"^^xsd:date.'
 _ZONED: Final = tuple(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth"))
@@ -131,6 +134,10 @@ def read_rdf(path: Path, _: Asked) -> Found:
     store = pyoxigraph.Store()
     load_file(store, path)
     found = memberships_in(store, path.name)[0]
+    if _rows(store, _EVIDENCE):
+        message = "this graph has evidence, sources and texts, and only its memberships are read."
+        hint = "Open it as it is to keep them all: gk.load(…), or --data on the command line."
+        found.doubts.append(Problem(path.name, 0, "", message, hint))
     if not found.tables["memberships"]:
         hint = "It has org:Membership, org:memberOf, schema:member or schema:memberOf."
         raise unreadable(path.name, "there is no membership in it.", hint)
@@ -164,7 +171,9 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         for row in sorted(_rows(store, _CLASSES), key=lambda row: row["class"])
         if _tail(row["class"]) in _KINDS
     }
-    for thing, (called, *others) in _names(store).items():
+    kinds |= {row["thing"]: _tail(row["kind"]) for row in _rows(store, _OWN_KINDS)}
+    names = _names(store)
+    for thing, (called, *others) in names.items():
         aliases = "; ".join(other.replace(";", ",") for other in others)
         collected.thing(thing, called, kind=kinds.get(thing, ""), aliases=aliases)
     for row in rows:
@@ -175,7 +184,7 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         for key in (row["member"], row["coalition"]):
             called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else _tail(key)
             collected.thing(key, called)
-        role = _tail(row["role"])
+        role = names.get(row["role"], [_tail(row["role"])])[0]
         who = f"{collected.name_of(row['member'])} in {collected.name_of(row['coalition'])}"
         said = dict(_dates(row, who, name, collected.doubts))
         collected.membership(0, row["member"], row["coalition"], role=role, **said)

@@ -82,3 +82,34 @@ def test_nameless_nodes_keep_their_ids_when_others_are_added(tmp_path: Path) -> 
         for text in (one, one + ' [] org:member [ :note "b" ] ; org:organization :pact .')
     ]
     assert len(ids[0]) == 1 and len(ids[1]) == 2 and ids[0] < ids[1]
+
+
+def test_a_graph_of_ones_own_keeps_its_dates_kinds_and_roles(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(
+        "Member,Kind,Coalition,Role,Since,Until\nAcme,company,Green,founder,2010,2012-05\n"
+        "Beta,ngo,Green,,,\nBeta,ngo,Green,observer,2013,\n"
+    )
+    kg = gk.load(table)
+    kg.export(tmp_path / "a.ttl")
+    found = import_file(tmp_path / "a.ttl", tmp_path / "out")
+    assert [doubt.message.partition(",")[0] for doubt in found.doubts] == [
+        "this graph has evidence"
+    ]
+    again = gk.load(tmp_path / "out")
+    columns = ("label", "kind", "role", "start", "end")
+    before, after = (
+        [tuple(map(row.get, columns)) for row in graph.members("Green").records()]
+        for graph in (kg, again)
+    )
+    assert before == after
+
+
+def test_names_of_a_role_in_several_languages_are_one_membership(tmp_path: Path) -> None:
+    path = _turtle(
+        tmp_path,
+        """
+        :chair skos:prefLabel "chair"@en , "présidence"@fr , "Vorsitz"@de .
+        [] org:member :acme ; org:organization :pact ; org:role :chair .""",
+    )
+    assert [row["role"] for row in import_file(path).tables["memberships"]] == ["chair"]

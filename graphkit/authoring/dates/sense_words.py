@@ -4,6 +4,8 @@
 (('ended', '2019'), ('ended', '2019'), ('begun', '14 May 2021'))
 >>> beside("2019"), beside("joined")
 (('', '2019'), ('begun', ''))
+>>> beside("2019 (not ratified)")
+('', '2019 (not ratified)')
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ _ENDED: Final = (
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
     *("salió", "retirado", "expulsado"),
 )
+_NOT: Final = re.compile(r"\b(?:not|never|nicht|nie|pas|jamais|no|nunca)$", re.I)
+"""Before such a word, "2019 (not ratified)" tells of nothing that happened."""
 _LONGEST: Final = 100
 """No date with a word beside it is longer."""
 _BETWEEN: Final = r"(?:in|on|at|as of|since|from|en|le|am|im|seit|depuis|desde|el|of)"
@@ -61,5 +65,6 @@ def beside(text: str) -> tuple[Sense, str]:
         return "", text
     for sense, pattern in _SENSES:
         if match := pattern.fullmatch(plain):
-            return sense, (match["inside"] or match["rest"] or match["first"] or "").strip()
+            date = (match["inside"] or match["rest"] or match["first"] or "").strip()
+            return ("", text) if _NOT.search(date) else (sense, date)
     return "", text

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
@@ -33,6 +34,8 @@ _TIME: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\.?")
 _HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
 """A number with one decimal, which may be May, October of a spreadsheet, or half a year."""
+_YEAR_AS_NUMBER: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})\.0+")
+"""A year as programs write it whose numbers all have decimals."""
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
 _MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})|(0[1-9])\.((?:19|20)\d{2})")
@@ -66,6 +69,15 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
 _DAY_IN_TEXT: Final = re.compile(
     r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_CALENDAR: Final = re.compile(
+    r"\b(?:A\.?\s?H\.?|B\.?\s?E\.?|S\.?\s?H\.?|Hijri|Reiwa|Heisei|Showa|Shōwa|Minguo)(?![^\W\d])"
+    r"|هـ|令和|平成|昭和|民國|民国"
+)
+_NO_MEMBERSHIP: Final = re.compile(
+    r"\b(?:not|never|declin(?:ed|es)|refus(?:ed|es)|reject(?:ed|s)|planned|plans|intends|invited|"
+    r"applied|proposed|pending|nicht|abgelehnt|geplant|pas|refusé|prévu|rechazad[oa])\b",
+    re.I,
+)
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
 _EXCEL: Final = datetime.date(1899, 12, 30)
@@ -94,7 +106,7 @@ def read_date(text: str, order: Order = "") -> str:
     InvalidDate
         If it is none, names a day that does not exist, or can be read in two ways.
     """
-    plain = " ".join(text.replace("\u00a0", " ").split()).rstrip(";,")
+    plain = _in_ascii_digits(" ".join(text.replace("\u00a0", " ").split()).rstrip(";,"))
     try:
         for read in (_early, _as_edtf, _without_time, _vague, _figures, _named, _others):
             found = read(plain, order)
@@ -104,6 +116,17 @@ def read_date(text: str, order: Order = "") -> str:
     except InvalidDate as error:
         raise InvalidDate(text, error.why, error.problems[0].hint) from None
     raise InvalidDate(text, *_why_not(plain))
+
+
+def _in_ascii_digits(text: str) -> str:
+    """Write the digits of other scripts as those that all else is written in.
+
+    >>> _in_ascii_digits("٢٠١٩"), _in_ascii_digits("２０１９-05")
+    ('2019', '2019-05')
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _why_not(text: str) -> tuple[str, str]:
@@ -116,6 +139,10 @@ def _why_not(text: str) -> tuple[str, str]:
     match = _TWO_DIGITS.fullmatch(text)
     if match and match[1].casefold() in MONTHS:
         return "has a year of two digits", _FOUR_DIGITS
+    if _CALENDAR.search(text):
+        return "counts the years of another calendar", "Write it in the Gregorian calendar."
+    if _NO_MEMBERSHIP.search(text):
+        return "tells of no membership", "Remove the row, or correct the date."
     if _YEARS_OR_MONTH.fullmatch(text):
         return "could be a year and a month or a range of years", _RANGE_OR_MONTH
     return "is not a date that can be read", _as_it_says(text)
@@ -161,6 +188,8 @@ def _without_time(text: str, order: Order) -> str:
 
 def _figures(text: str, order: Order) -> str:
     """Read a date that is nothing but figures."""
+    if match := _YEAR_AS_NUMBER.fullmatch(text):
+        return match[1]
     if _HALF_YEAR.fullmatch(text):
         raise InvalidDate(text, "could be a month or a part of a year", "Write it like 2021-05.")
     if match := _YEAR_FIRST.fullmatch(text):

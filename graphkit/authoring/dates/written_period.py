@@ -23,7 +23,7 @@ from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
 
 NOTHING_KNOWN: Final = "/"
-_BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\d|\Z)")
+_BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 
 
@@ -169,7 +169,9 @@ def _from_to(text: str, parts: list[str], order: Order) -> str:
 
 
 def _of_one_date(text: str, order: Order) -> str:
-    """Read one date, or a word that says on which side of it the period lies."""
+    """Read one date, or a word that says on which side of it the period lies, or that it runs."""
+    if text.casefold() in NOW:
+        return "/.."
     if _without(text, SINCE) != text:
         return period_of(text, "", "", order)
     if _without(text, UNTIL) != text:

@@ -62,7 +62,7 @@ def lines_of(rows: Iterable[tuple[int, Mapping[str, Any]]], path: str) -> Iterat
         raise unreadable(path, message, "Write one object a row, with a text for each column.")
     yield 0, list(names)
     for line, row in rows:
-        yield line, [_cell(row.get(name)) for name in names]
+        yield line, [cell_of(row.get(name)) for name in names]
 
 
 def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -99,7 +99,12 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, str | int | float) or several
 
 
-def _cell(value: Any) -> str:
+def cell_of(value: Any) -> str:
+    """Write a value of JSON as the text of a cell; texts of a list with semicolons between them.
+
+    >>> cell_of(["Acme", "Beta"]), cell_of({"name": "Acme"}), cell_of(None)
+    ('Acme; Beta', '{"name": "Acme"}', '')
+    """
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,7 +1,7 @@
 """Read of a packed Excel workbook (.xlsx, .xlsm) what the reader of its cells does not tell.
 
-It gives cells whose formula failed as empty ones, and does not say from which year the numbers of
-days count.
+It gives cells whose formula failed or was never computed as empty ones, gives days where a cell
+shows a month alone, and does not say from which year the numbers of days count.
 """
 
 from __future__ import annotations
@@ -21,30 +21,87 @@ _CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.
 _ERROR: Final = re.compile(rb"\bt=[\"']e[\"']")
 _PLACE: Final = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d+)[\"']")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+_STYLE: Final = re.compile(rb"\bs=[\"'](\d+)[\"']")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
+_BUNDLED: Final = {"17": "mmm-yy"}
+_LITERAL: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|;@')
+_DATE: Final = re.compile(r"[ym\s./,'-]+")
+"""A format of dates that shows nothing but months and years."""
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class PackedSheet(NamedTuple):
+    """What a sheet says beside its cells; lines and places count from 1.
+
+    Attributes
+    ----------
+    failed : mapping of (int, int) to str
+        The errors of formulas.
+    not_computed : tuple of str
+        Where formulas stand of which no value was saved, such as ``C2``.
+    shown : mapping of (int, int) to int
+        How many signs of an ISO date a cell shows that leaves out the day (7), or the month too
+        (4): ``May-19`` is what a spreadsheet makes of "May 2019".
+    """
+
+    failed: Failed
+    not_computed: tuple[str, ...]
+    shown: Mapping[tuple[int, int], int]
+
+
+NOTHING_BESIDE: Final = PackedSheet({}, (), {})
 
 
 class Packed(NamedTuple):
     """What a workbook says beside its cells."""
 
     epoch: Epoch
-    failed: Mapping[str, Failed]
+    sheets: Mapping[str, PackedSheet]
 
 
 def packed_sheets(path: Path) -> Packed:
-    """Read the epoch of a workbook, and where formulas failed, by sheet.
+    """Read the epoch of a workbook, and of each sheet what is not in its cells.
 
-    A file that is not packed or is laid out otherwise has the epoch 1900 and no such cells.
+    A file that is not packed or is laid out otherwise has the epoch 1900 and nothing of that.
     """
     try:
         with zipfile.ZipFile(path) as packed:
             book = _parsed(packed, "xl/workbook.xml")
             files = _files(packed, book)
-            failed = {name: _failed(packed.read(file)) for name, file in files.items()}
+            styles = _styles(packed)
+            sheets = {name: _sheet(packed.read(file), styles) for name, file in files.items()}
     except (zipfile.BadZipFile, OSError, KeyError, ValueError, ElementTree.ParseError):
         return Packed(1900, {})
     said = (one.get("date1904", "") for one in book.iter() if _local(one) == "workbookPr")
-    return Packed(1904 if next(said, "") in ("1", "true") else 1900, failed)
+    return Packed(1904 if next(said, "") in ("1", "true") else 1900, sheets)
+
+
+def _styles(packed: zipfile.ZipFile) -> Mapping[bytes, int]:
+    """List the styles of cells that show months or years alone, as in `PackedSheet.shown`."""
+    if "xl/styles.xml" not in packed.namelist():
+        return {}
+    styles = _parsed(packed, "xl/styles.xml")
+    own = {
+        one.get("numFmtId", ""): one.get("formatCode", "")
+        for one in styles.iter()
+        if _local(one) == "numFmt"
+    }
+    formats = next((one for one in styles.iter() if _local(one) == "cellXfs"), ())
+    used = [one.get("numFmtId", "") for one in formats]
+    signs = {number: signs_shown(own.get(number, _BUNDLED.get(number, ""))) for number in used}
+    return {b"%d" % n: signs[number] for n, number in enumerate(used) if signs[number]}
+
+
+def signs_shown(code: str) -> int:
+    """Tell how much of an ISO date a format of cells shows: 7 signs, 4 signs, or 0 for all of it.
+
+    >>> [signs_shown(code) for code in ("mmm-yy", "yyyy", "dd/mm/yyyy", "0.00", '"Jan "yyyy')]
+    [7, 4, 0, 0, 4]
+    """
+    bare = _LITERAL.sub("", code.casefold())
+    if "y" not in bare or not _DATE.fullmatch(bare):
+        return 0
+    return 7 if "m" in bare else 4
 
 
 def _parsed(packed: zipfile.ZipFile, name: str) -> ElementTree.Element:
@@ -71,16 +128,23 @@ def _files(packed: zipfile.ZipFile, book: ElementTree.Element) -> dict[str, str]
     return found
 
 
-def _failed(data: bytes) -> dict[tuple[int, int], str]:
-    """Find the cells of a sheet whose formula failed."""
-    if not _ERROR.search(data):
-        return {}
-    found = {}
+def _sheet(data: bytes, styles: Mapping[bytes, int]) -> PackedSheet:
+    """Look at the cells of a sheet; most sheets have nothing to look for."""
+    if not (styles or _ERROR.search(data) or _FORMULA.search(data)):
+        return NOTHING_BESIDE
+    failed, shown, not_computed = dict[tuple[int, int], str](), dict[tuple[int, int], int](), []
     for said, inside in (match.groups() for match in _CELL.finditer(data)):
-        place, value = _PLACE.search(said), _VALUE.search(inside)
-        if _ERROR.search(said) and place and value:
-            found[int(place[2]), _column(place[1])] = value[1].decode("ascii", "replace")
-    return found
+        if (place := _PLACE.search(said)) is None:
+            continue
+        where = int(place[2]), _column(place[1])
+        value, style = _VALUE.search(inside), _STYLE.search(said)
+        if value and _ERROR.search(said):
+            failed[where] = value[1].decode("ascii", "replace")
+        elif _FORMULA.search(inside) and not (value and value[1]) and b"<is>" not in inside:
+            not_computed.append(f"{place[1].decode()}{place[2].decode()}")
+        elif style and style[1] in styles:
+            shown[where] = styles[style[1]]
+    return PackedSheet(failed, tuple(not_computed), shown)
 
 
 def _column(letters: bytes) -> int:

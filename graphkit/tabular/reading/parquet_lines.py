@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from graphkit.errors import MissingExtra
 from graphkit.files.apart import read_apart
+from graphkit.tabular.reading.json_lines import cell_of
 from graphkit.tabular.reading.lines_of_text import Line, plain_file, unreadable
 
 _AT_ONCE: Final = 10_000
@@ -46,13 +47,40 @@ def _pieces(path: Path) -> Iterator[list[Line]]:
         file = parquet.ParquetFile(path)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise unreadable(path.name, f"this is no Parquet: {error}.", "Write it again.") from None
+    for name, type_ in zip(file.schema_arrow.names, file.schema_arrow.types, strict=True):
+        if pa.types.is_nested(type_) and not (_is_list(pa, type_) or pa.types.is_struct(type_)):
+            message = f"the column {name!r} holds {type_}, which is no text, number, date or list."
+            raise unreadable(path.name, message, "Write it again without this column.")
     yield [(0, list(file.schema_arrow.names))]
     number = 1
     for batch in file.iter_batches(_AT_ONCE):
         columns = [column.to_pylist() for column in batch.columns]
         rows = zip(*columns, strict=True)
         yield [
-            (line, ["" if value is None else str(value) for value in values])
-            for line, values in enumerate(rows, number)
+            (line, [_cell(value) for value in values]) for line, values in enumerate(rows, number)
         ]
         number += batch.num_rows
+
+
+def _is_list(pa: Any, type_: Any) -> bool:
+    return bool(pa.types.is_list(type_) or pa.types.is_large_list(type_))
+
+
+def _cell(value: Any) -> str:
+    """Write a value as the same value in a line of JSON is written; bytes as the text they are.
+
+    >>> _cell(["Acme", None, "Beta"]), _cell(b"Acme"), _cell(None), _cell({"name": "Acme"})
+    ('Acme; Beta', 'Acme', '', '{"name": "Acme"}')
+    """
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list):
+        return "; ".join(map(_cell, (item for item in value if item is not None)))
+    if isinstance(value, dict):
+        return cell_of({name: _plain(item) for name, item in value.items()})
+    return "" if value is None else str(value)
+
+
+def _plain(value: Any) -> Any:
+    """Make of a value within another one what JSON can hold."""
+    return value if isinstance(value, str | int | float | None) else _cell(value)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -15,12 +16,13 @@ from graphkit.errors import MissingExtra, Problem
 from graphkit.files.apart import Pieces, read_apart
 from graphkit.tabular.reading.lines_of_text import Line, Sheet, plain_file, unreadable
 from graphkit.tabular.reading.merged_cells import MergedCells
-from graphkit.tabular.reading.packed_sheets import Failed, packed_sheets
+from graphkit.tabular.reading.packed_sheets import NOTHING_BESIDE, PackedSheet, packed_sheets
 
 LARGEST: Final = 1 << 30
 """Bytes that a workbook may have when it is unpacked."""
 _AT_ONCE: Final = 1_000
 """Lines that come from the process that reads in one piece."""
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MIDNIGHT: Final = datetime.time()
 
 
@@ -114,8 +116,10 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         one = book.get_sheet_by_name(name)
         first = one.start[1] if one.start else 0  # blank columns at the left are not in the rows
         merged = MergedCells(one.merged_cell_ranges or (), first)
-        lines = _lines(one, packed.failed.get(name, {}), merged, first)
+        beside = packed.sheets.get(name, NOTHING_BESIDE)
+        lines = _lines(one, beside, merged, first)
         doubts = () if number else tuple(_of_hidden(path.name, hidden))
+        doubts += tuple(_not_computed(path.name, beside.not_computed))
         yield Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
 
 
@@ -123,6 +127,16 @@ def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:
     for name in hidden:
         hint = Advice("If it should be, name it with {option}.", option=Option("sheet", name))
         yield Problem(path, 0, "", f"the hidden sheet {name!r} is not read.", hint)
+
+
+def _not_computed(path: str, places: Sequence[str]) -> Iterator[Problem]:
+    if not places:
+        return
+    one = len(places) == 1
+    formulas = "the formula in" if one else f"{len(places):,} formulas have no saved value, as in"
+    message = f"{formulas} {places[0]}{' has no saved value' if one else ''}: it is read as empty."
+    hint = "Open the workbook in a spreadsheet program and save it again."
+    yield Problem(path, 0, "", message, hint)
 
 
 def _is_visible(sheet: Any) -> bool:
@@ -141,14 +155,24 @@ def _check_size(path: Path) -> None:
         raise unreadable(path.name, message, "Save the sheet that is wanted as CSV.")
 
 
-def _lines(sheet: Any, failed: Failed, merged: MergedCells, first: int) -> Iterator[Line]:
+def _lines(sheet: Any, beside: PackedSheet, merged: MergedCells, first: int) -> Iterator[Line]:
+    failed, shown = beside.failed, beside.shown
     for number, values in enumerate(sheet.iter_rows(), 1):
-        cells = merged.filled(number - 1, [_cell(value) for value in values])
+        cells = [_cell(value) for value in values]
+        if shown:
+            places = enumerate(cells, first + 1)
+            cells = [_as_shown(cell, shown.get((number, place), 0)) for place, cell in places]
+        cells = merged.filled(number - 1, cells)
         if failed:
             places = enumerate(cells, first + 1)
             cells = [failed.get((number, place), cell) for place, cell in places]
         if any(map(str.strip, cells)):
             yield number, cells
+
+
+def _as_shown(cell: str, signs: int) -> str:
+    """Cut a date to the month or year that its cell shows."""
+    return cell[:signs] if signs and _ISO.fullmatch(cell) else cell
 
 
 def _cell(value: Any) -> str:
