@@ -1,8 +1,9 @@
 /**
  * The table: the full equivalent of every drawing, sortable by each column.
  *
- * What a membership's cells say does not change with the day, but for how sure it is: cells, order
- * and lines are made once for each language and kept, so that moving through time only chooses.
+ * What a membership's cells say does not change with the day, but for how sure it is: order, and the
+ * cells and lines of those that are read, are made once for each language and kept, so that moving
+ * through time only chooses.
  */
 
 import { endsOf } from "../core/columns.js";
@@ -15,9 +16,8 @@ import { byId, el, fill, said } from "./dom.js";
 /** @typedef {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}} Further a column of this page, and on which end of a membership it is about */
 
 export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
-const [KIND, COUNTRY] = [1, 2];
+const [MEMBER, KIND, COUNTRY, COALITION, ROLE, START, END, CERTAINTY, SEEN, SOURCES] = COLUMNS.keys();
 const UNKNOWN = "unknown";
-const [START, END, CERTAINTY, SEEN, SOURCES] = [5, 6, 7, 8, 9];
 /** Columns of every page; its own follow. */
 export const FIXED = COLUMNS.length;
 const PAGE = 250;
@@ -60,7 +60,7 @@ export class TableForm {
     if (this.bare) return this.bare;
     const { kind, relation, spans } = this.app.model;
     const rows = [...spans.edge.keys()].filter((r) => relation[spans.edge[r]] === "membership");
-    this.bare = new Set([COUNTRY, END, SEEN].filter((column) => rows.every((r) => !this.words(r)[column])));
+    this.bare = new Set([COUNTRY, END, SEEN].filter((column) => rows.every((r) => !this.word(r, column))));
     if (kind.every((one, node) => one === UNKNOWN || this.app.model.hub[node])) this.bare.add(KIND);
     return this.bare;
   }
@@ -91,20 +91,31 @@ export class TableForm {
 
   /** The words of a membership that hold on every day. @param {number} record @returns {string[]} */
   words(record) {
-    const { app } = this;
     const kept = this.said.get(record);
     if (kept) return kept;
-    const e = app.model.spans.edge[record];
-    const [a, b] = [app.model.from[e], app.model.to[e]];
-    const facts = app.facts.record(record);
-    const words = [
-      app.label(a), app.term("kind", app.model.kind[a]), app.countryOf(a), app.label(b), app.asRole(record),
-      app.startText(record), app.endText(record), "", app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t),
-      [...new Set(facts.evidence.filter((/** @type {any} */ word) => !word.denies).map((/** @type {any} */ word) => word.source))].join(" "),
-      ...this.more.map((one) => app.valueText(this.value(one, record))),
-    ];
+    const words = Array.from({ length: FIXED + this.more.length }, (_, column) => this.word(record, column));
     this.said.set(record, words);
     return words;
+  }
+
+  /** What one of the columns says of a membership on every day. @param {number} record @param {number} column @returns {string} */
+  word(record, column) {
+    const { app } = this;
+    const { spans, from, to, kind } = app.model;
+    const e = spans.edge[record];
+    switch (column) {
+      case MEMBER: return app.label(from[e]);
+      case KIND: return app.term("kind", kind[from[e]]);
+      case COUNTRY: return app.countryOf(from[e]);
+      case COALITION: return app.label(to[e]);
+      case ROLE: return app.asRole(record);
+      case START: return app.startText(record);
+      case END: return app.endText(record);
+      case CERTAINTY: return "";
+      case SEEN: return app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t);
+      case SOURCES: return [...new Set(app.facts.evidenceOf(record).filter(({ denies }) => !denies).map(({ source }) => source))].join(" ");
+      default: return app.valueText(this.value(this.more[column - FIXED], record));
+    }
   }
 
   /** What a further column says of a membership, of its member or of its coalition. @param {{column: import("../core/columns.js").Column, coalition: boolean}} one @param {number} record */
@@ -141,9 +152,10 @@ export class TableForm {
     const records = Array.from({ length: spans.n }, (_, r) => r).filter((r) => relation[spans.edge[r]] === "membership");
     const extra = this.more[column - FIXED];
     if (extra?.column.numeric) return this.ranked(ranks, extra, records);
-    const texts = [...new Set(records.map((r) => this.words(r)[column]))].sort(new Intl.Collator(this.lang, { numeric: true }).compare);
+    const words = records.map((r) => this.word(r, column));
+    const texts = [...new Set(words)].sort(new Intl.Collator(this.lang, { numeric: true }).compare);
     const place = new Map(texts.map((text, i) => [text, i]));
-    for (const r of records) ranks[r] = /** @type {number} */ (place.get(this.words(r)[column]));
+    records.forEach((r, i) => (ranks[r] = /** @type {number} */ (place.get(words[i]))));
     return ranks;
   }
 
