@@ -1,7 +1,8 @@
 """The page's scripts and styles as one text each, with the hashes that the page allows.
 
 The ES modules of ``static/`` cannot import each other inside a page that may load nothing, so
-each becomes a function that gives back what it exports. No other tool is needed.
+each becomes a function that gives back what it exports. Comments stay behind, so that pages are
+smaller. No other tool is needed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Any, Final
 STATIC: Final = Path(__file__).parent / "static"
 ENTRY: Final = "main.js"
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "(\./|\.\./)([^"]+)";\n', re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.M | re.S)
+"""One that has its lines to itself."""
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
@@ -80,6 +83,7 @@ def _module(path: str) -> str:
         body = body.replace(line, f"const {{ {bound} }} = {_name(needed)};\n", 1)
     exports = _EXPORT.findall(body)
     body = _EXPORT.sub("", body)
+    body = _COMMENT.sub("", body)
     return f"const {_name(path)} = (() => {{\n{body}\nreturn {{ {', '.join(exports)} }};\n}})();"
 
 

@@ -61,7 +61,7 @@ def graph_data(scene: Scene, network: Network | Drawing) -> Data:
         "options": network.options,
         "nodes": columns(nodes),
         "edges": columns(edges),
-        "labels": _labels(scene),
+        "labels": _labels(scene, [node.get("label") for node in nodes]),
         "positions": _positions(scene),
         "records": _records(scene, edges, where),
     }
@@ -190,16 +190,23 @@ def _looks(scene: Scene) -> list[Data]:
     ]
 
 
-def _labels(scene: Scene) -> Data:
-    """Labels in the other languages, only where they differ from the network's."""
+def _labels(scene: Scene, drawn: Sequence[str | None]) -> Data:
+    """Labels per language; in that of the opening only where they differ from those drawn."""
     languages = sorted({lang for node in scene.nodes for lang in node.label})
-    return {lang: [node.label.get(lang) for node in scene.nodes] for lang in languages}
+    labels = {lang: [node.label.get(lang) for node in scene.nodes] for lang in languages}
+    lang = scene.opening.lang
+    if lang in labels:
+        pairs = zip(labels[lang], drawn, strict=False)  # a network may have more
+        labels[lang] = [None if label == shown else label for label, shown in pairs]
+    return {lang: _column(told) for lang, told in labels.items()}
 
 
 def _positions(scene: Scene) -> Data:
+    """Places in each layout but the one of the opening, which are those of the network."""
     return {
         name: {"x": [round(x) for x, _ in points], "y": [round(y) for _, y in points]}
         for name, points in scene.positions.items()
+        if name != scene.opening.layout
     }
 
 
@@ -213,7 +220,16 @@ def _records(scene: Scene, edges: Sequence[Mapping[str, Any]], where: Mapping[st
     }
     edge = [numbers[where[r.source], where[r.target], r.relation] for r in scene.records]
     told = {name: [getattr(span, name) for span in spans] for name in SPANS}
-    return _coded(len(spans), {"edge": edge, **told, **held})
+    return _without_twins({"edge": edge, **told, **held}, len(spans))
+
+
+def _without_twins(values: Mapping[str, list[Any]], count: int) -> Data:
+    """Write columns; of one that says what another said, only the other's name."""
+    names = list(values)
+    first = {name: next(one for one in names if values[one] == values[name]) for name in names}
+    told = _coded(count, {name: values[name] for name in names if first[name] == name})
+    twins = {name: {"as": one} for name, one in first.items() if one != name}
+    return told | (twins if count else {})
 
 
 def _promised(record: Record | None, promises: Promises) -> Data:
@@ -229,7 +245,7 @@ def _promised(record: Record | None, promises: Promises) -> Data:
 def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
     told = scene.records
     values: dict[str, list[Any]] = {
-        "id": [r.id for r in told],
+        "id": [None if r.id == f"{r.target}--{r.source}" else r.id for r in told],
         "period": [r.period for r in told],
         "role": [r.role for r in told],
         "group": [r.group for r in told],

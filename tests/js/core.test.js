@@ -44,9 +44,9 @@ const raw = () => ({
   looks: [{ kind: "company", light: "#1", dark: "#2" }, { kind: "coalition", light: "#3", dark: "#4" }],
   nodes: { n: 4, id: ["a", "b", "p", "q"], group: { of: ["company", "coalition"], at: [0, 0, 1, 1] }, label: ["A", "B", "P", "Q"], color: ["#1", "#f", "#3", "#3"], x: [0, 1, 2, 3], y: [0, 0, 0, 0], size: [1, 1, 1, 1] },
   edges: { n: 3, from: [0, 1, 1], to: [2, 2, 3], relation: { of: ["membership"], at: 0 } },
-  labels: { fr: ["Â", null, null, null] },
+  labels: { en: { of: [null], at: 0 }, fr: ["Â", null, null, null] },
   positions: { force: { x: [0, 1, 2, 3], y: [0, 0, 0, 0] } },
-  records: { n: 3, edge: [0, 1, 2], start_earliest: [10, 50, null], start_latest: [10, 60, 120], confirmed: [90, 150, 150], possible_from: [10, 50, null], presumed_from: [10, 60, 120], certain_from: [10, 60, 120], certain_until: [90, 150, 150] },
+  records: { n: 3, edge: [0, 1, 2], start_earliest: [10, 50, null], start_latest: [10, 60, 120], confirmed: [90, 150, 150], possible_from: [10, 50, null], presumed_from: { as: "start_latest" }, certain_from: { as: "start_latest" }, certain_until: [90, 150, 150] },
 });
 
 test("a membership is certain, presumed, possible or not at some time, end days included", () => {

@@ -18,6 +18,28 @@ PLACE = """(id) => {
 }"""
 SHOWN = "(id) => explorer.app.seen.node[explorer.node(id)] === 1"
 START = "sel=zoom&on=2022-06-23"
+# Of the pixels that are drawn, the share that is where it is to be after the drawing was moved.
+FOLLOWED = """([dx, dy]) => {
+  const { stage } = explorer.app.forms.network;
+  const { width, height } = stage.canvas;
+  const pixels = () => {
+    const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(stage.canvas, 0, 0);
+    return new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer);
+  };
+  const before = pixels();
+  stage.panBy(dx, dy);
+  const after = pixels();
+  let [same, all] = [0, 0];
+  for (let y = dy; y < height; y++)
+    for (let x = dx; x < width; x++) {
+      const pixel = before[(y - dy) * width + x - dx];
+      if (pixel === before[0]) continue;
+      all++;
+      if (after[y * width + x] === pixel) same++;
+    }
+  return same / all;
+}"""
 
 
 def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
@@ -50,6 +72,14 @@ def test_dragging_beside_the_marks_moves_the_drawing(explorer: Any) -> None:
     page.mouse.move(box["x"] + box["width"] - 60, box["y"] + 120, steps=3)
     page.mouse.up()
     assert "at=" not in page.evaluate("location.hash")
+
+
+def test_the_drawing_follows_the_hand_from_the_first_moment(explorer: Any) -> None:
+    page = explorer.go("form=network")
+    page.reload()
+    page.wait_for_selector("body[data-ready=complete]")
+    assert page.evaluate(FOLLOWED, [70, 40]) > 0.9
+    assert page.evaluate(FOLLOWED, [30, 50]) > 0.9
 
 
 def test_a_hidden_mark_is_hidden_in_every_form_until_back(explorer: Any) -> None:

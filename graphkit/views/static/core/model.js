@@ -6,7 +6,7 @@
  * @property {string[]} id
  * @property {string[]} kind
  * @property {boolean[]} hub whether it is a coalition
- * @property {Record<string, (string|null)[]>} labels per language
+ * @property {Record<string, (string|null)[]>} labels per language; nothing where it is the one shown
  * @property {string[]} shown labels of the pyvis network
  * @property {Record<string, {x: Float64Array, y: Float64Array}>} positions per layout
  * @property {Float64Array} size
@@ -70,14 +70,16 @@ function days(packed, n, missing) {
  */
 function spans(records) {
   const n = records.n;
+  // What one column says as another does stands once.
+  const read = (/** @type {string} */ name, /** @type {number} */ missing) => days(records[records[name]?.as ?? name], n, missing);
   return {
     n,
-    edge: days(records.edge, n, 0),
-    from: DEGREES.map((degree) => days(records[`${degree}_from`], n, EARLIEST)),
-    until: DEGREES.map((degree) => days(records[`${degree}_until`], n, LATEST)),
-    startEarliest: days(records.start_earliest, n, EARLIEST),
-    startLatest: days(records.start_latest, n, LATEST),
-    confirmed: days(records.confirmed, n, EARLIEST),
+    edge: read("edge", 0),
+    from: DEGREES.map((degree) => read(`${degree}_from`, EARLIEST)),
+    until: DEGREES.map((degree) => read(`${degree}_until`, LATEST)),
+    startEarliest: read("start_earliest", EARLIEST),
+    startLatest: read("start_latest", LATEST),
+    confirmed: read("confirmed", EARLIEST),
   };
 }
 
@@ -98,7 +100,7 @@ export function decode(raw) {
     id,
     kind,
     hub: kind.map((/** @type {string} */ name) => Boolean(looks.get(name)?.hub)),
-    labels: raw.labels,
+    labels: Object.fromEntries(Object.entries(raw.labels).map(([lang, labels]) => [lang, column(labels, n)])),
     shown: column(nodes.label, n).map(String),
     positions: positions(raw, n),
     size: Float64Array.from(column(nodes.size, n), (value) => value ?? 6),

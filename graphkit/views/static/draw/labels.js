@@ -44,30 +44,28 @@ export class Taken {
     this.cells = new Map();
   }
 
-  /** @param {number[]} box */
-  *near([x0, y0, x1, y1]) {
+  /** The lists of a box's cells, without those that are empty. @param {number[]} box @param {boolean} [made] whether these are made */
+  near([x0, y0, x1, y1], made = false) {
+    const found = [];
     for (let cx = Math.floor(x0 / CELL); cx <= Math.floor(x1 / CELL); cx++) {
-      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); cy++) yield cx * 100003 + cy;
+      for (let cy = Math.floor(y0 / CELL); cy <= Math.floor(y1 / CELL); cy++) {
+        const key = cx * 100003 + cy;
+        let list = this.cells.get(key);
+        if (!list && made) this.cells.set(key, (list = []));
+        if (list) found.push(list);
+      }
     }
+    return found;
   }
 
   /** @param {number[]} box */
   free(box) {
-    for (const key of this.near(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
-      }
-    }
-    return true;
+    return !this.near(box).some((list) => list.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]));
   }
 
   /** @param {number[]} box */
   add(box) {
-    for (const key of this.near(box)) {
-      const list = this.cells.get(key);
-      if (list) list.push(box);
-      else this.cells.set(key, [box]);
-    }
+    for (const list of this.near(box, true)) list.push(box);
   }
 }
 

@@ -168,7 +168,7 @@ export class App extends Words {
 
   draw() {
     const { state } = this;
-    document.documentElement.lang = state.lang;
+    if (document.documentElement.lang !== state.lang) document.documentElement.lang = state.lang;
     this.dress();
     if (this.translated !== state.lang) {
       translate(document, this.t);
@@ -179,15 +179,15 @@ export class App extends Words {
       byId(`tab-${form}`).hidden = form === "map" && !this.model.raw.map;
       byId(`tab-${form}`).tabIndex = form === state.form ? 0 : -1;
     }
-    const strip = /** @type {HTMLElement} */ (byId(`tab-${state.form}`).parentElement);
-    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 24;
-    byId("stage").hidden = !FORMS_WITH_STAGE.includes(state.form);
+    byId("stage").hidden = !this.onStage;
     byId("zoom").hidden = byId("stage").hidden;
     for (const form of ["matrix", "timeline", "bars", "map", "table"]) byId(form).hidden = state.form !== form;
     document.body.dataset.form = state.form;
-    // The panel goes first: opening it makes the drawing narrower.
+    // First what takes room from the drawing or lies on it, so that this is drawn once.
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
     this.forms[state.form].draw();
+    const strip = /** @type {HTMLElement} */ (byId(`tab-${state.form}`).parentElement);
+    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 24;
     this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
     this.write(true);
@@ -261,7 +261,7 @@ export class App extends Words {
     const had = this.state.selected.includes(id);
     const selected = add ? (had ? this.state.selected.filter((one) => one !== id) : [...this.state.selected, id]) : [id];
     this.update({ selected, edge: "" });
-    if (FORMS_WITH_STAGE.includes(this.state.form) && this.seen?.node[node]) this.forms.network.stage.reveal(node);
+    if (this.onStage && this.seen?.node[node]) this.forms.network.stage.reveal(node);
     this.announce(this.described(node));
   }
 
@@ -283,6 +283,11 @@ export class App extends Words {
   /** @param {number} node */
   expand(node) {
     this.update({ opened: [...this.state.opened, this.model.id[node]] });
+  }
+
+  /** Whether a network is drawn, of memberships or of what is shared. */
+  get onStage() {
+    return FORMS_WITH_STAGE.includes(this.state.form);
   }
 
   /** @param {any} event */

@@ -20,6 +20,11 @@ export class Legend {
     this.rows = new Map();
   }
 
+  /** A network keeps its labels off the legend; of the other forms the legend tells what they drew. */
+  get first() {
+    return this.app.onStage;
+  }
+
   /** The rows are made once for each language and look; then only what they say changes. */
   draw() {
     const { app } = this;
@@ -189,7 +194,7 @@ export class Search {
     if (other) return this.follow(other);
     app.select(hit.node, add);
     const { stage } = app.forms.network;
-    if (["network", "shared"].includes(app.state.form)) stage.reveal(hit.node);
+    if (app.onStage) stage.reveal(hit.node);
     if (!app.seen?.node[hit.node]) app.announce(app.t("search.notNow", { name: app.label(hit.node) }));
     return undefined;
   }
@@ -269,6 +274,11 @@ export class Controls {
     event.preventDefault();
   }
 
+  /** Some of them stand in the legend. */
+  get first() {
+    return this.app.onStage;
+  }
+
   draw() {
     const { app } = this;
     const { state, t } = app;
@@ -292,7 +302,6 @@ export class Controls {
     byId("depth").value = String(state.depth);
     byId("ego").hidden = !state.focus;
     if (state.focus) byId("ego-text").textContent = t("ego.of", { name: app.labelOfId(state.focus), shown: app.seen?.nodes ?? 0, all: app.model.n });
-    byId("shared-note").textContent = state.form === "shared" ? app.forms.shared?.note ?? "" : "";
     byId("left-out").hidden = !Object.keys(app.model.raw.leftOutOf).length;
     byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut, focus: app.labelOfId(app.model.opening.focus) });
     byId("about-date").textContent = app.when();

@@ -9,17 +9,38 @@ const WITNESSED = ["targets", "assessments", "statements", "counts"];
 /** @param {any} table @returns {Record<string, any[]>} */
 const unpack = (table) => Object.fromEntries(Object.entries(table).filter(([name]) => name !== "n").map(([name, packed]) => [name, column(packed, table.n)]));
 
-/** Columns as rows, each with what it says and nothing else. @param {any} table @returns {any[]} */
-function rowsOf(table) {
-  const columns = Object.entries(unpack(table));
-  return Array.from({ length: table.n }, (_, i) => Object.fromEntries(columns.map(([name, values]) => [name, values[i]]).filter(([, value]) => value !== null && value !== undefined)));
+/** A row of columns: what it says and nothing else. @param {[string, any[]][]} columns @param {number} i */
+function rowAt(columns, i) {
+  /** @type {Record<string, any>} */
+  const row = {};
+  for (const [name, values] of columns) if (values[i] !== null && values[i] !== undefined) row[name] = values[i];
+  return row;
 }
 
-/** Hand out the sources' words, which stand in one table, in the order of what they tell of. @param {any} table @returns {(count: number|undefined) => any[]} */
-function wordsIn(table) {
-  const words = rowsOf(table);
-  let next = 0;
-  return (count = 0) => words.slice(next, (next += count));
+/** Columns as rows. @param {any} table @returns {any[]} */
+function rowsOf(table) {
+  const columns = Object.entries(unpack(table));
+  return Array.from({ length: table.n }, (_, i) => rowAt(columns, i));
+}
+
+/** Hand out the sources' words, which stand in one table, in the order of what they tell of; each becomes a row when it is asked for. */
+class WordsTold {
+  /** @param {any} table */
+  constructor(table) {
+    this.told = unpack(table);
+    this.columns = Object.entries(this.told);
+    this.next = 0;
+  }
+
+  /** The words of so many things, one after the other. @param {(number|undefined)[]} counts @returns {Uint32Array} where those of each begin, and where they end */
+  starts(counts) {
+    return Uint32Array.from([0, ...counts], (count) => (this.next += count ?? 0));
+  }
+
+  /** @param {number} first @param {number} end @returns {any[]} */
+  between(first, end) {
+    return Array.from({ length: end - first }, (_, i) => rowAt(this.columns, first + i));
+  }
 }
 
 export class Facts {
@@ -31,6 +52,11 @@ export class Facts {
     this.text = text;
     this.model = model;
     this.raw = /** @type {any} */ (null);
+    this.words = new WordsTold({ n: 0 });
+    /** Where the words about each record begin, and where the last ones end. */
+    this.starts = new Uint32Array(1);
+    /** @type {any[][]} the words about the records that were asked about */
+    this.evidence = [];
   }
 
   read() {
@@ -39,10 +65,15 @@ export class Facts {
     this.text = "";
     raw.nodes = unpack(raw.nodes);
     raw.records = unpack(raw.records);
-    const words = wordsIn(raw.words);
-    raw.records.evidence = (raw.records.evidence ?? []).map(words);
+    const words = new WordsTold(raw.words);
+    this.words = words;
+    this.starts = words.starts(raw.records.evidence ?? []);
     for (const name of ["sources", "commitments", "events"]) raw[name] = rowsOf(raw[name]);
-    for (const name of WITNESSED) raw[name] = rowsOf(raw[name]).map((row) => ({ ...row, evidence: words(row.evidence) }));
+    for (const name of WITNESSED) {
+      const rows = rowsOf(raw[name]);
+      const starts = words.starts(rows.map(({ evidence }) => evidence));
+      raw[name] = rows.map((row, i) => ({ ...row, evidence: words.between(starts[i], starts[i + 1]) }));
+    }
     raw.sourceOf = new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source]));
     raw.promiseOf = new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one]));
     this.raw = raw;
@@ -56,13 +87,43 @@ export class Facts {
     return { ...said, own: own.nodes[i] ?? {} };
   }
 
+  /** What sources say of a record, in their order. @param {number} r @returns {any[]} */
+  evidenceOf(r) {
+    this.read();
+    return (this.evidence[r] ??= this.words.between(this.starts[r], this.starts[r + 1]));
+  }
+
+  /** Whether one source contradicts the one whose word was adopted. @param {number} r @returns {boolean} */
+  isDisputed(r) {
+    this.read();
+    const { differs } = this.words.told;
+    for (let word = this.starts[r]; word < this.starts[r + 1]; word++) if (differs?.[word]) return true;
+    return false;
+  }
+
+  /** When a record holds, as stated. @param {number} r @returns {string} */
+  period(r) {
+    return this.read().records.period[r];
+  }
+
+  /** The id of a record that is called after its two ends. @param {number} r */
+  idAt(r) {
+    const { id, from, to, spans } = this.model;
+    const e = spans.edge[r];
+    return `${id[to[e]]}--${id[from[e]]}`;
+  }
+
   /** @param {number} r */
   record(r) {
+    const facts = this;
     const { records } = this.read();
     return {
-      id: records.id[r], period: records.period[r], role: records.role[r], group: records.group[r], service: records.service?.[r] ?? null,
+      id: records.id[r] ?? this.idAt(r), period: records.period[r], role: records.role[r], group: records.group[r], service: records.service?.[r] ?? null,
       confidence: records.confidence[r], listedAs: records.listedAs[r], endReason: records.endReason[r], note: records.note[r],
-      evidence: records.evidence[r], promises: records.promises[r], own: this.read().own.records[r] ?? {},
+      promises: records.promises[r], own: this.raw.own.records[r] ?? {},
+      get evidence() {
+        return facts.evidenceOf(r);
+      },
     };
   }
 

@@ -14,6 +14,7 @@ export class Headline {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.first = true;
   }
 
   draw() {

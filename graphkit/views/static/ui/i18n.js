@@ -48,7 +48,10 @@ function shown(value, lang) {
  * @param {Say} t
  */
 export function translate(root, t) {
-  for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(/** @type {HTMLElement} */ (node).dataset.t ?? "");
+  for (const node of root.querySelectorAll("[data-t]")) {
+    const text = t(/** @type {HTMLElement} */ (node).dataset.t ?? "");
+    if (node.textContent !== text) node.textContent = text;
+  }
   for (const node of root.querySelectorAll("[data-t-label]")) {
     const text = t(/** @type {HTMLElement} */ (node).dataset.tLabel ?? "");
     node.setAttribute("aria-label", text);

@@ -2,7 +2,7 @@
 
 import { betweenness } from "../core/betweenness.js";
 import { choices } from "../core/filters.js";
-import { joining } from "../core/joining.js";
+import { EARLIEST, LATEST } from "../core/model.js";
 import { compared } from "./compared.js";
 import { el, said } from "./dom.js";
 import { icon } from "./icon.js";
@@ -12,19 +12,22 @@ import { icon } from "./icon.js";
 
 const FEW = 7;
 const MOST_LINKS = 8000;
+const MOST_NEW = 100;
 const REFUSALS = ["declined", "withdrew"];
+/** @type {Told} */
+const NOTHING = { n: 0, first: () => [] };
 
 /** @param {Panel} panel @param {string} list */
 export function listed(panel, list) {
   const { app } = panel;
   if (list === "start") return start(panel);
   if (app.state.against !== null && list === "none") return [compared(panel)];
-  const found = rows(app, list);
+  const found = told(app, list);
   return [
     el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t(`list.${list}`)), el("p", { class: "kind" }, app.t(`list.${list}.about`)))),
     el("div", { class: "actions" }, el("button", { onclick: () => app.update({ list: "start" }) }, app.t("list.back"))),
-    el("p", { class: "hint" }, app.t("list.count", { n: found.length })),
-    el("ul", { class: "links" }, found.map((row) => line(panel, row))),
+    el("p", { class: "hint" }, app.t("list.count", { n: found.n })),
+    el("ul", { class: "links" }, found.first(found.n).map((row) => line(panel, row))),
   ];
 }
 
@@ -32,10 +35,10 @@ export function listed(panel, list) {
 function start(panel) {
   const { app } = panel;
   const short = (/** @type {string} */ list) => {
-    const found = rows(app, list);
-    return found.length > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), list === "newest" && el("p", { class: "hint" }, app.t("list.newest.about")), el("ul", { class: "links" }, found.slice(0, FEW).map((row) => line(panel, row))), found.length > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.length })));
+    const found = told(app, list);
+    return found.n > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), list === "newest" && el("p", { class: "hint" }, app.t("list.newest.about")), el("ul", { class: "links" }, found.first(FEW).map((row) => line(panel, row))), found.n > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.n })));
   };
-  const more = ["bridges", "ended", "disputed", "declined"].map((list) => ({ list, n: list === "bridges" ? "" : rows(app, list).length.toLocaleString(app.locale) })).filter(({ n }) => n !== "0");
+  const more = ["bridges", "ended", "disputed", "declined"].map((list) => ({ list, n: list === "bridges" ? "" : told(app, list).n.toLocaleString(app.locale) })).filter(({ n }) => n !== "0");
   return [
     el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("list.start")), el("p", { class: "kind" }, app.t("list.start.about")))),
     topics(app),
@@ -56,19 +59,32 @@ function topics(app) {
 
 /**
  * @typedef {{node: number, other: number, about: string, when: string}} Row a row leads to a thing, or to what two things share
+ * @typedef {{n: number, first: (n: number) => Row[]}} Told how many rows a list has, and the first of them: words are made of what is read only
  *
  * @param {App} app
  * @param {string} list
- * @returns {Row[]}
+ * @returns {Told}
  */
-export function rows(app, list) {
-  return { newest, largest, ended, disputed, declined, bridges }[list]?.(app) ?? [];
+function told(app, list) {
+  return { newest, largest, ended, disputed, declined, bridges }[list]?.(app) ?? NOTHING;
+}
+
+/** @template T @param {T[]} found @param {(one: T) => Row} row @returns {Told} */
+function of(found, row) {
+  return { n: found.length, first: (n) => found.slice(0, n).map(row) };
 }
 
 /** Every membership that passes the filters, whatever the day. @param {App} app @returns {number[]} */
 function memberships(app) {
-  const { spans, relation, from, to } = app.model;
-  return Array.from(spans.edge.keys()).filter((r) => relation[spans.edge[r]] === "membership" && (!app.passes || app.passes[r]) && !app.hides(from[spans.edge[r]]) && !app.hides(to[spans.edge[r]]));
+  if (app.worked.memberships) return app.worked.memberships;
+  const { n, spans, relation, from, to } = app.model;
+  const hidden = Array.from({ length: n }, (_, node) => app.hides(node));
+  const found = [];
+  for (let r = 0; r < spans.n; r++) {
+    const e = spans.edge[r];
+    if (relation[e] === "membership" && (!app.passes || app.passes[r]) && !hidden[from[e]] && !hidden[to[e]]) found.push(r);
+  }
+  return (app.worked.memberships = found);
 }
 
 /** @param {App} app @param {number} record @param {string} when @returns {Row} */
@@ -78,61 +94,65 @@ function ofRecord(app, record, when) {
   return { node: model.from[e], other: model.to[e], about: app.term("role", app.facts.record(record).role), when };
 }
 
-/** Those of which the year of joining is known or more, the last first. @param {App} app @returns {Row[]} */
+/** Those of which the year of joining is known or more, the last first. @param {App} app @returns {Told} */
 function newest(app) {
-  const dated = memberships(app).map((record) => ({ record, when: joining(app.model.spans, record) })).filter(({ when }) => when && when.first !== null && when.last - when.first < 366);
-  return dated.sort((p, q) => /** @type {any} */ (q.when).last - /** @type {any} */ (p.when).last || p.record - q.record).slice(0, 100).map(({ record }) => ofRecord(app, record, app.startText(record)));
+  const { spans } = app.model;
+  const { startEarliest: first, startLatest: last } = spans;
+  const dated = memberships(app).filter((r) => first[r] > EARLIEST && last[r] < LATEST && last[r] - first[r] < 366);
+  // As numbers, the latest day first and then the first record: tens of thousands are ordered.
+  const keys = Float64Array.from(dated, (r) => (LATEST - last[r]) * spans.n + r).sort().subarray(0, MOST_NEW);
+  return of(Array.from(keys, (key) => key % spans.n), (record) => ofRecord(app, record, app.startText(record)));
 }
 
-/** Coalitions by the number of members at the time that shows. @param {App} app @returns {Row[]} */
+/** Coalitions by the number of members at the time that shows. @param {App} app @returns {Told} */
 function largest(app) {
   const { model } = app;
   const found = [...model.hub.keys()].filter((node) => model.hub[node] && app.seen?.node[node]).map((node) => ({ node, n: app.membersOf(node).length, sure: app.sureOf(app.membersOf(node)) })).filter(({ n }) => n > 0);
-  return found.sort((p, q) => q.sure - p.sure || q.n - p.n || p.node - q.node).map(({ node, n, sure }) => ({ node, other: -1, about: "", when: app.countedApart("count.members", sure, n) }));
+  found.sort((p, q) => q.sure - p.sure || q.n - p.n || p.node - q.node);
+  return of(found, ({ node, n, sure }) => ({ node, other: -1, about: "", when: app.countedApart("count.members", sure, n) }));
 }
 
-/** Actors through whom most shortest ways between the others lead, at the time that shows. @param {App} app @returns {Row[]} */
+/** Actors through whom most shortest ways between the others lead, at the time that shows. @param {App} app @returns {Told} */
 function bridges(app) {
   const { model, seen } = app;
-  if (!seen || seen.links > MOST_LINKS) return [];
+  if (!seen || seen.links > MOST_LINKS) return NOTHING;
   const share = betweenness(model.n, model.from, model.to, (e) => model.relation[e] === "membership" && seen.edge[e] > 0);
   const found = [...share.keys()].filter((node) => !model.hub[node] && share[node] > 0).sort((p, q) => share[q] - share[p] || p - q).slice(0, 50);
-  return found.map((node) => ({ node, other: -1, about: app.countedApart("count.joined", app.sureOf(app.joinedBy(node)), app.joinedBy(node).length), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
+  return of(found, (node) => ({ node, other: -1, about: app.countedApart("count.joined", app.sureOf(app.joinedBy(node)), app.joinedBy(node).length), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
 }
 
 /**
  * Memberships of which a source tells the end, the last first; where another one of the two goes
  * on, a role ended and nobody left.
- * @param {App} app @returns {Row[]}
+ * @param {App} app @returns {Told}
  */
 function ended(app) {
-  const { from, until, edge } = app.model.spans;
-  const found = memberships(app);
-  /** @type {Map<number, number[]>} */
-  const beside = new Map();
-  for (const record of found) beside.set(edge[record], [...(beside.get(edge[record]) ?? []), record]);
-  const stays = (/** @type {number} */ record) => beside.get(edge[record])?.some((other) => other !== record && from[0][other] <= until[0][record] + 1 && until[0][other] > until[0][record]);
-  return found.filter((record) => !["", ".."].includes(app.facts.record(record).period.split("/")[1] ?? "..") && !stays(record))
-    .sort((p, q) => until[0][q] - until[0][p] || p - q).map((record) => {
-      const row = ofRecord(app, record, app.endText(record));
-      const why = app.facts.record(record).endReason;
-      return { ...row, about: [row.about, why && app.term("end-reason", why)].filter(Boolean).join(", ") };
-    });
+  const { recordsOf, spans } = app.model;
+  const { from, until, edge } = spans;
+  const counts = (/** @type {number} */ record) => !app.passes || app.passes[record];
+  const stays = (/** @type {number} */ record) => recordsOf[edge[record]].some((other) => other !== record && counts(other) && from[0][other] <= until[0][record] + 1 && until[0][other] > until[0][record]);
+  const found = memberships(app).filter((record) => !["", ".."].includes(app.facts.period(record).split("/")[1] ?? "..") && !stays(record));
+  return of(found.sort((p, q) => until[0][q] - until[0][p] || p - q), (record) => {
+    const row = ofRecord(app, record, app.endText(record));
+    const why = app.facts.record(record).endReason;
+    return { ...row, about: [row.about, why && app.term("end-reason", why)].filter(Boolean).join(", ") };
+  });
 }
 
-/** Memberships about which one source contradicts the one whose word was adopted. @param {App} app @returns {Row[]} */
+/** Memberships about which one source contradicts the one whose word was adopted. @param {App} app @returns {Told} */
 function disputed(app) {
-  return memberships(app).filter((record) => app.facts.record(record).evidence.some((/** @type {any} */ word) => word.differs))
-    .map((record) => ofRecord(app, record, app.t("table.sources", { n: new Set(app.facts.record(record).evidence.map((/** @type {any} */ word) => word.source)).size })));
+  return of(memberships(app).filter((record) => app.facts.isDisputed(record)),
+    (record) => ofRecord(app, record, app.t("table.sources", { n: new Set(app.facts.evidenceOf(record).map((/** @type {any} */ word) => word.source)).size })));
 }
 
-/** Who said no, or took back a word, by their own declarations. @param {App} app @returns {Row[]} */
+/** Who said no, or took back a word, by their own declarations. @param {App} app @returns {Told} */
 function declined(app) {
   const found = app.facts.read().statements.filter((/** @type {any} */ one) => REFUSALS.includes(one.stance));
-  return found.flatMap((/** @type {any} */ one) => (one.about ?? []).map((/** @type {string} */ id) => ({
+  const rows = found.flatMap((/** @type {any} */ one) => (one.about ?? []).map((/** @type {string} */ id) => ({
     node: app.model.index.get(one.on_behalf_of ?? one.speaker_id) ?? -1, other: app.model.index.get(id) ?? -1,
     about: app.term("stance", one.stance), when: one.during ? app.dateOf(one.during) : "",
   }))).filter((/** @type {Row} */ { node, other }) => node >= 0 && other >= 0);
+  return of(rows, (/** @type {Row} */ row) => row);
 }
 
 /** @param {Panel} panel @param {Row} row */

@@ -66,6 +66,8 @@ export class NetworkForm {
     const { stage, app } = this;
     stage.resize();
     stage.picture = this.picture = this.shared ? this.sharedPicture() : this.networkPicture(passing);
+    // The note stands in the legend, which labels leave free.
+    byId("shared-note").textContent = this.shared ? this.note : "";
     const { state } = app;
     const need = [state.form, state.layout, state.focus, state.depth, this.shared && state.side, state.selected, state.edge, state.way, [...state.hide], app.filterKey, app.event?.id].join();
     if (need !== this.fitFor && this.picture.nodes.length) {

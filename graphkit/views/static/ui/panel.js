@@ -23,6 +23,8 @@ export class Panel {
     this.first = true;
     this.host = byId("panel");
     this.body = byId("panel-body");
+    /** Whether it ever said anything, and so may have been scrolled. */
+    this.filled = false;
     byId("panel-close").addEventListener("click", () => app.clear());
   }
 
@@ -38,7 +40,8 @@ export class Panel {
     else if (app.chosen.length === 1) this.showNode(app.chosen[0]);
     else if (app.chosen.length) this.put(...several(this, app.chosen));
     else this.put(...listed(this, app.state.list));
-    this.body.scrollTop = 0;
+    if (this.filled) this.body.scrollTop = 0;
+    this.filled = true;
   }
 
   /** @param {...any} parts */

@@ -5,7 +5,7 @@
  * bitmap, so that they stay smooth at any size; when the hand rests it is drawn afresh.
  */
 
-import { drawEdges, drawLabels, drawNodes } from "../draw/graph.js";
+import { CROWD, drawEdges, drawLabels, drawNodes } from "../draw/graph.js";
 import { placeLabels } from "../draw/labels.js";
 import { Passing } from "../draw/passing.js";
 
@@ -70,8 +70,10 @@ export class Stage {
     this.held = -1;
     /** Whether nothing lies on the drawing, as in a figure. */
     this.bare = false;
-    /** Whether the bitmap is of another day than what is in sight. */
+    /** Whether the bitmap is not of what is in sight: it is of another day, or not yet drawn. */
     this.stale = false;
+    /** Whether anything was drawn. */
+    this.begun = false;
     this.listen();
   }
 
@@ -82,6 +84,11 @@ export class Stage {
 
   get zoom() {
     return this.camera.k / this.fitted;
+  }
+
+  /** How far the bitmap reaches beyond the screen: whole pixels, so that it is as sharp as what is drawn at once. */
+  get margins() {
+    return [Math.round(this.width * MARGIN), Math.round(this.height * MARGIN)];
   }
 
   /** Take the size of the page; true if it changed. */
@@ -95,8 +102,9 @@ export class Stage {
     this.ratio = ratio;
     this.canvas.width = Math.round(w * ratio);
     this.canvas.height = Math.round(h * ratio);
-    this.layer.width = Math.round(w * (1 + 2 * MARGIN) * ratio);
-    this.layer.height = Math.round(h * (1 + 2 * MARGIN) * ratio);
+    const [mx, my] = this.margins;
+    this.layer.width = Math.round((w + 2 * mx) * ratio);
+    this.layer.height = Math.round((h + 2 * my) * ratio);
     if (centre) this.camera = { k: this.camera.k, x: w / 2 - centre.x * this.camera.k, y: h / 2 - centre.y * this.camera.k };
     return true;
   }
@@ -150,20 +158,22 @@ export class Stage {
     }
   }
 
-  /** Draw afresh: the bitmap, or on the way to another day only what is in sight. @param {boolean} [passing] */
+  /** Draw afresh: the bitmap, or on the way to another day and at first, until somebody points at it, only what is in sight. @param {boolean} [passing] */
   render(passing = false) {
     window.clearTimeout(this.timer);
     if (!this.picture || !this.shown) return;
-    this.stale = passing;
-    if (passing) {
+    const opening = !this.begun && this.picture.nodes.length < CROWD;
+    this.begun = true;
+    this.stale = passing || opening;
+    if (this.stale) {
       this.ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-      this.paint(this.ctx, { x0: 0, y0: 0, x1: this.width, y1: this.height });
+      this.paint(this.ctx, { x0: 0, y0: 0, x1: this.width, y1: this.height }, passing);
       return;
     }
     if (this.picture.strands) this.picture = this.hooks.rested();
     const began = performance.now();
     const ctx = /** @type {any} */ (this.layer.getContext("2d", { alpha: false }));
-    const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
+    const [mx, my] = this.margins;
     ctx.setTransform(this.ratio, 0, 0, this.ratio, mx * this.ratio, my * this.ratio);
     this.paint(ctx, { x0: -mx, y0: -my, x1: this.width + mx, y1: this.height + my });
     this.drawn = { ...this.camera };
@@ -174,15 +184,16 @@ export class Stage {
   /**
    * @param {any} ctx
    * @param {{x0: number, y0: number, x1: number, y1: number}} frame
+   * @param {boolean} [passing] whether marks and labels are stamped
    */
-  paint(ctx, frame) {
+  paint(ctx, frame, passing = false) {
     const picture = /** @type {Picture} */ (this.picture);
     const theme = this.hooks.theme();
     ctx.fillStyle = theme.paper;
     if (picture.strands) this.passing.lines(ctx, this, theme);
     else ctx.fillRect(frame.x0, frame.y0, frame.x1 - frame.x0, frame.y1 - frame.y0);
     drawEdges(ctx, picture, this.camera, theme, frame);
-    const press = this.stale ? this.passing.press(theme, /** @type {number} */ (this.ratio)) : null;
+    const press = passing ? this.passing.press(theme, /** @type {number} */ (this.ratio)) : null;
     drawNodes(ctx, picture, this.camera, theme, frame, press);
     drawLabels(ctx, this.labels(picture), theme, picture.lit, press);
   }
@@ -208,7 +219,7 @@ export class Stage {
     }
     const theme = this.hooks.theme();
     const scale = camera.k / drawn.k;
-    const [mx, my] = [this.width * MARGIN, this.height * MARGIN];
+    const [mx, my] = this.margins;
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, this.width, this.height);

@@ -10,6 +10,7 @@ export class Story {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.first = true;
     this.timer = 0;
     this.host = byId("story");
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");

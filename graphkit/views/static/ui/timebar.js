@@ -18,6 +18,7 @@ export class Timebar {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    this.first = true;
     this.timer = 0;
     this.slider = byId("slider");
     this.axis = new Axis(app.model.spans, app.span);

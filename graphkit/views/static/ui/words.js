@@ -25,7 +25,7 @@ export class Words {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array}} what was worked out from it, where somebody asked */
+    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[]}} what was worked out from it, where somebody asked */
     this.worked = {};
     /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
     this.passes;
@@ -187,7 +187,7 @@ export class Words {
 
   /** @param {number} record */
   period(record) {
-    return periodText(this.facts.record(record).period, this.state.lang, this.t);
+    return periodText(this.facts.period(record), this.state.lang, this.t);
   }
 
   /** @param {string} during a date or period as stated */
@@ -197,20 +197,20 @@ export class Words {
 
   /** @param {number} record */
   startText(record) {
-    const start = this.facts.record(record).period.split("/")[0];
+    const start = this.facts.period(record).split("/")[0];
     return start && start !== ".." ? edtfDate(start, this.state.lang, this.t) : this.t("date.unknown");
   }
 
   /** @param {number} record */
   endText(record) {
-    const end = this.facts.record(record).period.split("/")[1] ?? "";
+    const end = this.facts.period(record).split("/")[1] ?? "";
     return end && end !== ".." ? edtfDate(end, this.state.lang, this.t) : end === ".." ? "" : this.t("date.unknown");
   }
 
   /** From when, and to when where that is known, of each of some records. @param {number[]} records */
   spansText(records) {
     const spans = records.map((record) => {
-      const stated = !["", ".."].includes(this.facts.record(record).period.split("/")[1] ?? "");
+      const stated = !["", ".."].includes(this.facts.period(record).split("/")[1] ?? "");
       return stated ? `${this.startText(record)} – ${this.endText(record)}` : this.startText(record);
     });
     return [...new Set(spans)].join("; ");
@@ -219,7 +219,7 @@ export class Words {
   /** @param {number} record */
   startKey(record) {
     const { spans } = this.model;
-    if (this.facts.record(record).period.startsWith("/")) return LATEST;
+    if (this.facts.period(record).startsWith("/")) return LATEST;
     return spans.startLatest[record] < LATEST ? spans.startLatest[record] : spans.startEarliest[record] > EARLIEST ? spans.startEarliest[record] : LATEST;
   }
 
