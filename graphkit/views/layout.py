@@ -50,10 +50,12 @@ def place(scene: Scene, *, seed: int = 1) -> Scene:
     middle = np.array([scene.look(node).hub for node in scene.nodes], dtype=bool)
     left = np.array([scene.look(node).side == "left" for node in scene.nodes], dtype=bool)
     centre = focus_of(scene, edges)
+    # The order costs the cube of the number of coalitions: it is found once for both.
+    line = layout_modes.seriate(n, edges, middle)
     found = {
         "force": _spaced(layout_force.force(n, edges, seed=seed), scene),
-        "two-mode": layout_modes.two_mode(n, edges, middle, left),
-        "concentric": layout_modes.concentric(n, edges, middle, centre),
+        "two-mode": layout_modes.two_mode(line, middle, left),
+        "concentric": layout_modes.concentric(line, edges, middle, centre),
     }
     return replace(scene, positions={name: _points(found[name]) for name in LAYOUTS})
 

@@ -78,13 +78,15 @@ def _barycentres(
 
 
 def two_mode(
-    n: int, edges: Edges, middle: npt.NDArray[np.bool_], left: npt.NDArray[np.bool_]
+    place: npt.NDArray[np.float64], middle: npt.NDArray[np.bool_], left: npt.NDArray[np.bool_]
 ) -> Points:
-    """Coalitions in a column, one part of the actors on its left, the others on its right."""
-    points = np.zeros((n, 2))
-    if n == 0:
+    """Coalitions in a column, one part of the actors on its left, the others on its right.
+
+    Each stands as high as its ``place`` on the line that `seriate` gives.
+    """
+    points = np.zeros((len(place), 2))
+    if len(place) == 0:
         return points
-    place = seriate(n, edges, middle)
     rows = max(int(middle.sum()), int(np.sqrt((~middle).sum() * 1.6)), 8)
     points[:, 1] = place * rows
     # Three staggered columns keep the coalitions apart where a screen has few rows.
@@ -139,13 +141,17 @@ def distances(n: int, edges: Edges, focus: int) -> npt.NDArray[np.int64]:
     return steps
 
 
-def concentric(n: int, edges: Edges, middle: npt.NDArray[np.bool_], focus: int) -> Points:
-    """Rings around the focus, one per step of distance; wide rings are split into rows."""
-    points = np.zeros((n, 2))
-    if n < 2:
+def concentric(
+    place: npt.NDArray[np.float64], edges: Edges, middle: npt.NDArray[np.bool_], focus: int
+) -> Points:
+    """Rings around the focus, one per step of distance; wide rings are split into rows.
+
+    On a ring they stand in the order of their ``place`` on the line that `seriate` gives.
+    """
+    points = np.zeros((len(place), 2))
+    if len(place) < 2:
         return points
-    place = seriate(n, edges, middle)
-    steps = distances(n, edges, focus)
+    steps = distances(len(place), edges, focus)
     radius = 0.0
     for step in range(1, int(steps.max()) + 1):
         ring = np.flatnonzero(steps == step)
