@@ -34,13 +34,31 @@ class WordsTold {
 
   /** The words of so many things, one after the other. @param {(number|undefined)[]} counts @returns {Uint32Array} where those of each begin, and where they end */
   starts(counts) {
-    return Uint32Array.from([0, ...counts], (count) => (this.next += count ?? 0));
+    const starts = new Uint32Array(counts.length + 1);
+    for (let i = 0; i < counts.length; i++) {
+      starts[i] = this.next;
+      this.next += counts[i] ?? 0;
+    }
+    starts[counts.length] = this.next;
+    return starts;
   }
 
   /** @param {number} first @param {number} end @returns {any[]} */
   between(first, end) {
     return Array.from({ length: end - first }, (_, i) => rowAt(this.columns, first + i));
   }
+}
+
+/** A part that is worked out when it is first asked for. @param {any} of @param {string} name @param {() => any} work */
+function once(of, name, work) {
+  Object.defineProperty(of, name, {
+    configurable: true,
+    get() {
+      const value = work();
+      Object.defineProperty(of, name, { value });
+      return value;
+    },
+  });
 }
 
 export class Facts {
@@ -68,14 +86,17 @@ export class Facts {
     const words = new WordsTold(raw.words);
     this.words = words;
     this.starts = words.starts(raw.records.evidence ?? []);
-    for (const name of ["sources", "commitments", "events"]) raw[name] = rowsOf(raw[name]);
-    for (const name of WITNESSED) {
-      const rows = rowsOf(raw[name]);
-      const starts = words.starts(rows.map(({ evidence }) => evidence));
-      raw[name] = rows.map((row, i) => ({ ...row, evidence: words.between(starts[i], starts[i + 1]) }));
+    for (const name of ["sources", "commitments", "events"]) {
+      const table = raw[name];
+      once(raw, name, () => rowsOf(table));
     }
-    raw.sourceOf = new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source]));
-    raw.promiseOf = new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one]));
+    for (const name of WITNESSED) {
+      const table = raw[name];
+      const starts = words.starts(table.n ? column(table.evidence, table.n) : []);
+      once(raw, name, () => rowsOf(table).map((row, i) => ({ ...row, evidence: words.between(starts[i], starts[i + 1]) })));
+    }
+    once(raw, "sourceOf", () => new Map(raw.sources.map((/** @type {any} */ source) => [source.id, source])));
+    once(raw, "promiseOf", () => new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one])));
     this.raw = raw;
     return raw;
   }
