@@ -126,6 +126,23 @@ def test_a_phone_shows_everything_within_its_width(opened: Any, facts_file: Path
     assert page.locator("#about-cite").is_visible()
 
 
+# How many marks of the network lie outside the drawing.
+OUTSIDE = """() => {
+  const { picture, stage } = explorer.app.forms.network;
+  const { camera, width, height } = stage;
+  const within = (at, size) => at >= 0 && at <= size;
+  return picture.nodes.filter((node) =>
+    !within(picture.x[node] * camera.k + camera.x, width)
+    || !within(picture.y[node] * camera.k + camera.y, height)).length;
+}"""
+
+
+def test_a_page_opens_on_all_of_its_drawing_also_on_a_phone(opened: Any, facts_file: Path) -> None:
+    window = opened(facts_file, viewport={"width": 390, "height": 844}, has_touch=True)
+    for state in ("form=network", "form=shared&min=1"):
+        assert window.go(state).evaluate(OUTSIDE) == 0
+
+
 def test_the_theme_follows_the_system_and_can_be_changed(opened: Any, facts_file: Path) -> None:
     page = opened(facts_file, color_scheme="dark").go()
     paper = "getComputedStyle(document.body).backgroundColor"
