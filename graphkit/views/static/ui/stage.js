@@ -326,6 +326,7 @@ export class Stage {
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.up(event));
     canvas.addEventListener("pointercancel", (event) => this.up(event));
+    canvas.addEventListener("pointerenter", () => this.stale && this.render());
     canvas.addEventListener("pointerleave", () => this.point(-1));
     canvas.addEventListener("wheel", (event) => {
       if (!this.hooks.zooms(event)) return;
