@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.written_date import read_date
-from graphkit.authoring.one_table import MEMBER_COLUMNS
-from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.authoring.own_cells import own_cells
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
@@ -17,10 +15,6 @@ LOOKED_AT: Final = 500
 """So many cells of a column tell what it holds."""
 _NUMBER: Final = re.compile(r"-?[0-9.,]+")
 _YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
-NOT_OWN: Final = frozenset(
-    {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
-)
-"""What the own columns of rows are called that are no columns of the table's own."""
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -41,9 +35,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     """
     cells: dict[str, list[str]] = {}
     for row in rows:
-        for name, cell in row.own.items():
-            if name.removesuffix("_as_written") in NOT_OWN:
-                continue
+        for name, cell in own_cells(row):
             if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
                 seen.append(cell)
     for name, seen in cells.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.date_like_columns import NOT_OWN
+from graphkit.authoring.own_cells import own_cells
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -42,9 +42,7 @@ def _cells(row: Row) -> Iterator[tuple[str, str]]:
     tier = row.cells.get(TIER)
     if tier:
         yield TIER, tier
-    for name, cell in (row.own or {}).items():
-        if cell and name not in NOT_OWN and not name.endswith("_as_written"):
-            yield name, cell
+    yield from own_cells(row)
 
 
 def _alike(column: str, found: Mapping[str, Row]) -> Iterator[Problem]:

@@ -138,6 +138,14 @@ def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) ->
     return path
 
 
+@pytest.fixture(scope="session")
+def part_file(part: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a part of the bundled facts; a module whose tests need no more opens this."""
+    path = tmp_path_factory.mktemp("page") / "part.html"
+    view(part).save(path)
+    return path
+
+
 @pytest.fixture
 def explorer(opened: Open, facts_file: Path) -> Opened:
     """The page of the bundled facts, on a desk."""

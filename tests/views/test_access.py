@@ -8,22 +8,12 @@ from typing import Any
 
 import pytest
 
-import graphkit as gk
-
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
-    """A part of the bundled facts; what is done here does not need all of them."""
-    return part
-
-
-@pytest.fixture(scope="module")
-def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "part.html"
-    gk.view(kg).save(path)
-    return path
+def facts_file(part_file: Path) -> Path:
+    return part_file
 
 
 def test_on_paper_the_controls_are_gone(explorer: Any) -> None:

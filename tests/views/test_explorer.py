@@ -17,22 +17,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
-    """A part of the bundled facts; what is done here does not need all of them."""
-    return part
+def facts_file(part_file: Path) -> Path:
+    return part_file
 
 
 @pytest.fixture(scope="module")
-def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "part.html"
-    gk.view(kg).save(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ego_file(part: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "ego.html"
-    gk.view(kg, focus="zoom", limit=100_000).save(path)
+    gk.view(part, focus="zoom", limit=100_000).save(path)
     return path
 
 
@@ -246,7 +238,7 @@ def test_the_panel_of_a_membership_shows_each_source_and_the_adopted_one(explore
     assert "noopener" in link.get_attribute("rel")
 
 
-def test_a_contradiction_between_sources_is_marked(explorer: Any, kg: Any) -> None:
+def test_a_contradiction_between_sources_is_marked(explorer: Any) -> None:
     page = explorer.go("sel=christchurch-call")
     page.click("summary:has-text('Counts that sources state')")
     assert page.locator("#panel .tag.conflict").count() >= 1

@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-import graphkit as gk
-
 from .gestures import choose
 from .pixels import BLUE, PIXELS
 
@@ -19,16 +17,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
-    """A part of the bundled facts; what is done here does not need all of them."""
-    return part
-
-
-@pytest.fixture(scope="module")
-def facts_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "part.html"
-    gk.view(kg).save(path)
-    return path
+def facts_file(part_file: Path) -> Path:
+    return part_file
 
 
 def test_selection_filters_date_and_language_carry_over_between_forms(explorer: Any) -> None:
@@ -145,9 +135,9 @@ def test_the_visible_table_is_saved_as_csv(explorer: Any) -> None:
     assert call["source_addresses"].startswith("https://")
 
 
-def test_the_footer_says_version_licence_date_and_how_to_cite(explorer: Any, kg: Any) -> None:
+def test_the_footer_says_version_licence_date_and_how_to_cite(explorer: Any, part: Any) -> None:
     page = explorer.go("on=2022-07-01")
     page.click("#about > summary")
     text = page.inner_text("#about")
-    for expected in (kg.version, kg.licence, "on 1 July 2022", "How to cite"):
+    for expected in (part.version, part.licence, "on 1 July 2022", "How to cite"):
         assert expected in text

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.tabular.reading.json_lines import object_of
-from graphkit.tabular.reading.lines_of_text import unreadable
-from graphkit.tabular.reading.separated_file import separated_file
+from graphkit.tabular.reading.separated_file import opened_again, separated_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,11 @@ class JsonLinesFile:
         DataError
             Where a line is no JSON object, or the file was changed since it was looked through.
         """
-        try:
-            with self.path.open(encoding=self.encoding, newline="\n") as file:
-                for number, line in enumerate(file, 1):
-                    text = line.removeprefix("\ufeff") if number == 1 else line
-                    if text.strip():
-                        yield number, object_of(text, self.path.name, number)
-        except (OSError, UnicodeError) as error:
-            why = getattr(error, "strerror", None) or "it was changed meanwhile"
-            message = f"cannot be read: {why}."
-            raise unreadable(self.path.name, message, "Read it again.") from None
+        with opened_again(self.path, self.encoding, newline="\n") as file:
+            for number, line in enumerate(file, 1):
+                text = line.removeprefix("\ufeff") if number == 1 else line
+                if text.strip():
+                    yield number, object_of(text, self.path.name, number)
 
 
 def json_lines_file(path: Path, encoding: str = "") -> JsonLinesFile | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TextIO
 
 from graphkit.tabular.reading.decoded import encoding_told
 from graphkit.tabular.reading.lines_of_text import Line, unreadable
@@ -48,19 +49,31 @@ class SeparatedFile(NamedTuple):
         DataError
             Where it is no valid CSV, or was changed since it was looked through.
         """
-        try:
-            with self.path.open(encoding=self.encoding, newline="") as file:
-                head = file.read(LOOKED_AT + 1).removeprefix("\ufeff")
-                separator, rest = separator_of(head)
-                file.seek(0)
-                first = file.readline().removeprefix("\ufeff")
-                first = first[len(head) - len(rest) :]  # without "sep=;"
-                lines = chain((first,), file)
-                yield from separated_lines(lines, self.path.name, separator, marked=self.marked)
-        except (OSError, UnicodeError) as error:
-            why = getattr(error, "strerror", None) or "it was changed meanwhile"
-            message = f"cannot be read: {why}."
-            raise unreadable(self.path.name, message, "Read it again.") from None
+        with opened_again(self.path, self.encoding, newline="") as file:
+            head = file.read(LOOKED_AT + 1).removeprefix("\ufeff")
+            separator, rest = separator_of(head)
+            file.seek(0)
+            first = file.readline().removeprefix("\ufeff")
+            first = first[len(head) - len(rest) :]  # without "sep=;"
+            lines = chain((first,), file)
+            yield from separated_lines(lines, self.path.name, separator, marked=self.marked)
+
+
+@contextmanager
+def opened_again(path: Path, encoding: str, *, newline: str) -> Iterator[TextIO]:
+    """Open a file that was looked through before.
+
+    Raises
+    ------
+    DataError
+        Where it was changed since.
+    """
+    try:
+        with path.open(encoding=encoding, newline=newline) as file:
+            yield file
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or "it was changed meanwhile"
+        raise unreadable(path.name, f"cannot be read: {why}.", "Read it again.") from None
 
 
 def separated_file(path: Path, encoding: str = "") -> SeparatedFile | None:

@@ -1,0 +1,31 @@
+"""Which cells of a membership are a table's own: those of columns that graphkit does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.facts.authored_row import Row
+
+AS_WRITTEN: Final = "_as_written"
+"""So end the names under which a cell is kept as it stood before it was read."""
+NOT_OWN: Final = frozenset(
+    {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
+)
+"""What the own columns of rows are called that are no columns of the table's own."""
+
+
+def own_cells(row: Row) -> Iterator[tuple[str, str]]:
+    """Give the cells that are a table's own, with the names of their columns.
+
+    Parameters
+    ----------
+    row : Row
+        A membership, filled in.
+    """
+    for name, cell in row.own.items():
+        if cell and name not in NOT_OWN and not name.endswith(AS_WRITTEN):
+            yield name, cell
