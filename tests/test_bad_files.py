@@ -12,16 +12,7 @@ import graphkit
 from graphkit.authoring import examine
 from graphkit.errors import DataError, NotFound
 
-from .conftest import SMALL, csv_of
-
 pytestmark = pytest.mark.slow
-
-MEMBERS = csv_of("memberships", SMALL["memberships"])
-
-
-def joined(**cells: str) -> dict[str, str]:
-    """One more membership, with some cells of its own."""
-    return {**SMALL["memberships"][0], "spell": "two", **cells}
 
 
 def test_nothing_there(tmp_path: Path, run_cli: Callable[..., Any]) -> None:

@@ -13,23 +13,9 @@ import graphkit
 from graphkit.authoring import examine
 from graphkit.errors import DataError, NotFound
 
-from .conftest import SMALL, csv_of
+from .one_more import ACTORS, HEADER, MEMBERS, actor, joined
 
 pytestmark = pytest.mark.slow
-
-MEMBERS = csv_of("memberships", SMALL["memberships"])
-ACTORS = csv_of("actors", SMALL["actors"])
-HEADER = MEMBERS.split("\n", 1)[0]
-
-
-def joined(**cells: str) -> dict[str, str]:
-    """One more membership, with some cells of its own."""
-    return {**SMALL["memberships"][0], "spell": "two", **cells}
-
-
-def actor(**cells: str) -> dict[str, str]:
-    """One more actor."""
-    return {"id": "gamma", "kind": "company", "name_en": "Gamma", **cells}
 
 
 def members_of(folder: Path) -> list[object]:

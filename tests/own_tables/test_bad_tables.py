@@ -13,7 +13,7 @@ import graphkit as gk
 from graphkit.errors import DataError
 from graphkit.tabular.reading import workbook
 
-from .test_one_table import load, write_workbook
+from .written import load, write_workbook
 
 
 @pytest.mark.parametrize(

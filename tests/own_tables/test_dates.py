@@ -16,7 +16,7 @@ from graphkit.authoring.dates.written_date import read_date
 from graphkit.errors import DataError, InvalidDate
 from graphkit.importing.import_file import import_file
 
-from .test_one_table import load, write_workbook
+from .written import load, write_workbook
 
 READ = {
     "2019-05-15": "2019-05-15",

@@ -10,7 +10,8 @@ from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.reading import AS_IT_IS
 from graphkit.importing.importer import Asked
 from graphkit.importing.table import guess_table
-from tests.own_tables.test_one_table import write_workbook
+
+from .written import write_workbook
 
 _PLEDGES = [["Member", "Pledge"], ["Acme", "Green Pact"], ["Beta", "Green Pact"]]
 _NOTES = [["Collected by Ann"], ["in 2020"]]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 
 import graphkit as gk
-from graphkit.authoring.one_table import recognised
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
+
+from .written import load, write_workbook
 
 TWO_COLUMNS = [
     ["Member", "Coalition"],
@@ -29,19 +28,6 @@ TWO_COLUMNS = [
 def as_text(rows: list[list[str]], separator: str = ",") -> str:
     """Write rows as separated text."""
     return "".join(separator.join(row) + "\n" for row in rows)
-
-
-def write_workbook(path: Path, **sheets: list[list[Any]]) -> Path:
-    """Write an Excel file; a sheet whose name begins with an underscore is hidden."""
-    book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"})
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name.lstrip("_"))
-        if name.startswith("_"):
-            sheet.hide()
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    book.close()
-    return path
 
 
 @pytest.fixture
@@ -102,33 +88,6 @@ def test_two_columns_answer_on_the_command_line(
     assert run_cli("check", two_columns).code == 0
 
 
-def load(tmp_path: Path, text: str | bytes, **reading: Any) -> gk.KnowledgeGraph:
-    """Open a table that is given as text."""
-    path = tmp_path / "table.csv"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return gk.load(path, **reading)
-
-
-@pytest.mark.parametrize(
-    ("header", "member", "coalition"),
-    [
-        ("Signatory,Pledge", 0, 1),
-        ("Pledge,Company,Country", 1, 0),
-        ("State,Organisation,Date joined", 0, 1),
-        ("Pays,Traité", 0, 1),
-        ("Minister,Party,Cabinet", 0, 2),
-        ("NAME ,  Coalition ", 0, 1),
-    ],
-)
-def test_columns_are_found_by_their_names(
-    tmp_path: Path, header: str, member: int, coalition: int
-) -> None:
-    cells = [f"Cell {place}" for place in range(header.count(",") + 1)]
-    kg = load(tmp_path, f"{header}\n{','.join(cells)}\n")
-    found = kg.members(cells[coalition])
-    assert found.column("label") == (cells[member],)
-
-
 def test_a_title_above_the_header_and_blank_rows_and_columns_are_passed_over(
     tmp_path: Path,
 ) -> None:
@@ -178,13 +137,6 @@ def test_columns_of_ones_own_are_kept(tmp_path: Path) -> None:
     assert kg.query(asked).column("value") == ("me",)
 
 
-def test_a_table_without_the_two_columns_says_what_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(DataError) as caught:
-        load(tmp_path, "Firm,Turnover\nAcme,3\n")
-    assert caught.value.problems[0].line == 1
-    assert "coalitions they joined" in str(caught.value) and "'Turnover'" in str(caught.value)
-
-
 def test_an_encoding_is_asked_for_and_never_guessed(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
@@ -197,103 +149,6 @@ def test_an_encoding_is_asked_for_and_never_guessed(
     assert kg.members("Pact").column("label") == ("Acme", "España")
     ran = run_cli("members", "Pact", "--data", tmp_path / "table.csv")
     assert ran.code == 3 and "--encoding cp1252" in ran.err
-
-
-# Workbooks
-
-
-def test_sheets_called_after_the_tables_are_the_tables(tmp_path: Path) -> None:
-    path = write_workbook(
-        tmp_path / "all.xlsx",
-        actors=[["id", "kind", "name"], ["acme", "company", "Acme"]],
-        memberships=[["actor", "coalition"], ["acme", "Green Pact"]],
-        scratch=[["anything"]],
-    )
-    kg = gk.load(path)
-    assert kg.members("green pact").records()[0]["kind"] == "company"
-
-
-def test_hidden_sheets_are_not_read_and_several_tables_are_asked_about(
-    tmp_path: Path, run_cli: Callable[..., Any]
-) -> None:
-    old = [["Member", "Pledge"], ["Old Corp", "Pact"]]
-    new = [["Member", "Pledge"], ["New Corp", "Pact"]]
-    path = write_workbook(tmp_path / "a.xlsx", New=new, _Old=old, Notes=[["Written by me"]])
-    assert gk.load(path).members("Pact").column("label") == ("New Corp",)
-    assert gk.load(path, sheet="Old").members("Pact").column("label") == ("Old Corp",)
-    path = write_workbook(tmp_path / "b.xlsx", New=new, Old=old)
-    ran = run_cli("members", "Pact", "--data", path)
-    assert ran.code == 3 and "'New', 'Old'" in ran.err and "--sheet New" in ran.err
-    ran = run_cli("members", "Pact", "--data", path, "--sheet", "Nowhere")
-    assert ran.code == 3 and "no sheet 'Nowhere'" in ran.err
-
-
-def test_hidden_sheets_are_named(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
-    rows = [["Member", "Pledge"], ["Old Corp", "Pact"]]
-    path = write_workbook(tmp_path / "a.xlsx", New=rows, _Old=rows)
-    ran = run_cli("check", path)
-    assert ran.code == 1 and "the hidden sheet 'Old' is not read" in ran.out
-    assert "--sheet Old" in ran.out
-    assert [doubt.message for doubt in import_file(path).doubts] == [
-        "the hidden sheet 'Old' is not read."
-    ]
-    assert "hidden" not in run_cli("check", path, "--sheet", "New").out
-
-
-def test_a_workbook_of_hidden_sheets_alone_is_refused(tmp_path: Path) -> None:
-    shown = write_workbook(tmp_path / "b.xlsx", Old=[["Member", "Pledge"], ["Old Corp", "Pact"]])
-    path = tmp_path / "a.xlsx"
-    with zipfile.ZipFile(shown) as before, zipfile.ZipFile(path, "w") as after:
-        for name in before.namelist():
-            data = before.read(name).replace(b'name="Old"', b'name="Old" state="hidden"')
-            after.writestr(name, data)
-    with pytest.raises(DataError, match="all of its sheets are hidden: 'Old'"):
-        gk.load(path)
-    with pytest.raises(DataError, match="all of its sheets are hidden: 'Old'"):
-        import_file(path)
-
-
-def merged_workbook(path: Path) -> Path:
-    """Write a sheet as offices make them: a title, a header of two lines, members merged."""
-    with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet()
-        sheet.merge_range("C2:F2", "Our list")
-        for cells, text in (("C3:C4", "Member"), ("D3:D4", "Pledge"), ("E3:F3", "Period")):
-            sheet.merge_range(cells, text)
-        sheet.write_row("E4", ["since", "until"])
-        sheet.merge_range("C5:C7", "Acme")
-        for line, row in enumerate([("P", 2019, ""), ("Q", 2020, 2021), ("R", "#", "")], 4):
-            sheet.write_row(line, 3, row)
-        sheet.write_row("C8", ["Member", "Pledge", "since", "until"])
-        sheet.write_row("C9", ["Beta", "P", 2020, ""])
-    return path
-
-
-def test_merged_cells_stand_in_each_row_and_headers_have_two_lines(tmp_path: Path) -> None:
-    path = merged_workbook(tmp_path / "a.xlsx")
-    meant = {
-        ("acme", "p", "2019/.."),
-        ("acme", "q", "2020/2021"),
-        ("acme", "r", "/"),
-        ("beta", "p", "2020/.."),
-    }
-    examined = gk.authoring.examine(path)
-    imported = import_file(path, tmp_path / "out")
-    for tables in (examined.tables, imported.tables):
-        rows = tables["memberships"]
-        assert {(row["actor"], row["coalition"], row["during"]) for row in rows} == meant
-    told = " ".join(doubt.message for doubt in (*examined.doubts, *imported.doubts))
-    assert told.count("lines 5–7") == 2 and "3–4" not in told  # those of the header are no doubt
-    assert "come again" in told and imported.dropped[0].line == 8
-    again = import_file(path, tmp_path / "out")
-    assert again.tables == imported.tables
-
-
-def test_what_is_no_workbook_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    path.write_text("member,coalition\n", encoding="utf-8")
-    with pytest.raises(DataError, match="save it again"):
-        gk.load(path)
 
 
 @pytest.mark.parametrize(
@@ -320,41 +175,6 @@ def test_columns_of_ones_own_reach_the_answers(tmp_path: Path) -> None:
     assert kg.members("Q").select("member", "reviewed_by").rows == (("a", "you"),)
 
 
-@pytest.mark.parametrize(
-    ("header", "member", "coalition", "since"),
-    [
-        ("Mitgliedsorganisation;Land;Bündnis;Beitritt am", "Acme", "Pact", "2019"),
-        ("Land;Mitgliedsname;Abkommen;Mitglied seit", "France", "Pact", "2019"),
-        ("Pays membre;Nature;Traité;Date d'adhésion", "Acme", "Pact", "2019"),
-        ("Member organisation;Country;Network;From", "Acme", "Pact", "2019"),
-        ("Empresa;País;Pacto;Desde", "Acme", "Pact", "2019"),
-        ("Unternehmen;Land;Allianz;Aufnahmedatum", "Acme", "Pact", "2019"),
-    ],
-)
-def test_members_are_found_in_the_words_of_other_languages(
-    header: str, member: str, coalition: str, since: str, tmp_path: Path
-) -> None:
-    first, second = ("France", "Acme") if header.startswith("Land") else ("Acme", "France")
-    (tmp_path / "t.csv").write_text(f"{header}\n{first};{second};Pact;2019\n", encoding="utf-8")
-    found = gk.load(tmp_path / "t.csv").members(coalition).records()
-    assert [(row["label"], row["start"]) for row in found] == [("Acme", since)]
-    assert member in (first, second)
-
-
-def test_countries_that_are_members_for_want_of_a_better_column_are_doubted(
-    tmp_path: Path, run_cli: Callable[..., Any]
-) -> None:
-    rows = ["Acme,France,Pact", "Beta,France,Pact", "Gamma,Peru,Pact"]
-    path = tmp_path / "t.csv"
-    path.write_text("\n".join(["Whoever,Country,Treaty", *rows]), encoding="utf-8")
-    ran = run_cli("check", path)
-    assert ran.code == 1 and "'Whoever' tells more apart" in ran.out
-    doubts = [doubt.message for doubt in import_file(path).doubts]
-    assert doubts == ["'Country' is read as the members, and 'whoever' tells more apart."]
-    path.write_text("\n".join(["Remark,Country,Treaty", *rows]), encoding="utf-8")
-    assert "tells more apart" not in run_cli("check", path).out
-
-
 def test_kinds_and_roles_in_german_and_spanish_are_the_bundled_ones(tmp_path: Path) -> None:
     rows = ["Acme,Pact,Gründungsmitglied,Unternehmen", "Beta,Pact,observador,sociedad civil"]
     (tmp_path / "t.csv").write_text("\n".join(["member,coalition,Rolle,Art", *rows]), "utf-8")
@@ -365,34 +185,6 @@ def test_kinds_and_roles_in_german_and_spanish_are_the_bundled_ones(tmp_path: Pa
     }
 
 
-@pytest.mark.parametrize(
-    ("header", "names"),
-    [
-        ("Name,Country,Pledge", ("member", "country", "coalition")),
-        ("Country,Name,Treaty name", ("country", "member", "coalition")),
-        ("Treaty,Parties,When signed?", ("coalition", "member", "since")),
-        ("Country name,Treaty,Date", ("member", "coalition", "since")),
-        ("State,Organisation,Joined", ("member", "coalition", "since")),
-        (
-            "État partie,Traité,Date de signature,Date d'entrée en vigueur",
-            ("member", "coalition", "date_de_signature", "since"),
-        ),
-        ("Minister,Party,Cabinet", ("member", "party", "coalition")),
-    ],
-)
-def test_who_the_members_are_is_told_by_all_headers(header: str, names: tuple[str, ...]) -> None:
-    assert recognised(header.split(",")).names == names
-
-
-def test_organisations_of_countries_are_the_members_of_one_list(tmp_path: Path) -> None:
-    path = tmp_path / "t.csv"
-    text = "Nom de l'organisation,Pays,Date de signature\nAcme,France,2019\nBeta,Pérou,2020\n"
-    path.write_text(text, encoding="utf-8")
-    found = import_file(path, coalition="Appel")
-    assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta"]
-    assert [row["country"] for row in found.tables["actors"]] == ["FR", "PE"]
-
-
 def test_several_names_in_a_cell_are_doubted(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     rows = ["A,P; Q", "B,P / R", "C,R", 'D,"P, R"', 'E,"Korea, Republic of"', 'F,"Pact, the"']
@@ -400,13 +192,6 @@ def test_several_names_in_a_cell_are_doubted(tmp_path: Path) -> None:
     lines = [doubt.line for doubt in gk.authoring.examine(path).doubts]
     assert lines == [3, 5]  # line 2 is split
     assert [doubt.line for doubt in import_file(path).doubts] == [3, 5]
-
-
-def test_columns_that_each_list_the_members_of_one_are_no_pairs(tmp_path: Path) -> None:
-    path = tmp_path / "t.csv"
-    path.write_text("Green Pact,Blue Pact\nAcme,Acme\nBeta,Gamma\nGamma,\n", encoding="utf-8")
-    with pytest.raises(DataError, match="if each column lists the members of one"):
-        import_file(path, tmp_path / "out")
 
 
 def test_sums_and_notes_below_the_table_are_no_members(tmp_path: Path) -> None:
@@ -422,24 +207,6 @@ def test_problems_name_the_columns_as_the_table_does(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load(tmp_path, "Company,Initiative,Joined\nAcme,Green,2019\n,Green,2020\n")
     assert str(caught.value).startswith("table.csv:3: [Company] this cell is empty.")
-
-
-def test_the_one_sheet_that_names_members_is_read_by_all(tmp_path: Path) -> None:
-    pledges = [["Member", "Pledge"], ["A", "P"], ["B", "P"]]
-    notes = [["About this list"], ["Written in 2020"]]
-    book = write_workbook(tmp_path / "b.xlsx", Notes=notes, Pledges=pledges)
-    assert set(gk.load(book).members("P").column("member")) == {"a", "b"}
-    found = import_file(book)
-    assert len(found.tables["memberships"]) == 2
-    assert ["'Notes' is not" in doubt.message for doubt in found.doubts] == [True]
-
-
-@pytest.mark.parametrize(
-    "header",
-    ["Pact", "Pledge / initiative", "Treaty", "Forum", "Partnership", "Member of", "Association"],
-)
-def test_what_they_joined_is_told_by_its_header(header: str) -> None:
-    assert "coalition" in recognised(["Member", header, "Joined"]).names
 
 
 def test_of_names_that_differ_in_points_alone_one_has_the_plain_id(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import graphkit as gk
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.new_folder import new_folder
-from tests.own_tables.test_one_table import write_workbook
+
+from .written import write_workbook
 
 _TRACKER = [["Organisation", "Initiative", "Joined"], ["Acme", "Green Pact", "2019"]]
 _CONTACTS = [["Organisation", "Contact person", "Country"], ["Acme", "Ann", "Chad"]]

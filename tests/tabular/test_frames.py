@@ -1,0 +1,110 @@
+"""Data frames have the types of the values."""
+
+from __future__ import annotations
+
+import datetime
+
+import pandas as pd
+import polars as pl
+import pytest
+
+from graphkit.errors import MissingExtra
+from graphkit.table import Table
+
+from .tables import DAY, MIXED
+
+
+def test_a_pandas_frame_has_the_types_of_the_values() -> None:
+    frame = MIXED.to_pandas()
+    assert list(frame.columns) == list(MIXED.columns)
+    types = {name: str(dtype) for name, dtype in frame.dtypes.items()}
+    assert types == {
+        "name": str(pd.Series(["x"]).dtype),
+        "day": "datetime64[s]",
+        "count": "Int64",
+        "share": "float64",
+        "sure": "boolean",
+        "sources": "object",
+        "nothing": "object",
+    }
+    assert frame["day"].isna().tolist() == [False, True]
+    assert frame["day"][0] == pd.Timestamp(DAY)
+    assert frame["count"].tolist() == [2, 0]
+    assert frame["sure"].tolist() == [True, False]
+    assert frame["sources"].tolist() == [("a", "b"), ()]
+    assert frame.attrs == {"definitions": {"share": 'part of "all" <1>'}, "note": "Only <some>."}
+    frame["count"] = 1
+    assert MIXED.column("count") == (2, 0)
+
+
+def test_dates_of_every_year_are_dates_in_frames() -> None:
+    days = [datetime.date(1, 1, 1), datetime.date(1192, 3, 4), datetime.date(9999, 12, 31)]
+    table = Table(["day"], [[day] for day in days])
+    assert table.to_pandas()["day"].dt.year.tolist() == [1, 1192, 9999]
+    assert table.to_polars()["day"].to_list() == days
+
+
+def test_a_polars_frame_has_the_types_of_the_values() -> None:
+    frame = MIXED.to_polars()
+    assert dict(frame.schema) == {
+        "name": pl.String,
+        "day": pl.Date,
+        "count": pl.Int64,
+        "share": pl.Float64,
+        "sure": pl.Boolean,
+        "sources": pl.List(pl.String),
+        "nothing": pl.String,
+    }
+    assert frame["day"].to_list() == [DAY, None]
+    assert frame["name"].to_list() == list(MIXED.column("name"))
+    assert frame["sources"].to_list() == [["a", "b"], []]
+
+
+def test_a_column_that_may_be_empty_keeps_its_declared_type() -> None:
+    types = {"day": datetime.date, "count": int, "sure": bool, "share": float, "tags": tuple}
+    table = Table([*types, "name"], [[None] * 6], types={**types, "name": str})
+    assert [str(dtype) for dtype in table.to_pandas().dtypes] == [
+        "datetime64[s]",
+        "Int64",
+        "boolean",
+        "float64",
+        "object",
+        str(pd.Series(["x"]).dtype),
+    ]
+    assert table.to_pandas().isna().all(axis=None)
+    assert table.to_polars().dtypes == [
+        pl.Date,
+        pl.Int64,
+        pl.Boolean,
+        pl.Float64,
+        pl.List(pl.String),
+        pl.String,
+    ]
+    assert table.select("day").to_polars().dtypes == [pl.Date]
+    assert table.head(0).to_pandas()["count"].dtype == "Int64"
+
+
+def test_numbers_beyond_64_bits_and_mixed_columns_are_kept() -> None:
+    table = Table(["big", "mixed", "both"], [[2**70, 1, 1], [1, "one", 0.5], [None, None, None]])
+    frame = table.to_pandas()
+    assert frame["big"].tolist() == [2**70, 1, None]
+    assert frame["mixed"].tolist() == [1, "one", None]
+    assert frame["both"].dtype == "float64"
+    other = table.to_polars()
+    assert other["big"].to_list() == [str(2**70), "1", None]
+    assert other["mixed"].to_list() == ["1", "one", None]
+    assert other["both"].to_list() == [1.0, 0.5, None]
+
+
+def test_frames_of_nothing_have_rows_and_columns() -> None:
+    assert Table(["a"], []).to_pandas().shape == (0, 1) == Table(["a"], []).to_polars().shape
+    assert Table([], [()]).to_pandas().shape == (1, 0)
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars"])
+def test_a_missing_package_says_how_to_get_it(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, package, None)
+    with pytest.raises(MissingExtra, match=rf"pip install 'coalition-graphkit\[{package}\]'"):
+        getattr(MIXED, f"to_{package}")()
