@@ -28,8 +28,17 @@ def _examples_share_the_bundled_facts(
 
 def opens_the_bundled_facts(item: pytest.Item) -> bool:
     """Say whether an item is an example that calls `load` without a path."""
+    return _says(item, "load()")
+
+
+def reads_the_bundled_facts(item: pytest.Item) -> bool:
+    """Say whether an item is an example that opens or checks the bundled facts, or builds them."""
+    return _says(item, "load()", "check()", 'resources.folder("data")')
+
+
+def _says(item: pytest.Item, *words: str) -> bool:
     examples = item.dtest.examples if isinstance(item, pytest.DoctestItem) and item.dtest else ()
-    return any("load()" in example.source for example in examples)
+    return any(word in example.source for example in examples for word in words)
 
 
 def sharing(kg: gk.KnowledgeGraph) -> Callable[..., gk.KnowledgeGraph]:

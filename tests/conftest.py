@@ -59,6 +59,9 @@ hypothesis.settings.register_profile(
     "here", deadline=None, derandomize=bool(os.environ.get("CI")), database=None
 )
 hypothesis.settings.load_profile("here")
+hypothesis.settings.register_profile(
+    "quick", hypothesis.settings.get_profile("here"), max_examples=25
+)
 
 MAY_BE_SKIPPED = ("root may read and write everywhere",)
 """In continuous integration, which installs what the tests need, nothing else may be left out."""
@@ -110,7 +113,7 @@ def _put_long_files_first(items: list[pytest.Item]) -> None:
 
 
 def _asks_the_bundled_facts(item: pytest.Item) -> bool:
-    return bundled.opens_the_bundled_facts(item) or bool(
+    return bundled.reads_the_bundled_facts(item) or bool(
         {"kg", "local"}.intersection(getattr(item, "fixturenames", ()))
     )
 

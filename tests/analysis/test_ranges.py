@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit
@@ -19,6 +19,7 @@ from graphkit.analysis.ties.weigh import WEIGHTS
 from graphkit.errors import DataError
 
 from ..cells import records
+from ..examples import examples
 from .owed import RANGE, check, ranges_of
 from .small_networks import TIES, network_of
 
@@ -86,7 +87,7 @@ def test_every_analysis_of_networks_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", ASKED)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(ties=TIES | st.just(set()), actors=st.integers(7, 12), coalitions=st.integers(5, 8))
 def test_values_lie_in_the_range_that_their_column_states(
     name: str, ties: set[tuple[int, int]], actors: int, coalitions: int
@@ -114,7 +115,6 @@ def test_shares_and_nestedness_of_the_summary_are_in_range(ties: set[tuple[int, 
             assert float(stated[1]) <= row["value"] <= float(stated[2]) + 1e-9, row
 
 
-@settings(deadline=None)
 @given(ties=TIES)
 def test_parts_add_up_to_the_whole(ties: set[tuple[int, int]]) -> None:
     network = coloured(ties)

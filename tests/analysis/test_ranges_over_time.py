@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from graphkit import analysis
 from graphkit.analysis.registry import analyses
@@ -14,6 +14,7 @@ from graphkit.errors import DataError
 from graphkit.facts.period import from_day_number
 
 from ..cells import records
+from ..examples import examples
 from .owed import check
 from .small_panels import FIRST, LAST, MEMBERSHIPS, Drawn, panel_of
 
@@ -61,7 +62,7 @@ def test_every_analysis_of_memberships_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", ASKED)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(memberships=MEMBERSHIPS)
 def test_values_lie_in_the_range_that_their_column_states(
     name: str, memberships: list[Drawn]
@@ -70,7 +71,7 @@ def test_values_lie_in_the_range_that_their_column_states(
         check(ASKED[name](panel_of(memberships)))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(memberships=MEMBERSHIPS)
 def test_what_is_between_bounds_is_between_them(memberships: list[Drawn]) -> None:
     panel = panel_of(memberships)
@@ -89,7 +90,7 @@ def test_what_is_between_bounds_is_between_them(memberships: list[Drawn]) -> Non
             assert row["least"] <= row["median"] <= row["most"]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(memberships=MEMBERSHIPS)
 def test_exposure_never_falls_and_waits_have_no_gaps(memberships: list[Drawn]) -> None:
     panel = panel_of(memberships)

@@ -67,6 +67,7 @@ def test_parquet_keeps_types_note_and_definitions(table: graphkit.Table, tmp_pat
     assert described == table.definitions["degree"]
 
 
+@pytest.mark.slow
 def test_the_command_line_writes_the_companion(run_cli: Callable[..., Ran], tmp_path: Path) -> None:
     ran = run_cli("analyse", "cohesion", "--on", DAY, "--output", str(tmp_path / "whole.csv"))
     assert ran.code == 0

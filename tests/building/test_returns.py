@@ -101,7 +101,11 @@ def versions(history: str) -> Iterator[tuple[datetime.date, frozenset[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("history", "step"), [("coalition-for-secure-ai.csv", 4), ("fact-checkers.csv", 1)]
+    ("history", "step"),
+    [
+        ("coalition-for-secure-ai.csv", 4),
+        pytest.param("fact-checkers.csv", 1, marks=pytest.mark.slow),
+    ],
 )
 def test_lists_alone_replay_a_history(tmp_path: Path, history: str, step: int) -> None:
     """Each version is a list of its own; nobody says who left or came back."""

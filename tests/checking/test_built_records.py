@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit import resources
@@ -22,6 +22,7 @@ from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.facts.authored_row import Tables
 
 from ..conftest import SMALL, csv_of
+from ..examples import examples
 
 Rows = list[dict[str, str]]
 _WHOLE: Final = {"day": "2020-05-01", "extent": "complete"}
@@ -105,7 +106,7 @@ def written(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> 
 
 
 @given(st.lists(SOUND | FLAWED, min_size=1, max_size=8), st.sampled_from(("", *MORE)))
-@settings(max_examples=40)
+@examples(40)
 @pytest.mark.slow
 def test_as_much_is_found_in_odd_tables(rows: Rows, without: str) -> None:
     more = {name: added for name, added in MORE.items() if name != without}

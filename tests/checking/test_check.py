@@ -35,6 +35,7 @@ def bundled() -> Report:
     return graphkit.check()
 
 
+@pytest.mark.slow
 def test_the_bundled_facts_pass_every_check(bundled: Report) -> None:
     wrong = [str(f) for f in bundled.findings if f.severity != "notice"]
     assert wrong == []
@@ -50,6 +51,7 @@ def test_checking_needs_neither_rdflib_nor_pyshacl() -> None:
     assert done.stdout == "set()\n"
 
 
+@pytest.mark.slow
 def test_where_sources_disagree_is_a_notice_with_its_place(bundled: Report) -> None:
     disputed = [f for f in bundled.findings if "disagree" in f.check]
     assert len(disputed) > 10
@@ -59,6 +61,7 @@ def test_where_sources_disagree_is_a_notice_with_its_place(bundled: Report) -> N
         assert "http" not in finding.record
 
 
+@pytest.mark.slow
 def test_every_place_is_the_row_of_the_record(bundled: Report) -> None:
     data = Path(__file__).parents[2] / "data"
     lines = {p.name: p.read_text(encoding="utf-8").split("\n") for p in data.glob("*.csv")}

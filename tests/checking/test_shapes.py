@@ -241,17 +241,21 @@ def shapes_of(text: str) -> Shapes:
 
 
 @pytest.fixture(scope="module")
-def both() -> tuple[set[Result], set[Result]]:
-    """What we find and what pySHACL finds, for all shapes at once."""
-    shapes = shapes_of(DECLARED + "\n".join(everything().values()))
+def shapes() -> Shapes:
+    """All shapes at once."""
+    return shapes_of(DECLARED + "\n".join(everything().values()))
+
+
+@pytest.fixture(scope="module")
+def found(shapes: Shapes) -> set[Result]:
+    """What all of them find."""
     assert shapes.left == {}
-    facts = store()
-    return set(validate(facts, shapes)), set(validate_with_pyshacl(facts, shapes.graph))
+    return set(validate(store(), shapes))
 
 
 @pytest.mark.slow
-def test_every_construct_finds_what_pyshacl_finds(both: tuple[set[Result], set[Result]]) -> None:
-    ours, theirs = both
+def test_every_construct_finds_what_pyshacl_finds(shapes: Shapes, found: set[Result]) -> None:
+    ours, theirs = found, set(validate_with_pyshacl(store(), shapes.graph))
     # pySHACL takes a truth value for a number.
     more = {result for result in ours - theirs if str(result.value) != str(Literal(True))}
     assert {*map(tuple, more)} == set()
@@ -263,30 +267,30 @@ SILENT = {"open", "minCount 0", "not uniqueLang", "property"}
 """What never has anything to say itself."""
 
 
-def test_every_construct_finds_something(both: tuple[set[Result], set[Result]]) -> None:
-    said = {result.message for result in both[0]}
-    found = {name for name in everything() if any(each.startswith(name) for each in said)}
+def test_every_construct_finds_something(found: set[Result]) -> None:
+    said = {result.message for result in found}
+    heard = {name for name in everything() if any(each.startswith(name) for each in said)}
     constructs = {name.split(": ")[-1] for name in everything()}
-    assert constructs - {name.split(": ")[-1] for name in found} == SILENT
+    assert constructs - {name.split(": ")[-1] for name in heard} == SILENT
     assert {"inner path", "implicit", "further on"} <= said
 
 
-def test_a_shape_of_sh_node_is_one_result(both: tuple[set[Result], set[Result]]) -> None:
-    said = {result.message for result in both[0]}
+def test_a_shape_of_sh_node_is_one_result(found: set[Result]) -> None:
+    said = {result.message for result in found}
     assert {"node: node", "node: node with properties"} <= said
     assert not {"inner", "inner property"} & said
 
 
-def test_messages_of_queries_are_filled_in(both: tuple[set[Result], set[Result]]) -> None:
+def test_messages_of_queries_are_filled_in(found: set[Result]) -> None:
     ex = "http://example.org/"
-    said = {result.message for result in both[0]}
+    said = {result.message for result in found}
     assert f"select: plain {ex}three text {{?other}}" in said
     assert f"select: absent {ex}empty {ex}empty {{?other}}" in said
     assert f"along 7 of {ex}one and the message of the shape" in said
 
 
-def test_a_path_is_named_in_the_way_of_sparql(both: tuple[set[Result], set[Result]]) -> None:
-    paths = {result.path for result in both[0]}
+def test_a_path_is_named_in_the_way_of_sparql(found: set[Result]) -> None:
+    paths = {result.path for result in found}
     assert {"", "p", "^p", "(p/p)", "(^p/q)", "(p|q|(next/p))", "next*", "(next|p)+"} <= paths
 
 

@@ -124,6 +124,7 @@ def network(part: gk.KnowledgeGraph) -> Any:
     return part.network(on=DAY)
 
 
+@pytest.mark.slow
 def test_dates_and_ends_are_seen_at_80_columns(
     run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,11 +9,13 @@ import edtf
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphkit.errors import DataError, InvalidDate
 from graphkit.facts.period import Period, day_number, from_day_number, parse, to_day
+
+from ..examples import examples
 
 DATES = st.dates(datetime.date(1900, 1, 1), datetime.date(2090, 12, 31))
 
@@ -90,7 +92,7 @@ def test_dates_agree_with_the_edtf_library(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@examples(15)
 @given(DATES, DATES, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
 def test_intervals_and_sets_agree_with_the_edtf_library(
     one: datetime.date, other: datetime.date, precision: str

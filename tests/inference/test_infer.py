@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit as gk
@@ -20,6 +20,8 @@ from graphkit.inference.infer import InferredStore, infer
 from graphkit.inference.list_rules import list_rules
 from graphkit.inference.rules import Regime
 from graphkit.stores.memory import Store
+
+from ..examples import examples
 
 P = """@prefix : <http://e/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -149,7 +151,7 @@ _TAXONOMY = st.lists(
 )
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(_AXIOM, max_size=4), _TAXONOMY, _FACTS)
 def test_each_inferred_triple_has_an_explanation_that_ends(
     axioms: list[str], taxonomy: list[tuple[str, ...]], facts: list[tuple[str, ...]]
@@ -164,7 +166,7 @@ def test_each_inferred_triple_has_an_explanation_that_ends(
 
 
 @pytest.mark.oracle
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(_AXIOM, max_size=4), _TAXONOMY, _FACTS, st.sampled_from(["rdfs", "owl-rl"]))
 def test_closures_are_those_of_owlrl(
     axioms: list[str],

@@ -242,16 +242,11 @@ def test_parquet_keeps_everything(varied: Panel, tmp_path: Path) -> None:
         assert again.group.dtype == np.int16
 
 
-@pytest.fixture(scope="module")
-def bundled() -> graphkit.KnowledgeGraph:
-    return graphkit.load()
-
-
 def test_the_panel_of_the_bundled_facts_holds_every_membership(
-    bundled: graphkit.KnowledgeGraph,
+    kg: graphkit.KnowledgeGraph,
 ) -> None:
-    panel = extract(bundled.store, version="v")
-    counted = bundled.query("SELECT (COUNT(?m) AS ?n) WHERE { ?m a cg:Membership }")
+    panel = extract(kg.store, version="v")
+    counted = kg.query("SELECT (COUNT(?m) AS ?n) WHERE { ?m a cg:Membership }")
     assert len(panel) == counted[0][0]
     assert panel.version == "v"
     assert panel.broader["founder"] == "member"
@@ -263,19 +258,19 @@ def test_the_panel_of_the_bundled_facts_holds_every_membership(
 @pytest.mark.parametrize("day", ["2019-06-01", "2022-06-23", "2025-01-01"])
 @pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
 def test_columns_and_queries_give_the_same_members(
-    bundled: graphkit.KnowledgeGraph, day: str, at_least: Any
+    kg: graphkit.KnowledgeGraph, day: str, at_least: Any
 ) -> None:
-    panel = bundled.panel.at(day, at_least)
+    panel = kg.panel.at(day, at_least)
     for code, coalition in enumerate(panel.coalitions):
         members = {panel.members[at] for at in panel.member[panel.coalition == code].tolist()}
-        listed = bundled.members(coalition, on=day, at_least=at_least)
+        listed = kg.members(coalition, on=day, at_least=at_least)
         assert members == set(listed.column("member")), coalition
 
 
 def test_an_undated_operator_is_presumed_from_when_a_source_shows_it(
-    bundled: graphkit.KnowledgeGraph,
+    kg: graphkit.KnowledgeGraph,
 ) -> None:
-    (youtube,) = (link for link in bundled.panel.links if link.child == "youtube")
+    (youtube,) = (link for link in kg.panel.links if link.child == "youtube")
     assert youtube.parent == "google"
     assert youtube.holds(day_number("2022-06-23"))
     assert not youtube.holds(day_number("2006-01-01"))

@@ -28,6 +28,7 @@ def part_view(part: gk.KnowledgeGraph) -> View:
     return view(part)
 
 
+@pytest.mark.slow
 def test_the_same_facts_give_the_same_bytes_in_another_process(
     part_view: View, extract: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_the_drawing_comes_from_the_pyvis_network(facts_view: View) -> None:
     assert "Painted green" in page.html
 
 
+@pytest.mark.slow
 def test_pyvis_and_networkx_are_not_imported_unless_somebody_asks_for_a_network() -> None:
     code = (
         "import sys; import graphkit as gk; gk.view(gk.load(), focus='zoom').html;"
@@ -182,6 +184,7 @@ def test_more_than_the_limit_asks_for_a_focus(part: Any) -> None:
     assert {"zoom", "christchurch-call"} <= {node.id for node in page.scene.nodes}
 
 
+@pytest.mark.slow
 def test_more_than_a_hundred_thousand_links_are_refused_with_advice(scenes: ModuleType) -> None:
     scene = scenes.generated(42_000, placed=False)
     assert len(scene.records) > 100_000

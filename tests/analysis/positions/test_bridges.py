@@ -6,7 +6,7 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit
@@ -19,10 +19,11 @@ from graphkit.network import incidence, two_mode
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
 from ...cells import records
+from ...examples import examples
 from ..small_networks import TIES, network_of
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(ties=TIES)
 def test_burts_measures_are_those_of_networkx(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)

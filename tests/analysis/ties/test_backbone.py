@@ -7,7 +7,7 @@ from typing import Literal
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
@@ -23,6 +23,7 @@ from graphkit.errors import GraphkitError, InvalidChoice
 from graphkit.network import incidence
 
 from ...cells import column, rows
+from ...examples import examples
 from ..small_networks import TIES, network_of
 
 
@@ -174,7 +175,7 @@ def test_backbones_must_be_chosen_and_say_what_was_chosen() -> None:
     assert stricter[0][4] == pytest.approx(rows(looser)[0][4] * 153 / 139)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(ties=TIES)
 def test_the_number_kept_by_chance_is_that_over_all_networks_of_the_model(
     ties: set[tuple[int, int]],

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from graphkit.analysis import bicliques
 
 from ...cells import records, rows
+from ...examples import examples
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def closed_sets(network: nx.Graph[str]) -> Found:
     return found
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(ties=TIES)
 def test_they_are_all_that_there_are_and_each_once(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit
@@ -19,6 +19,7 @@ from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.panel import ActorInfo, Panel
 
 from ...cells import records, rows
+from ...examples import examples
 
 DEGREES: tuple[Literal["certain", "presumed", "possible"], ...] = (
     "certain",
@@ -78,7 +79,7 @@ def group_of(panel: Panel, row: int, by: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(values[name] for name in by)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(
     panels(),
     st.sampled_from([(), ("coalition",), ("kind",), ("coalition", "kind"), ("role", "coalition")]),
@@ -95,7 +96,7 @@ def test_growth_equals_a_filter_for_every_day(panel: Panel, by: Any, every: Any)
             assert count == len({int(there.member[row]) for row in held})
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(panels())
 def test_degrees_are_nested(panel: Panel) -> None:
     curves = growth(panel, first=day_of(90), last=day_of(180))
@@ -103,7 +104,7 @@ def test_degrees_are_nested(panel: Panel) -> None:
         assert certain <= presumed <= possible
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(panels())
 def test_joins_and_exits_count_bounds_that_lie_in_or_touch_a_period(panel: Panel) -> None:
     joined = stays(panel)

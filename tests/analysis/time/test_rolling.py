@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit
@@ -20,6 +20,7 @@ from graphkit.network import two_mode
 from graphkit.panel import AtLeast, Panel
 
 from ...cells import records
+from ...examples import examples
 from ..small_panels import DAYS, MEMBERSHIPS, Drawn, panel_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def strengths(network: nx.Graph[Any]) -> graphkit.Table:
     return graphkit.Table(("tie", "there"), [(tie, 1) for tie in ties])
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(
     memberships=MEMBERSHIPS,
     bounds=st.tuples(DAYS, st.integers(0, 120)),

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import graphkit
@@ -20,6 +20,7 @@ from graphkit.facts.period import day_number
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
 from ...cells import rows
+from ...examples import examples
 
 # Weeks in remission of the 21 children on 6-mercaptopurine: E. J. Freireich et al., "The effect of
 # 6-mercaptopurine on the duration of steroid-induced remissions in acute leukemia", Blood 21
@@ -148,7 +149,7 @@ censored = st.lists(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(censored)
 def test_the_likeliest_share_lies_within_the_bounds(
     observations: list[tuple[int, int, bool]],

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.analysis.whole.communities import communities
 from graphkit.analysis.whole.louvain import louvain
 from graphkit.analysis.whole.modularity import modularity
 
+from ...examples import examples
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 
@@ -26,7 +27,7 @@ def test_modularity_is_that_of_brute_force(ties: set[tuple[int, int]], data: st.
     assert modularity(network, group) == pytest.approx(expected)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(ties=TIES)
 def test_no_single_move_improves_the_communities_found(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)

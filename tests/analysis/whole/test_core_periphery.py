@@ -8,12 +8,13 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from graphkit import Table
 from graphkit.analysis.whole.core_periphery import core_periphery
 from graphkit.network import incidence
 
+from ...examples import examples
 from ..small_networks import TIES, network_of
 
 Cells = npt.NDArray[np.float64]
@@ -52,7 +53,7 @@ def test_one_of_two_cliques_is_a_core() -> None:
     assert sum(bool(row[4]) for row in table) == 6
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(ties=TIES)
 def test_no_single_move_fits_better_and_the_note_says_the_fit(ties: set[tuple[int, int]]) -> None:
     network = network_of(ties)
@@ -70,7 +71,7 @@ def test_no_single_move_fits_better_and_the_note_says_the_fit(ties: set[tuple[in
             assert correlation(matrix, *moved) <= fit + 1e-9
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(ties=TIES)
 def test_small_networks_are_split_nearly_as_well_as_they_can_be(ties: set[tuple[int, int]]) -> None:
     network = network_of({(a % 5, c % 4) for a, c in ties}, 5, 4)
