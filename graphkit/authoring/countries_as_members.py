@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from graphkit.authoring.cells_of import NOT_OWN
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.one_table import is_country
-from graphkit.authoring.own_cells import NOT_OWN
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

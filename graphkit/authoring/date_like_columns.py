@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.cells_of import own_cells
 from graphkit.authoring.dates.written_date import read_date
-from graphkit.authoring.own_cells import own_cells
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 

@@ -16,7 +16,8 @@ from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
-from graphkit.importing.map_rows import kept_columns, mapped_rows, nameless_told
+from graphkit.importing.kept_columns import kept_columns, nameless_told
+from graphkit.importing.map_rows import mapped_rows
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.tabular.reading.lines_of_text import Line
