@@ -1,0 +1,187 @@
+"""Rows of plain values under named columns, with what is said of them; never changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, Self, TypeAlias
+
+from graphkit.errors import NotFound
+from graphkit.type_checks import whole_number
+
+Value: TypeAlias = str | int | float | bool | None | datetime.date | tuple[str, ...]
+Row: TypeAlias = tuple[Value, ...]
+Type: TypeAlias = type[str | int | float | bool | datetime.date | tuple[str, ...]]
+
+DETAILS: Final = (
+    "membership",
+    "record",
+    "iri",
+    "url",
+    "publisher",
+    "published",
+    "note",
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "sources",
+    "last_seen",
+    "confidence",
+    "led_by",
+    "until",
+    "jointly",
+    "addressed_to",
+    "country",
+    "kind",
+    "listed_as",
+)
+"""Columns that say where an answer comes from, or what is known beside it, the least first."""
+
+
+class Rows:
+    """Columns and rows, chosen from and ordered.
+
+    Parameters
+    ----------
+    columns, rows, definitions, note, types, details, made
+        As for `graphkit.table.Table`.
+    """
+
+    __slots__ = ("columns", "definitions", "details", "made", "note", "rows", "types")
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    definitions: Mapping[str, str]
+    note: str
+    types: Mapping[str, Type]
+    details: tuple[str, ...]
+    made: Mapping[str, Any]
+
+    def __init__(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Value]],
+        *,
+        definitions: Mapping[str, str] | None = None,
+        note: str = "",
+        types: Mapping[str, Type] | None = None,
+        details: Sequence[str] | None = None,
+        made: Mapping[str, Any] | None = None,
+    ) -> None:
+        keep = object.__setattr__
+        keep(self, "columns", tuple(columns))
+        keep(self, "rows", tuple(map(tuple, rows)))
+        keep(self, "definitions", MappingProxyType(dict(definitions or {})))
+        keep(self, "note", note)
+        keep(self, "types", MappingProxyType(dict(types or {})))
+        keep(self, "made", MappingProxyType(dict(made or {})))
+        usual = DETAILS if definitions else ()
+        keep(self, "details", tuple(usual if details is None else details))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse every change."""
+        raise AttributeError(f"a Table cannot be changed; make another one with other {name}")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse every change."""
+        raise AttributeError(f"a Table cannot be changed; make another one without {name}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        about = {
+            "definitions": dict(self.definitions),
+            "note": self.note,
+            "types": dict(self.types),
+            "details": self.details,
+            "made": dict(self.made),
+        }
+        return _restored, (type(self), self.columns, self.rows, about)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __getitem__(self, index: int) -> Row:
+        return self.rows[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rows):
+            return NotImplemented
+        return self.columns == other.columns and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        return hash((self.columns, self.rows))
+
+    def column(self, name: str) -> tuple[Value, ...]:
+        """Return the values of one column.
+
+        Raises
+        ------
+        NotFound
+            If there is no such column.
+        """
+        if name not in self.columns:
+            raise NotFound("column", name, hint=f"The columns are {', '.join(self.columns)}.")
+        index = self.columns.index(name)
+        return tuple(row[index] for row in self.rows)
+
+    def head(self, count: int = 10) -> Self:
+        """Return the first rows as a table."""
+        return self._with(self.columns, self.rows[: whole_number("count", count, 10)])
+
+    def select(self, *names: str) -> Self:
+        """Return these columns alone, in this order, as a table."""
+        chosen = [self.column(name) for name in names]
+        return self._with(names, zip(*chosen, strict=True) if chosen else ())
+
+    def sorted_by(self, *names: str, reverse: bool = False) -> Self:
+        """Return the rows ordered by these columns; missing values come last.
+
+        Numbers come before dates, dates before texts where a column has several types.
+        """
+        self.select(*names)  # an unknown column is an error here
+        places = [self.columns.index(name) for name in names]
+
+        def key(row: Sequence[Value]) -> tuple[Any, ...]:
+            return tuple(((row[p] is None) != bool(reverse), _comparable(row[p])) for p in places)
+
+        return self._with(self.columns, sorted(self.rows, key=key, reverse=bool(reverse)))
+
+    def records(self) -> list[dict[str, Value]]:
+        """Return the rows as dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def _with(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Self:
+        return type(self)(
+            columns,
+            rows,
+            definitions=self.definitions,
+            note=self.note,
+            types=self.types,
+            details=self.details,
+            made=self.made,
+        )
+
+
+def _restored(
+    kind: type[Rows], columns: tuple[str, ...], rows: tuple[Row, ...], about: dict[str, Any]
+) -> Rows:
+    return kind(columns, rows, **about)
+
+
+_GROUPS: Final = ((bool | int | float, 0), (datetime.date, 1), (str, 2), (tuple, 3))
+
+
+def _comparable(value: Value) -> tuple[int, Any]:
+    """Make values of different types comparable: numbers, dates, texts, lists."""
+    if value is None:
+        return (9, "")
+    return next(((rank, value) for kind, rank in _GROUPS if isinstance(value, kind)), (8, ""))
