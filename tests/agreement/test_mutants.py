@@ -67,10 +67,10 @@ MUTANTS = (
         "False",
         "promises",
     ),
-    Mutant("no end in columns", "graphkit/panel/panel.py", "mask &= ends >= low", "", "panel"),
+    Mutant("no end in columns", "graphkit/panel/arrays.py", "mask &= ends >= low", "", "panel"),
     Mutant(
         "ends swapped in columns",
-        "graphkit/panel/panel.py",
+        "graphkit/panel/arrays.py",
         "begins, ends = self.days(at_least)",
         "ends, begins = self.days(at_least)",
         "panel",
