@@ -55,7 +55,7 @@ class Queries(OpenedGraph):
         ((5,),)
         """
         from graphkit.sparql.run import run
-        from graphkit.sparql.unused_terms import with_unused_terms
+        from graphkit.sparql.why_empty import with_unused_terms
 
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode
 
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
+from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.query_dataset import QueryDataset, clauses_in_its_place
 from graphkit.sparql.safety import refuse_service
-from graphkit.sparql.star import star_written_out
 from graphkit.sparql.term import term
 from graphkit.terms import BUNDLED, Namespace
 
@@ -132,3 +132,38 @@ def _written(
         found.replaced |= replaced
         found.after |= after
     return write(reading, found.replaced, found.after, namespace.prefixes)
+
+
+def star_written_out(reading: Reading) -> dict[int, str]:
+    """Write the variables that ``SELECT *`` selects instead of the star.
+
+    The specification leaves their order open, and engines take that of the alphabet.
+
+    Parameters
+    ----------
+    reading : Reading
+        The query.
+
+    Returns
+    -------
+    dict of int to str
+        What to write instead of the terminal that is the star; empty if there is none, or nothing
+        to be selected.
+
+    Examples
+    --------
+    >>> from graphkit.sparql.grammar.read import read
+    >>> star_written_out(read("SELECT * { ?who <urn:joined> ?what FILTER(?when > 1) }"))
+    {1: '?who ?what'}
+    """
+    selection = reading.selections[0]
+    if not selection.star or selection.grouped or reading.form != "SELECT":
+        return {}
+    selected = selection.results()
+    written = dict.fromkeys(
+        reading.text_of(terminal)[1:]
+        for terminal, kind in enumerate(reading.kinds)
+        if kind == "VARIABLE"
+    )
+    names = [f"?{name}" for name in written if name in selected]
+    return {selection.star: " ".join(names)} if names else {}

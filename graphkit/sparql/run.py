@@ -8,7 +8,6 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
-from graphkit.sparql.empty_texts import why_empty
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.prepare import prepare
@@ -16,6 +15,7 @@ from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.safety import is_harmless, refuse_other_dataset, refuse_other_graphs
 from graphkit.sparql.values import rows, value
+from graphkit.sparql.why_empty import no_texts_joined
 from graphkit.table import Table, Value
 
 _TSV: Final = pyoxigraph.QueryResultsFormat.TSV
@@ -72,7 +72,7 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
-    note = why_empty(query, table)
+    note = no_texts_joined(query, table)
     return Table(table.columns, table.rows, note=note) if note else table
 
 

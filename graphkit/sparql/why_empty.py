@@ -1,4 +1,4 @@
-"""Say of a query without an answer which of its terms no triple uses, and which one was meant."""
+"""Say why an answer is empty, or a column of it: terms that no triple uses, texts that are none."""
 
 from __future__ import annotations
 
@@ -127,3 +127,47 @@ def _short(iri: str, prefixes: Mapping[str, str]) -> str:
     )
     _, prefix, space = max(fitting, default=(0, "", ""))
     return f"{prefix}:{iri[len(space) :]}" if space else f"<{iri}>"
+
+
+def no_texts_joined(query: str, answer: Table) -> str:
+    """Explain columns of ``GROUP_CONCAT`` that have no value in any row.
+
+    By the standard ``GROUP_CONCAT`` takes texts; of IRIs, numbers and dates it gives nothing.
+
+    Parameters
+    ----------
+    query : str
+        SPARQL.
+    answer : Table
+        What it gave.
+
+    Returns
+    -------
+    str
+        What to write instead; empty if there is nothing to say.
+    """
+    if "GROUP_CONCAT" not in query.upper() or not answer.rows:
+        return ""
+    try:
+        reading = read(query)
+    except QueryError:
+        return ""
+    empty = [name for name in answer.columns if set(answer.column(name)) == {None}]
+    return " ".join(
+        f"?{name} is empty: GROUP_CONCAT joins texts, and other values are none. "
+        "Write GROUP_CONCAT(STR(…))."
+        for name in empty
+        if _joins_texts(reading, name)
+    )
+
+
+def _joins_texts(reading: Reading, name: str) -> bool:
+    """Tell whether a column is computed by GROUP_CONCAT."""
+    computed = [u for u in reading.selections[0].uses if (u.name, u.role) == (name, "computed")]
+    depth, terminal = 1, computed[0].terminal if computed else 0
+    while terminal and depth:
+        terminal -= 1
+        depth += {")": 1, "(": -1}.get(reading.kinds[terminal], 0)
+        if reading.kinds[terminal] == "GROUP_CONCAT":
+            return True
+    return False
