@@ -21,7 +21,7 @@ import { byLikeness, bySize } from "../../graphkit/views/static/core/order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
 import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
 import { exactSets } from "../../graphkit/views/static/core/sets.js";
-import { apart, encode, initial, joined, parse } from "../../graphkit/views/static/core/state.js";
+import { apart, encode, initial, instead, joined, parse } from "../../graphkit/views/static/core/state.js";
 import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
 import { sayIn } from "../../graphkit/views/static/ui/i18n.js";
@@ -142,8 +142,26 @@ test("the state survives its address, nonsense does not", () => {
   assert.equal(encode(year, start), "on=2022-01-01..2022-12-31");
   assert.deepEqual(parse(encode(year, start), start, known), year);
   assert.deepEqual(parse("on=2022-12-31..2022-01-01", start, known), start);
-  assert.deepEqual(parse("form=evil&on=2020-99-99&sel=zz&lang=xx&min=-9&edge=a", start, known), { ...start, min: 1, selected: [] });
-  assert.deepEqual(apart("%E0%A4%A~a"), ["a"]);
+  assert.deepEqual(parse("form=evil&on=2020-99-99&sel=zz&lang=xx&min=-9&edge=a", start, known), { ...start, selected: [] });
+  assert.deepEqual(apart("%E0%A4%A~a"), ["%E0%A4%A", "a"]);
+});
+
+test("whatever an address says in vain is told, and what to write instead", () => {
+  const start = initial(raw().opening);
+  const told = (fragment) => {
+    const found = [];
+    const known = { languages: ["en", "fr"], has: (id) => id === "a", term: () => true, unread: (key, value) => found.push(`${key}=${value}`) };
+    assert.deepEqual({ ...parse(fragment, start, known), selected: [], text: "" }, { ...start, selected: [], text: "" }, fragment);
+    return found;
+  };
+  for (const wrong of ["foo=1", "form=pie", "lang=xx", "on=2022-02-31", "on=2022", "min=0", "min=51", "depth=x", "way=yes", "backbone=no", "against=all", "joined=2022", "joined=2022-01-01..2021-01-01", "edge=a", "at=a", "theme=red"]) {
+    assert.deepEqual(told(wrong), [wrong]);
+  }
+  assert.deepEqual(told("form=network&form=table"), ["form=table"]);
+  assert.deepEqual(told("embed&sel=a&text=zoom&way=off&backbone=on&step=1"), []);
+  assert.deepEqual(instead("theme", []), ["theme=light", "theme=dark"]);
+  assert.deepEqual(instead("lang", ["en", "fr"]), ["lang=en", "lang=fr"]);
+  assert.equal(instead("foo", []), null);
 });
 
 test("pairs that share more than chance explains", () => {

@@ -42,7 +42,9 @@ export function schemeOf(list) {
 export function joinedWindow(text) {
   const found = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/.exec(text);
   if (!found || !(found[1] || found[2])) return null;
-  return [found[1] ? dayOf(found[1]) : null, found[2] ? dayOf(found[2]) : null];
+  const [first, last] = [found[1], found[2]].map((day) => (day ? dayOf(day) : undefined));
+  if (first === null || last === null || (first !== undefined && last !== undefined && last < first)) return null;
+  return [first ?? null, last ?? null];
 }
 
 /**

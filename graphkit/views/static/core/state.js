@@ -90,6 +90,44 @@ const CHOICES = {
   form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, bars: BARS, list: LISTS_OF,
   theme: ["light", "dark"],
 };
+/** Whole numbers from 1 on, and the greatest. @type {Record<string, number>} */
+const NUMBERS = { min: 50, depth: 9 };
+/** What differs from the start where it is said. */
+const FLAGS = { way: "on", backbone: "off" };
+/** All that an address may say; the last few are for whoever frames the page or draws a figure of it. */
+const PARTS = [
+  ...Object.keys(CHOICES), ...Object.keys(NUMBERS), ...Object.keys(FLAGS), ...LISTS,
+  "lang", "on", "against", "joined", "text", "sel", "not", "focus", "opened", "without", "at", "hide", "edge", "column", "colourBy", "sizeBy", "step",
+  "embed", "figure", "address", "drawing", "heading",
+];
+/** What such a part may say, where the values are not a few words. @type {Record<string, string[]>} */
+const EXAMPLES = {
+  on: ["2022-06-23", "2022-01-01..2022-12-31", "all"], against: ["2022-06-23"], joined: ["2022-01-01..2022-12-31", "2022-01-01..", "..2022-12-31"],
+  min: ["1", "50"], depth: ["1", "9"], way: ["on"], backbone: ["off"], edge: ["actor|coalition"], at: ["name*120*-35"], step: ["1"],
+};
+
+/**
+ * What may be written instead of a value that is not understood; null where the part itself is not.
+ * @param {string} key
+ * @param {string[]} languages
+ * @returns {string[]|null}
+ */
+export function instead(key, languages) {
+  if (!PARTS.includes(key)) return null;
+  const values = key === "lang" ? languages : CHOICES[key] ?? EXAMPLES[key] ?? [];
+  return values.map((value) => `${key}=${value}`);
+}
+
+/**
+ * @typedef {Object} Known what the page has; each function is asked about every name in an address
+ * @property {string[]} languages
+ * @property {(id: string) => boolean} has
+ * @property {(list: import("./filters.js").List, value: string) => boolean} term
+ * @property {(name: string, numeric: boolean) => boolean} [column]
+ * @property {(text: string) => boolean} [choice]
+ * @property {(kind: string) => boolean} [kind]
+ * @property {(key: string, value: string) => void} [unread] told of what is not understood
+ */
 
 /**
  * Several ids in one text, whatever signs they are written with.
@@ -101,7 +139,7 @@ export function joined(ids, between = "~") {
 }
 
 /**
- * The way back from `joined`; what cannot be read is left out.
+ * The way back from `joined`; what cannot be read stays as it is, and names nothing.
  * @param {string} text
  * @param {string} [between]
  * @returns {string[]}
@@ -111,7 +149,7 @@ export function apart(text, between = "~") {
     try {
       return part ? [decodeURIComponent(part)] : [];
     } catch {
-      return [];
+      return [part];
     }
   });
 }
@@ -175,31 +213,61 @@ export function encode(state, start) {
 }
 
 /**
- * Read an address; whatever is not understood is left as it was at the start.
+ * Read an address; whatever is not understood is left as it was at the start, and told to `known.unread`.
  * @param {string} fragment
  * @param {State} start
- * @param {{languages: string[], has: (id: string) => boolean, term: (list: import("./filters.js").List, value: string) => boolean, column?: (name: string, numeric: boolean) => boolean, choice?: (text: string) => boolean}} known
+ * @param {Known} known
  * @returns {State}
  */
 export function parse(fragment, start, known) {
   const parts = new URLSearchParams(fragment.replace(/^#/, ""));
   const state = { ...start, hide: new Set(start.hide) };
+  const unread = (/** @type {string} */ key) => known.unread?.(key, parts.get(key) ?? "");
   for (const [key, choices] of Object.entries(CHOICES)) {
     const value = parts.get(key);
     if (value && choices.includes(value)) /** @type {any} */ (state)[key] = value;
+    else if (value) unread(key);
   }
   const lang = parts.get("lang");
   if (lang && known.languages.includes(lang)) state.lang = lang;
+  else if (lang) unread("lang");
   const on = parts.get("on");
-  if (on) Object.assign(state, readTime(on) ?? {});
-  state.min = whole(parts.get("min"), 1, 50, start.min);
-  state.depth = whole(parts.get("depth"), 1, 9, start.depth);
-  state.way = parts.get("way") === "on";
-  state.backbone = parts.get("backbone") !== "off";
+  const time = on ? readTime(on) : {};
+  if (!time) unread("on");
+  Object.assign(state, time ?? {});
+  for (const [key, greatest] of Object.entries(NUMBERS)) {
+    const number = whole(parts.get(key), greatest);
+    if (number === null) unread(key);
+    else if (number) state[/** @type {"min"|"depth"} */ (key)] = number;
+  }
+  for (const key of Object.keys(FLAGS)) if (!["on", "off", null].includes(parts.get(key))) unread(key);
+  state.way = parts.get("way") === FLAGS.way;
+  state.backbone = parts.get("backbone") !== FLAGS.backbone;
+  readNames(parts, state, known, unread);
+  state.against = dayOf(parts.get("against") ?? "");
+  if (parts.get("against") && state.against === null) unread("against");
+  state.joined = joinedWindow(parts.get("joined") ?? "") ? parts.get("joined") ?? "" : "";
+  if (parts.get("joined") && !state.joined) unread("joined");
+  state.text = (parts.get("text") ?? "").slice(0, 80);
+  for (const key of new Set(parts.keys())) {
+    if (!PARTS.includes(key)) unread(key);
+    else for (const again of parts.getAll(key).slice(1)) known.unread?.(key, again);
+  }
+  return state;
+}
+
+/**
+ * The parts that name things, columns and concepts.
+ * @param {URLSearchParams} parts
+ * @param {State} state
+ * @param {Known} known
+ * @param {(key: string) => void} unread
+ */
+function readNames(parts, state, known, unread) {
   const ids = (/** @type {string} */ key) => apart(parts.get(key) ?? "").filter(known.has);
   if (parts.has("sel")) state.selected = ids("sel");
   if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
-  if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? ""));
+  if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? "").filter((kind) => known.kind?.(kind) ?? true));
   for (const by of /** @type {const} */ (["colourBy", "sizeBy"])) {
     const name = parts.get(by);
     if (name !== null && (!name || known.column?.(name, by === "sizeBy"))) state[by] = name;
@@ -207,24 +275,23 @@ export function parse(fragment, start, known) {
   state.opened = ids("opened");
   state.not = ids("not");
   state.without = ids("without");
-  state.at = apart(parts.get("at") ?? "").filter((text) => known.has(putOf(text)?.id ?? text));
-  state.against = dayOf(parts.get("against") ?? "");
+  const puts = apart(parts.get("at") ?? "");
+  state.at = puts.filter((text) => putOf(text) && known.has(putOf(text)?.id ?? text));
+  if (!puts.every(putOf)) unread("at");
   for (const list of LISTS) state[list] = [...new Set(apart(parts.get(list) ?? ""))].filter((value) => known.term(list, value));
   state.column = [...new Set(apart(parts.get("column") ?? ""))].filter((text) => known.choice?.(text));
-  state.joined = joinedWindow(parts.get("joined") ?? "") ? parts.get("joined") ?? "" : "";
-  state.text = (parts.get("text") ?? "").slice(0, 80);
   const ends = apart(parts.get("edge") ?? "", "|");
-  if (ends.length === 2 && ends.every(known.has)) state.edge = joined(ends, "|");
-  return state;
+  if (ends.length === 2 && ends.filter(known.has).length === 2) state.edge = joined(ends, "|");
+  else if (ends.length && ends.length !== 2) unread("edge");
 }
 
 /**
+ * A whole number from 1 to the greatest; nothing where none is asked for, null where it is no such number.
  * @param {string|null} text
- * @param {number} low
- * @param {number} high
- * @param {number} otherwise
+ * @param {number} greatest
  */
-function whole(text, low, high, otherwise) {
+function whole(text, greatest) {
+  if (!text) return undefined;
   const value = Number(text);
-  return text && Number.isInteger(value) ? Math.min(Math.max(value, low), high) : otherwise;
+  return Number.isInteger(value) && value >= 1 && value <= greatest ? value : null;
 }

@@ -76,7 +76,8 @@ export function isoOf(day) {
 export function dayOf(iso) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
   const time = Date.parse(iso + "T00:00:00Z");
-  return Number.isNaN(time) ? null : Math.floor(time / DAY);
+  // Some engines read 31 February as 3 March.
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : Math.floor(time / DAY);
 }
 
 /** @param {number} day */

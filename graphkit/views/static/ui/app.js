@@ -6,7 +6,7 @@
 
 import { choiceOf } from "../core/column_values.js";
 import { noFilters, passing, schemeOf } from "../core/filters.js";
-import { FORMS, encode, initial, joined, parse } from "../core/state.js";
+import { FORMS, encode, initial, instead, joined, parse } from "../core/state.js";
 import { dateText } from "../core/time.js";
 import { reachOf, visible } from "../core/visible.js";
 import { byId } from "./dom.js";
@@ -21,6 +21,8 @@ import { Words } from "./words.js";
 const FILTERS = Object.keys(noFilters());
 const NONE = JSON.stringify(Object.values(noFilters()));
 const FORMS_WITH_STAGE = ["network", "shared"];
+/** How many things an address may name wrongly before the rest is left unsaid. */
+const NAMED = 5;
 
 export class App extends Words {
   /**
@@ -72,13 +74,19 @@ export class App extends Words {
     const asked = new URLSearchParams(fragment.replace(/^#/, ""));
     const step = Math.trunc(Number(asked.get("step") ?? 0));
     const known = step >= 1 && step <= (this.model.raw.steps?.length ?? 0);
-    return known && asked.size === 1 ? this.stepped(step) : { ...this.parsed(fragment), step: known ? step : 0 };
+    if (known && asked.size === 1) return this.stepped(step);
+    const state = { ...this.parsed(fragment), step: known ? step : 0 };
+    if (asked.get("step") && !known && this.model.raw.steps?.length) this.unread?.push(["step", asked.get("step") ?? ""]);
+    else if (asked.get("step") && !known) this.leftAside?.add(`step=${asked.get("step")}`);
+    return state;
   }
 
   /** @param {string} fragment */
   parsed(fragment) {
     /** @type {Set<string>} */
     this.leftAside = new Set();
+    /** @type {[string, string][]} */
+    this.unread = [];
     const kept = (/** @type {boolean} */ found, /** @type {string} */ name) => {
       if (!found) this.leftAside?.add(name);
       return found;
@@ -89,6 +97,8 @@ export class App extends Words {
       column: (name, numeric) => kept(this.model.columns.some((one) => one.name === name && (one.numeric || !numeric)), name),
       choice: (text) => kept(choiceOf(this.model.columns, text) !== undefined, text),
       term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
+      kind: (kind) => kept(this.model.looks.has(kind), kind),
+      unread: (key, value) => this.unread?.push([key, value]),
     });
     // Without governments of countries there is no map.
     if (state.form === "map" && !kept(Boolean(this.model.raw.map), "map")) state.form = this.start.form;
@@ -191,9 +201,22 @@ export class App extends Words {
     this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
     this.write(true);
-    if (!this.leftAside?.size) return;
-    this.notice(this.t("leftAside", { names: [...this.leftAside].slice(0, 5).join(", ") }), 8000);
-    this.leftAside.clear();
+    this.tellUnread();
+  }
+
+  /** What the address asks for and the page does not understand or have, and what to do about it. */
+  tellUnread() {
+    const names = [...(this.leftAside ?? [])].map(short);
+    const asides = (this.unread ?? []).map(([key, value]) => ({ said: short(value ? `${key}=${value}` : key), choices: instead(key, Object.keys(this.texts)) }));
+    const parts = asides.filter(({ choices }) => !choices);
+    const told = [
+      names.length && this.t("leftAside", { names: names.slice(0, NAMED).join(", ") }),
+      ...asides.filter(({ choices }) => choices).slice(0, NAMED).map(({ said, choices }) => this.t(choices?.length ? "unread.value" : "unread.twice", { said, choices: choices?.join(", ") ?? "" })),
+      parts.length && this.t("unread.part", { names: parts.slice(0, NAMED).map(({ said }) => said).join(", ") }),
+    ].filter(Boolean).join(" ");
+    if (told) this.notice(told, 6000 + 60 * told.length);
+    this.leftAside?.clear();
+    this.unread = [];
   }
 
   /** A clear word instead of a blank page. */
@@ -362,6 +385,11 @@ export class App extends Words {
 function span(model) {
   const [first, last] = model.days;
   return first < last ? [first, last] : [first - 365, last + 1];
+}
+
+/** So much of what an address says that a sentence can hold it. @param {string} text */
+function short(text) {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /**
