@@ -65,7 +65,7 @@ def _step(chosen: Panel, window: Window, at_least: AtLeast) -> str:
             )
     first, last = chosen.days("possible")
     begins, ends = int(first.min()), int(last.max())
-    known = f"from {_day(begins)} to {_day(ends)}"
+    known = f"on {_day(begins)}" if begins == ends else f"from {_day(begins)} to {_day(ends)}"
     return Advice(
         "They lie {known}; ask for another time, or for all of it: {ever}.",
         known=known,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _OPEN: Final = re.compile(r"\[(?P<first>[0-9X~?%-]*)\.\.(?P<last>[0-9X~?%-]*)\]")
 _ABOUT: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})~")
+_ALIKE: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?)/(?P=date)")
 
 
 def in_words(value: Value) -> str:
@@ -19,6 +20,11 @@ def in_words(value: Value) -> str:
 
     >>> in_words("[..2021-05-14]"), in_words("2019~"), in_words(True), in_words(0.123456)
     ('by 2021-05-14', 'about 2019', 'yes', '0.1235')
+
+    A period whose beginning and end read the same is one date.
+
+    >>> in_words("2023/2023"), in_words("[2023-05..2023-05]"), in_words("2023/..")
+    ('2023', '2023-05', '2023/..')
     """
     if isinstance(value, str):
         return _date_in_words(value)
@@ -30,6 +36,8 @@ def in_words(value: Value) -> str:
 
 
 def _date_in_words(text: str) -> str:
+    if alike := _ALIKE.fullmatch(text):
+        return _date_in_words(alike["date"])
     if about := _ABOUT.fullmatch(text):
         return f"about {about['date']}"
     between = _OPEN.fullmatch(text)
@@ -38,4 +46,6 @@ def _date_in_words(text: str) -> str:
     first, last = between["first"], between["last"]
     if not first:
         return f"by {last}"
+    if first == last:
+        return first
     return f"{first} to {last}" if last else f"{first} or later"

@@ -70,3 +70,9 @@ def test_a_time_without_anybody_names_the_time_with_somebody(
     note = components(kg.network(during="1990")).note
     assert "from 1990-01-01 to 1990-12-31" in note
     assert "They lie from 2020-01-01 to now" in note and "ever=True" in note
+
+
+def test_a_time_of_one_day_is_said_as_one(tmp_path: Path) -> None:
+    table = tmp_path / "summit.csv"
+    table.write_text("member,coalition,during\nAcme,Summit,2023-05-04/2023-05-04\n")
+    assert "They lie on 2023-05-04;" in components(gk.load(table).network(during="1990")).note

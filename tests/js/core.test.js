@@ -22,7 +22,7 @@ import { project, turned, upperTail } from "../../graphkit/views/static/core/pro
 import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
 import { exactSets } from "../../graphkit/views/static/core/sets.js";
 import { apart, encode, initial, instead, joined, parse } from "../../graphkit/views/static/core/state.js";
-import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, promised } from "../../graphkit/views/static/core/time.js";
+import { addMonths, certainty, dateText, dayOf, edtfDate, isoOf, periodText, spanText, promised } from "../../graphkit/views/static/core/time.js";
 import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
 import { sayIn } from "../../graphkit/views/static/ui/i18n.js";
 import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
@@ -90,6 +90,17 @@ test("days, months and words", () => {
   assert.equal(periodText("[2019-05..2020]/..", "en", say), "period.began date.between May 2019 2020");
   assert.equal(periodText("2019/2020", "en", say), "period.closed 2019 2020");
   assert.equal(periodText("/..", "en", say), "date.unknown");
+});
+
+test("a span whose ends read the same is one date", () => {
+  const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
+  assert.equal(periodText("2023/2023", "en", say), "2023");
+  assert.equal(periodText("2023-05-04/2023-05-04", "en", say), "4 May 2023");
+  assert.equal(periodText("2023~/2023~", "fr", say), "date.about 2023");
+  assert.equal(periodText("[..2022]/[..2022]", "en", say), "period.ends date.by 2022 date.by 2022");
+  assert.equal(edtfDate("[2023..2023]", "en", say), "2023");
+  assert.equal(spanText("2023", "2023"), "2023");
+  assert.equal(spanText("2023", "2024"), "2023 – 2024");
 });
 
 

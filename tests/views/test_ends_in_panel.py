@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import graphkit as gk
+from graphkit.views.view import view
 
 pytestmark = pytest.mark.browser
 
@@ -24,3 +29,33 @@ def test_who_goes_on_has_no_end(explorer: Any) -> None:
     row = "#panel .links li:has-text('Christchurch Call') .since"
     assert page.locator(row).first.text_content().startswith("23 June 2022")
     assert "–" not in page.locator(row).first.text_content()
+
+
+SPAN = r"(?:^|[;,(·:] ?|by |from |de )((?:\d{1,2} \w+ )?\d{4}) (?:–|to|à|au|and|et|/) \1(?!\w)"
+TWICE = re.compile(SPAN, re.MULTILINE)
+
+
+def test_a_span_that_begins_and_ends_alike_is_one_date(
+    explorer: Any, opened: Any, tmp_path: Path
+) -> None:
+    """Of the bundled facts every leader of a year, of a table of one's own years and days."""
+    page = explorer.go("sel=freedom-online-coalition&on=all")
+    row = "#panel .links li:has-text('Kenya') .since"
+    assert "2012" in page.inner_text(row)
+    assert not TWICE.search(page.inner_text("#panel"))
+    page = explorer.go("edge=kenya|freedom-online-coalition&on=all")
+    assert not TWICE.search(page.title() + page.inner_text("#panel"))
+    said = """[...explorer.app.model.spans.edge.keys()].map((one) =>
+      `${explorer.app.spansText([one])}; ${explorer.app.period(one)}`).join("\\n")"""
+    for lang in ("en", "fr"):
+        assert not TWICE.search(explorer.go(f"lang={lang}").evaluate(said))
+    table = tmp_path / "pledges.csv"
+    rows = ("member,coalition,during,size", "Acme,Pact,2023/2023,1")
+    table.write_text("\n".join((*rows, "Bolt,Pact,4 May 2023 to 4 May 2023,2\n")))
+    view(gk.load(table)).save(tmp_path / "own.html")
+    page = opened(tmp_path / "own.html").go(
+        "form=timeline&on=all&sel=pact&joined=2023-05-04..2023-05-04"
+    )
+    assert not TWICE.search(page.inner_text("body"))
+    assert "surely joined on 4 May 2023" in page.inner_text("#chips")
+    assert page.evaluate(said).splitlines() == ["2023; 2023", "4 May 2023; 4 May 2023"]

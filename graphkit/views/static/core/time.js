@@ -140,6 +140,15 @@ export function windowWords(first, last, lang) {
 }
 
 /**
+ * From one text to another, and one of them where both read the same.
+ * @param {string} first
+ * @param {string} last
+ */
+export function spanText(first, last) {
+  return first === last ? first : `${first} – ${last}`;
+}
+
+/**
  * One EDTF date in words: 2019-05-15, 2019-05, 2019~, [..2021-05-14].
  * @param {string} text
  * @param {string} lang
@@ -154,7 +163,7 @@ export function edtfDate(text, lang, t, within = false) {
     const inner = (/** @type {string} */ one) => edtfDate(one, lang, t, true);
     if (!first) return t("date.by", { date: inner(last) });
     if (!last) return t("date.from", { date: inner(first) });
-    return t("date.between", { first: inner(first), last: inner(last) });
+    return first === last ? edtfDate(first, lang, t, within) : t("date.between", { first: inner(first), last: inner(last) });
   }
   const list = /^\[(.+)\]$/.exec(text);
   if (list) return list[1].split(",").map((one) => edtfDate(one.trim(), lang, t, true)).join(t("date.or"));
@@ -178,6 +187,7 @@ export function periodText(text, lang, t) {
   if (!text) return t("date.unknown");
   const [first, last] = text.split("/");
   if (last === undefined) return edtfDate(text, lang, t);
+  if (first === last && /^\d/.test(first)) return edtfDate(first, lang, t);
   const late = /^\[\.\.([^\]]+)\]$/.exec(first);
   if (late && last === "..") return t("period.sinceBy", { date: edtfDate(late[1], lang, t, true) });
   const start = first && first !== ".." ? edtfDate(first, lang, t, true) : "";

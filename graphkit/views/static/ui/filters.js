@@ -113,6 +113,7 @@ export function unfiltered() {
 /** @param {App} app @param {[number|null, number|null]} window */
 function joinedText(app, [first, last]) {
   const day = (/** @type {number} */ one) => app.t("date.day", { date: dateText(one, app.state.lang) });
+  if (first !== null && first === last) return app.t("filter.is.joinedOn", { first: day(first) });
   if (first !== null && last !== null) return app.t("filter.is.joined", { first: day(first), last: day(last) });
   return first !== null ? app.t("filter.is.joinedFrom", { first: day(first) }) : app.t("filter.is.joinedUntil", { last: day(/** @type {number} */ (last)) });
 }

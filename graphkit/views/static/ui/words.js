@@ -4,7 +4,7 @@ import { EARLIEST, LATEST, labelOf } from "../core/model.js";
 import { apart, timeOf } from "../core/state.js";
 import { holding, incidence } from "../core/visible.js";
 import { shortestWay } from "../core/way.js";
-import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, promised, windowWords } from "../core/time.js";
+import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, spanText, promised, windowWords } from "../core/time.js";
 import { said } from "./dom.js";
 
 /** Signs of a value that stands in a line of a list. */
@@ -210,8 +210,11 @@ export class Words {
   /** From when, and to when where that is known, of each of some records. @param {number[]} records */
   spansText(records) {
     const spans = records.map((record) => {
-      const stated = !["", ".."].includes(this.facts.period(record).split("/")[1] ?? "");
-      return stated ? `${this.startText(record)} – ${this.endText(record)}` : this.startText(record);
+      const [start, end = ""] = this.facts.period(record).split("/");
+      if (["", ".."].includes(end)) return this.startText(record);
+      // "By 2022 – 2022" is no span: it began by then, and ended in that year.
+      const bare = (/** @type {string} */ date) => date.replace(/^\[\.\.|\]$/g, "");
+      return start.startsWith("[") && bare(start) === bare(end) ? this.period(record) : spanText(this.startText(record), this.endText(record));
     });
     return [...new Set(spans)].join("; ");
   }
@@ -369,7 +372,7 @@ export class Words {
   /** What a class of a column is called. @param {import("../core/columns.js").Class} one */
   classText({ text, low, high }) {
     if (low === undefined) return text ?? this.t("columns.others");
-    return low === high ? this.valueText(low) : `${this.valueText(low)} – ${this.valueText(/** @type {number} */ (high))}`;
+    return spanText(this.valueText(low), this.valueText(/** @type {number} */ (high)));
   }
 
   /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
@@ -381,7 +384,7 @@ export class Words {
   /** What a column says of a thing: of several numbers, from which to which. @param {import("../core/columns.js").Column} one @param {number} node */
   valueOf({ values, several }, node) {
     const numbers = several.get(node) ?? [];
-    return numbers.length ? `${this.valueText(numbers[0])} – ${this.valueText(numbers[numbers.length - 1])}` : this.valueText(values[node]);
+    return numbers.length ? spanText(this.valueText(numbers[0]), this.valueText(numbers[numbers.length - 1])) : this.valueText(values[node]);
   }
 
   /** What the columns about memberships say of one. @param {number} record @returns {[string, string][]} name and value */
