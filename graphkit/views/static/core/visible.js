@@ -1,6 +1,6 @@
 /** What there is to see in a state: certainty per edge, the nodes that show, their degrees. */
 
-import { NO, RANKS, certainties } from "./time.js";
+import { NO, POSSIBLE, RANKS, certainties } from "./time.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./state.js").State} State */
@@ -9,6 +9,7 @@ import { NO, RANKS, certainties } from "./time.js";
  * @typedef {Object} Visible
  * @property {Uint8Array} edge certainty of each edge, 0 when it is not shown
  * @property {Uint8Array} node 1 when shown
+ * @property {number[]} faint nodes that show only beside others, by links that are no more than possible
  * @property {Uint16Array|Uint32Array} degree memberships shown at each node
  * @property {number} nodes how many show
  * @property {number} links how many pairs of a member and a coalition show
@@ -49,9 +50,9 @@ export function visible(model, state, reach, passes = null) {
       degree[b]++;
     }
   }
-  attach(model, edge, node, hidden);
+  const faint = attach(model, edge, node, hidden);
   for (let i = 0; i < n; i++) nodes += node[i];
-  return { edge, node, degree, nodes, links, records, members, total };
+  return { edge, node, faint, degree, nodes, links, records, members, total };
 }
 
 /**
@@ -61,16 +62,22 @@ export function visible(model, state, reach, passes = null) {
  * @param {Uint8Array} edge
  * @param {Uint8Array} node
  * @param {Uint8Array} hidden
+ * @returns {number[]} what shows so, and is only possible
  */
 function attach(model, edge, node, hidden) {
+  /** @type {Map<number, number>} */
+  const beside = new Map();
   for (let e = 0; e < edge.length; e++) {
     if (!edge[e] || model.relation[e] === "membership") continue;
-    const a = model.from[e];
-    const b = model.to[e];
-    if (model.relation[e] === "operation" && node[a] && !hidden[b]) node[b] = 1;
-    if (model.relation[e] === "involvement" && node[b] && !hidden[a]) node[a] = 1;
+    const [a, b, relation] = [model.from[e], model.to[e], model.relation[e]];
+    const [host, guest] = relation === "operation" ? [a, b] : relation === "involvement" ? [b, a] : [-1, -1];
+    if (host >= 0 && node[host] && !hidden[guest]) {
+      if (!node[guest] || beside.has(guest)) beside.set(guest, Math.max(beside.get(guest) ?? NO, edge[e]));
+      node[guest] = 1;
+    }
     if (!node[a] || !node[b]) edge[e] = NO;
   }
+  return [...beside].filter(([, sure]) => sure === POSSIBLE).map(([guest]) => guest);
 }
 
 /**

@@ -26,6 +26,7 @@ import { trace } from "./shapes.js";
  * @property {Strands} [strands] the other lines, all of one colour, where only what changed is to be drawn
  * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
  * @property {Set<number>} chosen nodes with a ring
+ * @property {Set<number>} faint nodes that are only possible, and pale
  * @property {number} hover node under the pointer or keyboard, or -1
  *
  * @typedef {Object} Line a bundle of edges drawn alike
@@ -98,7 +99,7 @@ export function drawNodes(ctx, picture, camera, theme, frame, press = null) {
     const [px, py] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
     const r = picture.radius(node);
     if (px < frame.x0 - r || px > frame.x1 + r || py < frame.y0 - r || py > frame.y1 + r) continue;
-    ctx.globalAlpha = !picture.lit || picture.lit.has(node) ? 1 : 0.14;
+    ctx.globalAlpha = picture.lit && !picture.lit.has(node) ? 0.14 : picture.faint.has(node) ? 0.4 : 1;
     ctx.fillStyle = picture.colour(node);
     if (crowded && r < (press ? 4 : 3)) {
       ctx.fillRect(px - r * 0.8, py - r * 0.8, r * 1.6, r * 1.6);

@@ -74,11 +74,24 @@ export class Legend {
   /** Only the lines and marks that occur. */
   lines() {
     const { app } = this;
-    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: occurring(app.seen?.edge ?? []), signs: [] };
-    for (const line of document.querySelectorAll("#lines li")) /** @type {HTMLElement} */ (line).hidden = !degrees.has(Number(/** @type {HTMLElement} */ (line).dataset.degree));
+    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: this.occurring(true), signs: [] };
+    const asides = app.state.form === "network" ? this.occurring(false) : new Set();
+    for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#lines li"))) {
+      const { degree, aside } = line.dataset;
+      line.hidden = degree ? !degrees.has(Number(degree)) : aside === "1" ? !asides.has(1) : !asides.has(2) && !asides.has(3);
+    }
     for (const mark of document.querySelectorAll("#joins li")) /** @type {HTMLElement} */ (mark).hidden = !signs.includes(/** @type {HTMLElement} */ (mark).dataset.sign);
-    byId("lines").hidden = !degrees.size;
+    byId("lines").hidden = !degrees.size && !asides.size;
     byId("joins").hidden = !signs.length;
+  }
+
+  /** The degrees of certainty among the memberships that show, or among the other links. @param {boolean} joined @returns {Set<number>} */
+  occurring(joined) {
+    const { model, seen } = this.app;
+    const edge = seen?.edge ?? [];
+    const found = [false, false, false, false];
+    for (let e = 0; e < edge.length; e++) if (edge[e] && (model.relation[e] === "membership") === joined) found[edge[e]] = true;
+    return new Set([1, 2, 3].filter((degree) => found[degree]));
   }
 
   counts() {
@@ -115,13 +128,6 @@ export class Legend {
     this.app.update({ hide });
     this.focus(kind);
   }
-}
-
-/** The degrees of certainty among some edges. @param {ArrayLike<number>} edges @returns {Set<number>} */
-function occurring(edges) {
-  const found = [false, false, false, false];
-  for (let e = 0; e < edges.length; e++) found[edges[e]] = true;
-  return new Set([1, 2, 3].filter((degree) => found[degree]));
 }
 
 /** A colour, what it means, and how many things that show have it. @param {App} app @param {string} colour @param {string} text @param {number} n @param {boolean} [open] whether only its edge is drawn */

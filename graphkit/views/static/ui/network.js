@@ -9,8 +9,10 @@ import { Stage } from "./stage.js";
 /** @typedef {import("../draw/graph.js").Picture} Picture */
 
 const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
-/** The codes by which lines are drawn: quiet ones from 1, then usual and bright ones, each by degree and *aside*. */
-const [USUAL, BRIGHT, ASIDE] = [5, 9, 3];
+/** The codes by which lines are drawn: quiet ones from 1, then usual and bright ones, each by degree and *aside*, which may be only possible. */
+const [USUAL, BRIGHT, ASIDE, PERHAPS] = [6, 11, 3, 4];
+/** What is no membership is dotted, and loosely so where it is only possible. */
+const [DOTS, LOOSE] = [[1, 3], [1, 7]];
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
@@ -131,6 +133,7 @@ export class NetworkForm {
       lit,
       firm: (node) => (lit ? lit.has(node) : hub(node) === 1),
       chosen,
+      faint: new Set(this.shared ? [] : app.seen.faint),
       hover: -1,
     };
   }
@@ -158,7 +161,7 @@ export class NetworkForm {
     return { lines: styles.filter(({ ends }) => ends.length), strands: { from, to, codes, styles: plain } };
   }
 
-  /** How each edge is drawn: quiet, usual or bright, by three degrees and *aside*; 0 when it does not show. */
+  /** How each edge is drawn: quiet, usual or bright, by three degrees and twice *aside*; 0 when it does not show. */
   codes() {
     const { app } = this;
     const { model, seen } = app;
@@ -171,7 +174,7 @@ export class NetworkForm {
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
       const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit !== null && (lit.has(a) || lit.has(b));
-      codes[e] = (bright ? BRIGHT : lit || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : ASIDE);
+      codes[e] = (bright ? BRIGHT : lit || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : sure === 1 ? PERHAPS : ASIDE);
     }
     return codes;
   }
@@ -179,7 +182,7 @@ export class NetworkForm {
   /** @returns {Line[]} by their codes */
   styles() {
     const { theme, seen } = this.app;
-    return Array.from({ length: BRIGHT + 1 + ASIDE }, (_, code) => style(code, theme, seen.links));
+    return Array.from({ length: BRIGHT + 1 + PERHAPS }, (_, code) => style(code, theme, seen.links));
   }
 
   sharedPicture() {
@@ -284,7 +287,8 @@ export class NetworkForm {
     const drawn = new Set(this.shared ? [] : picture.lines.flatMap(({ ends }) => ends.flatMap((end, i) => (i % 2 ? [] : [end * model.n + ends[i + 1]]))));
     const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
     const joined = edges.filter((e) => model.relation[e] === "membership");
-    const signs = [joined.length < edges.length && "figure.aside", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    const others = edges.filter((e) => model.relation[e] !== "membership");
+    const signs = [others.some((e) => seen.edge[e] > 1) && "figure.aside", others.some((e) => seen.edge[e] === 1) && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
       width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
       signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
@@ -302,7 +306,7 @@ export class NetworkForm {
       }
       return;
     }
-    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? [1, 3] : []);
+    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? DOTS : what === "figure.perhaps" ? LOOSE : []);
     ctx.lineWidth = what === 3 ? 2.4 : what === "figure.shared" ? 4 : 1.2;
     ctx.beginPath();
     ctx.moveTo(x, y);
@@ -350,12 +354,12 @@ function within(ends, lit) {
  */
 function style(code, theme, count) {
   const bright = code >= BRIGHT;
-  const among = (code - 1) % (1 + ASIDE);
-  const sure = /** @type {1|2|3} */ (among === ASIDE ? 2 : among + 1);
+  const among = (code - 1) % (1 + PERHAPS);
+  const sure = /** @type {1|2|3} */ (among >= ASIDE ? 2 : among + 1);
   const quiet = code < USUAL ? 0.22 : count > 8000 ? 0.4 : count > 900 ? 0.62 : 1;
   return {
     ends: [],
-    dash: among === ASIDE ? [1, 3] : sure === 1 ? [4, 4] : [],
+    dash: among === PERHAPS ? LOOSE : among === ASIDE ? DOTS : sure === 1 ? [4, 4] : [],
     width: bright ? (sure === 3 ? 2.2 : 1.5) : sure === 3 ? 1.1 : 0.8,
     alpha: bright ? 0.95 : ALPHA[sure] * quiet,
     colour: bright ? theme.accent : theme.edge,

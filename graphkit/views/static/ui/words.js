@@ -108,7 +108,14 @@ export class Words {
       (members.length > 0 || this.model.hub[node]) && this.countedApart("count.members", this.sureOf(members), members.length),
       (joined.length > 0 || !this.model.hub[node]) && this.countedApart("count.joined", this.sureOf(joined), joined.length),
     ];
-    return [this.label(node), this.term("kind", this.model.kind[node]), ...counts, ...this.drawnBy(node)].filter(Boolean).join(" · ");
+    return [this.label(node), this.term("kind", this.model.kind[node]), ...counts, ...this.beside(node), ...this.drawnBy(node)].filter(Boolean).join(" · ");
+  }
+
+  /** Beside what a thing shows that joined nothing, and how sure that is where it is only possible. @param {number} node @returns {string[]} */
+  beside(node) {
+    const { from, to, relation, edgesOf } = this.model;
+    const shown = edgesOf[node].filter((e) => to[e] === node && relation[e] === "operation" && this.seen?.edge[e]);
+    return shown.map((e) => `${this.t("relation.operation.from")} ${this.label(from[e])}${this.certaintyOfEdge(e) === POSSIBLE ? ` (${this.sure(POSSIBLE)})` : ""}`);
   }
 
   /** How many members show, and how many memberships they have. */
