@@ -27,6 +27,7 @@ import { reachOf, visible } from "../../graphkit/views/static/core/visible.js";
 import { sayIn } from "../../graphkit/views/static/ui/i18n.js";
 import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
 import { trace } from "../../graphkit/views/static/draw/shapes.js";
+import { spread } from "../../graphkit/views/static/draw/spread.js";
 import { SvgContext, escapeXml } from "../../graphkit/views/static/draw/svg.js";
 
 const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
@@ -278,6 +279,29 @@ test("labels never cover each other, unless they must", () => {
   assert.equal(placeLabels([wish(0, 100), wish(1, 100, true)], measure, 300, 100).length, 2);
   assert.deepEqual(placeLabels([wish(0, 5000)], measure, 300, 100), []);
   assert.deepEqual(wrap("Tech Accord to Combat Deceptive Use of AI", 16, 2), ["Tech Accord to", "Combat Deceptiv…"]);
+});
+
+test("a few marks and their labels get room of their own, within the frame", () => {
+  const near = Array.from({ length: 40 }, (_, i) => ({ x: 500 + (i % 7) * 3, y: 200 + Math.floor(i / 7) * 2, r: 5, w: 60 + (i % 5) * 10, h: 14, fixed: i === 24 }));
+  for (const [width, height] of [[900, 600], [840, 330], [420, 560]]) {
+    const found = spread(near, width, height);
+    const boxes = found.map(({ x, y, r, w, h, left }) => (left ? [x - r - 4 - w, y - h / 2, x + r, y + h / 2] : [x - r, y - h / 2, x + r + 4 + w, y + h / 2]));
+    for (const [i, a] of boxes.entries()) {
+      assert.ok(a[0] >= 0 && a[1] >= 0 && a[2] <= width && a[3] <= height, `${i} lies in ${width} × ${height}`);
+      for (const [j, b] of boxes.entries()) assert.ok(i <= j || a[0] >= b[2] || a[2] <= b[0] || a[1] >= b[3] || a[3] <= b[1], `${i} and ${j} in ${width} × ${height}`);
+    }
+    assert.deepEqual(spread(near, width, height), found);
+  }
+  assert.deepEqual(spread([], 100, 100), []);
+  assert.equal(spread([{ x: 9, y: 9, r: 5, w: 20, h: 10, fixed: true }], 200, 100).length, 1);
+});
+
+test("a label that stands further off has a line to its mark", () => {
+  const wish = (node, keen) => ({ node, x: 100, y: 50, r: 4, text: "label", font: "10px x", size: 10, lines: 1, hub: false, must: false, keen });
+  const placed = placeLabels(Array.from({ length: 12 }, (_, node) => wish(node, true)), () => 40, 400, 200);
+  assert.ok(placed.length > 8);
+  assert.ok(placed.some(({ lead }) => lead) && placed.some(({ lead }) => !lead));
+  assert.equal(placeLabels([{ ...wish(0, false), left: true }], () => 40, 400, 200)[0].align, "right");
 });
 
 test("SVG says what the canvas would, with text as text", () => {

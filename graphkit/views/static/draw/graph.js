@@ -27,6 +27,7 @@ import { trace } from "./shapes.js";
  * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
  * @property {Set<number>} chosen nodes with a ring
  * @property {Set<number>} faint nodes that are only possible, and pale
+ * @property {Set<number>} [left] nodes whose label had better stand on the left
  * @property {number} hover node under the pointer or keyboard, or -1
  *
  * @typedef {Object} Line a bundle of edges drawn alike
@@ -161,6 +162,7 @@ function ring(ctx, x, y, r, colour) {
 export function drawLabels(ctx, labels, theme, lit, press = null) {
   ctx.textBaseline = "alphabetic";
   ctx.lineJoin = "round";
+  leads(ctx, labels, theme);
   for (const label of labels) {
     ctx.globalAlpha = !lit || lit.has(label.node) ? 1 : 0.25;
     if (press) stampLabel(ctx, press, label, theme);
@@ -168,6 +170,20 @@ export function drawLabels(ctx, labels, theme, lit, press = null) {
   }
   ctx.globalAlpha = 1;
   ctx.textAlign = "left";
+}
+
+/** Thin lines to labels that stand further off. @param {any} ctx @param {Placed[]} labels @param {Theme} theme */
+function leads(ctx, labels, theme) {
+  ctx.strokeStyle = theme.muted;
+  ctx.lineWidth = 0.8;
+  ctx.setLineDash([]);
+  for (const { lead } of labels) {
+    if (!lead) continue;
+    ctx.beginPath();
+    ctx.moveTo(lead[0], lead[1]);
+    ctx.lineTo(lead[2], lead[3]);
+    ctx.stroke();
+  }
 }
 
 /** @param {any} ctx @param {Placed} label @param {number} x @param {number} y @param {Theme} theme */

@@ -12,6 +12,7 @@
  * @property {number} lines most lines
  * @property {boolean} hub may cover symbols that are not firm
  * @property {boolean} must write it even where it covers another
+ * @property {boolean} [left] rather on the left than on the right
  * @property {boolean} [keen] look for room further away before it is left out
  *
  * @typedef {Object} Mark a symbol that labels had better leave free
@@ -27,6 +28,7 @@
  * @property {string} font
  * @property {number} size
  * @property {number} wide of the longest line
+ * @property {number[]} [lead] from the mark to a label that stands further off: x, y, x, y
  */
 
 const CELL = 64;
@@ -34,7 +36,9 @@ const GAP = 3;
 /** Free space around a label, so that two beside each other are read as two. */
 const AIR = [5, 1];
 /** How much further off a label may stand where everything is to be named. */
-const FURTHER = [6, 12];
+const FURTHER = [6, 12, 20, 32, 46];
+/** So far off a label has a line to its mark. */
+const LEAD = 12;
 export const LINE = 1.18;
 
 /** Rectangles that are taken, in a grid for quick look-up. */
@@ -110,9 +114,9 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
     const found = spotFor(wish, wrapped(wish, 1)) ?? (wish.lines > 1 || wish.keen ? spotFor(wish, wrapped(wish, 0.6)) : undefined)
       ?? (wish.keen ? FURTHER.reduce((/** @type {ReturnType<typeof spotFor>} */ spot, away) => spot ?? spotFor(wish, wrapped(wish, 1), away) ?? spotFor(wish, wrapped(wish, 0.6), away), undefined) : undefined);
     if (!found) continue;
-    const { spot, lines } = found;
+    const { spot, lines, away } = found;
     taken.add(spot.box);
-    placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size, wide: spot.box[2] - spot.box[0] });
+    placed.push({ node: wish.node, lines, x: spot.x, y: spot.box[1], align: spot.align, font: wish.font, size: wish.size, wide: spot.box[2] - spot.box[0], ...(away >= LEAD && { lead: leadTo(wish, spot.box) }) });
   }
   return placed;
 
@@ -124,8 +128,15 @@ export function placeLabels(wishes, measure, width, height, marks = [], reserved
     const free = spots.filter(({ box }) => taken.free(airy(box)));
     const clear = free.filter(({ box }) => firm.free(box));
     const spot = clear.find(({ box }) => soft.free(box)) ?? (wish.hub || wish.must ? clear[0] : undefined) ?? (wish.must ? free[0] ?? spots[0] : undefined);
-    return spot && { spot, lines };
+    return spot && { spot, lines, away };
   }
+}
+
+/** From the rim of a mark to the nearest point of its label. @param {Wish} wish @param {number[]} box */
+function leadTo({ x, y, r }, [x0, y0, x1, y1]) {
+  const [tx, ty] = [Math.min(Math.max(x, x0), x1), Math.min(Math.max(y, y0), y1)];
+  const share = Math.min(r / Math.max(Math.hypot(tx - x, ty - y), 1), 1);
+  return [x + (tx - x) * share, y + (ty - y) * share, tx, ty];
 }
 
 /** @param {Wish} wish @param {number} share of the usual width, with more lines where it is less */
@@ -145,14 +156,14 @@ function airy([x0, y0, x1, y1]) {
  * @param {number} h
  * @returns {{box: number[], x: number, align: "left"|"center"|"right"}[]}
  */
-function around({ x, y, r }, w, h) {
+function around({ x, y, r, left }, w, h) {
   const off = r + GAP;
   const aside = r * 0.72 + GAP;
   /** @type {(left: number, top: number, align: "left"|"center"|"right") => {box: number[], x: number, align: "left"|"center"|"right"}} */
   const at = (left, top, align) => ({ box: [left, top, left + w, top + h], x: align === "left" ? left : align === "right" ? left + w : x, align });
+  const sides = [at(x + off, y - h / 2, "left"), at(x - off - w, y - h / 2, "right")];
   return [
-    at(x + off, y - h / 2, "left"),
-    at(x - off - w, y - h / 2, "right"),
+    ...(left ? sides.reverse() : sides),
     at(x - w / 2, y + off, "center"),
     at(x - w / 2, y - off - h, "center"),
     at(x + aside, y - aside - h, "left"),

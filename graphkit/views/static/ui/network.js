@@ -1,6 +1,7 @@
 /** The network form, and the co-membership form on the same stage. */
 
 import { project, turned } from "../core/project.js";
+import { FEW, arranged } from "./arranged.js";
 import { byId } from "./dom.js";
 import { Stage } from "./stage.js";
 
@@ -16,8 +17,6 @@ const [DOTS, LOOSE] = [[1, 3], [1, 7]];
 const ACTORS_AT_FIRST = 16;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
-/** So many are all named, where there is room. */
-const FEW = 60;
 /** Pixels that the ring around what is chosen takes. */
 const RING = 5;
 /** The largest symbol in pixels, before the zoom: areas stay in proportion below it. */
@@ -225,7 +224,7 @@ export class NetworkForm {
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;
       wishes.push({
-        node, x, y, r: picture.radius(node) + (chosen.has(node) ? RING : 0), text: app.label(node), must, keen: few, hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
+        node, x, y, r: picture.radius(node) + (chosen.has(node) ? RING : 0), text: app.label(node), must, keen: few, left: picture.left?.has(node), hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
         font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
       });
       if (wishes.length > 700) break;
@@ -279,10 +278,11 @@ export class NetworkForm {
     const { stage, app } = this;
     const { model, seen, state } = app;
     const picture = cropped(this.shared ? this.sharedPicture() : this.networkPicture());
-    stage.picture = this.picture = picture;
     const edge = picture.lit ? 64 : 36;
     if (!given) stage.height = height = Math.round(shape(picture) * (width - 2 * edge) + 2 * edge);
-    stage.fit(picture.nodes, edge);
+    const roomy = arranged(app, picture, width, height);
+    stage.picture = this.picture = roomy ?? picture;
+    if (!roomy) stage.fit(picture.nodes, edge);
     stage.paint(ctx, { x0: 0, y0: 0, x1: width, y1: height });
     const drawn = new Set(this.shared ? [] : picture.lines.flatMap(({ ends }) => ends.flatMap((end, i) => (i % 2 ? [] : [end * model.n + ends[i + 1]]))));
     const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));

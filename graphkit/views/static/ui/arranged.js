@@ -1,0 +1,41 @@
+/** A drawing of a few marks as a figure has it: with room for every label. */
+
+import { LINE, wrap } from "../draw/labels.js";
+import { spread } from "../draw/spread.js";
+import { measure } from "./stage.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("../draw/graph.js").Picture} Picture */
+
+/** So many are all named, where there is room. */
+export const FEW = 60;
+
+/**
+ * The same picture with its marks spread over a frame, in pixels; null where they are too many, or
+ * where somebody put them in their places.
+ * @param {App} app
+ * @param {Picture} picture
+ * @param {number} width
+ * @param {number} height
+ * @returns {Picture|null}
+ */
+export function arranged(app, picture, width, height) {
+  const { nodes, chosen } = picture;
+  if (!nodes.length || nodes.length > FEW || app.state.at.length) return null;
+  const found = spread(nodes.map((node) => {
+    const { lines, font, size } = labelled(app, node, app.model.hub[node] || chosen.has(node));
+    return {
+      x: picture.x[node], y: picture.y[node], r: picture.radius(node) + (chosen.has(node) ? 5 : 0), fixed: chosen.has(node) && chosen.size === 1,
+      w: Math.max(...lines.map((line) => measure(line, font))), h: lines.length * size * LINE,
+    };
+  }), width, height);
+  const [x, y] = [Float64Array.from(picture.x), Float64Array.from(picture.y)];
+  nodes.forEach((node, i) => ([x[node], y[node]] = [found[i].x, found[i].y]));
+  return { ...picture, x, y, left: new Set(nodes.filter((_, i) => found[i].left)) };
+}
+
+/** How a thing is named in the drawing. @param {App} app @param {number} node @param {boolean} large */
+export function labelled(app, node, large) {
+  const size = app.model.hub[node] ? 12.5 : 11.5;
+  return { size, lines: wrap(app.label(node), large ? 24 : 30, large ? 2 : 1), font: `${large ? 600 : 400} ${size}px ${app.theme.font}` };
+}
