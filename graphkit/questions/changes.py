@@ -41,6 +41,8 @@ SELECT ?item ?who ?whole ?role {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
 }"""
 _OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended"}
+WITH_COALITION: Final = "ended-with-coalition"
+"""Nobody left: the coalition was dissolved, merged or replaced, and all that was in it ended."""
 _A_DAY: Final = datetime.timedelta(1)
 _DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
 
@@ -131,6 +133,8 @@ class _Beside:
 
         So are those of roles that do not count as belonging, such as having signed.
         """
+        if row["change"] == WITH_COALITION:
+            return row
         stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
         others = [one for one in stays if one.record != row["record"]]
         first, last = row["earliest"], row["latest"]

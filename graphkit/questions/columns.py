@@ -45,7 +45,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
-    "change": "joined or left; role-taken or role-ended where another membership of the two "
+    "change": "joined or left; ended-with-coalition where nobody left, but the coalition was "
+    "dissolved, merged or replaced; role-taken or role-ended where another membership of the two "
     "goes on, or where the role does not count as belonging; suspended or reinstated, which is "
     "neither; renamed or changed",
     "detail": "the role, the reason, the former name or the kind of change",

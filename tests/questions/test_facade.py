@@ -401,3 +401,49 @@ def test_evidence_quotes_what_a_statement_says(kg: graphkit.KnowledgeGraph) -> N
     told = kg.evidence("emmanuel-macron").records()
     quotes = [row["quote"] for row in told if row["type"] == "statement"]
     assert any("thank the new States" in str(quote) for quote in quotes)
+
+
+def test_nobody_leaves_a_coalition_that_ends(
+    folder_of: Callable[..., Path], run_cli: Callable[..., Any]
+) -> None:
+    """Dissolved or merged: those who were in it ended with it; who had left before left."""
+
+    def joined(actor: str, coalition: str, during: str, **more: str) -> dict[str, str]:
+        row = {"actor": actor, "coalition": coalition, "during": during, "role": "member"}
+        return {**row, "source": "gazette", **more}
+
+    folder = folder_of(
+        coalitions=[
+            {"id": "union", "name_en": "Union", "during": "2017/2020-06-30"},
+            {"id": "league", "name_en": "League", "during": "2017/2020-06-30"},
+        ],
+        memberships=[
+            joined("acme", "union", "2018/.."),
+            joined("acme", "league", "2018/.."),
+            joined("beta", "union", "2018/2019-03-01", end_reason="left"),
+            joined("beta", "league", "2018/2020-06-30", end_reason="left"),
+        ],
+        changes=[
+            {
+                "id": "into-the-pact",
+                "kind": "merger",
+                "before": "league",
+                "after": "pact",
+                "during": "2020-06-30",
+                "source": "gazette",
+            }
+        ],
+    )
+    told = {
+        (row["thing"], row["coalition"]): (row["change"], row["detail"])
+        for row in graphkit.load(folder).changes("2019-01-01").records()
+        if row["change"] in ("left", "ended-with-coalition")
+    }
+    assert told == {
+        ("acme", "union"): ("ended-with-coalition", "dissolved"),
+        ("acme", "league"): ("ended-with-coalition", "merger"),
+        ("beta", "union"): ("left", "left"),
+        ("beta", "league"): ("left", "left"),
+    }
+    ran = run_cli("changes", "2019-01-01", "2021-01-01", "--data", folder, "--format", "csv")
+    assert ran.out.count(",ended-with-coalition,") == 2

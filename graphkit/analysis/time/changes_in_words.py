@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from graphkit.analysis.narrowed import check_graph
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
-from graphkit.panel import LATEST
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
 
     from graphkit.analysis.time.date_in_words import Language
     from graphkit.graph import KnowledgeGraph
-    from graphkit.panel import AtLeast, Day, Panel
+    from graphkit.panel import AtLeast, Day
 
 
 _DEFINITIONS: Final = {
@@ -35,7 +32,8 @@ _SENTENCES: Final = {
         "reinstated": "{when}, {who} was reinstated in {where}{detail}.",
         "left": "{when}, {who} left {where}{detail}.",
         "role-ended": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
-        "dissolved": "{when}, {where} ended, and with it the membership of {who}.",
+        "ended-with-coalition": "{when}, {where} ended, and with it the membership of {who}"
+        "{detail}.",
         "renamed": "{when}, {who} gave up the name “{name}”.",
         "rename": "{when}, {who} took another name.",
         "merger": "{when}, {who} became part of {where}.",
@@ -54,7 +52,8 @@ _SENTENCES: Final = {
         "left": "{when}, {who} : sortie de {where}{detail}.",
         "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans "
         "sortie{detail}.",
-        "dissolved": "{when}, fin de {where}, et avec elle de l’adhésion de {who}.",
+        "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
+        "{detail}.",
         "renamed": "{when}, {who} : abandon du nom « {name} ».",
         "rename": "{when}, {who} : changement de nom.",
         "merger": "{when}, {who} : fusion dans {where}.",
@@ -66,6 +65,8 @@ _SENTENCES: Final = {
         "changed": "{when}, {who} : changement en {where}{detail}.",
     },
 }
+_SAID: Final = ("left", "dissolved")
+"""Reasons that the sentence gives already."""
 _PERHAPS: Final = {"en": "perhaps", "fr": "peut-être"}
 
 
@@ -117,55 +118,43 @@ def changes_in_words(
     """
     check_graph(kg)
     one_of("lang", lang, LANGUAGES)
-    words, dissolved = _words(kg, lang), _dissolved(kg.panel)
+    words = _words(kg, lang)
     answer = kg.changes(first, last, at_least=at_least, lang=lang)
     rows = [
-        (row["date"], _sentence(row, lang, words, dissolved), row["certainty"], row["record"])
+        (row["date"], _sentence(row, lang, words), row["certainty"], row["record"])
         for row in answer.records()
     ]
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=answer.note)
 
 
 def _words(kg: KnowledgeGraph, lang: Language) -> dict[str, str]:
-    """Read the labels of roles and of reasons for leaving."""
+    """Read the labels of roles, of reasons for leaving and of kinds of change."""
     query = (
         "SELECT ?notation ?label { ?c skos:notation ?notation ; skos:prefLabel ?label . "
-        "FILTER(LANG(?label) = ?lang) FILTER(REGEX(STR(?c), '/concept/(role|end-reason)/')) }"
+        "FILTER(LANG(?label) = ?lang) "
+        "FILTER(REGEX(STR(?c), '/concept/(role|end-reason|change-kind)/')) }"
     )
     return {str(name): str(label) for name, label in kg.query(query, lang=lang)}
 
 
-def _sentence(
-    row: Mapping[str, Any], lang: Language, words: Mapping[str, str], dissolved: frozenset[str]
-) -> str:
+def _sentence(row: Mapping[str, Any], lang: Language, words: Mapping[str, str]) -> str:
     detail = str(row["detail"])
     named = "; ".join(words.get(part, part) for part in detail.split(": "))
-    text = _SENTENCES[lang][_pattern(row, dissolved)].format(
+    text = _SENTENCES[lang][_pattern(row)].format(
         when=date_in_words(str(row["date"]), lang),
         who=row["label"],
         where=row["coalition_label"],
         name=detail,
-        detail=f" ({named})" if named and detail != "left" else "",
+        detail=f" ({named})" if named and detail not in _SAID else "",
     )
     return text if row["certainty"] == "certain" else f"{text} ({_PERHAPS[lang]})"
 
 
-def _pattern(row: Mapping[str, Any], dissolved: frozenset[str]) -> str:
+def _pattern(row: Mapping[str, Any]) -> str:
     """Say which sentence tells of a change."""
     sort, detail = str(row["change"]), str(row["detail"])
-    if sort == "left" and row["record"] in dissolved:
-        return "dissolved"
     if sort != "changed":
         return sort
     if row["thing"] == row["coalition"]:
         return "kept" if detail == "merger" else "rename"
     return detail if detail in _SENTENCES["en"] else "changed"
-
-
-def _dissolved(panel: Panel) -> frozenset[str]:
-    """Name the memberships that ended with their coalition."""
-    life = np.array([panel.coalition_info[name].end_latest for name in panel.coalitions])
-    ended = panel.end_latest < LATEST
-    with_it = ended & (panel.end_latest == life[panel.coalition] if len(life) else ended)
-    names = panel.membership
-    return frozenset(names[row] for row in np.flatnonzero(with_it).tolist())

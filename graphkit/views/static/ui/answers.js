@@ -1,6 +1,7 @@
 /** What the page says at the time that it shows, as plain data: `explorer.members("gifct")`. */
 
 import { RANKS } from "../core/time.js";
+import { changesSince } from "./compared.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -46,6 +47,13 @@ export class Answers {
   way(a, b) {
     this.app.update({ selected: [a, b].map((id) => this.app.model.id[this.node(id)]), edge: "" });
     return this.app.way()?.nodes.map((node) => this.app.model.id[node]) ?? null;
+  }
+
+  /** The member and the coalition of each link that was gained, lost, ended with its coalition or stayed since the day compared with. */
+  compared() {
+    const { from, to, id } = this.app.model;
+    const pairs = Object.entries(changesSince(this.app)).map(([name, edges]) => [name, edges.map((e) => [id[from[e]], id[to[e]]])]);
+    return Object.fromEntries(pairs);
   }
 
   /** What the page shows, in a sentence; it has the filters, where there are some. */

@@ -1,4 +1,4 @@
-/** Two days side by side: who is new, who is gone, who stayed. */
+/** Two days side by side: who is new, who is gone, what ended with its coalition, who stayed. */
 
 import { betweenDays } from "../core/between_days.js";
 import { dateText, RANKS } from "../core/time.js";
@@ -7,6 +7,8 @@ import { el } from "./dom.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./app.js").App} App */
+
+const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed"]);
 
 /**
  * The links of what is chosen, or all that are not hidden, on the day compared with and on the day shown.
@@ -18,14 +20,15 @@ export function changesSince(app) {
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
   const chosen = new Set(app.chosen);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
-  return betweenDays(before, app.sureness, counts);
+  return betweenDays(before, app.sureness, counts, (e) => app.endedWithCoalition(e));
 }
 
 /** The two days in words, the earlier first where it is. @param {App} app */
 export function comparedText(app) {
   const day = dateText(/** @type {number} */ (app.state.against), app.state.lang);
-  const { gained, lost, stayed } = changesSince(app);
-  return app.t("compare.told", { day, gained: app.t("compare.gained", { n: gained.length }), lost: app.t("compare.lost", { n: lost.length }), stayed: app.t("compare.stayed", { n: stayed.length }) });
+  const found = changesSince(app);
+  const parts = KEYS.filter((key) => key !== "over" || found.over.length).map((key) => app.t(`compare.${key}`, { n: found[key].length }));
+  return app.t("compare.told", { day, parts: parts.join(", ") });
 }
 
 /** @param {Panel} panel */
@@ -35,8 +38,8 @@ export function compared(panel) {
   const found = changesSince(app);
   const { from, to } = app.model;
   const byName = (/** @type {number} */ p, /** @type {number} */ q) => app.label(from[p]).localeCompare(app.label(from[q]), app.state.lang) || p - q;
-  const list = (/** @type {"gained"|"lost"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
+  const list = (/** @type {"gained"|"lost"|"over"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
     el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
     el("ul", { class: "links" }, found[key].sort(byName).map((e) => panel.linkRow(from[e], { e, other: to[e] }, app.label(from[e])))));
-  return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)), list("gained"), list("lost"), list("stayed"));
+  return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)), KEYS.map(list));
 }

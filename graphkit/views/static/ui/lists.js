@@ -135,7 +135,8 @@ function ended(app) {
   return of(found.sort((p, q) => until[0][q] - until[0][p] || p - q), (record) => {
     const row = ofRecord(app, record, app.endText(record));
     const why = app.facts.record(record).endReason;
-    return { ...row, about: [row.about, why && app.term("end-reason", why)].filter(Boolean).join(", ") };
+    const word = app.endedWithCoalition(edge[record]) ? app.t("list.ended.over") : why && app.term("end-reason", why);
+    return { ...row, about: [row.about, word].filter(Boolean).join(", ") };
   });
 }
 
