@@ -20,6 +20,9 @@ COMFORTABLE: Final = 18
 CERTAINTY: Final = "certainty"
 PRESUMED: Final = "presumed"
 LAST_SEEN: Final = "last_seen"
+SOURCES: Final = ("source", "sources")
+ROOMY: Final = 100
+"""So wide, a table has room for who says so: other cells are broken, and the sources stay."""
 STACKED: Final = 5
 """So many rows are printed where their cells stand below each other."""
 
@@ -160,9 +163,12 @@ def _fitting(
     """Choose the columns for which there is room, and their widths; none if there is no room.
 
     Details go before ids are broken into pieces, and that comes before anything is hard to read.
+    Where a line is wide, the sources stay: who says so is half of the answer.
     Rows that only a detail tells apart look alike where else the cells of all would stand below
     each other.
     """
+    if width >= ROOMY:
+        details = [name for name in details if name not in SOURCES]
     fewest = columns
     for pieces, comfortable in ((False, True), (True, True), (True, False)):
         for kept in [fewest] if pieces else _without(columns, details):

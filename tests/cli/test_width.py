@@ -133,3 +133,30 @@ def test_dates_and_ends_are_seen_at_80_columns(
     assert "2021-12-15" in ran.out and "by 2022-06-23" in ran.out
     assert {"start", "end"} <= set(ran.out.splitlines()[0].split())
     assert "Too narrow for: " in ran.err and "--format csv has every column" in ran.err
+
+
+@pytest.mark.parametrize("width", [100, 120, 150])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("members", "gifct", "--on", "2019-12-31"),
+        ("members", "christchurch-call"),
+        ("members", "tech-coalition", "--at-least", "possible"),
+        ("memberships", "zoom"),
+        ("memberships", "google"),
+        ("promises", "zoom", "--on", DAY),
+    ],
+)
+def test_who_since_when_and_on_whose_word_is_seen_at_100_columns(
+    asked: tuple[str, ...],
+    width: int,
+    run_cli: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    ran = run_cli(*asked, "--format", "table")
+    names = {line.split()[0] for line in ran.out.splitlines() if line.strip()}
+    head = {*ran.out.splitlines()[0].split(), *names}
+    assert {"start", "certainty"} <= head
+    assert {"source", "sources"} & head
+    assert not re.search(r"Too narrow for: [^.]*\bsources?\b", ran.err)
