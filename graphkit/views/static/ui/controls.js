@@ -261,7 +261,8 @@ export class Controls {
     byId("zoom-fit").addEventListener("click", () => app.forms.network.stage.home());
     byId("start").addEventListener("click", () => app.update({ selected: [], edge: "", list: app.state.list === "start" && !app.chosen.length && !app.state.edge ? "none" : "start" }));
     byId("legend-toggle").addEventListener("click", () => this.fold());
-    if (window.matchMedia("(max-width: 760px)").matches) this.fold();
+    // Beside the panel an open legend would leave the drawing no room.
+    if (window.matchMedia("(max-width: 1000px)").matches) this.fold();
   }
 
   fold() {
