@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,17 @@ def test_it_is_gone_through_by_keyboard_and_makes_a_figure(explorer: Any) -> Non
     drawn = Path(saved.value.path()).read_text(encoding="utf-8")
     assert ">FR</text>" in drawn
     assert "The grid draws no borders" in " ".join(drawn.split())
+
+
+@pytest.mark.browser
+def test_in_a_low_figure_the_squares_have_the_room(explorer: Any) -> None:
+    """Who has no square is counted in words, and every code can be read."""
+    explorer.go("form=map&on=2024-06-23&figure=social")
+    drawn = explorer.page.evaluate(
+        "new TextDecoder().decode("
+        "Uint8Array.from(atob(document.body.dataset.figure), (sign) => sign.charCodeAt(0)))"
+    )
+    assert ">FR</text>" in drawn and ">UNESCO</text>" not in drawn
+    assert "international organisations, which have no square" in " ".join(drawn.split())
+    scale = [float(found) for found in re.findall(r"scale\(([\d.]+)", drawn)]
+    assert min(scale, default=1) >= 1

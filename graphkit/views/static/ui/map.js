@@ -32,6 +32,8 @@ export class MapForm {
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
+    /** Its height where that is given, or 0: then only the squares are drawn. */
+    this.low = 0;
     this.host = byId("map");
     this.sheet = new Sheet(this.host, { size: () => ({ width: this.width, height: this.high }), paint: (ctx, frame) => this.paintFrame(ctx, frame) });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.under(event), event.shiftKey));
@@ -115,6 +117,7 @@ export class MapForm {
   }
 
   get cell() {
+    if (this.low) return Math.min((this.width - 2 * PAD) / this.columns, (this.low - 2 * PAD) / this.lines, LARGEST);
     const tall = this.wide ? Infinity : (this.host.clientHeight - 2 * PAD - NOTE) / this.lines;
     return Math.max(Math.min((this.width - 2 * PAD) / this.columns, tall, LARGEST), Math.min(SMALLEST, (this.width - 2 * PAD) / this.columns));
   }
@@ -125,6 +128,7 @@ export class MapForm {
   }
 
   get high() {
+    if (this.low) return 2 * PAD + this.lines * this.cell;
     const more = this.beside.length ? LINE * (1 + Math.ceil(this.beside.length / this.abreast)) : 0;
     return 2 * PAD + this.lines * this.cell + NOTE + more;
   }
@@ -145,7 +149,8 @@ export class MapForm {
     const { theme } = app;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
-    this.squares.forEach((_, i) => this.square(ctx, i, frame));
+    this.squares.forEach((one, i) => (this.low && one.beside) || this.square(ctx, i, frame));
+    if (this.low) return;
     const below = 2 * PAD + this.lines * this.cell - frame.y;
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
@@ -273,17 +278,18 @@ export class MapForm {
   figure(ctx, width, height) {
     try {
       this.wide = width;
-      if (height && this.high > height) this.wide = (width * this.high) / height;
+      if (height && this.high > height) this.low = height;
       const [across, high] = [this.wide, this.high];
       this.paintFrame(ctx, { x: 0, y: 0, w: across, h: high });
       const counts = this.squares.map((one) => this.count(one));
+      const left = this.low ? this.squares.filter((one, i) => one.beside && counts[i].n).length : 0;
       const shown = new Set(counts.filter(({ n }) => n).map(({ n }) => this.classOf(n)));
       const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : [];
       const degrees = new Set(this.numbers ? [] : counts.map(({ sure }) => sure));
       degrees.delete(0);
-      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t("map.about")].filter(Boolean).join(" ")] };
+      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t("map.about"), left && this.app.t("map.left", { n: left })].filter(Boolean).join(" ")] };
     } finally {
-      this.wide = 0;
+      this.wide = this.low = 0;
     }
   }
 
