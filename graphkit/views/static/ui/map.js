@@ -16,6 +16,9 @@ const DARK = ["#2c4f76", "#3f78af", "#66a3dc", "#9bc9f2", "#e2f1ff"];
 const SMALLEST = 25;
 const LARGEST = 46;
 const PAD = 14;
+/** Around a map that has little height, whose squares are wider than high so that their codes can be read. */
+const RIM = 3;
+const STRETCH = 1.6;
 const NOTE = 34;
 const LINE = 26;
 const WIDE = 170;
@@ -117,7 +120,7 @@ export class MapForm {
   }
 
   get cell() {
-    if (this.low) return Math.min((this.width - 2 * PAD) / this.columns, (this.low - 2 * PAD) / this.lines, LARGEST);
+    if (this.low) return Math.min((this.width - 2 * PAD) / this.columns, (this.low - 2 * RIM) / this.lines, LARGEST);
     const tall = this.wide ? Infinity : (this.host.clientHeight - 2 * PAD - NOTE) / this.lines;
     return Math.max(Math.min((this.width - 2 * PAD) / this.columns, tall, LARGEST), Math.min(SMALLEST, (this.width - 2 * PAD) / this.columns));
   }
@@ -128,7 +131,7 @@ export class MapForm {
   }
 
   get high() {
-    if (this.low) return 2 * PAD + this.lines * this.cell;
+    if (this.low) return 2 * RIM + this.lines * this.cell;
     const more = this.beside.length ? LINE * (1 + Math.ceil(this.beside.length / this.abreast)) : 0;
     return 2 * PAD + this.lines * this.cell + NOTE + more;
   }
@@ -137,6 +140,10 @@ export class MapForm {
   box(i) {
     const { cell } = this;
     const one = this.squares[i];
+    if (this.low) {
+      const across = Math.min(cell * STRETCH, (this.width - 2 * PAD) / this.columns);
+      return { x: (this.width - this.columns * across) / 2 + one.column * across, y: RIM + one.row * cell, w: across - 1.5, h: cell - 1.5 };
+    }
     const left = Math.max(PAD, (this.width - this.columns * cell) / 2);
     if (!one.beside) return { x: left + one.column * cell, y: PAD + one.row * cell, w: cell - 3, h: cell - 3 };
     const at = this.beside.indexOf(one);
@@ -188,7 +195,7 @@ export class MapForm {
     }
     ctx.textBaseline = "middle";
     const full = level >= (theme.dark ? 2 : 3) || (!this.numbers && sure === 3);
-    ctx.font = `${n ? 600 : 400} ${one.beside ? 11.5 : Math.min(Math.max(box.w * 0.36, 8), 13)}px ${theme.font}`;
+    ctx.font = `${n ? 600 : 400} ${one.beside ? 11.5 : this.low ? Math.min(box.h * 0.78, 13) : Math.min(Math.max(box.w * 0.36, 8), 13)}px ${theme.font}`;
     ctx.textAlign = one.beside ? "left" : "center";
     ctx.fillStyle = one.beside ? theme.ink : !n ? theme.muted : full ? theme.paper : theme.ink;
     if (one.beside) ctx.fillText(cut(app.label(one.node), WIDE - 36, ctx.font), x + 26, y + 10);
