@@ -12,6 +12,14 @@ from graphkit.errors import Problem
 
 Report = Callable[[Problem], None]
 _LIKE: Final = 0.8
+_WORDS: Final = {
+    **dict.fromkeys(["label", "title", "preflabel", "nom"], "name"),
+    **dict.fromkeys(["type", "category", "sector"], "kind"),
+    **dict.fromkeys(["website", "url", "link"], "homepage"),
+    "founded": "during",
+    "qid": "wikidata",
+}
+"""Other people's words for columns of the tables."""
 
 
 class Header(NamedTuple):
@@ -72,10 +80,26 @@ def odd_columns(table: str, header: Header, path: str) -> Iterator[Problem]:
     absent = [name for name in headers(table) if name not in header.known]
     for name in header.names:
         if name and name not in header.known and name not in WRITTEN[table]:
-            for near in difflib.get_close_matches(name, absent, 1, _LIKE):
+            means = _by_meaning(table, name, header.known)
+            for near in means or difflib.get_close_matches(name, absent, 1, _LIKE):
                 message = f"this column is kept as one of your own, and is not read as {near!r}."
                 hint = f"Rename it if you mean {near!r}."
                 yield Problem(path, header.line, name, message, hint)
+
+
+def _by_meaning(table: str, name: str, known: frozenset[str]) -> list[str]:
+    """Find the column that is absent and means what another word for it says.
+
+    >>> _by_meaning("actors", "label_en", frozenset({"id"}))
+    ['name_en']
+    >>> _by_meaning("actors", "label_en", frozenset({"id", "name_fr"}))
+    []
+    """
+    word, sign, language = name.partition("_")
+    meant = f"{_WORDS[word]}{sign}{language}" if word in _WORDS else ""
+    column = column_of(table, meant) if meant else None
+    taken = {one.name for there in known if (one := column_of(table, there))}
+    return [meant] if column and column.name not in taken else []
 
 
 def plain(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.authoring import examine
 from graphkit.errors import DataError
 
 
@@ -96,3 +97,26 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     lines = (path / "memberships.csv").read_text(encoding="utf-8").splitlines()
     assert build(read(path)) == first and "Built from the authored tables" in first
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "meant"),
+    [
+        ("actors", "label_en", "name_en"),
+        ("coalitions", "label", "name"),
+        ("actors", "Type", "kind"),
+    ],
+)
+def test_other_words_for_columns_of_a_table_are_told(
+    tmp_path: Path, table: str, column: str, meant: str
+) -> None:
+    (tmp_path / "memberships.csv").write_text("actor,coalition,since\nacme,green,2019\n")
+    what = "acme" if table == "actors" else "green"
+    (tmp_path / f"{table}.csv").write_text(f"id,{column}\n{what},company\n")
+    told = [(one.path, one.message) for one in examine(tmp_path).doubts if "kept as" in one.message]
+    assert told == [
+        (
+            f"{table}.csv",
+            f"this column is kept as one of your own, and is not read as {meant!r}.",
+        )
+    ]
