@@ -30,6 +30,7 @@ from graphkit.analysis.time.hazard import Model as Hazard
 from graphkit.analysis.time.hazard_design import COVARIATES, Covariate
 from graphkit.analysis.time.waiting_curves import Split
 from graphkit.analysis.trust.null_models import Model
+from graphkit.analysis.whole.homophily import Model as Homophily
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.network import Incidence
 
@@ -138,18 +139,22 @@ def _any_kept(
 
 
 def _of_homophily() -> Iterator[Case]:
-    for shape in (networks.alike, networks.unequal, networks.dense):
-        yield Case("homophily, fdsm", shape.__name__, partial(_homophily, shape))
+    shapes = (networks.alike, networks.unequal, networks.dense)
+    models: tuple[Homophily, ...] = ("fdsm", "actors")
+    for model, shape in product(models, shapes):
+        yield Case(f"homophily, {model}", shape.__name__, partial(_homophily, shape, model))
 
 
-def _homophily(shape: networks.Shape, random: np.random.Generator) -> float | None:
+def _homophily(
+    shape: networks.Shape, model: Homophily, random: np.random.Generator
+) -> float | None:
     """Test the assortativity of a colour that has nothing to do with joining."""
     ties = shape(random)
     network = from_biadjacency_matrix(ties.matrix)
     colours = random.permutation(len(ties.actors)) % 2
     for actor, colour in enumerate(colours.tolist()):
         network.nodes[actor]["kind"] = ("red", "blue")[colour]
-    p = homophily(network, trials=39).records()[0]["p"]
+    p = homophily(network, model=model, trials=39).records()[0]["p"]
     return None if p is None else float(str(p))
 
 

@@ -18,6 +18,9 @@ from .cases import Case, null_cases, power_cases
 ALPHA: Final = 0.05
 MOST: Final = 0.07
 FOUND: Final = 0.6
+MORE: Final = 4
+"""What is above the bar is measured anew on so many times as many data sets: one in forty of the
+tests that keep their level exactly is above it by chance."""
 
 
 def share(case: Case, data_sets: int) -> float:
@@ -34,6 +37,8 @@ def main(data_sets: int) -> int:
     for kind, cases in (("level", null_cases()), ("power", power_cases())):
         for case in cases:
             found = share(case, data_sets)
+            if kind == "level" and found > MOST:
+                found = share(case, MORE * data_sets)
             misses = found > MOST if kind == "level" else found < FOUND
             missed += misses
             row = f"{kind:6} {case.name:34} {case.shape:22} {found:6.3f}"
