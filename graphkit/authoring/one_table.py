@@ -2,7 +2,7 @@
 
 A table with a column of members and one of coalitions is a graph. Which columns these are, and
 which hold dates, roles, kinds and sources, is told by their names, listed below; the others stay
-as attributes of the memberships. Nothing is told by what the cells hold.
+as attributes of the memberships. Nothing is told by what the cells hold; see `by_cells` for that.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from graphkit.authoring.header import plain
@@ -94,6 +95,7 @@ _NAMES: Final = {
     "listed_under": "listed_under",
     "entered_by": "entered_by",
     "entered": "entered",
+    "belongs": "belongs is_member is_a_member est_membre ist_mitglied es_miembro",
 }
 _BOUND: Final = """
     ratified ratification acceded accession acceded_on ratified_on ratifiziert ratifikation ratifié
@@ -114,6 +116,8 @@ MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
 """Columns of one table that speak of the member and not of its membership."""
 ALL_COLUMNS: Final = ("member", "coalition", *_NAMES, "spell", *MEMBER_COLUMNS)
 """Everything that a column of one table may be."""
+BELONGS: Final = "belongs"
+"""A column that says of each row whether it is a membership at all."""
 _DATES: Final = ("since", "until", "before", "seen")
 _UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
 """Words beside what happened that stand for its date."""
@@ -153,10 +157,13 @@ class Recognised(NamedTuple):
         none of these; empty where it has no name.
     headers : mapping of str to str
         The header of each column as written.
+    set_aside : mapping of str to str
+        The headers of columns that are called as members are, and why they cannot be theirs.
     """
 
     names: tuple[str, ...]
     headers: Mapping[str, str]
+    set_aside: Mapping[str, str] = MappingProxyType({})
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from graphkit.authoring.below_table import below_table, may_be_below
+from graphkit.authoring.by_cells import LOOKED_AT, recognised_by_cells, set_aside_told
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -16,7 +17,8 @@ from graphkit.authoring.header import Header, Report, header_of, names_columns, 
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
-from graphkit.authoring.one_table import Recognised, recognised
+from graphkit.authoring.one_table import BELONGS, Recognised, recognised
+from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -89,7 +91,7 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     known = recognised(cells)
     if not known.missing:
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
-        known = recognised(cells)
+        known, rest = _known_by_cells(cells, rest)
     if known.missing:
         cells, _ = header_of_two_lines(cells, 0, rest)
         report(_not_recognised(sheet.path, line, cells, known))
@@ -103,6 +105,16 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     empty = dict.fromkeys(columns, "")
     rest = _members_alone(sheet, names, rest, doubt, cells)
     return by_names(list(_rows(sheet.path, rest, header, empty, report))), known
+
+
+def _known_by_cells(
+    cells: Sequence[str], lines: Iterable[Line]
+) -> tuple[Recognised, Iterable[Line]]:
+    """Look at the first rows, too; the lines are given back whole."""
+    rest = iter(lines)
+    first = list(islice(rest, LOOKED_AT))
+    columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
+    return recognised_by_cells(cells, columns), chain(first, rest)
 
 
 def _members_alone(
@@ -120,16 +132,19 @@ def _members_alone(
         return
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
+    belongs = names.index(BELONGS) if BELONGS in names else -1
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below = ""
         if not plain or may_be_below(name):
             below = below_table(cells, member, header) or _names_nobody(cells, ends)
+        if belongs >= 0 and not below:
+            below = not_belonging(cells[belongs] if belongs < len(cells) else "")
         if below:
             doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
         else:
-            yield line, cells
+            yield line, cells if belongs < 0 else [*cells[:belongs], "", *cells[belongs + 1 :]]
 
 
 def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:
@@ -237,7 +252,7 @@ def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognise
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
-    message = f"none of the columns {listed} is that of the {wanted}."
+    message = f"none of the columns {listed} is that of the {wanted}.{set_aside_told(known)}"
     hint = (
         "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
         "reads tables of members by coalitions, too."

@@ -22,6 +22,7 @@ from graphkit.authoring.periods_at_odds import periods_at_odds
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
+from graphkit.authoring.registers import registers
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.sheets_not_read import (
     no_sheet,
@@ -102,6 +103,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     tables, headers = raw.tables, raw.headers
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(countries_as_members(tables["memberships"], headers))
+    doubts.extend(registers(tables["memberships"], headers))
     doubts.extend(several_in_a_cell(tables["memberships"]))
     filled_in(
         tables,

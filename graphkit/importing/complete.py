@@ -15,6 +15,7 @@ from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.registers import registers
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.status_without_end import status_without_end, tells_standing
@@ -116,6 +117,7 @@ def completed_by_rows(
     tables: dict[str, list[Row]] = found.tables
     rows = tables["memberships"]
     doubts.extend(countries_as_members(rows if whole is None else whole, found.headers))
+    doubts.extend(registers(rows if whole is None else whole, found.headers or {}))
     review = matching(tables) if matching else Table(("name",), ())
     doubts.extend(several_in_a_cell(rows))
     tables["countries"] = list(with_bundled(tables["countries"]))

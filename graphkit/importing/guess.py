@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.one_table import (
     ALL_COLUMNS,
+    BELONGS,
     is_country,
     is_group,
     is_part_of_name,
-    recognised,
 )
 from graphkit.importing.guess_stages import guess_stages
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
@@ -21,6 +22,7 @@ from graphkit.tabular.reading.lines_of_text import Line
 
 OWN: Final = "kept as it is"
 BY_NAME: Final = "by its name"
+BY_CELLS: Final = "its cells say yes and no"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
 IN_PART: Final = "only some of its cells are marks or dates"
@@ -62,10 +64,13 @@ class Guess(NamedTuple):
         What to do.
     columns : tuple of ColumnGuess
         Why, column by column.
+    set_aside : str
+        Which columns are called as members are, and why they cannot be theirs.
     """
 
     map: TableMap
     columns: tuple[ColumnGuess, ...]
+    set_aside: str = ""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -149,7 +154,7 @@ def _across(
     header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
 ) -> list[int]:
     """Find the columns of marks, years or dates that are not called like one of a long table."""
-    names = recognised(header, about_one=about_one).names
+    names = recognised_by_cells(header, columns, about_one=about_one).names
     taken = {*ALL_COLUMNS} - {"coalition"}
     years = _years(header, columns)
     if years:
@@ -190,7 +195,12 @@ def _wide(
     years = all(_is_year(header[place]) for place in across)
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
-    names = recognised([header[place] for place in others], about_one=bool(coalition)).names
+    named = recognised_by_cells(
+        [header[place] for place in others],
+        [columns[place] for place in others],
+        about_one=bool(coalition),
+    )
+    names = named.names
     member = names.index("member") if "member" in names else 0
     told = {"member": header[others[member]].strip()}
     if years and "coalition" in names:
@@ -228,15 +238,18 @@ def _long(
     samples: Sequence[tuple[str, ...]],
     coalition: str,
 ) -> Guess:
-    names = recognised(header, about_one=bool(coalition)).names
+    known = recognised_by_cells(header, columns, about_one=bool(coalition))
+    names = known.names
     taken: dict[str, int] = {}
     why: dict[int, str] = {}
     for place, name in enumerate(names):
         if header[place].strip() and name in ALL_COLUMNS and name not in taken:
-            taken[name], why[place] = place, BY_NAME
+            taken[name] = place
+            why[place] = BY_CELLS if name == BELONGS and known.set_aside else BY_NAME
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
-    _by_values(header, columns, taken, why, needs_coalition=not coalition)
+    if "member" in taken or not known.set_aside:
+        _by_values(header, columns, taken, why, needs_coalition=not coalition)
     found = []
     for place, name in enumerate(header):
         read_as = next((key for key, value in taken.items() if value == place), OWN)
@@ -254,7 +267,7 @@ def _long(
         place = taken["coalition"]
         found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
     one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
-    return Guess(TableMap("long", (one,)), tuple(found))
+    return Guess(TableMap("long", (one,)), tuple(found), set_aside_told(known))
 
 
 def _as_many(

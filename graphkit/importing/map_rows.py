@@ -13,6 +13,8 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
+from graphkit.authoring.one_table import BELONGS
+from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.kept_columns import kept_columns, nameless_told
@@ -92,7 +94,9 @@ class CellReader:
 
     def maker(self, one: MembershipMap, own: Sequence[tuple[str, int]]) -> _Make:
         """Prepare to make the rows of one membership; what each needs is looked up once."""
-        places = [(name, self.places[column]) for name, column in one.columns.items()]
+        read = {name: self.places[column] for name, column in one.columns.items()}
+        belongs = read.pop(BELONGS, None)
+        places = [*read.items()]
         kept = own
         text, needs, path = dict(one.text), one.needs, self.path
         several = len(self.told.memberships) > 1
@@ -100,6 +104,9 @@ class CellReader:
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            if belongs is not None and (why := not_belonging(cells[belongs])):
+                self.drop(line, "member", why)
+                return None
             said = {**text, **more}
             for name, place in places:
                 if cell := cells[place].strip():

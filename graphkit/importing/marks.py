@@ -7,30 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
+from graphkit.authoring.yes_and_no import NO, OPEN, YES
 from graphkit.errors import InvalidDate
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
-MARKS: Final = frozenset(
-    [
-        *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
-        *("yes", "y", "oui", "ja", "sí", "si", "member", "membre"),
-    ]
-)
-"""What stands in a cell of a wide table where a member belongs, in small letters."""
-NOT_MARKED: Final = frozenset(
-    [
-        *("", "0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌", "☐"),
-        *NOTHING,
-        *NEVER,
-    ]
-)
-"""What stands in a cell where none belongs."""
-DOUBTFUL: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NOT_MARKED
-"""What stands in a cell where somebody did not know."""
 _STANDING: Final = re.compile(
     r"(?:not?\s+|yet\s+to\s+|to\s+be\s+)?(?:planned|plans|intends|announced|pending|candidate|applied|"
     r"applicant|invited|signed|signatory|ratified|acceded|accession|observer|associate|affiliate|"
@@ -93,11 +76,11 @@ def said_by(cell: str) -> Said:
     """
     stripped = cell.strip()
     plain = stripped.casefold()
-    if plain in MARKS:
+    if plain in YES:
         return Said("member")
-    if plain in NOT_MARKED:
+    if plain in NO:
         return Said("no")
-    if plain in DOUBTFUL:
+    if plain in OPEN:
         return Said("doubtful")
     if _is_period(stripped):
         return Said("period", stripped)
@@ -111,7 +94,7 @@ def said_by(cell: str) -> Said:
         if begun.mark == "date" and sense == "ended" and is_date(ended):
             return Said("period", begun.date, ended)
     match = _DATED.fullmatch(stripped)
-    if match and match[1].casefold() in MARKS:
+    if match and match[1].casefold() in YES:
         dated = said_by(match["inside"] or match["after"])
         return dated if dated.date else Said("other")
     return Said("other")

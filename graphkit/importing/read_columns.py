@@ -14,6 +14,8 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
+from graphkit.authoring.one_table import BELONGS
+from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
 from graphkit.importing.kept_columns import kept_columns, nameless_told
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = frozenset(column.name for column in SCHEMA["memberships"])
 _ENDS: Final = ("member", "coalition")
+_SINGLY: Final = (*_ENDS, BELONGS)
+"""Columns that tell which rows have to be looked at singly."""
 _TOGETHER: Final = 1 << 16
 _BATCH: Final = 500
 """So many lines at a time; with more, Python goes through all of them again and again for waste."""
@@ -93,13 +97,13 @@ def read_columns(
         for name, column in one.columns.items()
     ]
     kept = [_Coded(name, place) for name, place in kept_columns(header, told)]
-    looked_at = set() if checked else {*_ENDS, *one.needs}
+    looked_at = set() if checked else {*_SINGLY, *one.needs}
     suspects = [one_ for one_ in said if one_.name in looked_at]
     numbers = _Gathered()
     for batch in _batches(nameless_told(path, header, lines, doubts)):
         numbers.add(_read(batch, len(header), [*said, *kept], suspects, careful))
     lines_ = numbers.made()
-    known = {column.name: column.made() for column in said}
+    known = {column.name: column.made() for column in said if column.name != BELONGS}
     for name, text in one.text.items():
         known.setdefault(name, CodedColumn.constant(text, len(lines_)))
     own = {column.name: column.made() for column in kept}
@@ -178,6 +182,8 @@ class _Coded:
     def _may_be_none(self, text: str) -> bool:
         if self.name == "member":
             return text == self._again or may_be_below(text)
+        if self.name == BELONGS:
+            return not_belonging(text) != ""
         return self.name in DATED and is_without_date(text)
 
     def code(self, cells: Sequence[str]) -> NDArray[np.integer]:

@@ -276,7 +276,7 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
 def _incomplete(path: str, guessed: Guess) -> DataError:
     columns = ", ".join(repr(column.header) for column in guessed.columns)
     what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
-    message = f"no column of {columns} can be that of the {what}."
+    message = f"no column of {columns} can be that of the {what}.{guessed.set_aside}"
     if any(is_part_of_name(column.header) for column in guessed.columns):
         hint: str = "Put first and last names together into one column, called 'member'."
     elif guessed.missing == ("coalition",):

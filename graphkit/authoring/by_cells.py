@@ -1,0 +1,150 @@
+"""Tell what the columns of one table are where a name alone would mislead.
+
+A column that is called as members or coalitions are and holds nothing but yes and no, counts or
+words such as "active" is not theirs, whatever it is called; another one may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.below_table import may_be_below
+from graphkit.authoring.dates.empty_words import UNKNOWN
+from graphkit.authoring.one_table import BELONGS, Recognised, recognised
+from graphkit.authoring.yes_and_no import are_yes_and_no
+
+LOOKED_AT: Final = 200
+"""So many rows tell what a column holds."""
+_NUMBER: Final = re.compile(r"[\d.,'\s]*\d[\d.,'\s]*")
+_WORDS: Final = """
+    active inactive open closed ongoing ended current former past dissolved terminated completed
+    finished suspended pending planned draft launched dormant defunct withdrawn expired live
+    running in_force not_in_force signed adopted proposed approved rejected final
+    actif inactif en_cours terminé clos fermé dissous suspendu en_vigueur prévu
+    aktiv inaktiv laufend beendet abgeschlossen geschlossen aufgelöst geplant in_kraft offen
+    activo inactivo activa inactiva en_curso terminado cerrado disuelto vigente"""
+_STANDING: Final = frozenset(_WORDS.split())
+"""How something stands, with underscores for spaces."""
+_MARKS: Final = "holds nothing but yes and no"
+_STANDINGS: Final = "holds nothing but words such as {!r}"
+_COUNTS: Final = "holds nothing but numbers"
+
+
+def recognised_by_cells(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool = False
+) -> Recognised:
+    """Tell what each column is by its header, unless its cells say that it cannot be that.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns.
+    columns : sequence of sequence of str
+        The first cells of each.
+    about_one : bool
+        As for `recognised`.
+
+    Returns
+    -------
+    Recognised
+        Without the columns of members and coalitions that hold no names; ``set_aside`` says why. A
+        column of yes and no that is called as members are says which rows are memberships.
+
+    Examples
+    --------
+    >>> columns = [["Acme", "Beta"], ["Green Pact", "Green Pact"], ["Yes", "No"]]
+    >>> recognised_by_cells(["Organisation", "Pledge", "Member"], columns).names
+    ('member', 'coalition', 'belongs')
+    >>> found = recognised_by_cells(["Pledge", "Members"], [["Green", "Blue"], ["45", "12"]])
+    >>> found.missing, dict(found.set_aside)
+    (('member',), {'Members': 'holds nothing but numbers'})
+    """
+    texts = [_texts(column) for column in columns]
+    without: dict[int, str] = {}
+    flag = -1
+    known = recognised(header, about_one=about_one)
+    while "member" in known.names:
+        place = known.names.index("member")
+        why = _no_names(texts[place])
+        if why == _COUNTS and not _are_counts(header, known, columns, without):
+            why = ""
+        if not why:
+            break
+        if why == _MARKS and flag < 0:
+            flag = place
+        without[place] = why
+        known = recognised(_blanked(header, without), about_one=about_one)
+    if not without:
+        return known
+    names = [
+        name or (_own(header[place]) if place in without else "")
+        for place, name in enumerate(known.names)
+    ]
+    if flag >= 0 and BELONGS not in names:
+        names[flag] = BELONGS
+    said = {header[place].strip(): why for place, why in without.items()}
+    headers = {name: header[place].strip() for place, name in enumerate(names)}
+    return Recognised(tuple(names), headers, said)
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds a number, such as "1,200"."""
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def set_aside_told(known: Recognised) -> str:
+    """Say in a sentence which columns are called as members are and cannot be theirs; or nothing.
+
+    >>> set_aside_told(Recognised((), {}, {"Members": "holds nothing but numbers"}))
+    " 'Members' holds nothing but numbers."
+    """
+    return "".join(f" {header!r} {why}." for header, why in known.set_aside.items())
+
+
+def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
+    return ["" if place in without else cell for place, cell in enumerate(header)]
+
+
+def _own(header: str) -> str:
+    """Name a column as one of the table's own, as an import does."""
+    plain = recognised([header]).names[0]
+    name = "_".join(header.split()).casefold()
+    return f"{name}_as_written" if plain == name else name
+
+
+def _texts(column: Sequence[str]) -> frozenset[str]:
+    cells = (cell.strip() for cell in column[:LOOKED_AT])
+    return frozenset(cell.casefold() for cell in cells if cell and not may_be_below(cell))
+
+
+def _no_names(texts: frozenset[str]) -> str:
+    """Say what a column holds in the stead of names; empty where it may hold some."""
+    if are_yes_and_no(texts):
+        return _MARKS
+    said = texts - {*UNKNOWN}
+    if said and all(map(is_number, said)):
+        return _COUNTS
+    if said and {"_".join(text.split()) for text in said} <= _STANDING:
+        return _STANDINGS.format(min(said))
+    return ""
+
+
+def _are_counts(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    without: dict[int, str],
+) -> bool:
+    """Tell whether numbers are counts or ids beside names, and no members known by numbers.
+
+    They are where another column is called as members are, or no coalition comes again.
+    """
+    place = known.names.index("member")
+    if "member" in recognised(_blanked(header, {**without, place: ""})).names:
+        return True
+    if "coalition" not in known.names:
+        return False
+    coalitions = [cell.strip() for cell in columns[known.names.index("coalition")] if cell.strip()]
+    return len(set(coalitions)) == len(coalitions)

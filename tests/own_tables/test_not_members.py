@@ -1,0 +1,83 @@
+"""A column that is called like the members and holds no names is not read as theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.importing.import_file import import_file
+from graphkit.importing.mapping import map_text
+from tests.own_tables.both_doors import read_both
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("Yes", "No"), ("1", "0"), ("x", ""), ("oui", "non"), ("TRUE", "FALSE")]
+)
+@pytest.mark.parametrize("header", ["Member", "Supporter", "Participant", "Is member"])
+def test_a_column_of_yes_and_no_says_who_belongs(
+    header: str, yes: str, no: str, tmp_path: Path
+) -> None:
+    rows = f"Acme,Green,{yes}\nBeta,Green,{no}\nBeta,Blue,{yes}\n"
+    found = read_both(tmp_path, f"Organisation,Coalition,{header}\n{rows}")
+    assert found.members == ("Acme in Green", "Beta in Blue")
+    assert found.left_out == (3,)
+
+
+def test_the_mapping_that_is_kept_says_so_too(tmp_path: Path) -> None:
+    path, told = tmp_path / "table.csv", tmp_path / "map.toml"
+    path.write_text("Organisation,Coalition,Member\nAcme,Green,Yes\nBeta,Green,?\n")
+    first = import_file(path)
+    assert first.map is not None
+    told.write_text(map_text(first.map))
+    again = import_file(path, map=told)
+    assert [row["actor"] for row in again.tables["memberships"]] == ["acme"]
+    assert [(one.line, one.message) for one in again.dropped] == [
+        (3, "'?' leaves open whether it belongs.")
+    ]
+
+
+def test_countries_in_a_table_by_years(tmp_path: Path) -> None:
+    rows = "France,2010,NATO,1\nSweden,2010,NATO,0\nSweden,2024,NATO,1\n"
+    found = read_both(tmp_path, f"Country,Year,Organization,Member\n{rows}")
+    assert found.members == ("France in NATO", "Sweden in NATO")
+
+
+def test_a_number_beside_the_name_is_no_member(tmp_path: Path) -> None:
+    rows = "101,Acme,Green\n102,Beta,Green\n"
+    found = read_both(tmp_path, f"Member,Member name,Coalition\n{rows}")
+    assert found.members == ("Acme in Green", "Beta in Green")
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        (
+            "Coalition,Secretariat,Members\nGreen,Geneva,45\nBlue,Paris,12\n",
+            "'Members' holds nothing but numbers.",
+        ),
+        (
+            "Initiative,State,Contact\nSea,active,Ann\nAir,closed,Bob\n",
+            "'State' holds nothing but words such as 'active'.",
+        ),
+        ("Pledge,Member,Since\nGreen,yes,2019\n", "'Member' holds nothing but yes and no."),
+    ],
+)
+def test_without_another_column_of_members_the_table_is_refused(
+    table: str, why: str, tmp_path: Path
+) -> None:
+    assert why in read_both(tmp_path, table).refused
+
+
+def test_a_register_with_countries_is_doubted(tmp_path: Path) -> None:
+    header = "Initiative,Lead organisation,Country,Number of members"
+    found = read_both(tmp_path, f"{header}\nGreen,Acme,France,45\nBlue,Beta,Spain,12\n")
+    assert any("each 'Initiative' stands once" in message for message in found.told)
+    again = f"{header}\nGreen,Acme,France,45\nGreen,Beta,Spain,12\n"
+    assert not any("stands once" in message for message in read_both(tmp_path, again).told)
+
+
+def test_members_known_by_numbers_are_doubted(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Pledge\n1,Green\n2,Green\n1,Blue\n")
+    assert found.members == ("1 in Blue", "1 in Green", "2 in Green")
+    assert found.told == ("all members in 'Member' are numbers.",)
