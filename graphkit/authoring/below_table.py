@@ -8,7 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 _TOTAL: Final = re.compile(
-    r"(?:(?:grand\s+|sub[\s-]?)?totals?|sum|gesamt|insgesamt|somme|summe|suma)\s*[:.]?", re.I
+    r"(?:(?:grand\s+|sub[\s-]?)?totals?|sum|gesamt|insgesamt|somme|summe|suma)"
+    r"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:members?|signatories|participants|membres"
+    r"|mitglieder|miembros|countries|states|organi[sz]ations|companies))?\s*[:.]?",
+    re.I,
 )
 _NOTE: Final = re.compile(
     r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"

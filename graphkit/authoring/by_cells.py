@@ -22,8 +22,8 @@ _WORDS: Final = """
     active inactive open closed ongoing ended current former past dissolved terminated completed
     finished suspended pending planned draft launched dormant defunct withdrawn expired live
     running in_force not_in_force signed adopted proposed approved rejected final
-    actif inactif en_cours terminé clos fermé dissous suspendu en_vigueur prévu
-    aktiv inaktiv laufend beendet abgeschlossen geschlossen aufgelöst geplant in_kraft offen
+    actif inactif en_cours terminé fermé dissous suspendu en_vigueur prévu
+    aktiv inaktiv laufend beendet abgeschlossen geschlossen aufgelöst geplant in_kraft
     activo inactivo activa inactiva en_curso terminado cerrado disuelto vigente"""
 _STANDING: Final = frozenset(_WORDS.split())
 """How something stands, with underscores for spaces."""

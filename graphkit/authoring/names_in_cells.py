@@ -12,6 +12,10 @@ from itertools import islice
 from typing import Final
 
 from graphkit.authoring.cells_of import cells_of, own_of
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.header import Report
+from graphkit.authoring.placeholders import placeholder
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 LOOKED_AT: Final = 200
@@ -54,7 +58,7 @@ def names_in(cell: str, sign: str) -> list[str]:
     return [name for name in names if name] or [""]
 
 
-def by_names(rows: Sequence[Row]) -> list[Row]:
+def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
     """Make a row of each coalition that a cell names, and take marks of footnotes from members.
 
     Parameters
@@ -62,6 +66,8 @@ def by_names(rows: Sequence[Row]) -> list[Row]:
     rows : sequence of Row
         Memberships as they were just read, which may be changed where they stand; the member is in
         the own column ``member``.
+    doubt : callable
+        Is given each name in a list that is none, and makes no row.
 
     Returns
     -------
@@ -75,12 +81,15 @@ def by_names(rows: Sequence[Row]) -> list[Row]:
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member
     sign = sign_between(row.cells["coalition"] for row in rows)
-    return list(_split(rows, sign)) if sign else list(rows)
+    return list(_split(rows, sign, doubt)) if sign else list(rows)
 
 
-def _split(rows: Iterable[Row], sign: str) -> Iterator[Row]:
+def _split(rows: Iterable[Row], sign: str, doubt: Report) -> Iterator[Row]:
     for row in rows:
         for name in names_in(row.cells["coalition"], sign):
+            if why := placeholder(name, country=False):
+                doubt(Problem(row.path, row.line, "coalition", why, LEFT_OUT, left_out=True))
+                continue
             yield Row(row.path, row.line, {**row.cells, "coalition": name}, {**row.own})
 
 

@@ -18,6 +18,7 @@ from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_tw
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.one_table import BELONGS, Recognised, recognised
+from graphkit.authoring.placeholders import placeholder_in
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -104,7 +105,7 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     header = Header(names, frozenset(columns & set(names)), line)
     empty = dict.fromkeys(columns, "")
     rest = _members_alone(sheet, names, rest, doubt, cells)
-    return by_names(list(_rows(sheet.path, rest, header, empty, report))), known
+    return by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt), known
 
 
 def _known_by_cells(
@@ -132,6 +133,7 @@ def _members_alone(
         return
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
+    named = {name: names.index(name) for name in ("member", "coalition") if name in names}
     belongs = names.index(BELONGS) if BELONGS in names else -1
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
@@ -141,8 +143,11 @@ def _members_alone(
             below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if belongs >= 0 and not below:
             below = not_belonging(cells[belongs] if belongs < len(cells) else "")
+        column = "member"
+        if not below:
+            column, below = placeholder_in(cells, named)
         if below:
-            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
+            doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         else:
             yield line, cells if belongs < 0 else [*cells[:belongs], "", *cells[belongs + 1 :]]
 

@@ -19,6 +19,7 @@ from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.periods_at_odds import periods_at_odds
+from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
@@ -104,6 +105,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(countries_as_members(tables["memberships"], headers))
     doubts.extend(registers(tables["memberships"], headers))
+    doubts.extend(namibia_or_nothing(tables["memberships"]))
     doubts.extend(several_in_a_cell(tables["memberships"]))
     filled_in(
         tables,

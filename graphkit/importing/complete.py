@@ -13,6 +13,7 @@ from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import may_be_odd, odd_dates
+from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.registers import registers
@@ -119,6 +120,7 @@ def completed_by_rows(
     doubts.extend(countries_as_members(rows if whole is None else whole, found.headers))
     doubts.extend(registers(rows if whole is None else whole, found.headers or {}))
     review = matching(tables) if matching else Table(("name",), ())
+    doubts.extend(namibia_or_nothing(rows))
     doubts.extend(several_in_a_cell(rows))
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(

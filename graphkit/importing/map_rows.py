@@ -14,6 +14,7 @@ from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.one_table import BELONGS
+from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -37,11 +38,13 @@ class _Make(Protocol):
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
-def no_name(cell: str) -> str:
+def no_name(cell: str, column: str = "member") -> str:
     """Say why a cell names nobody; empty if it may."""
     if not cell:
         return "this cell is empty."
-    return f"{cell!r} is the error of a formula." if failed_formula(cell) else ""
+    if failed_formula(cell):
+        return f"{cell!r} is the error of a formula."
+    return placeholder(cell, country=column == "member")
 
 
 class CellReader:
@@ -118,7 +121,7 @@ class CellReader:
             member = said.get("member", "")
             if member not in named or said.get("coalition") not in named:
                 for name in ("member", "coalition"):
-                    if fault := no_name(said.get(name, "")):
+                    if fault := no_name(said.get(name, ""), name):
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])

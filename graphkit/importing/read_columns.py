@@ -15,6 +15,7 @@ from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
 from graphkit.authoring.one_table import BELONGS
+from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
@@ -181,7 +182,9 @@ class _Coded:
 
     def _may_be_none(self, text: str) -> bool:
         if self.name == "member":
-            return text == self._again or may_be_below(text)
+            return text == self._again or may_be_below(text) or placeholder(text) != ""
+        if self.name == "coalition":
+            return placeholder(text, country=False) != ""
         if self.name == BELONGS:
             return not_belonging(text) != ""
         return self.name in DATED and is_without_date(text)
