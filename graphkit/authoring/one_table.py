@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -245,6 +246,17 @@ def is_country(header: str) -> bool:
     (True, False)
     """
     return without_brackets(plain(header)) in _STATES.split()
+
+
+@lru_cache(maxsize=4096)
+def is_word(header: str) -> bool:
+    """Tell whether a text is what a column that is understood may be called.
+
+    >>> is_word("Date joined"), is_word("Coalition (short)"), is_word("Acme")
+    (True, True, False)
+    """
+    bare = without_brackets(plain(header))
+    return bare in _MEANT or (bool(bare) and recognised([header]).names[0] in ALL_COLUMNS)
 
 
 def is_name(header: str) -> bool:

@@ -19,6 +19,7 @@ from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.one_table import BELONGS, Recognised, recognised
 from graphkit.authoring.placeholders import placeholder_in
+from graphkit.authoring.second_tables import second_tables
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -63,6 +64,9 @@ def rows_of(
     for odd in odd_columns(table, header, sheet.path):
         doubt(odd)
     empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
+    if table == "memberships":
+        called = ["member" if name == "actor" else name for name in header.names]
+        rest = second_tables(sheet.path, cells, called, rest, doubt)
     rest = _members_alone(sheet, header.names, rest, doubt, cells)
     headers = {name: cell.strip() for name, cell in zip(header.names, cells, strict=True)}
     return _rows(sheet.path, rest, header, empty, report), headers
@@ -92,6 +96,7 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     known = recognised(cells)
     if not known.missing:
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
+        rest = second_tables(sheet.path, cells, recognised(cells).names, rest, doubt)
         known, rest = _known_by_cells(cells, rest)
     if known.missing:
         cells, _ = header_of_two_lines(cells, 0, rest)

@@ -12,10 +12,12 @@ from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
+from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.names_in_cells import sign_between
 from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
+from graphkit.authoring.second_tables import second_tables
 from graphkit.authoring.sheets_not_read import (
     no_sheet,
     of_memberships,
@@ -59,6 +61,10 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     sheet, header, lines = _opened(path, asked)
     told = asked.map
     doubts = list(sheet.doubts)
+    dropped: list[Problem] = []
+    one = bool(asked.coalition)
+    names = _names_of(header, told, about_one=one)
+    lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
     if told is None:
         first = list(islice(lines, _FIRST))
         lines = chain(first, lines)
@@ -71,7 +77,6 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     elif asked.coalition:
         told = _about(told, asked.coalition, path.name)
     _check(told, path.name)
-    dropped: list[Problem] = []
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
@@ -88,6 +93,14 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers_of(told), told, doubts, columns)
+
+
+def _names_of(header: Sequence[str], told: TableMap | None, *, about_one: bool) -> list[str]:
+    """Say what each column holds, as the mapping has it or as the names tell."""
+    if told is None:
+        return list(recognised(header, about_one=about_one).names)
+    read = {text: name for one in told.memberships for name, text in one.columns.items()}
+    return [read.get(name.strip(), plain(name)) for name in header]
 
 
 def _sign_further_down(found: Found) -> str:

@@ -1,0 +1,112 @@
+"""Find further tables below a table: rows all of whose cells are the names of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from graphkit.authoring.header import Report, plain
+from graphkit.authoring.one_table import is_word, recognised, without_brackets
+from graphkit.errors import Problem
+from graphkit.tabular.reading.lines_of_text import Line
+
+_LEFT_OUT = "It is left out; put the other table into a file or on a sheet of its own."
+
+
+def second_tables(
+    path: str,
+    header: Sequence[str],
+    names: Sequence[str],
+    lines: Iterable[Line],
+    leave_out: Report,
+    *,
+    about_one: bool = False,
+) -> Iterator[Line]:
+    """Give the rows of a table with those of further ones below it, in the order of its columns.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    header : sequence of str
+        The names of the columns.
+    names : sequence of str
+        What each of them holds.
+    lines : iterable of Line
+        The rows below.
+    leave_out : callable
+        Is given each further header, and each row below one that has columns of its own.
+    about_one : bool
+        Whether all of the table is about one coalition.
+
+    Examples
+    --------
+    >>> lines = [(2, ["Acme", "Green"]), (4, ["Pledge", "Who"]), (5, ["Blue", "Beta"])]
+    >>> told = []
+    >>> list(second_tables("a.csv", ["Who", "Pledge"], ["member", "coalition"], lines, told.append))
+    [(2, ['Acme', 'Green']), (5, ['Beta', 'Blue'])]
+    >>> told[0].message
+    'the columns have other names or places from this row on, and are read by these.'
+    """
+    own = frozenset(map(_bare, header))
+    if "member" not in names:
+        yield from lines
+        return
+    member = names.index("member")
+    order: Sequence[int] = ()
+    above = 0  # the line of a header by which nothing is read
+    for line, cells in lines:
+        if (
+            len(cells) > member
+            and (is_word(cells[member]) or _bare(cells[member]) in own)
+            and _is_header(cells, own, about_one=about_one)
+        ):
+            above, order = 0, ()
+            if [cell.strip() for cell in cells] == [name.strip() for name in header]:
+                yield line, cells  # the same once more, which is told with the totals
+                continue
+            order, odd = _order(cells, names, about_one=about_one)
+            above = line if odd else 0
+            leave_out(_other_header(path, line, odd))
+        elif above:
+            message = f"this row stands below another header, in line {above}."
+            leave_out(Problem(path, line, "member", message, _LEFT_OUT, left_out=True))
+        elif order:
+            yield line, [cells[place] if 0 <= place < len(cells) else "" for place in order]
+        else:
+            yield line, cells
+
+
+@lru_cache(maxsize=4096)
+def _bare(cell: str) -> str:
+    return without_brackets(plain(cell))
+
+
+def _is_header(cells: Sequence[str], own: frozenset[str], *, about_one: bool) -> bool:
+    """Whether every cell is the name of a column, those of members and coalitions among them."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or not all(is_word(cell) or _bare(cell) in own for cell in filled):
+        return False
+    return not {*recognised(cells, about_one=about_one).missing} - (
+        {"coalition"} if about_one else set()
+    )
+
+
+def _order(
+    cells: Sequence[str], names: Sequence[str], *, about_one: bool
+) -> tuple[list[int], list[str]]:
+    """Give the places of the known columns below another header, and the names of the others."""
+    said = recognised(cells, about_one=about_one).names
+    odd = [cell.strip() for cell, name in zip(cells, said, strict=True) if name not in (*names, "")]
+    return [said.index(name) if name in said else -1 for name in names], odd
+
+
+def _other_header(path: str, line: int, odd: Sequence[str]) -> Problem:
+    if not odd:
+        message = "the columns have other names or places from this row on, and are read by these."
+        hint = "Put the other table into a file or on a sheet of its own if it says something else."
+    else:
+        listed = ", ".join(map(repr, odd))
+        message = f"another table begins here, whose column {listed} the first one lacks."
+        hint = _LEFT_OUT
+    return Problem(path, line, "member", message, hint, left_out=True)
