@@ -106,7 +106,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(countries_as_members(tables["memberships"], headers))
     doubts.extend(registers(tables["memberships"], headers))
     doubts.extend(namibia_or_nothing(tables["memberships"]))
-    doubts.extend(several_in_a_cell(tables["memberships"]))
+    doubts.extend(several_in_a_cell(tables["memberships"], headers))
     filled_in(
         tables,
         reading,

@@ -121,7 +121,7 @@ def completed_by_rows(
     doubts.extend(registers(rows if whole is None else whole, found.headers or {}))
     review = matching(tables) if matching else Table(("name",), ())
     doubts.extend(namibia_or_nothing(rows))
-    doubts.extend(several_in_a_cell(rows))
+    doubts.extend(several_in_a_cell(rows, (found.headers if whole is None else None) or {}))
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(
         tables,
