@@ -76,6 +76,11 @@ def recognised_by_cells(
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
+    if "coalition" in known.names:
+        place = known.names.index("coalition")
+        if _no_names(texts[place]) == _MARKS:
+            without[place] = _MARKS
+            known = recognised(_blanked(header, without), about_one=about_one)
     if not without:
         return known
     names = [
@@ -95,7 +100,7 @@ def is_number(cell: str) -> bool:
 
 
 def set_aside_told(known: Recognised) -> str:
-    """Say in a sentence which columns are called as members are and cannot be theirs; or nothing.
+    """Say in a sentence which columns hold no names, whatever they are called; or nothing.
 
     >>> set_aside_told(Recognised((), {}, {"Members": "holds nothing but numbers"}))
     " 'Members' holds nothing but numbers."

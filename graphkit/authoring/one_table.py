@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from graphkit.authoring.header import plain
+from graphkit.authoring.numbered_columns import first_of_numbered
 
 _MEMBERS: Final = """
     member members actor signatory signatories supporter supporters endorser adherent member_name
@@ -159,7 +160,7 @@ class Recognised(NamedTuple):
     headers : mapping of str to str
         The header of each column as written.
     set_aside : mapping of str to str
-        The headers of columns that are called as members are, and why they cannot be theirs.
+        The headers of columns called as members or coalitions are, and why they hold none.
     """
 
     names: tuple[str, ...]
@@ -194,7 +195,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
-    bare = [_one_of_several(without_brackets(cell)) for cell in headers]
+    bare = [_one_of_several(name) for name in _unnumbered(list(map(without_brackets, headers)))]
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": _COALITIONS.split()})
@@ -219,6 +220,15 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
         _find(found, bare, {"since": _BOUND.split()})
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def _unnumbered(bare: Sequence[str]) -> list[str]:
+    """Call the first of several numbered columns of members or coalitions without its number."""
+    known = {*_STATES.split(), *_GROUPS.split(), "party"}
+    return [
+        one if one in known or _MEANT.get(one) in ("member", "coalition") else name
+        for one, name in zip(first_of_numbered(bare), bare, strict=True)
+    ]
 
 
 def is_group(header: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import UNKNOWN
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.tabular.reading.lines_of_text import Line
 
 _NAMIBIA: Final = "NA"
 _WORDS: Final = frozenset(
@@ -49,31 +52,37 @@ def placeholder(name: str, *, country: bool = True) -> str:
     return f"{bare!r} stands for a name that is not known."
 
 
-def placeholder_in(cells: Sequence[str], places: Mapping[str, int]) -> tuple[str, str]:
-    """Find the first of some columns that holds a word in the stead of a name.
+def without_placeholders(
+    path: str, names: Sequence[str], lines: Iterable[Line], doubt: Report
+) -> Iterator[Line]:
+    """Leave out the rows that hold a word in the stead of a member or of what it joined.
 
     Parameters
     ----------
-    cells : sequence of str
-        A row.
-    places : mapping of str to int
-        The places of the columns, by what they hold.
-
-    Returns
-    -------
-    tuple of str
-        What the column holds, and what is said of it; both are empty if there is none.
+    path : str
+        The file.
+    names : sequence of str
+        What each column holds.
+    lines : iterable of Line
+        The rows.
+    doubt : callable
+        Is given each row that is left out.
 
     Examples
     --------
-    >>> placeholder_in(["Acme", "tbd"], {"member": 0, "coalition": 1})
-    ('coalition', "'tbd' stands for a name that is not known.")
+    >>> lines = [(2, ["Acme", "tbd"]), (3, ["Acme", "Green"])]
+    >>> list(without_placeholders("a.csv", ["member", "coalition"], lines, [].append))
+    [(3, ['Acme', 'Green'])]
     """
-    for name, place in places.items():
-        why = placeholder(cells[place], country=name == "member") if place < len(cells) else ""
-        if why:
-            return name, why
-    return "", ""
+    ends = [(name, names.index(name)) for name in ("member", "coalition") if name in names]
+    for line, cells in lines:
+        for name, place in ends:
+            cell = cells[place] if place < len(cells) else ""
+            if why := placeholder(cell, country=name == "member"):
+                doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True))
+                break
+        else:
+            yield line, cells
 
 
 def namibia_or_nothing(rows: Iterable[Row]) -> Iterator[Problem]:

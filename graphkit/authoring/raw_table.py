@@ -17,8 +17,9 @@ from graphkit.authoring.header import Header, Report, header_of, names_columns, 
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
+from graphkit.authoring.numbered_columns import numbered, one_by_one
 from graphkit.authoring.one_table import BELONGS, Recognised, recognised
-from graphkit.authoring.placeholders import placeholder_in
+from graphkit.authoring.placeholders import without_placeholders
 from graphkit.authoring.second_tables import second_tables
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
@@ -68,6 +69,8 @@ def rows_of(
         called = ["member" if name == "actor" else name for name in header.names]
         rest = second_tables(sheet.path, cells, called, rest, doubt)
     rest = _members_alone(sheet, header.names, rest, doubt, cells)
+    if "member" in header.names:
+        rest = without_placeholders(sheet.path, header.names, rest, doubt)
     headers = {name: cell.strip() for name, cell in zip(header.names, cells, strict=True)}
     return _rows(sheet.path, rest, header, empty, report), headers
 
@@ -109,7 +112,8 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     columns = {column.name for column in SCHEMA["memberships"]}
     header = Header(names, frozenset(columns & set(names)), line)
     empty = dict.fromkeys(columns, "")
-    rest = _members_alone(sheet, names, rest, doubt, cells)
+    rest = one_by_one(_members_alone(sheet, names, rest, doubt, cells), numbered(cells, names))
+    rest = without_placeholders(sheet.path, names, rest, doubt)
     return by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt), known
 
 
@@ -138,7 +142,6 @@ def _members_alone(
         return
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
-    named = {name: names.index(name) for name in ("member", "coalition") if name in names}
     belongs = names.index(BELONGS) if BELONGS in names else -1
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
@@ -148,11 +151,8 @@ def _members_alone(
             below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if belongs >= 0 and not below:
             below = not_belonging(cells[belongs] if belongs < len(cells) else "")
-        column = "member"
-        if not below:
-            column, below = placeholder_in(cells, named)
         if below:
-            doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
+            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
         else:
             yield line, cells if belongs < 0 else [*cells[:belongs], "", *cells[belongs + 1 :]]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report, plain
 from graphkit.authoring.one_table import is_word, recognised, without_brackets
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line
-
-_LEFT_OUT = "It is left out; put the other table into a file or on a sheet of its own."
 
 
 def second_tables(
@@ -70,7 +69,7 @@ def second_tables(
             leave_out(_other_header(path, line, odd))
         elif above:
             message = f"this row stands below another header, in line {above}."
-            leave_out(Problem(path, line, "member", message, _LEFT_OUT, left_out=True))
+            leave_out(Problem(path, line, "member", message, LEFT_OUT, left_out=True))
         elif order:
             yield line, [cells[place] if 0 <= place < len(cells) else "" for place in order]
         else:
@@ -102,11 +101,11 @@ def _order(
 
 
 def _other_header(path: str, line: int, odd: Sequence[str]) -> Problem:
-    if not odd:
-        message = "the columns have other names or places from this row on, and are read by these."
-        hint = "Put the other table into a file or on a sheet of its own if it says something else."
-    else:
+    message = "the columns have other names or places from this row on, and are read by these."
+    if odd:
         listed = ", ".join(map(repr, odd))
-        message = f"another table begins here, whose column {listed} the first one lacks."
-        hint = _LEFT_OUT
-    return Problem(path, line, "member", message, hint, left_out=True)
+        message = (
+            f"another table begins here, whose column {listed} the first one lacks: "
+            "it needs a file or a sheet of its own."
+        )
+    return Problem(path, line, "member", message, LEFT_OUT, left_out=True)

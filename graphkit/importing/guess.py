@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
+from graphkit.authoring.numbered_columns import numbered_with
 from graphkit.authoring.one_table import (
     ALL_COLUMNS,
     BELONGS,
@@ -16,79 +18,25 @@ from graphkit.authoring.one_table import (
     is_part_of_name,
 )
 from graphkit.importing.guess_stages import guess_stages
-from graphkit.importing.mapping import Form, MembershipMap, TableMap
-from graphkit.importing.marks import are_marks, mark_of
+from graphkit.importing.guess_wide import across_in, guess_wide, is_year
+from graphkit.importing.guessed import (
+    BY_CELLS,
+    BY_DIFFERENCE,
+    BY_NAME,
+    BY_REPETITION,
+    OWN,
+    ColumnGuess,
+    Guess,
+)
+from graphkit.importing.mapping import MembershipMap, TableMap
+from graphkit.importing.marks import are_marks
 from graphkit.tabular.reading.lines_of_text import Line
 
-OWN: Final = "kept as it is"
-BY_NAME: Final = "by its name"
-BY_CELLS: Final = "its cells say yes and no"
-BY_DIFFERENCE: Final = "the texts that differ most"
-BY_REPETITION: Final = "the texts that come again most"
-IN_PART: Final = "only some of its cells are marks or dates"
-_MARKED: Final = ("member", "date", "period")
 _EDGES: Final = frozenset(
     [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
 )
-_YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
+_ENDS: Final = ("member", "coalition")
 _SHOWN: Final = 3
-
-
-class ColumnGuess(NamedTuple):
-    """What a column is taken for.
-
-    Attributes
-    ----------
-    header : str
-        As written.
-    read_as : str
-        Such as ``member``, or ``kept as it is``.
-    values : tuple of str
-        Three of its values.
-    why : str
-        The reason.
-    """
-
-    header: str
-    read_as: str
-    values: tuple[str, ...]
-    why: str
-
-
-class Guess(NamedTuple):
-    """How a table may be read.
-
-    Attributes
-    ----------
-    map : TableMap
-        What to do.
-    columns : tuple of ColumnGuess
-        Why, column by column.
-    set_aside : str
-        Which columns are called as members are, and why they cannot be theirs.
-    """
-
-    map: TableMap
-    columns: tuple[ColumnGuess, ...]
-    set_aside: str = ""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What is neither in a column nor stated."""
-        one = self.map.memberships[0]
-        across = ("coalition",) if self.map.form == "wide" else ()
-        known = {*one.columns, *one.text, *across}
-        return tuple(name for name in ("member", "coalition") if name not in known)
-
-    @property
-    def by_texts(self) -> tuple[ColumnGuess, ...]:
-        """The columns of members or coalitions that no name told, only what stands in them."""
-        return tuple(one for one in self.columns if one.why in (BY_DIFFERENCE, BY_REPETITION))
-
-    @property
-    def in_part(self) -> tuple[ColumnGuess, ...]:
-        """The columns of a wide table that may be coalitions, and are not read as such."""
-        return tuple(one for one in self.columns if one.why == IN_PART)
 
 
 def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
@@ -116,10 +64,11 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
         return _edges(header, samples)
     if not coalition and (told := guess_stages(header)):
         return _stages(told, samples)
-    across = _across(header, columns, about_one=bool(coalition))
-    if len(across) > 1 or any(_is_year(header[place]) for place in across):
-        return _wide(header, columns, samples, across, coalition)
-    return _long(header, columns, samples, coalition)
+    across = across_in(header, columns, about_one=bool(coalition))
+    if len(across) < 2 and not any(is_year(header[place]) for place in across):
+        return _long(header, columns, samples, coalition)
+    wide = guess_wide(header, columns, samples, across, coalition)
+    return wide or _long(header, columns, samples, coalition)
 
 
 def _values(column: Sequence[str]) -> tuple[str, ...]:
@@ -145,91 +94,6 @@ def _stages(told: TableMap, samples: Sequence[tuple[str, ...]]) -> Guess:
         why = f"of {step.text['coalition']}, by its name"
         columns.append(ColumnGuess(step.columns["since"], read_as, sample, why))
     return Guess(told, tuple(columns))
-
-
-# Wide tables
-
-
-def _across(
-    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
-) -> list[int]:
-    """Find the columns of marks, years or dates that are not called like one of a long table."""
-    names = recognised_by_cells(header, columns, about_one=about_one).names
-    taken = {*ALL_COLUMNS} - {"coalition"}
-    years = _years(header, columns)
-    if years:
-        return years
-    found = [
-        place
-        for place, column in enumerate(columns)
-        if place > 0
-        and header[place].strip()
-        and names[place] not in taken
-        and are_marks(column, dates=names[place] != "coalition")
-    ]
-    known = "member" in names and "coalition" in names
-    return [] if known and names.index("coalition") not in found else found
-
-
-def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
-    """Find the columns of years, all of them or none: a blank year is one without members.
-
-    What they are is told by the cells of all together, so that no single cell takes a year away.
-    """
-    years = [place for place, name in enumerate(header) if place > 0 and _is_year(name)]
-    cells = [cell for place in years for cell in columns[place]]
-    return years if are_marks(cells, dates=len(years) > 1) else []
-
-
-def _is_year(header: str) -> bool:
-    return bool(_YEAR.fullmatch(header.strip()))
-
-
-def _wide(
-    header: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    samples: Sequence[tuple[str, ...]],
-    across: list[int],
-    coalition: str,
-) -> Guess:
-    years = all(_is_year(header[place]) for place in across)
-    form: Form = "years" if years else "wide"
-    others = [place for place in range(len(header)) if place not in across]
-    named = recognised_by_cells(
-        [header[place] for place in others],
-        [columns[place] for place in others],
-        about_one=bool(coalition),
-    )
-    names = named.names
-    member = names.index("member") if "member" in names else 0
-    told = {"member": header[others[member]].strip()}
-    if years and "coalition" in names:
-        told["coalition"] = header[others[names.index("coalition")]].strip()
-    found = []
-    for place, name in enumerate(header):
-        if place in across:
-            read_as = "a year" if years else "a coalition"
-            why = "its name is a year" if years else "its cells are marks or dates"
-        else:
-            role = next((key for key, value in told.items() if value == name.strip()), "")
-            read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
-            if not role and not years and name.strip() and _in_part(columns[place]):
-                why = IN_PART
-        found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
-    text = {"coalition": coalition} if coalition and years else {}
-    one = MembershipMap(told, text)
-    wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
-    return Guess(wide, tuple(found))
-
-
-def _in_part(column: Sequence[str]) -> bool:
-    """Tell whether a quarter of the cells are marks or dates; numbers alone are none."""
-    cells = [cell.strip() for cell in column if cell.strip()]
-    marked = sum(mark_of(cell) in _MARKED for cell in cells)
-    return 0 < len(cells) <= 4 * marked and not all(map(str.isdigit, cells))
-
-
-# Long tables
 
 
 def _long(
@@ -267,7 +131,23 @@ def _long(
         place = taken["coalition"]
         found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
     one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
-    return Guess(TableMap("long", (one,)), tuple(found), set_aside_told(known))
+    several = {name: numbered_with(header, place) for name, place in taken.items() if name in _ENDS}
+    for name, places in several.items():
+        for place in places[1:]:
+            found[place] = found[place]._replace(read_as=name, why=BY_NAME)
+    return Guess(
+        TableMap("long", tuple(_of_each(header, one, several))), tuple(found), set_aside_told(known)
+    )
+
+
+def _of_each(
+    header: Sequence[str], one: MembershipMap, several: Mapping[str, Sequence[int]]
+) -> Iterator[MembershipMap]:
+    """Make a membership of each of several numbered columns, where it is filled."""
+    needs = tuple(name for name, places in several.items() if len(places) > 1)
+    for places in product(*several.values()):
+        named = {name: header[n].strip() for name, n in zip(several, places, strict=True)}
+        yield replace(one, columns={**one.columns, **named}, needs=needs) if needs else one
 
 
 def _as_many(
@@ -330,10 +210,11 @@ def _texts(
     header: Sequence[str], columns: Sequence[Sequence[str]], taken: Mapping[str, int]
 ) -> dict[int, int]:
     """Count the distinct values of each column that may hold names; marks and dates are none."""
+    held = {one for place in taken.values() for one in numbered_with(header, place)}
     return {
         place: _several(column)
         for place, column in enumerate(columns)
-        if place not in taken.values()
+        if place not in held
         and header[place].strip()
         and not is_part_of_name(header[place])
         and (cells := [cell for cell in column if cell.strip()])

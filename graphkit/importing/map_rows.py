@@ -19,7 +19,7 @@ from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.kept_columns import kept_columns, nameless_told
-from graphkit.importing.mapping import MembershipMap, TableMap
+from graphkit.importing.mapping import MembershipMap, TableMap, across_of
 from graphkit.importing.marks import mark_of
 from graphkit.importing.wide_cells import WideCells, leaves_open
 from graphkit.tabular.reading.lines_of_text import Line
@@ -262,7 +262,7 @@ def header_of(told: TableMap, row: Row, name: str) -> str:
     one = told.memberships[int(row.own.get(READ_BY, 0))]
     if name in one.columns or told.form != "wide":
         return one.columns.get(name, "")
-    coalition = row.cells["coalition"]
-    if coalition in told.across:
-        return coalition
-    return next((header for header in told.across if without_order(header) == coalition), "")
+    across = row.own.get("member", "") if across_of(one) == "member" else row.cells["coalition"]
+    if across in told.across:
+        return across
+    return next((header for header in told.across if without_order(header) == across), "")

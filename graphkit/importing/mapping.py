@@ -58,7 +58,8 @@ class TableMap:
     memberships : tuple of MembershipMap
         One, unless each row tells of several.
     across : tuple of str
-        Of a wide table the headers that are coalitions, or years.
+        Of a wide table the headers that are coalitions (or members, where a column is that of the
+        coalitions), or years.
     dates, encoding, sheet : str
         What the table leaves open.
     marks : mapping of str to str
@@ -168,6 +169,16 @@ def _wrong_across(form: str, across: Sequence[str]) -> Iterator[_Fault]:
         yield "across", "not all of these are years.", hint
 
 
+def across_of(one: MembershipMap) -> str:
+    """Tell what the headers of a wide table are that is read across: coalitions, or members.
+
+    >>> across_of(MembershipMap({"coalition": "Treaty"}))
+    'member'
+    """
+    stated = {*one.columns, *one.text}
+    return "member" if "coalition" in stated and "member" not in stated else "coalition"
+
+
 def wanting(told: TableMap) -> tuple[tuple[str, str, str], ...]:
     """List what a mapping leaves out without which no row makes a membership.
 
@@ -181,9 +192,9 @@ def wanting(told: TableMap) -> tuple[tuple[str, str, str], ...]:
     >>> wanting(TableMap("long", (MembershipMap({"member": "Who"}),)))[0][:2]
     ('coalition', 'the mapping does not say which column is that of the coalitions.')
     """
-    across = ("coalition",) if told.form == "wide" else ()
     found = []
     for one in told.memberships:
+        across = (across_of(one),) if told.form == "wide" else ()
         known = {*one.columns, *(name for name, text in one.text.items() if text.strip()), *across}
         for name in ("member", "coalition"):
             if name not in known:

@@ -26,7 +26,8 @@ from graphkit.authoring.sheets_not_read import (
 )
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.importing.guess import Guess, guess
+from graphkit.importing.guess import guess
+from graphkit.importing.guessed import Guess
 from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.errors import Problem
-from graphkit.importing.mapping import NAME, TableMap
+from graphkit.importing.mapping import NAME, TableMap, across_of
 from graphkit.importing.marks import Said, said_by, without_footnote
 from graphkit.importing.own_marks import OwnMarks
 
@@ -62,7 +62,7 @@ class WideCells:
         for name in self.told.across:
             said = self.said(line, name, cells[self.places[name]].strip()).cells
             if said is not None:
-                yield {"coalition": without_order(name), **said}
+                yield {across_of(self.told.memberships[0]): without_order(name), **said}
 
     def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """Each run of years that are marked alike tells a membership."""

@@ -60,6 +60,7 @@ def test_a_number_beside_the_name_is_no_member(tmp_path: Path) -> None:
             "Initiative,State,Contact\nSea,active,Ann\nAir,closed,Bob\n",
             "'State' holds nothing but words such as 'active'.",
         ),
+        ("Company,Commitment\nAcme,Yes\nBeta,No\n", "'Commitment' holds nothing but yes and no."),
         ("Pledge,Member,Since\nGreen,yes,2019\n", "'Member' holds nothing but yes and no."),
     ],
 )

@@ -1,0 +1,185 @@
+"""Guess how a wide table is to be read: members by coalitions, or members by years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.by_cells import recognised_by_cells
+from graphkit.authoring.dates.date_order import without_order
+from graphkit.authoring.one_table import ALL_COLUMNS, is_group
+from graphkit.importing.guessed import IN_PART, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
+from graphkit.importing.mapping import Form, MembershipMap, TableMap
+from graphkit.importing.marks import are_marks, mark_of
+from graphkit.importing.no_coalition import left_beside, says_otherwise, what_was_joined
+
+_MARKED: Final = ("member", "date", "period")
+_YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
+
+
+def across_in(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> list[int]:
+    """Find the columns of marks, years or dates that are not called like one of a long table."""
+    names = recognised_by_cells(header, columns, about_one=about_one).names
+    taken = {*ALL_COLUMNS} - {"coalition"}
+    years = _years(header, columns)
+    if years:
+        return years
+    found = [
+        place
+        for place, column in enumerate(columns)
+        if place > 0
+        and header[place].strip()
+        and names[place] not in taken
+        and are_marks(column, dates=names[place] != "coalition")
+    ]
+    known = "member" in names and "coalition" in names
+    return [] if known and names.index("coalition") not in found else found
+
+
+def _odd(header: Sequence[str], across: Sequence[int]) -> dict[int, str]:
+    """Say of columns of marks or dates why they are no coalitions, where their names tell it."""
+    odd: dict[int, str] = {}
+    for place in across:
+        if joined := left_beside(header[place], header):
+            odd[place] = LEFT.format(joined.strip())
+        elif says_otherwise(header[place]):
+            odd[place] = OTHERWISE
+    return odd
+
+
+def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns of years, all of them or none: a blank year is one without members.
+
+    What they are is told by the cells of all together, so that no single cell takes a year away.
+    """
+    years = [place for place, name in enumerate(header) if place > 0 and is_year(name)]
+    cells = [cell for place in years for cell in columns[place]]
+    return years if are_marks(cells, dates=len(years) > 1) else []
+
+
+def is_year(header: str) -> bool:
+    return bool(_YEAR.fullmatch(header.strip()))
+
+
+def guess_wide(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    samples: Sequence[tuple[str, ...]],
+    across: Sequence[int],
+    coalition: str,
+) -> Guess | None:
+    """Guess how a wide table is to be read.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        Its columns.
+    samples : sequence of tuple of str
+        Some values of each.
+    across : sequence of int
+        The places of those that may be coalitions, members or years.
+    coalition : str
+        The coalition that all of it is about; empty if there are several.
+
+    Returns
+    -------
+    Guess or None
+        None if the names of all of them say something else.
+    """
+    odd = _odd(header, across)
+    across = [place for place in across if place not in odd]
+    if not across:
+        return None
+    years = all(is_year(header[place]) for place in across)
+    form: Form = "years" if years else "wide"
+    others = [place for place in range(len(header)) if place not in across]
+    told = _told(header, columns, others, years=years, about_one=bool(coalition))
+    ends = {} if years or "member" not in told else _ends(header, columns, across, odd)
+    found = []
+    for place, name in enumerate(header):
+        if place in ends.values():
+            joined = next(header[one].strip() for one in ends if ends[one] == place)
+            read_as, why = f"until, of {joined}", "by its name"
+        elif place in across:
+            across_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
+            read_as = f"since, of {name.strip()}" if ends else across_as
+            why = "its name is a year" if years else "its cells are marks or dates"
+        else:
+            role = next((key for key, value in told.items() if value == name.strip()), "")
+            read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
+            if not role and not years and name.strip() and _in_part(columns[place]):
+                why = IN_PART
+            why = odd.get(place, why)
+        found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
+    if ends:
+        of_each = tuple(_begun_and_left(header, told, one, ends.get(one)) for one in across)
+        return Guess(TableMap("long", of_each), tuple(found))
+    text = {"coalition": coalition} if coalition and years else {}
+    one = MembershipMap(told, text)
+    wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
+    return Guess(wide, tuple(found))
+
+
+def _told(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    others: Sequence[int],
+    *,
+    years: bool,
+    about_one: bool,
+) -> dict[str, str]:
+    """Say which columns that are not read across hold the members, or what they joined.
+
+    Where there is no column of members, and one that is called as what was joined, the members
+    stand across.
+    """
+    names = recognised_by_cells(
+        [header[place] for place in others],
+        [columns[place] for place in others],
+        about_one=about_one,
+    ).names
+    joined = header[others[names.index("coalition")]].strip() if "coalition" in names else ""
+    if joined and "member" not in names and not years and not is_group(joined):
+        return {"coalition": joined}
+    member = names.index("member") if "member" in names else 0
+    told = {"member": header[others[member]].strip()}
+    return {**told, "coalition": joined} if years and joined else told
+
+
+def _ends(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    across: Sequence[int],
+    odd: Mapping[int, str],
+) -> dict[int, int]:
+    """Find for columns of beginnings those that say when these were left, if all hold dates."""
+    named = {header[place].strip(): place for place in across}
+    found = {
+        named[joined.strip()]: place
+        for place in odd
+        if (joined := left_beside(header[place], header)) and joined.strip() in named
+    }
+    cells = {cell.strip() for place in (*across, *found.values()) for cell in columns[place]}
+    dated = all(mark_of(cell) in ("date", "no") for cell in cells)
+    return found if dated else {}
+
+
+def _begun_and_left(
+    header: Sequence[str], told: Mapping[str, str], begun: int, left: int | None
+) -> MembershipMap:
+    """Make a membership of a column of beginnings, and of one of ends beside it."""
+    columns = {**told, "since": header[begun].strip()}
+    if left is not None:
+        columns["until"] = header[left].strip()
+    name = without_order(header[begun].strip())
+    return MembershipMap(columns, {"coalition": what_was_joined(name)}, needs=("since",))
+
+
+def _in_part(column: Sequence[str]) -> bool:
+    """Tell whether a quarter of the cells are marks or dates; numbers alone are none."""
+    cells = [cell.strip() for cell in column if cell.strip()]
+    marked = sum(mark_of(cell) in _MARKED for cell in cells)
+    return 0 < len(cells) <= 4 * marked and not all(map(str.isdigit, cells))

@@ -1,0 +1,122 @@
+"""Tell by its header that a column of years, numbers or marks is no coalition of a wide table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.header import plain
+from graphkit.authoring.one_table import without_brackets
+
+_ALONE: Final = frozenset(
+    """
+    founded foundation founding established establishment created creation launched launch
+    incorporated registered registration updated update born dissolved year years month day listed
+    public private multinational transnational international national domestic active verified
+    member members membership eligible invited observer ngo sme startup nonprofit non-profit
+    for_profit profit eu oecd developed developing code region continent area id no nr number
+    fondé fondée fondation créé créée création année population région superficie
+    gegründet gründung gründungsjahr jahr einwohner bevölkerung fläche börsennotiert
+    fundado fundada fundación creado creación año población región superficie
+    """.split()  # noqa: SIM905 (words are easier to read in lines)
+)
+"""What a column is called that says something of its members themselves."""
+_LAST: Final = frozenset(
+    """
+    code codes id ids number count total votes vote seats seat population employees staff revenue
+    turnover budget gdp income score scores rank ranking index rate ratio share percentage percent
+    size age area latitude longitude region zip postcode phone founded established created launched
+    incorporated registered updated contact contacted visited birth
+    einwohner mitarbeiter umsatz sitze stimmen anzahl gegründet
+    """.split()  # noqa: SIM905
+)
+"""What such a column is called after, as in "Region code"."""
+_FIRST: Final = re.compile(
+    r"(?:date|year|day|number|no\.?|nr\.?|num|count|share|percentage|rate|size|amount|value)_of_.+"
+    r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
+    r"|(?:is|has|are)_.+|(?:votes|seats|employees|revenue|population)_(?:in|of|for)_.+"
+)
+_LEFT: Final = frozenset(
+    """
+    withdrawn withdrew withdrawal left leaving exit exited until end ended expelled expulsion
+    resigned resignation quit departed departure terminated termination denounced denunciation
+    removed retrait sortie départ fin retiré quitté austritt ausgetreten ende bis salida retiro
+    retirado hasta
+    """.split()  # noqa: SIM905
+)
+_JOINED: Final = frozenset(
+    """
+    joined joining join since signed signature accession acceded ratified ratification start from
+    entry adhésion signé depuis beitritt beigetreten seit adhesión desde
+    """.split()  # noqa: SIM905
+)
+_SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de", "du", "la", "le"])
+
+
+def says_otherwise(header: str) -> bool:
+    """Tell whether a header is that of something else than what was joined.
+
+    >>> [says_otherwise(one) for one in ("Founded", "Region code", "Date of first contact")]
+    [True, True, True]
+    >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
+    [False, False, False]
+    """
+    bare = without_brackets(plain(header))
+    words = bare.split("_")
+    return (
+        bare in _ALONE
+        or (len(words) > 1 and words[-1] in _LAST)
+        or bare in _LAST
+        or (_FIRST.fullmatch(bare) is not None)
+    )
+
+
+def left_beside(header: str, others: Sequence[str]) -> str | None:
+    """Tell of which other column a header says that it was left.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+    others : sequence of str
+        Those of all columns.
+
+    Returns
+    -------
+    str or None
+        The other header; None if it says nothing of the kind.
+
+    Examples
+    --------
+    >>> left_beside("A Pact withdrawn", ["Member", "A Pact"])
+    'A Pact'
+    >>> left_beside("A Pact left", ["A Pact joined"]), left_beside("Left Alliance", ["Alliance A"])
+    ('A Pact joined', None)
+    """
+    words = _words(header)
+    if _LEFT.isdisjoint(words):
+        return None
+    base = [word for word in words if word not in _LEFT | _SMALL]
+    found = (
+        other
+        for other in others
+        if other.strip() != header.strip()
+        and base
+        and base == [word for word in _words(other) if word not in _JOINED | _SMALL]
+    )
+    return next(found, None)
+
+
+def what_was_joined(header: str) -> str:
+    """Take a word such as "joined" off what was.
+
+    >>> what_was_joined("A Pact joined"), what_was_joined("A Pact"), what_was_joined("Joined")
+    ('A Pact', 'A Pact', 'Joined')
+    """
+    kept = [word for word in header.split() if word.casefold() not in _JOINED | {"date", "year"}]
+    return " ".join(kept) or header
+
+
+def _words(header: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", header.casefold()) if word]

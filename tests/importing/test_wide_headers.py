@@ -1,0 +1,115 @@
+"""The headers of a wide table tell which columns are coalitions, members or neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.errors import DataError
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
+from graphkit.importing.mapping import map_text
+
+
+def brought(tmp_path: Path, text: str) -> Imported:
+    """Import a table, and again with the mapping that was guessed, which has to give the same."""
+    path, told = tmp_path / "table.csv", tmp_path / "map.toml"
+    path.write_text(text, encoding="utf-8")
+    found = import_file(path)
+    assert found.map is not None
+    told.write_text(map_text(found.map), encoding="utf-8")
+    assert import_file(path, map=told).tables["memberships"] == found.tables["memberships"]
+    return found
+
+
+def memberships(found: Imported) -> list[tuple[str, ...]]:
+    """List who joined what, and when, by ids."""
+    rows = found.tables["memberships"]
+    return sorted((row["actor"], row["coalition"], row["during"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *(
+            "Founded",
+            "Region code",
+            "Council seats",
+            "Votes",
+            "Date of first contact",
+            "Population",
+        ),
+        *(
+            "Multinational",
+            "Number of employees",
+            "Gründungsjahr",
+            "Année de création",
+            "Is active",
+        ),
+    ],
+)
+@pytest.mark.parametrize("cells", [("1990", "1995"), ("1", "1")])
+def test_what_says_something_else_is_no_coalition(
+    header: str, cells: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = f"Acme,{cells[0]},2015,2016\nBeta,{cells[1]},2015,\n"
+    found = brought(tmp_path, f"Company,{header},Code of Practice on Ads,Pact of Seats B\n{rows}")
+    coalitions = {row["coalition"] for row in found.tables["memberships"]}
+    assert coalitions == {"code-of-practice-on-ads", "pact-of-seats-b"}
+    doubt = f"{header!r} is no coalition: its name says something else."
+    assert doubt in {one.message for one in found.doubts}
+
+
+def test_one_coalition_is_left_beside_such_columns(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Company,Multinational,Pact A\nAcme,Yes,Yes\nBeta,Yes,No\n")
+    assert memberships(found) == [("acme", "pact-a", "/")]
+
+
+def test_a_table_of_nothing_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Country,Region code,Council seats,Votes\nFrance,1,1,1\nMalta,1,0,1\n")
+    with pytest.raises(DataError, match="can be that of the coalitions"):
+        import_file(path)
+
+
+@pytest.mark.parametrize("header", ["A Pact withdrawn", "Withdrawal from A Pact", "A Pact (left)"])
+def test_a_column_of_leavings_ends_what_the_other_began(header: str, tmp_path: Path) -> None:
+    rows = "Acme,2015,2019,2020\nBeta,2016,,\n"
+    found = brought(tmp_path, f"Member,A Pact,{header},B Pact\n{rows}")
+    assert memberships(found) == [
+        ("acme", "a-pact", "2015/2019"),
+        ("acme", "b-pact", "2020/.."),
+        ("beta", "a-pact", "2016/.."),
+    ]
+
+
+def test_beginnings_and_ends_that_are_both_named(tmp_path: Path) -> None:
+    rows = "Acme,2015,2019,2020,\n"
+    header = "Member,Sea joined,Sea left,Air joined,Air left"
+    found = brought(tmp_path, f"{header}\n{rows}")
+    assert memberships(found) == [("acme", "air", "2020/.."), ("acme", "sea", "2015/2019")]
+
+
+def test_leavings_beside_marks_are_doubted_and_no_joining(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Member,A Pact,A Pact withdrawn,B Pact\nAcme,x,2019,x\nBeta,x,,\n")
+    assert {row["coalition"] for row in found.tables["memberships"]} == {"a-pact", "b-pact"}
+    message = "'A Pact withdrawn' is no coalition: its name says when 'A Pact' was left."
+    assert message in {one.message for one in found.doubts}
+
+
+def test_members_may_stand_across(tmp_path: Path) -> None:
+    rows = "Sea,2019,,x,3\nAir,2020,2021,?,2\nTotal,2,1,1,5\n"
+    found = brought(tmp_path, f"Treaty,France,Spain,Chad,Number of parties\n{rows}")
+    assert memberships(found) == [
+        ("chad", "sea", "/"),
+        ("france", "air", "2020/.."),
+        ("france", "sea", "2019/.."),
+        ("spain", "air", "2021/.."),
+    ]
+    assert [one.line for one in found.dropped] == [4]
+
+
+def test_organisations_above_coalitions_are_still_the_members(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Organisation,Sea,Air\nAcme,x,\nBeta,x,x\n")
+    assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta", "beta"]
