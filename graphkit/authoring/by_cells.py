@@ -1,7 +1,7 @@
 """Tell what the columns of one table are where a name alone would mislead.
 
-A column that is called as members or coalitions are and holds nothing but yes and no, counts or
-words such as "active" is not theirs, whatever it is called; another one may be.
+A column that is called as members or coalitions are and holds yes and no, counts or words
+such as "active" is not theirs, whatever it is called; another one may be.
 """
 
 from __future__ import annotations
@@ -12,12 +12,23 @@ from typing import Final
 
 from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.dates.empty_words import UNKNOWN
-from graphkit.authoring.one_table import BELONGS, Recognised, recognised
+from graphkit.authoring.header import plain
+from graphkit.authoring.one_table import BELONGS, Recognised, recognised, without_brackets
 from graphkit.authoring.yes_and_no import are_yes_and_no
 
 LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
-_NUMBER: Final = re.compile(r"[\d.,'\s]*\d[\d.,'\s]*")
+_NUMBER: Final = re.compile(
+    r"(?:c\.|ca\.?|approx\.?|about|around|over|more than|some|env\.|rund|etwa|[~≈><≥+])?\s*"
+    r"[\d.,'\s]*\d[\d.,'\s]*[+%]?"
+    r"(?:\s*(?:members?|signatories|participants|companies|countries|states|organi[sz]ations"
+    r"|entities|partners|membres|mitglieder|miembros|pays|länder|unternehmen))?",
+    re.I,
+)
+_BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
+"""Numbers that say no and yes."""
+_MOST: Final = 0.75
+"""So many of the cells tell what a column holds."""
 _WORDS: Final = """
     active inactive open closed ongoing ended current former past dissolved terminated completed
     finished suspended pending planned draft launched dormant defunct withdrawn expired live
@@ -27,9 +38,10 @@ _WORDS: Final = """
     activo inactivo activa inactiva en_curso terminado cerrado disuelto vigente"""
 _STANDING: Final = frozenset(_WORDS.split())
 """How something stands, with underscores for spaces."""
-_MARKS: Final = "holds nothing but yes and no"
-_STANDINGS: Final = "holds nothing but words such as {!r}"
-_COUNTS: Final = "holds nothing but numbers"
+_ROLES: Final = frozenset(["partner", "endorser", "adherent"])
+_MARKS: Final = "holds yes and no"
+_STANDINGS: Final = "holds words such as {!r}"
+_COUNTS: Final = "holds numbers"
 
 
 def recognised_by_cells(
@@ -59,7 +71,7 @@ def recognised_by_cells(
     ('member', 'coalition', 'belongs')
     >>> found = recognised_by_cells(["Pledge", "Members"], [["Green", "Blue"], ["45", "12"]])
     >>> found.missing, dict(found.set_aside)
-    (('member',), {'Members': 'holds nothing but numbers'})
+    (('member',), {'Members': 'holds numbers'})
     """
     texts = [_texts(column) for column in columns]
     without: dict[int, str] = {}
@@ -72,7 +84,7 @@ def recognised_by_cells(
             why = ""
         if not why:
             break
-        if why == _MARKS and flag < 0:
+        if why == _MARKS and flag < 0 and not _is_role(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
@@ -95,17 +107,26 @@ def recognised_by_cells(
 
 
 def is_number(cell: str) -> bool:
-    """Tell whether a cell holds a number, such as "1,200"."""
+    """Tell whether a cell holds a number and no name.
+
+    >>> [is_number(cell) for cell in ("1,200", "about 45 companies", "3M")]
+    [True, True, False]
+    """
     return _NUMBER.fullmatch(cell) is not None
 
 
 def set_aside_told(known: Recognised) -> str:
     """Say in a sentence which columns hold no names, whatever they are called; or nothing.
 
-    >>> set_aside_told(Recognised((), {}, {"Members": "holds nothing but numbers"}))
-    " 'Members' holds nothing but numbers."
+    >>> set_aside_told(Recognised((), {}, {"Members": "holds numbers"}))
+    " 'Members' holds numbers."
     """
     return "".join(f" {header!r} {why}." for header, why in known.set_aside.items())
+
+
+def _is_role(header: str) -> bool:
+    """Whether a mark below a header says as what somebody belongs, and not whether."""
+    return without_brackets(plain(header)) in _ROLES
 
 
 def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
@@ -114,25 +135,26 @@ def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
 
 def _own(header: str) -> str:
     """Name a column as one of the table's own, as an import does."""
-    plain = recognised([header]).names[0]
-    name = "_".join(header.split()).casefold()
-    return f"{name}_as_written" if plain == name else name
+    name = plain(header)
+    return f"{name}_as_written" if recognised([header]).names[0] == name else name
 
 
-def _texts(column: Sequence[str]) -> frozenset[str]:
+def _texts(column: Sequence[str]) -> list[str]:
     cells = (cell.strip() for cell in column[:LOOKED_AT])
-    return frozenset(cell.casefold() for cell in cells if cell and not may_be_below(cell))
+    return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
 
 
-def _no_names(texts: frozenset[str]) -> str:
+def _no_names(texts: Sequence[str]) -> str:
     """Say what a column holds in the stead of names; empty where it may hold some."""
+    said = [text for text in texts if text not in UNKNOWN]
+    numbers = [text for text in said if is_number(text)]
+    if len(numbers) >= _MOST * len(said) and not _BITS.issuperset(numbers):
+        return _COUNTS
     if are_yes_and_no(texts):
         return _MARKS
-    said = texts - {*UNKNOWN}
-    if said and all(map(is_number, said)):
-        return _COUNTS
-    if said and {"_".join(text.split()) for text in said} <= _STANDING:
-        return _STANDINGS.format(min(said))
+    standing = [text for text in said if "_".join(text.split()) in _STANDING]
+    if said and len(standing) >= _MOST * len(said):
+        return _STANDINGS.format(min(standing))
     return ""
 
 

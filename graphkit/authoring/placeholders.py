@@ -22,7 +22,7 @@ _WORDS: Final = frozenset(
         *("to be determined", "to be announced", "to be decided", "not stated", "not specified"),
         *("unspecified", "undisclosed", "(unknown)", "nil", "empty", "blank"),
         *("keine angabe", "nicht bekannt", "ohne angabe", "entfällt"),
-        *("non communiqué", "non renseigné", "non précisé", "sans objet", "aucun", "aucune"),
+        *("non communiqué", "non renseigné", "non précisé", "aucun", "aucune"),
         *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
     ]
 )

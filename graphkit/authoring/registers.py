@@ -33,7 +33,8 @@ def registers(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Probl
     """
     member, coalition = headers.get("member", ""), headers.get("coalition", "")
     looked_at = list(islice(rows, _LOOKED_AT))
-    if is_country(member) and len(looked_at) > 1 and _says_more(looked_at) and _once_each(rows):
+    several = coalition != "" and len(looked_at) > 1
+    if several and is_country(member) and _says_more(looked_at) and _once_each(rows):
         message = (
             f"each {coalition!r} stands once, and {member!r} is read as its member: this may be a "
             "list of coalitions that says where they are."

@@ -52,6 +52,7 @@ def second_tables(
         yield from lines
         return
     member = names.index("member")
+    wide = "coalition" not in names and not about_one
     order: Sequence[int] = ()
     above = 0  # the line of a header by which nothing is read
     for line, cells in lines:
@@ -67,6 +68,9 @@ def second_tables(
             order, odd = _order(cells, names, about_one=about_one)
             above = line if odd else 0
             leave_out(_other_header(path, line, odd))
+        elif wide and _is_again(cells, header, member):
+            above = line
+            leave_out(_other_header(path, line, list(filter(None, map(str.strip, cells)))[1:]))
         elif above:
             message = f"this row stands below another header, in line {above}."
             leave_out(Problem(path, line, "member", message, LEFT_OUT, left_out=True))
@@ -89,6 +93,14 @@ def _is_header(cells: Sequence[str], own: frozenset[str], *, about_one: bool) ->
     return not {*recognised(cells, about_one=about_one).missing} - (
         {"coalition"} if about_one else set()
     )
+
+
+def _is_again(cells: Sequence[str], header: Sequence[str], member: int) -> bool:
+    """Whether the member of a wide table is called like its column, and no other cell is."""
+    said = [cell.strip() for cell in cells]
+    named = [name.strip() for name in header]
+    same = {place for place, cell in enumerate(said[: len(named)]) if cell and cell == named[place]}
+    return same == {member} and sum(map(bool, said)) > 1
 
 
 def _order(

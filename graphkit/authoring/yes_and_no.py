@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
@@ -24,6 +26,11 @@ NO: Final = frozenset(
 OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
 """What stands where it was not known."""
 
+_SAID: Final = YES | {*NEVER, "0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌"}
+_ANY: Final = YES | NO | OPEN
+_FEW: Final = 0.4
+"""So many of the cells may say something else."""
+
 
 def not_belonging(cell: str) -> str:
     """Say why a row is none of a membership, by a cell that tells whether it is one.
@@ -40,24 +47,32 @@ def not_belonging(cell: str) -> str:
 
     Examples
     --------
-    >>> not_belonging("No"), not_belonging("?"), not_belonging("Yes")
+    >>> not_belonging("No"), not_belonging("?"), not_belonging("Yes (2019)")
     ("'No' says that it does not belong.", "'?' leaves open whether it belongs.", '')
+    >>> not_belonging("Observer")
+    "'Observer' says neither yes nor no."
     """
-    plain = cell.strip().casefold()
+    stripped = cell.strip()
+    plain = stripped.casefold()
+    if plain in NO:
+        return f"{stripped!r} says that it does not belong." if plain else "nothing marks it."
     if plain in OPEN:
-        return f"{cell.strip()!r} leaves open whether it belongs."
-    if plain not in NO:
+        return f"{stripped!r} leaves open whether it belongs."
+    first = re.split(r"[\s,;:(]", plain, maxsplit=1)[0]
+    if plain in YES or first in YES or plain[0].isdigit():
         return ""
-    return f"{cell.strip()!r} says that it does not belong." if plain else "nothing marks it."
+    return f"{stripped[:60]!r} says neither yes nor no."
 
 
-def are_yes_and_no(texts: frozenset[str]) -> bool:
-    """Tell whether the texts of a column, in small letters, say no more than yes and no.
+def are_yes_and_no(cells: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a column mostly say no more than yes and no.
 
-    >>> are_yes_and_no(frozenset(["yes", "no"])), are_yes_and_no(frozenset(["yes", "acme"]))
+    >>> are_yes_and_no(["Yes", "No", "Observer"]), are_yes_and_no(["Yes", "Acme"])
     (True, False)
-    >>> are_yes_and_no(frozenset(["n/a"]))
+    >>> are_yes_and_no(["n/a"])
     False
     """
-    said = YES | frozenset(NEVER) | {"0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌"}
-    return not texts.isdisjoint(said) and texts <= YES | NO | OPEN
+    texts = [cell.strip().casefold() for cell in cells if cell.strip()]
+    said = sum(text in _SAID for text in texts)
+    others = sum(text not in _ANY for text in texts)
+    return said > 0 and others <= _FEW * len(texts)

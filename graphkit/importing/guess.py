@@ -131,7 +131,11 @@ def _long(
         place = taken["coalition"]
         found[place] = found[place]._replace(why=f"{BY_NAME}, several with {sign!r} between")
     one = MembershipMap(told, {"coalition": coalition} if coalition else {}, split=split)
-    several = {name: numbered_with(header, place) for name, place in taken.items() if name in _ENDS}
+    several = {
+        name: numbered_with(header, place)
+        for name, place in taken.items()
+        if name in _ENDS and why[place] == BY_NAME
+    }
     for name, places in several.items():
         for place in places[1:]:
             found[place] = found[place]._replace(read_as=name, why=BY_NAME)

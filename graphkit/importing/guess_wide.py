@@ -9,10 +9,15 @@ from typing import Final
 from graphkit.authoring.by_cells import recognised_by_cells
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.one_table import ALL_COLUMNS, is_group
-from graphkit.importing.guessed import IN_PART, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
+from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
-from graphkit.importing.no_coalition import left_beside, says_otherwise, what_was_joined
+from graphkit.importing.no_coalition import (
+    joined_beside,
+    left_beside,
+    says_otherwise,
+    what_was_joined,
+)
 
 _MARKED: Final = ("member", "date", "period")
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
@@ -45,6 +50,8 @@ def _odd(header: Sequence[str], across: Sequence[int]) -> dict[int, str]:
     for place in across:
         if joined := left_beside(header[place], header):
             odd[place] = LEFT.format(joined.strip())
+        elif joined := joined_beside(header[place], header):
+            odd[place] = JOINED.format(joined.strip())
         elif says_otherwise(header[place]):
             odd[place] = OTHERWISE
     return odd

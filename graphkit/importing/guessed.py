@@ -13,6 +13,7 @@ BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
 IN_PART: Final = "only some of its cells are marks or dates"
 OTHERWISE: Final = "its name says something else"
+JOINED: Final = "its name says when {!r} was joined"
 LEFT: Final = "its name says when {!r} was left"
 
 
@@ -70,9 +71,10 @@ class Guess(NamedTuple):
     @property
     def in_part(self) -> tuple[ColumnGuess, ...]:
         """The columns of a wide table that may be coalitions, and are not read as such."""
-        ends = LEFT.partition("{")[0]
+        beside = tuple(one.partition("{")[0] for one in (JOINED, LEFT))
         return tuple(
             one
             for one in self.columns
-            if one.read_as == OWN and (one.why in (IN_PART, OTHERWISE) or one.why.startswith(ends))
+            if one.read_as == OWN
+            and (one.why in (IN_PART, OTHERWISE) or one.why.startswith(beside))
         )

@@ -14,7 +14,7 @@ _ALONE: Final = frozenset(
     founded foundation founding established establishment created creation launched launch
     incorporated registered registration updated update born dissolved year years month day listed
     public private multinational transnational international national domestic active verified
-    member members membership eligible invited observer ngo sme startup nonprofit non-profit
+    member members membership eligible invited observer ngo startup nonprofit non-profit
     for_profit profit eu oecd developed developing code region continent area id no nr number
     fondé fondée fondation créé créée création année population région superficie
     gegründet gründung gründungsjahr jahr einwohner bevölkerung fläche börsennotiert
@@ -51,6 +51,7 @@ _JOINED: Final = frozenset(
     entry adhésion signé depuis beitritt beigetreten seit adhesión desde
     """.split()  # noqa: SIM905
 )
+_DATES: Final = frozenset(["date", "year", "datum", "jahr", "année", "fecha", "año"])
 _SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de", "du", "la", "le"])
 
 
@@ -94,16 +95,30 @@ def left_beside(header: str, others: Sequence[str]) -> str | None:
     >>> left_beside("A Pact left", ["A Pact joined"]), left_beside("Left Alliance", ["Alliance A"])
     ('A Pact joined', None)
     """
+    return _beside(header, others, said=_LEFT, other=_JOINED)
+
+
+def joined_beside(header: str, others: Sequence[str]) -> str | None:
+    """Tell likewise of which other column a header says when it was joined.
+
+    >>> joined_beside("Year joined A Pact", ["A Pact"]), joined_beside("A Pact joined", ["B Pact"])
+    ('A Pact', None)
+    """
+    return _beside(header, others, said=_JOINED | _DATES, other=frozenset())
+
+
+def _beside(
+    header: str, others: Sequence[str], *, said: frozenset[str], other: frozenset[str]
+) -> str | None:
     words = _words(header)
-    if _LEFT.isdisjoint(words):
+    base = [word for word in words if word not in said | _SMALL]
+    if said.isdisjoint(words) or not base:
         return None
-    base = [word for word in words if word not in _LEFT | _SMALL]
     found = (
-        other
-        for other in others
-        if other.strip() != header.strip()
-        and base
-        and base == [word for word in _words(other) if word not in _JOINED | _SMALL]
+        one
+        for one in others
+        if one.strip() != header.strip()
+        and base == [word for word in _words(one) if word not in other | _SMALL]
     )
     return next(found, None)
 

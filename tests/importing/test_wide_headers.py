@@ -113,3 +113,17 @@ def test_members_may_stand_across(tmp_path: Path) -> None:
 def test_organisations_above_coalitions_are_still_the_members(tmp_path: Path) -> None:
     found = brought(tmp_path, "Organisation,Sea,Air\nAcme,x,\nBeta,x,x\n")
     assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta", "beta"]
+
+
+def test_a_year_of_joining_beside_marks_is_no_coalition(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Country,Sea,Air,Year joined Sea\nChad,x,,1949\nPeru,x,x,1950\n")
+    assert {row["coalition"] for row in found.tables["memberships"]} == {"sea", "air"}
+    message = "'Year joined Sea' is no coalition: its name says when 'Sea' was joined."
+    assert message in {one.message for one in found.doubts}
+
+
+def test_a_second_wide_table_is_left_out_and_told(tmp_path: Path) -> None:
+    rows = "Acme,x,\nBeta,,x\nEta,x,x\nMember,Pact C,Pact D\nBeta,x,x\n"
+    found = brought(tmp_path, f"Member,Pact A,Pact B\n{rows}")
+    assert {row["coalition"] for row in found.tables["memberships"]} == {"pact-a", "pact-b"}
+    assert [one.line for one in found.dropped] == [5, 6]
