@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -258,7 +257,6 @@ def is_country(header: str) -> bool:
     return without_brackets(plain(header)) in _STATES.split()
 
 
-@lru_cache(maxsize=4096)
 def is_word(header: str) -> bool:
     """Tell whether a text is what a column that is understood may be called.
 
@@ -266,7 +264,7 @@ def is_word(header: str) -> bool:
     (True, True, False)
     """
     bare = without_brackets(plain(header))
-    return bare in _MEANT or (bool(bare) and recognised([header]).names[0] in ALL_COLUMNS)
+    return bare in _KNOWN or bool(_compounds([bare])) or _said(bare) in _SAID
 
 
 def is_name(header: str) -> bool:
@@ -360,3 +358,7 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
             if place >= 0 and place not in found:
                 found[place] = name
                 break
+
+
+_KNOWN: Final = frozenset([*_MEANT, *f"{_GROUPS} {_STATES} name party parties".split()])
+_SAID: Final = frozenset(_said(word) for name in _DATES for word in _NAMES[name].split())

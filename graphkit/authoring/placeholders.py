@@ -29,7 +29,7 @@ _WORDS: Final = frozenset(
 
 
 @lru_cache(maxsize=65536)
-def placeholder(name: str, *, country: bool = True) -> str:
+def placeholder(name: str, country: bool = True) -> str:
     """Say that a cell holds no name but a word in its stead; empty if it may be a name.
 
     Parameters
@@ -78,7 +78,7 @@ def without_placeholders(
     for line, cells in lines:
         for name, place in ends:
             cell = cells[place] if place < len(cells) else ""
-            if why := placeholder(cell, country=name == "member"):
+            if why := placeholder(cell, name == "member"):
                 doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True))
                 break
         else:

@@ -58,7 +58,7 @@ def second_tables(
     for line, cells in lines:
         if (
             len(cells) > member
-            and (is_word(cells[member]) or _bare(cells[member]) in own)
+            and _names_column(cells[member], own)
             and _is_header(cells, own, about_one=about_one)
         ):
             above, order = 0, ()
@@ -80,7 +80,11 @@ def second_tables(
             yield line, cells
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _names_column(cell: str, own: frozenset[str]) -> bool:
+    return _bare(cell) in own or is_word(cell)
+
+
 def _bare(cell: str) -> str:
     return without_brackets(plain(cell))
 
@@ -88,7 +92,7 @@ def _bare(cell: str) -> str:
 def _is_header(cells: Sequence[str], own: frozenset[str], *, about_one: bool) -> bool:
     """Whether every cell is the name of a column, those of members and coalitions among them."""
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or not all(is_word(cell) or _bare(cell) in own for cell in filled):
+    if len(filled) < 2 or not all(_names_column(cell, own) for cell in filled):
         return False
     return not {*recognised(cells, about_one=about_one).missing} - (
         {"coalition"} if about_one else set()
