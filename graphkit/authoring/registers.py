@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from graphkit.authoring.by_cells import is_number
-from graphkit.authoring.date_like_columns import NOT_OWN
+from graphkit.authoring.cells_of import NOT_OWN
 from graphkit.authoring.one_table import is_country
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
