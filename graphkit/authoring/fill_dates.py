@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.footnotes import without_letter
 from graphkit.authoring.dates.month_names import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
@@ -18,6 +19,7 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.events_to_spells import events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.signings_apart import SIGNED, signings_apart
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import parse
@@ -69,6 +71,8 @@ def fill_dates(
     """
     where = header_of or (lambda _, name: headers.get(name, ""))
     rows = tables["memberships"]
+    if any(SIGNED in row.own for row in rows):
+        rows[:] = signings_apart(rows, leave_out or doubt)
     rows[:] = _who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
@@ -249,14 +253,20 @@ def _as_far_as_readable(
                 _read(alone, orders)
                 readable[name] = row.own[name]
             except InvalidDate as unreadable:
-                _tell(row, name, unreadable, doubt)
-    if len(readable) == sum(name in row.own for name in COLUMNS):  # the end before the beginning
+                bare = without_letter(row.own[name].strip())
+                if _is_read(bare, orders.get(name, "")):
+                    readable[name] = bare
+                    _tell_letter(row, name, bare, doubt)
+                else:
+                    _tell(row, name, unreadable, doubt)
+    rest = Row(row.path, row.line, row.cells, readable)
+    lost = len(readable) < sum(name in row.own for name in COLUMNS)
+    try:
+        found = _read(rest, orders)
+    except InvalidDate:  # each can be read, and the end comes before the beginning
         doubt(_ends_first(row, readable, error))
         return "/"
-    rest = Row(row.path, row.line, row.cells, readable)
-    until_lost = "since" in readable and len(readable) < sum(n in row.own for n in COLUMNS)
-    found = _read(rest, orders)
-    return found.removesuffix("..") if until_lost else found
+    return found.removesuffix("..") if lost and "since" in readable else found
 
 
 def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem:
@@ -269,6 +279,20 @@ def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Proble
     end = ends[0]
     message = f"{said[end]!r} ends before it starts, {said['since']!r}; both are left open."
     return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
+
+
+def _is_read(text: str, order: Order) -> bool:
+    try:
+        return bool(read_date(text, order))
+    except InvalidDate:
+        return False
+
+
+def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
+    rest = row.own[column].strip()[len(bare) :].strip()
+    message = f"{row.own[column]!r} is read without the {rest!r} behind it."
+    hint = "If it says more than a footnote, write it into a column of its own."
+    doubt(Problem(row.path, row.line, column, message, hint))
 
 
 def _tell(row: Row, column: str, error: InvalidDate, doubt: Report) -> None:

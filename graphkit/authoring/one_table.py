@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.header import plain
 from graphkit.authoring.numbered_columns import first_of_numbered
+from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 
 _MEMBERS: Final = """
     member members actor signatory signatories supporter supporters endorser adherent member_name
@@ -73,6 +74,7 @@ _NAMES: Final = {
         date_salida""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
+    "signed": "",
     "event": "event action",
     "during": "during period dates term période zeitraum",
     "role": """
@@ -98,10 +100,6 @@ _NAMES: Final = {
     "entered": "entered",
     "belongs": "belongs is_member is_a_member est_membre ist_mitglied es_miembro",
 }
-_BOUND: Final = """
-    ratified ratification acceded accession acceded_on ratified_on ratifiziert ratifikation ratifié
-    ratificado ratificación"""
-"""Words for the date from which a treaty binds, where no other column has a date."""
 _OF_THE_MEMBER: Final = {
     "kind": """
         kind type category member_type type_of_member catégorie sector secteur kategorie art sektor
@@ -215,10 +213,29 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     absent = [name for name in _DATES if name not in found.values()]
     dates = {name: map(_said, _NAMES[name].split()) for name in absent}
     _find(found, [_said(header) for header in bare], dates)
-    if not {*_DATES, "during"} & {*found.values()}:
-        _find(found, bare, {"since": _BOUND.split()})
+    _signed_or_bound(found, bare)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
+    """Tell the days of a treaty: those of signing are apart where others say since when it binds.
+
+    Where there is no other date, it is since then.
+    """
+    open_ = [place for place in range(len(bare)) if found.get(place, "since") == "since"]
+    binding = [place for place in open_ if tells_consent(bare[place])]
+    known = {bare[place] for place in open_ if tells_signature(bare[place])}
+    known -= set() if binding else {"firma"}  # a signature in Spanish, a company in German
+    signed = next((place for place in open_ if bare[place] in known), None)
+    bound = next((p for p in binding if p in found), binding[0] if binding else None)
+    since = next((place for place, name in found.items() if name == "since"), None)
+    if signed is not None and bound is not None and since in (signed, bound, None):
+        found[signed], found[bound] = "signed", "since"
+    elif not {*_DATES, "during"} & {*found.values()}:
+        only = bound if bound is not None else signed
+        if only is not None:
+            found[only] = "since"
 
 
 def _unnumbered(bare: Sequence[str]) -> list[str]:

@@ -17,15 +17,16 @@ FILLED_IN: Final[Mapping[str, frozenset[str]]] = {
     table: frozenset({"during", "source", *_FILLED_IN.get(table, ())}) for table in SCHEMA
 }
 """The columns of each table that are filled in where they are missing or empty."""
+_OF_MEMBERSHIPS: Final = ("member", "since", "until", "before", "seen", "signed", "event")
 WRITTEN: Final[Mapping[str, tuple[str, ...]]] = {
-    table: ("member", "since", "until", "before", "seen", "event") if table == "memberships" else ()
-    for table in SCHEMA
+    table: _OF_MEMBERSHIPS if table == "memberships" else () for table in SCHEMA
 }
 """Columns in the stead of others, that are read and kept as they were written.
 
 A name in ``member`` for an id in ``actor``; and for ``during``: the first day (``since``), the
-last one (``until``) or the first one without (``before``), the day of a list (``seen``), or what
-happened on the day in ``since`` (``event``: joined or left).
+last one (``until``) or the first one without (``before``), the day of a list (``seen``), that of
+signing where ``since`` is that of being bound (``signed``), or what happened on the day in
+``since`` (``event``: joined or left).
 """
 _EITHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "actors": (("id", "name"),),

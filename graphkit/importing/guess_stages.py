@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
 from graphkit.authoring.one_table import without_brackets
+from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.importing.mapping import MembershipMap, TableMap
 
 _SIGNATORY: Final = "signatory"
 _PARTY: Final = "party"
-_ROLES: Final[Mapping[str, str]] = {
-    word: role
-    for role, words in {
-        _SIGNATORY: """
-            signature signed date_of_signature signature_date date_signed signé date_de_signature
-            unterzeichnung unterzeichnet firma fecha_de_firma""",
-        _PARTY: """
-            ratification ratified date_of_ratification ratification_date accession acceded
-            acceptance approval entry_into_force in_force ratification/accession ratifié
-            entrée_en_vigueur ratifikation ratifiziert beitritt inkrafttreten ratificación
-            entrada_en_vigor""",
-    }.items()
-    for word in words.split()
-}
 
 
 def guess_stages(header: Sequence[str]) -> TableMap | None:
@@ -49,7 +36,7 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     """
     member, *others = [name.strip() for name in header]
     parts = [name.rpartition(BETWEEN) for name in others]
-    roles = [_ROLES.get(without_brackets(plain(step)), "") for _, _, step in parts]
+    roles = [_role(without_brackets(plain(step))) for _, _, step in parts]
     if not others or not member or not all(roles) or not all(one[0] for one in parts):
         return None
     blocks = tuple(
@@ -62,3 +49,9 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     )
     stages = {_SIGNATORY: _PARTY} if {*roles} == {_SIGNATORY, _PARTY} else {}
     return TableMap("long", blocks, stages=stages)
+
+
+def _role(step: str) -> str:
+    if tells_signature(step):
+        return _SIGNATORY
+    return _PARTY if tells_consent(step) else ""

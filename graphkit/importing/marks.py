@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
@@ -21,7 +22,6 @@ _STANDING: Final = re.compile(
     r"\b.{0,30}",
     re.I,
 )
-_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-MO-Za-mo-z])[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
@@ -106,15 +106,6 @@ def _is_period(cell: str) -> bool:
         return "/" in read_range(cell) and "/" not in cell
     except InvalidDate:
         return False
-
-
-def without_footnote(cell: str) -> str:
-    """Cut off the mark of a footnote.
-
-    >>> without_footnote("x*"), without_footnote("2019 [2]"), without_footnote("2019 (a)")
-    ('x', '2019', '2019')
-    """
-    return _FOOTNOTE.sub("", cell) or cell
 
 
 def is_date(cell: str) -> bool:

@@ -46,7 +46,7 @@ def reads_by_columns(told: TableMap, header: Sequence[str]) -> bool:
     kept = {name for name, _ in kept_columns(header, told)}
     return (
         not one.split
-        and "event" not in said
+        and said.isdisjoint(("event", "signed"))
         and said.issuperset((*_ENDS, *one.needs))
         and kept.isdisjoint(said)
         and not any(name.endswith("_as_written") for name in kept)

@@ -8,9 +8,10 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from graphkit.authoring.dates.date_order import without_order
+from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, TableMap, across_of
-from graphkit.importing.marks import Said, said_by, without_footnote
+from graphkit.importing.marks import Said, said_by
 from graphkit.importing.own_marks import OwnMarks
 
 _NOTHING: Final[Mapping[str, str]] = {}

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.errors import DataError
 from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
-from graphkit.importing.marks import without_footnote
 
 FILES = Path(__file__).parent / "files"
 

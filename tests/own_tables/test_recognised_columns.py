@@ -88,7 +88,7 @@ def test_countries_that_are_members_for_want_of_a_better_column_are_doubted(
         ("State,Organisation,Joined", ("member", "coalition", "since")),
         (
             "État partie,Traité,Date de signature,Date d'entrée en vigueur",
-            ("member", "coalition", "date_de_signature", "since"),
+            ("member", "coalition", "signed", "since"),
         ),
         ("Minister,Party,Cabinet", ("member", "party", "coalition")),
     ],

@@ -9,6 +9,7 @@ import pytest
 import graphkit as gk
 from graphkit.authoring import examine
 from graphkit.errors import Problem
+from graphkit.importing.import_file import import_file
 
 TREATY = """\
 actor,coalition,spell,role,during,source
@@ -114,3 +115,99 @@ def test_a_field_that_describes_its_signatories_has_the_last_word(tmp_path: Path
     )
     kg = gk.load(folder(tmp_path, TREATY, concepts=own))
     assert members(kg, "2000-01-01") == {"alphaland", "betaland"}
+
+
+UN_FORM = """\
+Participant,Treaty,Signature,"Ratification, Accession(a), Succession(d)"
+Albania,Sea,12 Mar 2009,12 Mar 2010
+Belize,Sea,,12 Mar 2010 a
+Chad,Sea,13 Mar 2009,
+Dominica,Sea,,1 Jan 2011 d
+Fiji,Sea,3 Apr 2009,3 Apr 2012 AA
+Greece,Sea,–,
+"""
+
+
+def both_doors(tmp_path: Path, text: str) -> list[gk.KnowledgeGraph]:
+    """Open a table as it is, and what is imported of it."""
+    table = tmp_path / "table.csv"
+    table.write_text(text, encoding="utf-8")
+    import_file(table, tmp_path / "imported")
+    return [gk.load(table), gk.load(tmp_path / "imported")]
+
+
+def since(kg: gk.KnowledgeGraph, roles: str | None = None) -> dict[object, object]:
+    return {row["label"]: row["start"] for row in kg.members("Sea", roles=roles).records()}
+
+
+def test_a_table_in_the_form_of_depositaries_says_who_signed_and_who_is_bound(
+    tmp_path: Path,
+) -> None:
+    for kg in both_doors(tmp_path, UN_FORM):
+        assert since(kg) == {
+            "Albania": "2010-03-12",
+            "Belize": "2010-03-12",
+            "Dominica": "2011-01-01",
+            "Fiji": "2012-04-03",
+        }
+        assert since(kg, roles="signed-not-bound") == {
+            "Albania": "2009-03-12",
+            "Chad": "2009-03-13",
+            "Fiji": "2009-04-03",
+        }
+        assert kg.members("Sea", on="2009-12-31").column("label") == ()
+        stand = {r["label"]: r["standing"] for r in kg.standing("Sea", "2011-06-01").records()}
+        assert stand == {
+            "Albania": "party",
+            "Belize": "party",
+            "Chad": "signed-not-bound",
+            "Dominica": "party",
+            "Fiji": "signed-not-bound",
+        }
+
+
+def test_letters_and_rows_without_dates_are_told(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(UN_FORM, encoding="utf-8")
+    told = [(one.line, one.message, one.left_out) for one in examine(table).doubts]
+    assert told == [
+        (3, "'12 Mar 2010 a' is read without the 'a' behind it.", False),
+        (5, "'1 Jan 2011 d' is read without the 'd' behind it.", False),
+        (6, "'3 Apr 2012 AA' is read without the 'AA' behind it.", False),
+        (7, "this row says neither when it was signed nor since when it binds.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signed", "bound", "until"),
+    [
+        ("Signed", "Ratified", "Withdrawal date"),
+        ("Date of signature", "Entry into force", "Until"),
+        ("Unterzeichnung", "Inkrafttreten", "Bis"),
+        ("Signé", "Entrée en vigueur", "Fin"),
+    ],
+)
+def test_who_withdraws_from_a_treaty_was_bound_until_then(
+    tmp_path: Path, signed: str, bound: str, until: str
+) -> None:
+    rows = "Albania,Sea,2009,2010,2020\nChad,Sea,2009,,2015\n"
+    for kg in both_doors(tmp_path, f"State,Treaty,{signed},{bound},{until}\n{rows}"):
+        ends = {r["label"]: (r["start"], r["end"]) for r in kg.members("Sea").records()}
+        assert ends == {"Albania": ("2010", "2020")}
+        only = kg.members("Sea", roles="signed-not-bound").records()
+        assert [(r["label"], r["start"], r["end"]) for r in only] == [
+            ("Albania", "2009", ".."),
+            ("Chad", "2009", "2015"),
+        ]
+
+
+def test_a_signature_alone_is_a_joining(tmp_path: Path) -> None:
+    for kg in both_doors(tmp_path, "Company,Pledge,Signature\nAcme,Sea,2 May 2019\n"):
+        assert since(kg) == {"Acme": "2019-05-02"}
+
+
+@pytest.mark.parametrize("cell", ["1440 AH", "2019 ca", "May 12"])
+def test_two_letters_are_no_note(tmp_path: Path, cell: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"Company,Pledge,Since\nAcme,Sea,{cell}\n", encoding="utf-8")
+    assert since(gk.load(table)) == {"Acme": ""}
