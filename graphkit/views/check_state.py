@@ -29,6 +29,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "order": ("size", "likeness", "name"),
     "side": ("coalitions", "actors"),
     "bars": ("years", "coalitions", "actors"),
+    "map": ("tiles", "outlines"),
     "list": (
         *("start", "newest", "largest", "ended", "disputed", "declined", "bridges"),
         "none",

@@ -10,6 +10,7 @@ export const LEAST = ["certain", "presumed", "possible"];
 export const SIZES = ["degree", "equal"];
 export const ORDERS = ["likeness", "size", "name"];
 export const BARS = ["years", "coalitions", "actors"];
+export const MAPS = ["tiles", "outlines"];
 export const SIDES = ["coalitions", "actors"];
 export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
 
@@ -29,6 +30,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string} order of the matrix
  * @property {string} side of the co-membership network
  * @property {string} bars what they count
+ * @property {string} map how it draws countries
  * @property {number} min how many are shared at least
  * @property {boolean} backbone only more than chance
  * @property {string[]} selected node ids
@@ -65,6 +67,7 @@ export function initial(opening) {
     order: "size",
     side: "coalitions",
     bars: "years",
+    map: "tiles",
     min: 5,
     backbone: true,
     selected: opening.focus ? [opening.focus] : [],
@@ -87,7 +90,7 @@ export function initial(opening) {
 
 /** @type {Record<string, string[]>} */
 const CHOICES = {
-  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, bars: BARS, list: LISTS_OF,
+  form: FORMS, atLeast: LEAST, layout: LAYOUTS, size: SIZES, order: ORDERS, side: SIDES, bars: BARS, map: MAPS, list: LISTS_OF,
   theme: ["light", "dark"],
 };
 /** Whole numbers from 1 on, and the greatest. @type {Record<string, number>} */
@@ -193,7 +196,7 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "theme", "edge", "colourBy", "sizeBy", "focus", "list", "joined", "text"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "map", "theme", "edge", "colourBy", "sizeBy", "focus", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));

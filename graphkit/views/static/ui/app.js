@@ -254,7 +254,7 @@ export class App extends Words {
     const value = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
     this.theme = {
       dark: value("--scheme") === "dark", paper: value("--paper"), ink: value("--ink"), muted: value("--muted"),
-      edge: value("--edge"), accent: value("--accent"), wash: value("--wash"), line: value("--line"), font: getComputedStyle(document.body).fontFamily,
+      edge: value("--edge"), accent: value("--accent"), wash: value("--wash"), line: value("--line"), area: value("--area"), font: getComputedStyle(document.body).fontFamily,
     };
   }
 

@@ -1,7 +1,7 @@
 /** Legend, search, tabs, layouts and the other controls around the drawing. */
 
 import { find } from "../core/search.js";
-import { LAYOUTS } from "../core/state.js";
+import { LAYOUTS, MAPS } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
 import { icon } from "./icon.js";
 
@@ -246,7 +246,7 @@ export class Controls {
       tab.addEventListener("click", () => app.update({ form: /** @type {HTMLElement} */ (tab).dataset.form }));
       tab.addEventListener("keydown", (event) => this.turn(/** @type {KeyboardEvent} */ (event)));
     }
-    for (const [id, key] of [["layout", "layout"], ["order", "order"], ["side", "side"], ["bars-what", "bars"], ["language", "lang"]]) {
+    for (const [id, key] of [["layout", "layout"], ["order", "order"], ["side", "side"], ["bars-what", "bars"], ["map-drawn", "map"], ["language", "lang"]]) {
       byId(id).addEventListener("change", (/** @type {any} */ event) => app.update({ [key]: event.target.value }));
     }
     byId("size").addEventListener("change", (/** @type {any} */ { target }) => app.update(target.value.startsWith(BY) ? { sizeBy: target.value.slice(BY.length) } : { size: target.value, sizeBy: "" }));
@@ -301,6 +301,7 @@ export class Controls {
     byId("colour").parentElement.hidden = !columns.length;
     choose("order", state.order, ["size", "likeness", "name"].map((name) => [name, t(`order.${name}`)]));
     choose("bars-what", state.bars, ["years", "coalitions", "actors"].map((name) => [name, t(`bars.${name}`)]));
+    choose("map-drawn", state.map, MAPS.map((name) => [name, t(`map.${name}`)]));
     choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
     choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
     choose("at-least", state.atLeast, ["certain", "presumed", "possible"].map((name) => [name, t(`atLeast.${name}`)]));

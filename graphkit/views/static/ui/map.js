@@ -1,9 +1,14 @@
-/** A map of governments: each country a square, by how many coalitions it joined or by its membership in one. */
+/**
+ * A map of governments, by how many coalitions each joined or by its membership in one. What a
+ * country counts and how it is coloured is told here; where it stands is told by what draws it,
+ * the grid of squares or the outlines.
+ */
 
 import { column } from "../core/model.js";
 import { RANKS } from "../core/time.js";
 import { byId } from "./dom.js";
-import { cut } from "./matrix.js";
+import { Outlines } from "./map_outlines.js";
+import { Tiles } from "./map_tiles.js";
 import { Sheet } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -13,15 +18,6 @@ import { Sheet } from "./sheet.js";
 const CLASSES = [1, 2, 4, 8, 16];
 const LIGHT = ["#b9d5ee", "#86b3dc", "#5a94cb", "#2a68a8", "#0b3463"];
 const DARK = ["#2c4f76", "#3f78af", "#66a3dc", "#9bc9f2", "#e2f1ff"];
-const SMALLEST = 25;
-const LARGEST = 46;
-const PAD = 14;
-/** Around a map that has little height, whose squares are wider than high so that their codes can be read. */
-const RIM = 3;
-const STRETCH = 1.6;
-const NOTE = 34;
-const LINE = 26;
-const WIDE = 170;
 
 export class MapForm {
   /** @param {App} app */
@@ -29,15 +25,15 @@ export class MapForm {
     this.app = app;
     const { map } = app.model.raw;
     this.squares = map ? squaresOf(map) : [];
-    this.beside = this.squares.filter(({ beside }) => beside);
-    this.columns = 1 + this.squares.reduce((most, one) => Math.max(most, one.beside ? 0 : one.column), 0);
-    this.lines = 1 + this.squares.reduce((most, one) => Math.max(most, one.beside ? 0 : one.row), 0);
+    this.tiles = new Tiles(this);
+    this.host = byId("map");
+    /** Made when they are first asked for. @type {Outlines|null} */
+    this.lands = null;
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
-    /** Its height where that is given, or 0: then only the squares are drawn. */
+    /** Its height where that is given, or 0: then nobody stands beside the map. */
     this.low = 0;
-    this.host = byId("map");
     this.sheet = new Sheet(this.host, { size: () => ({ width: this.width, height: this.high }), paint: (ctx, frame) => this.paintFrame(ctx, frame) });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.under(event), event.shiftKey));
     this.host.addEventListener("mousemove", (/** @type {MouseEvent} */ event) => {
@@ -48,7 +44,16 @@ export class MapForm {
   }
 
   draw() {
+    byId("map-about").textContent = this.app.t(this.plan.about);
     this.sheet.draw();
+  }
+
+  /** What draws it. @returns {Tiles|Outlines} */
+  get plan() {
+    const { map } = this.app.model.raw;
+    if (this.app.state.map !== "outlines" || !map) return this.tiles;
+    this.lands ??= new Outlines(this, map.outlines);
+    return this.lands;
   }
 
   // What it shows
@@ -113,100 +118,75 @@ export class MapForm {
     return { degrees: new Set(), signs: [] };
   }
 
-  // Where it shows it
+  // How it shows it
 
   get width() {
-    return this.wide || Math.max(this.host.clientWidth, this.columns * SMALLEST + 2 * PAD);
-  }
-
-  get cell() {
-    if (this.low) return Math.min((this.width - 2 * PAD) / this.columns, (this.low - 2 * RIM) / this.lines, LARGEST);
-    const tall = this.wide ? Infinity : (this.host.clientHeight - 2 * PAD - NOTE) / this.lines;
-    return Math.max(Math.min((this.width - 2 * PAD) / this.columns, tall, LARGEST), Math.min(SMALLEST, (this.width - 2 * PAD) / this.columns));
-  }
-
-  /** How many of those without a square stand in one line. */
-  get abreast() {
-    return Math.max(1, Math.floor((this.width - 2 * PAD) / WIDE));
+    return this.wide || Math.max(this.host.clientWidth, this.plan.narrowest);
   }
 
   get high() {
-    if (this.low) return 2 * RIM + this.lines * this.cell;
-    const more = this.beside.length ? LINE * (1 + Math.ceil(this.beside.length / this.abreast)) : 0;
-    return 2 * PAD + this.lines * this.cell + NOTE + more;
+    return this.plan.high;
   }
 
   /** @param {number} i @returns {{x: number, y: number, w: number, h: number}} */
   box(i) {
-    const { cell } = this;
-    const one = this.squares[i];
-    if (this.low) {
-      const across = Math.min(cell * STRETCH, (this.width - 2 * PAD) / this.columns);
-      return { x: (this.width - this.columns * across) / 2 + one.column * across, y: RIM + one.row * cell, w: across - 1.5, h: cell - 1.5 };
-    }
-    const left = Math.max(PAD, (this.width - this.columns * cell) / 2);
-    if (!one.beside) return { x: left + one.column * cell, y: PAD + one.row * cell, w: cell - 3, h: cell - 3 };
-    const at = this.beside.indexOf(one);
-    return { x: PAD + (at % this.abreast) * WIDE, y: 2 * PAD + this.lines * cell + NOTE + LINE * (0.6 + Math.floor(at / this.abreast)), w: 20, h: 20 };
+    return this.plan.box(i);
   }
 
   /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
   paintFrame(ctx, frame) {
-    const { app } = this;
-    const { theme } = app;
-    ctx.fillStyle = theme.paper;
+    ctx.fillStyle = this.app.theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
-    this.squares.forEach((one, i) => (this.low && one.beside) || this.square(ctx, i, frame));
-    if (this.low) return;
-    const below = 2 * PAD + this.lines * this.cell - frame.y;
-    ctx.textAlign = "left";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = theme.muted;
-    ctx.font = `400 11.5px ${theme.font}`;
-    if (!this.wide) ctx.fillText(cut(app.t("map.about"), this.width - 2 * PAD, ctx.font), PAD - frame.x, below + 8);
-    if (this.beside.length) ctx.fillText(app.t("map.beside"), PAD - frame.x, below + NOTE);
+    this.plan.paint(ctx, frame);
   }
 
-  /** @param {any} ctx @param {number} i @param {{x: number, y: number}} frame */
-  square(ctx, i, frame) {
-    const { app } = this;
-    const { theme } = app;
-    const one = this.squares[i];
-    const box = this.box(i);
-    const [x, y] = [box.x - frame.x, box.y - frame.y];
+  /** The colour of a place, full or as a dashed line, and whether that is dark; neither where no membership shows. @param {Square} one */
+  look(one) {
+    const { shades } = this;
     const { n, sure } = this.count(one);
-    const level = this.numbers ? this.classOf(n) : -1;
+    if (!n) return { n, fill: "", dash: "", full: false };
+    if (!this.numbers) return { n, ...this.shade(sure), full: sure === 3 };
+    const level = this.classOf(n);
+    return { n, fill: shades[level], dash: "", full: level >= (this.app.theme.dark ? 2 : 3) };
+  }
+
+  /** The colour of a membership by how sure it is. @param {number} sure */
+  shade(sure) {
+    const { shades } = this;
+    return sure > 1 ? { fill: shades[sure === 3 ? 3 : 1], dash: "" } : { fill: "", dash: shades[1] };
+  }
+
+  /** Whether a place stands out because it is chosen ("ink") or because the keys are there ("accent"). @param {number} i */
+  ringOf(i) {
+    const { node } = this.squares[i];
+    if (node >= 0 && this.app.chosen.includes(node)) return "ink";
+    return i === this.cursor && !this.wide && document.activeElement === this.host ? "accent" : "";
+  }
+
+  /** A place as a square. @param {any} ctx @param {number} i @param {number} x @param {number} y @param {number} w @param {number} h */
+  square(ctx, i, x, y, w, h) {
+    const { theme } = this.app;
+    const { n } = this.look(this.squares[i]);
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
-    if (level >= 0) {
-      ctx.fillStyle = this.shades[level];
-      ctx.fillRect(x, y, box.w, box.h);
-    } else if (!this.numbers && sure) this.shaded(ctx, sure, x, y, box.w, box.h);
+    if (n) this.coloured(ctx, this.look(this.squares[i]), x, y, w, h);
     else {
       ctx.strokeStyle = theme.line;
       ctx.lineWidth = 1;
-      ctx.strokeRect(x + 0.5, y + 0.5, box.w - 1, box.h - 1);
+      ctx.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
     }
-    const chosen = one.node >= 0 && app.chosen.includes(one.node);
-    if (chosen || (i === this.cursor && !this.wide && document.activeElement === this.host)) {
-      ctx.strokeStyle = chosen ? theme.ink : theme.accent;
-      ctx.lineWidth = 2.5;
-      ctx.strokeRect(x - 0.5, y - 0.5, box.w + 1, box.h + 1);
-    }
-    ctx.textBaseline = "middle";
-    const full = level >= (theme.dark ? 2 : 3) || (!this.numbers && sure === 3);
-    ctx.font = `${n ? 600 : 400} ${one.beside ? 11.5 : this.low ? Math.min(box.h * 0.78, 13) : Math.min(Math.max(box.w * 0.36, 8), 13)}px ${theme.font}`;
-    ctx.textAlign = one.beside ? "left" : "center";
-    ctx.fillStyle = one.beside ? theme.ink : !n ? theme.muted : full ? theme.paper : theme.ink;
-    if (one.beside) ctx.fillText(cut(app.label(one.node), WIDE - 36, ctx.font), x + 26, y + 10);
-    else ctx.fillText(one.code, x + box.w / 2, y + box.h / 2 + 0.5);
+    const ring = this.ringOf(i);
+    if (!ring) return;
+    ctx.strokeStyle = ring === "ink" ? theme.ink : theme.accent;
+    ctx.lineWidth = 2.5;
+    ctx.strokeRect(x - 0.5, y - 0.5, w + 1, h + 1);
   }
 
-  /** Full, pale or dashed, as in the matrix. @param {any} ctx @param {number} sure @param {number} x @param {number} y @param {number} w @param {number} h */
-  shaded(ctx, sure, x, y, w, h) {
-    const { shades } = this;
-    ctx.fillStyle = ctx.strokeStyle = sure === 3 ? shades[3] : shades[1];
-    if (sure > 1) ctx.fillRect(x, y, w, h);
+  /** Full, pale or dashed, as in the matrix. @param {any} ctx @param {{fill: string, dash: string}} look @param {number} x @param {number} y @param {number} w @param {number} h */
+  coloured(ctx, { fill, dash }, x, y, w, h) {
+    ctx.fillStyle = fill;
+    ctx.strokeStyle = dash;
+    if (fill) ctx.fillRect(x, y, w, h);
     else {
       ctx.lineWidth = 1.6;
       ctx.setLineDash([3, 3]);
@@ -231,10 +211,7 @@ export class MapForm {
     const canvas = this.sheet.canvas.getBoundingClientRect();
     const { x: left, y: top } = this.sheet.frame;
     const [x, y] = [event.clientX - canvas.left + left, event.clientY - canvas.top + top];
-    return this.squares.findIndex((one, i) => {
-      const box = this.box(i);
-      return x >= box.x && y >= box.y && x <= box.x + (one.beside ? WIDE - 8 : box.w) && y <= box.y + box.h;
-    });
+    return this.plan.under(x, y);
   }
 
   /** The government; with a coalition, what the two share. @param {number} i @param {boolean} add */
@@ -289,12 +266,12 @@ export class MapForm {
       const [across, high] = [this.wide, this.high];
       this.paintFrame(ctx, { x: 0, y: 0, w: across, h: high });
       const counts = this.squares.map((one) => this.count(one));
-      const left = this.low ? this.squares.filter((one, i) => one.beside && counts[i].n).length : 0;
+      const left = this.low ? this.plan.below.list.filter((i) => counts[i].n).length : 0;
       const shown = new Set(counts.filter(({ n }) => n).map(({ n }) => this.classOf(n)));
       const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : [];
       const degrees = new Set(this.numbers ? [] : counts.map(({ sure }) => sure));
       degrees.delete(0);
-      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t("map.about"), left && this.app.t("map.left", { n: left })].filter(Boolean).join(" ")] };
+      return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t(this.plan.about), left && this.app.t(this.plan.missing, { n: left })].filter(Boolean).join(" ")] };
     } finally {
       this.wide = this.low = 0;
     }
@@ -304,7 +281,7 @@ export class MapForm {
   sign(ctx, what, x, y, wide) {
     const left = x + wide - 18;
     if (typeof what === "number") {
-      this.shaded(ctx, what, left, y - 8, 16, 16);
+      this.coloured(ctx, this.shade(what), left, y - 8, 16, 16);
       return;
     }
     ctx.fillStyle = this.shades[CLASSES.indexOf(Number(what.split(".")[2]))];

@@ -1,0 +1,98 @@
+/** Who has no place on a drawing of the map stands below it, by name. */
+
+import { cut } from "./matrix.js";
+import { measure } from "./stage.js";
+
+/** @typedef {import("./map.js").MapForm} MapForm */
+
+export const PAD = 14;
+const LINE = 26;
+const WIDE = 170;
+const SENTENCE = 15;
+
+/** Below a drawing: what it is, in a sentence, and those beside it. */
+export class Below {
+  /** @param {MapForm} form @param {string} about key of the sentence @param {string} title key of the words above the names */
+  constructor(form, about, title) {
+    this.form = form;
+    this.about = about;
+    this.title = title;
+    /** Places, as the form numbers them. @type {number[]} */
+    this.list = [];
+  }
+
+  get font() {
+    return `400 11.5px ${this.form.app.theme.font}`;
+  }
+
+  /** The sentence, in lines as wide as the window; a figure has it in its notes. */
+  get sentence() {
+    const { form } = this;
+    return form.wide ? [] : broken(form.app.t(this.about), Math.min(form.width, form.host.clientWidth || form.width) - 2 * PAD, this.font);
+  }
+
+  /** How many stand in one line. */
+  get abreast() {
+    return Math.max(1, Math.floor((this.form.width - 2 * PAD) / WIDE));
+  }
+
+  get note() {
+    return this.sentence.length * SENTENCE + 19;
+  }
+
+  get high() {
+    return this.note + (this.list.length ? LINE * (1 + Math.ceil(this.list.length / this.abreast)) : 0);
+  }
+
+  /** Where one of them stands. @param {number} at @param {number} top */
+  box(at, top) {
+    return { x: PAD + (at % this.abreast) * WIDE, y: top + this.note + LINE * (0.6 + Math.floor(at / this.abreast)), w: 20, h: 20 };
+  }
+
+  /** Which of them is at a point, or -1. @param {number} x @param {number} y @param {number} top */
+  under(x, y, top) {
+    const at = this.list.findIndex((_, i) => {
+      const box = this.box(i, top);
+      return x >= box.x && y >= box.y && x <= box.x + WIDE - 8 && y <= box.y + box.h;
+    });
+    return at < 0 ? -1 : this.list[at];
+  }
+
+  /** @param {any} ctx @param {{x: number, y: number}} frame @param {number} top */
+  paint(ctx, frame, top) {
+    const { form } = this;
+    const { theme, t } = form.app;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = theme.muted;
+    ctx.font = this.font;
+    // The sentence stays in sight where the drawing is wider than the window.
+    this.sentence.forEach((line, i) => ctx.fillText(line, PAD, top + 8 + i * SENTENCE - frame.y));
+    if (this.list.length) ctx.fillText(cut(t(this.title), form.width - 2 * PAD, ctx.font), PAD - frame.x, top + this.note - frame.y);
+    this.list.forEach((place, at) => this.name(ctx, place, this.box(at, top), frame));
+  }
+
+  /** @param {any} ctx @param {number} place @param {{x: number, y: number, w: number, h: number}} box @param {{x: number, y: number}} frame */
+  name(ctx, place, box, frame) {
+    const { form } = this;
+    const { app } = form;
+    const [x, y] = [box.x - frame.x, box.y - frame.y];
+    form.square(ctx, place, x, y, box.w, box.h);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.font = `${form.count(form.squares[place]).n ? 600 : 400} 11.5px ${app.theme.font}`;
+    ctx.fillStyle = app.theme.ink;
+    ctx.fillText(cut(app.label(form.squares[place].node), WIDE - 36, ctx.font), x + 26, y + 10);
+  }
+}
+
+/** @param {string} text @param {number} width @param {string} font */
+function broken(text, width, font) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (measure(longer, font) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
