@@ -8,8 +8,11 @@ import { Below, PAD } from "./map_beside.js";
 
 const NARROWEST = 640;
 /** A country with a side of fewer pixels has a circle. */
-const SMALL = 5;
-const RADIUS = 4;
+const SMALL = 3.5;
+/** Of circles: on a small map they are smaller, down to the least that can be seen and hit. */
+const LARGEST = 4;
+const LEAST = 2.5;
+const PER_UNIT = 10;
 const RIM = 6;
 
 export class Outlines {
@@ -58,12 +61,16 @@ export class Outlines {
     return { scale, x: (form.width - (right - left) * scale) / 2 - left * scale, y: (form.low ? RIM : PAD) - top * scale };
   }
 
+  get radius() {
+    return Math.min(Math.max(this.scale * PER_UNIT, LEAST), LARGEST);
+  }
+
   /** The circles of small countries, by place, in units. */
   get circles() {
     const { scale } = this;
     if (scale !== this.spread.scale) {
       const small = [...this.lands.keys()].filter((i) => (this.lands[i]?.size ?? Infinity) * scale < SMALL);
-      const places = pushedApart(small.map((i) => /** @type {Land} */ (this.lands[i]).at), (2 * RADIUS + 1) / scale);
+      const places = pushedApart(small.map((i) => /** @type {Land} */ (this.lands[i]).at), (2 * this.radius + 1) / scale);
       this.spread = { scale, at: new Map(small.map((i, k) => [i, places[k]])) };
     }
     return this.spread.at;
@@ -75,7 +82,7 @@ export class Outlines {
     if (!land) return this.below.box(this.below.list.indexOf(i), this.foot);
     const { scale, x, y } = this.view;
     const circle = this.circles.get(i);
-    const half = circle ? RADIUS : Math.min((land.size * scale) / 2, 12);
+    const half = circle ? this.radius : Math.min((land.size * scale) / 2, 12);
     const [left, top] = circle ?? land.at;
     return { x: left * scale + x - half, y: top * scale + y - half, w: 2 * half, h: 2 * half };
   }
@@ -84,7 +91,7 @@ export class Outlines {
   under(x, y) {
     const { view } = this;
     const [left, top] = [(x - view.x) / view.scale, (y - view.y) / view.scale];
-    let [best, near] = [-1, (RADIUS + 2) / view.scale];
+    let [best, near] = [-1, (this.radius + 2) / view.scale];
     for (const [i, at] of this.circles) {
       const apart = Math.hypot(at[0] - left, at[1] - top);
       if (apart < near) [best, near] = [i, apart];
@@ -103,7 +110,8 @@ export class Outlines {
     ctx.globalAlpha = 1;
     ctx.lineJoin = "round";
     const looks = form.squares.map((one) => form.look(one));
-    const fills = new Map(form.squares.map(({ code }, i) => [code, looks[i].fill]));
+    // Who stands beside the map has no code, and no land.
+    const fills = new Map(form.squares.map(({ code }, i) => [code, code && looks[i].fill]));
     for (const land of drawn.lands) {
       trace(ctx, land.rings, seen, true);
       ctx.fillStyle = fills.get(land.code) || theme.area;
@@ -134,7 +142,7 @@ export class Outlines {
   /** @param {any} ctx @param {number[]} at @param {{scale: number, x: number, y: number}} view @param {{fill: string, dash: string}} look */
   circle(ctx, at, view, { fill, dash }) {
     const { theme } = this.form.app;
-    round(ctx, at, view, RADIUS);
+    round(ctx, at, view, this.radius);
     ctx.fillStyle = fill || theme.area;
     ctx.fill();
     ctx.strokeStyle = dash || (fill ? theme.ink : theme.edge);
@@ -154,7 +162,7 @@ export class Outlines {
       ctx.lineWidth = 2.2;
       ctx.strokeStyle = colour === "ink" ? theme.ink : theme.accent;
       const circle = this.circles.get(i);
-      if (circle) round(ctx, circle, view, RADIUS + 1.5);
+      if (circle) round(ctx, circle, view, this.radius + 1.5);
       else trace(ctx, land.rings, view, true);
       ctx.stroke();
     });
