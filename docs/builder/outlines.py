@@ -145,7 +145,7 @@ _TOP: Final = 1.31
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:
-    """Leave out points that make the smallest triangles, until the smallest counts (Visvalingam)."""
+    """Leave out the point that makes the smallest triangle, until that counts (Visvalingam)."""
     kept = list(points)
     areas = [_triangle(*kept[i - 1 : i + 2]) for i in range(1, len(kept) - 1)]
     while areas and (smallest := min(areas)) < COARSEST:

@@ -20,12 +20,13 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).with_name("axe")
 SIZES = ((1280, 800), (820, 1100), (390, 800))
 SAMPLE = {(SIZES[0], "light"), (SIZES[2], "dark")}
-FORMS = ("network", "matrix", "shared", "timeline", "bars", "map", "table")
+FORMS = ("network", "matrix", "shared", "timeline", "bars", "map", "map:outlines", "table")
 MINOR = {"minor", None}
 # In the dark only colours differ; structure, names and keyboard are those of the light page.
 RUN = """async ([form, theme, chosen, list]) => {
   const { app } = explorer;
-  app.update({ form, theme, list, selected: chosen ? [chosen] : [] });
+  const [name, map = "tiles"] = form.split(":");
+  app.update({ form: name, map, theme, list, selected: chosen ? [chosen] : [] });
   await new Promise((done) => requestAnimationFrame(done));
   const colours = { runOnly: { type: "rule", values: ["color-contrast"] } };
   const rules = theme === "dark" ? colours : {};
