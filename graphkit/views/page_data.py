@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.views.outlines import outlines
+from graphkit.views.outlines import packed
 from graphkit.views.own_as_columns import only_in_panel
 from graphkit.views.scene import Evidence
 from graphkit.views.tile_map import tiles
@@ -96,7 +96,7 @@ def _map(scene: Scene) -> Data | None:
     beside = [node for node, code in drawn.items() if not code]
     blocs = [where[node.id] for node in scene.nodes if node.kind == OF_GOVERNMENTS]
     aside = list(dict.fromkeys([*beside, *blocs]))
-    return {"tiles": columns(rows), "beside": aside, "outlines": outlines()}
+    return {"tiles": columns(rows), "beside": aside, "outlines": packed()}
 
 
 def facts_data(scene: Scene) -> Data:

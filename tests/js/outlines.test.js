@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { outlinesOf, pushedApart, within } from "../../graphkit/views/static/core/outlines.js";
+import { numbersOf, outlinesOf, pushedApart, within } from "../../graphkit/views/static/core/outlines.js";
 
 // A square with a hole, in which lies a smaller country, and an island of which only the place is known.
 const RAW = {
@@ -41,4 +41,8 @@ test("on the map of the package every country is somewhere, and a capital lies i
   for (const { code, at } of lands.slice(1)) assert.ok(at[0] >= box.left && at[0] <= box.right, code);
   assert.ok(["FR", "BR", "AU", "CN", "ZA", "US"].every((code) => within(of.get(code), ...of.get(code).at)));
   assert.equal(within(of.get("ZA"), ...of.get("LS").at), false);
+});
+
+test("lines are read as their format says", () => {
+  assert.deepEqual(numbersOf("_p~iF~ps|U_ulLnnqC_mqNvxq`@"), [3850000, -12020000, 220000, -75000, 255200, -550300]);
 });

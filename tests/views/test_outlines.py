@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
-from graphkit.views.outlines import outlines
+from graphkit.views.outlines import outlines, packed
 from graphkit.views.page_data import graph_data
 from graphkit.views.tile_map import governing, tiles
 from graphkit.views.view import view
@@ -89,10 +89,26 @@ def test_only_pages_with_governments_carry_the_outlines(
     table.write_text("member,coalition\nAnt,Pact\n")
     without = view(gk.load(table))
     assert graph_data(without.scene, without.pyvis)["map"] is None
-    assert '"outlines":{"lands"' not in without.html
-    page = view(kg, focus="kenya", limit=30).html
-    assert '"outlines":{"lands"' in page
-    assert len(json.dumps(outlines(), separators=(",", ":"))) < 80_000
+    assert '"outlines":{' not in without.html
+    assert '"outlines":{' in view(kg, focus="kenya", limit=30).html
+    assert len(json.dumps(packed(), separators=(",", ":"))) < 35_000
+
+
+@pytest.mark.browser
+def test_the_page_reads_the_outlines_as_they_are(explorer: Any) -> None:
+    page = explorer.go("form=map&map=outlines")
+    lands, lines = page.evaluate(
+        """() => {
+          const { lands, lines } = explorer.app.forms.map.plan.drawn;
+          return [lands.map(({ code, rings }) => [code, rings.length]), lines];
+        }"""
+    )
+    read = outlines()
+    assert lands == [[land["code"], len(land["rings"])] for land in read["lands"]]
+    steps = [
+        [*line[:2], *(to - at for at, to in zip(line, line[2:], strict=False))] for line in lines
+    ]
+    assert steps == read["arcs"]
 
 
 def test_a_form_of_the_map_that_is_none_is_refused(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
@@ -182,3 +198,24 @@ def test_a_figure_says_whose_borders_it_draws(kg: gk.KnowledgeGraph, tmp_path: P
     assert all(text.count("<path") > 200 and ">FR</text>" not in text for text in drawn.values())
     assert ">UNESCO</text>" in drawn["page"] and ">UNESCO</text>" not in drawn["social"]
     assert "that the map has not" in drawn["social"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 900])
+@pytest.mark.parametrize("which", ["tiles", "outlines"])
+def test_in_an_article_all_of_the_map_is_in_sight(
+    opened: Any, facts_file: Path, which: str, width: int
+) -> None:
+    article = opened(facts_file, viewport={"width": width, "height": 900})
+    page = article.go(f"embed&form=map&map={which}&sel=christchurch-call&on=2022-06-23")
+    wide, high, across, down, top = page.evaluate(
+        """() => {
+          const { map, host = document.querySelector("#map") } = explorer.app.forms;
+          const spacer = host.querySelector(".spacer");
+          const above = host.offsetTop;
+          return [map.width, spacer.offsetHeight, host.clientWidth, host.clientHeight, above];
+        }"""
+    )
+    assert wide <= across
+    assert high <= down
+    assert top == 0

@@ -13,7 +13,7 @@ from graphkit.views.view import View
 
 ORDINARY = ("zoom", "gifct", "christchurch-call", "tech-coalition", "new-zealand")
 MOST = 150_000
-"""Bytes of data; the scripts, styles and texts are the same on every page."""
+"""Bytes of data; the scripts, styles and texts are the same on every page, as are outlines."""
 PANEL = """() => Object.fromEntries([...document.querySelectorAll("#panel-body details")]
   .filter((one) => !one.querySelector("summary").textContent.match(/\\b(its peers|ses pairs)/))
   .map((one) => [one.querySelector("summary").textContent, one.textContent]))"""
@@ -21,7 +21,10 @@ ANSWERS = """(id) => [explorer.members(id), explorer.memberships(id), explorer.p
 
 
 def data_of(view: View) -> int:
-    islands = graph_data(view.scene, view.pyvis), facts_data(view.scene)
+    graph = graph_data(view.scene, view.pyvis)
+    if graph["map"]:
+        del graph["map"]["outlines"]
+    islands = graph, facts_data(view.scene)
     return sum(len(island(one).encode()) for one in islands)
 
 

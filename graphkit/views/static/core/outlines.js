@@ -12,6 +12,30 @@
  */
 
 /**
+ * What the page carries, unpacked: columns of what is told of each land, and lines as texts.
+ * @param {{code: string[], at: (number[]|null)[], size: (number|null)[], rings: number[][][], lines: string}} packed
+ */
+export function unpacked({ code, at, size, rings, lines }) {
+  const lands = code.map((one, i) => ({ code: one, at: at[i] ?? [], size: size[i] ?? 0, rings: rings[i] }));
+  return { lands, arcs: lines.split(" ").map(numbersOf) };
+}
+
+/** The whole numbers of an encoded polyline: signs of five bits each, the smallest first. @param {string} text */
+export function numbersOf(text) {
+  const numbers = [];
+  let [bits, place] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i) - 63;
+    bits |= (sign & 31) << place;
+    place += 5;
+    if (sign & 32) continue;
+    numbers.push(bits & 1 ? ~(bits >> 1) : bits >> 1);
+    bits = place = 0;
+  }
+  return numbers;
+}
+
+/**
  * @param {{lands: {code: string, at?: number[], size?: number, rings: number[][]}[], arcs: number[][]}} raw
  * @returns {Outlines}
  */

@@ -121,7 +121,12 @@ export class MapForm {
   // How it shows it
 
   get width() {
-    return this.wide || Math.max(this.host.clientWidth, this.plan.narrowest);
+    return this.wide || Math.max(this.host.clientWidth, this.app.embedded ? 0 : this.plan.narrowest);
+  }
+
+  /** Whether the drawing takes the height that it needs, and nothing scrolls. */
+  get free() {
+    return this.wide > 0 || this.app.embedded;
   }
 
   get high() {

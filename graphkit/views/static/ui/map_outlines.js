@@ -1,6 +1,6 @@
 /** The map as outlines: countries as they lie, with a circle for those too small to see. */
 
-import { outlinesOf, pushedApart, within } from "../core/outlines.js";
+import { outlinesOf, pushedApart, unpacked, within } from "../core/outlines.js";
 import { Below, PAD } from "./map_beside.js";
 
 /** @typedef {import("./map.js").MapForm} MapForm */
@@ -19,7 +19,7 @@ export class Outlines {
   /** @param {MapForm} form @param {any} raw */
   constructor(form, raw) {
     this.form = form;
-    this.drawn = outlinesOf(raw);
+    this.drawn = outlinesOf(unpacked(raw));
     const lands = new Map(this.drawn.lands.map((land) => [land.code, land]));
     /** The land of each place, where it has one. @type {(Land|undefined)[]} */
     this.lands = form.squares.map(({ code }) => (code ? lands.get(code) : undefined));
@@ -36,12 +36,12 @@ export class Outlines {
 
   get scale() {
     const { left, right, top, bottom } = this.drawn.box;
-    const { width, low, wide, host } = this.form;
+    const { width, low, free, host } = this.form;
     const rim = low ? RIM : PAD;
     const across = (width - 2 * rim) / (right - left);
     if (low) return Math.min(across, (low - 2 * rim) / (bottom - top));
-    const tall = wide ? Infinity : (host.clientHeight - 2 * PAD - this.below.note) / (bottom - top);
-    return Math.max(Math.min(across, tall), (NARROWEST - 2 * PAD) / (right - left) * (wide ? 0 : 1));
+    const tall = free ? Infinity : (host.clientHeight - 2 * PAD - this.below.note) / (bottom - top);
+    return Math.max(Math.min(across, tall), free ? 0 : (NARROWEST - 2 * PAD) / (right - left));
   }
 
   /** Where the drawing ends. */

@@ -29,9 +29,9 @@ export class Tiles {
   }
 
   get cell() {
-    const { width, low, wide, host } = this.form;
+    const { width, low, free, host } = this.form;
     if (low) return Math.min((width - 2 * PAD) / this.columns, (low - 2 * RIM) / this.lines, LARGEST);
-    const tall = wide ? Infinity : (host.clientHeight - 2 * PAD - this.below.note) / this.lines;
+    const tall = free ? Infinity : (host.clientHeight - 2 * PAD - this.below.note) / this.lines;
     return Math.max(Math.min((width - 2 * PAD) / this.columns, tall, LARGEST), Math.min(SMALLEST, (width - 2 * PAD) / this.columns));
   }
 
