@@ -84,7 +84,7 @@ export class Tiles {
     const { n, full } = form.look(form.squares[i]);
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
-    ctx.font = `${n ? 600 : 400} ${form.low ? Math.min(box.h * 0.78, 13) : Math.min(Math.max(box.w * 0.36, 8), 13)}px ${theme.font}`;
+    ctx.font = `${n ? 600 : 400} ${form.low ? Math.min(box.h * 0.78, 13) : Math.min(Math.max(box.w * 0.36, Math.min(8, box.w * 0.6)), 13)}px ${theme.font}`;
     ctx.fillStyle = !n ? theme.muted : full ? theme.paper : theme.ink;
     ctx.fillText(form.squares[i].code, x + box.w / 2, y + box.h / 2 + 0.5);
   }
