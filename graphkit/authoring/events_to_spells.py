@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
 
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -12,6 +13,8 @@ from graphkit.authoring.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
+Days: TypeAlias = tuple[datetime.date, datetime.date]
+"""The first and the last day on which something can have been."""
 JOINED: Final = "joined"
 _IN: Final = frozenset(
     [
@@ -47,7 +50,7 @@ def _sense(event: str) -> str:
 def events_to_spells(
     rows: Iterable[Row],
     doubt: Report,
-    day_of: Callable[[Row], datetime.date | None] | None = None,
+    days_of: Callable[[Row], Days | None] | None = None,
 ) -> list[Row]:
     """Put the joining and the leaving of a spell into one row.
 
@@ -59,10 +62,10 @@ def events_to_spells(
     doubt : callable
         Is given each event that is neither, which is left out, and each row that names none, which
         is read as a joining.
-    day_of : callable, optional
-        Tells the day of a row's event, or the first that it can have been. The events of a member
-        in a coalition are put in the order of time where the day of each is known, and taken as
-        they stand where that of one is not.
+    days_of : callable, optional
+        Tells the first and the last day on which a row's event can have been. The events of a
+        member in a coalition are put in the order of time where that is known of each two of
+        them, and taken as they stand where it is not.
 
     Returns
     -------
@@ -73,7 +76,7 @@ def events_to_spells(
     """
     found: list[Row] = []
     open_: dict[tuple[str, str], int] = {}
-    for row in _in_order(rows, day_of) if day_of else rows:
+    for row in _in_order(rows, days_of) if days_of else rows:
         event = row.own.get("event", "")
         who = _who(row)
         rest = {name: cell for name, cell in row.own.items() if name != "event"}
@@ -106,7 +109,7 @@ def _who(row: Row) -> tuple[str, str]:
     return row.own.get("member", "") or row["actor"], row["coalition"]
 
 
-def _in_order(rows: Iterable[Row], day_of: Callable[[Row], datetime.date | None]) -> list[Row]:
+def _in_order(rows: Iterable[Row], days_of: Callable[[Row], Days | None]) -> list[Row]:
     """Put the events of each member in a coalition in the order of time, in their own places."""
     found = list(rows)
     places: dict[tuple[str, str], list[int]] = {}
@@ -114,16 +117,21 @@ def _in_order(rows: Iterable[Row], day_of: Callable[[Row], datetime.date | None]
         places.setdefault(_who(row), []).append(place)
     for several in places.values():
         events = [found[place] for place in several]
-        days = [day_of(row) for row in events] if len(events) > 1 else []
-        known = [day for day in days if day is not None]
-        if known == days and known != sorted(known):
+        days = [days_of(row) for row in events] if len(events) > 1 else []
+        known = [one for one in days if one is not None]
+        if known == days and known != sorted(known) and _is_clear(sorted(known)):
             in_time = sorted(zip(known, events, strict=True), key=_first)
             for place, (_, row) in zip(several, in_time, strict=True):
                 found[place] = row
     return found
 
 
-def _first(pair: tuple[datetime.date, Row]) -> datetime.date:
+def _is_clear(days: Sequence[Days]) -> bool:
+    """Whether each event was surely before the next one, or is dated alike."""
+    return all(one == other or one[1] < other[0] for one, other in pairwise(days))
+
+
+def _first(pair: tuple[Days, Row]) -> Days:
     return pair[0]
 
 

@@ -14,8 +14,12 @@ from typing import Final
 from graphkit.authoring.bundled_words import bundled_concept, bundled_words
 from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.header import Report
 from graphkit.authoring.member_columns import member_value, names_in
+from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_standing import says_ended, says_outside
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 from graphkit.names.record_id import record_ids
@@ -29,14 +33,19 @@ _WHERE: Final = (
 _GOVERNMENT: Final = "government"
 
 
-def fill_concepts(tables: dict[str, list[Row]]) -> None:
+def fill_concepts(tables: dict[str, list[Row]], doubt: Report) -> None:
     """Put notations, in place, for the words in the columns of kinds, roles and reasons.
 
     Parameters
     ----------
     tables : dict of str to list of Row
         Of one table; actors have their rows.
+    doubt : callable
+        Is told of each role that says that who has it does not belong.
     """
+    for row in tables["memberships"]:
+        if row.cells["role"] and is_unknown(row.cells["role"]):
+            cells_of(row)["role"] = ""
     for scheme, table, column in _WHERE:
         rows = tables[table]
         found = _notations(scheme, names_in(rows, column), rows, tables)
@@ -44,6 +53,11 @@ def fill_concepts(tables: dict[str, list[Row]]) -> None:
         for row in rows if other else ():
             if row.cells[column] in other:
                 cells_of(row)[column] = other[row.cells[column]]
+    for row in tables["concepts"]:
+        if row["scheme"] == "role" and row["counts_as_belonging"] == "false":
+            message = f"who is {shown(row.text('name'))} is read as not belonging, or not yet."
+            hint = "Give the role another word if it does belong."
+            doubt(Problem(row.path, row.line, "role", message, hint))
     for row in tables["actors"]:
         if row.cells["kind"] == _GOVERNMENT and not row.cells["governs"]:
             cells_of(row)["governs"] = member_value("country", row.text("name"))

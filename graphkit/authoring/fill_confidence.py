@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.cells_of import cells_of, own_of
+from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -18,11 +19,12 @@ _WORDS: Final = {
         "high": "high certain sure confirmed verified élevée hoch alta",
         "medium": "medium probable likely moderate moyenne mittel media",
         "low": """
-            low uncertain doubtful unconfirmed unsure unverified possible disputed weak faible
-            niedrig baja""",
+            low unlikely uncertain doubtful unconfirmed unsure unverified possible disputed weak
+            faible niedrig baja""",
     }.items()
     for word in words.split()
 }
+_SHOWN: Final = 3
 _UNKNOWN: Final = "medium"
 """What is not understood is neither trusted as much as a plain statement nor set aside."""
 
@@ -35,21 +37,23 @@ def fill_confidence(rows: Sequence[Row], doubt: Report) -> None:
     rows : sequence of Row
         Memberships of one table. What is put otherwise than it stands is kept with the row.
     doubt : callable
-        Is given each word that is not understood, once; it is read as *medium*.
+        Is told of words that are not understood, all at once; they are read as *medium*.
     """
-    told: set[str] = set()
+    others: dict[str, Row] = {}
     for row in rows:
         said = row.cells[_COLUMN].strip()
-        if not said:
-            continue
-        known = _WORDS.get(said.casefold())
+        known = "" if is_unknown(said) else _WORDS.get(said.casefold())
         if known == said:
             continue
         if known != said.casefold():
             own_of(row)[f"{_COLUMN}_as_written"] = said
-        cells_of(row)[_COLUMN] = known or _UNKNOWN
-        if known is None and said not in told:
-            told.add(said)
-            message = f"{shown(said)} says nothing that is understood of how sure it is."
-            hint = "It is read as medium. Write high, medium or low."
-            doubt(Problem(row.path, row.line, _COLUMN, message, hint))
+        cells_of(row)[_COLUMN] = _UNKNOWN if known is None else known
+        if known is None:
+            others.setdefault(said, row)
+    if others:
+        first = next(iter(others.values()))
+        texts = ", ".join(map(shown, [*others][:_SHOWN])) + (", …" if len(others) > _SHOWN else "")
+        verb = "says" if len(others) == 1 else "say"
+        message = f"{texts} {verb} nothing that is understood of how sure it is."
+        hint = "It is read as medium. Write high, medium or low."
+        doubt(Problem(first.path, first.line, _COLUMN, message, hint))

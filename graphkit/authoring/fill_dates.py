@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
@@ -16,7 +15,7 @@ from graphkit.authoring.dates.month_names import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.events_to_spells import events_to_spells
+from graphkit.authoring.events_to_spells import Days, events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
@@ -91,7 +90,7 @@ def fill_dates(
 
     if "event" in own:
         order: Order = next(iter(orders.get("since", {}).values()), "")
-        rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_day_of, order=order))
+        rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_days_of, order=order))
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
@@ -117,12 +116,14 @@ def _by_kind(leave_out: Report | None, doubt: Report) -> Report:
     return tell
 
 
-def _day_of(row: Row, order: Order) -> datetime.date | None:
-    """The first day on which what a row tells can have been; None if it cannot be read."""
+def _days_of(row: Row, order: Order) -> Days | None:
+    """The days on which what a row tells can have been; None if that cannot be read."""
     try:
-        return parse(read_date(row.own.get("since", ""), order)).start_earliest
+        told = parse(read_date(row.own.get("since", ""), order))
     except InvalidDate:
         return None
+    low, high = told.start_earliest, told.end_latest
+    return (low, high) if low is not None and high is not None else None
 
 
 def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:

@@ -13,6 +13,7 @@ from typing import Final
 from graphkit.authoring.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.fill_acts import fill_acts
+from graphkit.authoring.fill_codes import fill_codes
 from graphkit.authoring.fill_concepts import fill_concepts
 from graphkit.authoring.fill_confidence import fill_confidence
 from graphkit.authoring.fill_dates import HeaderOf, fill_dates, fill_ranges
@@ -21,6 +22,7 @@ from graphkit.authoring.fill_sources import fill_sources
 from graphkit.authoring.fill_steps import fill_steps
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.facts.authored_row import Row
 
 MEMBER: Final = "member"
@@ -71,8 +73,10 @@ def filled_in(
     fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out, header_of=header_of)
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:
-        fill_concepts(tables)
+        fill_concepts(tables, doubt)
         fill_confidence(tables["memberships"], doubt)
+        groups = vocabulary_of(tables).notations["group"]
+        fill_codes(tables["memberships"], groups, reading.dates, doubt)
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
     fill_acts(tables["endorsements"])

@@ -97,7 +97,7 @@ def _by_meaning(table: str, name: str, known: frozenset[str]) -> list[str]:
     """
     word, sign, language = name.partition("_")
     meant = f"{_WORDS[word]}{sign}{language}" if word in _WORDS else ""
-    column = column_of(table, meant) if meant else None
+    column = column_of(table, meant) if meant and table != "memberships" else None
     taken = {one.name for there in known if (one := column_of(table, there))}
     return [meant] if column and column.name not in taken else []
 

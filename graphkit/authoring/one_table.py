@@ -54,7 +54,7 @@ _GROUPS: Final = """
 _NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
-        member_from effective_from effective_date effective inception inception_date
+        member_from effective_from effective_date effective
         start start_date started from valid_from entry_into_force entry_into_force_date
         entrée_en_vigueur date_entrée_en_vigueur inkrafttreten in_kraft_seit entrada_en_vigor
         fecha_entrada_en_vigor

@@ -16,11 +16,7 @@ _SIGNED: Final = "signed-not-bound"
 _FURTHER: Final = frozenset({"party", "consented", _SIGNED})
 """Roles that only somebody has who is further or less far than others of the same coalition."""
 _CONSENT: Final = frozenset({"ratification", "accession", "entry-into-force"})
-_SIGNING: Final = "signing"
-_HINT: Final = (
-    "Write signed-not-bound as their role, or describe signatory in concepts.csv"
-    " where who signs is bound."
-)
+_HINT: Final = "Write signed-not-bound as their role, or member where who signs is bound."
 
 
 def signatories_not_bound(
@@ -33,8 +29,7 @@ def signatories_not_bound(
     rows, steps : sequence of Row
         The tables ``memberships`` and ``steps``. The rows of a coalition tell signing and
         ratifying apart where one of them has a spell or step such as ``ratification`` or
-        ``accession``, a role such as ``party``, or where the spell of a signatory is called
-        ``signature`` and others have roles of their own.
+        ``accession``, or a role such as ``party``.
     vocabulary : Vocabulary
         Where the tables describe the role ``signatory`` themselves, their word holds.
     doubt : callable
@@ -77,12 +72,8 @@ def _by_coalition(rows: Sequence[Row]) -> dict[str, list[int]]:
 def _tell_apart(rows: Sequence[Row], steps: Sequence[Row]) -> Iterator[str]:
     """List the coalitions whose rows tell who signed and who is bound."""
     yield from (row["coalition"] for row in steps if row["step"] in _CONSENT)
-    others = {row.cells["coalition"] for row in rows if row.cells["role"] != _SIGNATORY}
     for row in rows:
         role, spell, coalition = (row.cells[name] for name in ("role", "spell", "coalition"))
         means = bundled_concept("step-kind", spell) if spell else ""
-        if role == _SIGNATORY:
-            if means == _SIGNING and coalition in others:
-                yield coalition
-        elif role in _FURTHER or means in _CONSENT:
+        if role in _FURTHER or (role != _SIGNATORY and means in _CONSENT):
             yield coalition

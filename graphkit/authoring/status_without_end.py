@@ -14,7 +14,11 @@ from graphkit.facts.period import UNDATED, parse
 from graphkit.tabular.how_many import how_many
 
 _STATUS: Final = frozenset(
-    ["status", "standing", "state", "statut", "stand", "mitgliedsstatus", "estado", "ratified"]
+    [
+        *("status", "standing", "state", "membership_status", "member_status", "status_of_member"),
+        *("membership_standing", "current_status", "statut", "stand", "mitgliedsstatus", "estado"),
+        *("ratified", "ratification", "ratification_status"),
+    ]
 )
 _LEFT: Final = frozenset(
     [
@@ -32,6 +36,7 @@ _CURRENT: Final = frozenset(
         *("toujours_membre", "activo"),
     ]
 )
+_APART: Final = ("signed not bound", "consented", "suspended")
 _SHOWN: Final = 3
 """So many of the texts are quoted."""
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
@@ -67,13 +72,28 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
         One a column and sense, with how many rows it is about; it stands in the line of the first.
     """
     found: dict[tuple[str, str], list[Row]] = {}
+    numbers: set[str] = set()
     for row in rows:
+        apart: bool | None = None
         for name, cell in row.own.items():
-            said = _said(name, cell) if tells_standing(name) else ""
-            if said and not _ends(row):
+            if not tells_standing(name):
+                continue
+            if cell.isdigit() and cell not in ("0", "1"):
+                numbers.add(name)
+            said = _said(name, cell)
+            if said and apart is None:
+                apart = _ends(row) or _is_none(row)
+            if said and not apart:
                 found.setdefault((name, said), []).append(row)
     for (name, said), several in found.items():
-        yield _doubt(name, said, several, headers.get(name, name))
+        if name not in numbers:  # counts, and no answers of yes and no
+            yield _doubt(name, said, several, headers.get(name, name))
+
+
+def _is_none(row: Row) -> bool:
+    """Whether the role of a row says itself that it does not belong."""
+    role = row.cells["role"].replace("-", " ")
+    return role in _APART or says_ended(role) or says_outside(role)
 
 
 def _said(name: str, cell: str) -> str:
@@ -84,11 +104,12 @@ def _said(name: str, cell: str) -> str:
         return _ENDED if is_no(cell) or says_ended(cell) else ""
     if says_ended(cell):
         return _ENDED
-    return _OUTSIDE if says_outside(cell) else ""
+    unclear = is_no(cell) and not _bare(name).startswith("ratif")
+    return _OUTSIDE if says_outside(cell) and not unclear else ""
 
 
 def _is_status(name: str) -> bool:
-    return not _STATUS.isdisjoint(_bare(name).split("_"))
+    return _bare(name) in _STATUS
 
 
 def _bare(name: str) -> str:

@@ -2,6 +2,8 @@
 
 >>> [says_ended(cell) for cell in ("Withdrawn", "Former member (2015-2019)", "Active", "signed")]
 [True, True, False, False]
+>>> [says_ended(cell) for cell in ("Left-wing party", "Past President", "Former Soviet republic")]
+[False, False, False]
 >>> [says_outside(cell) for cell in ("Not a member", "Applicant", "not yet ratified", "Partner")]
 [True, True, True, False]
 """
@@ -23,7 +25,10 @@ _ENDED: Final = frozenset(
 )
 _FORMER: Final = re.compile(
     r"(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?|antigu[oa]|exm)"
-    r"(?:[\s_-]+(?!officio).*|iembro.*|)",
+    r"(?:iembro|[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
+    r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
+    r"|adherents?|endorsers?|contracting party|state party|signataires?|partenaires?)|)"
+    r"(?:[\s,(]+[\d\s–—/.()-]*)?",
     re.I,
 )
 _NOT: Final = re.compile(
@@ -36,7 +41,7 @@ _NOT: Final = re.compile(
 )
 _OUTSIDE: Final = frozenset(
     [
-        *("nonmember", "never", "not yet", "none", "declined", "refused", "rejected", "denied"),
+        *("nonmember", "never", "not yet", "declined", "refused", "rejected", "denied"),
         *("applicant", "applied", "application pending", "candidate", "candidacy", "invited"),
         *("invitee", "pending", "prospective", "prospect", "proposed", "planned", "intended"),
         *("candidat", "invité", "refusé", "décliné", "en attente", "bewerber", "kandidat"),
@@ -49,7 +54,9 @@ _OUTSIDE: Final = frozenset(
 def says_ended(text: str) -> bool:
     """Tell whether a cell about how somebody stands says that it belongs no more."""
     word = text.strip().casefold()
-    return beside(text)[0] == "ended" or word in _ENDED or bool(_FORMER.fullmatch(word))
+    sense, date = beside(text)
+    ended = sense == "ended" and (not date or any(map(str.isdigit, date)))
+    return ended or word in _ENDED or bool(_FORMER.fullmatch(word))
 
 
 def says_outside(text: str) -> bool:

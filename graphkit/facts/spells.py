@@ -100,10 +100,12 @@ def _touches(period: Period, before: Period) -> bool:
         return False
     if not _is_unit(before.end_earliest, before.end_latest):
         return False
-    later = period.end_latest is None or period.end_latest > (before.end_latest or LAST_DAY)
-    if not later or begun is None or not _meet(period, before):
+    if begun is None or not _meet(period, before):
         return False
-    return begun < begins or _is_unit(before.start_earliest, before.end_latest)
+    if period.end_latest is not None and period.end_latest == before.end_latest:
+        return begun < begins and _is_unit(begins, period.end_latest)
+    later = period.end_latest is None or period.end_latest > (before.end_latest or LAST_DAY)
+    return later and (begun < begins or _is_unit(before.start_earliest, before.end_latest))
 
 
 def _meet(period: Period, before: Period) -> bool:
@@ -124,14 +126,14 @@ def _nearest(period: Period, seeds: Sequence[Period]) -> int:
     return min(range(len(seeds)), key=lambda place: _distance(period, seeds[place]))
 
 
-def _distance(period: Period, seed: Period) -> tuple[int, int]:
-    """How many days lie between two periods, and then between their bounds that are stated."""
+def _distance(period: Period, seed: Period) -> tuple[int, int, int]:
+    """How many days lie between two periods, then between their beginnings, then their ends."""
     gap = (
         _days(seed.end_latest, period.start_earliest),
         _days(period.end_latest, seed.start_earliest),
     )
     starts = _between(period.start_latest, seed.start_latest) if period.states_start else 0
-    return max(0, *gap), starts + _between(period.end_latest, seed.end_latest)
+    return max(0, *gap), starts, _between(period.end_latest, seed.end_latest)
 
 
 def _days(ends: datetime.date | None, begins: datetime.date | None) -> int:

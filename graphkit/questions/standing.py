@@ -91,7 +91,7 @@ def _is_over(record: _Record, asked: Asked) -> bool:
 def _surpassed_by(store: Queryable) -> Mapping[str, frozenset[str]]:
     """List, for each role, those that are stages towards it, directly or through others.
 
-    Who belongs, in whatever role, has passed every stage that is not belonging yet.
+    Who takes on commitments, in whatever role, has passed every stage that is not belonging yet.
     """
     towards: dict[str, set[str]] = {}
     roles = tuple(ask(store, "roles").records())
@@ -100,7 +100,7 @@ def _surpassed_by(store: Queryable) -> Mapping[str, frozenset[str]]:
             towards.setdefault(str(row["stage_of"]), set()).add(str(row["role"]))
     not_yet = {str(r["role"]) for r in roles if r["stage_of"] and r["counts_as_belonging"] is False}
     for row in roles:
-        if row["counts_as_belonging"] is not False:
+        if row["takes_on_commitments"] is True:
             towards.setdefault(str(row["role"]), set()).update(not_yet - {str(row["role"])})
     return {role: frozenset(_all_before(role, towards)) for role in towards}
 

@@ -27,17 +27,26 @@ from graphkit.facts.spells import Said, spells_of
         (["2020/2020", "2020/2023"], [0, 1]),
         (["2012/..", "2012/2012"], [1, 0]),
         (["2012-05/2012-05", "2012-05/.."], [0, 1]),
-        (["2012/2013", "2013/2013", "2013/.."], [0, 0, 1]),
+        (["2012/2013", "2013/2013", "2013/.."], [0, 1, 2]),
+        (["2018/2020", "2020/2020"], [0, 1]),
         # a leaving that is told a second time, without its beginning
         (["2010-01-01/2012-03-01", "/2012-03-01", "2012-03-01/.."], [0, 0, 1]),
         # two readings of one period, no spell after the other
-        (["2018/2020", "2020/2020"], [0, 0]),
         (["2018/[2018..2022]", "2020/.."], [0, 0]),
         (["2018/..", "2020/.."], [0, 0]),
     ],
 )
 def test_periods_of_one_source_that_touch_are_spells(periods: list[str], spells: list[int]) -> None:
     assert spells_of([Said("a", parse(period)) for period in periods]) == spells
+
+
+def test_who_left_and_came_back_is_no_member_between_whatever_another_source_says() -> None:
+    register = ["2010-05-01/2015-06-30", "2018-03-01/.."]
+    said = [Said("register", parse(period)) for period in register]
+    assert spells_of([*said, Said("press", parse("2010-05-01/.."))]) == [0, 1, 0]
+    assert spells_of([*said, Said("press", parse("[..2012]/.."))]) == [0, 1, 0]
+    one_table = ["2010/2015", "2018/..", "2010/.."]
+    assert spells_of([Said("t", parse(period)) for period in one_table]) == [0, 1, 0]
 
 
 def test_periods_of_two_sources_that_touch_are_one_record() -> None:

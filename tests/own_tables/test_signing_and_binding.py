@@ -117,6 +117,35 @@ def test_a_field_that_describes_its_signatories_has_the_last_word(tmp_path: Path
     assert members(kg, "2000-01-01") == {"alphaland", "betaland"}
 
 
+def test_a_pledge_with_signatures_and_an_observer_binds_who_signs(tmp_path: Path) -> None:
+    observer = "gammaland,treaty,observer,1996/..,depositary\n"
+    kg = gk.load(folder(tmp_path, SIGNED + observer))
+    assert who_promised(kg) >= {"alphaland", "betaland"}
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("spell", "role"),
+    [("entry-into-force", "member"), ("", "consented"), ("", "signed-not-bound"), ("", "party")],
+)
+def test_one_row_is_enough_to_tell_them_apart(tmp_path: Path, spell: str, role: str) -> None:
+    header, *rows = TREATY.splitlines()[:2]
+    row = f"gammaland,treaty,{spell},{role},2010-05-05/..,depositary"
+    kg = gk.load(folder(tmp_path, "\n".join([header, *rows, row, ""])))
+    assert "alphaland" not in members(kg, "2012-01-01")
+
+
+def test_an_observer_has_not_passed_its_signature(tmp_path: Path) -> None:
+    rows = (
+        "actor,coalition,role,during,source\n"
+        "alphaland,treaty,signed-not-bound,1995/..,depositary\n"
+        "alphaland,treaty,observer,1996/..,depositary\n"
+    )
+    kg = gk.load(folder(tmp_path, rows))
+    stand = {str(row["standing"]) for row in kg.standing("treaty", "2012-01-01").records()}
+    assert stand == {"signed-not-bound", "observer"}
+
+
 UN_FORM = """\
 Participant,Treaty,Signature,"Ratification, Accession(a), Succession(d)"
 Albania,Sea,12 Mar 2009,12 Mar 2010

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -75,11 +76,12 @@ def test_bytes_are_the_text_that_they_are(tmp_path: Path) -> None:
     assert set(gk.load(path).members("P").column("label")) == {"Łódź", "B"}
 
 
-def test_a_column_of_maps_is_refused_with_its_name(tmp_path: Path) -> None:
+def test_own_columns_of_any_type_are_kept(tmp_path: Path) -> None:
     maps = pa.array([[("a", 1)]], type=pa.map_(pa.string(), pa.int64()))
-    path = in_parquet(tmp_path, Member=["A"], Coalition=["P"], Extra=maps)
-    with pytest.raises(gk.DataError, match="the column 'Extra' holds map"):
-        gk.load(path)
+    numbers = pa.array([[1.5, 2.0]], type=pa.list_(pa.float64(), 2))
+    path = in_parquet(tmp_path, Member=["A"], Coalition=["P"], Extra=maps, Vector=numbers)
+    (row,) = gk.load(path).members("P").records()
+    assert (row["extra"], row["vector"]) == ('{"a": 1}', "1.5; 2.0")
 
 
 def workbook(tmp_path: Path, code: str) -> Path:
@@ -98,15 +100,35 @@ def workbook(tmp_path: Path, code: str) -> Path:
     ("code", "start"),
     [
         ("mmm-yy", "2019-05"),
+        ("mmmm d, yyyy", "2019-05-01"),
         ("mmmm yyyy", "2019-05"),
         ("[$-409]mmm\\-yy;@", "2019-05"),
-        ("yyyy", "2019"),
+        ("yyyy", "2019-05-01"),
         ("dd/mm/yyyy", "2019-05-01"),
         ("d mmm", "2019-05-01"),
     ],
 )
 def test_a_cell_that_shows_a_month_is_a_month(tmp_path: Path, code: str, start: str) -> None:
     assert starts(workbook(tmp_path, code)) == [start]
+
+
+def test_a_day_that_was_typed_is_a_day_however_it_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        month, year = (book.add_format({"num_format": code}) for code in ("mmm-yy", "yyyy"))
+        sheet.write_row(0, 1, ["Member", "Coalition", "Since"])  # the first column is blank
+        days = [("2019-05-14", month), ("2019-05-01", month), ("2020-05-03", year)]
+        for line, (day, shown) in enumerate([*days, ("2020-01-01", year)], 1):
+            sheet.write_row(line, 1, ["ABCD"[line - 1], "P"])
+            sheet.write_datetime(line, 3, datetime.datetime.fromisoformat(day), shown)
+    rows = gk.load(path).members("P").records()
+    assert {row["label"]: row["start"] for row in rows} == {
+        "A": "2019-05-14",
+        "B": "2019-05",
+        "C": "2020-05-03",
+        "D": "2020",
+    }
 
 
 def test_a_formula_without_a_value_is_told(tmp_path: Path) -> None:
@@ -117,6 +139,11 @@ def test_a_formula_without_a_value_is_told(tmp_path: Path) -> None:
         sheet.write_row(1, 0, ["A", "P"])
         sheet.write_formula(1, 2, "=DATE(2019,5,1)", None, "")
     assert starts(path) == [""]
+    computed = tmp_path / "computed.xlsx"
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(computed, "w") as other:
+        for name in book.namelist():
+            other.writestr(name, book.read(name).replace(b'r="C2"', b'r="C2" t="str"'))
+    assert doubts(computed) == []  # an empty text is a value, too
     ((message, hint),) = doubts(path)
     assert message == "the formula in C2 has no saved value: it is read as empty."
     assert "save it again" in hint
@@ -171,7 +198,7 @@ def test_reasons_of_ones_own_are_reasons(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until"),
-    [("Member from", "Member until"), ("Effective from", "Termination"), ("Inception", "Left")],
+    [("Member from", "Member until"), ("Effective from", "Termination"), ("Valid from", "Left")],
 )
 def test_headers_of_contracts_are_dates(tmp_path: Path, since: str, until: str) -> None:
     path = written(tmp_path, f"Member,Coalition,{since},{until}\nA,P,2010,2015\n")

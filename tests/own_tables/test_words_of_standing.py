@@ -36,6 +36,8 @@ def doubts(tmp_path: Path, text: str) -> list[str]:
 )
 def test_who_is_called_a_member_no_more_or_not_yet_is_none(tmp_path: Path, role: str) -> None:
     text = f"Member,Coalition,Role,Since\nAcme,Green,{role},2000\nBeta,Green,Member,2000\n"
+    (told,) = doubts(tmp_path, text)
+    assert "is read as not belonging, or not yet" in told
     for kg in both(tmp_path, text):
         found = kg.members("Green", on="2024-01-01")
         assert found.column("label") == ("Beta",)
@@ -143,3 +145,84 @@ def test_who_comes_back_within_the_year_or_month_is_a_member(tmp_path: Path, uni
     for kg in both(tmp_path, text):
         assert sorted(map(str, spells(kg))) == [f"('{unit}', '..')", f"('{unit}', '{unit}')"]
         assert len(kg.members("Green", on="2024-01-01")) == 1
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        *("Left-wing party", "Exit coordinator", "Withdrawal monitor", "Past President", "None"),
+        *("Former Soviet republic", "ex officio", "Ex  officio", "Ancien combattant", "n/a"),
+    ],
+)
+def test_roles_of_who_belongs_belong(tmp_path: Path, role: str) -> None:
+    text = f"Member,Coalition,Role\nAcme,Green,{role}\nBeta,Green,Member\n"
+    assert doubts(tmp_path, text) == []
+    for kg in both(tmp_path, text):
+        assert kg.members("Green").column("label") == ("Acme", "Beta")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("EU member state", ("No", "Yes")),
+        ("Observer status", ("No", "Yes")),
+        ("Payment status", ("Pending", "Paid")),
+        ("State", ("NO", "LA")),
+        ("Active", ("0", "250")),
+        ("Status", ("Member", "Partner")),
+    ],
+)
+def test_columns_that_say_something_else_are_no_doubts(
+    tmp_path: Path, header: str, cells: tuple[str, str]
+) -> None:
+    rows = "".join(f"{who},Zero,2015,{cell}\n" for who, cell in zip("AB", cells, strict=True))
+    assert doubts(tmp_path, f"Company,Pledge,Joined,{header}\n{rows}") == []
+
+
+def test_a_status_that_the_role_says_too_is_told_once(tmp_path: Path) -> None:
+    text = "Company,Pledge,Role,Status\nA,Zero,Applicant,Applicant\nB,Zero,Member,Member\n"
+    (told,) = doubts(tmp_path, text)
+    assert told.startswith("who is 'Applicant' is read as not belonging")
+
+
+def test_numbers_for_confidence_are_one_doubt(tmp_path: Path) -> None:
+    rows = "".join(f"M{n},Green,0.{n}\n" for n in range(10, 30))
+    text = f"Member,Coalition,Confidence\n{rows}X,Green,n/a\nY,Green,unlikely\n"
+    (told,) = doubts(tmp_path, text)
+    assert told == "'0.10', '0.11', '0.12', … say nothing that is understood of how sure it is."
+    for kg in both(tmp_path, text):
+        found = {row["label"]: row["confidence"] for row in kg.members("Green").records()}
+        assert (found["M10"], found["X"], found["Y"]) == ("medium", "high", "low")
+
+
+def test_words_that_are_no_codes_are_kept_and_told(tmp_path: Path) -> None:
+    text = (
+        "Member,Coalition,Polarity,Entered,Listed under\n"
+        "A,Green,positive,14 May 2021,Platforms\nB,Green,negative,soon,Companies\n"
+        "C,Green,mixed,,\n"
+    )
+    assert sorted(doubts(tmp_path, text)) == [
+        "'Platforms' is not understood, and kept as it is written.",
+        "'mixed' is not understood, and kept as it is written.",
+        "'soon' is not understood, and kept as it is written.",
+    ]
+    for kg in both(tmp_path, text):
+        assert kg.members("Green").column("label") == ("A", "C")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "joined,2012-05-01;left,2012;joined,2014;left,2016",
+            [("2012-05-01", "2012"), ("2014", "2016")],
+        ),
+        ("joined,2010-05;left,2010;joined,2012;left,2013", [("2010-05", "2010"), ("2012", "2013")]),
+    ],
+)
+def test_events_whose_order_is_not_sure_stand_as_they_are_written(
+    tmp_path: Path, rows: str, expected: list[tuple[str, str]]
+) -> None:
+    events = "".join(f"Acme,Green,{one}\n" for one in rows.split(";"))
+    for kg in both(tmp_path, EVENTS + events):
+        assert spells(kg) == expected

@@ -70,12 +70,12 @@ _DAY_IN_TEXT: Final = re.compile(
     r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _CALENDAR: Final = re.compile(
-    r"\b(?:A\.?\s?H\.?|B\.?\s?E\.?|S\.?\s?H\.?|Hijri|Reiwa|Heisei|Showa|Shōwa|Minguo)(?![^\W\d])"
+    r"\d\s*(?:A\.?\s?H|B\.?\s?E|S\.?\s?H)\b|\b(?:Hijri|Reiwa|Heisei|Showa|Shōwa|Minguo)\b"
     r"|هـ|令和|平成|昭和|民國|民国"
 )
 _NO_MEMBERSHIP: Final = re.compile(
-    r"\b(?:not|never|declin(?:ed|es)|refus(?:ed|es)|reject(?:ed|s)|planned|plans|intends|invited|"
-    r"applied|proposed|pending|nicht|abgelehnt|geplant|pas|refusé|prévu|rechazad[oa])\b",
+    r"\b(?:not|never|abstained|turned down|candidate|declin(?:ed|es)|refus(?:ed|es)|"
+    r"reject(?:ed|s)|planned|plans|intends|invited|applied|proposed|pending|nicht|abgelehnt|geplant|pas|refusé|prévu|rechazad[oa])\b",
     re.I,
 )
 _FOUR_DIGITS: Final = "Write the year with four digits."

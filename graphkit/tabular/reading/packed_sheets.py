@@ -19,6 +19,8 @@ Failed = Mapping[tuple[int, int], str]
 """The errors of formulas, such as ``#N/A``, by line and place, both from 1."""
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.S)
 _ERROR: Final = re.compile(rb"\bt=[\"']e[\"']")
+_TEXT: Final = re.compile(rb"\bt=[\"'](?:str|inlineStr)[\"']")
+"""A formula that gave an empty text has no value, and was computed."""
 _PLACE: Final = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d+)[\"']")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _STYLE: Final = re.compile(rb"\bs=[\"'](\d+)[\"']")
@@ -140,7 +142,7 @@ def _sheet(data: bytes, styles: Mapping[bytes, int]) -> PackedSheet:
         value, style = _VALUE.search(inside), _STYLE.search(said)
         if value and _ERROR.search(said):
             failed[where] = value[1].decode("ascii", "replace")
-        elif _FORMULA.search(inside) and not (value and value[1]) and b"<is>" not in inside:
+        elif _FORMULA.search(inside) and not (value and value[1]) and not _TEXT.search(said):
             not_computed.append(f"{place[1].decode()}{place[2].decode()}")
         elif style and style[1] in styles:
             shown[where] = styles[style[1]]

@@ -47,10 +47,6 @@ def _pieces(path: Path) -> Iterator[list[Line]]:
         file = parquet.ParquetFile(path)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise unreadable(path.name, f"this is no Parquet: {error}.", "Write it again.") from None
-    for name, type_ in zip(file.schema_arrow.names, file.schema_arrow.types, strict=True):
-        if pa.types.is_nested(type_) and not (_is_list(pa, type_) or pa.types.is_struct(type_)):
-            message = f"the column {name!r} holds {type_}, which is no text, number, date or list."
-            raise unreadable(path.name, message, "Write it again without this column.")
     yield [(0, list(file.schema_arrow.names))]
     number = 1
     for batch in file.iter_batches(_AT_ONCE):
@@ -62,10 +58,6 @@ def _pieces(path: Path) -> Iterator[list[Line]]:
         number += batch.num_rows
 
 
-def _is_list(pa: Any, type_: Any) -> bool:
-    return bool(pa.types.is_list(type_) or pa.types.is_large_list(type_))
-
-
 def _cell(value: Any) -> str:
     """Write a value as the same value in a line of JSON is written; bytes as the text they are.
 
@@ -74,6 +66,8 @@ def _cell(value: Any) -> str:
     """
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
+    if isinstance(value, list) and value and isinstance(value[0], tuple):  # a map
+        return _cell({str(key): item for key, item in value})
     if isinstance(value, list):
         return "; ".join(map(_cell, (item for item in value if item is not None)))
     if isinstance(value, dict):

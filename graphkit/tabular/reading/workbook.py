@@ -171,8 +171,16 @@ def _lines(sheet: Any, beside: PackedSheet, merged: MergedCells, first: int) -> 
 
 
 def _as_shown(cell: str, signs: int) -> str:
-    """Cut a date to the month or year that its cell shows."""
-    return cell[:signs] if signs and _ISO.fullmatch(cell) else cell
+    """Cut a date to the month or year that its cell shows, if nobody typed a day of it.
+
+    A spreadsheet makes the first day of a month or year of what is typed as one.
+
+    >>> _as_shown("2019-05-01", 7), _as_shown("2019-05-14", 7), _as_shown("2019-01-01", 4)
+    ('2019-05', '2019-05-14', '2019')
+    """
+    if not signs or not _ISO.fullmatch(cell):
+        return cell
+    return cell[:signs] if cell[signs:] == "-01-01"[: 10 - signs] else cell
 
 
 def _cell(value: Any) -> str:
