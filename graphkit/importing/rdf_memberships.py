@@ -136,7 +136,7 @@ def read_rdf(path: Path, _: Asked) -> Found:
     found = memberships_in(store, path.name)[0]
     if _rows(store, _EVIDENCE):
         message = "this graph has evidence, sources and texts, and only its memberships are read."
-        hint = "Open it as it is to keep them all: gk.load(…), or --data on the command line."
+        hint = "Open the file itself to keep them all."
         found.doubts.append(Problem(path.name, 0, "", message, hint))
     if not found.tables["memberships"]:
         hint = "It has org:Membership, org:memberOf, schema:member or schema:memberOf."
