@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..servers import until
+
 
 def choose(page: Any, text: str, *, add: bool = False) -> None:
     """Type into the search and take the first suggestion."""
@@ -17,3 +19,8 @@ def choose(page: Any, text: str, *, add: bool = False) -> None:
 def wait_for_rest(page: Any) -> None:
     """Let what moves come to rest."""
     page.wait_for_timeout(400)
+
+
+def wait_until(page: Any, expression: str) -> None:
+    """Wait until something is so on a page, whose policy forbids that a text becomes code there."""
+    assert until(lambda: bool(page.evaluate(expression))), expression

@@ -9,6 +9,8 @@ import pytest
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views.check_state import check_state
 
+from .gestures import wait_until
+
 pytestmark = pytest.mark.browser
 PLACE = """(id) => {
   const { stage, picture } = explorer.app.forms.network;
@@ -49,7 +51,7 @@ def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
     page.mouse.down()
     page.mouse.move(x + 40, y + 60, steps=4)
     page.mouse.up()
-    page.wait_for_function("location.hash.includes('at=zoom*')")
+    wait_until(page, "location.hash.includes('at=zoom*')")
     moved = page.evaluate(PLACE, "zoom")
     assert abs(moved[0] - x - 40) < 3 and abs(moved[1] - y - 60) < 3
     assert "1 mark put elsewhere" in page.inner_text("#chips")
@@ -59,7 +61,7 @@ def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
         "explorer.app.state.at[0].split('*').slice(1).map(Number)"
     )
     page.go_back()
-    page.wait_for_function("!location.hash.includes('at=')")
+    wait_until(page, "!location.hash.includes('at=')")
     assert page.evaluate(PLACE, "zoom") == pytest.approx([x, y], abs=1)
     assert "put elsewhere" not in page.inner_text("#chips")
 
@@ -95,7 +97,7 @@ def test_a_hidden_mark_is_hidden_in_every_form_until_back(explorer: Any) -> None
     assert "Global Internet Forum to Counter Terrorism" not in cells
     page.go_back()
     page.go_back()
-    page.wait_for_function("!location.hash.includes('without')")
+    wait_until(page, "!location.hash.includes('without')")
     assert page.evaluate("explorer.counts()") == before
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from .gestures import wait_until
 from .test_marks import PLACE
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def test_a_finger_drags_the_mark_that_is_selected(phone: Any) -> None:
     finger = Finger(phone)
     x, y = _from(phone, "zoom")
     finger.drag(tuple(phone.evaluate(PLACE, "zoom")), (30, -45))
-    phone.wait_for_function("location.hash.includes('at=zoom*')")
+    wait_until(phone, "location.hash.includes('at=zoom*')")
     assert _from(phone, "zoom") == pytest.approx([x + 30, y - 45], abs=3)
     finger.drag(tuple(phone.evaluate(PLACE, "zoom")), (-50, 20))
     assert _from(phone, "zoom") == pytest.approx([x - 20, y - 25], abs=5)
@@ -98,4 +99,4 @@ def test_two_fingers_zoom(phone: Any) -> None:
 def test_a_tap_selects(phone: Any) -> None:
     x, y = phone.evaluate(PLACE, "gifct")
     phone.touchscreen.tap(x, y)
-    phone.wait_for_function("explorer.app.state.selected.join() === 'gifct'")
+    wait_until(phone, "explorer.app.state.selected.join() === 'gifct'")
