@@ -281,7 +281,8 @@ def is_word(header: str) -> bool:
     (True, True, False)
     """
     bare = without_brackets(plain(header))
-    return bare in _KNOWN or bool(_compounds([bare])) or _said(bare) in _SAID
+    of_treaty = tells_signature(bare) or tells_consent(bare)
+    return bare in _KNOWN or of_treaty or bool(_compounds([bare])) or _said(bare) in _SAID
 
 
 def is_name(header: str) -> bool:

@@ -7,13 +7,13 @@ from typing import Final
 
 from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.header import Report
+from graphkit.authoring.signings_apart import SIGNED_ROLE
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _SIGNATORY: Final = "signatory"
-_SIGNED: Final = "signed-not-bound"
-_FURTHER: Final = frozenset({"party", "consented", _SIGNED})
+_FURTHER: Final = frozenset({"party", "consented", SIGNED_ROLE})
 """Roles that only somebody has who is further or less far than others of the same coalition."""
 _CONSENT: Final = frozenset({"ratification", "accession", "entry-into-force"})
 _HINT: Final = "Write signed-not-bound as their role, or member where who signs is bound."
@@ -40,8 +40,9 @@ def signatories_not_bound(
     sequence of Row
         In the order given; those that were given, where nothing is read otherwise.
     """
-    stated = ("role", _SIGNATORY) in vocabulary.own or _SIGNED not in vocabulary.notations["role"]
-    signed = {} if stated else _by_coalition(rows)
+    stated = ("role", _SIGNATORY) in vocabulary.own
+    known = SIGNED_ROLE in vocabulary.notations["role"]
+    signed = _by_coalition(rows) if known and not stated else {}
     if not signed:
         return rows
     treaties = signed.keys() & {*_tell_apart(rows, steps)}
@@ -55,7 +56,7 @@ def signatories_not_bound(
         doubt(Problem(first.path, first.line, "role", message, _HINT))
     changed = {place for coalition in treaties for place in signed[coalition]}
     return tuple(
-        row.with_cell("role", _SIGNED) if place in changed else row
+        row.with_cell("role", SIGNED_ROLE) if place in changed else row
         for place, row in enumerate(rows)
     )
 

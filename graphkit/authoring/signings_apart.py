@@ -12,8 +12,8 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 SIGNED: Final = "signed"
-_SIGNED_ROLE: Final = "signed-not-bound"
-_BOUND_ROLE: Final = "party"
+SIGNED_ROLE: Final = "signed-not-bound"
+BOUND_ROLE: Final = "party"
 _OF_THE_END: Final = ("until", "before")
 
 
@@ -46,10 +46,10 @@ def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
         has_signed, is_bound = not is_without_date(signed), not is_without_date(bound)
         if has_signed:
             own = {n: cell for n, cell in rest.items() if n not in _OF_THE_END or not is_bound}
-            cells = {**row.cells, "role": _SIGNED_ROLE}
+            cells = {**row.cells, "role": SIGNED_ROLE}
             found.append(Row(row.path, row.line, cells, {**own, "since": signed}))
         if is_bound:
-            cells = {**row.cells, "role": row["role"] or _BOUND_ROLE}
+            cells = {**row.cells, "role": row["role"] or BOUND_ROLE}
             found.append(Row(row.path, row.line, cells, rest))
         if not (has_signed or is_bound):
             message = "this row says neither when it was signed nor since when it binds."

@@ -7,7 +7,8 @@ from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words_of_standing import is_no, is_yes, says_ended, says_outside
+from graphkit.authoring.words_of_standing import says_ended, says_outside
+from graphkit.authoring.yes_and_no import says_no, says_yes
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
@@ -99,12 +100,12 @@ def _is_none(row: Row) -> bool:
 def _said(name: str, cell: str) -> str:
     """Tell what a cell says of the membership, by the question that its column asks."""
     if _bare(name) in _LEFT:
-        return _ENDED if is_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
+        return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
     if _bare(name) in _CURRENT:
-        return _ENDED if is_no(cell) or says_ended(cell) else ""
+        return _ENDED if says_no(cell) or says_ended(cell) else ""
     if says_ended(cell):
         return _ENDED
-    unclear = is_no(cell) and not _bare(name).startswith("ratif")
+    unclear = says_no(cell) and not _bare(name).startswith("ratif")
     return _OUTSIDE if says_outside(cell) and not unclear else ""
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import says_never
+from graphkit.authoring.dates.empty_words import NOT_JOINED, says_never
 from graphkit.authoring.dates.sense_words import beside
 
 _ENDED: Final = frozenset(
@@ -39,16 +39,7 @@ _NOT: Final = re.compile(
     r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
     re.I,
 )
-_OUTSIDE: Final = frozenset(
-    [
-        *("nonmember", "never", "not yet", "declined", "refused", "rejected", "denied"),
-        *("applicant", "applied", "application pending", "candidate", "candidacy", "invited"),
-        *("invitee", "pending", "prospective", "prospect", "proposed", "planned", "intended"),
-        *("candidat", "invité", "refusé", "décliné", "en attente", "bewerber", "kandidat"),
-        *("eingeladen", "abgelehnt", "geplant", "beitrittskandidat", "candidato", "invitado"),
-        *("rechazado", "pendiente", "solicitante"),
-    ]
-)
+_OUTSIDE: Final = frozenset([*NOT_JOINED, "nonmember"])
 
 
 def says_ended(text: str) -> bool:
@@ -63,19 +54,3 @@ def says_outside(text: str) -> bool:
     """Tell whether a cell about how somebody stands says that it does not belong, or not yet."""
     word = text.strip().casefold()
     return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
-
-
-_YES: Final = frozenset(
-    ["yes", "y", "true", "1", "1.0", "x", "✓", "✔", "oui", "vrai", "ja", "wahr", "sí", "si"]
-)
-_NO: Final = frozenset(["no", "n", "false", "0", "0.0", "non", "faux", "nein", "falsch", "falso"])
-
-
-def is_yes(text: str) -> bool:
-    """Tell whether a cell says yes to the question that its header asks."""
-    return text.strip().casefold() in _YES
-
-
-def is_no(text: str) -> bool:
-    """Tell whether a cell says no to the question that its header asks."""
-    return text.strip().casefold() in _NO

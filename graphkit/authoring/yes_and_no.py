@@ -8,28 +8,47 @@ from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
 
-YES: Final = frozenset(
+_YES: Final = frozenset(
     [
         *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
-        *("yes", "y", "oui", "ja", "sí", "si", "member", "membre"),
+        *("yes", "y", "oui", "ja", "sí", "si"),
     ]
 )
-"""What stands where somebody belongs, in small letters."""
-NO: Final = frozenset(
+_NO: Final = frozenset(
     [
-        *("", "0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌", "☐"),
-        *NOTHING,
-        *NEVER,
+        *("no", "n", "non", "nein", "false", "faux", "falsch", "falso", "0", "0.0"),
+        *("✗", "✘", "❌"),
     ]
 )
+YES: Final = _YES | {"member", "membre"}
+"""What stands where somebody belongs, in small letters."""
+NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 """What stands where nobody does."""
 OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
 """What stands where it was not known."""
 
-_SAID: Final = YES | {*NEVER, "0", "0.0", "n", "false", "faux", "falsch", "✗", "✘", "❌"}
+_SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
 """So many of the cells may say something else."""
+
+
+def says_yes(cell: str) -> bool:
+    """Tell whether a cell says yes to the question that its header asks.
+
+    >>> says_yes(" Yes"), says_yes("member")
+    (True, False)
+    """
+    return cell.strip().casefold() in _YES
+
+
+def says_no(cell: str) -> bool:
+    """Tell whether a cell says no to the question that its header asks, and nothing else.
+
+    >>> says_no("FALSE"), says_no("not a member"), says_no("")
+    (True, False, False)
+    """
+    return cell.strip().casefold() in _NO
 
 
 def not_belonging(cell: str) -> str:

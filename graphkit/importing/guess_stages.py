@@ -8,11 +8,11 @@ from typing import Final
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
 from graphkit.authoring.one_table import without_brackets
+from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.importing.mapping import MembershipMap, TableMap
 
 _SIGNATORY: Final = "signatory"
-_PARTY: Final = "party"
 
 
 def guess_stages(header: Sequence[str]) -> TableMap | None:
@@ -32,11 +32,14 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     --------
     >>> found = guess_stages(["State", "Sea: Signed", "Sea: Ratified"])
     >>> [dict(one.text) for one in found.memberships]
-    [{'coalition': 'Sea', 'role': 'signatory'}, {'coalition': 'Sea', 'role': 'party'}]
+    [{'coalition': 'Sea', 'role': 'signed-not-bound'}, {'coalition': 'Sea', 'role': 'party'}]
     """
     member, *others = [name.strip() for name in header]
     parts = [name.rpartition(BETWEEN) for name in others]
-    roles = [_role(without_brackets(plain(step))) for _, _, step in parts]
+    steps = [without_brackets(plain(step)) for _, _, step in parts]
+    signed = SIGNED_ROLE if any(map(tells_consent, steps)) else _SIGNATORY
+    bound = [BOUND_ROLE if tells_consent(step) else "" for step in steps]
+    roles = [signed if tells_signature(s) else role for s, role in zip(steps, bound, strict=True)]
     if not others or not member or not all(roles) or not all(one[0] for one in parts):
         return None
     blocks = tuple(
@@ -47,11 +50,4 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
         )
         for name, (coalition, _, _), role in zip(others, parts, roles, strict=True)
     )
-    stages = {_SIGNATORY: _PARTY} if {*roles} == {_SIGNATORY, _PARTY} else {}
-    return TableMap("long", blocks, stages=stages)
-
-
-def _role(step: str) -> str:
-    if tells_signature(step):
-        return _SIGNATORY
-    return _PARTY if tells_consent(step) else ""
+    return TableMap("long", blocks)

@@ -44,10 +44,10 @@ def test_steps_below_treaties_are_read_as_signatories_and_parties(
     found = import_file(workbook(tmp_path, title), tmp_path / "made")
     rows = found.tables["memberships"]
     assert {(r["actor"], r["coalition"], r["role"], r["during"]) for r in rows} == {
-        ("austria", "clean-air", "signatory", "2015-06-01/.."),
+        ("austria", "clean-air", "signed-not-bound", "2015-06-01/.."),
         ("austria", "clean-air", "party", "2017-03-02/.."),
-        ("austria", "river", "signatory", "2016-01-01/.."),
-        ("chile", "clean-air", "signatory", "2015-06-02/.."),
+        ("austria", "river", "signed-not-bound", "2016-01-01/.."),
+        ("chile", "clean-air", "signed-not-bound", "2015-06-02/.."),
     }
     kg = gk.load(tmp_path / "made")
     assert kg.members("clean-air").column("member") == ("austria",), "who only signed is no member"
@@ -75,9 +75,9 @@ def test_separated_text_with_a_title_is_read_alike(tmp_path: Path) -> None:
     )
     rows = import_file(table).tables["memberships"]
     assert {(r["coalition"], r["role"]) for r in rows} == {
-        ("air", "signatory"),
+        ("air", "signed-not-bound"),
         ("air", "party"),
-        ("sea", "signatory"),
+        ("sea", "signed-not-bound"),
     }
 
 

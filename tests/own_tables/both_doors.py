@@ -44,6 +44,14 @@ def read_both(tmp_path: Path, text: str) -> Outcome:
     return read
 
 
+def graphs(tmp_path: Path, text: str) -> tuple[gk.KnowledgeGraph, gk.KnowledgeGraph]:
+    """Open a table as it is, and the folder that an import makes of it."""
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    import_file(path, tmp_path / "imported")
+    return gk.load(path), gk.load(tmp_path / "imported")
+
+
 def read_directly(path: Path) -> Outcome:
     """Read a table as it is."""
     examined = gk.authoring.examine(path)

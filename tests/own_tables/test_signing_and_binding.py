@@ -9,7 +9,8 @@ import pytest
 import graphkit as gk
 from graphkit.authoring import examine
 from graphkit.errors import Problem
-from graphkit.importing.import_file import import_file
+
+from .both_doors import graphs, read_both
 
 TREATY = """\
 actor,coalition,spell,role,during,source
@@ -157,14 +158,6 @@ Greece,Sea,–,
 """
 
 
-def both_doors(tmp_path: Path, text: str) -> list[gk.KnowledgeGraph]:
-    """Open a table as it is, and what is imported of it."""
-    table = tmp_path / "table.csv"
-    table.write_text(text, encoding="utf-8")
-    import_file(table, tmp_path / "imported")
-    return [gk.load(table), gk.load(tmp_path / "imported")]
-
-
 def since(kg: gk.KnowledgeGraph, roles: str | None = None) -> dict[object, object]:
     return {row["label"]: row["start"] for row in kg.members("Sea", roles=roles).records()}
 
@@ -172,7 +165,7 @@ def since(kg: gk.KnowledgeGraph, roles: str | None = None) -> dict[object, objec
 def test_a_table_in_the_form_of_depositaries_says_who_signed_and_who_is_bound(
     tmp_path: Path,
 ) -> None:
-    for kg in both_doors(tmp_path, UN_FORM):
+    for kg in graphs(tmp_path, UN_FORM):
         assert since(kg) == {
             "Albania": "2010-03-12",
             "Belize": "2010-03-12",
@@ -220,7 +213,7 @@ def test_who_withdraws_from_a_treaty_was_bound_until_then(
     tmp_path: Path, signed: str, bound: str, until: str
 ) -> None:
     rows = "Albania,Sea,2009,2010,2020\nChad,Sea,2009,,2015\n"
-    for kg in both_doors(tmp_path, f"State,Treaty,{signed},{bound},{until}\n{rows}"):
+    for kg in graphs(tmp_path, f"State,Treaty,{signed},{bound},{until}\n{rows}"):
         ends = {r["label"]: (r["start"], r["end"]) for r in kg.members("Sea").records()}
         assert ends == {"Albania": ("2010", "2020")}
         only = kg.members("Sea", roles="signed-not-bound").records()
@@ -231,7 +224,7 @@ def test_who_withdraws_from_a_treaty_was_bound_until_then(
 
 
 def test_a_signature_alone_is_a_joining(tmp_path: Path) -> None:
-    for kg in both_doors(tmp_path, "Company,Pledge,Signature\nAcme,Sea,2 May 2019\n"):
+    for kg in graphs(tmp_path, "Company,Pledge,Signature\nAcme,Sea,2 May 2019\n"):
         assert since(kg) == {"Acme": "2019-05-02"}
 
 
@@ -240,3 +233,16 @@ def test_two_letters_are_no_note(tmp_path: Path, cell: str) -> None:
     table = tmp_path / "table.csv"
     table.write_text(f"Company,Pledge,Since\nAcme,Sea,{cell}\n", encoding="utf-8")
     assert since(gk.load(table)) == {"Acme": ""}
+
+
+def test_a_second_table_of_a_treaty_below_the_first_is_read_by_its_own_header(
+    tmp_path: Path,
+) -> None:
+    second = "Treaty,State,Ratification,Signature\nSea,Chad,2012,2011\n"
+    text = f"State,Treaty,Signature,Ratification\nAlbania,Sea,2009,2010\n{second}"
+    assert read_both(tmp_path, text).members == (
+        "Albania in Sea 2009/..",
+        "Albania in Sea 2010/..",
+        "Chad in Sea 2011/..",
+        "Chad in Sea 2012/..",
+    )

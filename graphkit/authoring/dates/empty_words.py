@@ -22,6 +22,16 @@ NEVER: Final = (
     *("kein mitglied", "nicht beigetreten", "no miembro"),
 )
 """What people write, in the stead of a beginning, where somebody does not belong."""
+NOT_JOINED: Final = (
+    *("declined", "declines", "refused", "refuses", "rejected", "denied", "abstained"),
+    *("turned down", "applicant", "applied", "application pending", "candidate", "candidacy"),
+    *("invited", "invitee", "pending", "prospective", "prospect", "proposed", "planned", "plans"),
+    *("intended", "intends", "never"),
+    *("candidat", "invité", "refusé", "décliné", "en attente", "prévu"),
+    *("bewerber", "kandidat", "eingeladen", "abgelehnt", "geplant", "beitrittskandidat"),
+    *("candidato", "invitado", "rechazado", "rechazada", "pendiente", "solicitante"),
+)
+"""What people write of who does not belong, or not yet: as a role, a status or beside a date."""
 _EMPTY: Final = frozenset(["", *UNKNOWN])
 _NEVER: Final = frozenset(NEVER)
 

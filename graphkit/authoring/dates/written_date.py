@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
+from graphkit.authoring.dates.empty_words import NOT_JOINED
 from graphkit.authoring.dates.month_names import MONTHS
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
@@ -74,9 +75,7 @@ _CALENDAR: Final = re.compile(
     r"|هـ|令和|平成|昭和|民國|民国"
 )
 _NO_MEMBERSHIP: Final = re.compile(
-    r"\b(?:not|never|abstained|turned down|candidate|declin(?:ed|es)|refus(?:ed|es)|"
-    r"reject(?:ed|s)|planned|plans|intends|invited|applied|proposed|pending|nicht|abgelehnt|geplant|pas|refusé|prévu|rechazad[oa])\b",
-    re.I,
+    rf"\b(?:not|nicht|pas|{'|'.join(map(re.escape, NOT_JOINED))})\b", re.I
 )
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
