@@ -33,7 +33,7 @@ def test_the_headline_counts_what_the_library_counts(
         assert f"{sure:,} known member{'' if sure == 1 else 's'}{less}" in headline, coalition
     page = explorer.go("sel=gifct&on=2024-10-01")
     told = page.inner_text("#headline")
-    assert "; sources count 32 (September 2024)" in told
+    assert "; sources count 32 members (September 2024)" in told
     assert page.title() == told
     page.select_option("#language", "fr")
     assert "membres connus" in page.inner_text("#headline")

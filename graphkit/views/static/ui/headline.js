@@ -81,7 +81,7 @@ export class Headline {
     const counts = newest(app.facts.countsOf(app.model.id[node]), on === null ? "9999" : isoOf(until ?? on));
     const numbers = [...new Set(counts.map(({ count }) => /** @type {number} */ (count)))].sort((a, b) => a - b);
     if (app.filtered || !numbers.length || numbers[numbers.length - 1] <= known) return "";
-    return app.t("headline.counted", { counts: numbers.map((count) => count.toLocaleString(app.locale)).join(" / "), date: edtfDate(counts[0].during, lang, app.t) });
+    return app.t("headline.counted", { counts: numbers.map((count) => count.toLocaleString(app.locale)).join(" / "), counted: app.term("counted", counts[0].counted), date: edtfDate(counts[0].during, lang, app.t) });
   }
 
   /** @param {number} a @param {number} b */

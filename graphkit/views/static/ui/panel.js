@@ -120,18 +120,20 @@ export class Panel {
     return app.countedApart("count.number", app.sureOf(rows.map(({ e }) => e)), rows.length);
   }
 
-  /** What it joined, or who joined it; services and owners apart. @param {number} node */
+  /** What it joined, or who joined it; who has a role without belonging, services and owners apart. @param {number} node */
   links(node) {
     const { app } = this;
     const { model } = app;
-    const [joined, members, others, filtered, aside] = Array.from({ length: 5 }, () => /** @type {any[]} */ ([]));
+    const [joined, members, others, filtered, involved, aside] = Array.from({ length: 6 }, () => /** @type {any[]} */ ([]));
     const passes = (/** @type {number} */ e) => model.recordsOf[e].some((record) => !app.passes || app.passes[record]);
     for (const e of model.edgesOf[node]) {
       const other = model.from[e] === node ? model.to[e] : model.from[e];
       const row = { e, other, key: app.label(other) };
-      if (model.relation[e] !== "membership") aside.push(row);
+      const involves = model.relation[e] === "involvement";
+      if (model.relation[e] !== "membership" && !involves) aside.push(row);
       else if (!passes(e)) filtered.push(row);
       else if (!app.certaintyOfEdge(e)) others.push(row);
+      else if (involves) involved.push(row);
       else (model.from[e] === node ? joined : members).push(row);
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
@@ -140,6 +142,7 @@ export class Panel {
     const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, this.numberOf(members));
     return [
       ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
+      involved.length > 0 && this.section("panel.involved", this.byRole(node, involved, list), true, this.numberOf(involved)),
       others.length > 0 && this.section("panel.otherTimes", list(others), false, others.length),
       filtered.length > 0 && this.section("panel.filtered", list(filtered), false, filtered.length),
       aside.length > 0 && this.section("panel.related", list(aside), true, aside.length),
