@@ -14,6 +14,7 @@ from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import BELONGS, Recognised, recognised, without_brackets
+from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.authoring.yes_and_no import are_yes_and_no
 
 LOOKED_AT: Final = 200
@@ -30,14 +31,14 @@ _BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
 _MOST: Final = 0.75
 """So many of the cells tell what a column holds."""
 _WORDS: Final = """
-    active inactive open closed ongoing ended current former past dissolved terminated completed
-    finished suspended pending planned draft launched dormant defunct withdrawn expired live
-    running in_force not_in_force signed adopted proposed approved rejected final
-    actif inactif en_cours terminé fermé dissous suspendu en_vigueur prévu
-    aktiv inaktiv laufend beendet abgeschlossen geschlossen aufgelöst geplant in_kraft
-    activo inactivo activa inactiva en_curso terminado cerrado disuelto vigente"""
+    active open closed ongoing current completed
+    finished suspended draft launched dormant live
+    running in_force not_in_force signed adopted approved final
+    actif en_cours terminé fermé dissous suspendu en_vigueur
+    aktiv laufend beendet abgeschlossen geschlossen aufgelöst in_kraft
+    activo activa inactiva en_curso terminado cerrado disuelto vigente"""
 _STANDING: Final = frozenset(_WORDS.split())
-"""How something stands, with underscores for spaces."""
+"""How something stands, with underscores for spaces, beside the words of an end and of never."""
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
 _MARKS: Final = "holds yes and no"
 _STANDINGS: Final = "holds words such as {!r}"
@@ -152,10 +153,14 @@ def _no_names(texts: Sequence[str]) -> str:
         return _COUNTS
     if are_yes_and_no(texts):
         return _MARKS
-    standing = [text for text in said if "_".join(text.split()) in _STANDING]
+    standing = [text for text in said if _says_how_it_stands(text)]
     if said and len(standing) >= _MOST * len(said):
         return _STANDINGS.format(min(standing))
     return ""
+
+
+def _says_how_it_stands(text: str) -> bool:
+    return "_".join(text.split()) in _STANDING or says_ended(text) or says_outside(text)
 
 
 def _are_counts(

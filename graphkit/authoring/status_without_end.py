@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.authoring.yes_and_no import says_no, says_yes
@@ -23,10 +24,9 @@ _STATUS: Final = frozenset(
 )
 _LEFT: Final = frozenset(
     [
-        *("withdrawn", "withdrew", "withdrawal", "left", "exited", "resigned", "expelled"),
-        *("former", "former_member", "ended", "terminated", "inactive", "denounced", "cancelled"),
-        *("has_left", "has_withdrawn", "no_longer_a_member", "ausgetreten", "ehemalig", "retiré"),
-        *("inactif", "a_quitté", "retirado", "inactivo"),
+        *(phrase.replace(" ", "_") for phrase in ENDED),
+        *("former", "former_member", "inactive", "has_withdrawn", "no_longer_a_member"),
+        *("ehemalig", "inactif", "inactivo"),
     ]
 )
 _CURRENT: Final = frozenset(

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from graphkit.authoring.dates.empty_words import NOT_JOINED
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.yes_and_no import NO, OPEN, YES
 from graphkit.errors import InvalidDate
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
+_WORDS: Final = (
+    *(*BEGUN, *ENDED, *NOT_JOINED, "announced", "signatory", "observer", "associate", "affiliate"),
+    *("suspended", "former", "ex", "observateur", "beobachter", "observador"),
+)
 _STANDING: Final = re.compile(
-    r"(?:not?\s+|yet\s+to\s+|to\s+be\s+)?(?:planned|plans|intends|announced|pending|candidate|applied|"
-    r"applicant|invited|signed|signatory|ratified|acceded|accession|observer|associate|affiliate|"
-    r"suspended|expelled|withdrawn|withdrew|left|former|ex|prévu|signé|observateur|geplant|beobachter)"
-    r"\b.{0,30}",
-    re.I,
+    rf"(?:not?\s+|yet\s+to\s+|to\s+be\s+)?(?:{'|'.join(map(re.escape, _WORDS))})\b.{{0,30}}", re.I
 )
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _JOINED_AND_LEFT: Final = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.dates.words_of_change import BEGUN, ENDED, single
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
 
@@ -37,20 +38,13 @@ _FIRST: Final = re.compile(
     r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
     r"|(?:is|has|are)_.+|(?:votes|seats|employees|revenue|population)_(?:in|of|for)_.+"
 )
-_LEFT: Final = frozenset(
+_LEFT: Final = single(ENDED) | frozenset(
     """
-    withdrawn withdrew withdrawal left leaving exit exited until end ended expelled expulsion
-    resigned resignation quit departed departure terminated termination denounced denunciation
-    removed retrait sortie départ fin retiré quitté austritt ausgetreten ende bis salida retiro
-    retirado hasta
+    leaving until end departure termination sortie départ fin quitté ende bis salida retiro hasta
     """.split()  # noqa: SIM905
 )
-_JOINED: Final = frozenset(
-    """
-    joined joining join since signed signature accession acceded ratified ratification start from
-    entry adhésion signé depuis beitritt beigetreten seit adhesión desde
-    """.split()  # noqa: SIM905
-)
+_ACTS: Final = single(BEGUN) - {"accepted", "approved"} | {"since", "depuis", "seit", "desde"}
+_JOINED: Final = _ACTS | {"join", "start", "from", "entry"}
 _DATES: Final = frozenset(["date", "year", "datum", "jahr", "année", "fecha", "año"])
 _SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de", "du", "la", "le"])
 
@@ -124,13 +118,25 @@ def _beside(
 
 
 def what_was_joined(header: str) -> str:
-    """Take a word such as "joined" off what was.
+    """Take words such as "joined" off what was, behind it or before it.
 
     >>> what_was_joined("A Pact joined"), what_was_joined("A Pact"), what_was_joined("Joined")
     ('A Pact', 'A Pact', 'Joined')
+    >>> what_was_joined("Date of joining A Pact"), what_was_joined("Start Network joined")
+    ('A Pact', 'Start Network')
     """
-    kept = [word for word in header.split() if word.casefold() not in _JOINED | {"date", "year"}]
-    return " ".join(kept) or header
+    words = header.split()
+    behind = _without(words[::-1], _JOINED)[::-1]
+    return " ".join(behind if behind != words else _without(words, _ACTS)) or header
+
+
+def _without(words: Sequence[str], said: frozenset[str]) -> Sequence[str]:
+    """Leave the words out with which they begin, if those say nothing but that it was joined."""
+    if not words or words[0].casefold() not in said | _DATES:
+        return words
+    names = (word.casefold() not in said | _DATES | _SMALL for word in words)
+    first = next((place for place, is_name in enumerate(names) if is_name), len(words))
+    return words[first:]
 
 
 def _words(header: str) -> list[str]:

@@ -16,9 +16,24 @@ def choose(page: Any, text: str, *, add: bool = False) -> None:
     page.press("#search", "Enter")
 
 
+REST = """() => new Promise((rested) => {
+  let before = "", since = performance.now(), frames = 0;
+  const look = () => {
+    const drawn = [...document.querySelectorAll("#panel, canvas")];
+    const boxes = drawn.map((each) => each.getBoundingClientRect());
+    const now = JSON.stringify([explorer.app.forms.network?.stage?.camera, boxes]);
+    if (now !== before) [before, since, frames] = [now, performance.now(), 0];
+    frames += 1;
+    if (frames > 5 && performance.now() - since > 300) rested();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
 def wait_for_rest(page: Any) -> None:
-    """Let what moves come to rest."""
-    page.wait_for_timeout(400)
+    """Wait until neither the camera nor what lies beside the drawing moves any more."""
+    page.evaluate(REST)
 
 
 def wait_until(page: Any, expression: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views.check_state import check_state
 
-from .gestures import wait_until
+from .gestures import wait_for_rest, wait_until
 
 pytestmark = pytest.mark.browser
 PLACE = """(id) => {
@@ -46,12 +46,14 @@ FOLLOWED = """([dx, dy]) => {
 
 def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
     page = explorer.go(START)
+    wait_for_rest(page)
     x, y = page.evaluate(PLACE, "zoom")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 40, y + 60, steps=4)
     page.mouse.up()
     wait_until(page, "location.hash.includes('at=zoom*')")
+    wait_for_rest(page)
     moved = page.evaluate(PLACE, "zoom")
     assert abs(moved[0] - x - 40) < 3 and abs(moved[1] - y - 60) < 3
     assert "1 mark put elsewhere" in page.inner_text("#chips")
@@ -62,6 +64,7 @@ def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
     )
     page.go_back()
     wait_until(page, "!location.hash.includes('at=')")
+    wait_for_rest(page)
     assert page.evaluate(PLACE, "zoom") == pytest.approx([x, y], abs=1)
     assert "put elsewhere" not in page.inner_text("#chips")
 
@@ -106,6 +109,7 @@ def test_by_keyboard(explorer: Any) -> None:
     page.focus("#stage")
     page.keyboard.press("p")
     assert "at=zoom*" in page.evaluate("location.hash")
+    wait_for_rest(page)
     x, y = page.evaluate(PLACE, "zoom")
     page.keyboard.press("Alt+ArrowRight")
     assert page.evaluate(PLACE, "zoom") == pytest.approx([x + 12, y], abs=3)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .gestures import wait_until
+from .gestures import wait_for_rest, wait_until
 from .test_marks import PLACE
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def phone(driver: Browser, facts_file: Path) -> Iterator[Any]:
     page.goto(f"{facts_file.as_uri()}#sel=zoom&on=2022-06-23")
     page.wait_for_selector("body[data-ready=complete]")
     page.tap("#panel-grip")
+    wait_for_rest(page)
     yield page
     context.close()
 
@@ -83,6 +84,7 @@ def test_a_finger_on_another_mark_moves_the_drawing(phone: Any) -> None:
     before = phone.evaluate(CAMERA)
     x, y = phone.evaluate(PLACE, "gifct")
     Finger(phone).drag((x, y), (-40, 30))
+    wait_for_rest(phone)
     after = phone.evaluate(CAMERA)
     assert "at=" not in phone.evaluate("location.hash")
     assert [after["x"] - before["x"], after["y"] - before["y"]] == pytest.approx([-40, 30], abs=3)
@@ -92,6 +94,7 @@ def test_a_finger_on_another_mark_moves_the_drawing(phone: Any) -> None:
 def test_two_fingers_zoom(phone: Any) -> None:
     before = phone.evaluate(CAMERA)
     Finger(phone).pinch((195, 400), 60, 180)
+    wait_for_rest(phone)
     assert phone.evaluate(CAMERA)["k"] > 1.5 * before["k"]
     assert "at=" not in phone.evaluate("location.hash")
 

@@ -15,23 +15,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
+
 Sense: TypeAlias = Literal["", "begun", "ended"]
 
-_BEGUN: Final = (
-    *("joined", "joining", "signed", "signature", "member since", "a member since", "member from"),
-    *("party since", "ratified", "ratification", "acceded", "accession", "accepted", "approved"),
-    *("admitted", "entered", "became a member", "became member", "adhered", "enrolled"),
-    *("membre depuis", "a rejoint", "adhésion", "signé", "ratifié"),
-    *("mitglied seit", "beigetreten", "beitritt", "unterzeichnet", "ratifiziert"),
-    *("miembro desde", "firmado", "ratificado", "adhesión"),
-)
-_ENDED: Final = (
-    *("withdrew", "withdrawn", "withdrawal", "left", "has left", "expelled", "expulsion"),
-    *("resigned", "resignation", "exited", "exit", "quit", "departed", "ended", "terminated"),
-    *("removed", "lapsed", "expired", "denounced", "denunciation", "ceased", "cancelled"),
-    *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
-    *("salió", "retirado", "expulsado"),
-)
 _NOT: Final = re.compile(r"\b(?:not|never|nicht|nie|pas|jamais|no|nunca)$", re.I)
 """Before such a word, "2019 (not ratified)" tells of nothing that happened."""
 _LONGEST: Final = 100
@@ -46,8 +33,8 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (
-    ("begun", _pattern(_BEGUN)),
-    ("ended", _pattern(_ENDED)),
+    ("begun", _pattern(BEGUN)),
+    ("ended", _pattern(ENDED)),
 )
 
 
