@@ -26,6 +26,7 @@ _WORDS: Final = frozenset(
         *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
     ]
 )
+_OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
 @lru_cache(maxsize=65536)
@@ -45,8 +46,12 @@ def placeholder(name: str, country: bool = True) -> str:
     ("'TBC' stands for a name that is not known.", "'n/a' stands for a name that is not known.", '')
     >>> placeholder("NA"), placeholder("NA", country=False) != ""
     ('', True)
+    >>> placeholder('{"name": "Acme"}')
+    'an object of JSON stands in the stead of a name.'
     """
     bare = name.strip()
+    if bare.startswith('{"') and bare.endswith("}"):
+        return _OBJECT
     if bare.casefold() not in _WORDS or (country and bare == _NAMIBIA):
         return ""
     return f"{bare!r} stands for a name that is not known."
