@@ -13,7 +13,8 @@ from typing import Final
 from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.header import plain
-from graphkit.authoring.one_table import BELONGS, Recognised, recognised, without_brackets
+from graphkit.authoring.one_table import Recognised, recognised, without_brackets
+from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.authoring.yes_and_no import are_yes_and_no
 

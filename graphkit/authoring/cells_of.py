@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.one_table import MEMBER_COLUMNS
 from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.facts.authored_row import Row
 
 AS_WRITTEN: Final = "_as_written"

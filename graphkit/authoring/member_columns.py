@@ -9,7 +9,7 @@ from typing import Final
 
 from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.header import Report
-from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country

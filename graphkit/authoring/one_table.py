@@ -1,8 +1,9 @@
 """Read one table of memberships whose columns somebody named as they pleased.
 
 A table with a column of members and one of coalitions is a graph. Which columns these are, and
-which hold dates, roles, kinds and sources, is told by their names, listed below; the others stay
-as attributes of the memberships. Nothing is told by what the cells hold; see `by_cells` for that.
+which hold dates, roles, kinds and sources, is told by their names, listed in `words_of_headers`;
+the others stay as attributes of the memberships. Nothing is told by what the cells hold; see
+`by_cells` for that.
 """
 
 from __future__ import annotations
@@ -16,107 +17,18 @@ from typing import Final, NamedTuple
 from graphkit.authoring.header import plain
 from graphkit.authoring.numbered_columns import first_of_numbered
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
-
-_MEMBERS: Final = """
-    member members actor signatory signatories supporter supporters endorser adherent member_name
-    name_of_member participant participants contracting_party state_party partner membre membres
-    signataire signataires adhérent adhérents mitglied mitglieder name_des_mitglieds unterzeichner
-    teilnehmer mitglieds vertragspartei miembro miembros firmante firmantes participante
-    participantes"""
-_COMPOUNDS: Final = (
-    r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
-    r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
-    r"|firmen|company|companies|unternehmen|institution(?:en|s)?|body|bodies|entity|entities|partei"
-    r"|part(?:y|ies)|verband|verein|name)",
-    r"(?:pays|état|organisation|organisme|entreprise|institution|estado|país|organización|empresa)s?"
-    r"_(?:membre|signataire|participant|partie|miembro|firmante|participante|parte)s?",
+from graphkit.authoring.words_of_headers import (
+    COALITIONS,
+    COMPOUNDS,
+    GROUPS,
+    MEMBERS,
+    NAMES,
+    OF_THE_MEMBER,
+    ORGANISATIONS,
+    PEOPLE,
+    STATES,
 )
-"""What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
-_ORGANISATIONS: Final = """
-    entity organisation organization organisation_name organization_name company companies firm
-    entreprise organisme société institution who unternehmen firma einrichtung verein empresa
-    organización entidad institución"""
-_PEOPLE: Final = "person people minister mp deputy legislator"
-_STATES: Final = "state states government country countries pays état land staat país estado"
-_COALITIONS: Final = """
-    coalition coalitions pledge pledges treaty treaties agreement convention initiative
-    initiatives alliance accord charter compact declaration commitment programme program
-    coalition_name igo club committee cabinet parliament legislature caucus network consortium
-    pact pacts partnership partnerships forum campaign protocol member_of membership_of
-    signatory_to agreements conventions alliances networks commitments
-    code_of_conduct codes_of_conduct code_of_practice codes_of_practice verhaltenskodex
-    code_de_conduite código_de_conducta
-    bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
-    acuerdo tratado alianza compromiso convenio iniciativa"""
-_GROUPS: Final = """
-    group body institution organisation organization party koalition joined_what association
-    federation union"""
-_NAMES: Final = {
-    "since": """
-        since joined join_date joined_on date_joined joining_date date_of_joining member_since
-        member_from effective_from effective_date effective
-        start start_date started from valid_from entry_into_force entry_into_force_date
-        entrée_en_vigueur date_entrée_en_vigueur inkrafttreten in_kraft_seit entrada_en_vigor
-        fecha_entrada_en_vigor
-        accession_date date_signed signed signed_on
-        signature_date date_signature date begin began entry_date membership_date
-        member_since_date ratification_date depuis début date_début adhésion date_adhésion adhéré
-        entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
-        mitglied_seit beigetreten aufnahme aufnahmedatum von
-        beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
-        desde inicio adhesión date_ingreso date_firma""",
-    "until": """
-        until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
-        member_until member_to effective_to effective_until valid_until termination
-        termination_date terminated_on last_day withdrawal_date withdrawn_date
-        jusqu'à fin date_fin sortie date_sortie
-        date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
-        date_salida""",
-    "before": "before no_longer_on",
-    "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
-    "signed": "",
-    "event": "event action",
-    "during": "during period dates term période zeitraum",
-    "role": """
-        role membership_type type_of_membership rôle rolle mitgliedsart rol function funktion
-        fonction función cargo""",
-    "end_reason": "end_reason",
-    "listed_as": "listed_as",
-    "tier": "tier membership_tier membership_level",
-    "fee": "fee membership_fee",
-    "jointly_with": "jointly_with",
-    "joined_through": "joined_through",
-    "on_behalf_of": "on_behalf_of",
-    "source": "source sources source_url url link reference quelle quellen fuente fuentes",
-    "evidence": "evidence quote quotation citation zitat cita",
-    "note": """
-        note notes comment comments remark remarks commentaire commentaires remarque remarques
-        bemerkung bemerkungen anmerkung anmerkungen kommentar nota notas observaciones""",
-    "confidence": "confidence",
-    "polarity": "polarity",
-    "start_reason": "start_reason",
-    "listed_under": "listed_under",
-    "entered_by": "entered_by",
-    "entered": "entered",
-    "belongs": "belongs is_member is_a_member est_membre ist_mitglied es_miembro",
-}
-_OF_THE_MEMBER: Final = {
-    "kind": """
-        kind type category member_type type_of_member catégorie sector secteur kategorie art sektor
-        categoría tipo""",
-    "country": """
-        country country_code nationality iso iso2 iso3 pays land staat sitzland herkunftsland
-        país""",
-    "wikidata": "wikidata qid wikidata_id",
-    "homepage": "homepage website web_site site webseite site_web sitio_web",
-    "aliases": "aliases alias also_known_as acronym",
-}
-MEMBER_COLUMNS: Final = tuple(_OF_THE_MEMBER)
-"""Columns of one table that speak of the member and not of its membership."""
-ALL_COLUMNS: Final = ("member", "coalition", *_NAMES, "spell", *MEMBER_COLUMNS)
-"""Everything that a column of one table may be."""
-BELONGS: Final = "belongs"
-"""A column that says of each row whether it is a membership at all."""
+
 _DATES: Final = ("since", "until", "before", "seen")
 _UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
 """Words beside what happened that stand for its date."""
@@ -136,10 +48,10 @@ _OR: Final = re.compile(r"_?[/|]_?|_(?:or|ou|oder|o)_")
 _MEANT: Final = {
     word: name
     for name, words in {
-        **_OF_THE_MEMBER,
-        **_NAMES,
-        "member": f"{_MEMBERS} {_ORGANISATIONS} {_PEOPLE}",
-        "coalition": _COALITIONS,
+        **OF_THE_MEMBER,
+        **NAMES,
+        "member": f"{MEMBERS} {ORGANISATIONS} {PEOPLE}",
+        "coalition": COALITIONS,
     }.items()
     for word in words.split()
 }
@@ -195,23 +107,23 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     bare = [_one_of_several(name) for name in _unnumbered(list(map(without_brackets, headers)))]
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
-    _find(found, named, {"coalition": _COALITIONS.split()})
+    _find(found, named, {"coalition": COALITIONS.split()})
     _find(found, named, {"member": _compounds(named)})
-    first = (_PEOPLE, "name names nom", _STATES, "company companies firm entreprise")
-    last = (_PEOPLE, _ORGANISATIONS, "name names nom", _STATES)
+    first = (PEOPLE, "name names nom", STATES, "company companies firm entreprise")
+    last = (PEOPLE, ORGANISATIONS, "name names nom", STATES)
     others = " ".join(last if about_one or "coalition" in found.values() else first)
     if "member" not in found.values():
-        words = f"{_MEMBERS} {others} name names nom nombre party parties"
+        words = f"{MEMBERS} {others} name names nom nombre party parties"
         _find(found, named, {"member": words.split()})
     if not about_one and "coalition" not in found.values():
-        _find(found, named, {"coalition": _GROUPS.split()})
+        _find(found, named, {"coalition": GROUPS.split()})
     if "member" not in found.values():
         _members_alone(found, named)
-    _find(found, bare, {name: words.split() for name, words in _NAMES.items()})
-    _find(found, bare, {"before": [f"{word}_exclusive" for word in _NAMES["until"].split()]})
-    _find(found, bare, {name: words.split() for name, words in _OF_THE_MEMBER.items()})
+    _find(found, bare, {name: words.split() for name, words in NAMES.items()})
+    _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"].split()]})
+    _find(found, bare, {name: words.split() for name, words in OF_THE_MEMBER.items()})
     absent = [name for name in _DATES if name not in found.values()]
-    dates = {name: map(_said, _NAMES[name].split()) for name in absent}
+    dates = {name: map(_said, NAMES[name].split()) for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
@@ -240,7 +152,7 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
 
 def _unnumbered(bare: Sequence[str]) -> list[str]:
     """Call the first of several numbered columns of members or coalitions without its number."""
-    known = {*_STATES.split(), *_GROUPS.split(), "party"}
+    known = {*STATES.split(), *GROUPS.split(), "party"}
     return [
         one if one in known or _MEANT.get(one) in ("member", "coalition") else name
         for one, name in zip(first_of_numbered(bare), bare, strict=True)
@@ -253,7 +165,7 @@ def is_group(header: str) -> bool:
     >>> is_group("Body"), is_group("Treaty")
     (True, False)
     """
-    return without_brackets(plain(header)) in _GROUPS.split()
+    return without_brackets(plain(header)) in GROUPS.split()
 
 
 def is_part_of_name(header: str) -> bool:
@@ -271,7 +183,7 @@ def is_country(header: str) -> bool:
     >>> is_country("Land"), is_country("Mitgliedsland")
     (True, False)
     """
-    return without_brackets(plain(header)) in _STATES.split()
+    return without_brackets(plain(header)) in STATES.split()
 
 
 def is_word(header: str) -> bool:
@@ -295,14 +207,14 @@ def is_name(header: str) -> bool:
 
 
 def _compounds(bare: Sequence[str]) -> list[str]:
-    patterns = [re.compile(one, re.I) for one in _COMPOUNDS]
+    patterns = [re.compile(one, re.I) for one in COMPOUNDS]
     return [header for header in bare if any(one.fullmatch(header) for one in patterns)]
 
 
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
     """Organisations are the members where nothing else is; what they joined is what is missing."""
     for place, name in found.items():
-        if name == "coalition" and bare[place] in _ORGANISATIONS.split():
+        if name == "coalition" and bare[place] in ORGANISATIONS.split():
             found[place] = "member"
 
 
@@ -378,5 +290,5 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
                 break
 
 
-_KNOWN: Final = frozenset([*_MEANT, *f"{_GROUPS} {_STATES} name party parties".split()])
-_SAID: Final = frozenset(_said(word) for name in _DATES for word in _NAMES[name].split())
+_KNOWN: Final = frozenset([*_MEANT, *f"{GROUPS} {STATES} name party parties".split()])
+_SAID: Final = frozenset(_said(word) for name in _DATES for word in NAMES[name].split())

@@ -18,9 +18,10 @@ from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_tw
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.numbered_columns import numbered, one_by_one
-from graphkit.authoring.one_table import BELONGS, Recognised, recognised
+from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.authoring.placeholders import without_placeholders
 from graphkit.authoring.second_tables import second_tables
+from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

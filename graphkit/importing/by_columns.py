@@ -15,7 +15,7 @@ import numpy as np
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
 from graphkit.authoring.fill_dates import COLUMNS as DATES
-from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.coded_column import CodedColumn, first_rows, together

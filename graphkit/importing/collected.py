@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.member_columns import member_value
-from graphkit.authoring.one_table import MEMBER_COLUMNS
+from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found

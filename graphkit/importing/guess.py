@@ -10,13 +10,8 @@ from typing import Final
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
-from graphkit.authoring.one_table import (
-    ALL_COLUMNS,
-    BELONGS,
-    is_country,
-    is_group,
-    is_part_of_name,
-)
+from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
 from graphkit.importing.guess_stages import guess_stages
 from graphkit.importing.guess_wide import across_in, guess_wide, is_year
 from graphkit.importing.guessed import (

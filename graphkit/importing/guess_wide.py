@@ -8,7 +8,8 @@ from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells
 from graphkit.authoring.dates.date_order import without_order
-from graphkit.authoring.one_table import ALL_COLUMNS, is_group
+from graphkit.authoring.one_table import is_group
+from graphkit.authoring.words_of_headers import ALL_COLUMNS
 from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of

@@ -13,8 +13,8 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
-from graphkit.authoring.one_table import BELONGS
 from graphkit.authoring.placeholders import placeholder
+from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
-from graphkit.authoring.one_table import ALL_COLUMNS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
 Form: TypeAlias = Literal["long", "wide", "years"]

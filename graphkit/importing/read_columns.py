@@ -14,8 +14,8 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
-from graphkit.authoring.one_table import BELONGS
 from graphkit.authoring.placeholders import placeholder
+from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
