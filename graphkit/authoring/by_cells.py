@@ -7,16 +7,19 @@ such as "active" is not theirs, whatever it is called; another one may be.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.below_table import may_be_below
+from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
+from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.header import plain
-from graphkit.authoring.one_table import Recognised, recognised, without_brackets
-from graphkit.authoring.words_of_headers import BELONGS
+from graphkit.authoring.one_table import Recognised, is_country, recognised, without_brackets
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
 from graphkit.authoring.words_of_standing import says_ended, says_outside
-from graphkit.authoring.yes_and_no import are_yes_and_no
+from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
 
 LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
@@ -40,10 +43,28 @@ _WORDS: Final = """
     activo activa inactiva en_curso terminado cerrado disuelto vigente"""
 _STANDING: Final = frozenset(_WORDS.split())
 """How something stands, with underscores for spaces, beside the words of an end and of never."""
+_KINDS: Final = frozenset(
+    """
+    full associate affiliate observer lead gold silver bronze platinum diamond premier premium
+    general basic standard founding founder founding_member honorary corresponding ordinary regular
+    voting non-voting contributing supporting sustaining strategic individual corporate permanent
+    full_member associate_member affiliate_member observer_member member observer_status
+    lead_partner partner participant contributor supporter sponsor voting_member
+    vollmitglied ordentlich assoziiert fördermitglied ehrenmitglied beobachter
+    membre_associé membre_fondateur membre_de_plein_droit observateur associé fondateur
+    miembro_pleno miembro_asociado observador asociado fundador
+    """.split()  # noqa: SIM905
+)
+"""As what somebody belongs."""
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
 _MARKS: Final = "holds yes and no"
 _STANDINGS: Final = "holds words such as {!r}"
 _COUNTS: Final = "holds numbers"
+_DATES: Final = "holds dates"
+_LEVELS: Final = "holds kinds of membership such as {!r}"
+_TIMES: Final = frozenset(["since", "during", "signed", "seen"])
+_FLAGS: Final = frozenset(["member_status", "membership_status", "status_of_membership"])
+"""Headers above yes and no that ask whether somebody belongs, as those of members do."""
 
 
 def recognised_by_cells(
@@ -84,6 +105,8 @@ def recognised_by_cells(
         why = _no_names(texts[place])
         if why == _COUNTS and not _are_counts(header, known, columns, without):
             why = ""
+        elif why == _COUNTS and all(map(is_date_like, texts[place])):
+            why = _DATES
         if not why:
             break
         if why == _MARKS and flag < 0 and not _is_role(header[place]):
@@ -95,7 +118,9 @@ def recognised_by_cells(
         if _no_names(texts[place]) == _MARKS:
             without[place] = _MARKS
             known = recognised(_blanked(header, without), about_one=about_one)
-    if not without:
+    if flag < 0 and BELONGS not in known.names:
+        flag = _other_flag(header, known, texts)
+    if not without and flag < 0:
         return known
     names = [
         name or (_own(header[place]) if place in without else "")
@@ -103,9 +128,47 @@ def recognised_by_cells(
     ]
     if flag >= 0 and BELONGS not in names:
         names[flag] = BELONGS
+    dated = [place for place in _called_as_members(header, names) if _hold_dates(texts[place])]
+    _of_what_they_hold(names, without, dated)
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said)
+
+
+def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]) -> int:
+    """Find the column that is called as members are, too, and says who is one; -1 for none."""
+    asking = [place for place, cell in enumerate(header) if without_brackets(plain(cell)) in _FLAGS]
+    places = [*_called_as_members(header, known.names), *asking]
+    return next((place for place in places if are_yes_and_no(texts[place])), -1)
+
+
+def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Find the own columns whose headers alone would be those of members."""
+    return [
+        place
+        for place, cell in enumerate(header)
+        if names[place] not in ALL_COLUMNS
+        and recognised([cell]).names == ("member",)
+        and not (is_country(cell) or _is_role(cell))
+    ]
+
+
+def _hold_dates(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text not in UNKNOWN]
+    return bool(said) and sum(_what(text) == _DATES for text in said) >= _MOST * len(said)
+
+
+def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequence[int]) -> None:
+    """Take columns of dates and of kinds that hold no names as what these are."""
+    if dated and not _TIMES.intersection(names):
+        bound = next((one for one in dated if "signator" not in names[one]), dated[0])
+        signed = next((one for one in dated if one != bound and "signator" in names[one]), None)
+        names[bound] = "since"
+        if signed is not None:
+            names[signed] = "signed"
+    for place, why in without.items():
+        if why.startswith(_LEVELS.partition("{")[0]) and "role" not in names:
+            names[place] = "role"
 
 
 def is_number(cell: str) -> bool:
@@ -154,10 +217,25 @@ def _no_names(texts: Sequence[str]) -> str:
         return _COUNTS
     if are_yes_and_no(texts):
         return _MARKS
-    standing = [text for text in said if _says_how_it_stands(text)]
-    if said and len(standing) >= _MOST * len(said):
-        return _STANDINGS.format(min(standing))
-    return ""
+    found = Counter(map(_what, said))
+    if not said or found[""] > (1 - _MOST) * len(said):
+        return ""
+    del found[""]
+    if any(says_yes(text) or says_no(text) for text in said):
+        return _MARKS
+    most = max(found, key=lambda what: found[what])
+    return most.format(min(text for text in said if _what(text) == most))
+
+
+def _what(text: str) -> str:
+    """Say what a text is in the stead of a name; empty if it may be one."""
+    if "_".join(text.split()) in _KINDS:
+        return _LEVELS
+    if says_yes(text) or says_no(text) or _says_how_it_stands(text):
+        return _STANDINGS
+    sense, date = beside(text)
+    dated = is_date_like(date if sense else text.removeprefix("since "))
+    return _DATES if dated else ""
 
 
 def _says_how_it_stands(text: str) -> bool:

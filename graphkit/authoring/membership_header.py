@@ -18,6 +18,8 @@ _GROUPS: Final = (
     ("since", "until", "before", "seen", "during"),
 )
 """Each is told by words of other people only where the table has none of its columns."""
+_SAME_PLACE: Final = (("actor", "member"), ("during", "since", "until", "before", "seen"))
+"""Where the first stands, none of the others is told by a name with something in brackets."""
 
 
 def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
@@ -43,6 +45,8 @@ def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
     ('member', 'coalition', 'since')
     >>> membership_header(["member", "coalition", "during", "joined"])
     ('member', 'coalition', 'during', 'joined')
+    >>> membership_header(["actor", "coalition", "during", "Member (code)", "Since (source)"])[3:]
+    ('member_(code)', 'since_(source)')
     """
     names = tuple(map(plain, cells))
     said = recognised(cells).names
@@ -50,6 +54,9 @@ def membership_header(cells: Sequence[str]) -> tuple[str, ...]:
     bare = [without_brackets(name) for name in names]
     open_ = {name for group in _GROUPS if stand.isdisjoint(group) for name in group}
     taken = {*stand}
+    for first, *others in _SAME_PLACE:
+        if first in stand:
+            taken.update(others)
     found = list(names)
     for place, name in enumerate(said):
         if names[place] in stand or name in taken or not _is_known(name):

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.date_like_columns import date_like_columns
+from graphkit.authoring.doubtful_members import doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.header import Report
 from graphkit.authoring.jurisdictions import with_bundled
@@ -19,11 +19,9 @@ from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.periods_at_odds import periods_at_odds
-from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
-from graphkit.authoring.registers import registers
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.sheets_not_read import (
     no_sheet,
@@ -103,9 +101,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
         raw = _raw_of_folder(root, reading, problems, doubts)
     tables, headers = raw.tables, raw.headers
     tables["countries"] = list(with_bundled(tables["countries"]))
-    doubts.extend(countries_as_members(tables["memberships"], headers))
-    doubts.extend(registers(tables["memberships"], headers))
-    doubts.extend(namibia_or_nothing(tables["memberships"]))
+    doubts.extend(doubtful_members(tables["memberships"], headers))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
     filled_in(
         tables,

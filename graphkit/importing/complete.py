@@ -7,16 +7,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.date_like_columns import LOOKED_AT, date_like_columns
+from graphkit.authoring.doubtful_members import doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.odd_dates import may_be_odd, odd_dates
-from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
-from graphkit.authoring.registers import registers
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.status_without_end import status_without_end, tells_standing
@@ -117,10 +115,8 @@ def completed_by_rows(
     doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
     rows = tables["memberships"]
-    doubts.extend(countries_as_members(rows if whole is None else whole, found.headers))
-    doubts.extend(registers(rows if whole is None else whole, found.headers or {}))
+    doubts.extend(doubtful_members(rows if whole is None else whole, found.headers or {}))
     review = matching(tables) if matching else Table(("name",), ())
-    doubts.extend(namibia_or_nothing(rows))
     doubts.extend(several_in_a_cell(rows, (found.headers if whole is None else None) or {}))
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(

@@ -29,6 +29,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.guess import guess
 from graphkit.importing.guessed import Guess
 from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
+from graphkit.importing.kept_columns import kept_columns
 from graphkit.importing.map_rows import headers_of, mapped_rows
 from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.importing.read_columns import read_columns, reads_by_columns
@@ -93,7 +94,8 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
         tables["memberships"].extend(rows)
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
-    return Found(tables, dropped, headers_of(told), told, doubts, columns)
+    own = {name: header[place].strip() for name, place in kept_columns(header, told)}
+    return Found(tables, dropped, {**own, **headers_of(told)}, told, doubts, columns)
 
 
 def _names_of(header: Sequence[str], told: TableMap | None, *, about_one: bool) -> list[str]:

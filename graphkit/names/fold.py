@@ -73,6 +73,7 @@ _LETTERS: Final[Mapping[int, str]] = str.maketrans(
         "æ": "ae",
         "œ": "oe",
         "ø": "o",
+        "ß": "ss",
         "ł": "l",
         "đ": "d",
         "ð": "d",
@@ -179,14 +180,19 @@ def _composed(name: str) -> str:
 
 
 def _without_case(name: str) -> str:
-    return name.lower() if name.isascii() else _composed(name.casefold())
+    return name.lower() if name.isascii() else _composed(_small(name))
+
+
+def _small(name: str) -> str:
+    """Write small letters; "ß" stays apart from "ss", which some names alone tell apart."""
+    return name.lower().replace("ς", "σ")
 
 
 def _without_signs(name: str) -> str:
     if name.isascii() and name.isprintable():
         return " ".join(name.split())
     spelt = unicodedata.normalize("NFKC", name.translate(_MARKS_OF_TRADE))
-    seen = "".join(map(_seen, _UNSEEN.sub("", spelt.casefold())))
+    seen = "".join(map(_seen, _UNSEEN.sub("", _small(spelt))))
     return _composed(" ".join(seen.split()))
 
 

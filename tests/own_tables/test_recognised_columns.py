@@ -73,7 +73,7 @@ def test_countries_that_are_members_for_want_of_a_better_column_are_doubted(
     ran = run_cli("check", path)
     assert ran.code == 1 and "'Whoever' tells more apart" in ran.out
     doubts = [doubt.message for doubt in import_file(path).doubts]
-    assert doubts == ["'Country' is read as the members, and 'whoever' tells more apart."]
+    assert doubts == ["'Country' is read as the members, and 'Whoever' tells more apart."]
     path.write_text("\n".join(["Remark,Country,Treaty", *rows]), encoding="utf-8")
     assert "tells more apart" not in run_cli("check", path).out
 

@@ -45,6 +45,15 @@ def is_unknown(text: str) -> bool:
     return text.strip().casefold() in _EMPTY
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether a cell stands for an empty one, and says of nothing that it is not known.
+
+    >>> says_nothing("–"), says_nothing("unknown")
+    (True, False)
+    """
+    return text.strip().casefold() in NOTHING
+
+
 def says_never(text: str) -> bool:
     """Tell whether a cell of beginnings says that there was none.
 

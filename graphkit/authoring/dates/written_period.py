@@ -14,7 +14,7 @@ import datetime
 import re
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.empty_words import is_unknown, says_never, says_nothing
 from graphkit.authoring.dates.month_names import NOW, SINCE, UNTIL
 from graphkit.authoring.dates.sense_words import Sense, beside
 from graphkit.authoring.dates.vague_date import EARLY
@@ -62,7 +62,7 @@ def period_of(
         first_without = _in_sense(before, "ended")
         end = _day_before(read_date(first_without, order if before_order is None else before_order))
     if not end:
-        unknown_end = bool(until) and is_unknown(until)
+        unknown_end = is_unknown(until) and bool(until) and not says_nothing(until)
         end = ".." if start and not unknown_end else ""
     period = f"{start}/{end}"
     parse(period)

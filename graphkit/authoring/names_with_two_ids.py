@@ -1,0 +1,57 @@
+"""Doubt that a name is one member where a column of ids tells two of that name apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from graphkit.authoring.one_table import without_brackets
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.fold import fold
+
+_IDS: Final = frozenset(
+    """
+    member_id id_of_member member_no member_number membership_no membership_number member_code
+    organisation_id organization_id org_id company_id company_number company_no
+    registration_number registration_no register_number entity_id person_id actor_id lei vat_id
+    mitgliedsnummer identifiant_du_membre numéro_de_membre número_de_miembro
+    """.split()  # noqa: SIM905
+)
+"""Headers of what tells members apart, and not memberships."""
+_LOOKED_AT: Final = 500
+
+
+def names_with_two_ids(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find names that stand beside more than one id.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were read, with the member in the own column ``member``.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One for each name, where it first stands beside another id.
+    """
+    own = dict.fromkeys(name for row in islice(rows, _LOOKED_AT) for name in row.own)
+    for column in [name for name in own if without_brackets(name) in _IDS]:
+        first: dict[str, Row] = {}
+        told: set[str] = set()
+        for row in rows:
+            id, name = row.own.get(column, ""), fold(row.own.get("member", ""), "signs")
+            if not id or not name or name in told:
+                continue
+            known = first.setdefault(name, row)
+            if known.own[column] != id:
+                told.add(name)
+                message = (
+                    f"{row.own['member']!r} is {id!r} here and {known.own[column]!r} on line"
+                    f" {known.line}, and is read as one member."
+                )
+                hint = "Tell two members of one name apart in the name."
+                yield Problem(row.path, row.line, headers.get(column, column), message, hint)
