@@ -24,12 +24,12 @@ SORTED: Final = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 def rows() -> list[dict[str, Any]]:
     """Measure both, on the bundled facts."""
     facts = open_store()
+    with LimitedStore(facts, Limits(seconds=60, memory=MEMORY)) as store:
+        _, hoarding = _stopped(store, SORTED)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024  # of any child so far
     with LimitedStore(facts, Limits(seconds=SECONDS)) as store:
         list(store.select("SELECT * { ?a a cg:Coalition } LIMIT 1"))
         stopped, limit = _stopped(store, CROSS_JOIN)
-    with LimitedStore(facts, Limits(seconds=60, memory=MEMORY)) as store:
-        _, hoarding = _stopped(store, SORTED)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
     process = 150 * 2**20
     measured = _row("a cross join is stopped", stopped, "its limit and 1 s", SECONDS + 1)
     held = _row(

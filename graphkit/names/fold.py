@@ -9,11 +9,11 @@ step            what is forgotten
 ==============  =============================================================================
 ``exact``       nothing
 ``composed``    whether an accented letter is one sign or two (Unicode NFC)
-``case``        capitals; ``ß`` and ``ss`` are equal
+``case``        capitals
 ``signs``       signs that nobody sees, kinds of space, full and half width, ligatures, ``™``
 ``punctuation`` punctuation, but not ``&``, ``+`` and ``#``; points between single letters
 ``accents``     accents of Latin and Greek letters, optional vowel points of Hebrew and Arabic
-``letters``     what sets letters apart that do not decompose: ``ł``, ``ø``, ``đ``, ``ı`` …
+``letters``     what sets letters apart that do not decompose: ``ł``, ``ø``, ``ß``, ``ı`` …
 ==============  =============================================================================
 
 The vowel signs of Indic scripts and the voicing marks of kana are letters, not accents, and are
