@@ -55,6 +55,8 @@ NAMES: Final = {
         entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
         mitglied_seit beigetreten aufnahme aufnahmedatum von
         beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
+        affiliated affiliation_date appointed appointed_on appointment_date date_of_appointment
+        date_of_admission admission_date date_of_listing listing_date
         desde inicio adhesión date_ingreso date_firma""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
@@ -62,7 +64,8 @@ NAMES: Final = {
         termination_date terminated_on last_day withdrawal_date withdrawn_date
         jusqu'à fin date_fin sortie date_sortie
         date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
-        date_salida""",
+        date_salida resigned resigned_on resignation_date
+        disaffiliated delisted delisted_on delisting_date date_of_delisting""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",

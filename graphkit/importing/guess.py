@@ -56,7 +56,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     columns = [[cells[place] for _, cells in lines[:LOOKED_AT]] for place in range(len(header))]
     samples = [_values(column) for column in columns]
     if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
-        return _edges(header, samples)
+        return _edges(header, columns, samples)
     if not coalition and (told := guess_stages(header)):
         return _stages(told, samples)
     across = across_in(header, columns, about_one=bool(coalition))
@@ -70,14 +70,21 @@ def _values(column: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell.strip() for cell in column if cell.strip()))[:_SHOWN]
 
 
-def _edges(header: Sequence[str], samples: Sequence[tuple[str, ...]]) -> Guess:
-    """Read a list of edges: from the member to the coalition."""
-    names = [name.strip() for name in header]
-    one = MembershipMap({"member": names[0], "coalition": names[1]})
-    read_as = ["member", "coalition", *[OWN] * (len(names) - 2)]
-    why = ["where an edge begins", "where it ends", *["nothing known"] * (len(names) - 2)]
-    told = map(ColumnGuess, names, read_as, samples, why)
-    return Guess(TableMap("long", (one,)), tuple(told))
+def _edges(
+    header: Sequence[str], columns: Sequence[Sequence[str]], samples: Sequence[tuple[str, ...]]
+) -> Guess:
+    """Read a list of edges, from the member to the coalition; the rest as of a long table."""
+    found = _long([*_ENDS, *header[2:]], columns, samples, "")
+    ends = {name: cell.strip() for name, cell in zip(_ENDS, header, strict=False)}
+    whys = ("where an edge begins", "where it ends")
+    first = [
+        ColumnGuess(ends[name], name, sample, why)
+        for name, sample, why in zip(_ENDS, samples, whys, strict=False)
+    ]
+    of_each = tuple(
+        replace(one, columns={**one.columns, **ends}) for one in found.map.memberships[:1]
+    )
+    return Guess(TableMap("long", of_each), (*first, *found.columns[2:]))
 
 
 def _stages(told: TableMap, samples: Sequence[tuple[str, ...]]) -> Guess:

@@ -16,7 +16,11 @@ _ALONE: Final = frozenset(
     incorporated registered registration updated update born dissolved year years month day listed
     public private multinational transnational international national domestic active verified
     member members membership eligible invited observer ngo startup nonprofit non-profit
-    for_profit profit eu oecd developed developing code region continent area id no nr number
+    for_profit profit developed developing code region continent area id no nr number
+    dob birth birthday born_on died deceased death independence independent inception renewed
+    opened closed started stopped finished appointed affiliated disaffiliated initiated graduated
+    retired retirement delisted admitted elected enrolled merged acquired renamed abolished
+    resigned accepted approved expires expiry
     fondé fondée fondation créé créée création année population région superficie
     gegründet gründung gründungsjahr jahr einwohner bevölkerung fläche börsennotiert
     fundado fundada fundación creado creación año población región superficie
@@ -52,15 +56,18 @@ _SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de"
 def says_otherwise(header: str) -> bool:
     """Tell whether a header is that of something else than what was joined.
 
-    >>> [says_otherwise(one) for one in ("Founded", "Region code", "Date of first contact")]
-    [True, True, True]
+    >>> headers = ("Founded", "Region code", "Date of first contact", "Resigned on", "DOB")
+    >>> all(map(says_otherwise, headers))
+    True
     >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
     [False, False, False]
     """
     bare = without_brackets(plain(header))
     words = bare.split("_")
+    said = [word for word in words if word not in _SMALL | _DATES] or words
     return (
         bare in _ALONE
+        or (len(said) == 1 and said[0] in _ALONE)
         or (len(words) > 1 and words[-1] in _LAST)
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)

@@ -127,3 +127,48 @@ def test_a_second_wide_table_is_left_out_and_told(tmp_path: Path) -> None:
     found = brought(tmp_path, f"Member,Pact A,Pact B\n{rows}")
     assert {row["coalition"] for row in found.tables["memberships"]} == {"pact-a", "pact-b"}
     assert [one.line for one in found.dropped] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "Sanctioned person,Programme,Date of listing,Date of delisting,DOB\n"
+            "Ivan,UKR,2014-03-17,2016-03-17,1950-01-01\nOleg,UKR,2014-03-17,,1960\n",
+            [("ivan", "ukr", "2014-03-17/2016-03-17"), ("oleg", "ukr", "2014-03-17/..")],
+        ),
+        (
+            "Sanctioned person,Programme,Listed on,Delisted on\n"
+            "Ivan,UKR,2014-03-17,2016-03-17\nOleg,UKR,2014-03-18,\n",
+            [("ivan", "ukr", "2014-03-17/2016-03-17"), ("oleg", "ukr", "2014-03-18/..")],
+        ),
+        (
+            "Union,Federation,Affiliated,Disaffiliated\nMiners,TUC,1890,1926\nBakers,TUC,1891,\n",
+            [("bakers", "tuc", "1891/.."), ("miners", "tuc", "1890/1926")],
+        ),
+        (
+            "School,Programme,Opened,Closed\nNorth,Green,1950,1999\nSouth,Green,1960,\n",
+            [("north", "green", "/"), ("south", "green", "/")],
+        ),
+    ],
+)
+def test_days_beside_what_was_joined_are_no_coalitions(
+    text: str, members: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    assert memberships(brought(tmp_path, text)) == members
+
+
+@pytest.mark.parametrize("ends", ["From,To", "source,target", "ego,alter"])
+def test_the_days_of_edges_are_read(ends: str, tmp_path: Path) -> None:
+    rows = "Acme,Green Pact,2001,2005,x\nBeta,Green Pact,2002,,y\n"
+    found = brought(tmp_path, f"{ends},Since,Until,Weight\n{rows}")
+    assert memberships(found) == [
+        ("acme", "green-pact", "2001/2005"),
+        ("beta", "green-pact", "2002/.."),
+    ]
+    assert [row.own["weight"] for row in found.tables["memberships"]] == ["x", "y"]
+
+
+def test_unions_of_states_are_coalitions_beside_others(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Country,UN,EU\nNorland,1945,1995\nSudland,1945,\n")
+    assert ("norland", "eu", "1995/..") in memberships(found)
