@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.cells_of import own_cells
 from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
@@ -66,5 +67,12 @@ def is_date_like(cell: str) -> bool:
         return _YEAR.fullmatch(cell) is not None
     try:
         return bool(read_date(cell, "dmy"))
+    except InvalidDate:
+        return any(map(str.isdigit, cell)) and _is_period(cell)
+
+
+def _is_period(cell: str) -> bool:
+    try:
+        return bool(read_range(cell, "dmy"))
     except InvalidDate:
         return False

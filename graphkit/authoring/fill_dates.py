@@ -12,6 +12,7 @@ from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.footnotes import without_letter
 from graphkit.authoring.dates.month_names import NOW
+from graphkit.authoring.dates.season_or_month import season_or_month
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -77,6 +78,8 @@ def fill_dates(
     asked: set[str] = set()
     orders: _Orders = {}
     for column in [name for name in COLUMNS if name in own]:
+        if season := season_or_month(rows, column, headers.get(column, "")):
+            doubt(season)
         orders[column], questions = _orders(rows, column, reading, where)
         for question in questions:
             asked.add(column)

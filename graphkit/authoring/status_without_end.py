@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_standing import says_ended, says_outside
@@ -37,8 +39,16 @@ _CURRENT: Final = frozenset(
         *("toujours_membre", "activo"),
     ]
 )
+_REASONS: Final = frozenset(
+    """
+    reason_for_leaving reason_of_leaving reason_left leaving_reason exit_reason reason_for_exit
+    reason_for_withdrawal reason_of_withdrawal austrittsgrund grund_des_austritts motif_de_départ
+    """.split()  # noqa: SIM905
+)
+_BESIDE: Final = frozenset(["observer", "observer status", "suspended", "suspension"])
+"""Statuses of who takes part without belonging."""
 _APART: Final = ("signed not bound", "consented", "suspended")
-_SHOWN: Final = 3
+_SHOWN: Final = 8
 """So many of the texts are quoted."""
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
@@ -54,7 +64,7 @@ def tells_standing(name: str) -> bool:
     >>> tells_standing("membership_status"), tells_standing("withdrawn?"), tells_standing("fleet")
     (True, True, False)
     """
-    return _is_status(name) or _bare(name) in _LEFT | _CURRENT
+    return _is_status(name) or _bare(name) in _LEFT | _CURRENT | _REASONS
 
 
 def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -81,14 +91,26 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
                 continue
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
-            said = _said(name, cell)
+            said = _ENDED if _bare(name) in _REASONS and not is_unknown(cell) else _said(name, cell)
             if said and apart is None:
                 apart = _ends(row) or _is_none(row)
             if said and not apart:
                 found.setdefault((name, said), []).append(row)
+    for row in rows:
+        for name in ("end_reason", "note"):
+            cell = _stated(row, name)
+            if cell and (name == "end_reason" or beside(cell)[0] == "ended") and not _ends(row):
+                found.setdefault((name, _ENDED), []).append(row)
     for (name, said), several in found.items():
         if name not in numbers:  # counts, and no answers of yes and no
             yield _doubt(name, said, several, headers.get(name, name))
+
+
+def _stated(row: Row, name: str) -> str:
+    """What a cell says beside the line that a row of one table stands in."""
+    line = f"line {row.line}"
+    cell = row.cells[name]
+    return "" if cell == line else cell.removesuffix(f" ({line})")
 
 
 def _is_none(row: Row) -> bool:
@@ -105,6 +127,8 @@ def _said(name: str, cell: str) -> str:
         return _ENDED if says_no(cell) or says_ended(cell) else ""
     if says_ended(cell):
         return _ENDED
+    if cell.strip().casefold() in _BESIDE:
+        return _OUTSIDE
     unclear = says_no(cell) and not _bare(name).startswith("ratif")
     return _OUTSIDE if says_outside(cell) and not unclear else ""
 
@@ -128,7 +152,7 @@ def _ends(row: Row) -> bool:
 
 
 def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
-    texts = _quoted(row.own[name] for row in rows)
+    texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
     verb = "says" if len(rows) == 1 else "say"
     message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
     return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])

@@ -70,7 +70,10 @@ NAMES: Final = {
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",
     "event": "event action",
-    "during": "during period dates term période zeitraum",
+    "during": """
+        during period dates term période zeitraum membership_period period_of_membership
+        membership_dates term_of_office term_of_membership years_of_membership mandate mandat
+        durée_du_mandat amtszeit""",
     "role": """
         role membership_type type_of_membership rôle rolle mitgliedsart rol function funktion
         fonction función cargo""",

@@ -18,12 +18,23 @@ from graphkit.authoring.dates.sense_words import beside
 
 _ENDED: Final = frozenset(
     [
-        *("formerly", "ex", "inactive", "not active", "dissolved", "defunct", "gone"),
+        *(
+            "formerly",
+            "ex",
+            "inactive",
+            "not active",
+            "dissolved",
+            "defunct",
+            "gone",
+            "dormant",
+            "deceased",
+        ),
         *("no longer active", "no longer a member", "no longer member", "past member"),
         *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
     ]
 )
 _FORMER: Final = re.compile(
+    r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?|"
     r"(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?|antigu[oa]|exm)"
     r"(?:iembro|[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
     r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
@@ -32,6 +43,8 @@ _FORMER: Final = re.compile(
     re.I,
 )
 _NOT: Final = re.compile(
+    r"(?:pending|awaiting|applied|applying|signed only|signature only|only signed)\b.*|"
+    r"in (?:the )?process of\b.*|"
     r"(?:no|non|not|never|nie|kein|nicht|pas|jamais|nunca)[\s_-]+"
     r"(?:(?:yet|a|an|un|ein|de|noch)[\s_-]+)?"
     r"(?:member|membre|mitglied|miembro|part(?:y|ie)|parte|signed|signator(?:y|ies)|ratified|joined"

@@ -8,6 +8,8 @@ import pytest
 
 import graphkit as gk
 
+from .both_doors import read_both
+
 
 @pytest.mark.parametrize(
     "header",
@@ -47,3 +49,28 @@ def test_a_column_of_dates_that_is_not_read_is_warned_of(tmp_path: Path) -> None
     warned = [f for f in gk.check(table).findings if "looks like dates" in f.message]
     assert [(f.severity, f.column) for f in warned] == [("warning", "Reviewed")]
     assert "Rename it to until or seen" in str(warned[0].hint)
+
+
+@pytest.mark.parametrize("header", ["Term of office", "Membership period", "Mandat"])
+def test_periods_in_one_column_may_be_open(header: str, tmp_path: Path) -> None:
+    rows = "Anna,Pact,1998–2001\nBen,Pact,2005-\nCid,Pact,2005 to date\nDora,Pact,–2007\n"
+    assert read_both(tmp_path, f"Member,Alliance,{header}\n{rows}").members == (
+        "Anna in Pact 1998/2001",
+        "Ben in Pact 2005/..",
+        "Cid in Pact 2005/..",
+        "Dora in Pact /2007",
+    )
+
+
+def test_open_periods_in_an_own_column_are_doubted(tmp_path: Path) -> None:
+    rows = "Anna,Pact,1998 to 2001\nBen,Pact,2005 to present\nCid,Pact,2006–\n"
+    (told,) = read_both(tmp_path, f"Member,Alliance,Years active\n{rows}").told
+    assert told.startswith("looks like dates")
+
+
+def test_what_may_be_two_years_is_a_month_only_where_another_cell_says_so(tmp_path: Path) -> None:
+    table = "Member,Pact,Since\nAnna,Green,2010/11\nBen,Green,2011/12\n"
+    assert read_both(tmp_path, table).told == (
+        "'2010/11' is read as a month, and could be the years 2010 to 2011.",
+    )
+    assert read_both(tmp_path, f"{table}Cid,Green,2012/03\n").told == ()

@@ -222,3 +222,26 @@ def test_events_of_which_one_has_no_date_stand_as_they_are_written(tmp_path: Pat
     events = "".join(f"Acme,Green,{one}\n" for one in rows.split(";"))
     for kg in graphs(tmp_path, EVENTS + events):
         assert ("2010", "2012") in spells(kg)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Observer", "Suspended", "Pending ratification", "Acquired by Acme", "Dormant"),
+        *("In process of joining", "Signed only", "Delisted", "Unsubscribed", "Merged into Beta"),
+    ],
+)
+def test_a_status_without_belonging_is_told(word: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green,{word},2001\nBeta,Green,Full member,2001\n"
+    (told,) = read_both(tmp_path, f"Member,Pact,Status,Since\n{rows}").told
+    assert told.startswith(f"1 row says by '{word}' that it")
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [("Reason for leaving", "Expelled"), ("End reason", "merged"), ("Notes", "Withdrew in 2010")],
+)
+def test_a_reason_for_an_end_without_one_is_told(header: str, said: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green,2001,,{said}\nBeta,Green,2001,2005,{said}\nEta,Green,2001,,\n"
+    (told,) = read_both(tmp_path, f"Member,Pact,Since,Until,{header}\n{rows}").told
+    assert told.startswith(f"1 row says by '{said}' that it ended")

@@ -20,7 +20,18 @@ BEGUN: Final[tuple[str, ...]] = (
 ENDED: Final[tuple[str, ...]] = (
     *("withdrew", "withdrawn", "withdrawal", "left", "has left", "expelled", "expulsion"),
     *("resigned", "resignation", "exited", "exit", "quit", "departed", "ended", "terminated"),
-    *("removed", "lapsed", "expired", "denounced", "denunciation", "ceased", "cancelled"),
+    *(
+        "delisted",
+        "unsubscribed",
+        "disaffiliated",
+        "removed",
+        "lapsed",
+        "expired",
+        "denounced",
+        "denunciation",
+        "ceased",
+        "cancelled",
+    ),
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
     *("salió", "retirado", "expulsado"),
 )

@@ -25,6 +25,11 @@ from graphkit.facts.period import FIRST_YEAR, parse
 NOTHING_KNOWN: Final = "/"
 _BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
+_STILL: Final = re.compile(
+    rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, NOW))})?|to\s+date)", re.I
+)
+"""A date with nothing behind its dash, or a word that says that it runs."""
+_ENDED: Final = re.compile(r"[–—]\s*(\d.*)")
 
 
 def period_of(
@@ -145,6 +150,8 @@ def read_range(text: str, order: Order = "") -> str:
 
     >>> read_range("2019–2021"), read_range("May 2019 to present"), read_range("2020")
     ('2019/2021', '2019-05/..', '2020')
+    >>> read_range("1998-"), read_range("1999 to date"), read_range("–2005")
+    ('1998/..', '1999/..', '/2005')
     """
     plain = text.strip()
     try:
@@ -153,6 +160,10 @@ def read_range(text: str, order: Order = "") -> str:
         years = _YEARS.fullmatch(plain)
         parts = list(years.groups()) if years else _BETWEEN.split(plain)
         parts = plain.split("/") if plain.count("/") == 1 else parts
+    if still := _STILL.fullmatch(plain):
+        return period_of(still[1], "present", "", order)
+    if ended := _ENDED.fullmatch(plain):
+        return period_of("", ended[1], "", order)
     if len(parts) == 2 and parts[0]:
         return _from_to(plain, parts, order)
     if len(parts) == 1:
