@@ -27,6 +27,10 @@ ORGANISATIONS: Final = """
     entreprise organisme société institution who unternehmen firma einrichtung verein empresa
     organización entidad institución"""
 PEOPLE: Final = "person people minister mp deputy legislator"
+OFFICES: Final = """
+    director directors board_member board_members trustee trustees officer officers
+    administrateur directeur geschäftsführer vorstand vorstandsmitglied director_name"""
+"""Those who belong to a body where a table names no other member."""
 STATES: Final = "state states government country countries pays état land staat país estado"
 COALITIONS: Final = """
     coalition coalitions pledge pledges treaty treaties agreement convention initiative

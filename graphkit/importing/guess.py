@@ -10,10 +10,17 @@ from typing import Final
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
-from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
-from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
+from graphkit.authoring.one_table import (
+    is_country,
+    is_group,
+    is_office,
+    is_organisation,
+    is_part_of_name,
+)
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
+from graphkit.importing.dates_by_words import dates_by_words, hold_dates
 from graphkit.importing.guess_stages import guess_stages
-from graphkit.importing.guess_wide import across_in, guess_wide, is_year
+from graphkit.importing.guess_wide import across_in, guess_wide, is_year, rows_say_more
 from graphkit.importing.guessed import (
     BY_CELLS,
     BY_DIFFERENCE,
@@ -55,11 +62,13 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     """
     columns = [[cells[place] for _, cells in lines[:LOOKED_AT]] for place in range(len(header))]
     samples = [_values(column) for column in columns]
-    if tuple(name.strip().casefold() for name in header[:2]) in _EDGES:
+    if _are_edges(header, columns):
         return _edges(header, columns, samples)
     if not coalition and (told := guess_stages(header)):
         return _stages(told, samples)
     across = across_in(header, columns, about_one=bool(coalition))
+    if not coalition and rows_say_more(header, columns, across):
+        return _long(header, columns, samples, coalition)
     if len(across) < 2 and not any(is_year(header[place]) for place in across):
         return _long(header, columns, samples, coalition)
     wide = guess_wide(header, columns, samples, across, coalition)
@@ -70,21 +79,37 @@ def _values(column: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell.strip() for cell in column if cell.strip()))[:_SHOWN]
 
 
+def _are_edges(header: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first two columns are the ends of edges, and not those of a time."""
+    named = tuple(name.strip().casefold() for name in header[:2]) in _EDGES
+    return named and not all(map(hold_dates, columns[:2]))
+
+
 def _edges(
     header: Sequence[str], columns: Sequence[Sequence[str]], samples: Sequence[tuple[str, ...]]
 ) -> Guess:
-    """Read a list of edges, from the member to the coalition; the rest as of a long table."""
-    found = _long([*_ENDS, *header[2:]], columns, samples, "")
-    ends = {name: cell.strip() for name, cell in zip(_ENDS, header, strict=False)}
-    whys = ("where an edge begins", "where it ends")
-    first = [
-        ColumnGuess(ends[name], name, sample, why)
-        for name, sample, why in zip(_ENDS, samples, whys, strict=False)
+    """Read a list of edges: from the member to the coalition, and what is said of each."""
+    names = [name.strip() for name in header]
+    of_edges = ["" if place < len(_ENDS) else name for place, name in enumerate(names)]
+    known = recognised_by_cells(of_edges, columns, about_one=True).names
+    taken = dict(zip(_ENDS, range(len(_ENDS)), strict=True))
+    for place, name in enumerate(known):
+        if of_edges[place] and name in NAMES:
+            taken.setdefault(name, place)
+    taken.update(dates_by_words(header, columns, taken))
+    read_as = {place: name for name, place in taken.items()}
+    why = {0: "where an edge begins", 1: "where it ends"}
+    told = [
+        ColumnGuess(
+            name,
+            read_as.get(place, OWN),
+            samples[place],
+            why.get(place, BY_NAME if place in read_as else "nothing known"),
+        )
+        for place, name in enumerate(names)
     ]
-    of_each = tuple(
-        replace(one, columns={**one.columns, **ends}) for one in found.map.memberships[:1]
-    )
-    return Guess(TableMap("long", of_each), (*first, *found.columns[2:]))
+    one = MembershipMap({name: names[place] for name, place in taken.items()})
+    return Guess(TableMap("long", (one,)), tuple(told))
 
 
 def _stages(told: TableMap, samples: Sequence[tuple[str, ...]]) -> Guess:
@@ -114,6 +139,7 @@ def _long(
             why[place] = BY_CELLS if name == BELONGS and known.set_aside else BY_NAME
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
+    _dates(header, columns, taken, why)
     if "member" in taken or not known.set_aside:
         _by_values(header, columns, taken, why, needs_coalition=not coalition)
     found = []
@@ -144,6 +170,20 @@ def _long(
     return Guess(
         TableMap("long", tuple(_of_each(header, one, several))), tuple(found), set_aside_told(known)
     )
+
+
+def _dates(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    taken: dict[str, int],
+    why: dict[int, str],
+) -> None:
+    """Take columns of dates whose names say that somebody joined or left."""
+    dated = dates_by_words(header, columns, taken)
+    if taken.get("seen") in dated.values():
+        del taken["seen"]
+    taken.update(dated)
+    why.update(dict.fromkeys(dated.values(), BY_NAME))
 
 
 def _of_each(
@@ -186,6 +226,11 @@ def _by_values(
     needs_coalition: bool,
 ) -> None:
     """Choose the columns of members and coalitions by how often their values come again."""
+    if needs_coalition and "coalition" not in taken and "member" in taken:
+        office = next((n for n, name in enumerate(header) if is_office(name)), None)
+        if office is not None and is_organisation(header[taken["member"]]):
+            taken["coalition"], taken["member"] = taken["member"], office
+            why[office] = BY_NAME
     texts = _texts(header, columns, taken)
     if "member" not in taken and texts:
         place = max(texts, key=lambda one: (texts[one], -one))

@@ -10,6 +10,7 @@ from graphkit.authoring.by_cells import recognised_by_cells
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.one_table import is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS
+from graphkit.importing.dates_by_words import hold_dates
 from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
@@ -21,6 +22,8 @@ from graphkit.importing.no_coalition import (
 )
 
 _MARKED: Final = ("member", "date", "period")
+_FEW: Final = 3
+"""So many columns of dates may be those of one membership."""
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
@@ -70,6 +73,35 @@ def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]
 
 def is_year(header: str) -> bool:
     return bool(_YEAR.fullmatch(header.strip()))
+
+
+def rows_say_more(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> bool:
+    """Tell whether rows that come again beside texts are memberships, and a few dates are theirs.
+
+    >>> header = ["Ship", "Seaman", "Muster", "Discharge"]
+    >>> columns = [["Ann", "Ann"], ["Joe", "Jim"], ["1801", "1802"], ["1803", "1804"]]
+    >>> rows_say_more(header, columns, [2, 3])
+    True
+    """
+    across = [place for place in across if not is_year(header[place])]
+    if not 0 < len(across) <= _FEW or not all(hold_dates(columns[place]) for place in across):
+        return False
+    others = [place for place in range(len(header)) if place not in across]
+    told = _told(header, columns, others, years=False, about_one=False)
+    stem = next(place for place in others if header[place].strip() in told.values())
+    cells = [cell.strip() for cell in columns[stem] if cell.strip()]
+    names = recognised_by_cells(header, columns).names
+    return len({*cells}) < len(cells) and any(
+        place != stem
+        and header[place].strip()
+        and names[place] not in ALL_COLUMNS
+        and not says_otherwise(header[place])
+        and not _in_part(columns[place])
+        and any(re.search(r"[^\W\d]", cell) for cell in columns[place])
+        for place in others
+    )
 
 
 def guess_wide(

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED, single
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
+from graphkit.importing.dates_by_words import is_bare_act
 
 _ALONE: Final = frozenset(
     """
@@ -20,7 +21,7 @@ _ALONE: Final = frozenset(
     dob birth birthday born_on died deceased death independence independent inception renewed
     opened closed started stopped finished appointed affiliated disaffiliated initiated graduated
     retired retirement delisted admitted elected enrolled merged acquired renamed abolished
-    resigned accepted approved expires expiry
+    resigned accepted approved expires expiry birthdate opening closing closure inauguration
     fondé fondée fondation créé créée création année population région superficie
     gegründet gründung gründungsjahr jahr einwohner bevölkerung fläche börsennotiert
     fundado fundada fundación creado creación año población región superficie
@@ -59,6 +60,8 @@ def says_otherwise(header: str) -> bool:
     >>> headers = ("Founded", "Region code", "Date of first contact", "Resigned on", "DOB")
     >>> all(map(says_otherwise, headers))
     True
+    >>> [says_otherwise(one) for one in ("DOB", "Date of birth", "Affiliated", "Crossed")]
+    [True, True, True, True]
     >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
     [False, False, False]
     """
@@ -71,6 +74,7 @@ def says_otherwise(header: str) -> bool:
         or (len(words) > 1 and words[-1] in _LAST)
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)
+        or is_bare_act(header)
     )
 
 

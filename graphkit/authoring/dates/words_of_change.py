@@ -36,6 +36,22 @@ ENDED: Final[tuple[str, ...]] = (
     *("salió", "retirado", "expulsado"),
 )
 """Words of who left."""
+BEGUN_ABOVE: Final[tuple[str, ...]] = (
+    *("affiliated", "affiliation", "appointed", "appointment", "inducted", "induction"),
+    *("enlisted", "enlistment", "became member", "became a member"),
+)
+"""Words above a column of dates that say that these are beginnings; in a cell they may be names."""
+ENDED_ABOVE: Final[tuple[str, ...]] = (
+    *("disaffiliated", "disaffiliation", "dismissed", "dismissal", "deposed", "discharged"),
+)
+"""Words above a column of dates that say that these are ends."""
+PAIRS_ABOVE: Final[tuple[tuple[str, str], ...]] = (
+    ("listed", "delisted"),
+    ("listing", "delisting"),
+    ("initiated", "graduated"),
+    ("initiation", "graduation"),
+)
+"""Words that say so only where a column of the other one stands beside."""
 
 
 def single(phrases: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,118 @@
+"""Find the columns of beginnings and ends by words such as "Affiliated" or "Date of delisting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.words_of_change import (
+    BEGUN,
+    BEGUN_ABOVE,
+    ENDED,
+    ENDED_ABOVE,
+    PAIRS_ABOVE,
+)
+
+_OPEN: Final = frozenset(["accepted", "approved"])
+"""What may speak of an application, and what is a beginning only in a cell."""
+_BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - _OPEN
+_ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
+_UNITS: Final = frozenset(["date", "dates", "year", "day", "when", "was", "datum", "jahr", "fecha"])
+_SMALL: Final = frozenset(["of", "on", "in", "the", "from", "at", "am", "de", "du", "le", "el"])
+_ACTS: Final = (*_BEGUN, *_ENDED, *_OPEN, *(word for pair in PAIRS_ABOVE for word in pair))
+_KNOWN: Final = frozenset(_ACTS)
+_PARTICIPLE: Final = re.compile(r"[A-Z]?[a-z]{3,}ed")
+_NAMED: Final = frozenset(["united", "allied", "associated"])
+"""Participles that coalitions are called by."""
+_MOST: Final = 0.6
+
+
+def dates_by_words(
+    header: Sequence[str], columns: Sequence[Sequence[str]], taken: Mapping[str, int]
+) -> dict[str, int]:
+    """Find columns of dates whose headers say that somebody joined or left, where none is taken.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+    taken : mapping of str to int
+        The places of what is known already.
+
+    Returns
+    -------
+    dict of str to int
+        The places of ``since`` and ``until``, as far as they are found.
+
+    Examples
+    --------
+    >>> columns = [["Ann"], ["2001"], ["2004"]]
+    >>> dates_by_words(["Name", "Appointed on", "Dismissed"], columns, {})
+    {'since': 1, 'until': 2}
+    >>> dates_by_words(["Name", "Date of listing", "Year of birth"], columns, {})
+    {}
+    """
+    held = {*taken.values()} - {taken.get("seen")}
+    free = {
+        place: act_of(name)
+        for place, name in enumerate(header)
+        if place not in held and hold_dates(columns[place])
+    }
+    found: dict[str, int] = {}
+    if "during" in taken:
+        return found
+    for first, last in _pairs(free):
+        found.setdefault("since", first)
+        found.setdefault("until", last)
+    seen = taken.get("seen")
+    for name, words in (("since", _BEGUN), ("until", _ENDED)):
+        place = next((one for one in free if one != seen and free[one] in words), None)
+        if place is not None:
+            found.setdefault(name, place)
+    return {name: place for name, place in found.items() if name not in taken}
+
+
+def _pairs(free: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    places = {word: place for place, word in free.items()}
+    for first, last in PAIRS_ABOVE:
+        if first in places and last in places:
+            yield places[first], places[last]
+
+
+def hold_dates(column: Sequence[str]) -> bool:
+    """Tell whether most of the cells of a column that hold anything are dates.
+
+    >>> hold_dates(["2001", "", "2014-03-17"]), hold_dates(["x", ""]), hold_dates(["", ""])
+    (True, False, False)
+    """
+    cells = [cell.strip() for cell in column if cell.strip()]
+    return bool(cells) and sum(map(is_date_like, cells)) >= _MOST * len(cells)
+
+
+def act_of(header: str) -> str:
+    """Give what a header says without the words of dates, in small letters.
+
+    >>> [act_of(one) for one in ("Date of de-listing", "Appointed on", "Year", "Joined A Pact")]
+    ['delisting', 'appointed', '', 'joined a pact']
+    """
+    bare = re.sub(r"[(\[].*?[)\]]", "", header).casefold().replace("de-list", "delist")
+    words = [word for word in re.split(r"[\W_]+", bare) if word]
+    return " ".join(word for word in words if word not in _UNITS | _SMALL)
+
+
+def is_bare_act(header: str) -> bool:
+    """Tell whether a header names an act or a date and nothing that anybody could join.
+
+    >>> [is_bare_act(one) for one in ("Affiliated", "Crossed", "Date", "Appointed on")]
+    [True, True, True, True]
+    >>> [is_bare_act(one) for one in ("United", "Appointed Council", "OPED", "Signed NPT")]
+    [False, False, False, False]
+    """
+    act = act_of(header)
+    if not act or act in _KNOWN:
+        return True
+    words = [word for word in header.split() if word.casefold() not in _UNITS | _SMALL]
+    alone = len(words) == 1 and _PARTICIPLE.fullmatch(words[0]) is not None
+    return alone and act not in _NAMED
