@@ -24,7 +24,6 @@ from graphkit.authoring.words_of_headers import (
     MEMBERS,
     NAMES,
     OF_THE_MEMBER,
-    OFFICES,
     ORGANISATIONS,
     PEOPLE,
     STATES,
@@ -196,24 +195,6 @@ def is_country(header: str) -> bool:
     (True, False)
     """
     return without_brackets(plain(header)) in STATES.split()
-
-
-def is_organisation(header: str) -> bool:
-    """Tell whether a header names organisations, which are members or have some.
-
-    >>> is_organisation("Company"), is_organisation("Country")
-    (True, False)
-    """
-    return without_brackets(plain(header)) in ORGANISATIONS.split()
-
-
-def is_office(header: str) -> bool:
-    """Tell whether a header names those who hold an office, which is that of an organisation.
-
-    >>> is_office("Director"), is_office("Directorate")
-    (True, False)
-    """
-    return without_brackets(plain(header)) in OFFICES.split()
 
 
 def is_word(header: str) -> bool:

@@ -29,7 +29,7 @@ def registers(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Probl
     ------
     Problem
         One where each coalition stands once, beside its country and columns of the table's own;
-        one where all members are numbers.
+        one where all members, or all coalitions, are numbers.
     """
     member, coalition = headers.get("member", ""), headers.get("coalition", "")
     looked_at = list(islice(rows, _LOOKED_AT))
@@ -45,6 +45,10 @@ def registers(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Probl
         message = f"all members in {member!r} are numbers."
         hint = "If these are counts, this is no table of memberships; if they are ids, write names."
         yield Problem(looked_at[0].path, 0, member, message, hint)
+    if coalition and looked_at and all(is_number(row["coalition"]) for row in looked_at):
+        message = f"all coalitions in {coalition!r} are numbers."
+        hint = "If these are amounts, it holds no coalitions; if they are ids, write names."
+        yield Problem(looked_at[0].path, 0, coalition, message, hint)
 
 
 def _says_more(rows: Sequence[Row]) -> bool:

@@ -10,13 +10,7 @@ from typing import Final
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
-from graphkit.authoring.one_table import (
-    is_country,
-    is_group,
-    is_office,
-    is_organisation,
-    is_part_of_name,
-)
+from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
 from graphkit.importing.dates_by_words import dates_by_words, hold_dates
 from graphkit.importing.guess_stages import guess_stages
@@ -32,6 +26,7 @@ from graphkit.importing.guessed import (
 )
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.marks import are_marks
+from graphkit.importing.offices import is_office, is_organisation
 from graphkit.tabular.reading.lines_of_text import Line
 
 _EDGES: Final = frozenset(

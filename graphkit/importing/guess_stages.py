@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
@@ -51,3 +51,47 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
         for name, (coalition, _, _), role in zip(others, parts, roles, strict=True)
     )
     return TableMap("long", blocks)
+
+
+class Step(NamedTuple):
+    """What a column of dates says: a step towards what was joined, and in which role."""
+
+    coalition: str
+    role: str
+
+
+def steps_apart(header: Iterable[str]) -> dict[str, Step]:
+    """Find the columns that name one treaty twice: when it was signed, and when ratified.
+
+    Parameters
+    ----------
+    header : iterable of str
+        The names of columns of dates.
+
+    Returns
+    -------
+    dict of str to Step
+        By their names; those of treaties with one step only are not there.
+
+    Examples
+    --------
+    >>> found = steps_apart(["CITES", "Kyoto signed", "Kyoto ratified", "Signed Sea"])
+    >>> {name: tuple(step) for name, step in found.items()}
+    {'Kyoto signed': ('Kyoto', 'signed-not-bound'), 'Kyoto ratified': ('Kyoto', 'party')}
+    """
+    found = {name: step for name in header if (step := _step(name))}
+    roles: dict[str, set[str]] = {}
+    for step in found.values():
+        roles.setdefault(step.coalition, set()).add(step.role)
+    return {name: step for name, step in found.items() if len(roles[step.coalition]) == 2}
+
+
+def _step(header: str) -> Step | None:
+    first, *rest = header.split()
+    *before, last = header.split()
+    for word, others in ((last, before), (first, rest)):
+        said = plain(word)
+        if others and (tells_signature(said) or tells_consent(said)):
+            role = SIGNED_ROLE if tells_signature(said) else BOUND_ROLE
+            return Step(" ".join(others), role)
+    return None

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells
-from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.one_table import is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS
 from graphkit.importing.dates_by_words import hold_dates
+from graphkit.importing.guess_stages import Step, steps_apart
 from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
+from graphkit.importing.name_across import name_across
 from graphkit.importing.no_coalition import (
     joined_beside,
     left_beside,
@@ -138,6 +139,7 @@ def guess_wide(
     others = [place for place in range(len(header)) if place not in across]
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     ends = {} if years or "member" not in told else _ends(header, columns, across, odd)
+    steps = {} if years or "member" not in told else _steps(header, columns, across)
     found = []
     for place, name in enumerate(header):
         if place in ends.values():
@@ -145,7 +147,9 @@ def guess_wide(
             read_as, why = f"until, of {joined}", "by its name"
         elif place in across:
             across_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
-            read_as = f"since, of {name.strip()}" if ends else across_as
+            read_as = f"since, of {name.strip()}" if ends or steps else across_as
+            if step := steps.get(name.strip()):
+                read_as = f"since, as {step.role} of {step.coalition}"
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
@@ -154,8 +158,8 @@ def guess_wide(
                 why = IN_PART
             why = odd.get(place, why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
-    if ends:
-        of_each = tuple(_begun_and_left(header, told, one, ends.get(one)) for one in across)
+    if ends or steps:
+        of_each = tuple(_begun_and_left(header, told, one, ends.get(one), steps) for one in across)
         return Guess(TableMap("long", of_each), tuple(found))
     text = {"coalition": coalition} if coalition and years else {}
     one = MembershipMap(told, text)
@@ -207,15 +211,31 @@ def _ends(
     return found if dated else {}
 
 
+def _steps(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> dict[str, Step]:
+    """Find the steps towards one treaty that stand in columns of their own, if all hold dates."""
+    cells = {cell.strip() for place in across for cell in columns[place]}
+    dated = all(mark_of(cell) in ("date", "no") for cell in cells)
+    return steps_apart(header[place].strip() for place in across) if dated else {}
+
+
 def _begun_and_left(
-    header: Sequence[str], told: Mapping[str, str], begun: int, left: int | None
+    header: Sequence[str],
+    told: Mapping[str, str],
+    begun: int,
+    left: int | None,
+    steps: Mapping[str, Step],
 ) -> MembershipMap:
     """Make a membership of a column of beginnings, and of one of ends beside it."""
     columns = {**told, "since": header[begun].strip()}
     if left is not None:
         columns["until"] = header[left].strip()
-    name = without_order(header[begun].strip())
-    return MembershipMap(columns, {"coalition": what_was_joined(name)}, needs=("since",))
+    if step := steps.get(header[begun].strip()):
+        text = {"coalition": step.coalition, "role": step.role}
+    else:
+        text = {"coalition": what_was_joined(name_across(header[begun]))}
+    return MembershipMap(columns, text, needs=("since",))
 
 
 def _in_part(column: Sequence[str]) -> bool:

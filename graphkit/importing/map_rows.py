@@ -7,7 +7,6 @@ from typing import Final, Protocol
 
 from graphkit.authoring.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
@@ -21,6 +20,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.kept_columns import kept_columns, nameless_told
 from graphkit.importing.mapping import MembershipMap, TableMap, across_of
 from graphkit.importing.marks import mark_of
+from graphkit.importing.name_across import name_across
 from graphkit.importing.wide_cells import WideCells, leaves_open
 from graphkit.tabular.reading.lines_of_text import Line
 
@@ -265,4 +265,4 @@ def header_of(told: TableMap, row: Row, name: str) -> str:
     across = row.own.get("member", "") if across_of(one) == "member" else row.cells["coalition"]
     if across in told.across:
         return across
-    return next((header for header in told.across if without_order(header) == across), "")
+    return next((header for header in told.across if name_across(header) == across), "")

@@ -10,6 +10,7 @@ from graphkit.authoring.dates.words_of_change import BEGUN, ENDED, single
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
 from graphkit.importing.dates_by_words import is_bare_act
+from graphkit.importing.name_across import name_across
 
 _ALONE: Final = frozenset(
     """
@@ -38,6 +39,13 @@ _LAST: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """What such a column is called after, as in "Region code"."""
+_NOUNS: Final = frozenset(
+    """
+    currency government constitution president monarch king queen capital leader flag name ceo
+    chair statehood republic monarchy resident citizen customer employee client
+    """.split()  # noqa: SIM905
+)
+"""What such a column may be called before "since", as in "Currency since"."""
 _FIRST: Final = re.compile(
     r"(?:date|year|day|number|no\.?|nr\.?|num|count|share|percentage|rate|size|amount|value)_of_.+"
     r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
@@ -57,7 +65,7 @@ _SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de"
 def says_otherwise(header: str) -> bool:
     """Tell whether a header is that of something else than what was joined.
 
-    >>> headers = ("Founded", "Region code", "Date of first contact", "Resigned on", "DOB")
+    >>> headers = ("Founded", "Region code", "Date of first contact", "DOB", "Currency since")
     >>> all(map(says_otherwise, headers))
     True
     >>> [says_otherwise(one) for one in ("DOB", "Date of birth", "Affiliated", "Crossed")]
@@ -75,7 +83,13 @@ def says_otherwise(header: str) -> bool:
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)
         or is_bare_act(header)
+        or _is_noun_since(header)
     )
+
+
+def _is_noun_since(header: str) -> bool:
+    name = name_across(header)
+    return name != header.strip() and (name.casefold() in _NOUNS or plain(name) in _ALONE)
 
 
 def left_beside(header: str, others: Sequence[str]) -> str | None:
@@ -109,7 +123,9 @@ def joined_beside(header: str, others: Sequence[str]) -> str | None:
     >>> joined_beside("Year joined A Pact", ["A Pact"]), joined_beside("A Pact joined", ["B Pact"])
     ('A Pact', None)
     """
-    return _beside(header, others, said=_JOINED | _DATES, other=frozenset())
+    name = name_across(header)
+    same = (one for one in others if name != header.strip() and one.strip() == name)
+    return next(same, None) or _beside(header, others, said=_JOINED | _DATES, other=frozenset())
 
 
 def _beside(

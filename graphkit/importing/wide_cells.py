@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, TableMap, across_of
 from graphkit.importing.marks import Said, said_by
+from graphkit.importing.name_across import name_across
 from graphkit.importing.own_marks import OwnMarks
 
 _NOTHING: Final[Mapping[str, str]] = {}
@@ -63,7 +63,7 @@ class WideCells:
         for name in self.told.across:
             said = self.said(line, name, cells[self.places[name]].strip()).cells
             if said is not None:
-                yield {across_of(self.told.memberships[0]): without_order(name), **said}
+                yield {across_of(self.told.memberships[0]): name_across(name), **said}
 
     def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """Each run of years that are marked alike tells a membership."""

@@ -172,3 +172,36 @@ def test_the_days_of_edges_are_read(ends: str, tmp_path: Path) -> None:
 def test_unions_of_states_are_coalitions_beside_others(tmp_path: Path) -> None:
     found = brought(tmp_path, "Country,UN,EU\nNorland,1945,1995\nSudland,1945,\n")
     assert ("norland", "eu", "1995/..") in memberships(found)
+
+
+def test_since_is_no_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "since.csv"
+    path.write_text("Country,NATO member since,EEA since,WTO\nNorland,1949,1994,x\n")
+    coalitions = import_file(path).tables["coalitions"]
+    assert sorted(row.text("name") for row in coalitions) == ["EEA", "NATO", "WTO"]
+
+
+def test_what_states_have_is_no_coalition(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text(
+        "Country,Schengen,Eurozone,Independence,Currency since\nNorland,2001,x,1814,1875\n"
+    )
+    imported = import_file(path)
+    assert imported.map is not None and imported.map.across == ("Schengen", "Eurozone")
+    assert {one.column for one in imported.doubts} >= {"Independence", "Currency since"}
+
+
+@pytest.mark.parametrize("names", [("Kyoto signed", "Kyoto ratified"), ("Signed X", "Ratified X")])
+def test_steps_of_one_treaty_are_one_coalition(tmp_path: Path, names: tuple[str, str]) -> None:
+    path = tmp_path / "steps.csv"
+    path.write_text(f"State,CITES,{names[0]},{names[1]}\nA,1975,1998,2002\nB,1980,1999,\n")
+    imported = import_file(path)
+    assert len(imported.tables["coalitions"]) == 2
+    roles = sorted(row["role"] for row in imported.tables["memberships"])
+    assert roles == ["member", "member", "party", "signed-not-bound", "signed-not-bound"]
+
+
+def test_coalitions_that_are_numbers_are_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "loans.csv"
+    path.write_text("Lender,Facility,Commitment\nA,Revolver,1000000\nB,Revolver,2000000\n")
+    assert any("all coalitions" in one.message for one in import_file(path).doubts)
