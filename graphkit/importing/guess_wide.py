@@ -23,6 +23,8 @@ from graphkit.importing.no_coalition import (
 )
 
 _MARKED: Final = ("member", "date", "period")
+_REGIONS: Final = frozenset(["eu", "oecd", "eea"])
+"""Coalitions of states, and where other members may be."""
 _FEW: Final = 3
 """So many columns of dates may be those of one membership."""
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
@@ -49,7 +51,9 @@ def across_in(
     return [] if known and names.index("coalition") not in found else found
 
 
-def _odd(header: Sequence[str], across: Sequence[int]) -> dict[int, str]:
+def _odd(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> dict[int, str]:
     """Say of columns of marks or dates why they are no coalitions, where their names tell it."""
     odd: dict[int, str] = {}
     for place in across:
@@ -59,7 +63,20 @@ def _odd(header: Sequence[str], across: Sequence[int]) -> dict[int, str]:
             odd[place] = JOINED.format(joined.strip())
         elif says_otherwise(header[place]):
             odd[place] = OTHERWISE
-    return odd
+    rest = [place for place in across if place not in odd]
+    alike = (place for place in rest if _says_where(place, header, columns, rest))
+    return {**odd, **dict.fromkeys(alike, OTHERWISE)}
+
+
+def _says_where(
+    place: int, header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> bool:
+    """Tell whether "EU" says where members are: by other marks than all that they joined."""
+    if header[place].strip().casefold() not in _REGIONS or hold_dates(columns[place]):
+        return False
+    own = {cell.strip() for cell in columns[place]} - {""}
+    others = {cell.strip() for one in across if one != place for cell in columns[one]}
+    return own.isdisjoint(others)
 
 
 def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
@@ -130,7 +147,7 @@ def guess_wide(
     Guess or None
         None if the names of all of them say something else.
     """
-    odd = _odd(header, across)
+    odd = _odd(header, columns, across)
     across = [place for place in across if place not in odd]
     if not across:
         return None

@@ -205,3 +205,14 @@ def test_coalitions_that_are_numbers_are_doubted(tmp_path: Path) -> None:
     path = tmp_path / "loans.csv"
     path.write_text("Lender,Facility,Commitment\nA,Revolver,1000000\nB,Revolver,2000000\n")
     assert any("all coalitions" in one.message for one in import_file(path).doubts)
+
+
+def test_where_members_are_is_no_coalition_unless_marked_as_these(tmp_path: Path) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text("Company,Pact A,Pact B,EU\nAcme,2001,2002,yes\nBeta,2003,,no\n")
+    apart = import_file(path)
+    assert apart.map is not None and apart.map.across == ("Pact A", "Pact B")
+    assert "EU" in {one.column for one in apart.doubts}
+    path.write_text("Country,NATO,OSCE,EU\nA,x,x,x\nB,x,,\n")
+    alike = import_file(path)
+    assert alike.map is not None and alike.map.across == ("NATO", "OSCE", "EU")
