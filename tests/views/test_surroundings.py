@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -20,6 +22,12 @@ PANEL = """() => Object.fromEntries([...document.querySelectorAll("#panel-body d
 ANSWERS = """(id) => [explorer.members(id), explorer.memberships(id), explorer.promises(id)]"""
 
 
+@pytest.fixture(scope="module")
+def around(kg: gk.KnowledgeGraph) -> Callable[[str], View]:
+    """The view around one thing, made once."""
+    return cache(lambda focus: gk.view(kg, focus=focus))
+
+
 def data_of(view: View) -> int:
     graph = graph_data(view.scene, view.pyvis)
     if graph["map"]:
@@ -30,29 +38,31 @@ def data_of(view: View) -> int:
 
 @pytest.mark.parametrize("focus", ORDINARY)
 def test_a_page_around_one_thing_carries_little_beside_its_scripts(
-    kg: gk.KnowledgeGraph, focus: str
+    kg: gk.KnowledgeGraph, around: Callable[[str], View], focus: str
 ) -> None:
-    assert data_of(gk.view(kg, focus=focus)) <= MOST
+    assert data_of(around(focus)) <= MOST
     if focus in ORDINARY[:3]:
         assert data_of(gk.view(kg, focus=focus, limit=60)) <= MOST
 
 
 def test_nothing_is_left_out_of_what_is_drawn_at_first(
-    kg: gk.KnowledgeGraph, facts_view: View
+    kg: gk.KnowledgeGraph, facts_view: View, around: Callable[[str], View]
 ) -> None:
     def linked(view: View, id: str) -> set[str]:
         return {one.id for one in view.scene.records if id in (one.source, one.target)}
 
     for focus in ORDINARY:
-        around = gk.view(kg, focus=focus)
-        assert linked(around, focus) == linked(facts_view, focus)
-        assert focus not in around.scene.left_out_of
+        one = around(focus)
+        assert linked(one, focus) == linked(facts_view, focus)
+        assert focus not in one.scene.left_out_of
     two_steps = gk.view(kg, focus="zoom", depth=2)
     assert linked(two_steps, "christchurch-call") == linked(facts_view, "christchurch-call")
 
 
-def test_what_is_left_out_of_a_thing_is_counted(kg: gk.KnowledgeGraph, facts_view: View) -> None:
-    scene = gk.view(kg, focus="zoom").scene
+def test_what_is_left_out_of_a_thing_is_counted(
+    around: Callable[[str], View], facts_view: View
+) -> None:
+    scene = around("zoom").scene
     for id in scene.index:
         here, all_ = (
             sum((one.source == id) + (one.target == id) for one in records)
@@ -61,8 +71,8 @@ def test_what_is_left_out_of_a_thing_is_counted(kg: gk.KnowledgeGraph, facts_vie
         assert scene.left_out_of.get(id, 0) == all_ - here
 
 
-def test_every_source_that_is_named_is_there(kg: gk.KnowledgeGraph) -> None:
-    scene = gk.view(kg, focus="gifct").scene
+def test_every_source_that_is_named_is_there(around: Callable[[str], View]) -> None:
+    scene = around("gifct").scene
     there = {source.id for source in scene.sources}
     things: tuple[Any, ...] = (*scene.records, *scene.statements, *scene.counts, *scene.targets)
     assert {word.source for thing in things for word in thing.evidence} <= there
@@ -71,9 +81,9 @@ def test_every_source_that_is_named_is_there(kg: gk.KnowledgeGraph) -> None:
 
 
 def test_things_that_are_spoken_of_keep_their_names(
-    kg: gk.KnowledgeGraph, facts_view: View
+    around: Callable[[str], View], facts_view: View
 ) -> None:
-    scene = gk.view(kg, focus="zoom").scene
+    scene = around("zoom").scene
     spoken = {one.on_behalf_of for one in scene.statements} - {""} - scene.index.keys()
     for id in spoken & facts_view.scene.index.keys():
         assert scene.terms["beyond"][id]["en"]
@@ -82,10 +92,10 @@ def test_things_that_are_spoken_of_keep_their_names(
 @pytest.mark.browser
 @pytest.mark.parametrize("focus", ORDINARY[:3])
 def test_the_panel_says_what_the_page_of_everything_says(
-    kg: gk.KnowledgeGraph, explorer: Any, opened: Any, tmp_path: Any, focus: str
+    around: Callable[[str], View], explorer: Any, opened: Any, tmp_path: Any, focus: str
 ) -> None:
     path = tmp_path / "around.html"
-    gk.view(kg, focus=focus).save(path)
+    around(focus).save(path)
     said = []
     for state in (f"sel={focus}", f"sel={focus}&on=all", f"sel={focus}&on=2022-09-01&lang=fr"):
         page = explorer.go(state)
@@ -100,10 +110,10 @@ def test_the_panel_says_what_the_page_of_everything_says(
 
 @pytest.mark.browser
 def test_a_thing_that_is_not_whole_says_so(
-    kg: gk.KnowledgeGraph, opened: Any, tmp_path: Any
+    around: Callable[[str], View], opened: Any, tmp_path: Any
 ) -> None:
     path = tmp_path / "around.html"
-    view = gk.view(kg, focus="zoom")
+    view = around("zoom")
     view.save(path)
     less = view.scene.left_out_of["christchurch-call"]
     page = opened(path).go("sel=christchurch-call")
