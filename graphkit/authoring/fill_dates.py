@@ -78,7 +78,8 @@ def fill_dates(
     asked: set[str] = set()
     orders: _Orders = {}
     for column in [name for name in COLUMNS if name in own]:
-        if season := season_or_month(rows, column, headers.get(column, "")):
+        told = ((row, row.own.get(column, "")) for row in rows)
+        if season := season_or_month(told, headers.get(column) or column):
             doubt(season)
         orders[column], questions = _orders(rows, column, reading, where)
         for question in questions:
@@ -323,6 +324,8 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
     """
     ranged = [row for row in rows if row.cells["during"]]
     cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
+    if season := season_or_month(((row, row["during"]) for row in ranged), "during"):
+        doubt(season)
     order, problem = date_order(cells, "during", reading.dates)
     if problem:
         report(problem)

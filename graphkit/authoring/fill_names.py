@@ -210,8 +210,11 @@ def _new_ids(
 
 
 def _label(names: Counter[str]) -> str:
-    """The commonest of several spellings; of two that are as common, the first in the alphabet."""
-    return min(names, key=lambda name: (-names[name], name))
+    """The commonest of several spellings; of two that are as common, the first in the alphabet.
+
+    A name that a cell breaks into lines comes last.
+    """
+    return min(names, key=lambda name: ("\n" in name, -names[name], name))
 
 
 def _add(tables: dict[str, list[Row]], table: str, labels: dict[str, str]) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from graphkit.authoring.cells_of import cells_of, own_of
@@ -43,9 +42,18 @@ def sign_between(cells: Iterable[str]) -> str:
 
     >>> sign_between(["Red Pact; Blue Pact", "Red Pact"]), sign_between(["Red Pact;", "A, B"])
     (';', '')
+    >>> sign_between(["Red\\nPact", "Blue Pact"]) == "\\n", sign_between(["Red\\nPact", "Red Pact"])
+    (True, '')
     """
-    rest = iter(cells)
-    return _commonest(islice(rest, LOOKED_AT)) or _commonest(rest)
+    known = list(cells)
+    sign = _commonest(known[:LOOKED_AT]) or _commonest(known[LOOKED_AT:])
+    return "" if sign == "\n" and _are_wrapped(known) else sign
+
+
+def _are_wrapped(cells: Sequence[str]) -> bool:
+    """Whether a name in two lines of a cell stands in one line of another."""
+    names = {*cells}
+    return any("\n" in name and " ".join(name.split()) in names for name in names)
 
 
 def names_in(cell: str, sign: str) -> list[str]:

@@ -147,13 +147,14 @@ def _members_alone(
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
-        below = ""
+        below, column = "", "member"
         if not plain or may_be_below(name):
             below = below_table(cells, member, header) or _names_nobody(cells, ends)
         if belongs >= 0 and not below:
             below = not_belonging(cells[belongs] if belongs < len(cells) else "")
+            column = BELONGS
         if below:
-            doubt(Problem(sheet.path, line, "member", below, LEFT_OUT, left_out=True))
+            doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         else:
             yield line, cells if belongs < 0 else [*cells[:belongs], "", *cells[belongs + 1 :]]
 

@@ -19,7 +19,15 @@ from graphkit.tabular.how_many import how_many
 
 _STATUS: Final = frozenset(
     [
-        *("status", "standing", "state", "membership_status", "member_status", "status_of_member"),
+        *(
+            "status",
+            "standing",
+            "state",
+            "membership",
+            "membership_status",
+            "member_status",
+            "status_of_member",
+        ),
         *("membership_standing", "current_status", "statut", "stand", "mitgliedsstatus", "estado"),
         *("ratified", "ratification", "ratification_status"),
     ]

@@ -108,7 +108,7 @@ class CellReader:
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
             if belongs is not None and (why := not_belonging(cells[belongs])):
-                self.drop(line, "member", why)
+                self.drop(line, one.columns[BELONGS], why)
                 return None
             said = {**text, **more}
             for name, place in places:

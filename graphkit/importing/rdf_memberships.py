@@ -68,7 +68,7 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
     OPTIONAL { ?m org:memberDuring|cg:during ?during FILTER(isLiteral(?during)) }
     OPTIONAL { ?m org:memberDuring ?time FILTER(!isLiteral(?time)) }
     BIND(IF(BOUND(?since) || BOUND(?until), "", STR(?time)) AS ?untold) }
-  UNION { ?member org:memberOf ?coalition
+  UNION { ?member org:memberOf|org:headOf ?coalition
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
   UNION { ?coalition org:hasMember ?member
           FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }

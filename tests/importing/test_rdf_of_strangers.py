@@ -113,3 +113,10 @@ def test_names_of_a_role_in_several_languages_are_one_membership(tmp_path: Path)
         [] org:member :acme ; org:organization :pact ; org:role :chair .""",
     )
     assert [row["role"] for row in import_file(path).tables["memberships"]] == ["chair"]
+
+
+def test_who_heads_an_organisation_belongs_to_it(tmp_path: Path) -> None:
+    path = _turtle(tmp_path, ":ann org:memberOf :pact . :acme org:headOf :pact .")
+    found = import_file(path)
+    assert {row["actor"] for row in found.tables["memberships"]} == {"ann", "acme"}
+    assert set(gk.load(path).members("Green Pact").column("label")) == {"Ann", "Acme"}

@@ -74,3 +74,14 @@ def test_what_may_be_two_years_is_a_month_only_where_another_cell_says_so(tmp_pa
         "'2010/11' is read as a month, and could be the years 2010 to 2011.",
     )
     assert read_both(tmp_path, f"{table}Cid,Green,2012/03\n").told == ()
+
+
+def test_ranges_of_what_may_be_two_years_are_doubted(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Pact,Period\nAnna,Green,2001/02–2005/06\n")
+    assert found.told == ("'2001/02' is read as a month, and could be the years 2001 to 2002.",)
+
+
+@pytest.mark.parametrize("still", ["not withdrawn", "never left", "incumbent", "in office"])
+def test_words_in_a_column_of_ends_that_say_still(still: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member,Club,Joined,Left\nAnna,Chess,2001,{still}\n")
+    assert found.members == ("Anna in Chess 2001/..",) and not found.told

@@ -58,3 +58,10 @@ def test_lists_are_doubted(table: str, cells: list[str], tmp_path: Path) -> None
 )
 def test_names_with_commas_and_words_between_are_not(table: str, tmp_path: Path) -> None:
     assert doubted(tmp_path, table) == []
+
+
+def test_a_name_in_two_lines_of_a_cell_is_one_where_it_stands_in_one_elsewhere(
+    tmp_path: Path,
+) -> None:
+    found = read_both(tmp_path, 'Member,Pact\nAcme,"Green\nPact"\nBeta,Green Pact\n')
+    assert found.members == ("Acme in Green Pact", "Beta in Green Pact")

@@ -53,5 +53,7 @@ NOW: Final = (
     *("..", "open", "ongoing", "present", "now", "today", "current", "currently", "to date"),
     *("active", "still", "still a member", "still active", "en cours", "toujours"),
     *("aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
+    *("in office", "incumbent", "to present", "until further notice", "bis auf weiteres"),
+    *("not withdrawn", "not left", "has not left", "never left", "never withdrew"),
 )
 """What people write for "still so"."""

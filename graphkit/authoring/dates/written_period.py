@@ -98,6 +98,8 @@ _COLUMNS: Final = {"begun": "beginnings", "ended": "ends"}
 def _end(text: str, order: Order) -> str:
     if is_unknown(text):
         return ""
+    if text.strip().casefold() in NOW:
+        return ".."
     bare = _without(_in_sense(text, "ended"), UNTIL)
     still = says_never(bare) or bare.strip().casefold() in NOW
     return ".." if still else read_date(bare, order)
