@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from graphkit.authoring.dates.empty_words import says_nothing
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
@@ -83,6 +84,7 @@ def events_to_spells(
         sense = _sense(event)
         if sense == "ended":
             date = rest.pop("since", "")
+            date = "unknown" if says_nothing(date) else date  # it ended, on whatever day
             place = open_.pop(who, None)
             begun = found[place] if place is not None else None
             apart = begun is None or _says_more(row, begun)

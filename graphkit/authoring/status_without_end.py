@@ -7,7 +7,6 @@ from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
-from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_standing import says_ended, says_outside
@@ -107,7 +106,7 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     for row in rows:
         for name in ("end_reason", "note"):
             cell = _stated(row, name)
-            if cell and (name == "end_reason" or beside(cell)[0] == "ended") and not _ends(row):
+            if cell and (name == "end_reason" or says_ended(cell)) and not _ends(row):
                 found.setdefault((name, _ENDED), []).append(row)
     for (name, said), several in found.items():
         if name not in numbers:  # counts, and no answers of yes and no

@@ -39,7 +39,7 @@ _FORMER: Final = re.compile(
     r"(?:iembro|[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
     r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
     r"|adherents?|endorsers?|contracting party|state party|signataires?|partenaires?)|)"
-    r"(?:[\s,(]+[\d\s–—/.()-]*)?",
+    r"(?:[\s,(]+(?:(?:since|until|till|in|from|seit|bis|depuis|desde|hasta)\s+)?[\d\s–—/.()-]*)?",
     re.I,
 )
 _NOT: Final = re.compile(

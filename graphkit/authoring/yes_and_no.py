@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
+from graphkit.authoring.words_of_standing import says_ended
 
 _YES: Final = frozenset(
     [
@@ -27,6 +28,7 @@ NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
 """What stands where it was not known."""
 
+_STILL: Final = frozenset(["active", "current", "aktiv", "actif", "active member", "activo"])
 _SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
@@ -68,6 +70,8 @@ def not_belonging(cell: str) -> str:
     --------
     >>> not_belonging("No"), not_belonging("?"), not_belonging("Yes (2019)")
     ("'No' says that it does not belong.", "'?' leaves open whether it belongs.", '')
+    >>> not_belonging("Active"), not_belonging("0 (left)")
+    ('', "'0 (left)' says that it does not belong.")
     >>> not_belonging("Observer")
     "'Observer' says neither yes nor no."
     """
@@ -78,7 +82,9 @@ def not_belonging(cell: str) -> str:
     if plain in OPEN:
         return f"{stripped!r} leaves open whether it belongs."
     first = re.split(r"[\s,;:(]", plain, maxsplit=1)[0]
-    if plain in YES or first in YES or plain[0].isdigit():
+    if first in _NO or says_ended(stripped):
+        return f"{stripped[:60]!r} says that it does not belong."
+    if plain in YES or first in YES or plain in _STILL or plain[0].isdigit():
         return ""
     return f"{stripped[:60]!r} says neither yes nor no."
 

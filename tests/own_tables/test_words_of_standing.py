@@ -245,3 +245,25 @@ def test_a_reason_for_an_end_without_one_is_told(header: str, said: str, tmp_pat
     rows = f"Acme,Green,2001,,{said}\nBeta,Green,2001,2005,{said}\nEta,Green,2001,,\n"
     (told,) = read_both(tmp_path, f"Member,Pact,Since,Until,{header}\n{rows}").told
     assert told.startswith(f"1 row says by '{said}' that it ended")
+
+
+def test_a_leaving_without_a_date_ends_what_began(tmp_path: Path) -> None:
+    rows = "Acme,Green,joined,2010\nAcme,Green,left,\nBeta,Green,joined,2011\n"
+    for kg in graphs(tmp_path, f"Member,Pact,Event,Date\n{rows}"):
+        assert kg.members("green", on="2015-01-01").column("label") == ("Beta",)
+        assert {row["label"]: row["end"] for row in kg.members("green").records()} == {
+            "Acme": "",
+            "Beta": "..",
+        }
+
+
+def test_answers_with_more_behind_them_are_answers(tmp_path: Path) -> None:
+    rows = "Acme,Green,Active\nBeta,Green,Inactive\nEta,Green,No (left 2014)\nIota,Green,0 (left)\n"
+    found = read_both(tmp_path, f"Company,Pact,Is member\n{rows}")
+    assert found.members == ("Acme in Green",)
+    assert found.left_out == (3, 4, 5)
+
+
+@pytest.mark.parametrize("note", ["Left-wing party", "Exit poll firm", "Quit smoking alliance"])
+def test_a_note_about_something_else_is_no_leaving(note: str, tmp_path: Path) -> None:
+    assert not read_both(tmp_path, f"Member,Pact,Since,Notes\nAcme,Green,2001,{note}\n").told

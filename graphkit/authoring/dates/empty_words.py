@@ -48,10 +48,10 @@ def is_unknown(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Tell whether a cell stands for an empty one, and says of nothing that it is not known.
 
-    >>> says_nothing("–"), says_nothing("unknown")
-    (True, False)
+    >>> says_nothing("–"), says_nothing(""), says_nothing("unknown")
+    (True, True, False)
     """
-    return text.strip().casefold() in NOTHING
+    return text.strip().casefold() in ("", *NOTHING)
 
 
 def says_never(text: str) -> bool:

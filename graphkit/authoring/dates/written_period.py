@@ -22,7 +22,6 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
 
-NOTHING_KNOWN: Final = "/"
 _BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 _STILL: Final = re.compile(
