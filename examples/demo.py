@@ -50,7 +50,7 @@ def main(page: Path) -> None:
     for arguments in (
         f"members {coalition.id} --on {day}",
         f"evidence {actor.id} {coalition.id}",
-        f"analyse pairs --on {day}",
+        f"analyse pairs --on {day} --min-shared 5",
     ):
         print(f"  {program()} {arguments}")
 

@@ -26,8 +26,13 @@ ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
 ADDRESS: Final = "https://example.org/page"
 """What an address looks like."""
+_NOTHING: Final = re.compile(rb' data-nothing="([A-Za-z0-9+/=]+)"')
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+_SHOW_MORE: Final = (
+    "Ask for another day or form, or let the state draw more: 'min=1&backbone=off' draws every "
+    "pair that shares something, 'on=all&atLeast=possible' every membership."
+)
 _PAGE: Final = (
     '<!doctype html><meta charset="utf-8"><style>@page {{ size: {width}px {height}px; margin: 0 }} '
     "html, body {{ margin: 0 }} svg {{ display: block }}</style>{svg}"
@@ -84,7 +89,7 @@ def figure(
     NotFound
         If no Chromium or Chrome is installed.
     GraphkitError
-        If the browser drew nothing.
+        If nothing of the facts is in what is asked for, or the browser drew nothing.
     """
     one_of("size", size, SIZES)
     if form is not None:
@@ -109,6 +114,9 @@ def figure(
 def _composed(page: str, state: str) -> str:
     """Let the page compose the figure and read it from there."""
     answer = made(page, ["--window-size=1440,900", "--dump-dom"], output="", state=state)
+    if nothing := _NOTHING.search(answer):
+        said = base64.b64decode(nothing[1]).decode()
+        raise GraphkitError(f"Nothing would be drawn. {said} {_SHOW_MORE}")
     found = _FIGURE.search(answer)
     if not found:
         raise GraphkitError("The page composed no figure. Open it in a browser to see why.")

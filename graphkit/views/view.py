@@ -152,6 +152,8 @@ class View:
         NotFound
             If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
             names what is not on the page, or the name of the file ends otherwise.
+        GraphkitError
+            If nothing would be drawn, such as pairs that share something where none does.
 
         Notes
         -----

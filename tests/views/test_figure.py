@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.errors import InvalidChoice, NotFound
+from graphkit.errors import GraphkitError, InvalidChoice, NotFound
 from graphkit.views.view import View, view
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -102,3 +102,15 @@ def test_a_title_stands_above_the_headline(small: View, tmp_path: Path) -> None:
     first, second, *_ = words((tmp_path / "a.svg").read_text(encoding="utf-8"))
     assert first == "Who is in the <Pact>?"
     assert "23 June 2022" in second or "Pact" in second
+
+
+def test_a_figure_of_nothing_is_refused_with_what_to_ask_for(tmp_path: Path) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text("member,coalition\nAcme,A\nAcme,B\nBeta,A\nBeta,B\n")
+    view = gk.view(gk.load(table))
+    with pytest.raises(GraphkitError, match=r"No pair shares at least 5 .*min=1&backbone=off"):
+        view.figure(tmp_path / "shared.svg", form="shared")
+    assert not (tmp_path / "shared.svg").exists()
+    view.figure(tmp_path / "shared.svg", form="shared", state="min=1&backbone=off")
+    text = (tmp_path / "shared.svg").read_text()
+    assert "not tested against chance" in text and "hypergeometric" not in text

@@ -45,6 +45,8 @@ function begin() {
   new Grip();
   /** @type {any} */ (globalThis).explorer = new Answers(app);
   app.draw();
+  const blank = document.getElementById("empty");
+  if (asked.has("figure") && blank && !blank.hidden) document.body.dataset.nothing = base64(document.getElementById("empty-text")?.textContent ?? "");
   if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? ""));
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";

@@ -195,7 +195,8 @@ export class NetworkForm {
       strength.set(a, (strength.get(a) ?? 0) + 1);
       strength.set(b, (strength.get(b) ?? 0) + 1);
     }
-    this.note = found.tooMany ? app.t("shared.tooMany") : app.t("shared.note", { kept: found.pairs.length, all: found.all, min: state.min });
+    const note = app.t(state.backbone ? "shared.note" : "shared.untested", { kept: found.pairs.length, all: found.all, min: state.min });
+    this.note = found.tooMany ? app.t("shared.tooMany") : found.pairs.length ? note : `${app.t("empty.shared", { min: state.min })} ${note}`;
     return this.base([...strength.keys()], sharedLines(found.pairs, app), (node) => strength.get(node) ?? 0, model.positions.shared ? "shared" : "force");
   }
 
