@@ -255,6 +255,7 @@ def _record_facts(scene: Scene, where: Mapping[str, int]) -> Data:
         "confidence": [r.confidence for r in told],
         "listedAs": [r.listed_as for r in told],
         "endReason": [r.end_reason for r in told],
+        "withCoalition": [r.with_coalition for r in told],
         "note": [r.note for r in told],
         "evidence": [len(r.evidence) for r in told],
         "promises": [[_promised(r, one) for one in r.promises] for r in told],

@@ -83,6 +83,8 @@ class Record:
     confidence: str = "high"
     listed_as: str = ""
     end_reason: str = ""
+    with_coalition: bool = False
+    """Whether it ended because its coalition did, as `KnowledgeGraph.changes` tells it."""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     promises: tuple[Promises, ...] = ()

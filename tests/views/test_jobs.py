@@ -164,6 +164,12 @@ def test_one_year_against_another(person: Person, kg: gk.KnowledgeGraph) -> None
     assert f"{len(after - before)} gained" in told
     assert f"{len(before - after)} lost" in told
     assert f"{len(after & before)} stayed" in told
+    sure = {
+        day: set(kg.members("paris-call", on=day).column("member"))
+        for day in ("2019-01-01", "2024-01-01")
+    }
+    unsure = (before - sure["2019-01-01"]) | (after - sure["2024-01-01"])
+    assert (f"{len(unsure)} of these" in told) == bool(unsure)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +189,8 @@ def test_who_left_is_told_apart_from_what_ended_with_its_coalition(
         known = {(row["thing"], row["coalition"]) for row in changes if row["change"] == word}
         gone = {" ".join(map(str, pair)) for pair in known & before - after}
         assert gone and gone <= shown, word
+        other = told[word == "left"]
+        assert not gone & other
     assert not told[0] & told[1]
     assert f"{len(told[1])} ended with" in page.inner_text("#assurance")
 

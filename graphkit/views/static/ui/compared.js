@@ -1,7 +1,7 @@
 /** Two days side by side: who is new, who is gone, what ended with its coalition, who stayed. */
 
 import { betweenDays } from "../core/between_days.js";
-import { dateText, RANKS } from "../core/time.js";
+import { certainty, dateText, POSSIBLE, RANKS } from "../core/time.js";
 import { holding } from "../core/visible.js";
 import { el } from "./dom.js";
 
@@ -20,7 +20,10 @@ export function changesSince(app) {
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
   const chosen = new Set(app.chosen);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
-  return betweenDays(before, app.sureness, counts, (e) => app.endedWithCoalition(e));
+  const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, against, against) && app.facts.record(record).withCoalition);
+  const found = betweenDays(before, app.sureness, counts, over);
+  const unsure = KEYS.flatMap((key) => found[key]).filter((e) => before[e] === POSSIBLE || app.sureness[e] === POSSIBLE);
+  return { ...found, unsure };
 }
 
 /** The two days in words, the earlier first where it is. @param {App} app */
@@ -28,7 +31,8 @@ export function comparedText(app) {
   const day = dateText(/** @type {number} */ (app.state.against), app.state.lang);
   const found = changesSince(app);
   const parts = KEYS.filter((key) => key !== "over" || found.over.length).map((key) => app.t(`compare.${key}`, { n: found[key].length }));
-  return app.t("compare.told", { day, parts: parts.join(", ") });
+  const told = app.t("compare.told", { day, parts: parts.join(", ") });
+  return found.unsure.length ? `${told} ${app.t("compare.unsure", { n: found.unsure.length })}` : told;
 }
 
 /** @param {Panel} panel */

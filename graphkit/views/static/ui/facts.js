@@ -140,7 +140,7 @@ export class Facts {
     const { records } = this.read();
     return {
       id: records.id[r] ?? this.idAt(r), period: records.period[r], role: records.role[r], group: records.group[r], service: records.service?.[r] ?? null,
-      confidence: records.confidence[r], listedAs: records.listedAs[r], endReason: records.endReason[r], note: records.note[r],
+      confidence: records.confidence[r], listedAs: records.listedAs[r], endReason: records.endReason[r], withCoalition: records.withCoalition[r], note: records.note[r],
       promises: records.promises[r], own: this.raw.own.records[r] ?? {},
       get evidence() {
         return facts.evidenceOf(r);

@@ -134,8 +134,8 @@ function ended(app) {
   const found = memberships(app).filter((record) => !["", ".."].includes(app.facts.period(record).split("/")[1] ?? "..") && !stays(record));
   return of(found.sort((p, q) => until[0][q] - until[0][p] || p - q), (record) => {
     const row = ofRecord(app, record, app.endText(record));
-    const why = app.facts.record(record).endReason;
-    const word = app.endedWithCoalition(edge[record]) ? app.t("list.ended.over") : why && app.term("end-reason", why);
+    const { endReason: why, withCoalition } = app.facts.record(record);
+    const word = withCoalition ? app.t("list.ended.over") : why && app.term("end-reason", why);
     return { ...row, about: [row.about, word].filter(Boolean).join(", ") };
   });
 }

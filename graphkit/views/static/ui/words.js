@@ -257,12 +257,6 @@ export class Words {
     return [...(held.length ? held : all)].sort((p, q) => this.startKey(p) - this.startKey(q) || p - q);
   }
 
-  /** Whether the memberships of an edge ended because their coalition was dissolved, merged or replaced. @param {number} e @returns {boolean} */
-  endedWithCoalition(e) {
-    const over = this.facts.node(this.model.to[e]).facts?.life?.some((/** @type {string} */ life) => !["", "..", undefined].includes(life.split("/")[1]));
-    return Boolean(over) && this.model.recordsOf[e].some((record) => this.facts.record(record).endReason === "dissolved");
-  }
-
   /** What a node promised, through the memberships that show or by acts of its own. @param {number} node @returns {string[]} */
   promisesOf(node) {
     const { model } = this;
