@@ -15,6 +15,7 @@ from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import Recognised, is_country, recognised, without_brackets
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
@@ -120,7 +121,8 @@ def recognised_by_cells(
             known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = _other_flag(header, known, texts)
-    if not without and flag < 0:
+    told = dates_by_words(header, columns, _places(known.names))
+    if not (without or told) and flag < 0:
         return known
     names = [
         name or (_own(header[place]) if place in without else "")
@@ -130,9 +132,17 @@ def recognised_by_cells(
         names[flag] = BELONGS
     dated = [place for place in _called_as_members(header, names) if _hold_dates(texts[place])]
     _of_what_they_hold(names, without, dated)
+    for name, place in told.items():
+        if name not in names:
+            names[place] = name
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said)
+
+
+def _places(names: Sequence[str]) -> dict[str, int]:
+    """Where each thing stands first."""
+    return {name: place for place, name in reversed([*enumerate(names)]) if name in ALL_COLUMNS}
 
 
 def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]) -> int:

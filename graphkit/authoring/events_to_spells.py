@@ -10,7 +10,9 @@ from typing import Final, TypeAlias
 from graphkit.authoring.dates.empty_words import says_nothing
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.header import Report
+from graphkit.authoring.header import Report, plain
+from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
+from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -75,6 +77,7 @@ def events_to_spells(
         evidence of its own, it also stays as a row of its own, whose word is kept with the same
         spell; one without a joining always does.
     """
+    rows = _signed_or_bound(rows)
     found: list[Row] = []
     open_: dict[tuple[str, str], int] = {}
     for row in _in_order(rows, days_of) if days_of else rows:
@@ -104,6 +107,23 @@ def events_to_spells(
                 f"the event {event!r} is neither a joining nor a leaving, as are {JOINED} and left."
             )
             doubt(Problem(row.path, row.line, "event", message, LEFT_OUT, left_out=True))
+    return found
+
+
+def _signed_or_bound(rows: Iterable[Row]) -> list[Row]:
+    """Give their roles to events of signing and of ratifying, where a coalition has both."""
+    found = list(rows)
+    words = [plain(row.own.get("event", "")) for row in found]
+    kinds = (tells_signature, tells_consent)
+    signed, bound = (
+        {r["coalition"] for r, w in zip(found, words, strict=True) if k(w)} for k in kinds
+    )
+    for place, (row, word) in enumerate(zip(found, words, strict=True)):
+        if row["coalition"] in signed & bound and not row["role"]:
+            role = (
+                SIGNED_ROLE if tells_signature(word) else BOUND_ROLE if tells_consent(word) else ""
+            )
+            found[place] = row.with_cell("role", role) if role else row
     return found
 
 

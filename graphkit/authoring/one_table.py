@@ -126,7 +126,6 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     dates = {name: map(_said, NAMES[name].split()) for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
-    _listed_until(found, bare)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
 
@@ -149,16 +148,6 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
         only = bound if bound is not None else signed
         if only is not None:
             found[only] = "since"
-
-
-def _listed_until(found: dict[int, str], bare: Sequence[str]) -> None:
-    """Read days of listing as beginnings where others are those of delisting."""
-    kinds = set(found.values())
-    if "since" not in kinds and any("delist" in name for name in bare):
-        for place, name in found.items():
-            if name == "seen":
-                found[place] = "since"
-                return
 
 
 def _unnumbered(bare: Sequence[str]) -> list[str]:

@@ -59,8 +59,6 @@ NAMES: Final = {
         entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
         mitglied_seit beigetreten aufnahme aufnahmedatum von
         beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
-        affiliated affiliation_date appointed appointed_on appointment_date date_of_appointment
-        date_of_admission admission_date date_of_listing listing_date
         desde inicio adhesión date_ingreso date_firma""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
@@ -68,8 +66,7 @@ NAMES: Final = {
         termination_date terminated_on last_day withdrawal_date withdrawn_date
         jusqu'à fin date_fin sortie date_sortie
         date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
-        date_salida resigned resigned_on resignation_date
-        disaffiliated delisted delisted_on delisting_date date_of_delisting""",
+        date_salida""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",
@@ -117,5 +114,17 @@ MEMBER_COLUMNS: Final = tuple(OF_THE_MEMBER)
 """Columns of one table that speak of the member and not of its membership."""
 ALL_COLUMNS: Final = ("member", "coalition", *NAMES, "spell", *MEMBER_COLUMNS)
 """Everything that a column of one table may be."""
+DATE_UNITS: Final = frozenset(
+    """
+    date dates year month day when was année jour mois jahr monat tag datum fecha año mes día
+    """.split()  # noqa: SIM905
+)
+"""Words of a header that say that dates stand below it."""
+SMALL_WORDS: Final = frozenset(
+    """
+    of on in the from at de du des la le am der del el d l
+    """.split()  # noqa: SIM905
+)
+"""Words of a header that say nothing by themselves."""
 BELONGS: Final = "belongs"
 """A column that says of each row whether it is a membership at all."""

@@ -8,11 +8,11 @@ from itertools import product
 from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
+from graphkit.authoring.dates_by_words import hold_dates
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
 from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
-from graphkit.importing.dates_by_words import dates_by_words, hold_dates
 from graphkit.importing.guess_stages import guess_stages
 from graphkit.importing.guess_wide import across_in, guess_wide, is_year, rows_say_more
 from graphkit.importing.guessed import (
@@ -91,7 +91,6 @@ def _edges(
     for place, name in enumerate(known):
         if of_edges[place] and name in NAMES:
             taken.setdefault(name, place)
-    taken.update(dates_by_words(header, columns, taken))
     read_as = {place: name for name, place in taken.items()}
     why = {0: "where an edge begins", 1: "where it ends"}
     told = [
@@ -134,7 +133,6 @@ def _long(
             why[place] = BY_CELLS if name == BELONGS and known.set_aside else BY_NAME
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
-    _dates(header, columns, taken, why)
     if "member" in taken or not known.set_aside:
         _by_values(header, columns, taken, why, needs_coalition=not coalition)
     found = []
@@ -165,20 +163,6 @@ def _long(
     return Guess(
         TableMap("long", tuple(_of_each(header, one, several))), tuple(found), set_aside_told(known)
     )
-
-
-def _dates(
-    header: Sequence[str],
-    columns: Sequence[Sequence[str]],
-    taken: dict[str, int],
-    why: dict[int, str],
-) -> None:
-    """Take columns of dates whose names say that somebody joined or left."""
-    dated = dates_by_words(header, columns, taken)
-    if taken.get("seen") in dated.values():
-        del taken["seen"]
-    taken.update(dated)
-    why.update(dict.fromkeys(dated.values(), BY_NAME))
 
 
 def _of_each(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
-from graphkit.authoring.one_table import without_brackets
 from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.words_of_headers import SMALL_WORDS
 from graphkit.importing.mapping import MembershipMap, TableMap
 
 _SIGNATORY: Final = "signatory"
+_BRACKETS: Final = re.compile(r"[()\[\]]")
+_EDGE: Final = " _:;,–—-"
+_LONGEST: Final = 5
+"""So many words a step has at most, as in "entry into force date"."""
 
 
 def guess_stages(header: Sequence[str]) -> TableMap | None:
@@ -35,20 +41,17 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     [{'coalition': 'Sea', 'role': 'signed-not-bound'}, {'coalition': 'Sea', 'role': 'party'}]
     """
     member, *others = [name.strip() for name in header]
-    parts = [name.rpartition(BETWEEN) for name in others]
-    steps = [without_brackets(plain(step)) for _, _, step in parts]
-    signed = SIGNED_ROLE if any(map(tells_consent, steps)) else _SIGNATORY
-    bound = [BOUND_ROLE if tells_consent(step) else "" for step in steps]
-    roles = [signed if tells_signature(s) else role for s, role in zip(steps, bound, strict=True)]
-    if not others or not member or not all(roles) or not all(one[0] for one in parts):
+    steps = [step for name in others if BETWEEN in name and (step := step_of(name))]
+    if not member or not steps or len(steps) < len(others):
         return None
+    bound = any(step.role == BOUND_ROLE for step in steps)
     blocks = tuple(
         MembershipMap(
             {"member": member, "since": name},
-            {"coalition": coalition, "role": role},
+            {"coalition": step.coalition, "role": step.role if bound else _SIGNATORY},
             needs=("since",),
         )
-        for name, (coalition, _, _), role in zip(others, parts, roles, strict=True)
+        for name, step in zip(others, steps, strict=True)
     )
     return TableMap("long", blocks)
 
@@ -79,19 +82,37 @@ def steps_apart(header: Iterable[str]) -> dict[str, Step]:
     >>> {name: tuple(step) for name, step in found.items()}
     {'Kyoto signed': ('Kyoto', 'signed-not-bound'), 'Kyoto ratified': ('Kyoto', 'party')}
     """
-    found = {name: step for name in header if (step := _step(name))}
+    found = {name: step for name in header if (step := step_of(name))}
     roles: dict[str, set[str]] = {}
     for step in found.values():
         roles.setdefault(step.coalition, set()).add(step.role)
     return {name: step for name, step in found.items() if len(roles[step.coalition]) == 2}
 
 
-def _step(header: str) -> Step | None:
-    first, *rest = header.split()
-    *before, last = header.split()
-    for word, others in ((last, before), (first, rest)):
-        said = plain(word)
-        if others and (tells_signature(said) or tells_consent(said)):
-            role = SIGNED_ROLE if tells_signature(said) else BOUND_ROLE
-            return Step(" ".join(others), role)
+def step_of(header: str) -> Step | None:
+    """Read the name of a treaty, and a step towards it behind the name or before it.
+
+    Examples
+    --------
+    >>> [tuple(step_of(one)) for one in ("Sea: Signed", "Kyoto (ratified)")]
+    [('Sea', 'signed-not-bound'), ('Kyoto', 'party')]
+    >>> [tuple(step_of(one))[0] for one in ("Date of signature of Kyoto", "Kyoto entry into force")]
+    ['Kyoto', 'Kyoto']
+    >>> step_of("Ratified"), step_of("Green Pact")
+    (None, None)
+    """
+    words = _BRACKETS.sub(" ", header).split()
+    for several in range(min(_LONGEST, len(words) - 1), 0, -1):
+        for said, rest in (
+            (words[-several:], words[:-several]),
+            (words[:several], words[several:]),
+        ):
+            step = plain(" ".join(said)).strip(_EDGE)
+            name = " ".join(dropwhile(_is_small, rest)).strip(_EDGE)
+            if name and (tells_signature(step) or tells_consent(step)):
+                return Step(name, SIGNED_ROLE if tells_signature(step) else BOUND_ROLE)
     return None
+
+
+def _is_small(word: str) -> bool:
+    return word.casefold() in SMALL_WORDS

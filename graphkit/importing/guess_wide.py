@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells
+from graphkit.authoring.dates_by_words import hold_dates
 from graphkit.authoring.one_table import is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS
-from graphkit.importing.dates_by_words import hold_dates
 from graphkit.importing.guess_stages import Step, steps_apart
 from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.marks import are_marks, mark_of
-from graphkit.importing.name_across import name_across
 from graphkit.importing.no_coalition import (
     joined_beside,
     left_beside,
@@ -155,7 +154,7 @@ def guess_wide(
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
-    ends = {} if years or "member" not in told else _ends(header, columns, across, odd)
+    ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
     found = []
     for place, name in enumerate(header):
@@ -214,27 +213,31 @@ def _ends(
     header: Sequence[str],
     columns: Sequence[Sequence[str]],
     across: Sequence[int],
-    odd: Mapping[int, str],
 ) -> dict[int, int]:
     """Find for columns of beginnings those that say when these were left, if all hold dates."""
     named = {header[place].strip(): place for place in across}
     found = {
         named[joined.strip()]: place
-        for place in odd
-        if (joined := left_beside(header[place], header)) and joined.strip() in named
+        for place in range(len(header))
+        if place not in across
+        and (joined := left_beside(header[place], header))
+        and joined.strip() in named
     }
-    cells = {cell.strip() for place in (*across, *found.values()) for cell in columns[place]}
-    dated = all(mark_of(cell) in ("date", "no") for cell in cells)
-    return found if dated else {}
+    return found if _dated(columns, [*across, *found.values()]) else {}
 
 
 def _steps(
     header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
 ) -> dict[str, Step]:
     """Find the steps towards one treaty that stand in columns of their own, if all hold dates."""
-    cells = {cell.strip() for place in across for cell in columns[place]}
-    dated = all(mark_of(cell) in ("date", "no") for cell in cells)
+    dated = _dated(columns, across)
     return steps_apart(header[place].strip() for place in across) if dated else {}
+
+
+def _dated(columns: Sequence[Sequence[str]], places: Sequence[int]) -> bool:
+    """Tell whether all that is filled of some columns holds dates, mostly."""
+    filled = (columns[place] for place in places if any(map(str.strip, columns[place])))
+    return all(map(hold_dates, filled))
 
 
 def _begun_and_left(
@@ -251,7 +254,7 @@ def _begun_and_left(
     if step := steps.get(header[begun].strip()):
         text = {"coalition": step.coalition, "role": step.role}
     else:
-        text = {"coalition": what_was_joined(name_across(header[begun]))}
+        text = {"coalition": what_was_joined(header[begun])}
     return MembershipMap(columns, text, needs=("since",))
 
 

@@ -14,6 +14,7 @@ from graphkit.authoring.fill_dates import DATED, READ_BY
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
+from graphkit.authoring.words_of_standing import says_outside
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -141,9 +142,10 @@ class CellReader:
 
     def _is_without_date(self, line: int, name: str, cell: str) -> bool:
         """Tell whether a cell of dates that is needed says none; who did not know it is doubted."""
-        if not is_without_date(cell):
+        outside = not is_without_date(cell)
+        if outside and not says_outside(cell):
             return False
-        if mark_of(cell) == "doubtful":
+        if outside or mark_of(cell) == "doubtful":
             self.doubts.append(leaves_open(self.path, line, name, cell))
         return True
 

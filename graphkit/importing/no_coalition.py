@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.dates.words_of_change import BEGUN, ENDED, single
+from graphkit.authoring.dates.words_of_change import ENDED, single
+from graphkit.authoring.dates_by_words import is_bare_act
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
-from graphkit.importing.dates_by_words import is_bare_act
-from graphkit.importing.name_across import name_across
+from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
+from graphkit.importing.name_across import ACTS, name_across
 
 _ALONE: Final = frozenset(
     """
@@ -56,10 +57,8 @@ _LEFT: Final = single(ENDED) | frozenset(
     leaving until end departure termination sortie départ fin quitté ende bis salida retiro hasta
     """.split()  # noqa: SIM905
 )
-_ACTS: Final = single(BEGUN) - {"accepted", "approved"} | {"since", "depuis", "seit", "desde"}
-_JOINED: Final = _ACTS | {"join", "start", "from", "entry"}
-_DATES: Final = frozenset(["date", "year", "datum", "jahr", "année", "fecha", "año"])
-_SMALL: Final = frozenset(["date", "year", "of", "from", "the", "on", "in", "de", "du", "la", "le"])
+_JOINED: Final = ACTS | {"join", "start", "from", "entry"}
+_SMALL: Final = DATE_UNITS | SMALL_WORDS
 
 
 def says_otherwise(header: str) -> bool:
@@ -73,9 +72,12 @@ def says_otherwise(header: str) -> bool:
     >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
     [False, False, False]
     """
+    name = name_across(header)
+    if name != header.strip():
+        return name.casefold() in _NOUNS or says_otherwise(name)
     bare = without_brackets(plain(header))
     words = bare.split("_")
-    said = [word for word in words if word not in _SMALL | _DATES] or words
+    said = [word for word in words if word not in _SMALL] or words
     return (
         bare in _ALONE
         or (len(said) == 1 and said[0] in _ALONE)
@@ -83,13 +85,7 @@ def says_otherwise(header: str) -> bool:
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)
         or is_bare_act(header)
-        or _is_noun_since(header)
     )
-
-
-def _is_noun_since(header: str) -> bool:
-    name = name_across(header)
-    return name != header.strip() and (name.casefold() in _NOUNS or plain(name) in _ALONE)
 
 
 def left_beside(header: str, others: Sequence[str]) -> str | None:
@@ -125,7 +121,7 @@ def joined_beside(header: str, others: Sequence[str]) -> str | None:
     """
     name = name_across(header)
     same = (one for one in others if name != header.strip() and one.strip() == name)
-    return next(same, None) or _beside(header, others, said=_JOINED | _DATES, other=frozenset())
+    return next(same, None) or _beside(header, others, said=_JOINED | DATE_UNITS, other=frozenset())
 
 
 def _beside(
@@ -145,25 +141,14 @@ def _beside(
 
 
 def what_was_joined(header: str) -> str:
-    """Take words such as "joined" off what was, behind it or before it.
+    """Name what a column of beginnings stands for, beside one of ends.
 
     >>> what_was_joined("A Pact joined"), what_was_joined("A Pact"), what_was_joined("Joined")
     ('A Pact', 'A Pact', 'Joined')
-    >>> what_was_joined("Date of joining A Pact"), what_was_joined("Start Network joined")
+    >>> what_was_joined("A Pact start"), what_was_joined("Start Network joined")
     ('A Pact', 'Start Network')
     """
-    words = header.split()
-    behind = _without(words[::-1], _JOINED)[::-1]
-    return " ".join(behind if behind != words else _without(words, _ACTS)) or header
-
-
-def _without(words: Sequence[str], said: frozenset[str]) -> Sequence[str]:
-    """Leave the words out with which they begin, if those say nothing but that it was joined."""
-    if not words or words[0].casefold() not in said | _DATES:
-        return words
-    names = (word.casefold() not in said | _DATES | _SMALL for word in words)
-    first = next((place for place, is_name in enumerate(names) if is_name), len(words))
-    return words[first:]
+    return name_across(header, _JOINED)
 
 
 def _words(header: str) -> list[str]:

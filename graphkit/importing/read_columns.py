@@ -16,6 +16,7 @@ from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.names_in_cells import called
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
+from graphkit.authoring.words_of_standing import says_outside
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
@@ -187,7 +188,7 @@ class _Coded:
             return placeholder(text, country=False) != ""
         if self.name == BELONGS:
             return not_belonging(text) != ""
-        return self.name in DATED and is_without_date(text)
+        return self.name in DATED and (is_without_date(text) or says_outside(text))
 
     def code(self, cells: Sequence[str]) -> NDArray[np.integer]:
         """Number the texts of some rows."""

@@ -216,3 +216,45 @@ def test_where_members_are_is_no_coalition_unless_marked_as_these(tmp_path: Path
     path.write_text("Country,NATO,OSCE,EU\nA,x,x,x\nB,x,,\n")
     alike = import_file(path)
     assert alike.map is not None and alike.map.across == ("NATO", "OSCE", "EU")
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "State,A Pact joined,B Pact joined,B Pact left\n"
+            "Chad,2010,2011,2012 [1]\nPeru,2010,2011,present\n",
+            [
+                ("chad", "a-pact", "2010/.."),
+                ("chad", "b-pact", "2011/2012"),
+                ("peru", "a-pact", "2010/.."),
+                ("peru", "b-pact", "2011/.."),
+            ],
+        ),
+        (
+            "State,A Pact: joined,B Pact (since)\nChad,2010,2011\n",
+            [("chad", "a-pact", "2010/.."), ("chad", "b-pact", "2011/..")],
+        ),
+        (
+            "State,Date of joining A Pact,Date of joining B Pact\nChad,2010,2011\n",
+            [("chad", "a-pact", "2010/.."), ("chad", "b-pact", "2011/..")],
+        ),
+        (
+            "State,Kyoto date of signature,Kyoto entry into force\n"
+            "Chad,1998,2002 (a)\nPeru,1998,pending\n",
+            [
+                ("chad", "kyoto", "1998/.."),
+                ("chad", "kyoto", "2002/.."),
+                ("peru", "kyoto", "1998/.."),
+            ],
+        ),
+        (
+            "State,Sea: Signed,Sea: Ratified,Capital\nChad,1998,2002,Xeni\nPeru,1998,,Yoko\n",
+            [("chad", "sea", "1998/.."), ("chad", "sea", "2002/.."), ("peru", "sea", "1998/..")],
+        ),
+    ],
+)
+def test_words_of_joining_are_no_part_of_what_was_joined(
+    text: str, members: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    assert memberships(brought(tmp_path, text)) == members

@@ -246,3 +246,17 @@ def test_a_second_table_of_a_treaty_below_the_first_is_read_by_its_own_header(
         "Chad in Sea 2011/..",
         "Chad in Sea 2012/..",
     )
+
+
+def test_events_of_signing_and_of_ratifying_are_told_apart(tmp_path: Path) -> None:
+    rows = "Peru,Sea,signed,1995\nPeru,Sea,ratified,1999\nChad,Sea,signed,1995\n"
+    for kg in graphs(tmp_path, f"State,Treaty,Event,Date\n{rows}"):
+        assert [(row["label"], row["start"]) for row in kg.members("sea").records()] == [
+            ("Peru", "1999")
+        ]
+
+
+@pytest.mark.parametrize(("begun", "ended"), [("Inducted", "Dismissed"), ("Listed", "Delisted")])
+def test_days_are_told_by_words_above_them(begun: str, ended: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member,Pact,{begun},{ended}\nAcme,Green,2001,2004\n")
+    assert found.members == ("Acme in Green 2001/2004",)

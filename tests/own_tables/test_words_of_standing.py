@@ -39,7 +39,6 @@ def test_who_is_called_a_member_no_more_or_not_yet_is_none(tmp_path: Path, role:
     ("header", "cell", "other"),
     [
         ("Withdrawn?", "Yes", "No"),
-        ("Withdrawn", "3 May 2021", "No"),
         ("Current member", "No", "Yes"),
         ("Active", "FALSE", "TRUE"),
         ("Still a member?", "no", "yes"),
@@ -51,6 +50,12 @@ def test_an_end_without_a_date_is_told(tmp_path: Path, header: str, cell: str, o
     rows = f"Acme,Zero,2015,{cell}\nBeta,Zero,2015,{other}\nEps,Zero,2015,{other}\n"
     (told,) = doubts(tmp_path, f"Company,Pledge,Joined,{header}\n{rows}")
     assert told.startswith("1 row says by") and "it ended, and no end is stated" in told
+
+
+def test_the_day_of_withdrawing_is_an_end(tmp_path: Path) -> None:
+    rows = "Acme,Zero,2015,3 May 2021\nBeta,Zero,2015,No\n"
+    found = read_both(tmp_path, f"Company,Pledge,Joined,Withdrawn\n{rows}")
+    assert found.members == ("Acme in Zero 2015/2021-05-03", "Beta in Zero 2015/..")
 
 
 @pytest.mark.parametrize("cell", ["Pending", "Not a member", "not yet ratified"])

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.authoring.dates.month_names import NOW
 from graphkit.authoring.dates.words_of_change import (
     BEGUN,
     BEGUN_ABOVE,
@@ -14,13 +17,13 @@ from graphkit.authoring.dates.words_of_change import (
     ENDED_ABOVE,
     PAIRS_ABOVE,
 )
+from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
+from graphkit.authoring.words_of_standing import says_outside
 
 _OPEN: Final = frozenset(["accepted", "approved"])
 """What may speak of an application, and what is a beginning only in a cell."""
 _BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - _OPEN
 _ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
-_UNITS: Final = frozenset(["date", "dates", "year", "day", "when", "was", "datum", "jahr", "fecha"])
-_SMALL: Final = frozenset(["of", "on", "in", "the", "from", "at", "am", "de", "du", "le", "el"])
 _ACTS: Final = (*_BEGUN, *_ENDED, *_OPEN, *(word for pair in PAIRS_ABOVE for word in pair))
 _KNOWN: Final = frozenset(_ACTS)
 _PARTICIPLE: Final = re.compile(r"[A-Z]?[a-z]{3,}ed")
@@ -87,8 +90,14 @@ def hold_dates(column: Sequence[str]) -> bool:
     >>> hold_dates(["2001", "", "2014-03-17"]), hold_dates(["x", ""]), hold_dates(["", ""])
     (True, False, False)
     """
-    cells = [cell.strip() for cell in column if cell.strip()]
+    cells = [without_footnote(cell.strip()) for cell in column if cell.strip()]
+    cells = [cell for cell in cells if not _says_how_it_stands(cell)]
     return bool(cells) and sum(map(is_date_like, cells)) >= _MOST * len(cells)
+
+
+def _says_how_it_stands(cell: str) -> bool:
+    """Whether a cell says in the stead of a date that it goes on, never was, or is not known."""
+    return cell.casefold() in NOW or is_unknown(cell) or says_outside(cell)
 
 
 def act_of(header: str) -> str:
@@ -99,7 +108,7 @@ def act_of(header: str) -> str:
     """
     bare = re.sub(r"[(\[].*?[)\]]", "", header).casefold().replace("de-list", "delist")
     words = [word for word in re.split(r"[\W_]+", bare) if word]
-    return " ".join(word for word in words if word not in _UNITS | _SMALL)
+    return " ".join(word for word in words if word not in DATE_UNITS | SMALL_WORDS)
 
 
 def is_bare_act(header: str) -> bool:
@@ -113,6 +122,6 @@ def is_bare_act(header: str) -> bool:
     act = act_of(header)
     if not act or act in _KNOWN:
         return True
-    words = [word for word in header.split() if word.casefold() not in _UNITS | _SMALL]
+    words = [word for word in header.split() if word.casefold() not in DATE_UNITS | SMALL_WORDS]
     alone = len(words) == 1 and _PARTICIPLE.fullmatch(words[0]) is not None
     return alone and act not in _NAMED
