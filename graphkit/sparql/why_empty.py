@@ -25,6 +25,14 @@ _NEAR: Final = 0.75
 _SEEN: Final = 200_000
 """So many triples are looked at for terms that are spelt alike."""
 _USED: Final = "ASK {{ {{ ?s {0} ?o }} UNION {{ ?s ?p {0} }} UNION {{ {0} ?p ?o }} }}"
+_RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+_NARROWER: Final = (
+    f"SELECT DISTINCT ?t {{{{ {{{{ ?t <{_RDFS}subClassOf>+ {{0}} . FILTER EXISTS {{{{ ?s a ?t }}}}"
+    " FILTER NOT EXISTS {{ ?s a {0} }} }}"
+    f" UNION {{{{ ?t <{_RDFS}subPropertyOf>+ {{0}} . FILTER EXISTS {{{{ ?s ?t ?o }}}}"
+    " FILTER NOT EXISTS {{ ?s {0} ?o }} }} }} ORDER BY ?t LIMIT 3"
+)
+"""What is used of a class or property that only the vocabulary speaks of."""
 _VOCABULARY: Final = (
     f"SELECT DISTINCT ?t {{ {{ SELECT ?t {{ ?s ?t ?o }} LIMIT {_SEEN} }}"
     f" UNION {{ SELECT ?t {{ ?s a ?t }} LIMIT {_SEEN} }} }}"
@@ -65,8 +73,7 @@ def _sentences(store: Queryable, query: str) -> str:
     try:
         terms = _own_terms(store, read(query))
         looked_at = islice(terms.items(), _LOOKED_AT)
-        unused = (written for written, iri in looked_at if not _is_used(store, iri))
-        told = [_told(store, written, terms[written]) for written in islice(unused, _NAMED)]
+        told = list(islice(filter(None, (_told(store, *term) for term in looked_at)), _NAMED))
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
     return " ".join(told)
@@ -98,6 +105,11 @@ def _is_used(store: Queryable, iri: str) -> bool:
 
 
 def _told(store: Queryable, written: str, iri: str) -> str:
+    """Say that a term is not used, or only by narrower ones; nothing where it is."""
+    if _is_used(store, iri):
+        rows = store.select(_NARROWER.format(NamedNode(iri)))
+        short = [_short(row["t"].value, store.namespace.prefixes) for row in rows]
+        return f"Nothing uses {written} itself; narrower: {', '.join(short)}." if short else ""
     near = _nearest(store, iri)
     return f"No triple uses {written}{f'; did you mean {near}?' if near else '.'}"
 

@@ -28,6 +28,11 @@ def test_what_no_triple_uses_is_named(kg: gk.KnowledgeGraph, query: str, note: s
     assert note in found and found.count("No triple") == 1
 
 
+def test_a_class_of_which_only_narrower_ones_are_used_names_these(kg: gk.KnowledgeGraph) -> None:
+    found = str(kg.query("SELECT (COUNT(*) AS ?n) { ?m a org:Membership }").note)
+    assert "org:Membership itself; narrower: cg:Appointment, cg:Membership." in found
+
+
 @pytest.mark.parametrize(
     "query",
     [
