@@ -21,12 +21,7 @@ _FEW: Final = 12
 def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Find columns of one table that may be the members in the stead of the one that is read so.
 
-    Parameters
-    ----------
-    rows : sequence of Row
-        Memberships as they were read, with the member in the own column ``member``.
-    headers : mapping of str to str
-        The headers as written, by what they hold.
+    What it takes is described at `doubtful_members`.
 
     Yields
     ------

@@ -310,7 +310,9 @@ def _doubt_single(row: Row, doubt: Report) -> None:
     """Ask whether a membership of one day, month or year is meant."""
     during = row["during"]
     if _PLAIN.fullmatch(during) and not row["end_reason"]:
-        unit = ("year", "month", "day")[during.count("-")]
+        _, month, *_ = *during.split("-"), "0"
+        season = during.count("-") == 1 and int(month) > 12
+        unit = "season" if season else ("year", "month", "day")[during.count("-")]
         message = f"this is a membership of one {unit}."
         hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
         doubt(Problem(row.path, row.line, "during", message, hint))

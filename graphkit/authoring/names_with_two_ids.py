@@ -26,12 +26,7 @@ _LOOKED_AT: Final = 500
 def names_with_two_ids(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Find names that stand beside more than one id.
 
-    Parameters
-    ----------
-    rows : sequence of Row
-        Memberships as they were read, with the member in the own column ``member``.
-    headers : mapping of str to str
-        The headers as written, by what they hold.
+    What it takes is described at `doubtful_members`.
 
     Yields
     ------

@@ -18,12 +18,7 @@ _LOOKED_AT: Final = 500
 def registers(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Find tables that can be read as memberships and may say something else of coalitions.
 
-    Parameters
-    ----------
-    rows : sequence of Row
-        Memberships as they were read, with the member in the own column ``member``.
-    headers : mapping of str to str
-        The headers as written, by what they hold.
+    What it takes is described at `doubtful_members`.
 
     Yields
     ------

@@ -85,7 +85,9 @@ NAMES: Final = {
     "jointly_with": "jointly_with",
     "joined_through": "joined_through",
     "on_behalf_of": "on_behalf_of",
-    "source": "source sources source_url source_link link_to_source url link reference quelle quellen fuente fuentes",
+    "source": """
+        source sources source_url source_link link_to_source url link reference quelle quellen
+        fuente fuentes""",
     "evidence": "evidence quote quotation citation zitat cita",
     "note": """
         note notes comment comments remark remarks commentaire commentaires remarque remarques
