@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.countries_as_members import countries_as_members
+from graphkit.authoring.lettered_names import lettered_names
 from graphkit.authoring.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.registers import registers
@@ -30,4 +31,5 @@ def doubtful_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     yield from countries_as_members(rows, headers)
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
+    yield from lettered_names(rows, headers)
     yield from namibia_or_nothing(rows)

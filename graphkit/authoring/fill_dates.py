@@ -12,13 +12,13 @@ from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.footnotes import without_letter
 from graphkit.authoring.dates.month_names import NOW
-from graphkit.authoring.dates.season_or_month import season_or_month
 from graphkit.authoring.dates.written_date import Order, read_date
-from graphkit.authoring.dates.written_period import period_of, read_range, seen_period
+from graphkit.authoring.dates.written_period import period_of, seen_period
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.events_to_spells import Days, events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.seasons_in_full import with_seasons
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
@@ -78,8 +78,7 @@ def fill_dates(
     asked: set[str] = set()
     orders: _Orders = {}
     for column in [name for name in COLUMNS if name in own]:
-        told = ((row, row.own.get(column, "")) for row in rows)
-        if season := season_or_month(told, headers.get(column) or column):
+        if season := with_seasons(rows, column, headers.get(column) or column):
             doubt(season)
         orders[column], questions = _orders(rows, column, reading, where)
         for question in questions:
@@ -211,8 +210,8 @@ def _date(
     for name in COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant
-    if kept:
-        own.update(kept)
+    for name, text in kept.items():
+        own.setdefault(name, text)
 
 
 def _kept(said: _Said, *, unreadable: bool = False) -> Mapping[str, str]:
@@ -263,7 +262,7 @@ def _as_far_as_readable(
                     readable[name] = bare
                     _tell_letter(row, name, bare, doubt)
                 else:
-                    _tell(row, name, unreadable, doubt)
+                    doubt(left_open(row, name, unreadable))
     rest = Row(row.path, row.line, row.cells, readable)
     lost = len(readable) < sum(name in row.own for name in COLUMNS)
     try:
@@ -278,9 +277,7 @@ def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Proble
     """Say of two dates that only together cannot be read which ones they are, as written."""
     ends = [name for name in ("until", "before") if name in said]
     if "since" not in said or not ends:
-        told = error.problems[0]
-        message = f"{told.message.removesuffix('.')}; it is left open."
-        return Problem(row.path, row.line, next(iter(said)), message, told.hint)
+        return left_open(row, next(iter(said)), error)
     end = ends[0]
     message = f"{said[end]!r} ends before it starts, {said['since']!r}; both are left open."
     return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
@@ -300,10 +297,11 @@ def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
     doubt(Problem(row.path, row.line, column, message, hint))
 
 
-def _tell(row: Row, column: str, error: InvalidDate, doubt: Report) -> None:
-    problem = error.problems[0]
-    message = f"{problem.message.removesuffix('.')}; it is left open."
-    doubt(Problem(row.path, row.line, column, message, problem.hint))
+def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
+    """Say of a date that cannot be read that it is left open."""
+    told = error.problems[0]
+    message = f"{told.message.removesuffix('.')}; it is left open."
+    return Problem(row.path, row.line, column, message, told.hint)
 
 
 def _doubt_single(row: Row, doubt: Report) -> None:
@@ -316,28 +314,3 @@ def _doubt_single(row: Row, doubt: Report) -> None:
         message = f"this is a membership of one {unit}."
         hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
         doubt(Problem(row.path, row.line, "during", message, hint))
-
-
-def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report) -> None:
-    """Turn, in place, periods that are written with a dash or "to" into EDTF.
-
-    In a table of people's own, ``2019–2021`` means from 2019 until 2021, and a single date
-    means since then. One that cannot be read is left open, and told.
-    """
-    ranged = [row for row in rows if row.cells["during"]]
-    cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
-    if season := season_or_month(((row, row["during"]) for row in ranged), "during"):
-        doubt(season)
-    order, problem = date_order(cells, "during", reading.dates)
-    if problem:
-        report(problem)
-    for row in ranged:
-        try:
-            during = read_range(row["during"], order)
-        except InvalidDate as error:
-            during = ""
-            if not problem:
-                _tell(row, "during", error, doubt)
-        if during != row["during"]:
-            own_of(row)["during_as_written"] = row["during"]
-            cells_of(row)["during"] = during

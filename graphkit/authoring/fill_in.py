@@ -16,8 +16,9 @@ from graphkit.authoring.fill_acts import fill_acts
 from graphkit.authoring.fill_codes import fill_codes
 from graphkit.authoring.fill_concepts import fill_concepts
 from graphkit.authoring.fill_confidence import fill_confidence
-from graphkit.authoring.fill_dates import HeaderOf, fill_dates, fill_ranges
+from graphkit.authoring.fill_dates import HeaderOf, fill_dates
 from graphkit.authoring.fill_names import NOT_COUNTED, Times, fill_names
+from graphkit.authoring.fill_ranges import fill_ranges
 from graphkit.authoring.fill_sources import fill_sources
 from graphkit.authoring.fill_steps import fill_steps
 from graphkit.authoring.header import Report

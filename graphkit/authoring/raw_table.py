@@ -15,6 +15,7 @@ from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
+from graphkit.authoring.marks import TOLD_BESIDE, dates_in_answer
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.numbered_columns import numbered, one_by_one
@@ -73,6 +74,8 @@ def rows_of(
     if "member" in header.names:
         rest = without_placeholders(sheet.path, header.names, rest, doubt)
     headers = {name: cell.strip() for name, cell in zip(header.names, cells, strict=True)}
+    if more := _dated_by_answers(header.names) if table == "memberships" else ():
+        header = Header((*header.names, *more), header.known | {"during"}, header.line)
     return _rows(sheet.path, rest, header, empty, report), headers
 
 
@@ -111,9 +114,11 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
         report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))
         return [], known
     columns = {column.name for column in SCHEMA["memberships"]}
-    header = Header(names, frozenset(columns & set(names)), line)
+    dated = (*names, *_dated_by_answers(names))
+    header = Header(dated, frozenset(columns & set(dated)), line)
     empty = dict.fromkeys(columns, "")
-    rest = one_by_one(_members_alone(sheet, names, rest, doubt, cells), numbered(cells, names))
+    rest = _members_alone(sheet, names, rest, doubt, cells)
+    rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)
     return by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt), known
 
@@ -135,7 +140,10 @@ def _members_alone(
     doubt: Report,
     header: Sequence[str],
 ) -> Iterator[Line]:
-    """Leave out rows below the table; write as dates the days that count from another year."""
+    """Leave out rows below the table; write as dates the days that count from another year.
+
+    Answers to the question who belongs fill further cells, those of the dates that are told there.
+    """
     if sheet.epoch == 1904:
         lines = days_since_1904(lines, {n for n, name in enumerate(names) if name in DATED})
     if "member" not in names:
@@ -143,20 +151,30 @@ def _members_alone(
         return
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
-    belongs = names.index(BELONGS) if BELONGS in names else -1
+    belongs, dated = names.index(BELONGS) if BELONGS in names else -1, _dated_by_answers(names)
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below, column = "", "member"
         if not plain or may_be_below(name):
             below = below_table(cells, member, header) or _names_nobody(cells, ends)
-        if belongs >= 0 and not below:
-            below = not_belonging(cells[belongs] if belongs < len(cells) else "")
-            column = BELONGS
+        answer = cells[belongs] if 0 <= belongs < len(cells) else ""
+        told = dates_in_answer(answer) if answer else {}
+        if belongs >= 0 and not below and not told:
+            below, column = not_belonging(answer), BELONGS
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
+        elif belongs < 0:
+            yield line, cells
         else:
-            yield line, cells if belongs < 0 else [*cells[:belongs], "", *cells[belongs + 1 :]]
+            more = [told.get(name, "") for name in dated]
+            yield line, [*cells[:belongs], "", *cells[belongs + 1 :], *more]
+
+
+def _dated_by_answers(names: Sequence[str]) -> Sequence[str]:
+    """Name the columns of dates that a table lacks, where it asks who belongs."""
+    lacks = BELONGS in names and not {*names}.intersection(TOLD_BESIDE)
+    return TOLD_BESIDE if lacks else ()
 
 
 def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_standing import says_ended, says_outside
-from graphkit.authoring.yes_and_no import says_no, says_yes
+from graphkit.authoring.yes_and_no import says_no, says_not, says_yes
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
@@ -105,9 +105,9 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
                 found.setdefault((name, said), []).append(row)
     for row in rows:
         for name in ("end_reason", "note"):
-            cell = _stated(row, name)
-            if cell and (name == "end_reason" or says_ended(cell)) and not _ends(row):
-                found.setdefault((name, _ENDED), []).append(row)
+            said = _noted(name, _stated(row, name))
+            if said and not _ends(row) and not (said == _OUTSIDE and _is_none(row)):
+                found.setdefault((name, said), []).append(row)
     for (name, said), several in found.items():
         if name not in numbers:  # counts, and no answers of yes and no
             yield _doubt(name, said, several, headers.get(name, name))
@@ -118,6 +118,15 @@ def _stated(row: Row, name: str) -> str:
     line = f"line {row.line}"
     cell = row.cells[name]
     return "" if cell == line else cell.removesuffix(f" ({line})")
+
+
+def _noted(name: str, cell: str) -> str:
+    """Tell what a reason, or a note that says nothing else, says of the membership."""
+    if cell and (name == "end_reason" or says_ended(cell)):
+        return _ENDED
+    plain = cell.strip(" .()").casefold()
+    beside = plain.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _BESIDE
+    return _OUTSIDE if beside or says_outside(plain) else ""
 
 
 def _is_none(row: Row) -> bool:
@@ -131,7 +140,7 @@ def _said(name: str, cell: str) -> str:
     if _bare(name) in _LEFT:
         return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
     if _bare(name) in _CURRENT:
-        return _ENDED if says_no(cell) or says_ended(cell) else ""
+        return _ENDED if says_not(cell) else ""
     if says_ended(cell):
         return _ENDED
     if cell.strip().casefold() in _BESIDE:

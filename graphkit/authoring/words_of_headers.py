@@ -26,7 +26,7 @@ ORGANISATIONS: Final = """
     entity organisation organization organisation_name organization_name company companies firm
     entreprise organisme société institution who unternehmen firma einrichtung verein empresa
     organización entidad institución"""
-PEOPLE: Final = "person people minister mp deputy legislator"
+PEOPLE: Final = "person people minister ministre ministro ministra mp deputy legislator"
 OFFICES: Final = """
     director directors board_member board_members trustee trustees officer officers
     administrateur directeur geschäftsführer vorstand vorstandsmitglied director_name"""
@@ -73,7 +73,8 @@ NAMES: Final = {
     "event": "event action",
     "during": """
         during period dates term période zeitraum membership_period period_of_membership
-        membership_dates term_of_office term_of_membership years_of_membership mandate mandat
+        membership_dates term_of_office period_of_office term_of_membership years_of_membership
+        mandate mandat
         durée_du_mandat amtszeit""",
     "role": """
         role membership_type type_of_membership rôle rolle mitgliedsart rol function funktion

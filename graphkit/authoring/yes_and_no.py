@@ -53,6 +53,19 @@ def says_no(cell: str) -> bool:
     return cell.strip().casefold() in _NO
 
 
+def says_not(cell: str) -> bool:
+    """Tell whether a cell says, with or without more words, that its row does not belong any more.
+
+    >>> says_not("No (left 2014)"), says_not("Withdrawn"), says_not("Norway"), says_not("Yes")
+    (True, True, False, False)
+    """
+    return _first_word(cell.strip().casefold()) in _NO or says_ended(cell)
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"[\s,;:(]", text, maxsplit=1)[0]
+
+
 def not_belonging(cell: str) -> str:
     """Say why a row is none of a membership, by a cell that tells whether it is one.
 
@@ -81,10 +94,9 @@ def not_belonging(cell: str) -> str:
         return f"{stripped!r} says that it does not belong." if plain else "nothing marks it."
     if plain in OPEN:
         return f"{stripped!r} leaves open whether it belongs."
-    first = re.split(r"[\s,;:(]", plain, maxsplit=1)[0]
-    if first in _NO or says_ended(stripped):
+    if says_not(stripped):
         return f"{stripped[:60]!r} says that it does not belong."
-    if plain in YES or first in YES or plain in _STILL or plain[0].isdigit():
+    if plain in YES or _first_word(plain) in YES or plain in _STILL or plain[0].isdigit():
         return ""
     return f"{stripped[:60]!r} says neither yes nor no."
 

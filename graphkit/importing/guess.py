@@ -9,6 +9,7 @@ from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.dates_by_words import hold_dates
+from graphkit.authoring.marks import are_marks
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
 from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
@@ -25,7 +26,6 @@ from graphkit.importing.guessed import (
     Guess,
 )
 from graphkit.importing.mapping import MembershipMap, TableMap
-from graphkit.importing.marks import are_marks
 from graphkit.importing.offices import is_office, is_organisation
 from graphkit.tabular.reading.lines_of_text import Line
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from graphkit.authoring.by_cells import recognised_by_cells
 from graphkit.authoring.dates_by_words import hold_dates
+from graphkit.authoring.marks import are_marks, mark_of
 from graphkit.authoring.one_table import is_group
-from graphkit.authoring.words_of_headers import ALL_COLUMNS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
 from graphkit.importing.guess_stages import Step, steps_apart
 from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
-from graphkit.importing.marks import are_marks, mark_of
+from graphkit.importing.name_across import name_across
 from graphkit.importing.no_coalition import (
     joined_beside,
     left_beside,
@@ -164,6 +165,8 @@ def guess_wide(
         elif place in across:
             across_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
             read_as = f"since, of {name.strip()}" if ends or steps else across_as
+            if (ends or steps) and not hold_dates(columns[place]):
+                read_as = f"belongs, of {name_across(name)}"
             if step := steps.get(name.strip()):
                 read_as = f"since, as {step.role} of {step.coalition}"
             why = "its name is a year" if years else "its cells are marks or dates"
@@ -175,7 +178,12 @@ def guess_wide(
             why = odd.get(place, why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     if ends or steps:
-        of_each = tuple(_begun_and_left(header, told, one, ends.get(one), steps) for one in across)
+        of_each = tuple(
+            _begun_and_left(header, told, one, ends.get(one), steps)
+            if hold_dates(columns[one])
+            else _marked(header, told, one)
+            for one in across
+        )
         return Guess(TableMap("long", of_each), tuple(found))
     text = {"coalition": coalition} if coalition and years else {}
     one = MembershipMap(told, text)
@@ -214,7 +222,7 @@ def _ends(
     columns: Sequence[Sequence[str]],
     across: Sequence[int],
 ) -> dict[int, int]:
-    """Find for columns of beginnings those that say when these were left, if all hold dates."""
+    """Find for columns of beginnings those that say when these were left, if both hold dates."""
     named = {header[place].strip(): place for place in across}
     found = {
         named[joined.strip()]: place
@@ -223,15 +231,14 @@ def _ends(
         and (joined := left_beside(header[place], header))
         and joined.strip() in named
     }
-    return found if _dated(columns, [*across, *found.values()]) else {}
+    return {one: left for one, left in found.items() if _dated(columns, (one, left))}
 
 
 def _steps(
     header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
 ) -> dict[str, Step]:
-    """Find the steps towards one treaty that stand in columns of their own, if all hold dates."""
-    dated = _dated(columns, across)
-    return steps_apart(header[place].strip() for place in across) if dated else {}
+    """Find the steps towards one treaty that stand in columns of their own and hold dates."""
+    return steps_apart(header[place].strip() for place in across if _dated(columns, (place,)))
 
 
 def _dated(columns: Sequence[Sequence[str]], places: Sequence[int]) -> bool:
@@ -256,6 +263,12 @@ def _begun_and_left(
     else:
         text = {"coalition": what_was_joined(header[begun])}
     return MembershipMap(columns, text, needs=("since",))
+
+
+def _marked(header: Sequence[str], told: Mapping[str, str], place: int) -> MembershipMap:
+    """Make a membership of a column of marks beside others of dates."""
+    columns = {**told, BELONGS: header[place].strip()}
+    return MembershipMap(columns, {"coalition": name_across(header[place])}, needs=(BELONGS,))
 
 
 def _in_part(column: Sequence[str]) -> bool:

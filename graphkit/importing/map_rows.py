@@ -11,6 +11,7 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED, READ_BY
+from graphkit.authoring.marks import TOLD_BESIDE, dates_in_answer, mark_of
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
@@ -20,7 +21,6 @@ from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.kept_columns import kept_columns, nameless_told
 from graphkit.importing.mapping import MembershipMap, TableMap, across_of
-from graphkit.importing.marks import mark_of
 from graphkit.importing.name_across import name_across
 from graphkit.importing.wide_cells import WideCells, leaves_open
 from graphkit.tabular.reading.lines_of_text import Line
@@ -102,15 +102,13 @@ class CellReader:
         belongs = read.pop(BELONGS, None)
         places = [*read.items()]
         kept = own
-        text, needs, path = dict(one.text), one.needs, self.path
+        text, path = dict(one.text), self.path
+        needs = [name for name in one.needs if name != BELONGS]
         several = len(self.told.memberships) > 1
         made_by = {READ_BY: str(self.told.memberships.index(one))} if several else {}
         named: set[str] = set()  # what is known to be a name, as most cells come again
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
-            if belongs is not None and (why := not_belonging(cells[belongs])):
-                self.drop(line, one.columns[BELONGS], why)
-                return None
             said = {**text, **more}
             for name, place in places:
                 if cell := cells[place].strip():
@@ -138,7 +136,36 @@ class CellReader:
                     rest[name] = cell
             return Row(path, line, known, rest)
 
+        return row if belongs is None else self._answered(one, belongs, row)
+
+    def _answered(self, one: MembershipMap, belongs: int, make: _Make) -> _Make:
+        """Make rows where a cell says yes, since when it says so; other columns come first."""
+        beside = [self.places[one.columns[name]] for name in TOLD_BESIDE if name in one.columns]
+
+        def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            dates = dates_in_answer(cells[belongs])
+            if not dates and (why := not_belonging(cells[belongs])):
+                self._tell_none(line, one, cells[belongs].strip(), why)
+                return None
+            stated = any(cells[place].strip() for place in beside)
+            return make(line, cells, more if stated else {**dates, **more})
+
         return row
+
+    def _tell_none(self, line: int, one: MembershipMap, cell: str, why: str) -> None:
+        """Tell of a cell that does not say that its row belongs; none need be said of the others.
+
+        Where a row may make several memberships, most of them are not meant to be.
+        """
+        column = one.columns[BELONGS]
+        if BELONGS not in one.needs:
+            self.drop(line, column, why)
+        elif mark_of(cell) == "doubtful":
+            self.doubts.append(leaves_open(self.path, line, column, cell))
+        elif mark_of(cell) != "no":
+            self.doubts.append(
+                Problem(self.path, line, column, why, "No membership is made of it.")
+            )
 
     def _is_without_date(self, line: int, name: str, cell: str) -> bool:
         """Tell whether a cell of dates that is needed says none; who did not know it is doubted."""

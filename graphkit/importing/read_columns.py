@@ -17,7 +17,6 @@ from graphkit.authoring.names_in_cells import called
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.words_of_standing import says_outside
-from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.importing.coded_column import CodedColumn
 from graphkit.importing.kept_columns import kept_columns, nameless_told
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = frozenset(column.name for column in SCHEMA["memberships"])
 _ENDS: Final = ("member", "coalition")
-_SINGLY: Final = (*_ENDS, BELONGS)
-"""Columns that tell which rows have to be looked at singly."""
 _TOGETHER: Final = 1 << 16
 _BATCH: Final = 500
 """So many lines at a time; with more, Python goes through all of them again and again for waste."""
@@ -47,7 +44,7 @@ def reads_by_columns(told: TableMap, header: Sequence[str]) -> bool:
     kept = {name for name, _ in kept_columns(header, told)}
     return (
         not one.split
-        and said.isdisjoint(("event", "signed"))
+        and said.isdisjoint(("event", "signed", BELONGS))
         and said.issuperset((*_ENDS, *one.needs))
         and kept.isdisjoint(said)
         and not any(name.endswith("_as_written") for name in kept)
@@ -99,13 +96,13 @@ def read_columns(
         for name, column in one.columns.items()
     ]
     kept = [_Coded(name, place) for name, place in kept_columns(header, told)]
-    looked_at = set() if checked else {*_SINGLY, *one.needs}
+    looked_at = set() if checked else {*_ENDS, *one.needs}
     suspects = [one_ for one_ in said if one_.name in looked_at]
     numbers = _Gathered()
     for batch in _batches(nameless_told(path, header, lines, doubts)):
         numbers.add(_read(batch, len(header), [*said, *kept], suspects, careful))
     lines_ = numbers.made()
-    known = {column.name: column.made() for column in said if column.name != BELONGS}
+    known = {column.name: column.made() for column in said}
     for name, text in one.text.items():
         known.setdefault(name, CodedColumn.constant(text, len(lines_)))
     own = {column.name: column.made() for column in kept}
@@ -186,8 +183,6 @@ class _Coded:
             return text == self._again or may_be_below(text) or placeholder(text) != ""
         if self.name == "coalition":
             return placeholder(text, country=False) != ""
-        if self.name == BELONGS:
-            return not_belonging(text) != ""
         return self.name in DATED and (is_without_date(text) or says_outside(text))
 
     def code(self, cells: Sequence[str]) -> NDArray[np.integer]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.authoring.marks import dates_told, said_by
 from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, TableMap, across_of
-from graphkit.importing.marks import Said, said_by
 from graphkit.importing.name_across import name_across
 from graphkit.importing.own_marks import OwnMarks
-
-_NOTHING: Final[Mapping[str, str]] = {}
 
 
 class _Said(NamedTuple):
@@ -92,7 +90,7 @@ class WideCells:
         if role is not None:
             return _Said({"role": role} if role else None)
         marked = self._own_marks.beside(cell)
-        if marked and (dated := _dated(said_by(without_footnote(marked.rest)))):
+        if marked and (dated := dates_told(without_footnote(marked.rest))):
             role = marks[marked.mark]
             return _Said({"role": role, **dated} if role else None)
         told = said_by(bare)
@@ -107,17 +105,8 @@ class WideCells:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
-        cells = {} if mark == "member" else _dated(told) or None
+        cells = {} if mark == "member" else dates_told(bare) or None
         return _Said(cells, left_open=mark in ("doubtful", "other"))
-
-
-def _dated(told: Said) -> Mapping[str, str]:
-    """Give what a cell says of the time: a beginning, with its end if it is told, or a period."""
-    if told.until:
-        return {"since": told.date, "until": told.until}
-    if told.mark not in ("date", "period"):
-        return _NOTHING
-    return {"since" if told.mark == "date" else "during": told.date}
 
 
 def leaves_open(path: str, line: int, column: str, cell: str) -> Problem:

@@ -59,3 +59,16 @@ def test_a_mark_of_no_membership_makes_none_and_a_letter_in_a_word_is_no_mark(
     found = import_file(table, map=told)
     assert {row["coalition"] for row in found.tables["memberships"]} == {"sea"}
     assert any(cell in one.message for one in (*found.dropped, *found.doubts)) == told_of
+
+
+@pytest.mark.parametrize("cell", ["joined 2012", "acceded in 2012", "member since 2012", "x, 2012"])
+def test_a_word_of_joining_beside_a_date_is_no_matter(tmp_path: Path, cell: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f'State,Air,Sea\nEastland,"{cell}",x\nWestland,2013,signed 2010\n')
+    found = import_file(table)
+    begun = {row["actor"]: row["during"].partition("/")[0] for row in found.tables["memberships"]}
+    assert begun["westland"] == "2013"
+    assert "eastland" in begun
+    rows = [row for row in found.tables["memberships"] if row["coalition"] == "air"]
+    assert [row["during"] for row in rows][0].startswith("2012")
+    assert [told.line for told in found.dropped] == [3]

@@ -201,6 +201,28 @@ def test_steps_of_one_treaty_are_one_coalition(tmp_path: Path, names: tuple[str,
     assert roles == ["member", "member", "party", "signed-not-bound", "signed-not-bound"]
 
 
+def test_steps_of_a_treaty_and_ends_may_stand_beside_marks(tmp_path: Path) -> None:
+    path = tmp_path / "steps.csv"
+    header = "State,CITES,Kyoto signed,Kyoto ratified,Paris,Paris left"
+    path.write_text(f"{header}\nA,x,1998,2002,2016,2020\nB,2012,1999,,2017,\nC,no,,,2018,\n")
+    imported = import_file(path)
+    rows = [
+        " ".join(row[name] for name in ("actor", "coalition", "role", "during"))
+        for row in imported.tables["memberships"]
+    ]
+    assert sorted(rows) == [
+        "a cites member /",
+        "a kyoto party 2002/..",
+        "a kyoto signed-not-bound 1998/..",
+        "a paris member 2016/2020",
+        "b cites member 2012/..",
+        "b kyoto signed-not-bound 1999/..",
+        "b paris member 2017/..",
+        "c paris member 2018/..",
+    ]
+    assert not imported.dropped
+
+
 def test_coalitions_that_are_numbers_are_doubted(tmp_path: Path) -> None:
     path = tmp_path / "loans.csv"
     path.write_text("Lender,Facility,Commitment\nA,Revolver,1000000\nB,Revolver,2000000\n")

@@ -76,6 +76,24 @@ def test_what_may_be_two_years_is_a_month_only_where_another_cell_says_so(tmp_pa
     assert read_both(tmp_path, f"{table}Cid,Green,2012/03\n").told == ()
 
 
+def test_a_column_counts_in_seasons_where_a_cell_can_be_nothing_else(tmp_path: Path) -> None:
+    rows = "Anna,Green,2010/11\nBen,Green,2012/13\nCid,Green,1999/00\nDora,Green,May 2014\n"
+    found = read_both(tmp_path, f"Member,Pact,Since\n{rows}")
+    assert found.members == (
+        "Anna in Green [2010-01-01..2011-12-31]/..",
+        "Ben in Green [2012-01-01..2013-12-31]/..",
+        "Cid in Green [1999-01-01..2000-12-31]/..",
+        "Dora in Green 2014-05/..",
+    )
+    assert found.told == ()
+    rows = "Anna,Green,2010/11\nBen,Green,2012/13 - 2014/15\n"
+    found = read_both(tmp_path, f"Member,Pact,Period\n{rows}")
+    assert found.members == (
+        "Anna in Green 2010/2011",
+        "Ben in Green [2012-01-01..2013-12-31]/[2014-01-01..2015-12-31]",
+    )
+
+
 def test_ranges_of_what_may_be_two_years_are_doubted(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Pact,Period\nAnna,Green,2001/02–2005/06\n")
     assert found.told == ("'2001/02' is read as a month, and could be the years 2001 to 2002.",)

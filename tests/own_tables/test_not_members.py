@@ -24,11 +24,23 @@ def test_a_column_of_yes_and_no_says_who_belongs(
     assert found.left_out == (3,)
 
 
-def test_what_says_neither_is_left_out_and_a_year_beside_yes_is_yes(tmp_path: Path) -> None:
+def test_what_says_neither_is_left_out_and_a_year_beside_yes_is_since_when(tmp_path: Path) -> None:
     rows = "Acme,Green,Yes (2019)\nBeta,Green,No\nEta,Green,Yes\nZeta,Green,Observer\n"
     found = read_both(tmp_path, f"Organisation,Coalition,Member\n{rows}Iota,Green,yes\n")
-    assert found.members == ("Acme in Green", "Eta in Green", "Iota in Green")
+    assert found.members == ("Acme in Green 2019/..", "Eta in Green", "Iota in Green")
     assert "'Observer' says neither yes nor no." in found.told
+
+
+def test_answers_tell_when_somebody_belonged_unless_a_column_does(tmp_path: Path) -> None:
+    rows = "Acme,Green,2012-2015\nBeta,Green,Yes (2012-2014)\nEta,Green,yes since 2013\n"
+    found = read_both(tmp_path, f"Company,Pact,Is member\n{rows}")
+    assert found.members == (
+        "Acme in Green 2012/2015",
+        "Beta in Green 2012/2014",
+        "Eta in Green 2013/..",
+    )
+    stated = read_both(tmp_path, "Company,Pact,Is member,Since\nAcme,Green,Yes (2012),2011\n")
+    assert stated.members == ("Acme in Green 2011/..",)
 
 
 def test_a_mark_below_partner_leaves_nobody_out(tmp_path: Path) -> None:

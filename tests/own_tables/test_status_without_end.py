@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graphkit.authoring import examine
 from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import read_both
 
 _TABLE = """\
 Organisation,Initiative,Joined,Left,Status
@@ -33,3 +34,16 @@ def test_what_the_hint_says_ends_it(tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
     table.write_text(_TABLE.replace(",,W", ",by 2024-05,W").replace(",,F", ",2022,F"), "utf-8")
     assert not [one for one in examine(table).doubts if "no end is stated" in one.message]
+
+
+def test_a_note_that_says_no_more_than_observer_is_doubted(tmp_path: Path) -> None:
+    rows = "Mali,Green,observer only\nChad,Green,observes the rules\n"
+    found = read_both(tmp_path, f"State,Pact,Note\n{rows}")
+    assert [told.partition(" that ")[0] for told in found.told] == [
+        "1 row says by 'observer only'"
+    ]
+
+
+def test_a_name_with_a_letter_beside_the_bare_name_is_doubted(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "State,Pact\nNiger (a),Green\nNiger,Blue\nMali (b),Blue\n")
+    assert found.told == ("'Niger (a)' here and 'Niger' on line 3 are two members.",)

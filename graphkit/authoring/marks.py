@@ -1,9 +1,9 @@
-"""Tell what a cell of a wide table says: a mark, a date, a period, nothing, a doubt, a text."""
+"""Tell what a cell says of a membership: a mark, a date, a period, nothing, a doubt, a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -13,6 +13,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
+from graphkit.authoring.treaty_headers import tells_signature
 from graphkit.authoring.yes_and_no import NO, OPEN, YES
 from graphkit.errors import InvalidDate
 
@@ -28,9 +29,12 @@ _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
 )
+TOLD_BESIDE: Final = ("since", "until", "before", "during")
+"""Columns beside which no cell need tell the time of a membership."""
 _LONGEST: Final = 100
 """No cell of a joining and a leaving is longer."""
 _MOST: Final = 0.6
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 class Said(NamedTuple):
@@ -62,7 +66,7 @@ def mark_of(cell: str) -> Mark:
 
 @lru_cache(maxsize=65536)
 def said_by(cell: str) -> Said:
-    """Tell what a cell says of the membership of its row in its column.
+    """Tell what a cell says of the membership of its row, in a column that asks whether it is one.
 
     Parameters
     ----------
@@ -88,6 +92,9 @@ def said_by(cell: str) -> Said:
         return Said("period", stripped)
     if is_date(stripped):
         return Said("date", stripped)
+    sense, date = beside(stripped)
+    if sense == "begun" and is_date(date) and not tells_signature(_word_of(stripped, date)):
+        return Said("date", date)
     if joined := _JOINED_AND_LEFT.fullmatch(stripped):
         begun, (sense, ended) = (
             said_by(joined["since"]),
@@ -100,6 +107,34 @@ def said_by(cell: str) -> Said:
         dated = said_by(match["inside"] or match["after"])
         return dated if dated.date else Said("other")
     return Said("other")
+
+
+def dates_told(cell: str) -> Mapping[str, str]:
+    """Give what a cell says of the time of a membership, by the columns that would hold it.
+
+    >>> dict(dates_told("Yes (2012)")), dict(dates_told("yes, since 2013")), dict(dates_told("x"))
+    ({'since': '2012'}, {'during': 'since 2013'}, {})
+    """
+    told = said_by(cell)
+    if told.until:
+        return {"since": told.date, "until": told.until}
+    if told.mark not in ("date", "period"):
+        return _NOTHING
+    return {"since" if told.mark == "date" else "during": told.date}
+
+
+def dates_in_answer(cell: str) -> Mapping[str, str]:
+    """Give what an answer to the question who belongs says of the time, where it names any.
+
+    >>> dict(dates_in_answer("2019")), dict(dates_in_answer("Active"))
+    ({'since': '2019'}, {})
+    """
+    return dates_told(cell) if any(map(str.isdigit, cell)) else _NOTHING
+
+
+def _word_of(cell: str, date: str) -> str:
+    """Give the word beside a date, in small letters."""
+    return cell.casefold().replace(date.casefold(), "").strip(" :,()").partition(" ")[0]
 
 
 def _is_period(cell: str) -> bool:
