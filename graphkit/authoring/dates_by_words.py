@@ -9,7 +9,7 @@ from typing import Final
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_footnote
-from graphkit.authoring.dates.month_names import NOW
+from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import (
     BEGUN,
     BEGUN_ABOVE,

@@ -11,7 +11,7 @@ from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.footnotes import without_letter
-from graphkit.authoring.dates.month_names import NOW
+from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, seen_period
 from graphkit.authoring.doubts_counted import LEFT_OUT

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import csv
-import re
 from collections.abc import Sequence
-from typing import Any, Final
-
-_BY_FIGURES: Final = re.compile(r"-?[0-9]{4,}(?:$|[-/ ~?%.].*)|.*[/.].*")
+from typing import Any
 
 
 class Several(argparse.Action):
@@ -72,24 +69,3 @@ def number(text: str) -> float:
         return float(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no number. Write it like 0.5.") from None
-
-
-def day(text: str) -> str:
-    """Read a day as people write it; whatever else it is stays for the question to refuse.
-
-    Days of figures such as 05/06/2019 stay too, as nothing says what comes first.
-
-    Examples
-    --------
-    >>> day("1 June 2022"), day("2022-06-01"), day("Juni"), day("May 2021")
-    ('2022-06-01', '2022-06-01', 'Juni', '2021-05')
-    """
-    if _BY_FIGURES.fullmatch(text.strip()):
-        return text
-    from graphkit.authoring.dates.written_date import read_date
-    from graphkit.errors import InvalidDate
-
-    try:
-        return read_date(text) or text
-    except InvalidDate:
-        return text

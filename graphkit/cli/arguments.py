@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from graphkit.cli.actions import Several, Switch, day, number
+from graphkit.cli.actions import Several, Switch, number
 from graphkit.cli.parser import Parser
 
 DATES: Final = ("dmy", "mdy")
@@ -82,7 +82,7 @@ def lang(parser: Parser) -> None:
 
 def when(parser: Parser) -> None:
     """Add the time asked about, and how sure an answer must be."""
-    parser.add_argument("--on", type=day, metavar="DAY", help="on a day, such as 2021-05-10")
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2021-05-10")
     parser.add_argument(
         "--during",
         metavar="TIME",

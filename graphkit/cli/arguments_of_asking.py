@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.cli.actions import Switch, day, whole_number
+from graphkit.cli.actions import Switch, whole_number
 from graphkit.cli.arguments import DEGREES, lang, roles, when
 from graphkit.cli.parser import Parser
 
@@ -30,9 +30,7 @@ def overview(parser: Parser) -> None:
 
 def stale(parser: Parser) -> None:
     """Add the arguments of ``stale``."""
-    parser.add_argument(
-        "--on", type=day, metavar="DAY", help="on a day, such as 2026-11-01 (default: today)"
-    )
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2026-11-01 (default: today)")
     roles(parser)
     lang(parser)
 
@@ -86,7 +84,7 @@ def memberships(parser: Parser) -> None:
 def standing(parser: Parser) -> None:
     """Add the arguments of ``standing``."""
     _thing(parser, "coalition")
-    parser.add_argument("on", type=day, metavar="DAY", help="the day, such as 2021-05-10")
+    parser.add_argument("on", metavar="DAY", help="the day, such as 2021-05-10")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
@@ -112,9 +110,7 @@ def _promise(parser: Parser) -> None:
 def targets(parser: Parser) -> None:
     """Add the arguments of ``targets``."""
     _promise(parser)
-    parser.add_argument(
-        "--on", type=day, metavar="DAY", help="on a day, such as 2025-06-01 (default: today)"
-    )
+    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2025-06-01 (default: today)")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
@@ -154,11 +150,10 @@ def changes(parser: Parser) -> None:
     parser.add_argument(
         "first",
         nargs="?",
-        type=day,
         metavar="FIRST",
         help="the first day: 2025, 2025-03, 2025-03-01",
     )
-    parser.add_argument("last", nargs="?", type=day, metavar="LAST", help="the last day")
+    parser.add_argument("last", nargs="?", metavar="LAST", help="the last day")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,

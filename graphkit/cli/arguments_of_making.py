@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.cli.actions import Switch, day, number, whole_number
+from graphkit.cli.actions import Switch, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 
@@ -25,6 +25,8 @@ def new(parser: Parser) -> None:
 
 def add(parser: Parser) -> None:
     """Add the arguments of ``add``."""
+    from graphkit.facts.adopt import TRUST
+
     parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
     parser.add_argument("member", metavar="MEMBER", help="an id or name")
     parser.add_argument("coalition", metavar="COALITION", help="an id or name")
@@ -37,6 +39,9 @@ def add(parser: Parser) -> None:
         ("note", "what else is to be said"),
     ):
         parser.add_argument(f"--{name}", help=meaning)
+    parser.add_argument(
+        "--confidence", choices=(*TRUST,), help="how far the source is trusted (default: high)"
+    )
     parser.add_argument(
         "--dates", choices=DATES, help="what comes first in dates such as 05/06/2019"
     )
@@ -175,7 +180,7 @@ def picture(parser: Parser) -> None:
 def _page(parser: Parser) -> None:
     """Add what a page is made of."""
     parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
-    parser.add_argument("--on", type=day, metavar="DAY", help="the day to show first")
+    parser.add_argument("--on", metavar="DAY", help="the day to show first")
     parser.add_argument(
         "--during",
         metavar="TIME",

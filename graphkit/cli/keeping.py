@@ -48,7 +48,7 @@ def add(options: Namespace) -> int:
     """Add one fact to a folder of tables."""
     from graphkit.importing.add_membership import add_membership
 
-    names = ("since", "until", "role", "source", "evidence", "note", "dates")
+    names = ("since", "until", "role", "source", "evidence", "note", "confidence", "dates")
     given = {name: getattr(options, name) for name in names}
     added = add_membership(options.folder, options.member, options.coalition, **given)
     place = f"{Path(options.folder) / 'memberships.csv'}:{added.line}"
@@ -59,6 +59,10 @@ def add(options: Namespace) -> int:
         say(f"new {new.what}: {new.name!r}")
         if new.near:
             say(f"  If you mean {' or '.join(map(repr, new.near))}, write that into {place}.")
+    if other := added.overruled:
+        row = f"{Path(options.folder) / other.path}:{other.line}"
+        say(f"Both words are kept, and answers go by {other.during}, as {row} says.")
+        say(f"  If that is wrong, correct {row}, or write low into its column confidence.")
     return 0
 
 

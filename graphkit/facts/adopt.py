@@ -243,6 +243,22 @@ def start_differs(one: Bounds, other: Bounds) -> bool:
     return _before(one, other) or _before(other, one)
 
 
+def contradict(one: Period, other: Period) -> bool:
+    """Tell whether two periods of one record contradict each other, in a beginning or in an end.
+
+    >>> contradict(parse("2019/.."), parse("2019-05/.."))
+    False
+    >>> contradict(parse("2019/.."), parse("2019/2020"))
+    True
+    """
+    ends = one.states_end and other.states_end
+    return (
+        start_differs(_start(one), _start(other))
+        or one.states_end != other.states_end
+        or (ends and start_differs(_end(one), _end(other)))
+    )
+
+
 def _before(one: Bounds, other: Bounds) -> bool:
     return one[1] is not None and other[0] is not None and one[1] < other[0]
 

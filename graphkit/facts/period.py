@@ -24,6 +24,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidDate
+from graphkit.facts.named_month import with_month_in_figures
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2099
@@ -225,8 +226,9 @@ def to_day(value: datetime.date | str) -> datetime.date:
     Parameters
     ----------
     value : datetime.date or str
-        A date, or ISO text such as ``"2021-05-10"``, with or without a time of the day. The days
-        of NumPy and pandas are read as well.
+        A date, or ISO text such as ``"2021-05-10"``, with or without a time of the day, or a text
+        with the name of a month, such as ``"10 May 2021"``. The days of NumPy and pandas are read
+        as well.
 
     Raises
     ------
@@ -237,6 +239,8 @@ def to_day(value: datetime.date | str) -> datetime.date:
     --------
     >>> to_day("2021-05-10"), to_day(datetime.datetime(2021, 5, 10, 12, 30))
     (datetime.date(2021, 5, 10), datetime.date(2021, 5, 10))
+    >>> to_day("10 May 2021")
+    datetime.date(2021, 5, 10)
     >>> to_day("2021-05")
     Traceback (most recent call last):
         ...
@@ -268,7 +272,7 @@ def _for_number(value: int) -> str:
 
 def _one_day(text: str) -> datetime.date:
     try:
-        period = parse(text)
+        period = parse(with_month_in_figures(" ".join(text.split())) or text)
     except InvalidDate as error:
         if _SLASHED.fullmatch(text):
             raise

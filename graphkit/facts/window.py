@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
+from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse, to_day
 
 Day: TypeAlias = datetime.date | str
@@ -89,7 +90,7 @@ def span_of(time: Day | int) -> Window:
     Parameters
     ----------
     time : datetime.date, str or int
-        Such as ``"2021-05-10"``, ``"2021-05"`` or ``2021``.
+        Such as ``"2021-05-10"``, ``"2021-05"``, ``"May 2021"`` or ``2021``.
 
     Raises
     ------
@@ -101,8 +102,10 @@ def span_of(time: Day | int) -> Window:
     >>> [str(day) for day in span_of("2024-02")]
     ['2024-02-01', '2024-02-29']
     """
-    if isinstance(time, int | str) and _YEAR_OR_MONTH.fullmatch(str(time).strip()):
-        return _of_text(str(time).strip())
+    if isinstance(time, int | str):
+        text = str(time).strip()
+        if _YEAR_OR_MONTH.fullmatch(with_month_in_figures(text) or text):
+            return _of_text(text)
     day = to_day(str(time) if isinstance(time, int) else time)
     return Window(day, day)
 
@@ -134,7 +137,7 @@ def _plain(value: Any) -> Any:
 
 def _of_text(text: str) -> Window:
     try:
-        period = parse(text)
+        period = parse(with_month_in_figures(text) or text)
     except InvalidDate as error:
         hint = Advice("Write {option}.", option=Option("during", _YEARS.sub(r"\1/\2", text)))
         how = hint if _YEARS.fullmatch(text) else _HOW

@@ -16,12 +16,15 @@ from graphkit.authoring.dates.written_period import period_of
 from graphkit.authoring.read_tables import Examined, examine
 from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
+from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.files.write import write_atomically
 from graphkit.importing.append_row import append_row
+from graphkit.importing.overruled import Overruled, overruled
 from graphkit.names.index import NameIndex
 from graphkit.names.known_names import known_names
 from graphkit.names.near import Near
+from graphkit.type_checks import one_of
 
 _TABLE: Final = "memberships.csv"
 _SAME: Final = ("actor", "coalition", "role", "during", "listed_under", "source")
@@ -61,11 +64,14 @@ class Added(NamedTuple):
         What it names for the first time; a slip of the pen is among these.
     made : bool
         Whether the folder was made for it.
+    overruled : Overruled or None
+        Whose word answers go by, where another source says otherwise and ranks before.
     """
 
     line: int
     new: tuple[NewName, ...]
     made: bool = False
+    overruled: Overruled | None = None
 
 
 def add_membership(
@@ -79,6 +85,7 @@ def add_membership(
     source: str | None = None,
     evidence: str | None = None,
     note: str | None = None,
+    confidence: str | None = None,
     dates: Dates | None = None,
 ) -> Added:
     """Add one source's word about a membership to a folder of authored tables.
@@ -93,6 +100,8 @@ def add_membership(
         Dates as people write them.
     role, source, evidence, note : str, optional
         The other cells. A folder that lists its sources asks for one.
+    confidence : {"high", "medium", "low"}, optional
+        How far the source is trusted; high where it is not said.
     dates : {"dmy", "mdy"}, optional
         Whether the day or the month comes first in dates such as ``05/06/2019``, of the folder
         and of this row, which is then written with the year first.
@@ -108,7 +117,7 @@ def add_membership(
         If the row or anything else in the folder cannot be read, or the same source says the same
         already; nothing is written then.
     InvalidChoice
-        If there is no such order of dates.
+        If there is no such order of dates, or no such confidence.
     """
     root, reading = Path(folder), reading_of(dates)
     if root.exists() and not root.is_dir():
@@ -123,7 +132,10 @@ def add_membership(
         "source": source,
         "evidence": evidence,
         "note": note,
+        "confidence": confidence,
     }
+    if confidence is not None:
+        one_of("confidence", confidence, TRUST)
     _refuse_others(root)
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
     wrong = _unsourced(root, given)
@@ -139,7 +151,8 @@ def add_membership(
     _make(root)
     write_atomically(root / _TABLE, data)
     new = tuple(_new_names(examined.tables, line, given.get("source", "")))
-    return Added(line, new, made)
+    added = next(row for row in examined.tables["memberships"] if _is_new(row, line))
+    return Added(line, new, made, overruled(examined.tables, added))
 
 
 def _refuse_others(root: Path) -> None:

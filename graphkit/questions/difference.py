@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from graphkit.facts.terms_of_membership import VALUES
@@ -132,9 +133,28 @@ def _words(change: str, one: _Membership, was: _Membership | None) -> str:
     if change in ("joined", "joined again"):
         since = f" (since {start})" if start else ""
         return f"{one.label} {change.replace('joined', 'joined ' + one.called)}{since}."
-    if change == "left":
-        return f"{one.label} left {one.called} ({end})."
-    if change == "removed":
+    if was is None or change == "removed":
         return f"{one.label} is no longer listed in {one.called}."
-    before = was.told_beside(one) if was else ""
-    return f"{one.label} in {one.called}: {one.told_beside(was)} instead of {before}."
+    corrected = "; ".join(_corrections(was, one, left=change == "left"))
+    if change == "left":
+        return f"{one.label} left {one.called} ({end}){corrected and '; ' + corrected}."
+    return f"{one.label} in {one.called}: {corrected}."
+
+
+def _corrections(was: _Membership, now: _Membership, *, left: bool) -> Iterator[str]:
+    """Say what is told otherwise than before, but for the end of who has left."""
+    (start, end), (begun, ended) = ends_of(was.during), ends_of(now.during)
+    if begun != start:
+        yield f"since {begun or 'an unknown day'} instead of {start or 'an unknown day'}"
+    if ended in _OPEN and end not in _OPEN:
+        yield f"without an end instead of until {end}"
+    elif ended not in (end, *_OPEN) and not left:
+        yield f"until {ended} instead of {'no end' if end in _OPEN else end}"
+    if now.role != was.role:
+        yield f"as {now.role} instead of {was.role}"
+    for column in dict.fromkeys(column for column, _ in (*was.more, *now.more)):
+        old, new = (
+            ", ".join(value for name, value in one.more if name == column) for one in (was, now)
+        )
+        if old != new:
+            yield f"{column} {new or 'empty'} instead of {old or 'empty'}"

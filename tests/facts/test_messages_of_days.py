@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.window import window_of
+from graphkit.facts.window import span_of, window_of
 
 
 def test_years_are_times_as_numbers_too() -> None:
@@ -31,7 +31,7 @@ def test_a_time_that_cannot_be_read(text: str, python: str, terminal: str) -> No
     assert refused.value.said("terminal").endswith(terminal)
 
 
-@pytest.mark.parametrize("text", ["15 May 2019", "tomorrow", "2019-05-45", ""])
+@pytest.mark.parametrize("text", ["15 Month 2019", "tomorrow", "2019-05-45", ""])
 def test_for_a_day_only_a_day_is_offered(text: str) -> None:
     with pytest.raises(InvalidDate) as refused:
         window_of(on=text)
@@ -42,3 +42,12 @@ def test_a_year_for_a_day_is_told_where_it_belongs() -> None:
     with pytest.raises(InvalidDate, match=r"write during=2021\.") as refused:
         window_of(on=2021)  # type: ignore[arg-type]
     assert refused.value.said("terminal").endswith("write --during 2021.")
+
+
+@pytest.mark.parametrize("text", ["1 June 2022", "June 1st, 2022", "1er juin 2022", "1. Juni 2022"])
+def test_a_day_may_be_told_by_the_name_of_its_month(text: str) -> None:
+    assert window_of(on=text) == window_of(on="2022-06-01")
+
+
+def test_a_month_may_be_told_by_its_name() -> None:
+    assert window_of(during="June 2022") == span_of("juin 2022") == window_of(during="2022-06")

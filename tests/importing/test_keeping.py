@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.errors import DataError
+from graphkit.errors import DataError, InvalidChoice
 from graphkit.importing.add_membership import add_membership
 from graphkit.importing.format_folder import format_folder
+from graphkit.questions.difference import difference
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -232,3 +233,34 @@ def test_a_folder_of_other_tables_is_no_folder_to_add_to(tmp_path: Path) -> None
         add_membership(tmp_path, "A", "B")
     assert [path.name for path in tmp_path.iterdir()] == ["pledges.csv"]
     assert add_membership(tmp_path / "new", "A", "B").made
+
+
+def test_corrections_are_told_part_by_part(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    header = "Member,Pact,Since,Until,Role,Fee\n"
+    old.write_text(f"{header}Acme,Green,2012,2014,,10\nBeta,Green,2013,,,\nEta,Green,,,,\n")
+    new.write_text(f"{header}Acme,Green,2012,,founder,20\nBeta,Green,2014,2020,,\nEta,Green,,,,5\n")
+    told = difference(gk.load(old).store, gk.load(new).store)
+    assert told.column("words") == (
+        "Acme in Green: without an end instead of until 2014; as founder instead of member;"
+        " fee 20 instead of 10.",
+        "Beta left Green (2020); since 2014 instead of 2013.",
+        "Eta in Green: fee 5 instead of empty.",
+    )
+
+
+def test_whoever_corrects_a_fact_reads_whose_word_counts(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    folder = tmp_path / "facts"
+    first = run_cli("add", folder, "Acme", "Green", "--since", "2012", "--source", "Gazette")
+    assert "Both words" not in first.err + first.out
+    vague = run_cli("add", folder, "Acme", "Green", "--since", "2013", "--source", "Herald")
+    assert "answers go by 2012/.., as " in vague.err and "memberships.csv:2 says" in vague.err
+    precise = run_cli("add", folder, "Acme", "Green", "--since", "2 May 2014", "--source", "Post")
+    assert "Both words" not in precise.err
+    assert gk.load(folder).members("Green").column("start") == ("2014-05-02",)
+    low = ("--since", "3 May 2014", "--source", "Rumour", "--confidence", "low")
+    assert "answers go by 2014-05-02/.." in run_cli("add", folder, "Acme", "Green", *low).err
+    with pytest.raises(InvalidChoice):
+        add_membership(folder, "Acme", "Green", confidence="lowish")

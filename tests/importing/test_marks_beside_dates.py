@@ -70,5 +70,5 @@ def test_a_word_of_joining_beside_a_date_is_no_matter(tmp_path: Path, cell: str)
     assert begun["westland"] == "2013"
     assert "eastland" in begun
     rows = [row for row in found.tables["memberships"] if row["coalition"] == "air"]
-    assert [row["during"] for row in rows][0].startswith("2012")
+    assert next(row["during"] for row in rows).startswith("2012")
     assert [told.line for told in found.dropped] == [3]

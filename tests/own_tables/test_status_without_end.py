@@ -39,9 +39,7 @@ def test_what_the_hint_says_ends_it(tmp_path: Path) -> None:
 def test_a_note_that_says_no_more_than_observer_is_doubted(tmp_path: Path) -> None:
     rows = "Mali,Green,observer only\nChad,Green,observes the rules\n"
     found = read_both(tmp_path, f"State,Pact,Note\n{rows}")
-    assert [told.partition(" that ")[0] for told in found.told] == [
-        "1 row says by 'observer only'"
-    ]
+    assert [told.partition(" that ")[0] for told in found.told] == ["1 row says by 'observer only'"]
 
 
 def test_a_name_with_a_letter_beside_the_bare_name_is_doubted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from graphkit.authoring.dates.month_names import (
+from graphkit.authoring.dates.words_beside_dates import (
     ABOUT,
     AFTER,
     AT_LEAST,

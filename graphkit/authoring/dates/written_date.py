@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from graphkit.authoring.dates.empty_words import NOT_JOINED
-from graphkit.authoring.dates.month_names import MONTHS
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
+from graphkit.facts.named_month import MONTHS, with_month_in_figures
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
 
 Order: TypeAlias = Literal["", "dmy", "mdy"]
@@ -41,13 +41,6 @@ _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
 _MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})|(0[1-9])\.((?:19|20)\d{2})")
 """A month before its year; with a point only where it is no number with decimals."""
-_WORDS: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+|-\s*)?)?"
-    r"(?P<month>[^\W\d]+)\.?,?\s*(?:de\s+|-\s*)?(?P<year>\d{4})"
-)
-_AMERICAN: Final = re.compile(
-    r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
-)
 _SERIAL: Final = re.compile(r"([2-5]\d{4}|60000)(?:\.\d+)?")
 _DAY: Final = r"(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _BEFORE_CHRIST: Final = (
@@ -225,14 +218,7 @@ def _date(text: str, year: str, month: str, day: str | None) -> str:
 
 def _named(text: str, _: Order) -> str:
     """Read a date with the name of its month."""
-    bare = re.sub(r"^[^\W\d]+,\s+(?=\d)", "", text)  # the day of the week
-    for pattern in (_WORDS, _AMERICAN):
-        match = pattern.fullmatch(bare)
-        month = MONTHS.get(match["month"].casefold(), 0) if match else 0
-        if match and month:
-            day = match["day"]
-            return f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    return ""
+    return with_month_in_figures(text)
 
 
 def _others(text: str, order: Order) -> str:

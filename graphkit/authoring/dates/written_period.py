@@ -15,9 +15,9 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import is_unknown, says_never, says_nothing
-from graphkit.authoring.dates.month_names import NOW, SINCE, UNTIL
 from graphkit.authoring.dates.sense_words import Sense, beside
 from graphkit.authoring.dates.vague_date import EARLY
+from graphkit.authoring.dates.words_beside_dates import NOW, SINCE, UNTIL
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse

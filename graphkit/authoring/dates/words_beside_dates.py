@@ -1,30 +1,8 @@
-"""The names of months and what may stand around a date, in English, French, German and Spanish."""
+"""What may stand beside a date, in English, French, German and Spanish."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
-
-_NAMES: Final = """
-1 january jan janvier janv januar jänner enero ene
-2 february feb février fevrier févr fevr februar febrero
-3 march mar mars märz maerz mrz marzo
-4 april apr avril avr abril abr
-5 may mai mayo
-6 june jun juin juni junio
-7 july jul juillet juil juli julio
-8 august aug août aout agosto ago
-9 september sep sept septembre septiembre setiembre
-10 october oct octobre oktober okt octubre
-11 november nov novembre noviembre
-12 december dec décembre decembre déc dezember dez diciembre dic
-"""
-MONTHS: Final[Mapping[str, int]] = {
-    name: int(number)
-    for number, *names in map(str.split, _NAMES.strip().splitlines())
-    for name in names
-}
-"""The number of each month by its name, in small letters and without a point."""
 
 ABOUT: Final = (
     *("about", "around", "circa", "ca", "c", "approx", "approximately", "vers", "environ", "um"),
