@@ -255,8 +255,10 @@ def test_the_panel_of_the_bundled_facts_holds_every_membership(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("day", ["2019-06-01", "2022-06-23", "2025-01-01"])
-@pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
+@pytest.mark.parametrize(
+    ("day", "at_least"),
+    [("2019-06-01", "certain"), ("2022-06-23", "presumed"), ("2025-01-01", "possible")],
+)
 def test_columns_and_queries_give_the_same_members(
     kg: graphkit.KnowledgeGraph, day: str, at_least: Any
 ) -> None:

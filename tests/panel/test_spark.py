@@ -76,8 +76,10 @@ def tuples(frame: DataFrame) -> list[tuple[object, ...]]:
     return [tuple(row) for row in frame.collect()]
 
 
-@pytest.mark.parametrize("at_least", ["certain", "presumed", "possible"])
-@pytest.mark.parametrize("day", ["2019-05-15", "2022-06-23"])
+@pytest.mark.parametrize(
+    ("day", "at_least"),
+    [("2019-05-15", "certain"), ("2022-06-23", "presumed"), ("2019-05-15", "possible")],
+)
 def test_the_memberships_of_a_day(both: Both, day: str, at_least: Any) -> None:
     panel, frame = both
     found = spark.within(frame, day, day, at_least).select("record").orderBy("record")

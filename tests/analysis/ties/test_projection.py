@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.analysis.ties.backbone import backbone
@@ -49,6 +49,7 @@ def brute_weight(network: nx.Graph[str], one: str, other: str, weight: str) -> f
 @pytest.mark.slow
 @pytest.mark.parametrize("weight", STATIC)
 @pytest.mark.parametrize("side", ["actors", "coalitions"])
+@settings(max_examples=40)  # for each weight and each side
 @given(ties=TIES)
 def test_every_weight_is_symmetric_and_that_of_brute_force(
     weight: Any, side: Any, ties: set[tuple[int, int]]
