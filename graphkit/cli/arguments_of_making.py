@@ -205,7 +205,7 @@ def _page(parser: Parser) -> None:
         type=whole_number,
         metavar="N",
         help="the most memberships that the file may carry (default: 100000; with a focus, those"
-        " drawn at first, and 40 at least)",
+        " drawn at first, some more, and all that link two of their things)",
     )
     parser.add_argument(
         "--layout",

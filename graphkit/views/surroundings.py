@@ -22,7 +22,10 @@ LIMIT: Final = 100_000
 
 
 AROUND: Final = 40
-"""Records that a page around a focus carries at least, where nobody says how many."""
+"""Records that a page around a focus carries, where nobody says how many and it draws fewer."""
+_MOST_LINKS: Final = 120
+"""So many records it carries, unless what is drawn at first and its links are more."""
+_FEWER: Final = 4
 
 
 def within(scene: Scene, limit: int | None = None) -> Scene:
@@ -31,8 +34,9 @@ def within(scene: Scene, limit: int | None = None) -> Scene:
     With a focus, the nearest records are kept, and the nodes that they link; the others are
     counted in ``left_out``, and what is left out of those that are kept in ``left_out_of``. Of
     equally near records those of one thing stay together, the things with the fewest first, so
-    that as many as possible are whole. Without a limit all that is drawn at first is kept, and
-    `AROUND` records at least.
+    that as many as possible are whole. Without a limit all that is drawn at first is kept, with
+    some of the next records where that is little, and with whatever else links two of the nodes,
+    so that none of these seems not to have joined another one.
 
     Raises
     ------
@@ -57,10 +61,12 @@ def within(scene: Scene, limit: int | None = None) -> Scene:
         )
     ends = _ends(scene)
     steps = distances(len(scene.nodes), edge_array(scene), scene.index[focus])
+    order = _nearest(ends, steps)
     if limit is None:
         drawn = int((steps[ends].min(axis=1) < scene.opening.depth).sum())
-        most = max(drawn, AROUND)
-    chosen = np.sort(_nearest(ends, steps)[:most])
+        chosen = _with_links(ends, order, drawn)
+    else:
+        chosen = np.sort(order[:most])
     return _cut(scene, tuple(scene.records[number] for number in chosen))
 
 
@@ -76,6 +82,17 @@ def _nearest(ends: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]) -> npt.N
     nearer = ends[np.arange(len(ends)), far.argmin(axis=1)]
     size = np.bincount(ends.ravel(), minlength=len(steps))
     return np.lexsort((nearer, size[nearer], far.sum(axis=1)))
+
+
+def _with_links(
+    ends: npt.NDArray[np.int64], order: npt.NDArray[np.int64], drawn: int
+) -> npt.NDArray[np.int64]:
+    """Choose what is drawn and some records more, and whatever links two of their nodes."""
+    for several in range(max(drawn, AROUND), drawn - 1, -_FEWER):
+        found = np.flatnonzero(np.isin(ends, ends[order[:several]]).all(axis=1))
+        if len(found) <= _MOST_LINKS:
+            return found
+    return np.flatnonzero(np.isin(ends, ends[order[:drawn]]).all(axis=1))
 
 
 def _cut(scene: Scene, records: tuple[Record, ...]) -> Scene:

@@ -239,7 +239,8 @@ def view(
         How many steps from the focus are drawn at first; further ones open on a click.
     limit : int
         The most memberships that the file may carry; by default 100,000. With a focus, the nearest
-        are taken; by default those that are drawn at first, and 40 at least.
+        are taken; by default those that are drawn at first, some more where these are few, and all
+        that link two things of these.
     layout : {"force", "two-mode", "concentric"}
         The layout to show first; the page can change to each of the others.
     title : str, optional

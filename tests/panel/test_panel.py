@@ -199,7 +199,7 @@ def test_unknown_names_are_refused_with_the_nearest(varied: Panel) -> None:
     with pytest.raises(InvalidChoice, match="at_least"):
         varied.at("2020-01-01", "probable")  # type: ignore[arg-type]
     with pytest.raises(InvalidDate):
-        varied.at("1 May 2020")
+        varied.at("1 Month 2020")
 
 
 def test_contradictory_rows_are_refused() -> None:

@@ -59,6 +59,15 @@ def test_nothing_is_left_out_of_what_is_drawn_at_first(
     assert linked(two_steps, "christchurch-call") == linked(facts_view, "christchurch-call")
 
 
+def test_no_two_things_of_a_page_lack_what_links_them(
+    facts_view: View, around: Callable[[str], View]
+) -> None:
+    for focus in ORDINARY:
+        here = around(focus).scene.index
+        linking = {r.id for r in facts_view.scene.records if {r.source, r.target} <= here.keys()}
+        assert {record.id for record in around(focus).scene.records} == linking
+
+
 def test_what_is_left_out_of_a_thing_is_counted(
     around: Callable[[str], View], facts_view: View
 ) -> None:
