@@ -16,9 +16,10 @@ from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates_by_words import dates_by_words
+from graphkit.authoring.event_columns import event_column
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import Recognised, is_country, recognised, without_brackets
-from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS
 from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
 
@@ -64,6 +65,7 @@ _COUNTS: Final = "holds numbers"
 _DATES: Final = "holds dates"
 _LEVELS: Final = "holds kinds of membership such as {!r}"
 _TIMES: Final = frozenset(["since", "during", "signed", "seen"])
+_MEMBERS: Final = frozenset(MEMBERS.split())
 _FLAGS: Final = frozenset(["member_status", "membership_status", "status_of_membership"])
 """Headers above yes and no that ask whether somebody belongs, as those of members do."""
 
@@ -110,7 +112,7 @@ def recognised_by_cells(
             why = _DATES
         if not why:
             break
-        if why == _MARKS and flag < 0 and not _is_role(header[place]):
+        if why == _MARKS and flag < 0 and _asks_who_belongs(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
@@ -121,7 +123,7 @@ def recognised_by_cells(
             known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = _other_flag(header, known, texts)
-    told = dates_by_words(header, columns, _places(known.names))
+    told = _timed(header, columns, known.names)
     if not (without or told) and flag < 0:
         return known
     names = [
@@ -130,7 +132,11 @@ def recognised_by_cells(
     ]
     if flag >= 0 and BELONGS not in names:
         names[flag] = BELONGS
-    dated = [place for place in _called_as_members(header, names) if _hold_dates(texts[place])]
+    dated = [
+        place
+        for place in _called_as_members(header, names)
+        if _hold_dates(texts[place]) and not _may_count(header[place], texts[place])
+    ]
     _of_what_they_hold(names, without, dated)
     for name, place in told.items():
         if name not in names:
@@ -140,6 +146,15 @@ def recognised_by_cells(
     return Recognised(tuple(names), headers, said)
 
 
+def _timed(
+    header: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> dict[str, int]:
+    """Find columns of dates, and of what happened on them, that no header names as such."""
+    acts = event_column(header, names, columns)
+    told = dates_by_words(header, columns, _places(names))
+    return told if acts is None else {"event": acts[0], "since": acts[1]}
+
+
 def _places(names: Sequence[str]) -> dict[str, int]:
     """Where each thing stands first."""
     return {name: place for place, name in reversed([*enumerate(names)]) if name in ALL_COLUMNS}
@@ -147,9 +162,21 @@ def _places(names: Sequence[str]) -> dict[str, int]:
 
 def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]) -> int:
     """Find the column that is called as members are, too, and says who is one; -1 for none."""
-    asking = [place for place, cell in enumerate(header) if without_brackets(plain(cell)) in _FLAGS]
-    places = [*_called_as_members(header, known.names), *asking]
-    return next((place for place in places if are_yes_and_no(texts[place])), -1)
+    asking = [
+        place
+        for place, cell in enumerate(header)
+        if known.names[place] not in ALL_COLUMNS and _asks_who_belongs(cell)
+    ]
+    return next((place for place in asking if are_yes_and_no(texts[place])), -1)
+
+
+def _asks_who_belongs(header: str) -> bool:
+    """Tell whether yes and no below a header say who belongs.
+
+    Below "Company" or "MP" they say what somebody is; below "Partner", as what one belongs.
+    """
+    word = without_brackets(plain(header))
+    return word in _FLAGS or (word in _MEMBERS and word not in _ROLES)
 
 
 def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]:
@@ -166,6 +193,11 @@ def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]
 def _hold_dates(texts: Sequence[str]) -> bool:
     said = [text for text in texts if text not in UNKNOWN]
     return bool(said) and sum(_what(text) == _DATES for text in said) >= _MOST * len(said)
+
+
+def _may_count(header: str, texts: Sequence[str]) -> bool:
+    """Whether plain numbers below a plural, such as "Participants", may say how many there are."""
+    return plain(header).endswith(("s", "mitglieder")) and all(map(str.isdigit, texts))
 
 
 def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequence[int]) -> None:

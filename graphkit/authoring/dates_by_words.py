@@ -111,8 +111,10 @@ def act_of(header: str) -> str:
     return " ".join(word for word in words if word not in DATE_UNITS | SMALL_WORDS)
 
 
-def is_bare_act(header: str) -> bool:
+def is_bare_act(header: str, *, dated: bool = True) -> bool:
     """Tell whether a header names an act or a date and nothing that anybody could join.
+
+    A participle that no list has is an act only above dates.
 
     >>> [is_bare_act(one) for one in ("Affiliated", "Crossed", "Date", "Appointed on")]
     [True, True, True, True]
@@ -122,6 +124,8 @@ def is_bare_act(header: str) -> bool:
     act = act_of(header)
     if not act or act in _KNOWN:
         return True
+    if not dated:
+        return False
     words = [word for word in header.split() if word.casefold() not in DATE_UNITS | SMALL_WORDS]
     alone = len(words) == 1 and _PARTICIPLE.fullmatch(words[0]) is not None
     return alone and act not in _NAMED

@@ -24,6 +24,7 @@ _IN: Final = frozenset(
         *("join", "joins", "in", "entry", "start", "started", "added", "new", "new member"),
         *("rejoined", "rejoins", "re-joined", "readmitted", "re-admitted", "returned", "came back"),
         *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
+        *("réadhésion", "réintégration", "wiedereintritt", "committed", "listed"),
     ]
 )
 _OUT: Final = frozenset(
@@ -37,10 +38,10 @@ _NAME_IT: Final = "Write joined or left."
 _WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
 
 
-def _sense(event: str) -> str:
+def sense_of_event(event: str) -> str:
     """Tell whether a word is one of joining, which begins a spell, or of leaving, which ends it.
 
-    >>> [_sense(word) for word in ("Joined", "re-joined", "expelled", "out", "met")]
+    >>> [sense_of_event(word) for word in ("Joined", "re-joined", "expelled", "out", "met")]
     ['begun', 'begun', 'ended', 'ended', '']
     """
     word = event.casefold().strip()
@@ -84,7 +85,7 @@ def events_to_spells(
         event = row.own.get("event", "")
         who = _who(row)
         rest = {name: cell for name, cell in row.own.items() if name != "event"}
-        sense = _sense(event)
+        sense = sense_of_event(event)
         if sense == "ended":
             date = rest.pop("since", "")
             date = "unknown" if says_nothing(date) else date  # it ended, on whatever day
@@ -92,7 +93,9 @@ def events_to_spells(
             begun = found[place] if place is not None else None
             apart = begun is None or _says_more(row, begun)
             if apart:
-                found.append(Row(row.path, row.line, row.cells, {**rest, "until": date}))
+                role = row["role"] or (begun["role"] if begun is not None else "")
+                cells = {**row.cells, "role": role}
+                found.append(Row(row.path, row.line, cells, {**rest, "until": date}))
             if place is not None and begun is not None:
                 own = {**({} if apart else rest), **begun.own, "until": date}
                 found[place] = Row(begun.path, begun.line, begun.cells, own)

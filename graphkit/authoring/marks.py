@@ -102,6 +102,8 @@ def said_by(cell: str) -> Said:
         )
         if begun.mark == "date" and sense == "ended" and is_date(ended):
             return Said("period", begun.date, ended)
+        if begun.mark == "period" and sense == "ended" and not ended:
+            return begun
     match = _DATED.fullmatch(stripped)
     if match and match[1].casefold() in YES:
         dated = said_by(match["inside"] or match["after"])
@@ -170,8 +172,9 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
     (True, False)
     """
     cells = [cell.strip() for cell in column if cell.strip()]
-    fitting = sum(_fits(cell, dates) for cell in cells)
-    return bool(cells) and fitting / len(cells) >= _MOST
+    if all(mark_of(without_footnote(cell)) == "other" for cell in cells):
+        return False
+    return sum(_fits(cell, dates) for cell in cells) / len(cells) >= _MOST
 
 
 def _fits(cell: str, dates: bool) -> bool:

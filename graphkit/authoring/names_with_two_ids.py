@@ -13,10 +13,10 @@ from graphkit.names.fold import fold
 
 _IDS: Final = frozenset(
     """
-    member_id id_of_member member_no member_number membership_no membership_number member_code
+    member_id id_of_member member_code
     organisation_id organization_id org_id company_id company_number company_no
     registration_number registration_no register_number entity_id person_id actor_id lei vat_id
-    mitgliedsnummer identifiant_du_membre numéro_de_membre número_de_miembro
+    identifiant_du_membre
     """.split()  # noqa: SIM905
 )
 """Headers of what tells members apart, and not memberships."""

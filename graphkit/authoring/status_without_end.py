@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.cells_of import own_cells
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words_of_standing import says_ended, says_outside
+from graphkit.authoring.words_of_standing import says_ended, says_merged, says_outside
 from graphkit.authoring.yes_and_no import says_no, says_not, says_yes
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
@@ -52,15 +55,22 @@ _REASONS: Final = frozenset(
     reason_for_withdrawal reason_of_withdrawal austrittsgrund grund_des_austritts motif_de_départ
     """.split()  # noqa: SIM905
 )
-_BESIDE: Final = frozenset(["observer", "observer status", "suspended", "suspension"])
-"""Statuses of who takes part without belonging."""
+_SUSPENDED: Final = frozenset(["suspended", "suspension", "ruhend", "suspendu", "suspendido"])
+_OBSERVERS: Final = frozenset(["observer", "observer status", "observateur", "beobachter"])
+"""Statuses of who takes part and does not decide."""
 _APART: Final = ("signed not bound", "consented", "suspended")
+_FEW: Final = 12
+"""A column of more words than these is none of how members stand."""
+_OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merged", "acquired"])
+"""Words that say something else in most columns."""
 _SHOWN: Final = 8
 """So many of the texts are quoted."""
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
+_OBSERVES: Final = "it observes, and it is taken for a member"
 _HINTS: Final = {
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _OBSERVES: "Write the word into a column role, so that answers tell it.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
 
@@ -91,14 +101,15 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     """
     found: dict[tuple[str, str], list[Row]] = {}
     numbers: set[str] = set()
+    standing = _standing_by_cells(rows)
     for row in rows:
         apart: bool | None = None
         for name, cell in row.own.items():
-            if not tells_standing(name):
+            if not (tells_standing(name) or (name in standing and cell in standing[name])):
                 continue
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
-            said = _ENDED if _bare(name) in _REASONS and not is_unknown(cell) else _said(name, cell)
+            said = _ENDED if _bare(name) in _REASONS and _is_reason(cell) else _said(name, cell)
             if said and apart is None:
                 apart = _ends(row) or _is_none(row)
             if said and not apart:
@@ -113,6 +124,33 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
             yield _doubt(name, said, several, headers.get(name, name))
 
 
+def _standing_by_cells(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
+    """Find own columns of a few words, some of which say that a membership ended, with these."""
+    texts: dict[str, set[str]] = {}
+    for row in rows:
+        for name, cell in own_cells(row):
+            if not tells_standing(name) and len(seen := texts.setdefault(name, set())) <= _FEW:
+                seen.add(cell)
+    told = {
+        name: frozenset(cell for cell in seen if _is_act_of_leaving(cell))
+        for name, seen in texts.items()
+        if len(seen) <= _FEW
+    }
+    return {name: cells for name, cells in told.items() if cells}
+
+
+def _is_act_of_leaving(cell: str) -> bool:
+    """Whether a cell is a word of leaving, and no other thing as "left" and "exit" may be."""
+    return says_ended(cell) and cell.strip().isalpha() and cell.strip().casefold() not in _OFTEN
+
+
+def _is_reason(cell: str) -> bool:
+    """Whether a cell tells why somebody left, and not that nobody did."""
+    plain = cell.strip().casefold()
+    still = plain in NOW or plain.startswith(("did not", "has not", "still", "not "))
+    return not (still or is_unknown(cell) or says_no(cell))
+
+
 def _stated(row: Row, name: str) -> str:
     """What a cell says beside the line that a row of one table stands in."""
     line = f"line {row.line}"
@@ -122,11 +160,20 @@ def _stated(row: Row, name: str) -> str:
 
 def _noted(name: str, cell: str) -> str:
     """Tell what a reason, or a note that says nothing else, says of the membership."""
-    if cell and (name == "end_reason" or says_ended(cell)):
+    if cell and (name == "end_reason" or _note_ends(cell)):
         return _ENDED
     plain = cell.strip(" .()").casefold()
-    beside = plain.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _BESIDE
-    return _OUTSIDE if beside or says_outside(plain) else ""
+    if plain.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _OBSERVERS:
+        return _OBSERVES
+    return _OUTSIDE if plain in _SUSPENDED or says_outside(plain) else ""
+
+
+def _note_ends(cell: str) -> bool:
+    """Whether a note says nothing but that it ended; what else became of a member it may tell."""
+    sense, date = beside(cell)
+    if sense == "ended":
+        return not date or is_date_like(date)
+    return says_ended(cell) and not says_merged(cell)
 
 
 def _is_none(row: Row) -> bool:
@@ -143,7 +190,9 @@ def _said(name: str, cell: str) -> str:
         return _ENDED if says_not(cell) else ""
     if says_ended(cell):
         return _ENDED
-    if cell.strip().casefold() in _BESIDE:
+    if cell.strip().casefold() in _OBSERVERS:
+        return _OBSERVES
+    if cell.strip().casefold() in _SUSPENDED:
         return _OUTSIDE
     unclear = says_no(cell) and not _bare(name).startswith("ratif")
     return _OUTSIDE if says_outside(cell) and not unclear else ""

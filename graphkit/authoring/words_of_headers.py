@@ -70,7 +70,7 @@ NAMES: Final = {
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",
-    "event": "event action",
+    "event": "event action événement evenement ereignis evento event_type type_of_event",
     "during": """
         during period dates term période zeitraum membership_period period_of_membership
         membership_dates term_of_office period_of_office term_of_membership years_of_membership
@@ -125,7 +125,7 @@ DATE_UNITS: Final = frozenset(
 """Words of a header that say that dates stand below it."""
 SMALL_WORDS: Final = frozenset(
     """
-    of on in the from at de du des la le am der del el d l
+    of on in to the from at de du des la le au aux à am der zu zum zur del al el d l
     """.split()  # noqa: SIM905
 )
 """Words of a header that say nothing by themselves."""

@@ -33,8 +33,10 @@ _ENDED: Final = frozenset(
         *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
     ]
 )
+_MERGED: Final = re.compile(
+    r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?", re.I
+)
 _FORMER: Final = re.compile(
-    r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?|"
     r"(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?|antigu[oa]|exm)"
     r"(?:iembro|[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
     r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
@@ -42,8 +44,13 @@ _FORMER: Final = re.compile(
     r"(?:[\s,(]+(?:(?:since|until|till|in|from|seit|bis|depuis|desde|hasta)\s+)?[\d\s–—/.()-]*)?",
     re.I,
 )
+_STEP: Final = (
+    r"(?:ratification|approval|accession|membership|admission|signature|entry|decision|review"
+    r"|acceptance|application|consent|vote)"
+)
 _NOT: Final = re.compile(
-    r"(?:pending|awaiting|applied|applying|signed only|signature only|only signed)\b.*|"
+    rf"(?:pending|awaiting)(?:\s+(?:the\s+|its\s+)?{_STEP}\b.*)?|appl(?:ied|ying)(?:\s+(?:for|to)\b.*)?|"
+    r"(?:signed only|signature only|only signed)\b.*|"
     r"in (?:the )?process of\b.*|"
     r"(?:no|non|not|never|nie|kein|nicht|pas|jamais|nunca)[\s_-]+"
     r"(?:(?:yet|a|an|un|ein|de|noch)[\s_-]+)?"
@@ -60,7 +67,16 @@ def says_ended(text: str) -> bool:
     word = text.strip().casefold()
     sense, date = beside(text)
     ended = sense == "ended" and (not date or any(map(str.isdigit, date)))
-    return ended or word in _ENDED or bool(_FORMER.fullmatch(word))
+    return ended or word in _ENDED or bool(_FORMER.fullmatch(word)) or says_merged(word)
+
+
+def says_merged(text: str) -> bool:
+    """Tell whether a cell says of a member that it became a part of another.
+
+    >>> says_merged("Acquired by Acme"), says_merged("Merged"), says_merged("Mergers")
+    (True, True, False)
+    """
+    return bool(_MERGED.fullmatch(text.strip()))
 
 
 def says_outside(text: str) -> bool:

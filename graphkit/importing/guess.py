@@ -207,7 +207,8 @@ def _by_values(
     """Choose the columns of members and coalitions by how often their values come again."""
     if needs_coalition and "coalition" not in taken and "member" in taken:
         office = next((n for n, name in enumerate(header) if is_office(name)), None)
-        if office is not None and is_organisation(header[taken["member"]]):
+        others = [n for n in _texts(header, columns, taken) if n != office and _again(columns[n])]
+        if office is not None and not others and is_organisation(header[taken["member"]]):
             taken["coalition"], taken["member"] = taken["member"], office
             why[office] = BY_NAME
     texts = _texts(header, columns, taken)
@@ -228,6 +229,11 @@ def _by_values(
         place = min(texts, key=lambda one: (texts[one], one))
         if not _lists(columns[taken["member"]], columns[place]):
             taken["coalition"], why[place] = place, BY_REPETITION
+
+
+def _again(column: Sequence[str]) -> bool:
+    """Whether a text of a column comes again."""
+    return _several(column) < sum(bool(cell.strip()) for cell in column)
 
 
 def _lists(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
 from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
@@ -98,10 +99,12 @@ def step_of(header: str) -> Step | None:
     [('Sea', 'signed-not-bound'), ('Kyoto', 'party')]
     >>> [tuple(step_of(one))[0] for one in ("Date of signature of Kyoto", "Kyoto entry into force")]
     ['Kyoto', 'Kyoto']
+    >>> tuple(step_of("Kyoto: Signature (dd/mm/yyyy)"))
+    ('Kyoto', 'signed-not-bound')
     >>> step_of("Ratified"), step_of("Green Pact")
     (None, None)
     """
-    words = _BRACKETS.sub(" ", header).split()
+    words = _BRACKETS.sub(" ", without_order(header)).split()
     for several in range(min(_LONGEST, len(words) - 1), 0, -1):
         for said, rest in (
             (words[-several:], words[:-several]),

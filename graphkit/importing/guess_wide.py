@@ -61,7 +61,7 @@ def _odd(
             odd[place] = LEFT.format(joined.strip())
         elif joined := joined_beside(header[place], header):
             odd[place] = JOINED.format(joined.strip())
-        elif says_otherwise(header[place]):
+        elif says_otherwise(header[place], dated=hold_dates(columns[place])):
             odd[place] = OTHERWISE
     rest = [place for place in across if place not in odd]
     alike = (place for place in rest if _says_where(place, header, columns, rest))
@@ -113,6 +113,7 @@ def rows_say_more(
     names = recognised_by_cells(header, columns).names
     return len({*cells}) < len(cells) and any(
         place != stem
+        and _joins_several(columns[stem], columns[place])
         and header[place].strip()
         and names[place] not in ALL_COLUMNS
         and not says_otherwise(header[place])
@@ -120,6 +121,16 @@ def rows_say_more(
         and any(re.search(r"[^\W\d]", cell) for cell in columns[place])
         for place in others
     )
+
+
+def _joins_several(stems: Sequence[str], texts: Sequence[str]) -> bool:
+    """Tell whether one of several rows of one name differs in a text; a capital never does."""
+    pairs = {
+        (stem.strip(), text.strip())
+        for stem, text in zip(stems, texts, strict=True)
+        if stem.strip() and text.strip()
+    }
+    return len({stem for stem, _ in pairs}) < len(pairs)
 
 
 def guess_wide(
@@ -164,7 +175,7 @@ def guess_wide(
             read_as, why = f"until, of {joined}", "by its name"
         elif place in across:
             across_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
-            read_as = f"since, of {name.strip()}" if ends or steps else across_as
+            read_as = f"since, of {what_was_joined(name)}" if ends or steps else across_as
             if (ends or steps) and not hold_dates(columns[place]):
                 read_as = f"belongs, of {name_across(name)}"
             if step := steps.get(name.strip()):

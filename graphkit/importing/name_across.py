@@ -13,6 +13,13 @@ from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
 ACTS: Final = single(BEGUN) - {"accepted", "approved"} | {"since", "seit", "depuis", "desde"}
 """Words of joining that are no part of a coalition's name."""
 _MEMBERS: Final = frozenset(["member", "membership", "party", "mitglied", "membre", "miembro"])
+_NAMED: Final = frozenset(["party", "day", "tag", "jour", "día"])
+"""Words that are a part of names such as "Labour Party", where they begin with a capital."""
+_NOUNS: Final = frozenset(
+    ["signature", "ratification", "accession", "adhésion", "beitritt", "joining", "adhesión"]
+)
+"""Acts that no name follows at once, so that "Accession Treaty" is one."""
+_ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
 _STATED: Final = re.compile(r"\s*[([](?:since|joined|signed|seit|depuis|desde)[)\]]", re.I)
 _EDGE: Final = " :;–—-"
 
@@ -33,22 +40,56 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     ['NATO', 'EEA', 'A Pact']
     >>> [name_across(one) for one in ("Date of joining A Pact", "A Pact: joined", "A Pact (since)")]
     ['A Pact', 'A Pact', 'A Pact']
+    >>> [name_across(one) for one in ("Accession to NATO", "Adhésion à l'OTAN", "Beitritt zur EU")]
+    ['NATO', 'OTAN', 'EU']
+    >>> [name_across(one) for one in ("Labour Party joined", "Earth Day since", "Accession Treaty")]
+    ['Labour Party', 'Earth Day', 'Accession Treaty']
+    >>> name_across("Treaty of Accession"), name_across("Signature Alliance")
+    ('Treaty of Accession', 'Signature Alliance')
     >>> name_across("Member since"), name_across("Since"), name_across("Year founded")
     ('Member since', 'Since', 'Year founded')
     """
     bare = without_order(header.strip())
     words = _STATED.sub("", bare).strip(_EDGE).split()
-    behind = _without(words[::-1], acts, _MEMBERS)[::-1]
-    rest = behind if behind != words else _without(words, acts, frozenset())
-    return " ".join(rest).strip(_EDGE) or bare
+    rest = _before_act(words, acts)
+    rest = rest if rest != words else _behind_act(words, acts)
+    return _ELIDED.sub("", " ".join(rest)).strip(_EDGE) or bare
 
 
-def _without(words: Sequence[str], acts: frozenset[str], more: frozenset[str]) -> Sequence[str]:
-    """Leave out the words with which they begin, if they say that it was joined."""
-    said = acts | more | DATE_UNITS
-    plain = [word.strip(_EDGE).casefold() for word in words]
-    if not plain or plain[0] not in acts | DATE_UNITS:
+def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
+    """Leave out words at the end that say that it was joined: "NATO member since"."""
+    place = len(words)
+    while place and (_says(words[place - 1], acts) or _is_small(words[place - 1])):
+        place -= 1
+    said = words[place:]
+    acted = bool(said) and _plain(said[-1]) in acts | DATE_UNITS and acts & {*map(_plain, said)}
+    apart = bool(said) and (_plain(said[0]) in acts or not _is_small(said[0]))
+    return words[:place] if acted and apart else words
+
+
+def _behind_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
+    """Leave out words at the beginning: "Joined NATO", "Date of accession to NATO"."""
+    place = 0
+    while place < len(words) and (
+        _plain(words[place]) in acts | DATE_UNITS or _is_small(words[place])
+    ):
+        place += 1
+    said = [_plain(word) for word in words[:place]]
+    if not said or said[0] not in acts | DATE_UNITS or not acts & {*said}:
         return words
-    names = (place for place, word in enumerate(plain) if word not in said | SMALL_WORDS)
-    first = next(names, len(words))
-    return words[first:] if acts.intersection(plain[:first]) else words
+    named = said[-1] in _NOUNS and DATE_UNITS.isdisjoint(said)
+    apart = words[place - 1].endswith(":") or (place < len(words) and _ELIDED.match(words[place]))
+    return words if named and not apart else words[place:]
+
+
+def _says(word: str, acts: frozenset[str]) -> bool:
+    plain = _plain(word)
+    return plain in acts | DATE_UNITS | _MEMBERS and not (plain in _NAMED and word != plain)
+
+
+def _is_small(word: str) -> bool:
+    return _plain(word) in SMALL_WORDS or word == "a"
+
+
+def _plain(word: str) -> str:
+    return word.strip(_EDGE).casefold()

@@ -61,9 +61,18 @@ _JOINED: Final = ACTS | {"join", "start", "from", "entry"}
 _SMALL: Final = DATE_UNITS | SMALL_WORDS
 
 
-def says_otherwise(header: str) -> bool:
+def says_otherwise(header: str, *, dated: bool = True) -> bool:
     """Tell whether a header is that of something else than what was joined.
 
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+    dated : bool
+        Whether dates stand below it.
+
+    Examples
+    --------
     >>> headers = ("Founded", "Region code", "Date of first contact", "DOB", "Currency since")
     >>> all(map(says_otherwise, headers))
     True
@@ -74,7 +83,7 @@ def says_otherwise(header: str) -> bool:
     """
     name = name_across(header)
     if name != header.strip():
-        return name.casefold() in _NOUNS or says_otherwise(name)
+        return name.casefold() in _NOUNS or says_otherwise(name, dated=dated)
     bare = without_brackets(plain(header))
     words = bare.split("_")
     said = [word for word in words if word not in _SMALL] or words
@@ -84,7 +93,7 @@ def says_otherwise(header: str) -> bool:
         or (len(words) > 1 and words[-1] in _LAST)
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)
-        or is_bare_act(header)
+        or is_bare_act(header, dated=dated)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-NOTHING: Final = ("-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null")
+NOTHING: Final = ("-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "not applicable")
 """What stands for an empty cell."""
 UNKNOWN: Final = (
     *NOTHING,

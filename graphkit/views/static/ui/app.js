@@ -230,7 +230,7 @@ export class App extends Words {
     if (!blank) return;
     const [first, last] = this.model.days;
     const early = state.on !== null && (state.until ?? state.on) < first;
-    const key = bare ? "empty.map" : state.form === "shared" && seen.links ? "empty.shared" : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
+    const key = bare ? "empty.map" : state.form === "shared" && seen.links ? (state.backbone ? "empty.shared" : "empty.sharedPlain") : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
     byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, state.lang), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;
@@ -240,8 +240,8 @@ export class App extends Words {
       button.onclick = () => this.update({ form: "network" });
       return;
     }
-    button.textContent = this.t(key === "empty.shared" ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
-    button.onclick = () => this.update(key === "empty.shared" ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
+    button.textContent = this.t(key.startsWith("empty.shared") ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
+    button.onclick = () => this.update(key.startsWith("empty.shared") ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
   }
 
   /** Colours from the style sheet, so that light and dark are told once. */

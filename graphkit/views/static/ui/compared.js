@@ -18,7 +18,8 @@ export function changesSince(app) {
   const { model, state } = app;
   const against = /** @type {number} */ (state.against);
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
-  const chosen = new Set(app.chosen);
+  const focus = model.index.get(state.focus);
+  const chosen = new Set(app.chosen.length || focus === undefined ? app.chosen : [focus]);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
   const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, against, against) && app.facts.record(record).withCoalition);
   const found = betweenDays(before, app.sureness, counts, over);

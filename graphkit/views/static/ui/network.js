@@ -196,7 +196,7 @@ export class NetworkForm {
       strength.set(b, (strength.get(b) ?? 0) + 1);
     }
     const note = app.t(state.backbone ? "shared.note" : "shared.untested", { kept: found.pairs.length, all: found.all, min: state.min });
-    this.note = found.tooMany ? app.t("shared.tooMany") : found.pairs.length ? note : `${app.t("empty.shared", { min: state.min })} ${note}`;
+    this.note = found.tooMany ? app.t("shared.tooMany") : found.pairs.length ? note : state.backbone ? `${app.t("empty.shared", { min: state.min })} ${note}` : app.t("empty.sharedPlain", { min: state.min });
     return this.base([...strength.keys()], sharedLines(found.pairs, app), (node) => strength.get(node) ?? 0, model.positions.shared ? "shared" : "force");
   }
 

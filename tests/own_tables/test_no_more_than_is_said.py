@@ -1,0 +1,134 @@
+"""What a rule for one sort of table must not make of another that merely looks like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import graphs, read_both
+
+
+def memberships(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    rows = import_file(path).tables["memberships"]
+    return sorted(f"{row['actor']} in {row['coalition']} {row['during']}" for row in rows)
+
+
+@pytest.mark.parametrize("header", ["MP", "Company", "Person", "Institution", "Minister"])
+def test_what_somebody_is_says_nothing_of_who_belongs(tmp_path: Path, header: str) -> None:
+    found = read_both(tmp_path, f"Member,Coalition,{header}\nAnn,Green,yes\nBob,Green,no\n")
+    assert found.members == ("Ann in Green", "Bob in Green") and not found.left_out
+
+
+def test_membership_numbers_do_not_tell_members_apart(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Pact,Membership number\nAcme,Green,12\nAcme,Blue,77\n")
+    assert not found.told
+
+
+@pytest.mark.parametrize(
+    "note", ["Merged with Beta in 2019", "Left blank in 2019 report", "Exit poll 3", "budget"]
+)
+def test_a_note_that_says_more_is_no_end(tmp_path: Path, note: str) -> None:
+    assert not read_both(tmp_path, f"Member,Pact,Note\nAcme,Green,{note}\nBeta,Blue,\n").told
+
+
+@pytest.mark.parametrize("reason", ["not applicable", "did not leave", "still a member", "none"])
+def test_no_reason_for_leaving_is_none(tmp_path: Path, reason: str) -> None:
+    text = f"Member,Pact,Reason for leaving\nAcme,Green,{reason}\nBeta,Blue,budget\n"
+    (told,) = read_both(tmp_path, text).told
+    assert told.startswith("1 row says by 'budget'")
+
+
+@pytest.mark.parametrize("role", ["Applied research partner", "Pending renewal"])
+def test_a_role_is_not_read_by_its_first_word(tmp_path: Path, role: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"Member,Pact,Role\nAcme,Green,{role}\nBeta,Green,Pending ratification\n")
+    assert gk.load(path).members("Green").column("label") == ("Acme",)
+
+
+def test_an_observer_is_told_what_works(tmp_path: Path) -> None:
+    (told,) = read_both(tmp_path, "Member,Pact,Status\nAcme,Green,Observer\nBeta,Green,\n").told
+    assert told == "1 row says by 'Observer' that it observes, and it is taken for a member."
+
+
+def test_who_withdrew_before_ratifying_has_one_membership(tmp_path: Path) -> None:
+    rows = "Mali,Kyoto,Signature,2000,\nMali,Kyoto,Withdrawal,2005,Gazette\n"
+    path = tmp_path / "events.csv"
+    path.write_text(f"State,Treaty,Event,Date,Source\n{rows}Peru,Kyoto,Ratification,2001,\n")
+    kg = gk.load(path)
+    found = kg.query("SELECT ?role { ?m a cg:Membership ; org:member id:mali ; org:role ?role }")
+    assert len(found) == 1
+
+
+def test_plain_numbers_below_a_plural_are_counts(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Company,Pact,Participants\nAcme,Green,1900\nBeta,Green,2011\n")
+    assert found.members == ("Acme in Green", "Beta in Green")
+
+
+def test_a_state_that_stands_twice_does_not_join_its_capital(tmp_path: Path) -> None:
+    rows = "France,Paris,1949,1994\nSpain,Madrid,1982,1994\nSpain,Madrid,1982,1994\n"
+    found = memberships(tmp_path, f"Country,Capital,NATO,EEA\n{rows}")
+    assert set(found) == {
+        *("france in eea 1994/..", "france in nato 1949/.."),
+        *("spain in eea 1994/..", "spain in nato 1982/.."),
+    }
+
+
+def test_a_director_does_not_keep_a_company_from_its_standard(tmp_path: Path) -> None:
+    rows = "Acme,Ann,Gold,2010\nBeta,Bob,Gold,2011\nCeta,Cid,Silver,2012\n"
+    found = memberships(tmp_path, f"Company,Director,Standard,Joined\n{rows}")
+    assert found == ["acme in gold 2010/..", "beta in gold 2011/..", "ceta in silver 2012/.."]
+
+
+def test_a_participle_above_marks_may_be_a_coalition(tmp_path: Path) -> None:
+    found = memberships(tmp_path, "Company,Connected,Pledged\nAcme,x,x\nBeta,x,\n")
+    assert found == ["acme in connected /", "acme in pledged /", "beta in connected /"]
+
+
+def test_statuses_alone_are_no_marks(tmp_path: Path) -> None:
+    rows = "Acme,x,Approved\nBeta,x,Expired\nCeta,,Removed\n"
+    found = memberships(tmp_path, f"Company,Green Code,Accreditation\n{rows}")
+    assert not any("accreditation" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Accession to NATO", "NATO"),
+        ("Labour Party joined", "Labour Party"),
+        ("Earth Day since", "Earth Day"),
+        ("Accession Treaty", "Accession Treaty"),
+        ("Beitritt zur EU", "EU"),
+    ],
+)
+def test_no_more_than_the_act_is_taken_off_a_name(tmp_path: Path, header: str, name: str) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(f"State,{header},OPEC\nChad,2010,2011\nMali,2012,2013\n", encoding="utf-8")
+    coalitions = [row["name"] for row in import_file(path).tables["coalitions"]]
+    assert name in coalitions
+
+
+@pytest.mark.parametrize("header", ["Type", "Change", "Status", "Événement", "What happened"])
+def test_acts_beside_dates_are_events_whatever_they_are_called(tmp_path: Path, header: str) -> None:
+    rows = (
+        "Peru,Skies,Withdrawal,2019-05-01\nGhana,Skies,Accession,2002-02-02\n"
+        "Peru,Skies,Accession,2001-01-01\n"
+    )
+    for kg in graphs(tmp_path, f"State,Treaty,{header},Date\n{rows}"):
+        found = kg.members("Skies").records()
+        assert [(one["label"], one["start"], one["end"]) for one in found] == [
+            ("Peru", "2001-01-01", "2019-05-01"),
+            ("Ghana", "2002-02-02", ".."),
+        ]
+
+
+def test_a_word_of_leaving_in_a_short_list_of_words_is_told(tmp_path: Path) -> None:
+    rows = "Acme,Green,Committed,2019\nBeta,Green,Removed,2022\nCeta,Green,Targets set,2021\n"
+    (told,) = read_both(tmp_path, f"Company,Pact,Decision,Date\n{rows}").told
+    assert told.startswith("1 row says by 'Removed'")
+    sides = "Acme,Green,Left\nBeta,Green,Right\n"
+    assert not read_both(tmp_path, f"Party,Pact,Side\n{sides}").told
