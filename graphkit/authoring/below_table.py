@@ -8,11 +8,15 @@ from functools import lru_cache
 from typing import Final
 
 _TOTAL: Final = re.compile(
-    r"(?:(?:grand\s+|sub[\s-]?)?totals?|sum|gesamt|insgesamt|somme|summe|suma)"
+    r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|sum|gesamt|insgesamt|somme|summe|suma"
+    r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
     r"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:members?|signatories|participants|membres"
     r"|mitglieder|miembros|countries|states|organi[sz]ations|companies))?\s*[:.]?",
     re.I,
 )
+_PART: Final = re.compile(r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*", re.I)
+"""What no member is called, whatever stands beside it."""
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _NOTE: Final = re.compile(
     r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"
     r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
@@ -45,13 +49,17 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     Returns
     -------
     str
-        Why it is no member; empty if it may be one. A row in which more than numbers stands beside
-        the name is one: there are companies called Total.
+        Why it is no member; empty if it may be one. A row in which no number, or only a year,
+        stands beside the name and another text is one: there are companies called Total.
 
     Examples
     --------
     >>> below_table(["Total", "3", ""], 0), below_table(["Total", "Green Pact"], 0)
     ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", "Health", "", "30"], 0), below_table(["Total", "Health", "2010"], 0)
+    ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Subtotal Europe", "Health", "2"], 0)
+    "'Subtotal Europe' is a total and no member."
     >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
     "'Total' stands before numbers and is no member."
     >>> below_table(["* not yet ratified", ""], 0)
@@ -71,7 +79,12 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
         return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
-    if others and _TOTAL.fullmatch(name) and all(_is_count(cell, header) for cell in others):
+    if _PART.fullmatch(name):
+        return f"{name[:60]!r} is a total and no member."
+    counts = [cell for cell in others if _is_count(cell, header)]
+    plainly = any(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell.strip()) for cell in counts)
+    enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
+    if enough and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(_NUMBER.fullmatch(cell) for cell in others):
         return ""
@@ -86,7 +99,8 @@ def may_be_below(name: str) -> bool:
     (True, True, False)
     """
     bare = name.strip()
-    return bool((bare[:1] and bare[0] in _SIGNS) or _TOTAL.match(bare) or _NOTE.match(bare))
+    patterns = (_TOTAL, _PART, _NOTE)
+    return bool(bare[:1] and bare[0] in _SIGNS) or any(one.match(bare) for one in patterns)
 
 
 def _is_count(cell: str, header: Sequence[str]) -> bool:

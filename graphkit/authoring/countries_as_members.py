@@ -8,12 +8,23 @@ from typing import Final
 
 from graphkit.authoring.cells_of import NOT_OWN
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import is_country, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _LOOKED_AT: Final = 500
 _FILLED: Final = 0.9
+_LONGEST: Final = 120
+"""Longer texts are no names."""
+_OF_COUNTRIES: Final = frozenset(
+    """
+    capital capital_city capitale hauptstadt president prime_minister minister leader head_of_state
+    currency flag region continent language code iso iso2 iso3 iso_code contact email website
+    representative ambassador official_name full_name population
+    """.split()  # noqa: SIM905
+)
+"""What a table may say of the countries that are its members."""
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -26,9 +37,10 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     Yields
     ------
     Problem
-        One for each column that is kept as an own one, is nearly always filled with texts, and has
-        more of them than there are countries; beside other members, which have to be few, it is
-        called as members are and has twice as many.
+        One for each column that is kept as an own one, is nearly always filled with short texts,
+        has no fewer of them than there are countries, and is not called as what countries have;
+        beside other members, which have to be few, it is called as members are and has twice as
+        many.
     """
     country = is_country(headers.get("member", ""))
     if not rows or "member" not in headers:
@@ -41,10 +53,14 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         header = headers.get(name, name)
         if not country and (len(members) > _FEW or recognised([header]).names != ("member",)):
             continue
-        most = len(members) if country else 2 * len(members)
+        few = country and not any(cell[:1].islower() for cell in cells)  # as names are written
+        most = len(members) - few if country else 2 * len(members)
+        if country and (plain(header) in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
+            continue
         if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
+            more = "more" if len(set(cells)) > len(members) else "as many"
             message = (
-                f"{headers['member']!r} is read as the members, and {header!r} tells more apart."
+                f"{headers['member']!r} is read as the members, and {header!r} tells {more} apart."
             )
             hint = f"If the members stand in {header!r}, call that column 'member'."
             yield Problem(rows[0].path, 0, header, message, hint)

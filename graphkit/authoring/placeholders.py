@@ -26,6 +26,10 @@ _WORDS: Final = frozenset(
         *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
     ]
 )
+_AGAIN: Final = frozenset(
+    ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
+)
+"""What repeats the cell above it."""
 _OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
@@ -52,6 +56,8 @@ def placeholder(name: str, country: bool = True) -> str:
     bare = name.strip()
     if bare.startswith('{"') and bare.endswith("}"):
         return _OBJECT
+    if bare.casefold() in _AGAIN:
+        return f"{bare!r} repeats what stands above it, and is no name."
     if bare.casefold() not in _WORDS or (country and bare == _NAMIBIA):
         return ""
     return f"{bare!r} stands for a name that is not known."

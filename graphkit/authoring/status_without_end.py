@@ -55,10 +55,18 @@ _REASONS: Final = frozenset(
     reason_for_withdrawal reason_of_withdrawal austrittsgrund grund_des_austritts motif_de_départ
     """.split()  # noqa: SIM905
 )
-_SUSPENDED: Final = frozenset(["suspended", "suspension", "ruhend", "suspendu", "suspendido"])
+_SUSPENDED: Final = frozenset(
+    [
+        *("suspended", "suspension", "on hold", "paused", "ruhend", "ausgesetzt", "suspendu"),
+        *("suspendue", "suspendido", "suspendida"),
+    ]
+)
 _OBSERVERS: Final = frozenset(["observer", "observer status", "observateur", "beobachter"])
 """Statuses of who takes part and does not decide."""
 _APART: Final = ("signed not bound", "consented", "suspended")
+_REFUSALS: Final = frozenset(
+    ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
+)
 _FEW: Final = 12
 """A column of more words than these is none of how members stand."""
 _OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merged", "acquired"])
@@ -132,11 +140,16 @@ def _standing_by_cells(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
             if not tells_standing(name) and len(seen := texts.setdefault(name, set())) <= _FEW:
                 seen.add(cell)
     told = {
-        name: frozenset(cell for cell in seen if _is_act_of_leaving(cell))
+        name: frozenset(cell for cell in seen if _is_act_of_leaving(cell) or _refuses(cell))
         for name, seen in texts.items()
         if len(seen) <= _FEW
     }
     return {name: cells for name, cells in told.items() if cells}
+
+
+def _refuses(cell: str) -> bool:
+    """Whether a cell says of a membership, and of nothing else, that there is none."""
+    return cell.strip().casefold() in _REFUSALS
 
 
 def _is_act_of_leaving(cell: str) -> bool:

@@ -31,6 +31,17 @@ _ENDED: Final = frozenset(
         ),
         *("no longer active", "no longer a member", "no longer member", "past member"),
         *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
+        *(
+            "non-renewed",
+            "not renewed",
+            "stepped down",
+            "dropped out",
+            "struck off",
+            "deregistered",
+        ),
+        *("ausgeschieden", "erloschen", "gekündigt", "gelöscht", "beendet", "démissionnaire"),
+        *("radié", "radiée", "exclu", "exclue", "résilié", "démission", "baja", "de baja"),
+        *("retirado", "retirada", "extinguido", "cesado"),
     ]
 )
 _MERGED: Final = re.compile(
@@ -59,7 +70,12 @@ _NOT: Final = re.compile(
     r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
     re.I,
 )
-_OUTSIDE: Final = frozenset([*NOT_JOINED, "nonmember"])
+_OUTSIDE: Final = frozenset(
+    [
+        *(*NOT_JOINED, "nonmember", "opposed", "opposes", "against", "undecided", "not supporting"),
+        *("beantragt", "in prüfung", "en cours d'adhésion", "en trámite", "solicitado"),
+    ]
+)
 
 
 def says_ended(text: str) -> bool:

@@ -132,3 +132,38 @@ def test_a_word_of_leaving_in_a_short_list_of_words_is_told(tmp_path: Path) -> N
     assert told.startswith("1 row says by 'Removed'")
     sides = "Acme,Green,Left\nBeta,Green,Right\n"
     assert not read_both(tmp_path, f"Party,Pact,Side\n{sides}").told
+
+
+def test_who_belongs_may_stand_beside_each_country(tmp_path: Path) -> None:
+    rows = "HSBC,UK,Zero,2021\nBNP Paribas,France,Zero,2021\n"
+    (told,) = read_both(tmp_path, f"Bank,Country,Alliance,Joined\n{rows}").told
+    assert told == "'Country' is read as the members, and 'Bank' tells as many apart."
+    rows = "UK,London,Zero\nFrance,Paris,Zero\n"
+    assert not read_both(tmp_path, f"Country,Capital,Alliance\n{rows}").told
+
+
+@pytest.mark.parametrize("row", ["Total,Health,,30", "Subtotal Europe,Health,2010,2", "Moyenne,2,,"])
+def test_totals_are_no_members_whatever_stands_beside_them(tmp_path: Path, row: str) -> None:
+    text = f"Country,Alliance,Joined,Staff\nFrance,Health,2010,10\nSpain,Health,2011,20\n{row}\n"
+    found = read_both(tmp_path, text)
+    assert found.members == ("France in Health 2010/..", "Spain in Health 2011/..")
+    assert found.left_out == (4,)
+
+
+@pytest.mark.parametrize("mark", ["″", "idem", "do.", "''"])
+def test_what_repeats_the_cell_above_is_no_name(tmp_path: Path, mark: str) -> None:
+    found = read_both(tmp_path, f"Company,Pact\nAcme,Green\nBeta,{mark}\n")
+    assert found.members == ("Acme in Green",) and found.left_out == (3,)
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        *(("Status", "Ausgeschieden"), ("Statut", "Démissionnaire"), ("Estado", "Baja")),
+        *(("Position", "Declined"), ("Status", "On hold"), ("Status", "Beantragt")),
+    ],
+)
+def test_statuses_in_other_languages_are_told(tmp_path: Path, header: str, status: str) -> None:
+    text = f"Company,Pact,{header}\nAcme,Green,{status}\nBeta,Green,Active\n"
+    (told,) = read_both(tmp_path, text).told
+    assert told.startswith(f"1 row says by '{status}'")
