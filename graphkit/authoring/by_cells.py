@@ -18,7 +18,14 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.event_columns import event_column
 from graphkit.authoring.header import plain
-from graphkit.authoring.one_table import Recognised, is_country, recognised, without_brackets
+from graphkit.authoring.marks import are_marks
+from graphkit.authoring.one_table import (
+    Recognised,
+    is_country,
+    is_group,
+    recognised,
+    without_brackets,
+)
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS
 from graphkit.authoring.words_of_standing import says_ended, says_outside
 from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
@@ -59,6 +66,9 @@ _KINDS: Final = frozenset(
 )
 """As what somebody belongs."""
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
+MANY_MARKS: Final = 2
+"""So many columns of marks beside organisations and countries are what the organisations joined."""
+_BESIDE_MARKS: Final = "stands beside columns of marks"
 _MARKS: Final = "holds yes and no"
 _STANDINGS: Final = "holds words such as {!r}"
 _COUNTS: Final = "holds numbers"
@@ -118,8 +128,8 @@ def recognised_by_cells(
         known = recognised(_blanked(header, without), about_one=about_one)
     if "coalition" in known.names:
         place = known.names.index("coalition")
-        if _no_names(texts[place]) == _MARKS:
-            without[place] = _MARKS
+        if why := _no_coalitions(header[place], texts[place], columns, known.names):
+            without[place] = why
             known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = _other_flag(header, known, texts)
@@ -144,6 +154,24 @@ def recognised_by_cells(
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said)
+
+
+def _no_coalitions(
+    header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> str:
+    """Say why a column that is called as coalitions are holds none; empty if it may."""
+    if _no_names(texts) == _MARKS:
+        return _MARKS
+    beside = is_group(header) and _marks_beside(columns, names) >= MANY_MARKS
+    return _BESIDE_MARKS if beside else ""
+
+
+def _marks_beside(columns: Sequence[Sequence[str]], names: Sequence[str]) -> int:
+    """Count the own columns of marks, each of which may be that of something joined."""
+    return sum(
+        name not in ALL_COLUMNS and are_marks(column, dates=False)
+        for name, column in zip(names, columns, strict=True)
+    )
 
 
 def _timed(

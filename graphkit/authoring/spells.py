@@ -29,17 +29,21 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
     -------
     tuple of Row
         In the order given. The first spell stays without a name, the next one is ``2``, and so on
-        in the order of time, past the names that the table uses itself.
+        in the order of time, past the names that the table uses itself. Where one source gives a
+        pair several roles, each further one is a spell of its own, called after the role, as
+        nobody says that one role had the period of another.
     """
     groups: dict[tuple[str, str, str], list[int]] = {}
     named: dict[tuple[str, str], set[str]] = {}
     stages = vocabulary.stages
+    apart = _roles_apart(rows)
     for place, row in enumerate(rows):
         cells = row.cells
         if cells["spell"]:
             named.setdefault((cells["actor"], cells["coalition"]), set()).add(cells["spell"])
         else:
-            stage = cells["role"] if cells["role"] in stages else ""
+            own = cells["role"] in stages or (place in apart)
+            stage = cells["role"] if own else ""
             groups.setdefault((cells["actor"], cells["coalition"], stage), []).append(place)
     filled = list(rows)
     for (actor, coalition, stage), places in groups.items():
@@ -52,6 +56,25 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
             for place, number in zip(places, numbers, strict=True):
                 filled[place] = rows[place].with_cell("spell", names[number])
     return tuple(filled)
+
+
+def _roles_apart(rows: Sequence[Row]) -> set[int]:
+    """Find the rows whose role is a further one of those that one source gives to a pair."""
+    roles: dict[tuple[str, str, str], dict[str, None]] = {}
+    for row in rows:
+        cells = row.cells
+        if cells["role"] and not cells["spell"] and cells.get("polarity") != AGAINST:
+            about = cells["actor"], cells["coalition"], cells["source"]
+            roles.setdefault(about, {})[cells["role"]] = None
+    further: dict[tuple[str, str], set[str]] = {}
+    for (actor, coalition, _), several in roles.items():
+        if len(several) > 1:
+            further.setdefault((actor, coalition), set()).update([*several][1:])
+    return {
+        place
+        for place, row in enumerate(rows)
+        if not row["spell"] and row["role"] in further.get((row["actor"], row["coalition"]), ())
+    }
 
 
 def with_all_spells(

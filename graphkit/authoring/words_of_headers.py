@@ -12,7 +12,7 @@ MEMBERS: Final = """
     name_of_member participant participants contracting_party state_party partner membre membres
     signataire signataires adhérent adhérents mitglied mitglieder name_des_mitglieds unterzeichner
     teilnehmer mitglieds vertragspartei miembro miembros firmante firmantes participante
-    participantes"""
+    participantes membro membri socio soci lid leden członek członkowie medlem medlemmar"""
 COMPOUNDS: Final = (
     r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
     r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
@@ -41,9 +41,12 @@ COALITIONS: Final = """
     code_of_conduct codes_of_conduct code_of_practice codes_of_practice verhaltenskodex
     code_de_conduite código_de_conducta
     bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
-    acuerdo tratado alianza compromiso convenio iniciativa"""
+    acuerdo tratado alianza compromiso convenio iniciativa
+    associazione coalizione trattato alleanza iniziativa verbond verdrag coalitie alliantie akkoord
+    coligação tratado aliança acordo iniciativa koalicja sojusz traktat porozumienie koalition
+    avtal allians"""
 GROUPS: Final = """
-    group body institution organisation organization party koalition joined_what association
+    group body institution organisation organization party joined_what association
     federation union"""
 """Bodies that are coalitions where nothing else is."""
 NAMES: Final = {
@@ -59,14 +62,18 @@ NAMES: Final = {
         entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
         mitglied_seit beigetreten aufnahme aufnahmedatum von
         beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
-        desde inicio adhesión date_ingreso date_firma""",
+        desde inicio adhesión date_ingreso date_firma
+        adesione data_di_adesione dal data_firma lid_sinds sinds toetreding datum_toetreding
+        adesão data_de_adesão membro_desde data_przystąpienia przystąpienie członek_od medlem_sedan
+        inträde inträdesdatum""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
         member_until member_to effective_to effective_until valid_until termination
         termination_date terminated_on last_day withdrawal_date withdrawn_date
         jusqu'à fin date_fin sortie date_sortie
         date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
-        date_salida""",
+        date_salida recesso data_di_recesso uscita lid_tot uittreding datum_uittreding saída
+        data_de_saída data_wystąpienia wystąpienie medlem_till utträde utträdesdatum""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",

@@ -1,4 +1,4 @@
-"""Read dates with the name of a month, in English, French, German and Spanish."""
+"""Read dates with the name of a month, in nine languages of Europe."""
 
 from __future__ import annotations
 
@@ -8,17 +8,29 @@ from typing import Final
 
 _NAMES: Final = """
 1 january jan janvier janv januar jänner enero ene
+1 gennaio januari janeiro stycznia styczeń
 2 february feb février fevrier févr fevr februar febrero
+2 febbraio februari fevereiro lutego luty
 3 march mar mars märz maerz mrz marzo
+3 maart março marca marzec
 4 april apr avril avr abril abr
+4 aprile kwietnia kwiecień
 5 may mai mayo
+5 maggio mei maio maja maj
 6 june jun juin juni junio
+6 giugno junho czerwca czerwiec
 7 july jul juillet juil juli julio
+7 luglio julho lipca lipiec
 8 august aug août aout agosto ago
+8 augustus sierpnia sierpień augusti
 9 september sep sept septembre septiembre setiembre
+9 settembre setembro września wrzesień
 10 october oct octobre oktober okt octubre
+10 ottobre outubro października październik
 11 november nov novembre noviembre
+11 novembro listopada listopad
 12 december dec décembre decembre déc dezember dez diciembre dic
+12 dicembre dezembro grudnia grudzień
 """
 MONTHS: Final[Mapping[str, int]] = {
     name: int(number)
@@ -28,7 +40,7 @@ MONTHS: Final[Mapping[str, int]] = {
 """The number of each month by its name, in small letters and without a point."""
 
 _WORDS: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+|-\s*)?)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|of\s+|-\s*)?)?"
     r"(?P<month>[^\W\d]+)\.?,?\s*(?:de\s+|-\s*)?(?P<year>\d{4})"
 )
 _AMERICAN: Final = re.compile(

@@ -6,13 +6,22 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.by_cells import recognised_by_cells
+from graphkit.authoring.by_cells import MANY_MARKS, recognised_by_cells
 from graphkit.authoring.dates_by_words import hold_dates
 from graphkit.authoring.marks import are_marks, mark_of
-from graphkit.authoring.one_table import is_group
+from graphkit.authoring.one_table import is_country, is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
 from graphkit.importing.guess_stages import Step, steps_apart
-from graphkit.importing.guessed import IN_PART, JOINED, LEFT, OTHERWISE, OWN, ColumnGuess, Guess
+from graphkit.importing.guessed import (
+    IN_PART,
+    JOINED,
+    LEFT,
+    OTHERWISE,
+    OWN,
+    TEXTS,
+    ColumnGuess,
+    Guess,
+)
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.name_across import name_across
 from graphkit.importing.no_coalition import (
@@ -47,8 +56,11 @@ def across_in(
         and names[place] not in taken
         and are_marks(column, dates=names[place] != "coalition")
     ]
-    known = "member" in names and "coalition" in names
-    return [] if known and names.index("coalition") not in found else found
+    if "member" in names and "coalition" in names and names.index("coalition") not in found:
+        marked = sum(not hold_dates(columns[place]) for place in found)
+        group = is_group(header[names.index("coalition")])
+        return found if group and marked >= MANY_MARKS else []
+    return found
 
 
 def _odd(
@@ -168,6 +180,7 @@ def guess_wide(
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
+    texts = _texts_beside_dates(header, columns, across)
     found = []
     for place, name in enumerate(header):
         if place in ends.values():
@@ -186,7 +199,7 @@ def guess_wide(
             read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
             if not role and not years and name.strip() and _in_part(columns[place]):
                 why = IN_PART
-            why = odd.get(place, why)
+            why = odd.get(place, TEXTS if place in texts and why == "nothing known" else why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     if ends or steps:
         of_each = tuple(
@@ -200,6 +213,22 @@ def guess_wide(
     one = MembershipMap(told, text)
     wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
     return Guess(wide, tuple(found))
+
+
+def _texts_beside_dates(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> set[int]:
+    """Find columns of texts that may be what was joined, where columns of dates are read so."""
+    if len(across) > _FEW or not all(hold_dates(columns[place]) for place in across):
+        return set()
+    return {
+        place
+        for place, column in enumerate(columns)
+        if place not in across
+        and header[place].strip()
+        and not says_otherwise(header[place])
+        and any(re.search(r"[^\W\d]", cell) for cell in column)
+    }
 
 
 def _told(
@@ -223,9 +252,16 @@ def _told(
     joined = header[others[names.index("coalition")]].strip() if "coalition" in names else ""
     if joined and "member" not in names and not years and not is_group(joined):
         return {"coalition": joined}
+    if joined and not years and is_group(joined) and is_country(header[_at(others, names)]):
+        return {"member": joined}
     member = names.index("member") if "member" in names else 0
     told = {"member": header[others[member]].strip()}
     return {**told, "coalition": joined} if years and joined else told
+
+
+def _at(others: Sequence[int], names: Sequence[str]) -> int:
+    """Give the place of the members among all columns."""
+    return others[names.index("member")] if "member" in names else others[0]
 
 
 def _ends(

@@ -12,6 +12,7 @@ BY_CELLS: Final = "its cells say yes and no"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
 IN_PART: Final = "only some of its cells are marks or dates"
+TEXTS: Final = "it holds texts, and columns of dates are read as what was joined"
 OTHERWISE: Final = "its name says something else"
 JOINED: Final = "its name says when {!r} was joined"
 LEFT: Final = "its name says when {!r} was left"
@@ -76,5 +77,5 @@ class Guess(NamedTuple):
             one
             for one in self.columns
             if one.read_as == OWN
-            and (one.why in (IN_PART, OTHERWISE) or one.why.startswith(beside))
+            and (one.why in (IN_PART, OTHERWISE, TEXTS) or one.why.startswith(beside))
         )

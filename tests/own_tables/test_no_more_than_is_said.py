@@ -142,7 +142,9 @@ def test_who_belongs_may_stand_beside_each_country(tmp_path: Path) -> None:
     assert not read_both(tmp_path, f"Country,Capital,Alliance\n{rows}").told
 
 
-@pytest.mark.parametrize("row", ["Total,Health,,30", "Subtotal Europe,Health,2010,2", "Moyenne,2,,"])
+@pytest.mark.parametrize(
+    "row", ["Total,Health,,30", "Subtotal Europe,Health,2010,2", "Moyenne,2,,"]
+)
 def test_totals_are_no_members_whatever_stands_beside_them(tmp_path: Path, row: str) -> None:
     text = f"Country,Alliance,Joined,Staff\nFrance,Health,2010,10\nSpain,Health,2011,20\n{row}\n"
     found = read_both(tmp_path, text)
@@ -167,3 +169,54 @@ def test_statuses_in_other_languages_are_told(tmp_path: Path, header: str, statu
     text = f"Company,Pact,{header}\nAcme,Green,{status}\nBeta,Green,Active\n"
     (told,) = read_both(tmp_path, text).told
     assert told.startswith(f"1 row says by '{status}'")
+
+
+def test_organisations_beside_countries_and_marks_joined_what_is_marked(tmp_path: Path) -> None:
+    rows = "Oxfam,UK,x,,x\nCare,US,,x,\nMSF,FR,x,x,\n"
+    text = f"Organisation,Country,Alliance A,Alliance B,Alliance C\n{rows}"
+    assert memberships(tmp_path, text) == [
+        *("care in alliance-b /", "msf in alliance-a /", "msf in alliance-b /"),
+        *("oxfam in alliance-a /", "oxfam in alliance-c /"),
+    ]
+    with pytest.raises(gk.DataError, match="graphkit import"):
+        gk.load(tmp_path / "table.csv")
+
+
+def test_texts_beside_dates_that_are_read_as_joined_are_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Jäsen,Liitto,Liittynyt\nAcme,Pakt A,2010\nBeta,Pakt B,2011\n", "utf-8")
+    assert "Liitto" in [doubt.column for doubt in import_file(path).doubts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Członek;Koalicja;Data przystąpienia;Data wystąpienia\nAcme;Pakt;1 maja 2010;2014-06-30\n",
+        "Medlem;Koalition;Medlem sedan;Utträde\nAcme;Pakt;1 maj 2010;2014-06-30\n",
+        "Socio;Associazione;Data di adesione;Data di recesso\nA;Pakt;1° maggio 2010;2014-06-30\n",
+        "Lid;Verbond;Lid sinds;Lid tot\nAcme;Pakt;1 mei 2010;30 juni 2014\n",
+        "Membro;Coligação;Data de adesão;Saída\nAcme;Pakt;1 de maio de 2010;2014-06-30\n",
+    ],
+)
+def test_more_languages(tmp_path: Path, text: str) -> None:
+    (found,) = read_both(tmp_path, text).members
+    assert found.endswith(" in Pakt 2010-05-01/2014-06-30")
+
+
+def test_each_role_of_one_source_keeps_its_own_period(tmp_path: Path) -> None:
+    rows = "Acme,Pact,Member,2010-01-01,\nAcme,Pact,Chair,2015-01-01,2016-12-31\n"
+    for kg in graphs(tmp_path, f"Member,Pact,Role,Since,Until\n{rows}"):
+        found = [(r["role"], r["start"], r["end"]) for r in kg.members("Pact").records()]
+        assert found == [
+            ("member", "2010-01-01", ".."),
+            ("chair", "2015-01-01", "2016-12-31"),
+        ]
+        assert kg.members("Pact", on="2022-01-01").column("role") == ("member",)
+        changes = [(r["change"], r["detail"]) for r in kg.changes(2000, 2026).records()]
+        assert changes == [("joined", "member"), ("role-taken", "chair"), ("role-ended", "chair")]
+
+
+def test_sources_that_give_different_roles_disagree_about_one_membership(tmp_path: Path) -> None:
+    rows = "Acme,Pact,Member,2010,Gazette\nAcme,Pact,Founder,2010,Herald\n"
+    for kg in graphs(tmp_path, f"Member,Pact,Role,Since,Source\n{rows}"):
+        assert len(kg.members("Pact")) == 1
