@@ -76,7 +76,14 @@ _DATES: Final = "holds dates"
 _LEVELS: Final = "holds kinds of membership such as {!r}"
 _TIMES: Final = frozenset(["since", "during", "signed", "seen"])
 _MEMBERS: Final = frozenset(MEMBERS.split())
-_FLAGS: Final = frozenset(["member_status", "membership_status", "status_of_membership"])
+_FLAGS: Final = frozenset(
+    """
+    member_status membership_status status_of_membership endorsed endorses supports support adopted
+    participates participating takes_part subscribed subscribes committed commits opted_in accepted
+    approved is_signatory is_party in affiliated enrolled signs joins admitted unterstützt
+    nimmt_teil soutient participe apoya participa
+    """.split()  # noqa: SIM905
+)
 """Headers above yes and no that ask whether somebody belongs, as those of members do."""
 
 

@@ -9,6 +9,7 @@ from graphkit.authoring.lettered_names import lettered_names
 from graphkit.authoring.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.registers import registers
+from graphkit.authoring.standing_in_names import standing_in_names
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -32,4 +33,5 @@ def doubtful_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(rows, headers)
+    yield from standing_in_names(rows, headers)
     yield from namibia_or_nothing(rows)

@@ -154,6 +154,9 @@ def _refuses(cell: str) -> bool:
 
 def _is_act_of_leaving(cell: str) -> bool:
     """Whether a cell is a word of leaving, and no other thing as "left" and "exit" may be."""
+    sense, date = beside(cell)
+    if sense == "ended" and date:
+        return is_date_like(date)
     return says_ended(cell) and cell.strip().isalpha() and cell.strip().casefold() not in _OFTEN
 
 

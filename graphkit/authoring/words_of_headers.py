@@ -98,7 +98,8 @@ NAMES: Final = {
         fuente fuentes""",
     "evidence": "evidence quote quotation citation zitat cita",
     "note": """
-        note notes comment comments remark remarks commentaire commentaires remarque remarques
+        note notes comment comments remark remarks annotation annotations observations footnote
+        footnotes further_information commentaire commentaires remarque remarques
         bemerkung bemerkungen anmerkung anmerkungen kommentar nota notas observaciones""",
     "confidence": "confidence",
     "polarity": "polarity",

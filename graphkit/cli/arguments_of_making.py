@@ -42,6 +42,7 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--confidence", choices=(*TRUST,), help="how far the source is trusted (default: high)"
     )
+    parser.add_argument("--spell", help="a name such as 2, where the member has joined again")
     parser.add_argument(
         "--dates", choices=DATES, help="what comes first in dates such as 05/06/2019"
     )

@@ -48,7 +48,7 @@ def add(options: Namespace) -> int:
     """Add one fact to a folder of tables."""
     from graphkit.importing.add_membership import add_membership
 
-    names = ("since", "until", "role", "source", "evidence", "note", "confidence", "dates")
+    names = ("since", "until", "role", "source", "evidence", "note", "confidence", "spell", "dates")
     given = {name: getattr(options, name) for name in names}
     added = add_membership(options.folder, options.member, options.coalition, **given)
     place = f"{Path(options.folder) / 'memberships.csv'}:{added.line}"
@@ -63,6 +63,8 @@ def add(options: Namespace) -> int:
         row = f"{Path(options.folder) / other.path}:{other.line}"
         say(f"Both words are kept, and answers go by {other.during}, as {row} says.")
         say(f"  If that is wrong, correct {row}, or write low into its column confidence.")
+        if other.over:
+            say(f"  If it joined again, write a name such as 2 into the column spell of {place}.")
     return 0
 
 

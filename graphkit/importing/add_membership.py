@@ -86,6 +86,7 @@ def add_membership(
     evidence: str | None = None,
     note: str | None = None,
     confidence: str | None = None,
+    spell: str | None = None,
     dates: Dates | None = None,
 ) -> Added:
     """Add one source's word about a membership to a folder of authored tables.
@@ -102,6 +103,8 @@ def add_membership(
         The other cells. A folder that lists its sources asks for one.
     confidence : {"high", "medium", "low"}, optional
         How far the source is trusted; high where it is not said.
+    spell : str, optional
+        A name such as ``2``, where the member has joined again.
     dates : {"dmy", "mdy"}, optional
         Whether the day or the month comes first in dates such as ``05/06/2019``, of the folder
         and of this row, which is then written with the year first.
@@ -133,6 +136,7 @@ def add_membership(
         "evidence": evidence,
         "note": note,
         "confidence": confidence,
+        "spell": spell,
     }
     if confidence is not None:
         one_of("confidence", confidence, TRUST)

@@ -18,11 +18,14 @@ class Overruled(NamedTuple):
         Where its row stands.
     during : str
         The period that answers go by, as EDTF text.
+    over : bool
+        Whether it was over when what was added began.
     """
 
     path: str
     line: int
     during: str
+    over: bool = False
 
 
 def overruled(tables: Tables, added: Row) -> Overruled | None:
@@ -51,7 +54,9 @@ def overruled(tables: Tables, added: Row) -> Overruled | None:
         return None
     others = [one for one in words if not contradict(one.during, found.during)]
     better = (others or [found.from_])[0].row
-    return Overruled(better.path, better.line, found.during.text)
+    end, begun = found.during.end_latest, own.during.start_earliest
+    over = end is not None and begun is not None and end < begun
+    return Overruled(better.path, better.line, found.during.text, over)
 
 
 def _is_of(row: Row, added: Row) -> bool:

@@ -54,20 +54,37 @@ def _standings(
     records: Sequence[_Record], asked: Asked, surpassed: Mapping[str, frozenset[str]]
 ) -> Iterator[_Record]:
     """Find the furthest roles that are held that day, or else the one that ended last."""
+    every, records = records, _not_passed(records, asked, surpassed)
     held = [record for record in records if asked.admits(record["certainty"])]
     behind = {role for record in held for role in surpassed.get(record["role"], ())}
     for record in held:
         role = record["role"]
         if role not in behind:
-            yield _row(
-                record, role, _roles_begun(records, asked) & surpassed.get(role, frozenset())
-            )
+            yield _row(record, role, _roles_begun(every, asked) & surpassed.get(role, frozenset()))
     if held or any(record["certainty"] != "no" for record in records):
         return
-    ended = [record for record in records if _is_over(record, asked)]
+    ended = [record for record in every if _is_over(record, asked)]
     if ended:
         last = max(ended, key=lambda record: record["possible_until"])
         yield _row(last, LEFT, {record["role"] for record in ended})
+
+
+def _not_passed(
+    records: Sequence[_Record], asked: Asked, surpassed: Mapping[str, frozenset[str]]
+) -> Sequence[_Record]:
+    """Leave out the stages towards what was over by that day: whoever left has not just signed."""
+    over = [record for record in records if _is_over(record, asked)]
+    begun = f"{asked.at_least}_from"
+    return [
+        record
+        for record in records
+        if not any(
+            record["role"] in surpassed.get(one["role"], ())
+            and record[begun] is not None
+            and record[begun] <= one[begun]
+            for one in over
+        )
+    ]
 
 
 def _row(record: _Record, standing_: str, before: Iterable[str]) -> _Record:

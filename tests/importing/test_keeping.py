@@ -260,6 +260,22 @@ def test_whoever_corrects_a_fact_reads_whose_word_counts(
     precise = run_cli("add", folder, "Acme", "Green", "--since", "2 May 2014", "--source", "Post")
     assert "Both words" not in precise.err
     assert gk.load(folder).members("Green").column("start") == ("2014-05-02",)
+    ended = run_cli(
+        "add", folder, "Beta", "Green", "--since", "2012", "--until", "2014", "--source", "Post"
+    )
+    assert "joined again" not in ended.err
+    again = ("--since", "2016", "--source", "Sun")
+    assert (
+        "If it joined again, write a name such as 2"
+        in run_cli("add", folder, "Beta", "Green", *again).err
+    )
+    spelt = run_cli(
+        "add", folder, "Ceta", "Green", "--since", "2012", "--until", "2014", "--source", "Post"
+    )
+    assert "Both words" not in spelt.err
+    told = run_cli("add", folder, "Ceta", "Green", *again, "--spell", "2")
+    assert "Both words" not in told.err
+    assert len(gk.load(folder).memberships("Ceta", at_least="possible")) == 2
     low = ("--since", "3 May 2014", "--source", "Rumour", "--confidence", "low")
     assert "answers go by 2014-05-02/.." in run_cli("add", folder, "Acme", "Green", *low).err
     with pytest.raises(InvalidChoice):

@@ -220,3 +220,25 @@ def test_sources_that_give_different_roles_disagree_about_one_membership(tmp_pat
     rows = "Acme,Pact,Member,2010,Gazette\nAcme,Pact,Founder,2010,Herald\n"
     for kg in graphs(tmp_path, f"Member,Pact,Role,Since,Source\n{rows}"):
         assert len(kg.members("Pact")) == 1
+
+
+@pytest.mark.parametrize("header", ["Endorsed", "Supports", "Subscribed", "Is signatory"])
+def test_no_below_an_act_says_that_somebody_does_not_belong(tmp_path: Path, header: str) -> None:
+    found = read_both(tmp_path, f"Company,Pledge,{header}\nAcme,Green,Yes\nBeta,Green,No\n")
+    assert found.members == ("Acme in Green",) and found.left_out == (3,)
+
+
+@pytest.mark.parametrize("name", ["Acme (withdrawn)", "Acme - left 2019", "Acme (until 2018)"])
+def test_a_name_that_says_how_it_stands_is_doubted(tmp_path: Path, name: str) -> None:
+    (told,) = read_both(tmp_path, f"Company,Pact\n{name},Green\nBeta (UK),Green\n").told
+    assert told.startswith(f"'{name}' says by")
+
+
+def test_who_ratified_and_left_is_not_back_at_having_signed(tmp_path: Path) -> None:
+    rows = "Peru,ICC,Signed,1999\nPeru,ICC,Ratified,2004\nPeru,ICC,Withdrew,2017\n"
+    more = "Chad,ICC,Signed,1999\n"
+    for kg in graphs(tmp_path, f"State,Treaty,Event,Date\n{rows}{more}"):
+        found = {r["label"]: r["standing"] for r in kg.standing("ICC", "2020-06-01").records()}
+        assert found == {"Peru": "left", "Chad": "signed-not-bound"}
+        before = kg.standing("ICC", "2002-06-01").column("standing")
+        assert set(before) == {"signed-not-bound"}

@@ -22,6 +22,8 @@ import { dayOf } from "./time.js";
 
 /** @type {List[]} */
 export const LISTS = ["kind", "topic", "led", "country", "role", "trust"];
+/** Who joined, and who takes part without belonging; services and owners stand beside these. */
+const JOINING = new Set(["membership", "involvement"]);
 const FACT = { topic: "topic", led: "leadership", country: "country" };
 const SCHEME = { kind: "kind", topic: "topic", led: "leadership", country: "country", role: "role", trust: "confidence" };
 
@@ -63,12 +65,12 @@ export function passing(model, facts, filters, names) {
   const named = (/** @type {number} */ node) => names(node).some((name) => plain(name).includes(text));
   const edges = Array.from(model.from, (a, e) => {
     const b = model.to[e];
-    return model.relation[e] !== "membership" || ((!filters.kind.length || filters.kind.includes(model.kind[a])) && has(b, "topic") && has(b, "led") && has(a, "country") && (!text || named(a) || named(b)));
+    return !JOINING.has(model.relation[e]) || ((!filters.kind.length || filters.kind.includes(model.kind[a])) && has(b, "topic") && has(b, "led") && has(a, "country") && (!text || named(a) || named(b)));
   });
   const { spans, relation } = model;
   const had = having(model, filters.column);
   return Uint8Array.from(spans.edge, (e, r) => {
-    if (relation[e] !== "membership") return 1;
+    if (!JOINING.has(relation[e])) return 1;
     return Number(edges[e] && is("role", facts.records.role[r]) && is("trust", facts.records.confidence[r]) && had(r) && (!window || began(joining(spans, r), window)));
   });
 }
