@@ -15,6 +15,8 @@ const [USUAL, BRIGHT, ASIDE, PERHAPS] = [6, 11, 3, 4];
 /** What is no membership is dotted, and loosely so where it is only possible. */
 const [DOTS, LOOSE] = [[1, 3], [1, 7]];
 const ACTORS_AT_FIRST = 16;
+/** Of so many marks each is named where there is room. */
+const MANY = 150;
 const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
 /** Pixels that the ring around what is chosen takes. */
@@ -108,6 +110,7 @@ export class NetworkForm {
     if (column) nodes.sort((a, b) => Number(column[a] ?? 0) - Number(column[b] ?? 0) || weight(a) - weight(b) || b - a);
     else least(nodes, hub, weight);
     this.ranked = [...nodes].reverse();
+    if (!column && nodes.length <= MANY) this.ranked.sort((a, b) => hub(b) - hub(a) || weight(b) - weight(a) || app.joinedInAll(b) - app.joinedInAll(a));
     // A phone is higher than wide: the landscape drawing is laid on its side.
     this.turned = this.stage.height > 1.15 * this.stage.width && layout === "force";
     const place = app.marks.placed(layout, this.turned);
@@ -214,13 +217,14 @@ export class NetworkForm {
     const quota = { hub: COALITIONS_AT_FIRST * zoom ** 2, other: ACTORS_AT_FIRST * zoom ** 2.2 };
     const wishes = [];
     let bold = BOLD_AT_FIRST * zoom ** 2;
-    const few = (lit ? lit.size : picture.nodes.length) <= FEW;
+    const marks = lit ? lit.size : picture.nodes.length;
+    const few = marks <= FEW;
     for (const node of ranked) {
       const hub = app.model.hub[node];
       const bright = lit?.has(node) ?? false;
       const must = chosen.has(node) || (bright && (lit?.size === 2 || app.state.way));
       if (lit && !bright && !must) continue;
-      if (!must && !bright && !few && (hub ? quota.hub-- : quota.other--) <= 0) continue;
+      if (!must && !bright && marks > MANY && (hub ? quota.hub-- : quota.other--) <= 0) continue;
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;

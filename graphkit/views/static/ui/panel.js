@@ -247,13 +247,15 @@ export class Panel {
   /** Promises that an actor took on; a coalition that joined another one is an actor too. @param {number} node */
   promises(node) {
     const { app } = this;
-    const taken = app.promisesOf(node).map((one) => app.facts.promise(one)).filter(Boolean);
+    const surely = app.promisesSurely(node);
+    const taken = [...surely.keys()].map((one) => app.facts.promise(one)).filter(Boolean);
     if (!taken.length) return null;
+    const isSure = (/** @type {any} */ one) => Number(surely.get(one.id)) >= app.enough;
     /** @type {Map<string, any[]>} */
     const by = new Map();
-    taken.forEach((one) => by.set(one.coalition, [...(by.get(one.coalition) ?? []), one]));
-    const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition))), keepingList(app, [], app.facts.verdictsOn(coalition, app.model.id[node])), this.promiseList(list, app.model.id[node])]);
-    return this.section("panel.promises", el("div", {}, groups.flat()), false, taken.length);
+    [...taken].sort((a, b) => Number(isSure(b)) - Number(isSure(a))).forEach((one) => by.set(one.coalition, [...(by.get(one.coalition) ?? []), one]));
+    const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition)), !list.some(isSure) && el("small", {}, ` ${app.t("certainty.possible")}`)), keepingList(app, [], app.facts.verdictsOn(coalition, app.model.id[node])), this.promiseList(list, app.model.id[node])]);
+    return this.section("panel.promises", el("div", {}, groups.flat()), false, app.countedApart("count.number", taken.filter(isSure).length, taken.length));
   }
 
   /** @param {string} id */

@@ -129,6 +129,11 @@ export class Words {
     return this.linksOf(node).filter((e) => this.model.to[e] === node);
   }
 
+  /** How many links a thing has at any time, with those that this page leaves out. @param {number} node @returns {number} */
+  joinedInAll(node) {
+    return this.model.edgesOf[node].length + this.leftOutOf(node);
+  }
+
   /** How many links of a thing were left out of this file, which is around something else. @param {number} node @returns {number} */
   leftOutOf(node) {
     return this.model.raw.leftOutOf[node] ?? 0;
@@ -259,10 +264,22 @@ export class Words {
 
   /** What a node promised, through the memberships that show or by acts of its own. @param {number} node @returns {string[]} */
   promisesOf(node) {
+    return [...this.promisesSurely(node).keys()];
+  }
+
+  /** How surely each of them binds at the time that shows. @param {number} node @returns {Map<string, number>} */
+  promisesSurely(node) {
     const { model } = this;
     const joined = model.edgesOf[node].filter((e) => model.from[e] === node).flatMap((e) => model.recordsOf[e]);
-    const own = this.facts.node(node).promises.filter((/** @type {any} */ one) => this.promiseShows(0, one)).flatMap((/** @type {any} */ one) => one.ids);
-    return [...new Set([...joined.flatMap((record) => this.promisesThrough(record)), ...own])];
+    const taken = joined.flatMap((record) => this.facts.record(record).promises.map((/** @type {any} */ one) => [record, one]));
+    const own = this.facts.node(node).promises.map((/** @type {any} */ one) => [0, one]);
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const [record, one] of [...taken, ...own]) {
+      const sure = this.promiseDegree(record, one);
+      if (sure) one.ids.forEach((/** @type {string} */ id) => found.set(id, Math.max(found.get(id) ?? 0, sure)));
+    }
+    return found;
   }
 
   /** What was taken on through a record and binds at the time that shows. @param {number} record @returns {string[]} */
@@ -272,8 +289,14 @@ export class Words {
 
   /** Whether promises show that were taken on together through a record, or on days of their own. @param {number} record @param {any} promises */
   promiseShows(record, promises) {
+    return this.promiseDegree(record, promises) > 0;
+  }
+
+  /** How surely they bind at the time that shows; 0 where that is less than is asked for. @param {number} record @param {any} promises */
+  promiseDegree(record, promises) {
     const { on, until, atLeast } = this.state;
-    return promised(promises, this.model.spans, record, on, until ?? on) >= Math.max(1, RANKS.indexOf(atLeast));
+    const degree = promised(promises, this.model.spans, record, on, until ?? on);
+    return degree >= Math.max(1, RANKS.indexOf(atLeast)) ? degree : 0;
   }
 
   /** How sure something is, in a word: of a day, or of some time in a longer one. @param {number} degree */
