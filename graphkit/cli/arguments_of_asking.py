@@ -84,7 +84,8 @@ def memberships(parser: Parser) -> None:
 def standing(parser: Parser) -> None:
     """Add the arguments of ``standing``."""
     _thing(parser, "coalition")
-    parser.add_argument("on", metavar="DAY", help="the day, such as 2021-05-10")
+    parser.add_argument("day", nargs="?", metavar="DAY", help="the day, such as 2021-05-10")
+    parser.add_argument("--on", metavar="DAY", help="likewise (default: today)")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
@@ -154,6 +155,7 @@ def changes(parser: Parser) -> None:
         help="the first day: 2025, 2025-03, 2025-03-01",
     )
     parser.add_argument("last", nargs="?", metavar="LAST", help="the last day")
+    parser.add_argument("--of", metavar="THING", help="only what concerns this actor or coalition")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,

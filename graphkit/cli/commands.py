@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
@@ -64,8 +65,9 @@ def memberships(options: Namespace) -> int:
 
 def standing(options: Namespace) -> int:
     """List how members stand in a coalition on a day."""
+    day = options.day or options.on or datetime.date.today()
     found = _graph(options).standing(
-        options.coalition, options.on, at_least=options.at_least, lang=options.lang
+        options.coalition, day, at_least=options.at_least, lang=options.lang
     )
     return put_table(found, options)
 
@@ -117,7 +119,11 @@ def evidence(options: Namespace) -> int:
 def changes(options: Namespace) -> int:
     """List who joined, left or changed."""
     found = _graph(options).changes(
-        options.first, options.last, at_least=options.at_least, lang=options.lang
+        options.first,
+        options.last,
+        of=options.of,
+        at_least=options.at_least,
+        lang=options.lang,
     )
     return put_table(found, options)
 

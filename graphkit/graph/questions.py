@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from graphkit.errors import NotFound
 from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.table import Table
 
@@ -197,6 +198,7 @@ class Questions(OpenedGraph):
         first: Day | int | None = None,
         last: Day | int | None = None,
         *,
+        of: str | Actor | Coalition | None = None,
         at_least: AtLeast = "presumed",
         lang: str = "en",
     ) -> Table:
@@ -207,6 +209,8 @@ class Questions(OpenedGraph):
         first, last : datetime.date, str or int, optional
             Days; a month or year is from its first day, or to its last. Without them, from the
             beginning or to the end.
+        of : str or record, optional
+            Only what concerns this actor or coalition, by an id or name.
         at_least : {"possible", "presumed", "certain"}
             With ``"possible"``, changes that may have happened outside the two days are listed
             too: "joined no later than May 2021" may mean any day before.
@@ -215,7 +219,10 @@ class Questions(OpenedGraph):
         """
         from graphkit.questions.changes import changes
 
-        return changes(self.store, first, last, at_least=at_least, roles=self.roles, lang=lang)
+        thing = None if of is None else self._thing("thing", of).id
+        return changes(
+            self.store, first, last, of=thing, at_least=at_least, roles=self.roles, lang=lang
+        )
 
     def _asked(
         self,
@@ -321,10 +328,16 @@ class Questions(OpenedGraph):
         return listing(self.store, what, lang=lang)
 
     def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
-        """Describe one thing: names, place, purpose, goals, numbers, events."""
-        from graphkit.questions.description import description
+        """Describe one thing: names, place, purpose, goals, numbers, events; a source, too."""
+        from graphkit.questions.description import description, source_described
 
-        return description(self.store, self._thing("thing", thing), lang=lang)
+        try:
+            it = self._thing("thing", thing)
+        except NotFound:
+            if (source := source_described(self.store, thing)) is None:
+                raise
+            return source
+        return description(self.store, it, lang=lang)
 
     def conflicts(self) -> Table:
         """List where sources disagree: on a membership, a date, a role, a number, a speaker."""

@@ -52,13 +52,15 @@ def changes(
     first: Day | int | None,
     last: Day | int | None,
     *,
+    of: str | None = None,
     at_least: AtLeast = "presumed",
     roles: frozenset[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """List who joined, left, was renamed or changed between two days, both included.
 
-    A month or a year counts from its first day, and to its last.
+    A month or a year counts from its first day, and to its last; with the id of an actor or a
+    coalition, only what concerns it.
     """
     bound = {}
     if first is not None:
@@ -73,7 +75,8 @@ def changes(
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
     beside = _Beside(store, apart)
     for record in ask(store, "changes", {**bound, "lang": lang}).records():
-        if record["record"] in apart:
+        elsewhere = of is not None and of not in (record["thing"], record["coalition"])
+        if record["record"] in apart or elsewhere:
             continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         degree = "possible" if record["record"] in doubted else degree

@@ -81,3 +81,14 @@ def _events(store: Queryable, it: Actor | Coalition, lang: str) -> tuple[str, ..
     answer = ask(store, "events-of", {"thing": it, "lang": lang})
     told = {f"{_dated(r['date'])}: {r['label']}" for r in answer.records()}
     return tuple(sorted(told))
+
+
+def source_described(store: Queryable, name: object) -> Table | None:
+    """Describe the source with an id, as answers name it; None if there is none."""
+    id = str(name).strip().removeprefix("id:").removeprefix(store.namespace.ids)
+    told = next((row for row in ask(store, "sources").records() if row["source"] == id), None)
+    if told is None:
+        return None
+    known: list[tuple[str, Value]] = [("id", id), ("kind", "source")]
+    known += [(key, value) for key, value in told.items() if key != "source" and value is not None]
+    return Table(["property", "value"], known)

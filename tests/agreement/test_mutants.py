@@ -191,7 +191,7 @@ def test_a_wrong_rule_is_noticed(mutant: Mutant, checked: Checked) -> None:
 
 PAGE_MUTANTS = {
     "no end in the page": (" && s.until[degree - 1][r] >= low", ""),
-    "promises of any time": ("this.promiseShows(record, one)", "true"),
+    "promises of any time": ("const sure = this.promiseDegree(record, one)", "const sure = 1"),
 }
 
 
