@@ -25,6 +25,7 @@ _OF_COUNTRIES: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """What a table may say of the countries that are its members."""
+_OF_PEOPLE: Final = frozenset(["name", "full_name", "person", "delegate", "expert", "nom"])
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -39,8 +40,8 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     Problem
         One for each column that is kept as an own one, is nearly always filled with short texts,
         has no fewer of them than there are countries, and is not called as what countries have;
-        beside other members, which have to be few, it is called as members are and has twice as
-        many.
+        beside other members it has more and is called as people are, or, where these are few, it
+        is called as members are and has twice as many.
     """
     country = is_country(headers.get("member", ""))
     if not rows or "member" not in headers:
@@ -51,10 +52,12 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         cells = [cell for row in looked_at if (cell := row.own.get(name, ""))]
         named = name not in NOT_OWN and len(cells) >= _FILLED * len(looked_at)
         header = headers.get(name, name)
-        if not country and (len(members) > _FEW or recognised([header]).names != ("member",)):
+        people = plain(header) in _OF_PEOPLE
+        few = len(members) <= _FEW and recognised([header]).names == ("member",)
+        if not (country or few or people):
             continue
-        few = country and not any(cell[:1].islower() for cell in cells)  # as names are written
-        most = len(members) - few if country else 2 * len(members)
+        alike = country and not any(cell[:1].islower() for cell in cells)  # as names are written
+        most = len(members) - alike if country or people else 2 * len(members)
         if country and (plain(header) in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
             continue
         if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.columns_of_years import columns_of_years
 from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.doubtful_members import doubtful_members
@@ -112,6 +113,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
         headers=headers,
     )
     doubts.extend(date_like_columns(tables["memberships"], headers))
+    doubts.extend(columns_of_years(tables["memberships"], headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))

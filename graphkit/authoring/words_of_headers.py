@@ -53,7 +53,8 @@ NAMES: Final = {
     "since": """
         since joined join_date joined_on date_joined joining_date date_of_joining member_since
         member_from effective_from effective_date effective
-        start start_date started from valid_from entry_into_force entry_into_force_date
+        start start_date started from valid_from term_start term_started term_began
+        entry_into_force entry_into_force_date
         entrée_en_vigueur date_entrée_en_vigueur inkrafttreten in_kraft_seit entrada_en_vigor
         fecha_entrada_en_vigor
         accession_date date_signed signed signed_on
@@ -68,6 +69,7 @@ NAMES: Final = {
         inträde inträdesdatum""",
     "until": """
         until left left_on date_left leaving_date end end_date ended to valid_to exit exit_date
+        term_end term_ended term_ends
         member_until member_to effective_to effective_until valid_until termination
         termination_date terminated_on last_day withdrawal_date withdrawn_date
         jusqu'à fin date_fin sortie date_sortie

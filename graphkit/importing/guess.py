@@ -64,6 +64,9 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     across = across_in(header, columns, about_one=bool(coalition))
     if not coalition and rows_say_more(header, columns, across):
         return _long(header, columns, samples, coalition)
+    years = bool(across) and all(is_year(header[place]) for place in across)
+    if coalition and not years:
+        return _long(header, columns, samples, coalition)
     if len(across) < 2 and not any(is_year(header[place]) for place in across):
         return _long(header, columns, samples, coalition)
     wide = guess_wide(header, columns, samples, across, coalition)

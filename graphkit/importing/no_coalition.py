@@ -35,7 +35,7 @@ _LAST: Final = frozenset(
     code codes id ids number count total votes vote seats seat population employees staff revenue
     turnover budget gdp income score scores rank ranking index rate ratio share percentage percent
     size age area latitude longitude region zip postcode phone founded established created launched
-    incorporated registered updated contact contacted visited birth
+    incorporated registered updated contact contacted visited birth opened closed
     einwohner mitarbeiter umsatz sitze stimmen anzahl gegründet
     """.split()  # noqa: SIM905
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from graphkit.facts.terms_of_membership import VALUES
+from graphkit.questions.asked import roles_apart
 from graphkit.questions.columns import ends_of
 from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
@@ -26,7 +27,7 @@ SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
   BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role)
 }} ORDER BY ?membership"""
 _COLUMNS: Final = {
-    "change": "joined, joined again, left, corrected or removed",
+    "change": "joined, joined again, left, other role, corrected or removed",
     "coalition": "id of the coalition",
     "member": "id of the member",
     "before": "the period and role in the old edition, and what else differs",
@@ -84,14 +85,20 @@ def difference(old: Queryable, new: Queryable) -> Table:
     Table
         One row for each membership that is new, gone or told differently, in the order of the
         ids of coalition and member. A membership that has an end now and had none before has
-        *left*; what else is told differently is *corrected*.
+        *left*; what else is told differently is *corrected*. Who belongs in both editions, or has
+        a role in which one does not belong, has taken or laid down an *other role*.
     """
     before, after = _memberships(old), _memberships(new)
+    apart = roles_apart(old) | roles_apart(new)
     pairs = {one.pair for one in before.values()}
+    stayed = _belonging(before, apart) & _belonging(after, apart)
     rows = []
     for name in {**before, **after}:
         was, now = before.get(name), after.get(name)
         change = _change(was, now, pairs)
+        other = now or was
+        if other is not None and change.startswith(("joined", "left")):
+            change = "other role" if other.role in apart or other.pair in stayed else change
         one = now or was
         if change and one is not None:
             sides = ((was, now), (now, was))
@@ -99,6 +106,17 @@ def difference(old: Queryable, new: Queryable) -> Table:
             rows.append((change, one.coalition, one.member, *told, _words(change, one, was)))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS)
+
+
+def _belonging(
+    records: Mapping[str, _Membership], apart: Collection[object]
+) -> set[tuple[str, str]]:
+    """Give the pairs of who belongs and goes on."""
+    return {
+        one.pair
+        for one in records.values()
+        if one.role not in apart and ends_of(one.during)[1] in _OPEN
+    }
 
 
 def _memberships(store: Queryable) -> dict[str, _Membership]:
@@ -133,9 +151,13 @@ def _words(change: str, one: _Membership, was: _Membership | None) -> str:
     if change in ("joined", "joined again"):
         since = f" (since {start})" if start else ""
         return f"{one.label} {change.replace('joined', 'joined ' + one.called)}{since}."
+    if change == "other role" and was is None:
+        return f"{one.label} is {one.role} of {one.called}{f' (since {start})' if start else ''}."
     if was is None or change == "removed":
         return f"{one.label} is no longer listed in {one.called}."
     corrected = "; ".join(_corrections(was, one, left=change == "left"))
+    if change == "other role":
+        return f"{one.label} is {one.role} of {one.called} no more ({end})."
     if change == "left":
         return f"{one.label} left {one.called} ({end}){corrected and '; ' + corrected}."
     return f"{one.label} in {one.called}: {corrected}."

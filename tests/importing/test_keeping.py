@@ -249,6 +249,22 @@ def test_corrections_are_told_part_by_part(tmp_path: Path) -> None:
     )
 
 
+def test_who_takes_another_role_has_neither_left_nor_joined(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    header = "Member,Pact,Role,Since,Until\n"
+    old.write_text(f"{header}Acme,Green,Partner,2012,\nBeta,Green,Member,2013,\n")
+    rows = "Acme,Green,Partner,2012,2020\nAcme,Green,Member,2020,\nBeta,Green,Member,2013,\n"
+    new.write_text(f"{header}{rows}Beta,Green,Chair,2019,\nEta,Green,Applicant,2021,\n")
+    told = difference(gk.load(old).store, gk.load(new).store)
+    assert set(told.column("change")) == {"other role"}
+    assert told.column("words") == (
+        "Acme is partner of Green no more (2020).",
+        "Acme is member of Green (since 2020).",
+        "Beta is chair of Green (since 2019).",
+        "Eta is applicant of Green (since 2021).",
+    )
+
+
 def test_whoever_corrects_a_fact_reads_whose_word_counts(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:

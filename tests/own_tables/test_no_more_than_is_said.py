@@ -242,3 +242,30 @@ def test_who_ratified_and_left_is_not_back_at_having_signed(tmp_path: Path) -> N
         assert found == {"Peru": "left", "Chad": "signed-not-bound"}
         before = kg.standing("ICC", "2002-06-01").column("standing")
         assert set(before) == {"signed-not-bound"}
+
+
+def test_columns_of_years_with_marks_are_told_where_no_time_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Country,Alliance,2018,2019,2020\nFrance,Health,x,x,\nSpain,Health,,x,x\n")
+    told = [doubt.message for doubt in gk.authoring.examine(path).doubts]
+    assert any(one.startswith("the columns '2018' to '2020' look like") for one in told)
+    periods = [row["during"] for row in import_file(path).tables["memberships"]]
+    assert all(periods)
+
+
+def test_people_beside_their_organisation_are_told(tmp_path: Path) -> None:
+    rows = "Ann Lee,Acme,Standards\nBo Ek,Beta,Standards\nDan Oh,Acme,Standards\n"
+    (told,) = read_both(tmp_path, f"Name,Organisation,Committee\n{rows}").told
+    assert told == "'Organisation' is read as the members, and 'Name' tells more apart."
+
+
+def test_a_table_that_is_about_one_coalition_has_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Company,AGM 2019,AGM 2020\nAcme,x,x\nBeta,,x\n", encoding="utf-8")
+    rows = import_file(path, coalition="Green Pact").tables["memberships"]
+    assert {row["coalition"] for row in rows} == {"green-pact"}
+
+
+def test_a_term_begins_and_ends(tmp_path: Path) -> None:
+    found = memberships(tmp_path, "Country,Council,Term start,Term end\nKenya,UNSC,2021,2022\n")
+    assert found == ["kenya in unsc 2021/2022"]
