@@ -6,18 +6,23 @@ such as "active" is not theirs, whatever it is called; another one may be.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.date_like_columns import is_date_like
-from graphkit.authoring.dates.empty_words import UNKNOWN
-from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.event_columns import event_column
 from graphkit.authoring.header import plain
+from graphkit.authoring.held_by_columns import (
+    COUNTS,
+    DATES,
+    LEVELS,
+    MARKS,
+    are_dates,
+    no_names,
+    texts_of,
+)
+from graphkit.authoring.labels_beside_addresses import labels_meant
 from graphkit.authoring.marks import are_marks
 from graphkit.authoring.one_table import (
     Recognised,
@@ -27,53 +32,12 @@ from graphkit.authoring.one_table import (
     without_brackets,
 )
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS
-from graphkit.authoring.words_of_standing import says_ended, says_outside
-from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
+from graphkit.authoring.yes_and_no import are_yes_and_no
 
-LOOKED_AT: Final = 200
-"""So many rows tell what a column holds."""
-_NUMBER: Final = re.compile(
-    r"(?:c\.|ca\.?|approx\.?|about|around|over|more than|some|env\.|rund|etwa|[~≈><≥+])?\s*"
-    r"[\d.,'\s]*\d[\d.,'\s]*[+%]?"
-    r"(?:\s*(?:members?|signatories|participants|companies|countries|states|organi[sz]ations"
-    r"|entities|partners|membres|mitglieder|miembros|pays|länder|unternehmen))?",
-    re.I,
-)
-_BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
-"""Numbers that say no and yes."""
-_MOST: Final = 0.75
-"""So many of the cells tell what a column holds."""
-_WORDS: Final = """
-    active open closed ongoing current completed
-    finished suspended draft launched dormant live
-    running in_force not_in_force signed adopted approved final
-    actif en_cours terminé fermé dissous suspendu en_vigueur
-    aktiv laufend beendet abgeschlossen geschlossen aufgelöst in_kraft
-    activo activa inactiva en_curso terminado cerrado disuelto vigente"""
-_STANDING: Final = frozenset(_WORDS.split())
-"""How something stands, with underscores for spaces, beside the words of an end and of never."""
-_KINDS: Final = frozenset(
-    """
-    full associate affiliate observer lead gold silver bronze platinum diamond premier premium
-    general basic standard founding founder founding_member honorary corresponding ordinary regular
-    voting non-voting contributing supporting sustaining strategic individual corporate permanent
-    full_member associate_member affiliate_member observer_member member observer_status
-    lead_partner partner participant contributor supporter sponsor voting_member
-    vollmitglied ordentlich assoziiert fördermitglied ehrenmitglied beobachter
-    membre_associé membre_fondateur membre_de_plein_droit observateur associé fondateur
-    miembro_pleno miembro_asociado observador asociado fundador
-    """.split()  # noqa: SIM905
-)
-"""As what somebody belongs."""
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
 MANY_MARKS: Final = 2
 """So many columns of marks beside organisations and countries are what the organisations joined."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
-_MARKS: Final = "holds yes and no"
-_STANDINGS: Final = "holds words such as {!r}"
-_COUNTS: Final = "holds numbers"
-_DATES: Final = "holds dates"
-_LEVELS: Final = "holds kinds of membership such as {!r}"
 _TIMES: Final = frozenset(["since", "during", "signed", "seen"])
 _MEMBERS: Final = frozenset(MEMBERS.split())
 _FLAGS: Final = frozenset(
@@ -116,20 +80,32 @@ def recognised_by_cells(
     >>> found.missing, dict(found.set_aside)
     (('member',), {'Members': 'holds numbers'})
     """
-    texts = [_texts(column) for column in columns]
+    meant = labels_meant(header, columns)
+    found = _by_cells(meant, columns, about_one=about_one)
+    if meant == [*header]:
+        return found
+    headers = {name: header[place].strip() for place, name in enumerate(found.names)}
+    return found._replace(headers=headers)
+
+
+def _by_cells(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> Recognised:
+    """Tell what each column is that is called as it is meant."""
+    texts = [texts_of(column) for column in columns]
     without: dict[int, str] = {}
     flag = -1
     known = recognised(header, about_one=about_one)
     while "member" in known.names:
         place = known.names.index("member")
-        why = _no_names(texts[place])
-        if why == _COUNTS and not _are_counts(header, known, columns, without):
+        why = no_names(texts[place])
+        if why == COUNTS and not _are_counts(header, known, columns, without):
             why = ""
-        elif why == _COUNTS and all(map(is_date_like, texts[place])):
-            why = _DATES
+        elif why == COUNTS and all(map(is_date_like, texts[place])):
+            why = DATES
         if not why:
             break
-        if why == _MARKS and flag < 0 and _asks_who_belongs(header[place]):
+        if why == MARKS and flag < 0 and _asks_who_belongs(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
@@ -152,7 +128,7 @@ def recognised_by_cells(
     dated = [
         place
         for place in _called_as_members(header, names)
-        if _hold_dates(texts[place]) and not _may_count(header[place], texts[place])
+        if are_dates(texts[place]) and not _may_count(header[place], texts[place])
     ]
     _of_what_they_hold(names, without, dated)
     for name, place in told.items():
@@ -167,8 +143,8 @@ def _no_coalitions(
     header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
 ) -> str:
     """Say why a column that is called as coalitions are holds none; empty if it may."""
-    if _no_names(texts) == _MARKS:
-        return _MARKS
+    if no_names(texts) == MARKS:
+        return MARKS
     beside = is_group(header) and _marks_beside(columns, names) >= MANY_MARKS
     return _BESIDE_MARKS if beside else ""
 
@@ -225,11 +201,6 @@ def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]
     ]
 
 
-def _hold_dates(texts: Sequence[str]) -> bool:
-    said = [text for text in texts if text not in UNKNOWN]
-    return bool(said) and sum(_what(text) == _DATES for text in said) >= _MOST * len(said)
-
-
 def _may_count(header: str, texts: Sequence[str]) -> bool:
     """Whether plain numbers below a plural, such as "Participants", may say how many there are."""
     return plain(header).endswith(("s", "mitglieder")) and all(map(str.isdigit, texts))
@@ -244,17 +215,8 @@ def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequ
         if signed is not None:
             names[signed] = "signed"
     for place, why in without.items():
-        if why.startswith(_LEVELS.partition("{")[0]) and "role" not in names:
+        if why.startswith(LEVELS.partition("{")[0]) and "role" not in names:
             names[place] = "role"
-
-
-def is_number(cell: str) -> bool:
-    """Tell whether a cell holds a number and no name.
-
-    >>> [is_number(cell) for cell in ("1,200", "about 45 companies", "3M")]
-    [True, True, False]
-    """
-    return _NUMBER.fullmatch(cell) is not None
 
 
 def set_aside_told(known: Recognised) -> str:
@@ -279,44 +241,6 @@ def _own(header: str) -> str:
     """Name a column as one of the table's own, as an import does."""
     name = plain(header)
     return f"{name}_as_written" if recognised([header]).names[0] == name else name
-
-
-def _texts(column: Sequence[str]) -> list[str]:
-    cells = (cell.strip() for cell in column[:LOOKED_AT])
-    return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
-
-
-def _no_names(texts: Sequence[str]) -> str:
-    """Say what a column holds in the stead of names; empty where it may hold some."""
-    said = [text for text in texts if text not in UNKNOWN]
-    numbers = [text for text in said if is_number(text)]
-    if len(numbers) >= _MOST * len(said) and not _BITS.issuperset(numbers):
-        return _COUNTS
-    if are_yes_and_no(texts):
-        return _MARKS
-    found = Counter(map(_what, said))
-    if not said or found[""] > (1 - _MOST) * len(said):
-        return ""
-    del found[""]
-    if any(says_yes(text) or says_no(text) for text in said):
-        return _MARKS
-    most = max(found, key=lambda what: found[what])
-    return most.format(min(text for text in said if _what(text) == most))
-
-
-def _what(text: str) -> str:
-    """Say what a text is in the stead of a name; empty if it may be one."""
-    if "_".join(text.split()) in _KINDS:
-        return _LEVELS
-    if says_yes(text) or says_no(text) or _says_how_it_stands(text):
-        return _STANDINGS
-    sense, date = beside(text)
-    dated = is_date_like(date if sense else text.removeprefix("since "))
-    return _DATES if dated else ""
-
-
-def _says_how_it_stands(text: str) -> bool:
-    return "_".join(text.split()) in _STANDING or says_ended(text) or says_outside(text)
 
 
 def _are_counts(

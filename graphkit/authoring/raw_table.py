@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import Final
 
 from graphkit.authoring.below_table import below_table, may_be_below
-from graphkit.authoring.by_cells import LOOKED_AT, recognised_by_cells, set_aside_told
+from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -15,6 +15,7 @@ from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
+from graphkit.authoring.held_by_columns import LOOKED_AT
 from graphkit.authoring.marks import TOLD_BESIDE, dates_in_answer
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names

@@ -84,8 +84,7 @@ def memberships(parser: Parser) -> None:
 def standing(parser: Parser) -> None:
     """Add the arguments of ``standing``."""
     _thing(parser, "coalition")
-    parser.add_argument("day", nargs="?", metavar="DAY", help="the day, such as 2021-05-10")
-    parser.add_argument("--on", metavar="DAY", help="likewise (default: today)")
+    parser.add_argument("on", metavar="DAY", help="the day, such as 2021-05-10")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,

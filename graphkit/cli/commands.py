@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
@@ -65,9 +64,8 @@ def memberships(options: Namespace) -> int:
 
 def standing(options: Namespace) -> int:
     """List how members stand in a coalition on a day."""
-    day = options.day or options.on or datetime.date.today()
     found = _graph(options).standing(
-        options.coalition, day, at_least=options.at_least, lang=options.lang
+        options.coalition, options.on, at_least=options.at_least, lang=options.lang
     )
     return put_table(found, options)
 

@@ -280,7 +280,8 @@ def _one_day(text: str) -> datetime.date:
     if period.start_earliest is None or period.end_latest is None:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
     if period.start_earliest != period.end_latest:
-        during = Advice("For some time in it write {option}.", option=Option("during", text))
+        figures = with_month_in_figures(text) or text
+        during = Advice("For some time in it write {option}.", option=Option("during", figures))
         raise InvalidDate(text, "is not one day", during, option="during")
     return period.start_earliest
 

@@ -246,7 +246,8 @@ def test_who_ratified_and_left_is_not_back_at_having_signed(tmp_path: Path) -> N
 
 def test_columns_of_years_with_marks_are_told_where_no_time_is_read(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
-    path.write_text("Country,Alliance,2018,2019,2020\nFrance,Health,x,x,\nSpain,Health,,x,x\n")
+    rows = ("Country,Alliance,2018,2019,2020", "France,Health,x,x,", "Spain,Health,,x,x")
+    path.write_text("\n".join(rows), encoding="utf-8")
     told = [doubt.message for doubt in gk.authoring.examine(path).doubts]
     assert any(one.startswith("the columns '2018' to '2020' look like") for one in told)
     periods = [row["during"] for row in import_file(path).tables["memberships"]]
@@ -269,3 +270,10 @@ def test_a_table_that_is_about_one_coalition_has_no_others(tmp_path: Path) -> No
 def test_a_term_begins_and_ends(tmp_path: Path) -> None:
     found = memberships(tmp_path, "Country,Council,Term start,Term end\nKenya,UNSC,2021,2022\n")
     assert found == ["kenya in unsc 2021/2022"]
+
+
+def test_labels_stand_for_the_addresses_beside_them(tmp_path: Path) -> None:
+    item = "http://www.wikidata.org/entity/"
+    rows = f"{item}Q142,France,{item}Q7184,NATO,1949\n{item}Q29,Spain,{item}Q7184,NATO,1982\n"
+    found = read_both(tmp_path, f"member,memberLabel,body,bodyLabel,start\n{rows}")
+    assert found.members == ("France in NATO 1949/..", "Spain in NATO 1982/..")

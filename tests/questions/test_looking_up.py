@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 import graphkit as gk
@@ -26,10 +23,3 @@ def test_changes_of_one_thing_are_those_of_all_that_concern_it(
     every = kg.changes(2019, 2024).records()
     expected = [row for row in every if thing in (row["thing"], row["coalition"])]
     assert expected and list(kg.changes(2019, 2024, of=thing).records()) == expected
-
-
-def test_a_day_may_stand_behind_on_or_alone(run_cli: Callable[..., Any]) -> None:
-    asked = "standing", "christchurch-call"
-    alone = run_cli(*asked, "2024-12-31", "--format", "csv")
-    named = run_cli(*asked, "--on", "31 December 2024", "--format", "csv")
-    assert alone.out == named.out and alone.code == named.code == 0
