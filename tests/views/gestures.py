@@ -39,3 +39,14 @@ def wait_for_rest(page: Any) -> None:
 def wait_until(page: Any, expression: str) -> None:
     """Wait until something is so on a page, whose policy forbids that a text becomes code there."""
     assert until(lambda: bool(page.evaluate(expression))), expression
+
+
+GO = """(steps) => new Promise((heard) => {
+  addEventListener("hashchange", () => setTimeout(heard), { once: true });
+  history.go(steps);
+})"""
+
+
+def go(page: Any, steps: int) -> None:
+    """Go back (-1) or forward (1) by the browser's buttons; the page hears of it later."""
+    page.evaluate(GO, steps)

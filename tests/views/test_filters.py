@@ -11,6 +11,8 @@ import pytest
 
 import graphkit as gk
 
+from .gestures import go
+
 pytestmark = pytest.mark.browser
 HEADLINES = """(ids) => ids.map((id) => explorer.show({ selected: [id] }).headline())"""
 
@@ -84,12 +86,12 @@ def test_back_undoes_a_step_and_forward_does_it_again(explorer: Any) -> None:
     page = explorer.go("on=2022-07-01")
     page.click("#tab-table")
     page.click("#tab-matrix")
-    page.go_back()
+    go(page, -1)
     assert page.get_attribute("#tab-table", "aria-selected") == "true"
-    page.go_back()
+    go(page, -1)
     assert page.get_attribute("#tab-network", "aria-selected") == "true"
     assert page.inner_text("#date") == "1 July 2022"
-    page.go_forward()
+    go(page, 1)
     assert page.get_attribute("#tab-table", "aria-selected") == "true"
 
 

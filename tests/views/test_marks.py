@@ -9,7 +9,7 @@ import pytest
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views.check_state import check_state
 
-from .gestures import wait_for_rest, wait_until
+from .gestures import go, wait_for_rest, wait_until
 
 pytestmark = pytest.mark.browser
 PLACE = """(id) => {
@@ -62,7 +62,7 @@ def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
     assert page.evaluate("explorer.app.marks.place(explorer.node('zoom'))") == page.evaluate(
         "explorer.app.state.at[0].split('*').slice(1).map(Number)"
     )
-    page.go_back()
+    go(page, -1)
     wait_until(page, "!location.hash.includes('at=')")
     wait_for_rest(page)
     assert page.evaluate(PLACE, "zoom") == pytest.approx([x, y], abs=1)
@@ -98,8 +98,8 @@ def test_a_hidden_mark_is_hidden_in_every_form_until_back(explorer: Any) -> None
     page.click("#tab-table")
     cells = page.locator("#table tbody td:nth-child(4)").all_inner_texts()
     assert "Global Internet Forum to Counter Terrorism" not in cells
-    page.go_back()
-    page.go_back()
+    go(page, -1)
+    go(page, -1)
     wait_until(page, "!location.hash.includes('without')")
     assert page.evaluate("explorer.counts()") == before
 

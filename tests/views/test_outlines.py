@@ -15,7 +15,7 @@ from graphkit.views.page_data import graph_data
 from graphkit.views.tile_map import governing, tiles
 from graphkit.views.view import view
 
-from .gestures import wait_until
+from .gestures import go, wait_until
 
 # What each form paints, taken from the calls that it makes: the colour of each country by its code.
 PAINTED = """(which) => {
@@ -164,7 +164,7 @@ def test_the_switch_is_in_the_address_and_back_undoes_it(explorer: Any) -> None:
     assert "Natural Earth" in about.text_content()
     assert page.get_attribute("#map", "aria-describedby") == "map-about"
     assert explorer.page.evaluate("explorer.app.state.selected") == ["christchurch-call"]
-    page.go_back()
+    go(page, -1)
     wait_until(page, "!location.hash.includes('map=outlines')")
     assert page.input_value("#map-drawn") == "tiles"
     assert "The grid draws no borders" in about.text_content()
