@@ -16,6 +16,8 @@ _MOST: Final = 0.75
 _NEUTRAL: Final = frozenset(["", "effective", "event", "change", "decision", "action"])
 """What is left of the header of a date that does not say what happened."""
 _NAMING: Final = frozenset(["member", "coalition", "since", "source", "evidence", "note"])
+_SIDES: Final = frozenset(["left", "centre", "center", "right", "exit"])
+"""Words of leaving that mean something else where nobody joins, and what stands beside these."""
 _ENDS: Final = frozenset(["event", "until", "before", "during", "seen", "signed"])
 
 
@@ -73,4 +75,5 @@ def _are_acts(column: Sequence[str]) -> bool:
         return False
     steps = [plain(cell) for cell in cells]
     both = any(map(tells_signature, steps)) and any(map(tells_consent, steps))
-    return "ended" in senses or both
+    plainly = "begun" in senses or any(step not in _SIDES for step in steps)
+    return ("ended" in senses and plainly) or both

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Container, Iterator, Sequence
 
 from graphkit.authoring.header import Report
@@ -59,17 +60,24 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
 
 
 def _roles_apart(rows: Sequence[Row]) -> set[int]:
-    """Find the rows whose role is a further one of those that one source gives to a pair."""
-    roles: dict[tuple[str, str, str], dict[str, None]] = {}
+    """Find the rows whose role is a further one of those that one source gives to a pair.
+
+    The role that begins first is none, whatever the order of the rows.
+    """
+    roles: dict[tuple[str, str, str], set[str]] = {}
+    begun: dict[tuple[str, str, str], datetime.date] = {}
     for row in rows:
         cells = row.cells
         if cells["role"] and not cells["spell"] and cells.get("polarity") != AGAINST:
-            about = cells["actor"], cells["coalition"], cells["source"]
-            roles.setdefault(about, {})[cells["role"]] = None
+            pair, role = (cells["actor"], cells["coalition"]), cells["role"]
+            roles.setdefault((*pair, cells["source"]), set()).add(role)
+            start = parse(cells["during"] or UNDATED).start_earliest or datetime.date.max
+            begun[*pair, role] = min(start, begun.get((*pair, role), start))
     further: dict[tuple[str, str], set[str]] = {}
     for (actor, coalition, _), several in roles.items():
         if len(several) > 1:
-            further.setdefault((actor, coalition), set()).update([*several][1:])
+            first = min(several, key=lambda role: (begun[actor, coalition, role], role))
+            further.setdefault((actor, coalition), set()).update(several - {first})
     return {
         place
         for place, row in enumerate(rows)

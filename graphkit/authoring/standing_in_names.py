@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.words_of_standing import says_ended, says_outside
+from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.words_of_standing import says_ended, says_observes, says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _BEHIND: Final = re.compile(
     r".+?(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—]\s(?P<after>[^\W\d].*))"
 )
-_UNTIL: Final = re.compile(r"(?:until|till|bis|jusqu'en|jusqu'à|hasta)\s.*\d.*", re.I)
-_OBSERVERS: Final = frozenset(["observer", "observers", "observateur", "beobachter", "observador"])
+_UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
 
 
 def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -48,6 +48,5 @@ def _kind(row: Row) -> str:
 
 
 def _speaks_of_standing(said: str) -> bool:
-    plain = said.casefold()
-    told = says_ended(said) or says_outside(said) or plain in _OBSERVERS
+    told = says_ended(said) or says_outside(said) or says_observes(said)
     return told or _UNTIL.fullmatch(said) is not None

@@ -12,7 +12,12 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words_of_standing import says_ended, says_merged, says_outside
+from graphkit.authoring.words_of_standing import (
+    says_ended,
+    says_merged,
+    says_observes,
+    says_outside,
+)
 from graphkit.authoring.yes_and_no import says_no, says_not, says_yes
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
@@ -61,8 +66,6 @@ _SUSPENDED: Final = frozenset(
         *("suspendue", "suspendido", "suspendida"),
     ]
 )
-_OBSERVERS: Final = frozenset(["observer", "observer status", "observateur", "beobachter"])
-"""Statuses of who takes part and does not decide."""
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
     ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
@@ -179,7 +182,7 @@ def _noted(name: str, cell: str) -> str:
     if cell and (name == "end_reason" or _note_ends(cell)):
         return _ENDED
     plain = cell.strip(" .()").casefold()
-    if plain.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _OBSERVERS:
+    if says_observes(cell):
         return _OBSERVES
     return _OUTSIDE if plain in _SUSPENDED or says_outside(plain) else ""
 
@@ -206,7 +209,7 @@ def _said(name: str, cell: str) -> str:
         return _ENDED if says_not(cell) else ""
     if says_ended(cell):
         return _ENDED
-    if cell.strip().casefold() in _OBSERVERS:
+    if says_observes(cell):
         return _OBSERVES
     if cell.strip().casefold() in _SUSPENDED:
         return _OUTSIDE

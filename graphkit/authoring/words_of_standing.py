@@ -70,6 +70,9 @@ _NOT: Final = re.compile(
     r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
     re.I,
 )
+_OBSERVERS: Final = frozenset(
+    ["observer", "observers", "observer status", "observateur", "beobachter", "observador"]
+)
 _OUTSIDE: Final = frozenset(
     [
         *(*NOT_JOINED, "nonmember", "opposed", "opposes", "against", "undecided", "not supporting"),
@@ -99,3 +102,13 @@ def says_outside(text: str) -> bool:
     """Tell whether a cell about how somebody stands says that it does not belong, or not yet."""
     word = text.strip().casefold()
     return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
+
+
+def says_observes(text: str) -> bool:
+    """Tell whether a cell says that somebody takes part as an observer, and no more.
+
+    >>> says_observes("Observer only"), says_observes("as observer"), says_observes("Observes all")
+    (True, True, False)
+    """
+    word = text.strip(" .()").casefold()
+    return word.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _OBSERVERS

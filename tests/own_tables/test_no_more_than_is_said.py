@@ -130,8 +130,9 @@ def test_a_word_of_leaving_in_a_short_list_of_words_is_told(tmp_path: Path) -> N
     rows = "Acme,Green,Committed,2019\nBeta,Green,Removed,2022\nCeta,Green,Targets set,2021\n"
     (told,) = read_both(tmp_path, f"Company,Pact,Decision,Date\n{rows}").told
     assert told.startswith("1 row says by 'Removed'")
-    sides = "Acme,Green,Left\nBeta,Green,Right\n"
-    assert not read_both(tmp_path, f"Party,Pact,Side\n{sides}").told
+    sides = "A,Green,Left,2001\nB,Green,Left,2002\nC,Green,Left,2003\nD,Green,Right,2004\n"
+    found = read_both(tmp_path, f"Party,Pact,Side,Date\n{sides}")
+    assert found.members[0] == "A in Green 2001/.." and not found.told
 
 
 def test_who_belongs_may_stand_beside_each_country(tmp_path: Path) -> None:
@@ -204,13 +205,14 @@ def test_more_languages(tmp_path: Path, text: str) -> None:
 
 
 def test_each_role_of_one_source_keeps_its_own_period(tmp_path: Path) -> None:
-    rows = "Acme,Pact,Member,2010-01-01,\nAcme,Pact,Chair,2015-01-01,2016-12-31\n"
+    rows = "Acme,Pact,Chair,2015-01-01,2016-12-31\nAcme,Pact,Member,2010-01-01,\n"
     for kg in graphs(tmp_path, f"Member,Pact,Role,Since,Until\n{rows}"):
         found = [(r["role"], r["start"], r["end"]) for r in kg.members("Pact").records()]
         assert found == [
             ("member", "2010-01-01", ".."),
             ("chair", "2015-01-01", "2016-12-31"),
         ]
+        assert set(kg.members("Pact").column("membership")) == {"pact--acme", "pact--acme--chair"}
         assert kg.members("Pact", on="2022-01-01").column("role") == ("member",)
         changes = [(r["change"], r["detail"]) for r in kg.changes(2000, 2026).records()]
         assert changes == [("joined", "member"), ("role-taken", "chair"), ("role-ended", "chair")]
