@@ -9,7 +9,7 @@ from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles
 from graphkit.cli.parser import Parser
 
 LAYOUTS: Final = ("force", "two-mode", "concentric")
-FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map", "sets")
+FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map", "sets", "compared")
 SIZES: Final = ("column", "page", "slide", "social")
 
 

@@ -121,7 +121,7 @@ class OpenedGraph:
         --------
         >>> import graphkit as gk
         >>> gk.load().about.citation
-        'graphkit contributors: Who joined which coalition, when, on whose word, version 0.1.0 ...'
+        'graphkit contributors: Who joined what, on whose word, version 0.1.0 ...'
         """
         from graphkit.questions.about_graph import about_graph
 

@@ -58,6 +58,7 @@ NO_MAP: Final = "no government of a country is in these facts"
 _PLACE: Final = re.compile(r"(.+)\*-?\d{1,6}\*-?\d{1,6}", re.DOTALL)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_AGAINST: Final = "against=2022-06-23"
 _TIMES: Final = ("on=2022-06-23", "on=2022-01-01..2022-12-31", "on=all")
 _JOINED: Final = ("joined=2022-01-01..2022-12-31", "joined=2022-01-01..", "joined=..2022-12-31")
 
@@ -154,7 +155,24 @@ def check_sets(state: str, scene: Scene) -> None:
     sorts = {scene.look(scene.nodes[scene.index[id]]).hub for id in selected}
     if not 2 <= len(selected) <= MOST_SETS or len(sorts) != 1:
         some = [node.id for node in scene.nodes if scene.look(node).hub][:2]
-        raise InvalidChoice("state", state, [f"sel={'~'.join(some)}"], because=NO_SETS)
+        missing = "" if state else "which says whose overlaps are drawn"
+        use = [f"sel={'~'.join(some)}"]
+        raise InvalidChoice("state", state, use, missing=missing, because=NO_SETS)
+
+
+def check_against(state: str) -> None:
+    """Refuse a state that compares with no day.
+
+    Raises
+    ------
+    InvalidChoice
+        If it has no part ``against``.
+    """
+    if "against" not in dict(parse_qsl(state)):
+        joined = f"{state}&{_AGAINST}" if state else _AGAINST
+        missing = "" if state else "which says what day is compared with"
+        because = "it names no day to compare with"
+        raise InvalidChoice("state", state, [joined], missing=missing, because=because)
 
 
 def _language(key: str, value: str, _scene: Scene) -> None:
@@ -181,9 +199,9 @@ def _time(_key: str, value: str, _scene: Scene) -> None:
         raise _Wrong(_TIMES)
 
 
-def _one_day(key: str, value: str, _scene: Scene) -> None:
+def _one_day(_key: str, value: str, _scene: Scene) -> None:
     if _day(value) is None:
-        raise _Wrong([f"{key}=2022-06-23"])
+        raise _Wrong([_AGAINST])
 
 
 def _joined(_key: str, value: str, _scene: Scene) -> None:

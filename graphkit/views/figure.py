@@ -19,9 +19,11 @@ from graphkit.views.chromium import made
 from graphkit.views.screenshot import screenshot
 
 Size = Literal["column", "page", "slide", "social"]
-Form = Literal["network", "matrix", "shared", "timeline", "bars", "map", "sets"]
+Form = Literal["network", "matrix", "shared", "timeline", "bars", "map", "sets", "compared"]
 SIZES: Final[tuple[Size, ...]] = get_args(Size)
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
+DRAWINGS: Final = ("sets", "compared")
+"""What is drawn only as a figure: it is no form of the page."""
 ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
 ADDRESS: Final = "https://example.org/page"
@@ -70,9 +72,10 @@ def figure(
         The page as text.
     ending : {".svg", ".png", ".pdf"}
         PNG has two pixels for each one of the size.
-    form : {"network", "matrix", "shared", "timeline", "bars", "map", "sets"}, optional
+    form : {"network", "matrix", "shared", "timeline", "bars", "map", "sets", "compared"}, optional
         How it is drawn; by default as the state says. ``"sets"`` are the exact overlaps of the two
-        to six coalitions, or actors, that the state selects.
+        to six coalitions, or actors, that the state selects; ``"compared"`` names what changed
+        since the day that the state compares with.
     size : {"column", "page", "slide", "social"}
         What it is made for.
     state : str
@@ -96,7 +99,7 @@ def figure(
         one_of("form", form, FORMS)
     if address and not clean.link(address):
         raise InvalidChoice("address", address, [ADDRESS])
-    drawn = "drawing" if form == "sets" else "form"
+    drawn = "drawing" if form in DRAWINGS else "form"
     asked = {drawn: form, "figure": size, "address": clean.link(address)}
     asked["heading"] = clean.text(title)
     more = urlencode({name: value for name, value in asked.items() if value})

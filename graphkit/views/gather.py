@@ -57,15 +57,15 @@ SCHEMES: Final = {
 }
 
 
-def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
+def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -> Scene:
     """Take everything that the page tells out of a graph.
 
     Parameters
     ----------
     kg : KnowledgeGraph
         The graph; it is only read, by a handful of queries.
-    title : str
-        The heading of the page.
+    titles : Mapping
+        The heading of the page, by language.
     opening : Opening
         What the page shows first.
 
@@ -93,7 +93,7 @@ def gather(kg: KnowledgeGraph, *, title: str, opening: Opening) -> Scene:
     first, last, told = days or (0, 0, None)
     opening = replace(opening, day=told)
     return Scene(
-        title=clean.text(title),
+        titles={lang: clean.text(title) for lang, title in titles.items()},
         nodes=nodes,
         records=records,
         first_day=first,

@@ -54,6 +54,7 @@ def render(scene: Scene, network: Network | Drawing) -> str:
         version=clean.text(scene.version),
         licence=clean.text(scene.licence),
         citation=clean.prose(scene.citation),
+        sources=f"{len(scene.sources):,}",
         policy=policy,
         style=style,
         script=script,

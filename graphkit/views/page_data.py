@@ -48,7 +48,7 @@ def graph_data(scene: Scene, network: Network | Drawing) -> Data:
     opening = asdict(scene.opening)
     return {
         "opening": opening,
-        "title": scene.title,
+        "titles": scene.titles,
         "days": [scene.first_day, scene.last_day],
         "version": scene.version,
         "licence": scene.licence,

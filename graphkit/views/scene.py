@@ -263,7 +263,8 @@ class Step:
 class Scene:
     """All that a picture shows and tells."""
 
-    title: str
+    titles: Text
+    """The heading of the page, by language."""
     nodes: tuple[Node, ...]
     records: tuple[Record, ...]
     first_day: int
@@ -298,6 +299,12 @@ class Scene:
     """How many nodes the limit kept out of the file."""
     left_out_of: Mapping[str, int] = field(default_factory=dict)
     """By the id of a node, how many of its records the limit kept out."""
+
+    @property
+    def title(self) -> str:
+        """The heading of the page in the language that it opens in, or in another one."""
+        titles = (self.titles.get(lang) for lang in (self.opening.lang, "en", *self.titles))
+        return next(filter(None, titles), "")
 
     def look(self, node: Node) -> Look:
         """How a node is drawn."""

@@ -17,7 +17,7 @@ from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
-from graphkit.views.check_state import NO_MAP, check_sets, check_state, has_map
+from graphkit.views.check_state import NO_MAP, check_against, check_sets, check_state, has_map
 from graphkit.views.column_called import column_called
 from graphkit.views.concerning import concerning
 from graphkit.views.extra_columns import extra_columns
@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from graphkit.views.extra_columns import Columns
     from graphkit.views.story import Steps
 
-TITLE: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
+TITLES: Final = {"en": "Who joined what", "fr": "Qui a rejoint quoi"}
+"""Headings of a page of facts that state no title."""
 STATE: Final = "the state of a page as text"
 
 
@@ -130,9 +131,12 @@ class View:
         path : str or Path
             The file to write; its ending, ``.svg``, ``.png`` or ``.pdf``, says in which format.
             SVG has real text; PNG has two pixels for each one of the size.
-        form : {"network", "matrix", "shared", "timeline", "bars", "map", "sets"}, optional
-            How it is drawn; by default as the state says, or as a network. ``"sets"`` draws the
-            exact overlaps (an UpSet plot) of the two to six coalitions, or actors, selected.
+        form : optional
+            ``"network"``, ``"matrix"``, ``"shared"``, ``"timeline"``, ``"bars"`` or ``"map"``; by
+            default as the state says, or as a network. ``"sets"`` draws the exact overlaps (an
+            UpSet plot) of the two to six coalitions, or actors, selected; ``"compared"`` names who
+            is new, gone or still there since the day that the state compares with
+            (``"against=2019-12-31"``).
         size : {"column", "page", "slide", "social"}
             480 or 960 pixels wide and as high as needed, 1280 × 720, or 1200 × 630 pixels.
         state : str
@@ -147,7 +151,8 @@ class View:
         ------
         InvalidChoice
             If the form, the size or a part of the state is not one of its choices (a map needs
-            governments of countries, overlaps two to six coalitions or actors), or the address
+            governments of countries, overlaps two to six coalitions or actors, a comparison
+            a day to compare with), or the address
             does not begin with ``https://`` or ``http://``.
         NotFound
             If no Chromium or Chrome is installed: it lays out the text, also for SVG. If the state
@@ -170,6 +175,8 @@ class View:
             raise InvalidChoice("form", form, others, because=NO_MAP)
         if form == "sets":
             check_sets(state, self.scene)
+        if form == "compared":
+            check_against(state)
         with replacing(file) as out:
             out.write(
                 figures.figure(
@@ -244,7 +251,8 @@ def view(
     layout : {"force", "two-mode", "concentric"}
         The layout to show first; the page can change to each of the others.
     title : str, optional
-        Heading of the page.
+        Heading of the page; by default the title that the facts state, in each of the page's
+        languages that it is in.
     steps : str, Path or iterable of mappings, optional
         A story that the page tells, step by step: a table, the name of a bundled story, or one
         mapping a step, with ``text``, ``state``, ``dwell`` and ``sources`` as
@@ -286,7 +294,7 @@ def view(
     --------
     >>> import graphkit as gk
     >>> gk.view(gk.load(), lang="fr").scene.title
-    'Qui a rejoint quoi'
+    'Qui a rejoint quoi, selon qui'
     """
     rank_of(at_least)
     if not hasattr(kg, "store"):
@@ -301,7 +309,8 @@ def view(
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)
-    scene = gather(kg, title=title or TITLE.get(lang, TITLE["en"]), opening=opening)
+    titles = {lang: title} if title else kg.about.titles or TITLES
+    scene = gather(kg, titles=titles, opening=opening)
     centre = _centre(kg, scene, focus) if focus else ""
     first, last = _time(on, during, scene)
     opening = replace(scene.opening, day=first, until=last, focus=centre)

@@ -81,7 +81,9 @@ def test_a_text_that_binds_by_pledge_binds_those_who_say_so_themselves(
     assert promised(kg).select("actor", "commitment", "mode").rows == (
         ("zeta", "quiet", "by-subscription"),
     )
-    shown = next(n for n in gather(kg, title="", opening=Opening()).nodes if n.id == "zeta")
+    shown = next(
+        n for n in gather(kg, titles={"en": ""}, opening=Opening()).nodes if n.id == "zeta"
+    )
     assert [one.commitments for one in shown.promises] == [("quiet",)]
 
 

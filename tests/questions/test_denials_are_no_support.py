@@ -161,7 +161,7 @@ def test_the_denial_of_a_service_is_found_by_the_service(
 
 def test_a_page_knows_which_source_denies(opened: Callable[..., gk.KnowledgeGraph]) -> None:
     scene = gather(
-        opened(JOINED, "ant | pack | member | | site | against"), title="", opening=Opening()
+        opened(JOINED, "ant | pack | member | | site | against"), titles={}, opening=Opening()
     )
     (record,) = (record for record in scene.records if record.id == "pack--ant")
     assert [(word.source, word.denies) for word in record.evidence] == [

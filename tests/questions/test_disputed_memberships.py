@@ -67,7 +67,9 @@ def test_every_door_tells_of_the_same_dispute(
     assert quality["conflicts"] == (("membership",) if disputed else ())
     assert (quality["sources"], str(quality["last_seen"])) == (1, "2021-01-01")
     (record,) = (
-        one for one in gather(kg, title="", opening=Opening()).records if one.id == "pact--zeta"
+        one
+        for one in gather(kg, titles={"en": ""}, opening=Opening()).records
+        if one.id == "pact--zeta"
     )
     assert [word.differs for word in record.evidence] == [False, disputed]
     warned = [one for one in gk.check(tables).findings if one.check == CHECK]

@@ -27,7 +27,7 @@ def generated(size: int, *, edges: int = 3, seed: int = 7, placed: bool = True) 
         for (actor, hub), day in zip(pairs, days, strict=False)
     )
     scene = Scene(
-        title=f"{size} generated nodes",
+        titles={"en": f"{size} generated nodes"},
         nodes=tuple(nodes),
         records=records,
         first_day=FIRST,

@@ -77,7 +77,7 @@ def hostile_scene(text: str) -> Scene:
     )
     return place(
         Scene(
-            title=text,
+            titles={"en": text},
             nodes=nodes,
             records=(record, replace(record, id="second", source="c")),
             first_day=0,

@@ -43,3 +43,18 @@ def test_only_a_known_day_is_drawn_as_one(opened: Callable[..., Any], tmp_path: 
     assert (marks.count("6"), marks.count("1") // 2) == (len(exact), len(known) - len(exact))
     assert drawn.count('stroke-dasharray="2 3"') == 1  # by a day, and since nobody knows when
     assert f">+{len(days) - len(known)}</text>" in drawn
+
+
+def test_bars_of_several_stand_below_the_name_of_whose_they_are(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "two.csv").write_text(
+        "member,coalition,since\nAnt,Pact,2019\nBee,Pact,2018\nBee,Club,2021\nAnt,Club,2020\n",
+        encoding="utf-8",
+    )
+    gk.view(gk.load(tmp_path / "two.csv")).save(tmp_path / "two.html")
+    page = opened(tmp_path / "two.html").go("form=timeline&sel=ant~bee&on=2024-01-01")
+    rows = page.evaluate(
+        "explorer.app.forms.timeline.rows.map((row) => explorer.app.label(row.title))"
+    )
+    assert rows == ["Ant", "Pact", "Club", "Bee", "Pact", "Club"]

@@ -90,7 +90,7 @@ def counts(kg: gk.KnowledgeGraph) -> list[object]:
         found.extend(coverage(kg, by=by, **time).rows for by in ("goal", "topic", "coalition"))
         if "on" in time:
             found.append(most_bound(kg, on=time["on"]).rows)
-    scene = gather(kg, title="", opening=Opening())
+    scene = gather(kg, titles={}, opening=Opening())
     shown = {
         (record.source, commitment)
         for record in scene.records

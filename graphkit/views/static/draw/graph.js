@@ -36,6 +36,7 @@ import { trace } from "./shapes.js";
  * @property {number} width
  * @property {number} alpha
  * @property {string} colour
+ * @property {boolean} [quiet] whether they are only there for the eye to see that there is more
  *
  * @typedef {Object} Strands lines that change a little from day to day
  * @property {ArrayLike<number>} from end of each edge

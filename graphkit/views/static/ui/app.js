@@ -38,7 +38,7 @@ export class App extends Words {
     /** @type {State} */
     this.start = initial(model.opening);
     if (!texts[this.start.lang]) this.start.lang = "en";
-    if (window.matchMedia("(max-width: 900px)").matches || !model.spans.n) this.start.list = "none";
+    if (window.matchMedia("(max-width: 900px), (max-height: 560px)").matches || !model.spans.n) this.start.list = "none";
     this.state = this.begun();
     this.t = sayIn(texts, this.state.lang);
     /** @type {any} */
@@ -182,6 +182,7 @@ export class App extends Words {
     this.dress();
     if (this.translated !== state.lang) {
       translate(document, this.t);
+      byId("title").textContent = this.titled();
       this.translated = state.lang;
     }
     for (const form of FORMS) {
@@ -299,8 +300,11 @@ export class App extends Words {
     this.announce(`${this.label(a)} – ${this.label(b)}`);
   }
 
+  /** Drop what is chosen; only where nothing is, also the day compared with. */
   clear() {
-    this.update({ selected: [], edge: "", list: "none", against: null, not: [] });
+    const { selected, edge, list, against } = this.state;
+    const bare = !selected.length && !edge && list === "none" && !this.event;
+    this.update({ selected: [], edge: "", list: "none", against: bare ? null : against, not: [] });
   }
 
   /** @param {number} node */

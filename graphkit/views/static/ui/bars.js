@@ -102,6 +102,11 @@ export class BarsForm {
     if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + (this.rows.length + 0.6) * ROW - frame.y);
   }
 
+  /** What is counted. */
+  about() {
+    return this.app.t(`bars.${this.app.state.bars}.about`);
+  }
+
   /** Whether some of what is counted is less sure. */
   get unsure() {
     return this.rows.some(({ unsure }) => unsure);
@@ -209,19 +214,20 @@ export class BarsForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
+   * @param {boolean} [whole] whether every row is drawn
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height) {
+  figure(ctx, width, height, whole = false) {
     const { app } = this;
     this.gather();
     const all = this.rows.length;
     try {
       this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, SMALLEST), 1);
       const room = (height * this.wide) / width;
-      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : MOST_ROWS);
+      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : whole ? Infinity : MOST_ROWS);
       const high = TOP + this.rows.length * ROW;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
-      const notes = [app.t(`bars.${app.state.bars}.about`)];
+      const notes = [];
       if (this.rows.length < all) notes.push(app.t("figure.rows", { shown: this.rows.length, all }));
       if (this.unknown) notes.push(app.t("bars.unknown", { n: this.unknown }));
       return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };

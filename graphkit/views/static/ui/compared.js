@@ -8,13 +8,19 @@ import { el } from "./dom.js";
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./app.js").App} App */
 
-const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed"]);
+/** What can have become of a link, in the order told. */
+export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed"]);
 
 /**
  * The links of what is chosen, or all that are not hidden, on the day compared with and on the day shown.
  * @param {App} app
  */
 export function changesSince(app) {
+  return (app.worked.changes ??= changes(app));
+}
+
+/** @param {App} app */
+function changes(app) {
   const { model, state } = app;
   const against = /** @type {number} */ (state.against);
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
@@ -46,5 +52,6 @@ export function compared(panel) {
   const list = (/** @type {"gained"|"lost"|"over"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
     el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
     el("ul", { class: "links" }, found[key].sort(byName).map((e) => panel.linkRow(from[e], { e, other: to[e] }, app.label(from[e])))));
-  return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)), KEYS.map(list));
+  return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)),
+    el("div", { class: "actions" }, el("button", { dataset: { save: "compared" } }, app.t("sets.save"))), KEYS.map(list));
 }

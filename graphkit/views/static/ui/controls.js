@@ -75,10 +75,11 @@ export class Legend {
   lines() {
     const { app } = this;
     const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: this.occurring(true), signs: [] };
+    const fresh = app.state.form === "network" ? app.forms.network.signs : [];
     const asides = app.state.form === "network" ? this.occurring(false) : new Set();
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#lines li"))) {
-      const { degree, aside } = line.dataset;
-      line.hidden = degree ? !degrees.has(Number(degree)) : aside === "1" ? !asides.has(1) : !asides.has(2) && !asides.has(3);
+      const { degree, aside, sign } = line.dataset;
+      line.hidden = sign ? !fresh.includes(sign) : degree ? !degrees.has(Number(degree)) : aside === "1" ? !asides.has(1) : !asides.has(2) && !asides.has(3);
     }
     for (const mark of document.querySelectorAll("#joins li")) /** @type {HTMLElement} */ (mark).hidden = !signs.includes(/** @type {HTMLElement} */ (mark).dataset.sign);
     byId("lines").hidden = !degrees.size && !asides.size;

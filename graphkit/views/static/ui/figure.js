@@ -21,6 +21,7 @@ import { measure } from "./stage.js";
  * @property {number} text
  * @property {number} small
  * @property {number} zoom
+ * @property {boolean} [whole] whether every row is drawn, however many
  *
  * @typedef {Object} Drawn what a form drew
  * @property {number} width
@@ -39,6 +40,7 @@ import { measure } from "./stage.js";
 export const FIGURES = {
   column: { width: 480, pad: 18, title: 18, text: 13, small: 10.5, zoom: 0.92 },
   page: { width: 960, pad: 28, title: 24, text: 15, small: 11.5, zoom: 1.1 },
+  paper: { width: 960, pad: 0, title: 24, text: 15, small: 11.5, zoom: 1.1, whole: true },
   slide: { width: 1280, height: 720, pad: 40, title: 30, text: 18, small: 13, zoom: 1.3 },
   social: { width: 1200, height: 630, pad: 40, title: 32, text: 19, small: 13.5, zoom: 1.35 },
 };
@@ -52,7 +54,7 @@ const ROW = 1.5;
  * @param {App} app
  * @param {string} [size] one of the names of `FIGURES`
  * @param {string} [address] where the page can be found
- * @param {string} [drawing] what is drawn, where it is no form of the page: the exact overlaps ("sets")
+ * @param {string} [drawing] what is drawn, where it is no form of the page: the exact overlaps ("sets"), two days side by side ("compared")
  * @param {string} [heading] the title, in place of the headline, which then follows below it
  * @returns {string} SVG, or nothing where that cannot be drawn of what is selected
  */
@@ -105,7 +107,7 @@ function composed(app, size, address, heading) {
 /** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @returns {{ctx: SvgContext, drawn: Drawn}} */
 function draw(app, size, inner, height) {
   const ctx = new SvgContext(inner, height, measure);
-  const drawn = app.forms[app.state.form].figure(ctx, inner / size.zoom, height / size.zoom);
+  const drawn = app.forms[app.state.form].figure(ctx, inner / size.zoom, height / size.zoom, size.whole);
   return { ctx, drawn };
 }
 

@@ -118,6 +118,14 @@ export class MapForm {
     return { degrees: new Set(), signs: [] };
   }
 
+  /** Who shows and is on no map, because it is no government. */
+  about() {
+    const { app, wholes } = this;
+    const placed = new Set(this.squares.map(({ node }) => node));
+    const others = [...app.joined].filter(([node, list]) => !placed.has(node) && (!wholes.length || wholes.some((whole) => list.includes(whole))) && (!app.chosen.length || wholes.length || app.chosen.includes(node)));
+    return others.length ? app.t("map.others", { n: others.length }) : "";
+  }
+
   // How it shows it
 
   get width() {

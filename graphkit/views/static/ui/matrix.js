@@ -261,9 +261,10 @@ export class MatrixForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
+   * @param {boolean} [whole] whether every row is drawn
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height) {
+  figure(ctx, width, height, whole = false) {
     const { app } = this;
     this.wide = width;
     try {
@@ -273,7 +274,7 @@ export class MatrixForm {
       this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - 110) / CELL));
       const across = this.left + this.columns.length * CELL + 110;
       const down = height && (height / SMALLEST - this.top) / CELL;
-      this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : MOST_ROWS);
+      this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : whole ? Infinity : MOST_ROWS);
       const frame = { x: 0, y: 0, w: across, h: this.top + this.rows.length * CELL + 4 };
       this.paintFrame(ctx, frame);
       const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));

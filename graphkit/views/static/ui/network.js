@@ -2,6 +2,7 @@
 
 import { project, turned } from "../core/project.js";
 import { FEW, arranged } from "./arranged.js";
+import { changesSince } from "./compared.js";
 import { byId } from "./dom.js";
 import { Stage } from "./stage.js";
 
@@ -163,6 +164,16 @@ export class NetworkForm {
     return { lines: styles.filter(({ ends }) => ends.length), strands: { from, to, codes, styles: plain } };
   }
 
+  /** The links that were not there on the day compared with, where one is. */
+  gained() {
+    return this.app.state.against === null || this.shared ? null : new Set(/** @type {number[]} */ (changesSince(this.app).gained));
+  }
+
+  /** What the legend explains beside what is always drawn. @returns {string[]} */
+  get signs() {
+    return this.gained()?.size ? ["compare.new"] : [];
+  }
+
   /** How each edge is drawn: quiet, usual or bright, by three degrees and twice *aside*; 0 when it does not show. */
   codes() {
     const { app } = this;
@@ -170,13 +181,15 @@ export class NetworkForm {
     const lit = app.lit(null) ? new Set(app.chosen) : null;
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
     const way = app.drawnWay()?.edges;
+    const gained = this.gained();
     const codes = new Uint8Array(seen.edge.length);
     for (let e = 0; e < codes.length; e++) {
       const sure = seen.edge[e];
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
-      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : lit !== null && (lit.has(a) || lit.has(b));
-      codes[e] = (bright ? BRIGHT : lit || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : sure === 1 ? PERHAPS : ASIDE);
+      const near = lit !== null && (lit.has(a) || lit.has(b));
+      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : gained ? gained.has(e) : near;
+      codes[e] = (bright ? BRIGHT : (lit && !(gained && near)) || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : sure === 1 ? PERHAPS : ASIDE);
     }
     return codes;
   }
@@ -293,7 +306,8 @@ export class NetworkForm {
     const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
     const joined = edges.filter((e) => model.relation[e] === "membership");
     const others = edges.filter((e) => model.relation[e] !== "membership");
-    const signs = [others.some((e) => seen.edge[e] > 1) && "figure.aside", others.some((e) => seen.edge[e] === 1) && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    const fresh = this.gained();
+    const signs = [...(fresh && edges.some((e) => fresh.has(e)) ? this.signs : []), others.some((e) => seen.edge[e] > 1) && "figure.aside", others.some((e) => seen.edge[e] === 1) && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
       width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
       signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
@@ -311,6 +325,7 @@ export class NetworkForm {
       }
       return;
     }
+    if (what === "compare.new") ctx.strokeStyle = this.app.theme.accent;
     ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? DOTS : what === "figure.perhaps" ? LOOSE : []);
     ctx.lineWidth = what === 3 ? 2.4 : what === "figure.shared" ? 4 : 1.2;
     ctx.beginPath();
@@ -340,7 +355,7 @@ function shape({ x, y, nodes }) {
 function cropped(picture) {
   const { lit } = picture;
   if (!lit) return picture;
-  const lines = picture.lines.map((line) => ({ ...line, ends: within(line.ends, lit) })).filter(({ ends, colour, alpha }) => ends.length && colour && alpha > 0.5);
+  const lines = picture.lines.map((line) => ({ ...line, ends: within(line.ends, lit) })).filter(({ ends, quiet }) => ends.length && !quiet);
   return { ...picture, nodes: picture.nodes.filter((node) => lit.has(node)), lines };
 }
 
@@ -367,6 +382,7 @@ function style(code, theme, count) {
     dash: among === PERHAPS ? LOOSE : among === ASIDE ? DOTS : sure === 1 ? [4, 4] : [],
     width: bright ? (sure === 3 ? 2.2 : 1.5) : sure === 3 ? 1.1 : 0.8,
     alpha: bright ? 0.95 : ALPHA[sure] * quiet,
+    quiet: code < USUAL,
     colour: bright ? theme.accent : theme.edge,
   };
 }
@@ -389,7 +405,7 @@ function sharedLines(pairs, app) {
       const crowd = pairs.length > 1500 ? 0.5 : 1;
       bundles.set(key, (line = {
         ends: [], dash: [], width: 0.5 + weight * 0.3,
-        alpha: bright ? 0.85 : (lit ? 0.07 : 0.1 + weight * 0.03) * crowd, colour: bright ? app.theme.accent : app.theme.edge,
+        alpha: bright ? 0.85 : (lit ? 0.07 : 0.1 + weight * 0.03) * crowd, colour: bright ? app.theme.accent : app.theme.edge, quiet: lit !== null && !bright,
       }));
     }
     line.ends.push(a, b);

@@ -9,7 +9,7 @@ import { SMALLEST, Sheet } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string}} Row `also` tells rows of one title apart */
+/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean}} Row `also` tells rows of one title apart; a `head` has the name of whose rows follow */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
@@ -132,23 +132,29 @@ export class TimelineForm {
       .flatMap(({ e, node, other }) => model.recordsOf[e].filter((record) => !app.passes || app.passes[record]).map((record) => ({ record, node, other })));
   }
 
-  /** One bar per membership of the chosen nodes. @returns {Row[]} */
+  /** One bar per membership, below the name of whose it is where several are chosen. @returns {Row[]} */
   barRows() {
-    const { app } = this;
+    const { chosen } = this.app;
     const found = this.chosenRecords();
+    return chosen.flatMap((node) => {
+      const rows = this.barsOf(found.filter((one) => one.node === node));
+      return rows.length && chosen.length > 1 ? [{ title: node, marks: [], unknown: 0, head: true }, ...rows] : rows;
+    });
+  }
+
+  /** @param {{record: number, node: number, other: number}[]} found memberships of one @returns {Row[]} the first joined first */
+  barsOf(found) {
+    const { spans } = this.app.model;
     const times = new Map();
     for (const { other } of found) times.set(other, (times.get(other) ?? 0) + 1);
-    const rows = found.map(({ record, node, other }) => ({
-      title: other, marks: [this.mark(record, node, joining(app.model.spans, record))], unknown: 0, also: times.get(other) > 1 ? this.apart(record, node) : "",
-    }));
+    const rows = found.map(({ record, node, other }) => ({ title: other, marks: [this.mark(record, node, joining(spans, record))], unknown: 0, also: times.get(other) > 1 ? this.apart(record) : "" }));
     return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
   }
 
-  /** What tells a membership from another one of the same two: whose it is, the name in the list, the role. @param {number} record @param {number} node */
-  apart(record, node) {
-    const { app } = this;
-    const { listedAs, role } = app.facts.record(record);
-    return [app.chosen.length > 1 && app.label(node), listedAs || (role && app.term("role", role))].filter(Boolean).join(", ");
+  /** What tells a membership from another one of the same two: the name in the list, or the role. @param {number} record */
+  apart(record) {
+    const { listedAs, role } = this.app.facts.record(record);
+    return listedAs || (role && this.app.term("role", role));
   }
 
   /** @param {any} ctx @param {any} frame */
@@ -168,6 +174,10 @@ export class TimelineForm {
       const row = this.rows[i];
       const y = TOP + (i + 0.5) * pitch - frame.y;
       ctx.textBaseline = "middle";
+      if (row.head) {
+        this.head(ctx, row, y, frame.w);
+        continue;
+      }
       ctx.textAlign = "right";
       ctx.font = `400 11.5px ${theme.font}`;
       const also = row.also ? cut(` · ${row.also}`, (left - 12) * 0.55, ctx.font) : "";
@@ -180,6 +190,19 @@ export class TimelineForm {
       else this.dots(ctx, row, y);
     }
     ctx.restore();
+  }
+
+  /** Whose the rows below are. @param {any} ctx @param {Row} row @param {number} y @param {number} width */
+  head(ctx, row, y, width) {
+    const { app } = this;
+    const { theme } = app;
+    ctx.font = `650 12.5px ${theme.font}`;
+    const text = cut(app.label(row.title), width - 24, ctx.font);
+    ctx.textAlign = "left";
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(8, y - this.pitch / 2 + 1, measure(text, ctx.font) + 8, this.pitch - 2);
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(text, 12, y);
   }
 
   /** @param {any} ctx @param {any} frame */
@@ -313,7 +336,7 @@ export class TimelineForm {
     const i = Math.floor((y - TOP + this.host.scrollTop) / this.pitch);
     const row = this.rows[i];
     if (!row || y < TOP) return null;
-    if (this.bars) return { row, mark: x > this.left ? row.marks[0] : null };
+    if (this.bars) return { row, mark: (x > this.left && row.marks[0]) || null };
     const middle = TOP + (i + 0.5) * this.pitch - this.host.scrollTop;
     const mark = row.marks.find((one) => Math.hypot(one.x - x, middle + one.y - y) < 4.5) ?? null;
     return { row, mark, tally: row.unknown > 0 && x > this.host.clientWidth - TALLY };
@@ -325,7 +348,7 @@ export class TimelineForm {
     if (!hit) return;
     const box = this.sheet.canvas.getBoundingClientRect();
     if (hit.mark) this.open(hit.mark);
-    else if (event.clientX - box.left < this.left) this.app.select(hit.row.title, event.shiftKey);
+    else if (event.clientX - box.left < this.left || hit.row.head) this.app.select(hit.row.title, event.shiftKey);
   }
 
   /** @param {Mark} mark */
@@ -373,9 +396,10 @@ export class TimelineForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
+   * @param {boolean} [whole] whether every row is drawn
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height) {
+  figure(ctx, width, height, whole = false) {
     const { app } = this;
     const { model } = app;
     this.wide = width;
@@ -385,12 +409,12 @@ export class TimelineForm {
       this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, SMALLEST), 1);
       this.gather();
       const room = (height * this.wide) / width;
-      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS);
+      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : whole ? Infinity : MOST_ROWS);
       const high = TOP + this.rows.length * this.pitch + 4;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
       const marks = this.rows.flatMap((row) => row.marks);
       const { degrees, signs } = this.occurring();
-      const kinds = this.bars ? this.rows.map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
+      const kinds = this.bars ? this.rows.filter(({ head }) => !head).map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
       return {
         width: this.wide, height: high, nodes: kinds, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
         notes: this.rows.length < all ? [app.t("figure.rows", { shown: this.rows.length, all })] : [],

@@ -25,7 +25,7 @@ export class Words {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[]}} what was worked out from it, where somebody asked */
+    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[], changes?: any}} what was worked out from it, where somebody asked */
     this.worked = {};
     /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
     this.passes;
@@ -189,7 +189,12 @@ export class Words {
   /** How to cite what is shown. */
   citation() {
     const { raw } = this.model;
-    return this.t("about.citation", { title: raw.title, version: raw.version, licence: raw.licence || this.t("about.noLicence"), when: this.when() });
+    return this.t("about.citation", { title: this.titled(), version: raw.version, licence: raw.licence || this.t("about.noLicence"), when: this.when() });
+  }
+
+  /** The heading of the page. */
+  titled() {
+    return this.text(this.model.raw.titles);
   }
 
   fileName() {

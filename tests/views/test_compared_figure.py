@@ -1,0 +1,88 @@
+"""Two days side by side: as a figure by name, and as the bright lines of the network."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import InvalidChoice
+from graphkit.views.view import View
+
+STATE = "sel=christchurch-call&on=2024-12-31&against=2019-12-31"
+
+
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
+@pytest.fixture(scope="module")
+def whole(part: gk.KnowledgeGraph) -> View:
+    return gk.view(part)
+
+
+def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
+    """The labels of who belongs, perhaps, on a day."""
+    found = kg.members("christchurch-call", on=day, at_least="possible")
+    return {str(label) for label in found.column("label")}
+
+
+@pytest.mark.browser
+def test_everybody_is_named_under_what_became_of_them(
+    whole: View, part: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    before, after = members(part, "2019-12-31"), members(part, "2024-12-31")
+    whole.figure(tmp_path / "days.svg", form="compared", state=STATE)
+    svg = (tmp_path / "days.svg").read_text(encoding="utf-8")
+    told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    assert told
+    for word, names in (("gained", after - before), ("lost", before - after)):
+        assert f"{len(names)} {word}" in told[1]
+        assert all(name.replace("&", "&amp;") in told[1] for name in names)
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    assert drawn.index(f"{len(after - before)} gained") < drawn.index("Zoom Video Communications")
+    assert drawn.index("New Zealand") > drawn.index(f"{len(before & after)} stayed")
+    assert "only possible on one or both of the days" in drawn
+
+
+@pytest.mark.parametrize("state", ["", "sel=christchurch-call"])
+def test_without_a_day_to_compare_with_there_is_none(
+    whole: View, tmp_path: Path, state: str
+) -> None:
+    with pytest.raises(InvalidChoice, match="against=2022-06-23"):
+        whole.figure(tmp_path / "days.svg", form="compared", state=state)
+
+
+@pytest.mark.browser
+def test_the_network_brightens_who_is_new(explorer: Any, part: gk.KnowledgeGraph) -> None:
+    page = explorer.go(STATE)
+    assert "joined since the day compared with" in page.inner_text("#lines")
+    bright = page.evaluate(
+        """() => { const { app } = explorer; return app.forms.network.picture.lines
+        .filter((line) => line.colour === app.theme.accent).flatMap((line) => line.ends)
+        .map((node) => app.label(node)); }"""
+    )
+    new = members(part, "2024-12-31") - members(part, "2019-12-31")
+    assert set(bright) - {"Christchurch Call"} == new
+    assert "joined since" not in explorer.go("sel=christchurch-call").inner_text("#lines")
+
+
+@pytest.mark.browser
+def test_closing_the_panel_keeps_the_day_compared_with(explorer: Any) -> None:
+    page = explorer.go(STATE)
+    page.click("#panel-close")
+    assert "against=2019-12-31" in page.url and "sel=" not in page.url
+    page.click("#panel-close")
+    assert "against" not in page.url
+
+
+@pytest.mark.browser
+def test_the_panel_saves_that_figure(explorer: Any) -> None:
+    page = explorer.go(STATE)
+    with page.expect_download() as saved:
+        page.click("#panel [data-save=compared]")
+    assert "Two days compared" in Path(saved.value.path()).read_text(encoding="utf-8")
