@@ -1,4 +1,4 @@
-"""Tell rows that are none of members from those that are: totals, notes, a header once more."""
+"""Tell rows that are none of members: totals, notes, headings between rows, a header once more."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ _NOTE: Final = re.compile(
     r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
     re.I,
 )
+_HEADING: Final = re.compile(
+    r"(?:(?:former|past|previous|current|present|full|founding|associated?|affiliated?|non"
+    r"|withdrawn|suspended|candidate|prospective|permanent|honorary|other|list of|all|ehemalige"
+    r"|frühere|anciens|autres|antiguos)[\s-]+)*"
+    r"(?:members?(?:\s+and\s+observers)|members|member states|states parties|signatories"
+    r"|contracting parties|participants|observers|observer states|applicants|candidates|supporters"
+    r"|endorsers|mitglieder|mitgliedstaaten|beobachter|unterzeichner|membres|états membres"
+    r"|observateurs|signataires|miembros|estados miembros|observadores|firmantes)"
+    r"(?:\s*\(\d+\))?\s*:?",
+    re.I,
+)
+"""What stands above several rows and says how these belong."""
+_STAND: Final = "say in a column role or status how those below it stand"
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
 _COUNT: Final = re.compile(r"(?:n\s*=\s*)?[\d][\d\s.,'%–-]*?(?:\s+([^\W\d_]+))?", re.I)
@@ -66,6 +79,9 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     "'* not yet ratified' is a note and no member."
     >>> below_table(["Source: the gazette", ""], 1)
     "'Source: the gazette' is a note and no member."
+    >>> below_table(["FORMER MEMBERS:", "Pact", ""], 0)
+    "'FORMER MEMBERS:' is a heading and no member: say in a column role or status how those below \
+it stand."
     >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
     'the names of the columns come again in this row.'
     """
@@ -79,6 +95,8 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
         return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
+    if _HEADING.fullmatch(name):
+        return f"{name[:60]!r} is a heading and no member: {_STAND}."
     if _PART.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
     counts = [cell for cell in others if _is_count(cell, header)]
@@ -100,7 +118,8 @@ def may_be_below(name: str) -> bool:
     """
     bare = name.strip()
     patterns = (_TOTAL, _PART, _NOTE)
-    return bool(bare[:1] and bare[0] in _SIGNS) or any(one.match(bare) for one in patterns)
+    odd = bool(bare[:1] and bare[0] in _SIGNS) or _HEADING.fullmatch(bare) is not None
+    return odd or any(one.match(bare) for one in patterns)
 
 
 def _is_count(cell: str, header: Sequence[str]) -> bool:

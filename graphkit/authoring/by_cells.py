@@ -31,7 +31,7 @@ from graphkit.authoring.one_table import (
     recognised,
     without_brackets,
 )
-from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS, STATUS, TAKES_PART
 from graphkit.authoring.yes_and_no import are_yes_and_no
 
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
@@ -40,15 +40,6 @@ MANY_MARKS: Final = 2
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 _TIMES: Final = frozenset(["since", "during", "signed", "seen"])
 _MEMBERS: Final = frozenset(MEMBERS.split())
-_FLAGS: Final = frozenset(
-    """
-    member_status membership_status status_of_membership endorsed endorses supports support adopted
-    participates participating takes_part subscribed subscribes committed commits opted_in accepted
-    approved is_signatory is_party in affiliated enrolled signs joins admitted unterstützt
-    nimmt_teil soutient participe apoya participa
-    """.split()  # noqa: SIM905
-)
-"""Headers above yes and no that ask whether somebody belongs, as those of members do."""
 
 
 def recognised_by_cells(
@@ -187,7 +178,11 @@ def _asks_who_belongs(header: str) -> bool:
     Below "Company" or "MP" they say what somebody is; below "Partner", as what one belongs.
     """
     word = without_brackets(plain(header))
-    return word in _FLAGS or (word in _MEMBERS and word not in _ROLES)
+    return (
+        word in TAKES_PART
+        or (word in STATUS and "member" in word)
+        or (word in _MEMBERS and word not in _ROLES)
+    )
 
 
 def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]:

@@ -15,16 +15,20 @@ from graphkit.authoring.dates.words_of_change import (
     BEGUN_ABOVE,
     ENDED,
     ENDED_ABOVE,
+    OF_APPLICATIONS,
     PAIRS_ABOVE,
 )
 from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
 from graphkit.authoring.words_of_standing import says_outside
 
-_OPEN: Final = frozenset(["accepted", "approved"])
-"""What may speak of an application, and what is a beginning only in a cell."""
-_BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - _OPEN
+_BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - OF_APPLICATIONS
 _ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
-_ACTS: Final = (*_BEGUN, *_ENDED, *_OPEN, *(word for pair in PAIRS_ABOVE for word in pair))
+_ACTS: Final = (
+    *_BEGUN,
+    *_ENDED,
+    *OF_APPLICATIONS,
+    *(word for pair in PAIRS_ABOVE for word in pair),
+)
 _KNOWN: Final = frozenset(_ACTS)
 _PARTICIPLE: Final = re.compile(r"[A-Z]?[a-z]{3,}ed")
 _NAMED: Final = frozenset(["united", "allied", "associated"])

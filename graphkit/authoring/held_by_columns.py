@@ -11,7 +11,7 @@ from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
-from graphkit.authoring.words_of_standing import says_ended, says_outside
+from graphkit.authoring.words_of_standing import STILL, says_ended, says_outside
 from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
 
 LOOKED_AT: Final = 200
@@ -28,14 +28,14 @@ _BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
 _MOST: Final = 0.75
 """So many of the cells tell what a column holds."""
 _WORDS: Final = """
-    active open closed ongoing current completed
+    open closed ongoing completed
     finished suspended draft launched dormant live
     running in_force not_in_force signed adopted approved final
-    actif en_cours terminé fermé dissous suspendu en_vigueur
-    aktiv laufend beendet abgeschlossen geschlossen aufgelöst in_kraft
-    activo activa inactiva en_curso terminado cerrado disuelto vigente"""
+    en_cours terminé fermé dissous suspendu en_vigueur
+    laufend beendet abgeschlossen geschlossen aufgelöst in_kraft
+    inactiva en_curso terminado cerrado disuelto vigente"""
 _STANDING: Final = frozenset(_WORDS.split())
-"""How something stands, with underscores for spaces, beside the words of an end and of never."""
+"""How something stands, with underscores for spaces, beside words of an end, of never and still."""
 _KINDS: Final = frozenset(
     """
     full associate affiliate observer lead gold silver bronze platinum diamond premier premium
@@ -100,7 +100,8 @@ def _what(text: str) -> str:
 
 
 def _says_how_it_stands(text: str) -> bool:
-    return "_".join(text.split()) in _STANDING or says_ended(text) or says_outside(text)
+    known = "_".join(text.split()) in _STANDING or text in STILL
+    return known or says_ended(text) or says_outside(text)
 
 
 def are_dates(texts: Sequence[str]) -> bool:

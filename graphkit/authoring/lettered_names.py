@@ -1,16 +1,21 @@
-"""Doubt a name with a letter in brackets where the name without it is a member, too."""
+"""Doubt names that end in the mark of a footnote: a letter in brackets, numbers after a country."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.countries import find_country
+
+_NUMBERS: Final = re.compile(r"(?P<name>.*[^\W\d].*?)\s+\d{1,2}(?:\s*,\s*\d{1,2})*")
 
 
 def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find names such as "Niger (a)" beside "Niger", where the letter may be that of a footnote.
+    """Find names such as "Niger (a)" beside "Niger", and "Serbia 1, 2".
 
     What it takes is described at `doubtful_members`.
 
@@ -28,3 +33,12 @@ def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
             message = f"{name!r} here and {bare!r} on line {first[bare].line} are two members."
             hint = "Remove the letter in brackets if it is the mark of a footnote."
             yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
+        elif name[-1:].isdigit() and _is_numbered_country(name):
+            message = f"{name!r} ends in numbers, which may be those of footnotes."
+            hint = "Remove the numbers if they are no part of the name."
+            yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
+
+
+def _is_numbered_country(name: str) -> bool:
+    numbered = _NUMBERS.fullmatch(name)
+    return numbered is not None and bool(find_country(numbered["name"]).codes)

@@ -7,19 +7,11 @@ from itertools import islice
 from typing import Final
 
 from graphkit.authoring.one_table import without_brackets
+from graphkit.authoring.words_of_headers import IDS_OF_MEMBERS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
-_IDS: Final = frozenset(
-    """
-    member_id id_of_member member_code
-    organisation_id organization_id org_id company_id company_number company_no
-    registration_number registration_no register_number entity_id person_id actor_id lei vat_id
-    identifiant_du_membre
-    """.split()  # noqa: SIM905
-)
-"""Headers of what tells members apart, and not memberships."""
 _LOOKED_AT: Final = 500
 
 
@@ -34,7 +26,7 @@ def names_with_two_ids(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
         One for each name, where it first stands beside another id.
     """
     own = dict.fromkeys(name for row in islice(rows, _LOOKED_AT) for name in row.own)
-    for column in [name for name in own if without_brackets(name) in _IDS]:
+    for column in [name for name in own if without_brackets(name) in IDS_OF_MEMBERS]:
         first: dict[str, Row] = {}
         told: set[str] = set()
         for row in rows:

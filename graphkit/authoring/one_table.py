@@ -20,22 +20,22 @@ from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words_of_headers import (
     COALITIONS,
     COMPOUNDS,
+    DATE_UNITS,
     GROUPS,
     MEMBERS,
     NAMES,
     OF_THE_MEMBER,
     ORGANISATIONS,
     PEOPLE,
+    SMALL_WORDS,
     STATES,
 )
 
 _DATES: Final = ("since", "until", "before", "seen")
-_UNITS: Final = {*["year", "month", "day", "année", "jahr", "datum", "fecha"]}
-"""Words beside what happened that stand for its date."""
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_SMALL: Final = {
-    *["of", "on", "in", "the", "de", "du", "des", "la", "le", "am", "der", "del", "when", "was"]
-}
+_BOUNDS: Final = frozenset("to from at au aux à al zu zum zur d l".split())  # noqa: SIM905
+"""Small words that tell a beginning from an end."""
+_SMALL: Final = (SMALL_WORDS - _BOUNDS) | {"when", "was"}
 _PARTS_OF_NAMES: Final = {
     *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
     *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
@@ -275,7 +275,7 @@ def _said(header: str) -> str:
     """
     words = _ELISION.sub("", header.replace("’", "'")).split("_")
     kept = [word for word in words if word and word not in _SMALL]
-    dated = ["date" if word in _UNITS and len(kept) > 1 else word for word in kept]
+    dated = ["date" if word in DATE_UNITS and len(kept) > 1 else word for word in kept]
     signs = unicodedata.normalize("NFD", " ".join(sorted(dated)))
     return "".join(sign for sign in signs if not unicodedata.combining(sign))
 

@@ -1,4 +1,4 @@
-"""Doubt a name, or a kind of member, that says that somebody has left or does not belong."""
+"""Doubt names, of members too, and kinds that say since when, or that somebody does not belong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
 from graphkit.authoring.words_of_standing import says_ended, says_observes, says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -14,11 +16,24 @@ from graphkit.facts.authored_row import Row
 _BEHIND: Final = re.compile(
     r".+?(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—]\s(?P<after>[^\W\d].*))"
 )
+_SINCE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, SINCE))})\s.*\d.*", re.I)
+_MEMBER: Final = "how it stands, and counts as a member"
+_COUNTS: Final = {
+    "member": _MEMBER,
+    "kind": _MEMBER,
+    "coalition": "how or since when somebody belongs, and is a coalition of that name",
+}
+_HINT: Final = "Write that into a column status or role, and the date into until."
+_HINTS: Final = {
+    "member": _HINT,
+    "kind": _HINT,
+    "coalition": "Write each membership into a row of its own, and that into role, since or until.",
+}
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
 
 
 def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find names such as "Acme (withdrawn)", and kinds of members such as "Former member".
+    """Find names such as "Acme (withdrawn)" and "Pact (since 2013)", and kinds of members.
 
     What it takes is described at `doubtful_members`.
 
@@ -29,12 +44,13 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     """
     told: set[tuple[str, str]] = set()
     for row in rows:
-        for column, said in (("member", _behind(row.own.get("member", ""))), ("kind", _kind(row))):
-            cell = row.own.get(column, "")
-            if said and (column, cell) not in told and _speaks_of_standing(said):
+        for column, counts in _COUNTS.items():
+            cell = row.cells["coalition"] if column == "coalition" else row.own.get(column, "")
+            said = cell if column == "kind" else _behind(cell)
+            if said and (column, cell) not in told and _speaks_of_standing(said, column):
                 told.add((column, cell))
-                message = f"{cell!r} says by {said!r} how it stands, and counts as a member."
-                hint = "Write that into a column status or role, and the date into until."
+                message = f"{cell!r} says by {said!r} {counts}."
+                hint = _HINTS[column]
                 yield Problem(row.path, row.line, headers.get(column, column), message, hint)
 
 
@@ -43,10 +59,13 @@ def _behind(name: str) -> str:
     return (match["inside"] or match["after"]).strip() if match else ""
 
 
-def _kind(row: Row) -> str:
-    return row.own.get("kind", "")
-
-
-def _speaks_of_standing(said: str) -> bool:
+def _speaks_of_standing(said: str, column: str) -> bool:
     told = says_ended(said) or says_outside(said) or says_observes(said)
-    return told or _UNTIL.fullmatch(said) is not None
+    dated = _UNTIL.fullmatch(said) or (column == "coalition" and _says_since(said))
+    return told or bool(dated)
+
+
+def _says_since(said: str) -> bool:
+    """Whether a date with a word of joining stands there; a year alone may be that of a text."""
+    sense, date = beside(said)
+    return is_date_like(date) if sense else _SINCE.fullmatch(said) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.wording import shown
+from graphkit.authoring.words_of_headers import OBSERVERS, REASONS_FOR_LEAVING, STATUS, STILL_THERE
 from graphkit.authoring.words_of_standing import (
     says_ended,
     says_merged,
@@ -24,21 +26,6 @@ from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.tabular.how_many import how_many
 
-_STATUS: Final = frozenset(
-    [
-        *(
-            "status",
-            "standing",
-            "state",
-            "membership",
-            "membership_status",
-            "member_status",
-            "status_of_member",
-        ),
-        *("membership_standing", "current_status", "statut", "stand", "mitgliedsstatus", "estado"),
-        *("ratified", "ratification", "ratification_status"),
-    ]
-)
 _LEFT: Final = frozenset(
     [
         *(phrase.replace(" ", "_") for phrase in ENDED),
@@ -46,20 +33,7 @@ _LEFT: Final = frozenset(
         *("ehemalig", "inactif", "inactivo"),
     ]
 )
-_CURRENT: Final = frozenset(
-    [
-        *("active", "current", "current_member", "is_active", "is_member", "still_a_member"),
-        *("still_member", "still_active", "still_in", "currently_a_member", "currently_active"),
-        *("member_today", "member_now", "active_member", "aktiv", "noch_mitglied", "actif"),
-        *("toujours_membre", "activo"),
-    ]
-)
-_REASONS: Final = frozenset(
-    """
-    reason_for_leaving reason_of_leaving reason_left leaving_reason exit_reason reason_for_exit
-    reason_for_withdrawal reason_of_withdrawal austrittsgrund grund_des_austritts motif_de_départ
-    """.split()  # noqa: SIM905
-)
+_NAMES: Final = _LEFT | STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
 _SUSPENDED: Final = frozenset(
     [
         *("suspended", "suspension", "on hold", "paused", "ruhend", "ausgesetzt", "suspendu"),
@@ -76,10 +50,25 @@ _OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merge
 """Words that say something else in most columns."""
 _SHOWN: Final = 8
 """So many of the texts are quoted."""
+_TOLD_AS_ENDED: Final = re.compile(
+    r"(?:his |her |its |their |the )?membership (?:was |has been |is )?(?:terminated|ended|lapsed"
+    r"|expired|withdrawn|cancell?ed|revoked|discontinued)\b.*"
+    r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b.*"
+    r"|(?:expelled|excluded|resigned|withdrew|withdrawn|quit|exited|removed)"
+    r" (?:for|in|after|over|due|because|following|from|by|on|with|as)\b.*"
+    r"|(?:stepped down|dropped out)\b.*",
+    re.I,
+)
+"""How a note begins that tells of an end in a sentence."""
+_TOLD_AS_AGAIN: Final = re.compile(
+    r"(?:has |had )?re-?(?:joined|admitted|entered|acceded)\b.*", re.I
+)
+_AGAIN: Final = "it left and joined again, and it is read as one membership"
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
 _OBSERVES: Final = "it observes, and it is taken for a member"
 _HINTS: Final = {
+    _AGAIN: "Write each of the two times into a row of its own.",
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
     _OBSERVES: "Write the word into a column role, so that answers tell it.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
@@ -92,7 +81,7 @@ def tells_standing(name: str) -> bool:
     >>> tells_standing("membership_status"), tells_standing("withdrawn?"), tells_standing("fleet")
     (True, True, False)
     """
-    return _is_status(name) or _bare(name) in _LEFT | _CURRENT | _REASONS
+    return _is_status(name) or _bare(name) in _NAMES
 
 
 def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -120,7 +109,11 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
                 continue
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
-            said = _ENDED if _bare(name) in _REASONS and _is_reason(cell) else _said(name, cell)
+            said = (
+                _ENDED
+                if _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
+                else _said(name, cell)
+            )
             if said and apart is None:
                 apart = _ends(row) or _is_none(row)
             if said and not apart:
@@ -143,11 +136,16 @@ def _standing_by_cells(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
             if not tells_standing(name) and len(seen := texts.setdefault(name, set())) <= _FEW:
                 seen.add(cell)
     told = {
-        name: frozenset(cell for cell in seen if _is_act_of_leaving(cell) or _refuses(cell))
+        name: frozenset(filter(_tells_for_sure, seen))
         for name, seen in texts.items()
         if len(seen) <= _FEW
     }
     return {name: cells for name, cells in told.items() if cells}
+
+
+def _tells_for_sure(cell: str) -> bool:
+    """Whether a cell says how somebody stands whatever its column is called."""
+    return _is_act_of_leaving(cell) or _refuses(cell) or says_observes(cell)
 
 
 def _refuses(cell: str) -> bool:
@@ -182,13 +180,17 @@ def _noted(name: str, cell: str) -> str:
     if cell and (name == "end_reason" or _note_ends(cell)):
         return _ENDED
     plain = cell.strip(" .()").casefold()
+    if _TOLD_AS_AGAIN.fullmatch(plain):
+        return _AGAIN
     if says_observes(cell):
         return _OBSERVES
     return _OUTSIDE if plain in _SUSPENDED or says_outside(plain) else ""
 
 
 def _note_ends(cell: str) -> bool:
-    """Whether a note says nothing but that it ended; what else became of a member it may tell."""
+    """Whether a note says that it ended; what else became of a member it may tell."""
+    if _TOLD_AS_ENDED.fullmatch(cell.strip(" .()")):
+        return True
     sense, date = beside(cell)
     if sense == "ended":
         return not date or is_date_like(date)
@@ -205,8 +207,10 @@ def _said(name: str, cell: str) -> str:
     """Tell what a cell says of the membership, by the question that its column asks."""
     if _bare(name) in _LEFT:
         return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
-    if _bare(name) in _CURRENT:
+    if _bare(name) in STILL_THERE:
         return _ENDED if says_not(cell) else ""
+    if _bare(name) in OBSERVERS:
+        return _OBSERVES if says_yes(cell) else ""
     if says_ended(cell):
         return _ENDED
     if says_observes(cell):
@@ -218,7 +222,7 @@ def _said(name: str, cell: str) -> str:
 
 
 def _is_status(name: str) -> bool:
-    return _bare(name) in _STATUS
+    return _bare(name) in STATUS
 
 
 def _bare(name: str) -> str:

@@ -141,3 +141,45 @@ SMALL_WORDS: Final = frozenset(
 """Words of a header that say nothing by themselves."""
 BELONGS: Final = "belongs"
 """A column that says of each row whether it is a membership at all."""
+
+STATUS: Final = frozenset(
+    """
+    status standing state membership membership_status member_status status_of_member
+    status_of_membership membership_standing current_status statut stand mitgliedsstatus estado
+    ratified ratification ratification_status
+    """.split()  # noqa: SIM905
+)
+"""Columns that say how somebody stands."""
+STILL_THERE: Final = frozenset(
+    """
+    active current current_member is_active is_member still_a_member still_member still_active
+    still_in currently_a_member currently_active member_today member_now active_member aktiv
+    noch_mitglied actif toujours_membre activo
+    """.split()  # noqa: SIM905
+)
+"""Columns that ask whether somebody is still a member."""
+TAKES_PART: Final = frozenset(
+    """
+    endorsed endorses supports support adopted participates participating takes_part subscribed
+    subscribes committed commits opted_in accepted approved is_signatory is_party in affiliated
+    enrolled signs joins admitted unterstützt nimmt_teil soutient participe apoya participa
+    """.split()  # noqa: SIM905
+)
+"""Columns that ask, above yes and no, whether somebody belongs, as those of members do."""
+OBSERVERS: Final = frozenset(["observer", "is_observer", "beobachter", "observateur"])
+"""Columns that ask whether somebody only observes."""
+REASONS_FOR_LEAVING: Final = frozenset(
+    """
+    reason_for_leaving reason_of_leaving reason_left leaving_reason exit_reason reason_for_exit
+    reason_for_withdrawal reason_of_withdrawal austrittsgrund grund_des_austritts motif_de_départ
+    """.split()  # noqa: SIM905
+)
+IDS_OF_MEMBERS: Final = frozenset(
+    """
+    member_id id_of_member member_code
+    organisation_id organization_id org_id company_id company_number company_no
+    registration_number registration_no register_number entity_id person_id actor_id lei vat_id
+    identifiant_du_membre
+    """.split()  # noqa: SIM905
+)
+"""Columns of what tells members apart, and not memberships."""

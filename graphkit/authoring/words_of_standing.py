@@ -18,32 +18,21 @@ from graphkit.authoring.dates.sense_words import beside
 
 _ENDED: Final = frozenset(
     [
-        *(
-            "formerly",
-            "ex",
-            "inactive",
-            "not active",
-            "dissolved",
-            "defunct",
-            "gone",
-            "dormant",
-            "deceased",
-        ),
+        *("formerly", "ex", "inactive", "not active", "dissolved", "defunct", "gone", "dormant"),
+        *("deceased",),
         *("no longer active", "no longer a member", "no longer member", "past member"),
         *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
-        *(
-            "non-renewed",
-            "not renewed",
-            "stepped down",
-            "dropped out",
-            "struck off",
-            "deregistered",
-        ),
+        *("non-renewed", "not renewed", "stepped down", "dropped out", "struck off"),
+        *("deregistered",),
         *("ausgeschieden", "erloschen", "gekündigt", "gelöscht", "beendet", "démissionnaire"),
         *("radié", "radiée", "exclu", "exclue", "résilié", "démission", "baja", "de baja"),
         *("retirado", "retirada", "extinguido", "cesado"),
     ]
 )
+STILL: Final = frozenset(
+    ["active", "current", "active member", "current member", "aktiv", "actif", "activo", "activa"]
+)
+"""Words for a membership that goes on, where a column asks how it stands."""
 _MERGED: Final = re.compile(
     r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?", re.I
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
-from graphkit.authoring.words_of_standing import says_ended
+from graphkit.authoring.words_of_standing import STILL, says_ended
 
 _YES: Final = frozenset(
     [
@@ -28,7 +28,6 @@ NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
 """What stands where it was not known."""
 
-_STILL: Final = frozenset(["active", "current", "aktiv", "actif", "active member", "activo"])
 _SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
@@ -96,7 +95,7 @@ def not_belonging(cell: str) -> str:
         return f"{stripped!r} leaves open whether it belongs."
     if says_not(stripped):
         return f"{stripped[:60]!r} says that it does not belong."
-    if plain in YES or _first_word(plain) in YES or plain in _STILL or plain[0].isdigit():
+    if plain in YES or _first_word(plain) in YES or plain in STILL or plain[0].isdigit():
         return ""
     return f"{stripped[:60]!r} says neither yes nor no."
 

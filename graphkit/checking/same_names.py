@@ -1,21 +1,34 @@
-"""Find things that bear one name, up to its spelling: one finding a group, not one a pair."""
+"""Find things that bear one name, up to its spelling or its language: one finding a group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from graphkit.checking.report import Finding
 from graphkit.names.duplicates import SAME, Duplicates, duplicates
+from graphkit.names.one_country import one_country
 from graphkit.sparql.queryable import Queryable
 
-_LABELS: Final = "SELECT DISTINCT ?thing ?name { ?thing cg:kind ?kind ; skos:prefLabel ?name }"
+_NAMES: Final = """SELECT DISTINCT ?thing ?name ?kind ?property {
+  VALUES ?property { skos:prefLabel skos:altLabel }
+  ?thing cg:kind ?kind ; ?property ?name }"""
 _LISTED: Final = 5
 """So many things of a group are named; of more their number is told."""
 
 
+class _Name(NamedTuple):
+    thing: str
+    name: str
+    kind: str
+    is_label: bool
+
+
 def same_names(store: Queryable) -> Iterator[Finding]:
     """Find actors and coalitions whose names are equal when spelling and legal form are folded.
+
+    Names of one country, such as "USA" and "United States", are equal too, and so is an alias of
+    one thing and the label of another.
 
     Parameters
     ----------
@@ -27,27 +40,68 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     Finding
         A warning for each group, about its first thing.
     """
-    slug = store.namespace.slug
-    rows = [(slug(row["thing"].value), row["name"].value) for row in store.select(_LABELS)]
-    for group in duplicates(rows):
-        first, *others = group.things
-        both = f"{first}{',' if len(others) > 1 else ' and'} {_listed(others)}"
+    names = _names(store)
+    labels = [(one.thing, one.name) for one in names if one.is_label]
+    told: set[tuple[str, ...]] = set()
+    for group in duplicates(labels):
+        told.add(group.things)
         alike = "bear one name" if len(group.names) == 1 else "have names that read alike"
-        hint = (
-            "If they are one, write one name or id in every row, or, in a folder of tables, the "
-            f"other spelling into the column aliases of {first}; if not, tell them apart in the "
-            "name."
+        yield _finding(group.things, f"{alike}: {_told(group)}")
+    for same in one_country(one[:3] for one in names if one.is_label):
+        if same.things not in told:
+            told.add(same.things)
+            what = f"are called after one country ({same.code}): {_quoted(same.names)}"
+            yield _finding(same.things, what)
+    for alias, things in _aliases(names):
+        if things not in told:
+            told.add(things)
+            yield _finding(things, f"are both called “{alias}”: it is an alias of one")
+
+
+def _names(store: Queryable) -> list[_Name]:
+    slug = store.namespace.slug
+    return [
+        _Name(
+            slug(row["thing"].value),
+            row["name"].value,
+            row["kind"].value,
+            row["property"].value.endswith("prefLabel"),
         )
-        message = f"{both} {alike}: {_told(group)}"
-        yield Finding("warning", "Things with one name", first, f"{message}.", hint=hint)
+        for row in store.select(_NAMES)
+    ]
+
+
+def _aliases(names: Sequence[_Name]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the aliases of a thing that are the label of another of its kind, with both things."""
+    labels: dict[tuple[str, str], set[str]] = {}
+    for one in names:
+        if one.is_label:
+            labels.setdefault((one.name.casefold(), one.kind), set()).add(one.thing)
+    for one in sorted(names):
+        others = labels.get((one.name.casefold(), one.kind), set()) - {one.thing}
+        if not one.is_label and others:
+            yield one.name, tuple(sorted({one.thing, *others}))
+
+
+def _finding(things: Sequence[str], what: str) -> Finding:
+    first, *others = things
+    hint = (
+        "If they are one, write one name or id in every row, or, in a folder of tables, the "
+        f"other spelling into the column aliases of {first}; if not, tell them apart in the "
+        "name."
+    )
+    both = f"{first}{',' if len(others) > 1 else ' and'} {_listed(others)}"
+    return Finding("warning", "Things with one name", first, f"{both} {what}.", hint=hint)
 
 
 def _told(group: Duplicates) -> str:
-    names = [f"“{name}”" for name in group.names]
-    reason = f", {group.reason}" if group.reason != SAME else ""
-    return _listed(names) + reason
+    return _quoted(group.names) + (f", {group.reason}" if group.reason != SAME else "")
 
 
-def _listed(items: list[str]) -> str:
+def _quoted(names: Sequence[str]) -> str:
+    return _listed([f"“{name}”" for name in names])
+
+
+def _listed(items: Sequence[str]) -> str:
     more = len(items) - _LISTED
     return ", ".join(items[:_LISTED]) + (f" and {more:,} more" if more > 0 else "")

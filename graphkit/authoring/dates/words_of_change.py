@@ -17,32 +17,24 @@ BEGUN: Final[tuple[str, ...]] = (
     *("miembro desde", "firmado", "ratificado", "adhesión"),
 )
 """Words of who joined."""
+OF_APPLICATIONS: Final[frozenset[str]] = frozenset(["accepted", "approved"])
+"""Of these, what an application may be: a beginning only in a cell."""
 ENDED: Final[tuple[str, ...]] = (
     *("withdrew", "withdrawn", "withdrawal", "left", "has left", "expelled", "expulsion"),
     *("resigned", "resignation", "exited", "exit", "quit", "departed", "ended", "terminated"),
-    *(
-        "delisted",
-        "unsubscribed",
-        "disaffiliated",
-        "removed",
-        "lapsed",
-        "expired",
-        "denounced",
-        "denunciation",
-        "ceased",
-        "cancelled",
-    ),
+    *("delisted", "unsubscribed", "disaffiliated", "removed", "lapsed", "expired"),
+    *("denounced", "denunciation", "ceased", "cancelled"),
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
     *("salió", "retirado", "expulsado"),
 )
 """Words of who left."""
 BEGUN_ABOVE: Final[tuple[str, ...]] = (
     *("affiliated", "affiliation", "appointed", "appointment", "inducted", "induction"),
-    *("enlisted", "enlistment", "became member", "became a member"),
+    *("enlisted", "enlistment"),
 )
 """Words above a column of dates that say that these are beginnings; in a cell they may be names."""
 ENDED_ABOVE: Final[tuple[str, ...]] = (
-    *("disaffiliated", "disaffiliation", "dismissed", "dismissal", "deposed", "discharged"),
+    *("disaffiliation", "dismissed", "dismissal", "deposed", "discharged"),
 )
 """Words above a column of dates that say that these are ends."""
 PAIRS_ABOVE: Final[tuple[tuple[str, str], ...]] = (

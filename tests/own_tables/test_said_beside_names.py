@@ -1,0 +1,112 @@
+"""Headings between rows, footnotes, words in brackets and in notes are told, and never read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from tests.own_tables.both_doors import read_both
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "FORMER MEMBERS",
+        "Observers:",
+        "Withdrawn members (3)",
+        "Anciens membres",
+        "Ehemalige Mitglieder",
+    ],
+)
+@pytest.mark.parametrize("beside", ["Pact,", ",", "Pact,2010"])
+def test_a_heading_between_rows_is_no_member(tmp_path: Path, heading: str, beside: str) -> None:
+    text = f"Member,Coalition,Since\nAcme,Pact,2015\n{heading},{beside}\nBeta,Pact,2010\n"
+    found = read_both(tmp_path, text)
+    assert found.members == ("Acme in Pact 2015/..", "Beta in Pact 2010/..")
+    assert found.left_out == (3,) and "is a heading and no member" in found.told[0]
+
+
+@pytest.mark.parametrize("name", ["Parties United", "Observer Foundation", "Member Pulse"])
+def test_a_name_is_no_heading(tmp_path: Path, name: str) -> None:
+    found = read_both(tmp_path, f"Member,Coalition,Since\n{name},Pact,2015\nBeta,Pact,2010\n")
+    assert found.members == ("Beta in Pact 2010/..", f"{name} in Pact 2015/..")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Serbia 1, 2", True), ("Netherlands 3", True), ("Cohort 3", False), ("Group of 77", False)],
+)
+def test_numbers_behind_a_country_may_be_footnotes(tmp_path: Path, name: str, told: bool) -> None:
+    found = read_both(tmp_path, f'State,Treaty\n"{name}",Pact\nBelgium,Pact\n')
+    assert bool(found.told) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Pact (since 2013)", True), ("Pact (observer)", True), ("Pact (2013)", False)],
+)
+def test_a_coalition_that_says_since_when_is_doubted(tmp_path: Path, name: str, told: bool) -> None:
+    found = read_both(tmp_path, f"Member,Coalition\nAcme,{name}\nBeta,Charter\n")
+    assert any("is a coalition of that name" in line for line in found.told) == told
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Ceased to be a member in 2015", "Membership terminated 3 May 2016"),
+        *("Expelled for non-payment", "Quit in protest", "Stepped down 2014"),
+    ],
+)
+def test_a_note_that_tells_of_an_end_is_told(tmp_path: Path, note: str) -> None:
+    (told,) = read_both(tmp_path, f"Member,Pact,Note\nAcme,Green,{note}\nBeta,Blue,\n").told
+    assert told.startswith(f"1 row says by '{note}' that it ended")
+
+
+@pytest.mark.parametrize("note", ["Withdrew its objection in 2014", "Membership fee lapsed"])
+def test_a_note_of_something_else_is_no_end(tmp_path: Path, note: str) -> None:
+    assert not read_both(tmp_path, f"Member,Pact,Note\nAcme,Green,{note}\nBeta,Blue,\n").told
+
+
+def test_who_joined_again_is_told_as_two_times(tmp_path: Path) -> None:
+    text = "Member,Pact,Since,Note\nAcme,Green,2010,Rejoined 2018 after leaving in 2014\n"
+    (told,) = read_both(tmp_path, text + "Beta,Green,2011,\n").told
+    assert told.endswith("that it left and joined again, and it is read as one membership.")
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Observer", "Yes"), ("Capacity", "Observer")])
+def test_who_only_observes_is_told_whatever_the_column(
+    tmp_path: Path, header: str, cell: str
+) -> None:
+    (told,) = read_both(tmp_path, f"Member,Pact,{header}\nAcme,Green,{cell}\nBeta,Green,\n").told
+    assert told == f"1 row says by '{cell}' that it observes, and it is taken for a member."
+
+
+@pytest.mark.parametrize(
+    "role", ["Founding member", "Membre fondateur", "Miembro fundador", "Co-founder"]
+)
+def test_words_for_founders_are_one_role(tmp_path: Path, role: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"Member,Pact,Role\nAcme,Green,{role}\n", encoding="utf-8")
+    assert gk.load(path).members("Green", roles="founder").column("label") == ("Acme",)
+
+
+def test_names_of_one_country_are_told_and_never_merged(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "Member,Pact\nUSA,Green\nUnited States,Blue\nCanada,Blue\nGovernment of Canada,Green\n"
+        "Congo,Green\nDR Congo,Blue\n",
+        encoding="utf-8",
+    )
+    kg = gk.load(path)
+    assert set(kg.members("Green").column("label")) == {"USA", "Government of Canada", "Congo"}
+    told = [f.message for f in gk.check(path).findings if f.check == "Things with one name"]
+    assert [message.split("(")[1][:2] for message in told] == ["US", "CA"]
+
+
+def test_an_alias_that_is_the_name_of_another_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,Aliases,Pact\nX,Twitter,Green\nTwitter,,Blue\n", encoding="utf-8")
+    (told,) = [f.message for f in gk.check(path).findings if f.check == "Things with one name"]
+    assert told == "twitter and x are both called “Twitter”: it is an alias of one."
