@@ -18,7 +18,7 @@ _NEUTRAL: Final = frozenset(["", "effective", "event", "change", "decision", "ac
 _NAMING: Final = frozenset(["member", "coalition", "since", "source", "evidence", "note"])
 _SIDES: Final = frozenset(["left", "centre", "center", "right", "exit"])
 """Words of leaving that mean something else where nobody joins, and what stands beside these."""
-_ENDS: Final = frozenset(["event", "until", "before", "during", "seen", "signed"])
+_ENDS: Final = frozenset(["until", "before", "during", "seen", "signed"])
 
 
 def event_column(
@@ -46,6 +46,8 @@ def event_column(
     >>> event_column(header, names, columns)
     (2, 3)
     >>> event_column(["State", "Treaty", "Type", "Member since"], names, columns)
+    >>> event_column(["State", "Treaty", "Event", "Datum"], [*names[:2], "event", ""], columns)
+    (2, 3)
     """
     if _ENDS.intersection(names):
         return None
@@ -55,6 +57,8 @@ def event_column(
         if act_of(header[place]) in _NEUTRAL
         and (name == "since" or (name not in ALL_COLUMNS and hold_dates(columns[place])))
     ]
+    if not dated and "event" in names and "since" not in names:
+        dated = _only_dates(names, columns)
     if not dated or ("since" in names and names.index("since") not in dated):
         return None
     acts = (
@@ -62,9 +66,17 @@ def event_column(
         for place, name in enumerate(names)
         if name not in _NAMING and header[place].strip() and _are_acts(columns[place])
     )
-    place = next(acts, None)
+    place = names.index("event") if "event" in names else next(acts, None)
     since = names.index("since") if "since" in names else dated[0]
     return None if place is None else (place, since)
+
+
+def _only_dates(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Find the one column of dates, whatever it is called, of a table that says what happened."""
+    found = [
+        n for n, name in enumerate(names) if name not in ALL_COLUMNS and hold_dates(columns[n])
+    ]
+    return found if len(found) == 1 else []
 
 
 def _are_acts(column: Sequence[str]) -> bool:

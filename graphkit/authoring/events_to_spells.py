@@ -25,6 +25,7 @@ _IN: Final = frozenset(
         *("rejoined", "rejoins", "re-joined", "readmitted", "re-admitted", "returned", "came back"),
         *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
         *("réadhésion", "réintégration", "wiedereintritt", "committed", "listed"),
+        *("launch member", "founding member", "founding signatory", "founded", "suspension lifted"),
     ]
 )
 _OUT: Final = frozenset(

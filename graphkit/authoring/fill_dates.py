@@ -94,6 +94,7 @@ def fill_dates(
     if "event" in own:
         order: Order = next(iter(orders.get("since", {}).values()), "")
         rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_days_of, order=order))
+        orders.setdefault("until", {})  # who left has an end, where no column has dates, too
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())

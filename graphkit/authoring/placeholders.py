@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -20,12 +21,28 @@ _WORDS: Final = frozenset(
         *("??", "???", "--", "---", "...", "…", "/", "*", ".", "_", "n\\a", "#n/a", "n.n."),
         *("not applicable", "no data", "no name", "missing", "(none)", "(blank)", "(empty)"),
         *("to be determined", "to be announced", "to be decided", "not stated", "not specified"),
+        *(
+            "others",
+            "other",
+            "various",
+            "misc",
+            "etc",
+            "etc.",
+            "among others",
+            "sonstige",
+            "autres",
+        ),
+        *("andere", "divers", "otros", "otras"),
         *("unspecified", "undisclosed", "(unknown)", "nil", "empty", "blank"),
         *("keine angabe", "nicht bekannt", "ohne angabe", "entfällt"),
         *("non communiqué", "non renseigné", "non précisé", "aucun", "aucune"),
         *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
     ]
 )
+_MORE: Final = re.compile(
+    r"(?:and |und |et |y |\+ ?)\d+ (?:more|others|weitere|andere|autres|más)", re.I
+)
+"""What stands for names that are not listed."""
 _AGAIN: Final = frozenset(
     ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
 )
@@ -58,6 +75,8 @@ def placeholder(name: str, country: bool = True) -> str:
         return _OBJECT
     if bare.casefold() in _AGAIN:
         return f"{bare!r} repeats what stands above it, and is no name."
+    if _MORE.fullmatch(bare):
+        return f"{bare!r} stands for names that are not listed."
     if bare.casefold() not in _WORDS or (country and bare == _NAMIBIA):
         return ""
     return f"{bare!r} stands for a name that is not known."

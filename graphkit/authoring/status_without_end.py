@@ -37,7 +37,7 @@ _NAMES: Final = _LEFT | STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
 _SUSPENDED: Final = frozenset(
     [
         *("suspended", "suspension", "on hold", "paused", "ruhend", "ausgesetzt", "suspendu"),
-        *("suspendue", "suspendido", "suspendida"),
+        *("suspendue", "suspendido", "suspendida", "provisional suspension"),
     ]
 )
 _APART: Final = ("signed not bound", "consented", "suspended")
@@ -52,7 +52,7 @@ _SHOWN: Final = 8
 """So many of the texts are quoted."""
 _TOLD_AS_ENDED: Final = re.compile(
     r"(?:his |her |its |their |the )?membership (?:was |has been |is )?(?:terminated|ended|lapsed"
-    r"|expired|withdrawn|cancell?ed|revoked|discontinued)\b.*"
+    r"|expired|withdrawn|cancel+ed|revoked|discontinued)\b.*"
     r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b.*"
     r"|(?:expelled|excluded|resigned|withdrew|withdrawn|quit|exited|removed)"
     r" (?:for|in|after|over|due|because|following|from|by|on|with|as)\b.*"

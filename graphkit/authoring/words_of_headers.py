@@ -43,6 +43,7 @@ COALITIONS: Final = """
     bündnis vertrag coalición traité pakt abkommen allianz netzwerk pacte réseau engagement pacto
     acuerdo tratado alianza compromiso convenio iniciativa
     associazione coalizione trattato alleanza iniziativa verbond verdrag coalitie alliantie akkoord
+    cámara câmara camera chamber sindicato sindacato federación federazione federação
     coligação tratado aliança acordo iniciativa koalicja sojusz traktat porozumienie koalition
     avtal allians"""
 GROUPS: Final = """
@@ -63,7 +64,8 @@ NAMES: Final = {
         entrée date_entrée rejoint signé date_signé seit beginn beitritt beitrittsdatum
         mitglied_seit beigetreten aufnahme aufnahmedatum von
         beitrittsjahr datum_beitritts eintritt eintrittsdatum unterzeichnet unterzeichnung
-        desde inicio adhesión date_ingreso date_firma
+        desde inicio adhesión date_ingreso date_firma alta fecha_de_alta fecha_alta ingreso
+        fecha_de_ingreso data_di_affiliazione affiliazione início início_de_funções data_de_início
         adesione data_di_adesione dal data_firma lid_sinds sinds toetreding datum_toetreding
         adesão data_de_adesão membro_desde data_przystąpienia przystąpienie członek_od medlem_sedan
         inträde inträdesdatum""",
@@ -74,12 +76,15 @@ NAMES: Final = {
         termination_date terminated_on last_day withdrawal_date withdrawn_date
         jusqu'à fin date_fin sortie date_sortie
         date_retrait départ date_départ bis ende austritt austrittsdatum ausgetreten hasta
-        date_salida recesso data_di_recesso uscita lid_tot uittreding datum_uittreding saída
+        date_salida baja fecha_de_baja fecha_baja fim fim_de_funções data_de_fim
+        recesso data_di_recesso uscita lid_tot uittreding datum_uittreding saída
         data_de_saída data_wystąpienia wystąpienie medlem_till utträde utträdesdatum""",
     "before": "before no_longer_on",
     "seen": "seen listed_on first_seen last_seen as_of seen_on list_date",
     "signed": "",
-    "event": "event action événement evenement ereignis evento event_type type_of_event",
+    "event": """
+        event action événement evenement ereignis evento event_type type_of_event gebeurtenis
+        wydarzenie händelse""",
     "during": """
         during period dates term période zeitraum membership_period period_of_membership
         membership_dates term_of_office period_of_office term_of_membership years_of_membership

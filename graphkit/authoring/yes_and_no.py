@@ -12,12 +12,13 @@ from graphkit.authoring.words_of_standing import STILL, says_ended
 _YES: Final = frozenset(
     [
         *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
-        *("yes", "y", "oui", "ja", "sí", "si"),
+        *("yes", "y", "oui", "ja", "sí", "si", "sì", "sim", "tak"),
     ]
 )
 _NO: Final = frozenset(
     [
-        *("no", "n", "non", "nein", "false", "faux", "falsch", "falso", "0", "0.0"),
+        *("no", "n", "non", "nein", "nee", "nej", "nei", "não", "nao", "false", "faux", "falsch"),
+        *("falso", "0", "0.0"),
         *("✗", "✘", "❌"),
     ]
 )

@@ -16,6 +16,7 @@ from graphkit.importing.guessed import (
     IN_PART,
     JOINED,
     LEFT,
+    NUMBERS,
     OTHERWISE,
     OWN,
     TEXTS,
@@ -30,6 +31,7 @@ from graphkit.importing.no_coalition import (
     says_otherwise,
     what_was_joined,
 )
+from graphkit.names.countries import find_country
 
 _MARKED: Final = ("member", "date", "period")
 _REGIONS: Final = frozenset(["eu", "oecd", "eea"])
@@ -199,6 +201,8 @@ def guess_wide(
             read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
             if not role and not years and name.strip() and _in_part(columns[place]):
                 why = IN_PART
+            elif not role and not years and name.strip() and _few(columns[place], columns, across):
+                why = NUMBERS
             why = odd.get(place, TEXTS if place in texts and why == "nothing known" else why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     if ends or steps:
@@ -250,6 +254,9 @@ def _told(
         about_one=about_one,
     ).names
     joined = header[others[names.index("coalition")]].strip() if "coalition" in names else ""
+    others_across = not joined or is_group(joined)
+    if others_across and not years and _countries_across(header, columns, others):
+        return {"coalition": header[others[0]].strip()}
     if joined and "member" not in names and not years and not is_group(joined):
         return {"coalition": joined}
     if joined and not years and is_group(joined) and is_country(header[_at(others, names)]):
@@ -257,6 +264,22 @@ def _told(
     member = names.index("member") if "member" in names else 0
     told = {"member": header[others[member]].strip()}
     return {**told, "coalition": joined} if years and joined else told
+
+
+def _countries_across(
+    header: Sequence[str], columns: Sequence[Sequence[str]], others: Sequence[int]
+) -> bool:
+    """Tell whether the columns are called as countries are, and the rows as something else is."""
+    if len(others) != 1:
+        return False
+    across = [cell for place, cell in enumerate(header) if place not in others and cell.strip()]
+    rows = [cell for cell in columns[others[0]] if cell.strip()]
+    return len(across) > 1 and _are_countries(across) and not _are_countries(rows)
+
+
+def _are_countries(cells: Sequence[str]) -> bool:
+    """Tell whether most of some texts are names of countries."""
+    return 2 * sum(find_country(cell).status == "sure" for cell in cells) > len(cells)
 
 
 def _at(others: Sequence[int], names: Sequence[str]) -> int:
@@ -316,6 +339,13 @@ def _marked(header: Sequence[str], told: Mapping[str, str], place: int) -> Membe
     """Make a membership of a column of marks beside others of dates."""
     columns = {**told, BELONGS: header[place].strip()}
     return MembershipMap(columns, {"coalition": name_across(header[place])}, needs=(BELONGS,))
+
+
+def _few(column: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]) -> bool:
+    """Tell whether a column holds numbers of one figure beside columns of 1 and 0."""
+    cells = [cell.strip() for cell in column if cell.strip()]
+    beside = any(cell.strip() == "1" for place in across for cell in columns[place])
+    return beside and bool(cells) and all(len(cell) == 1 and cell.isdigit() for cell in cells)
 
 
 def _in_part(column: Sequence[str]) -> bool:

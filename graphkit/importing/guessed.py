@@ -12,6 +12,7 @@ BY_CELLS: Final = "its cells say yes and no"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"
 IN_PART: Final = "only some of its cells are marks or dates"
+NUMBERS: Final = "it holds numbers, beside columns of 1 and 0"
 TEXTS: Final = "it holds texts, and columns of dates are read as what was joined"
 OTHERWISE: Final = "its name says something else"
 JOINED: Final = "its name says when {!r} was joined"
@@ -77,5 +78,5 @@ class Guess(NamedTuple):
             one
             for one in self.columns
             if one.read_as == OWN
-            and (one.why in (IN_PART, OTHERWISE, TEXTS) or one.why.startswith(beside))
+            and (one.why in (IN_PART, NUMBERS, OTHERWISE, TEXTS) or one.why.startswith(beside))
         )

@@ -20,7 +20,7 @@ _NOUNS: Final = frozenset(
 )
 """Acts that no name follows at once, so that "Accession Treaty" is one."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
-_STATED: Final = re.compile(r"\s*[([](?:since|joined|signed|seit|depuis|desde)[)\]]", re.I)
+_STATED: Final = re.compile(rf"\s*[([](?:{'|'.join(sorted(ACTS))})[)\]]", re.I)
 _EDGE: Final = " :;–—-"
 
 

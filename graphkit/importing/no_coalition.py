@@ -54,7 +54,8 @@ _FIRST: Final = re.compile(
 )
 _LEFT: Final = single(ENDED) | frozenset(
     """
-    leaving until end departure termination sortie départ fin quitté ende bis salida retiro hasta
+    leaving until till end departure termination sortie départ fin quitté ende bis salida retiro
+    hasta
     """.split()  # noqa: SIM905
 )
 _JOINED: Final = ACTS | {"join", "start", "from", "entry"}
@@ -118,6 +119,8 @@ def left_beside(header: str, others: Sequence[str]) -> str | None:
     'A Pact'
     >>> left_beside("A Pact left", ["A Pact joined"]), left_beside("Left Alliance", ["Alliance A"])
     ('A Pact joined', None)
+    >>> left_beside("A Pact to", ["A Pact from"])
+    'A Pact from'
     """
     return _beside(header, others, said=_LEFT, other=_JOINED)
 
@@ -161,4 +164,6 @@ def what_was_joined(header: str) -> str:
 
 
 def _words(header: str) -> list[str]:
-    return [word for word in re.split(r"[\W_]+", header.casefold()) if word]
+    """List the words of a header; "to" at its end says until when, as "from" says since when."""
+    words = [word for word in re.split(r"[\W_]+", header.casefold()) if word]
+    return [*words[:-1], "until"] if words[-1:] == ["to"] else words

@@ -40,6 +40,8 @@ from graphkit.tabular.reading.read_sheets import read_sheets
 
 _FIRST: Final = 220
 """So many rows are looked at for the guess."""
+CORNER: Final = "Member"
+"""What the first column of a wide table is called whose corner is empty."""
 _TITLES: Final = 15
 _TOLD: Final = 20_000
 """After so many rows it is told how many were read."""
@@ -204,9 +206,19 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
     header, rows = header_of_two_lines(header, _member(header, told), rest)
+    header = _with_corner(header)
     first = list(islice(rows := iter(rows), 1))
     told_of = sheet._replace(doubts=sheet.doubts_of_rows(first[0][0] if first else 0))
     return told_of, header, chain(first, rows)
+
+
+def _with_corner(header: list[str]) -> list[str]:
+    """Name the first column of a wide table whose corner is empty: it holds the members."""
+    across = [name.strip() for name in header[1:]]
+    if header[0].strip() or not across or not all(across) or CORNER in across:
+        return header
+    known = recognised(header).names
+    return header if {"member", "coalition"} & {*known} else [CORNER, *header[1:]]
 
 
 def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Line]]:

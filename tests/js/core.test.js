@@ -205,6 +205,9 @@ test("search finds accents, acronyms and former names, whole names first", () =>
   assert.deepEqual(first("facebook"), { node: 0, name: "Facebook", why: "former" });
   assert.equal(first("nouvelle zelande").node, 2);
   assert.equal(first("GIFCT").node, 1);
+  assert.equal(first("GIFCT").why, "initials");
+  const short = buildIndex([{ labels: ["Aapti Institute"] }, { labels: ["AI Alliance"] }, { labels: ["intelligence"], aliases: ["AI"] }]);
+  assert.deepEqual(find(short, "AI", () => 0).map(({ node }) => node), [2, 1, 0]);
   assert.equal(first("meta p").node, 0);
   assert.deepEqual(find(index, "  ", () => 0), []);
   assert.equal(plain("Élan — Ça"), "elan ca");

@@ -86,3 +86,31 @@ def test_the_panel_saves_that_figure(explorer: Any) -> None:
     with page.expect_download() as saved:
         page.click("#panel [data-save=compared]")
     assert "Two days compared" in Path(saved.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_every_form_tells_who_is_new(explorer: Any, part: gk.KnowledgeGraph) -> None:
+    new = members(part, "2024-12-31") - members(part, "2019-12-31")
+    page = explorer.go(f"{STATE}&form=table")
+    told = page.evaluate(
+        """() => [...document.querySelectorAll("#table tbody tr")]
+        .filter((row) => row.children[7].textContent.endsWith(", new"))
+        .map((row) => row.children[0].textContent)"""
+    )
+    assert set(told) == new
+    page = explorer.go(f"{STATE}&form=map")
+    ringed = page.evaluate(
+        """() => { const { app } = explorer; const { map } = app.forms;
+        return map.squares.filter((one) => map.isNew(one)).map(({ node }) => app.label(node)); }"""
+    )
+    assert set(ringed) <= new and "United States" in ringed
+    assert "joined since the day compared with" in page.inner_text("#classes")
+
+
+@pytest.mark.browser
+def test_without_a_choice_the_panel_lists_what_changed_too(explorer: Any) -> None:
+    page = explorer.go("on=2024-12-31&against=2019-12-31")
+    said = page.inner_text("#panel .compared .told")
+    assert said == page.inner_text("#assurance")
+    assert page.locator("#panel .compared details").count() >= 3
+    assert "Where to begin" in page.inner_text("#panel")

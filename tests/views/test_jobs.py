@@ -33,7 +33,7 @@ class Person:
         self.step()
         self.page.fill("#search", text)
         hit = self.page.locator("#suggestions [role=option]", has_text=option)
-        hit.first.dispatch_event("pointerdown")
+        hit.first.dispatch_event("click")
 
     def click(self, what: str) -> None:
         self.step()

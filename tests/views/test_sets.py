@@ -39,3 +39,13 @@ def test_of_actors_they_open_the_list_of_coalitions(explorer: Any) -> None:
     first.locator("summary").press("Enter")
     count = int(first.locator("summary .count").inner_text())
     assert first.locator("li").count() == count
+
+
+def test_in_these_and_not_in_those_draws_just_these(explorer: Any) -> None:
+    page = explorer.go("sel=gifct~christchurch-call&not=gifct&on=2022-06-23")
+    told, chosen, lit = page.evaluate(
+        """() => { const { app } = explorer; const { lit } = app.forms.network.picture;
+        return [app.inAll(app.chosen), app.chosen, [...lit]]; }"""
+    )
+    assert told and set(lit) == {*told, *chosen}
+    assert "but not in Global Internet Forum" in page.inner_text("#headline")

@@ -103,3 +103,14 @@ def test_a_tap_selects(phone: Any) -> None:
     x, y = phone.evaluate(PLACE, "gifct")
     phone.touchscreen.tap(x, y)
     wait_until(phone, "explorer.app.state.selected.join() === 'gifct'")
+
+
+def test_a_hit_of_the_search_is_taken_and_nothing_below_it(opened: Any, facts_file: Path) -> None:
+    window = opened(facts_file, viewport={"width": 390, "height": 844}, has_touch=True)
+    page = window.go()
+    page.tap("#search")
+    page.fill("#search", "Zoom")
+    box = page.locator("#hit-0").bounding_box()
+    page.touchscreen.tap(box["x"] + 60, box["y"] + box["height"] / 2)
+    assert page.inner_text("#panel h2").startswith("Zoom")
+    assert page.get_attribute("#tab-network", "aria-selected") == "true"

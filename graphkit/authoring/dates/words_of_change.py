@@ -15,6 +15,8 @@ BEGUN: Final[tuple[str, ...]] = (
     *("membre depuis", "a rejoint", "adhésion", "signé", "ratifié"),
     *("mitglied seit", "beigetreten", "beitritt", "unterzeichnet", "ratifiziert"),
     *("miembro desde", "firmado", "ratificado", "adhesión"),
+    *("adesione", "aderito", "adesão", "toetreding", "toegetreden", "przystąpienie", "inträde"),
+    *("onboarded",),
 )
 """Words of who joined."""
 OF_APPLICATIONS: Final[frozenset[str]] = frozenset(["accepted", "approved"])
@@ -25,7 +27,8 @@ ENDED: Final[tuple[str, ...]] = (
     *("delisted", "unsubscribed", "disaffiliated", "removed", "lapsed", "expired"),
     *("denounced", "denunciation", "ceased", "cancelled"),
     *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
-    *("salió", "retirado", "expulsado"),
+    *("salió", "retirado", "expulsado", "pulled out", "dropped out", "stepped down"),
+    *("recesso", "uscita", "saída", "uittreding", "uitgetreden", "wystąpienie", "utträde"),
 )
 """Words of who left."""
 BEGUN_ABOVE: Final[tuple[str, ...]] = (

@@ -5,12 +5,12 @@
  * @property {number} node
  * @property {string} name as written
  * @property {string} plain
- * @property {"label"|"alias"|"former"} why how the name belongs to it
+ * @property {"label"|"alias"|"former"|"initials"} why how the name belongs to it; initials are put together from a label
  *
  * @typedef {Object} Hit
  * @property {number} node
  * @property {string} name the name that matched
- * @property {"label"|"alias"|"former"|"near"} why
+ * @property {"label"|"alias"|"former"|"initials"|"near"} why
  */
 
 /**
@@ -48,7 +48,7 @@ export function buildIndex(names) {
     labels.forEach((label) => add(label, "label"));
     aliases.forEach((alias) => add(alias, "alias"));
     former.forEach((name) => add(name, "former"));
-    labels.forEach((label) => add(acronym(label), "alias"));
+    labels.forEach((label) => add(acronym(label), "initials"));
   });
   return index;
 }
@@ -83,6 +83,8 @@ export function find(index, text, weight, limit = 8) {
  */
 function rank(entry, wanted) {
   const own = entry.why === "label" ? 0.5 : 0;
+  // Initials of two letters are those of much, and no name that anybody uses.
+  if (entry.why === "initials") return entry.plain === wanted ? (wanted.length > 2 ? 4 : 1.5) : 0;
   if (entry.plain === wanted) return 4 + own;
   if (entry.plain.startsWith(wanted)) return 3 + own;
   if (entry.plain.includes(" " + wanted)) return 2 + own;

@@ -4,7 +4,7 @@ import { joinsByYear, ranked } from "../core/bars.js";
 import { joining } from "../core/joining.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
-import { SMALLEST, Sheet } from "./sheet.js";
+import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../core/bars.js").Bar} Bar */
@@ -214,23 +214,24 @@ export class BarsForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
-   * @param {boolean} [whole] whether every row is drawn
+   * @param {import("./figure.js").Part} [part] which rows are drawn, where not the first
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height, whole = false) {
+  figure(ctx, width, height, part) {
     const { app } = this;
     this.gather();
     const all = this.rows.length;
     try {
       this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, SMALLEST), 1);
       const room = (height * this.wide) / width;
-      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : whole ? Infinity : MOST_ROWS);
+      const { rows } = this;
+      this.rows = rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : MOST_ROWS);
+      if (part) this.rows = rows.slice(part.first, part.first + part.most);
       const high = TOP + this.rows.length * ROW;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
-      const notes = [];
-      if (this.rows.length < all) notes.push(app.t("figure.rows", { shown: this.rows.length, all }));
+      const notes = rowsTold(app, this.rows.length, all, part);
       if (this.unknown) notes.push(app.t("bars.unknown", { n: this.unknown }));
-      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
+      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), all, degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
     } finally {
       this.wide = 0;
       this.gather();

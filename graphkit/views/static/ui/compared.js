@@ -8,15 +8,22 @@ import { el } from "./dom.js";
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./app.js").App} App */
 
+/** So many links of each sort are listed. */
+const MOST = 300;
 /** What can have become of a link, in the order told. */
 export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed"]);
 
 /**
- * The links of what is chosen, or all that are not hidden, on the day compared with and on the day shown.
+ * The members of the coalitions that are chosen and what the actors joined, or all that are not hidden, on the day compared with and on the day shown.
  * @param {App} app
  */
 export function changesSince(app) {
   return (app.worked.changes ??= changes(app));
+}
+
+/** The links that were not there on the day compared with; none where no day is. @param {App} app @returns {Set<number>} */
+export function newSince(app) {
+  return (app.worked.fresh ??= new Set(app.state.against === null ? [] : changesSince(app).gained));
 }
 
 /** @param {App} app */
@@ -26,7 +33,7 @@ function changes(app) {
   const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
   const focus = model.index.get(state.focus);
   const chosen = new Set(app.chosen.length || focus === undefined ? app.chosen : [focus]);
-  const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.from[e]) || chosen.has(model.to[e]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
+  const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.to[e]) || (chosen.has(model.from[e]) && !model.hub[model.from[e]]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
   const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, against, against) && app.facts.record(record).withCoalition);
   const found = betweenDays(before, app.sureness, counts, over);
   const unsure = KEYS.flatMap((key) => found[key]).filter((e) => before[e] === POSSIBLE || app.sureness[e] === POSSIBLE);
@@ -47,11 +54,12 @@ export function compared(panel) {
   const { app } = panel;
   if (app.state.against === null) return null;
   const found = changesSince(app);
-  const { from, to } = app.model;
+  const { from } = app.model;
   const byName = (/** @type {number} */ p, /** @type {number} */ q) => app.label(from[p]).localeCompare(app.label(from[q]), app.state.lang) || p - q;
   const list = (/** @type {"gained"|"lost"|"over"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
     el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
-    el("ul", { class: "links" }, found[key].sort(byName).map((e) => panel.linkRow(from[e], { e, other: to[e] }, app.label(from[e])))));
+    found[key].length > MOST && el("p", { class: "hint" }, app.t("compare.some", { shown: MOST, what: app.t(`compare.${key}`, { n: found[key].length }) })),
+    el("ul", { class: "links" }, [...found[key]].sort(byName).slice(0, MOST).map((e) => panel.changeRow(e))));
   return el("section", { class: "compared" }, el("p", { class: "told" }, comparedText(app)),
     el("div", { class: "actions" }, el("button", { dataset: { save: "compared" } }, app.t("sets.save"))), KEYS.map(list));
 }

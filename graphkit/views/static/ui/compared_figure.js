@@ -8,6 +8,8 @@ import { measure } from "./stage.js";
 /** @typedef {import("./app.js").App} App */
 
 const [LINE, HEAD, AFTER] = [21, 30, 12];
+/** A line where the height is given. */
+const LOW = 17;
 /** How wide a column of names is at least and at most. */
 const [NARROW, WIDE] = [205, 270];
 const MARK = 5.5;
@@ -49,17 +51,17 @@ export class ComparedFigure {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
-   * @param {boolean} [whole] whether every row is drawn
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height, whole = false) {
+  figure(ctx, width, height) {
     const { app } = this;
     const found = /** @type {NonNullable<typeof this.found>} */ (this.found);
     const unsure = new Set(found.unsure);
-    const groups = KEYS.map((key) => ({ key, rows: this.named(found[key]) })).filter(({ key, rows }) => rows.length || key !== "over");
+    const groups = KEYS.map((key) => ({ key, rows: this.named(found[key]) })).filter(({ rows }) => rows.length);
     const longest = groups.flatMap(({ rows }) => rows).reduce((most, { name }) => Math.max(most, measure(name, this.font)), 0);
     const abreast = Math.max(1, Math.floor(width / Math.min(Math.max(longest + ASIDE, NARROW), WIDE)));
-    let free = Math.max(groups.length, height ? Math.floor((height - groups.length * (HEAD + AFTER)) / LINE) : whole ? Infinity : MOST_LINES);
+    const line = height ? LOW : LINE;
+    let free = height ? Math.max(Math.floor((height - groups.length * (HEAD + AFTER)) / line), 0) : MOST_LINES;
     let y = 0;
     const kinds = new Set();
     const notes = [];
@@ -70,10 +72,10 @@ export class ComparedFigure {
       this.heading(ctx, app.t(`compare.${key}`, { n: rows.length }), y, width);
       shown.forEach((row, i) => {
         kinds.add(app.model.kind[row.node]);
-        this.name(ctx, row, unsure.has(row.e), (Math.floor(i / lines) * width) / abreast, y + HEAD + ((i % lines) + 0.5) * LINE, width / abreast);
+        this.name(ctx, row, unsure.has(row.e), (Math.floor(i / lines) * width) / abreast, y + HEAD + ((i % lines) + 0.5) * line, width / abreast);
       });
-      if (shown.length < rows.length) notes.push(app.t("compare.some", { shown: shown.length, what: app.t(`compare.${key}`, { n: rows.length }) }));
-      y += HEAD + lines * LINE + AFTER;
+      if (shown.length && shown.length < rows.length) notes.push(app.t("compare.some", { shown: shown.length, what: app.t(`compare.${key}`, { n: rows.length }) }));
+      y += HEAD + lines * line + AFTER;
     }
     const told = groups.map(({ key, rows }) => `${app.t(`compare.${key}`, { n: rows.length })}${rows.length ? `: ${rows.map(({ name }) => name).join(", ")}` : ""}`);
     return { width, height: y - AFTER, kinds, degrees: new Set(), signs: unsure.size ? ["compare.perhaps"] : [], notes, told };

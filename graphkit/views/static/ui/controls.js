@@ -186,7 +186,7 @@ export class Search {
 
   /** @param {import("../core/search.js").Hit} hit @param {number} i @param {any} mark @param {string} label @param {string} also @param {string} kind */
   line(hit, i, mark, label, also, kind) {
-    return el("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === this.at), onpointerdown: (/** @type {PointerEvent} */ event) => this.pick(event, hit) },
+    return el("li", { role: "option", id: `hit-${i}`, "aria-selected": String(i === this.at), onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(), onclick: (/** @type {PointerEvent} */ event) => this.pick(event, hit) },
       mark, el("span", { class: "name" }, said(label), also && el("small", {}, said(also))), el("small", { class: "kind" }, kind));
   }
 

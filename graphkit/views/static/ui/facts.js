@@ -173,17 +173,18 @@ export class Facts {
     const its = (/** @type {string|undefined} */ other) => !who || !other || other === who;
     return {
       targets: targets.filter((/** @type {any} */ one) => one.of === id && its(one.set_for_id)),
-      verdicts: assessments.filter((/** @type {any} */ one) => one.of === id && its(one.assessed_id)),
+      verdicts: assessments.filter((/** @type {any} */ one) => one.of === id && (!who || one.assessed_id === who)),
     };
   }
 
   /**
-   * What was found of all the commitments of a coalition's text together.
+   * What was found of all the commitments of a coalition's text together; of an actor only what
+   * was found of it by name.
    * @param {string} coalition
    * @param {string} [who] the actor that promised
    */
   verdictsOn(coalition, who) {
-    return this.read().assessments.filter((/** @type {any} */ one) => one.coalition === coalition && (!who || !one.assessed_id || one.assessed_id === who));
+    return this.read().assessments.filter((/** @type {any} */ one) => one.coalition === coalition && (!who || one.assessed_id === who));
   }
 
   /** @param {string} id statements about a thing, by it or in its name */
@@ -255,7 +256,7 @@ export class Facts {
       aliases: nodes.aliases[i],
       former: nodes.former[i],
     }));
-    return buildIndex(/** @type {any} */ (names).concat(this.others().map(({ text }) => ({ labels: Object.values(text) }))));
+    return buildIndex(/** @type {any} */ (names).concat(this.others().map(({ what, text }) => ({ labels: Object.values(text), aliases: what === "topic" ? Object.values(text).map(initials) : [] }))));
   }
 
   /** What can be found beside the things that are drawn: topics, countries, people who are quoted, promises and events. */
@@ -273,4 +274,10 @@ export class Facts {
     ];
     return this.found;
   }
+}
+
+/** The first letters of a topic of several words, as "AI" of artificial intelligence. @param {string} text */
+function initials(text) {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.length > 1 ? words.map((word) => word[0].toUpperCase()).join("") : "";
 }

@@ -21,7 +21,6 @@ import { measure } from "./stage.js";
  * @property {number} text
  * @property {number} small
  * @property {number} zoom
- * @property {boolean} [whole] whether every row is drawn, however many
  *
  * @typedef {Object} Drawn what a form drew
  * @property {number} width
@@ -32,6 +31,9 @@ import { measure } from "./stage.js";
  * @property {string[]} signs texts of other signs that occur
  * @property {string[]} notes what is left out
  * @property {string[]} [told] what the drawing shows, in words
+ * @property {number} [all] how many rows there are, drawn or not
+ *
+ * @typedef {{first: number, most: number}} Part rows of a drawing: from which one on, and how many
  *
  * @typedef {{text: string, sign: (ctx: any, x: number, y: number) => void}} Entry of the legend
  */
@@ -40,7 +42,7 @@ import { measure } from "./stage.js";
 export const FIGURES = {
   column: { width: 480, pad: 18, title: 18, text: 13, small: 10.5, zoom: 0.92 },
   page: { width: 960, pad: 28, title: 24, text: 15, small: 11.5, zoom: 1.1 },
-  paper: { width: 960, pad: 0, title: 24, text: 15, small: 11.5, zoom: 1.1, whole: true },
+  paper: { width: 960, pad: 0, title: 24, text: 15, small: 11.5, zoom: 1.1 },
   slide: { width: 1280, height: 720, pad: 40, title: 30, text: 18, small: 13, zoom: 1.3 },
   social: { width: 1200, height: 630, pad: 40, title: 32, text: 19, small: 13.5, zoom: 1.35 },
 };
@@ -59,21 +61,30 @@ const ROW = 1.5;
  * @returns {string} SVG, or nothing where that cannot be drawn of what is selected
  */
 export function figure(app, size = "page", address = "", drawing = "", heading = "") {
+  return figured(app, size, { address, drawing, heading }).svg;
+}
+
+/**
+ * The same, with some of its rows, and how many there are.
+ * @param {App} app @param {string} size @param {{address?: string, drawing?: string, heading?: string, part?: Part}} asked
+ * @returns {{svg: string, all: number}}
+ */
+export function figured(app, size, { address = "", drawing = "", heading = "", part }) {
   const before = app.state;
-  if (drawing && !app.forms[drawing]?.found) return "";
+  if (drawing && !app.forms[drawing]?.found) return { svg: "", all: 0 };
   const form = drawing || (app.forms[before.form].figure ? before.form : "network");
   app.state = { ...before, form, theme: before.theme === "dark" ? "dark" : "light" };
   app.dress();
   try {
-    return composed(app, FIGURES[size] ?? FIGURES.page, safeLink(address) || safeLink(location.href.split("#")[0]), heading);
+    return composed(app, FIGURES[size] ?? FIGURES.page, safeLink(address) || safeLink(location.href.split("#")[0]), heading, part);
   } finally {
     app.state = before;
     app.dress();
   }
 }
 
-/** @param {App} app @param {Size} size @param {string} address @param {string} heading */
-function composed(app, size, address, heading) {
+/** @param {App} app @param {Size} size @param {string} address @param {string} heading @param {Part} [part] */
+function composed(app, size, address, heading, part) {
   const { pad, text, small } = size;
   const inner = size.width - 2 * pad;
   const { ink, muted } = app.theme;
@@ -87,10 +98,10 @@ function composed(app, size, address, heading) {
   const top = pad + heightOf(head) + gap + heightOf(second) + text;
   const below = (/** @type {Entry[][]} */ rows, /** @type {Line[]} */ notes) => heightOf(notes) + text + rows.length * text * ROW + gap + heightOf(foot) + pad;
   // What the legend says depends on the drawing, and how high that may be on the legend.
-  const sketch = draw(app, size, inner, size.height ? size.height / 2 : 0).drawn;
+  const sketch = draw(app, size, inner, size.height ? size.height / 2 : 0, part).drawn;
   const rows = legendRows(app, legend(app, sketch), size, inner);
   const room = size.height ? size.height - top - below(rows, lines(sketch.notes)) : 0;
-  const { ctx, drawn } = draw(app, size, inner, room);
+  const { ctx, drawn } = draw(app, size, inner, room, part);
   const notes = lines(drawn.notes);
   const zoom = Math.min(size.zoom, inner / drawn.width, room ? room / drawn.height : Infinity);
   const out = new SvgContext(size.width, size.height ?? Math.ceil(top + drawn.height * zoom + below(rows, notes)), measure);
@@ -101,13 +112,14 @@ function composed(app, size, address, heading) {
   const after = write(out, notes, pad, out.height - below(rows, notes)) + text;
   write(out, foot, pad, writeLegend(out, app, rows, size, after) + gap);
   const signs = rows.flat().map((entry) => entry.text).join(", ");
-  return out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...drawn.notes].filter(Boolean).join(" "));
+  const svg = out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...drawn.notes].filter(Boolean).join(" "));
+  return { svg, all: drawn.all ?? 1 };
 }
 
-/** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @returns {{ctx: SvgContext, drawn: Drawn}} */
-function draw(app, size, inner, height) {
+/** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @param {Part} [part] @returns {{ctx: SvgContext, drawn: Drawn}} */
+function draw(app, size, inner, height, part) {
   const ctx = new SvgContext(inner, height, measure);
-  const drawn = app.forms[app.state.form].figure(ctx, inner / size.zoom, height / size.zoom, size.whole);
+  const drawn = app.forms[app.state.form].figure(ctx, inner / size.zoom, height / size.zoom, part);
   return { ctx, drawn };
 }
 

@@ -151,9 +151,16 @@ export class Headline {
     const ends = app.edgeEnds();
     const way = app.drawnWay();
     const edges = way ? way.edges : ends.length ? app.linksOf(ends[0]).filter((e) => app.model.from[e] === ends[1] || app.model.to[e] === ends[1])
+      : app.state.not.length ? this.ofMembers(app.inAll(app.chosen))
       : app.chosen.length ? [...new Set(app.chosen.flatMap((node) => app.linksOf(node)))]
       : [...edge.keys()].filter((e) => edge[e] && app.model.relation[e] === "membership");
     return edges.flatMap((e) => app.model.recordsOf[e].filter((record) => app.certaintyOf(record)));
+  }
+
+  /** The links of some members to the coalitions that are chosen. @param {number[]} members @returns {number[]} */
+  ofMembers(members) {
+    const { app } = this;
+    return members.flatMap((node) => app.joinedBy(node).filter((e) => app.chosen.includes(app.model.to[e])));
   }
 
   /** How sure the memberships are. @returns {string} */

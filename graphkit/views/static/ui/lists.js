@@ -20,7 +20,7 @@ const NOTHING = { n: 0, first: () => [] };
 /** @param {Panel} panel @param {string} list */
 export function listed(panel, list) {
   const { app } = panel;
-  if (list === "start") return start(panel);
+  if (list === "start") return [compared(panel), ...start(panel)];
   if (app.state.against !== null && list === "none") return [compared(panel)];
   const found = told(app, list);
   return [

@@ -6,6 +6,7 @@
 
 import { column } from "../core/model.js";
 import { RANKS } from "../core/time.js";
+import { newSince } from "./compared.js";
 import { byId } from "./dom.js";
 import { Outlines } from "./map_outlines.js";
 import { Tiles } from "./map_tiles.js";
@@ -110,7 +111,8 @@ export class MapForm {
   sureness() {
     const { app, shades } = this;
     const degrees = this.squares.map((one) => this.count(one).sure);
-    return [3, 2, 1].map((degree) => ({ colour: shades[degree === 3 ? 3 : 1], text: app.t(`certainty.${RANKS[degree]}`), n: degrees.filter((one) => one === degree).length, open: degree === 1 })).filter(({ n }) => n);
+    const fresh = this.squares.filter((one) => this.isNew(one)).length;
+    return [3, 2, 1].map((degree) => ({ colour: shades[degree === 3 ? 3 : 1], text: app.t(`certainty.${RANKS[degree]}`), n: degrees.filter((one) => one === degree).length, open: degree === 1 })).concat({ colour: app.theme.accent, text: app.t("compare.new"), n: fresh, open: true }).filter(({ n }) => n);
   }
 
   /** Squares have no lines. @returns {{degrees: Set<number>, signs: string[]}} */
@@ -153,6 +155,13 @@ export class MapForm {
     this.plan.paint(ctx, frame);
   }
 
+  /** Whether a government joined the coalition that is chosen since the day compared with. @param {Square} one */
+  isNew({ node }) {
+    const { app } = this;
+    if (this.numbers || node < 0) return false;
+    return this.edges(node).some((e) => newSince(app).has(e));
+  }
+
   /** The colour of a place, full or as a dashed line, and whether that is dark; neither where no membership shows. @param {Square} one */
   look(one) {
     const { shades } = this;
@@ -173,6 +182,7 @@ export class MapForm {
   ringOf(i) {
     const { node } = this.squares[i];
     if (node >= 0 && this.app.chosen.includes(node)) return "ink";
+    if (this.isNew(this.squares[i])) return "accent";
     return i === this.cursor && !this.wide && document.activeElement === this.host ? "accent" : "";
   }
 
@@ -281,7 +291,7 @@ export class MapForm {
       const counts = this.squares.map((one) => this.count(one));
       const left = this.low ? this.plan.below.list.filter((i) => counts[i].n).length : 0;
       const shown = new Set(counts.filter(({ n }) => n).map(({ n }) => this.classOf(n)));
-      const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : [];
+      const signs = this.numbers ? CLASSES.filter((_, i) => shown.has(i)).map((least) => `map.class.${least}`) : this.squares.some((one) => this.isNew(one)) ? ["compare.new"] : [];
       const degrees = new Set(this.numbers ? [] : counts.map(({ sure }) => sure));
       degrees.delete(0);
       return { width: across, height: high, kinds: new Set(), degrees, signs, notes: [[!this.filled && this.app.t("empty.map"), this.numbers && this.filled && `${this.app.t("map.numbers")}.`, this.app.t(this.plan.about), left && this.app.t(this.plan.missing, { n: left })].filter(Boolean).join(" ")] };
@@ -295,6 +305,12 @@ export class MapForm {
     const left = x + wide - 18;
     if (typeof what === "number") {
       this.coloured(ctx, this.shade(what), left, y - 8, 16, 16);
+      return;
+    }
+    if (what === "compare.new") {
+      ctx.strokeStyle = this.app.theme.accent;
+      ctx.lineWidth = 2.5;
+      ctx.strokeRect(left, y - 8, 16, 16);
       return;
     }
     ctx.fillStyle = this.shades[CLASSES.indexOf(Number(what.split(".")[2]))];

@@ -4,7 +4,7 @@ import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
-import { SMALLEST, Sheet } from "./sheet.js";
+import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -261,10 +261,10 @@ export class MatrixForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
-   * @param {boolean} [whole] whether every row is drawn
+   * @param {import("./figure.js").Part} [part] which rows are drawn, where not the first
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height, whole = false) {
+  figure(ctx, width, height, part) {
     const { app } = this;
     this.wide = width;
     try {
@@ -273,15 +273,17 @@ export class MatrixForm {
       const [rows, columns] = [this.rows.length, this.columns.length];
       this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - 110) / CELL));
       const across = this.left + this.columns.length * CELL + 110;
+      const every = this.rows;
       const down = height && (height / SMALLEST - this.top) / CELL;
-      this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : whole ? Infinity : MOST_ROWS);
+      this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : MOST_ROWS);
+      if (part) this.rows = every.slice(part.first, part.first + part.most);
       const frame = { x: 0, y: 0, w: across, h: this.top + this.rows.length * CELL + 4 };
       this.paintFrame(ctx, frame);
       const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
       return {
-        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [],
+        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [], all: rows,
         notes: [
-          ...(this.rows.length < rows ? [app.t("figure.rows", { shown: this.rows.length, all: rows })] : []),
+          ...rowsTold(app, this.rows.length, rows, part),
           ...(this.columns.length < columns ? [app.t("figure.columns", { shown: this.columns.length, all: columns })] : []),
         ],
       };

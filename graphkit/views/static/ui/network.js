@@ -2,7 +2,7 @@
 
 import { project, turned } from "../core/project.js";
 import { FEW, arranged } from "./arranged.js";
-import { changesSince } from "./compared.js";
+import { newSince } from "./compared.js";
 import { byId } from "./dom.js";
 import { Stage } from "./stage.js";
 
@@ -166,7 +166,7 @@ export class NetworkForm {
 
   /** The links that were not there on the day compared with, where one is. */
   gained() {
-    return this.app.state.against === null || this.shared ? null : new Set(/** @type {number[]} */ (changesSince(this.app).gained));
+    return this.app.state.against === null || this.shared ? null : newSince(this.app);
   }
 
   /** What the legend explains beside what is always drawn. @returns {string[]} */
@@ -182,12 +182,13 @@ export class NetworkForm {
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
     const way = app.drawnWay()?.edges;
     const gained = this.gained();
+    const set = app.state.not.length ? app.lit(null) : null;
     const codes = new Uint8Array(seen.edge.length);
     for (let e = 0; e < codes.length; e++) {
       const sure = seen.edge[e];
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
-      const near = lit !== null && (lit.has(a) || lit.has(b));
+      const near = set ? set.has(a) && set.has(b) : lit !== null && (lit.has(a) || lit.has(b));
       const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : gained ? gained.has(e) : near;
       codes[e] = (bright ? BRIGHT : (lit && !(gained && near)) || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : sure === 1 ? PERHAPS : ASIDE);
     }

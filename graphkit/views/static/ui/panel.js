@@ -178,8 +178,8 @@ export class Panel {
     }));
   }
 
-  /** One link in a line, with every role held through it at the time that shows. @param {number} node @param {{e: number, other: number}} row @param {string} [whose] */
-  linkRow(node, { e, other }, whose = "") {
+  /** One link in a line, with every role held through it at the time that shows. @param {number} node @param {{e: number, other: number}} row @param {string} [whose] @param {string} [what] what it joined */
+  linkRow(node, { e, other }, whose = "", what = "") {
     const { app } = this;
     const { model } = app;
     const records = app.recordsOf(e);
@@ -190,8 +190,15 @@ export class Panel {
     return el("li", {},
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
-        el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : app.label(other)), el("small", {}, roles.join(" · "))),
+        el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : what ? `${app.label(other)} → ${what}` : app.label(other)), el("small", {}, roles.join(" · "))),
         el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records[0], sure)))));
+  }
+
+  /** A link between two days: who, what it joined, and when. @param {number} e */
+  changeRow(e) {
+    const { app } = this;
+    const { from, to } = app.model;
+    return this.linkRow(to[e], { e, other: from[e] }, "", app.chosen.length === 1 && app.chosen[0] === to[e] ? "" : app.label(to[e]));
   }
 
   /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number} record @param {number} sure */

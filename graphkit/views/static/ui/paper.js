@@ -1,7 +1,7 @@
 /** On paper: the whole drawing as a figure, over as many sheets as it needs, and the panel with all that is folded away. */
 
 import { byId, el, fill } from "./dom.js";
-import { figure } from "./figure.js";
+import { figured } from "./figure.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -9,8 +9,6 @@ import { figure } from "./figure.js";
 const SHEET = 1.3;
 /** A figure a little higher than a sheet is made smaller instead. */
 const SHRINKS = 1.08;
-/** So much of a sheet is repeated on the next, so that no row is cut in both. */
-const AGAIN = 40;
 
 export class Paper {
   /** @param {App} app */
@@ -29,11 +27,11 @@ export class Paper {
     const { state } = app;
     // A story lays out its own steps.
     if (state.step) return;
-    this.opened = [...document.querySelectorAll("#panel-body > details:not([open])")].map((one) => /** @type {HTMLDetailsElement} */ (one));
+    this.opened = [...document.querySelectorAll("#panel-body > details:not([open]), #panel-body > section > details:not([open])")].map((one) => /** @type {HTMLDetailsElement} */ (one));
     for (const one of this.opened) one.open = true;
     const asked = app.chosen.length > 0 || state.edge !== "" || app.event !== null || state.against !== null;
     byId("panel").classList.toggle("of-screen", !asked && state.list === "start");
-    if (app.forms[state.form].figure && !byId("empty").checkVisibility()) fill(byId("paper"), ...sheets(figure(app, "paper")));
+    if (app.forms[state.form].figure && !byId("empty").checkVisibility()) fill(byId("paper"), ...sheets(app));
   }
 
   clear() {
@@ -43,18 +41,29 @@ export class Paper {
   }
 }
 
-/** A figure in pieces that each fit on a sheet. @param {string} svg @returns {Element[]} */
-export function sheets(svg) {
-  const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const [width, height] = ["width", "height"].map((side) => Number(drawn.getAttribute(side)));
+/** The figure of what shows, over as many sheets as its rows need, each with title, axis and legend. @param {App} app @returns {Element[]} */
+function sheets(app) {
+  const whole = figured(app, "paper", { part: { first: 0, most: Infinity } });
+  const [width, height] = sizeOf(whole.svg);
   const most = width * SHEET;
-  const pieces = height <= most * SHRINKS ? 1 : Math.ceil((height - AGAIN) / (most - AGAIN));
-  const sheet = (height + (pieces - 1) * AGAIN) / pieces;
-  return Array.from({ length: pieces }, (_, i) => {
-    const piece = /** @type {Element} */ (document.importNode(drawn, true));
-    const top = i * (sheet - AGAIN);
-    piece.setAttribute("viewBox", `0 ${top} ${width} ${sheet}`);
-    for (const side of ["width", "height"]) piece.removeAttribute(side);
-    return el("section", {}, piece);
-  });
+  if (height <= most * SHRINKS || whole.all < 2) return [sheet(whole.svg)];
+  const least = sizeOf(figured(app, "paper", { part: { first: 0, most: 1 } }).svg)[1];
+  const row = (height - least) / (whole.all - 1);
+  const each = Math.max(1, Math.floor((most - least) / row) + 1);
+  const parts = Array.from({ length: Math.ceil(whole.all / each) }, (_, i) => ({ first: i * each, most: each }));
+  return parts.map((part) => sheet(figured(app, "paper", { part }).svg));
+}
+
+/** @param {string} svg @returns {Element} */
+function sheet(svg) {
+  const drawn = /** @type {Element} */ (document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true));
+  drawn.setAttribute("viewBox", `0 0 ${sizeOf(svg).join(" ")}`);
+  for (const side of ["width", "height"]) drawn.removeAttribute(side);
+  return el("section", {}, drawn);
+}
+
+/** How wide and high a figure is. @param {string} svg @returns {number[]} */
+function sizeOf(svg) {
+  const [, width, height] = /** @type {RegExpMatchArray} */ (svg.match(/<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/u));
+  return [Number(width), Number(height)];
 }

@@ -1,6 +1,16 @@
 /** In a figure a sheet may be made so much smaller, so that more rows fit. */
 export const SMALLEST = 0.6;
 
+/**
+ * Which rows a figure draws, where these are not all.
+ * @param {import("./app.js").App} app @param {number} shown @param {number} all @param {import("./figure.js").Part} [part]
+ */
+export function rowsTold(app, shown, all, part) {
+  if (shown >= all) return [];
+  const first = part?.first ?? 0;
+  return [part ? app.t("figure.part", { first: first + 1, last: first + shown, all }) : app.t("figure.rows", { shown, all })];
+}
+
 /** A canvas as large as the window onto a longer drawing that one scrolls through. */
 
 export class Sheet {

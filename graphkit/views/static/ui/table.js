@@ -9,6 +9,7 @@
 import { endsOf } from "../core/columns.js";
 import { joined } from "../core/state.js";
 import { edtfDate } from "../core/time.js";
+import { newSince } from "./compared.js";
 import { byId, el, fill, said } from "./dom.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -125,8 +126,14 @@ export class TableForm {
   }
 
   /** @param {TableRow} row @returns {string[]} */
-  cells({ record, sure }) {
-    return this.words(record).with(CERTAINTY, this.app.sure(sure));
+  cells({ edge, record, sure }) {
+    return this.words(record).with(CERTAINTY, this.sureness(edge, sure));
+  }
+
+  /** How sure a membership is, and whether it is new since the day compared with. @param {number} edge @param {number} sure */
+  sureness(edge, sure) {
+    const { app } = this;
+    return app.sure(sure) + (newSince(app).has(edge) ? `, ${app.t("compare.fresh")}` : "");
   }
 
   /** @param {TableRow[]} rows */
@@ -227,7 +234,7 @@ export class TableForm {
     const [a, b] = [app.model.from[row.edge], app.model.to[row.edge]];
     let line = this.lines.get(row.record);
     if (!line) this.lines.set(row.record, (line = this.written(row, a, b)));
-    const sure = app.sure(row.sure);
+    const sure = this.sureness(row.edge, row.sure);
     if (line.children[CERTAINTY].textContent !== sure) line.children[CERTAINTY].textContent = sure;
     line.className = app.state.edge && app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : "";
     return line;

@@ -5,7 +5,7 @@ import { pile } from "../core/pile.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
-import { SMALLEST, Sheet } from "./sheet.js";
+import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -227,10 +227,15 @@ export class TimelineForm {
       ctx.fillStyle = app.theme.muted;
       ctx.fillText(String(year), x + 3, TOP - 16);
     }
-    if (app.state.on === null) return;
-    const x = this.at(app.state.until ?? app.state.on);
+    if (app.state.against !== null) this.day(ctx, frame, app.state.against, app.theme.muted);
+    if (app.state.on !== null) this.day(ctx, frame, app.state.until ?? app.state.on, app.theme.accent);
+  }
+
+  /** A line down the rows for a day. @param {any} ctx @param {any} frame @param {number} day @param {string} colour */
+  day(ctx, frame, day, colour) {
+    const x = this.at(day);
     if (x < this.left) return;
-    ctx.strokeStyle = app.theme.accent;
+    ctx.strokeStyle = colour;
     ctx.beginPath();
     ctx.moveTo(x, TOP - 8);
     ctx.lineTo(x, frame.h);
@@ -396,10 +401,10 @@ export class TimelineForm {
    * @param {any} ctx
    * @param {number} width
    * @param {number} height 0 for as high as needed
-   * @param {boolean} [whole] whether every row is drawn
+   * @param {import("./figure.js").Part} [part] which rows are drawn, where not the first
    * @returns {import("./figure.js").Drawn}
    */
-  figure(ctx, width, height, whole = false) {
+  figure(ctx, width, height, part) {
     const { app } = this;
     const { model } = app;
     this.wide = width;
@@ -409,7 +414,9 @@ export class TimelineForm {
       this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, SMALLEST), 1);
       this.gather();
       const room = (height * this.wide) / width;
-      this.rows = this.rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : whole ? Infinity : MOST_ROWS);
+      const { rows } = this;
+      this.rows = rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS);
+      if (part) this.rows = rows.slice(part.first, part.first + part.most);
       const high = TOP + this.rows.length * this.pitch + 4;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
       const marks = this.rows.flatMap((row) => row.marks);
@@ -417,7 +424,7 @@ export class TimelineForm {
       const kinds = this.bars ? this.rows.filter(({ head }) => !head).map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
       return {
         width: this.wide, height: high, nodes: kinds, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
-        notes: this.rows.length < all ? [app.t("figure.rows", { shown: this.rows.length, all })] : [],
+        all, notes: rowsTold(app, this.rows.length, all, part),
       };
     } finally {
       this.wide = 0;

@@ -25,7 +25,7 @@ export class Words {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[], changes?: any}} what was worked out from it, where somebody asked */
+    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[], changes?: any, fresh?: Set<number>}} what was worked out from it, where somebody asked */
     this.worked = {};
     /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
     this.passes;
@@ -457,6 +457,7 @@ export class Words {
     if (way) return new Set(way.nodes);
     const { chosen } = this;
     if (!chosen.length || (this.state.selected.length === 1 && this.state.selected[0] === this.state.focus)) return null;
+    if (this.state.not.length && !pairs && chosen.every((node) => this.model.hub[node])) return new Set([...chosen, ...this.inAll(chosen)]);
     const lit = new Set(chosen);
     const has = new Set(chosen);
     if (pairs) {

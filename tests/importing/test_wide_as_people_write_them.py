@@ -1,0 +1,70 @@
+"""Wide tables as people of several countries and programs write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.importing.import_file import import_file
+from graphkit.importing.imported import Imported
+
+
+def brought(tmp_path: Path, text: str) -> Imported:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return import_file(path)
+
+
+def memberships(found: Imported) -> list[str]:
+    rows = found.tables["memberships"]
+    return sorted(f"{row['actor']} in {row['coalition']} {row['during']}" for row in rows)
+
+
+@pytest.mark.parametrize("corner", ["Organisation", "Group", "Treaty", ""])
+def test_countries_across_are_the_members(tmp_path: Path, corner: str) -> None:
+    rows = "EU,1958,1973\nNATO,1949,1949\n"
+    found = brought(tmp_path, f"{corner},France,UK\n{rows}")
+    assert memberships(found) == [
+        *("france in eu 1958/..", "france in nato 1949/.."),
+        *("uk in eu 1973/..", "uk in nato 1949/.."),
+    ]
+
+
+def test_countries_down_are_the_members(tmp_path: Path) -> None:
+    found = brought(tmp_path, ",EU,NATO\nFrance,1958,1949\nUK,1973,1949\n")
+    assert memberships(found)[0] == "france in eu 1958/.."
+
+
+def test_the_corner_of_an_index_is_no_member(tmp_path: Path) -> None:
+    found = brought(tmp_path, ",Member,Pact\n0,Acme,Green\n1,Beta,Green\n")
+    assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta"]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("sim", "não"), ("sì", "no"), ("tak", "nie"), ("ja", "nee"), ("ja", "nej")]
+)
+def test_yes_and_no_in_other_languages(tmp_path: Path, yes: str, no: str) -> None:
+    found = brought(tmp_path, f"Name,Euro,NATO\nA,{yes},{no}\nB,{no},{yes}\n")
+    assert memberships(found) == ["a in euro /", "b in nato /"]
+
+
+@pytest.mark.parametrize(
+    ("begun", "left"),
+    [
+        *(("{} from", "{} to"), ("{} from", "{} until"), ("{} (adhésion)", "{} (retrait)")),
+        ("{} joined", "{} left"),
+    ],
+)
+def test_from_and_to_above_each_coalition(tmp_path: Path, begun: str, left: str) -> None:
+    header = ",".join(one.format(name) for name in ("NZBA", "PCAF") for one in (begun, left))
+    found = brought(tmp_path, f"Company,{header}\nHSBC,2021,2025,2020,\nING,2021,,2018,\n")
+    assert memberships(found) == [
+        *("hsbc in nzba 2021/2025", "hsbc in pcaf 2020/.."),
+        *("ing in nzba 2021/..", "ing in pcaf 2018/.."),
+    ]
+
+
+def test_numbers_beside_columns_of_marks_are_told(tmp_path: Path) -> None:
+    found = brought(tmp_path, "Country,IMO,FAO,ICAO\nKenya,2,1,1\nTogo,1,0,1\n")
+    assert [doubt.column for doubt in found.doubts] == ["IMO"]
