@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from graphkit.authoring.date_like_columns import is_date_like
+
 _TOTAL: Final = re.compile(
     r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|sum|gesamt|insgesamt|somme|summe|suma"
     r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
@@ -71,6 +73,8 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     ("'Total' stands before numbers and is no member.", '')
     >>> below_table(["Total", "Health", "", "30"], 0), below_table(["Total", "Health", "2010"], 0)
     ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", "Health", "2019-05-12"], 0)
+    ''
     >>> below_table(["Subtotal Europe", "Health", "2"], 0)
     "'Subtotal Europe' is a total and no member."
     >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
@@ -95,12 +99,12 @@ it stand."
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
         return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
-    if _HEADING.fullmatch(name):
+    if _HEADING.fullmatch(name) and len(others) < 2:
         return f"{name[:60]!r} is a heading and no member: {_STAND}."
     if _PART.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
     counts = [cell for cell in others if _is_count(cell, header)]
-    plainly = any(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell.strip()) for cell in counts)
+    plainly = any(not _YEAR.fullmatch(cell.strip()) for cell in counts if _NUMBER.fullmatch(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
     if enough and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."
@@ -125,11 +129,16 @@ def may_be_below(name: str) -> bool:
 def _is_count(cell: str, header: Sequence[str]) -> bool:
     """Whether a cell holds a number, alone or of what is counted here: "25", "n = 25"."""
     match = _NUMBER.fullmatch(cell) or _COUNT.fullmatch(cell.strip())
-    if match is None:
+    if match is None or _is_day_or_span(cell.strip()):
         return False
     word = (match[1] or "").casefold() if match.re is _COUNT else ""
     named = {part for name in header for part in name.casefold().split()}
     return not word or word in _COUNTED or bool({word, word.removesuffix("s")} & named)
+
+
+def _is_day_or_span(cell: str) -> bool:
+    """Whether figures are those of a day, a month or a span of years, and of no number."""
+    return not cell.isdigit() and any(map(str.isdigit, cell)) and is_date_like(cell)
 
 
 def _is_again(cells: Sequence[str], header: Sequence[str]) -> bool:

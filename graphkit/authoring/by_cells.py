@@ -136,7 +136,8 @@ def _no_coalitions(
     """Say why a column that is called as coalitions are holds none; empty if it may."""
     if no_names(texts) == MARKS:
         return MARKS
-    beside = is_group(header) and _marks_beside(columns, names) >= MANY_MARKS
+    long = not _TIMES.isdisjoint(names)
+    beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
     return _BESIDE_MARKS if beside else ""
 
 

@@ -9,12 +9,28 @@ from typing import Final
 from graphkit.authoring.cells_of import NOT_OWN
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.header import plain
-from graphkit.authoring.one_table import is_country, recognised
+from graphkit.authoring.one_table import is_country, is_part_of_name, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _LOOKED_AT: Final = 500
 _FILLED: Final = 0.9
+_FILLED_OF_BODIES: Final = 0.6
+"""So many cells below the name of a body, of which a few may not be known."""
+_SMALL: Final = 0.4
+"""So many names may begin with a small letter, as those of eBay and ver.di do."""
+_SOME: Final = 0.6
+"""So many bodies as there are countries are enough: some work in several."""
+_BODIES: Final = frozenset(
+    """
+    bank union company firm organisation organization institution university school hospital museum
+    airline port airport club association newspaper publisher broadcaster regulator ministry agency
+    affiliate chapter city town municipality region site exchange bourse operator manufacturer
+    retailer insurer fund foundation ngo gewerkschaft unternehmen firma verband stadt ville commune
+    banque syndicat entreprise empresa banco sindicato ciudad universidad université universität
+    """.split()  # noqa: SIM905
+)
+"""What has a seat in a country, and is no country itself."""
 _LONGEST: Final = 120
 """Longer texts are no names."""
 _OF_COUNTRIES: Final = frozenset(
@@ -25,7 +41,9 @@ _OF_COUNTRIES: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 """What a table may say of the countries that are its members."""
-_OF_PEOPLE: Final = frozenset(["name", "full_name", "person", "delegate", "expert", "nom"])
+_OF_PEOPLE: Final = frozenset(
+    ["name", "full_name", "person", "delegate", "expert", "nom", "employee", "candidate", "nominee"]
+)
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -50,14 +68,19 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     members = {row.own.get("member", "") for row in looked_at}
     for name in dict.fromkeys(name for row in looked_at for name in row.own):
         cells = [cell for row in looked_at if (cell := row.own.get(name, ""))]
-        named = name not in NOT_OWN and len(cells) >= _FILLED * len(looked_at)
         header = headers.get(name, name)
-        people = plain(header) in _OF_PEOPLE
+        least = _FILLED_OF_BODIES if plain(header) in _BODIES else _FILLED
+        named = name not in NOT_OWN and len(cells) >= least * len(looked_at)
+        part = is_part_of_name(header)
+        people = part or plain(header) in _OF_PEOPLE
         few = len(members) <= _FEW and recognised([header]).names == ("member",)
         if not (country or few or people):
             continue
-        alike = country and not any(cell[:1].islower() for cell in cells)  # as names are written
-        most = len(members) - alike if country or people else 2 * len(members)
+        small = sum(cell[:1].islower() for cell in cells)
+        alike = country and small <= _SMALL * len(cells)  # mostly as names are written
+        most = len(members) - (alike or part) if country or people else 2 * len(members)
+        if alike and plain(header) in _BODIES:
+            most = int(_SOME * most)
         if country and (plain(header) in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
             continue
         if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):

@@ -1,4 +1,4 @@
-"""Doubt who the members of one table are, before their names are looked up."""
+"""Doubt who the members of one table are, and what they joined, before names are looked up."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graphkit.authoring.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.registers import registers
 from graphkit.authoring.standing_in_names import standing_in_names
+from graphkit.authoring.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -35,3 +36,4 @@ def doubtful_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     yield from lettered_names(rows, headers)
     yield from standing_in_names(rows, headers)
     yield from namibia_or_nothing(rows)
+    yield from two_columns_of_coalitions(rows, headers)

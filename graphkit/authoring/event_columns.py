@@ -9,13 +9,17 @@ from graphkit.authoring.dates_by_words import act_of, hold_dates
 from graphkit.authoring.events_to_spells import sense_of_event
 from graphkit.authoring.header import plain
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words_of_headers import ALL_COLUMNS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, STATUS
 
 _MOST: Final = 0.75
-"""So many of the cells name a joining or a leaving."""
+"""So many of the cells name steps towards a treaty."""
+_MANY: Final = 0.4
+"""So many name a joining or a leaving, where both occur."""
 _NEUTRAL: Final = frozenset(["", "effective", "event", "change", "decision", "action"])
 """What is left of the header of a date that does not say what happened."""
-_NAMING: Final = frozenset(["member", "coalition", "since", "source", "evidence", "note"])
+_NAMING: Final = frozenset(
+    ["member", "coalition", "since", "source", "evidence", "note", "start_reason", "end_reason"]
+)
 _SIDES: Final = frozenset(["left", "centre", "center", "right", "exit"])
 """Words of leaving that mean something else where nobody joins, and what stands beside these."""
 _ENDS: Final = frozenset(["until", "before", "during", "seen", "signed"])
@@ -64,7 +68,9 @@ def event_column(
     acts = (
         place
         for place, name in enumerate(names)
-        if name not in _NAMING and header[place].strip() and _are_acts(columns[place])
+        if name not in _NAMING
+        and header[place].strip()
+        and _are_acts(header[place], columns[place])
     )
     place = names.index("event") if "event" in names else next(acts, None)
     since = names.index("since") if "since" in names else dated[0]
@@ -79,13 +85,19 @@ def _only_dates(names: Sequence[str], columns: Sequence[Sequence[str]]) -> list[
     return found if len(found) == 1 else []
 
 
-def _are_acts(column: Sequence[str]) -> bool:
-    """Tell whether most cells name an act, and not all of them the same sort of joining."""
+def _are_acts(header: str, column: Sequence[str]) -> bool:
+    """Tell whether cells name acts: joining and leaving, steps to a treaty, or nothing but leaving.
+
+    Below a header such as "Status" words of leaving alone say how somebody stands.
+    """
     cells = [cell.strip() for cell in column if cell.strip()]
     senses = [sense_of_event(cell) for cell in cells]
-    if not cells or sum(map(bool, senses)) < _MOST * len(cells):
-        return False
+    told = sum(map(bool, senses))
+    if "begun" in senses and "ended" in senses:
+        return told >= _MANY * len(cells)
     steps = [plain(cell) for cell in cells]
-    both = any(map(tells_signature, steps)) and any(map(tells_consent, steps))
-    plainly = "begun" in senses or any(step not in _SIDES for step in steps)
-    return ("ended" in senses and plainly) or both
+    if any(map(tells_signature, steps)) and any(map(tells_consent, steps)):
+        return told >= _MOST * len(cells)
+    leaving = bool(cells) and senses.count("ended") == len(cells)
+    named = any(step not in _SIDES for step in steps)
+    return leaving and named and plain(header) not in STATUS

@@ -21,7 +21,7 @@ Days: TypeAlias = tuple[datetime.date, datetime.date]
 JOINED: Final = "joined"
 _IN: Final = frozenset(
     [
-        *("join", "joins", "in", "entry", "start", "started", "added", "new", "new member"),
+        *("+", "join", "joins", "in", "entry", "start", "started", "added", "new", "new member"),
         *("rejoined", "rejoins", "re-joined", "readmitted", "re-admitted", "returned", "came back"),
         *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
         *("réadhésion", "réintégration", "wiedereintritt", "committed", "listed"),
@@ -30,7 +30,20 @@ _IN: Final = frozenset(
 )
 _OUT: Final = frozenset(
     [
-        *("leave", "leaves", "out", "end", "deleted", "dropped", "delisted", "struck off"),
+        *(
+            "-",
+            "–",
+            "−",
+            "commitment removed",
+            "leave",
+            "leaves",
+            "out",
+            "end",
+            "deleted",
+            "dropped",
+            "delisted",
+            "struck off",
+        ),
         *("sortie", "départ", "baja", "salida", "gone"),
     ]
 )

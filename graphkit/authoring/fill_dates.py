@@ -301,7 +301,9 @@ def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
 def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
     """Say of a date that cannot be read that it is left open."""
     told = error.problems[0]
-    message = f"{told.message.removesuffix('.')}; it is left open."
+    end = column in ("until", "before")
+    left = "whether and when it ended is left open" if end else "it is left open"
+    message = f"{told.message.removesuffix('.')}; {left}."
     return Problem(row.path, row.line, column, message, told.hint)
 
 

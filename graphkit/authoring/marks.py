@@ -30,9 +30,14 @@ _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
 )
 TOLD_BESIDE: Final = ("since", "until", "before", "during")
-"""Columns beside which no cell need tell the time of a membership."""
+"""Columns that may tell the time of a membership."""
+ENDS: Final = ("since", "until")
+WHOLE: Final = ("before", "during")
+"""Of these, the ones beside which no other cell need."""
 _LONGEST: Final = 100
-"""No cell of a joining and a leaving is longer."""
+"""A longer cell is a text."""
+AT_SOME_TIME: Final = "unknown"
+"""When it ended, where only that it did is told."""
 _MOST: Final = 0.6
 _NOTHING: Final[Mapping[str, str]] = {}
 
@@ -79,9 +84,13 @@ def said_by(cell: str) -> Said:
     (Said(mark='date', date='2019', until=''), Said(mark='period', date='2015–', until=''))
     >>> said_by("2015-06-01 (withdrew 2019)")
     Said(mark='period', date='2015-06-01', until='2019')
+    >>> said_by("since 2019 (withdrawn)"), said_by("2015–2019 (withdrawn)").date
+    (Said(mark='period', date='since 2019', until='unknown'), '2015–2019 (withdrawn)')
     """
     stripped = cell.strip()
     plain = stripped.casefold()
+    if len(stripped) > _LONGEST:
+        return Said("other")
     if plain in YES:
         return Said("member")
     if plain in NO:
@@ -96,14 +105,12 @@ def said_by(cell: str) -> Said:
     if sense == "begun" and is_date(date) and not tells_signature(_word_of(stripped, date)):
         return Said("date", date)
     if joined := _JOINED_AND_LEFT.fullmatch(stripped):
-        begun, (sense, ended) = (
-            said_by(joined["since"]),
-            beside(joined["inside"] or joined["after"]),
-        )
-        if begun.mark == "date" and sense == "ended" and is_date(ended):
+        begun = said_by(joined["since"])
+        sense, ended = beside(joined["inside"] or joined["after"])
+        if begun.mark in ("date", "period") and sense == "ended" and is_date(ended):
             return Said("period", begun.date, ended)
-        if begun.mark == "period" and sense == "ended" and not ended:
-            return begun
+        if begun.mark in ("date", "period") and sense == "ended" and not ended:
+            return begun if _states_end(begun) else Said("period", begun.date, AT_SOME_TIME)
     match = _DATED.fullmatch(stripped)
     if match and match[1].casefold() in YES:
         dated = said_by(match["inside"] or match["after"])
@@ -123,6 +130,25 @@ def dates_told(cell: str) -> Mapping[str, str]:
     if told.mark not in ("date", "period"):
         return _NOTHING
     return {"since" if told.mark == "date" else "during": told.date}
+
+
+def _states_end(said: Said) -> bool:
+    """Whether a period has an end, as "2015–2019" has and "since 2015" has not."""
+    return said.mark == "period" and not read_range(said.date).endswith("/..")
+
+
+def ends_in_answer(cell: str) -> Mapping[str, str]:
+    """Give likewise the beginning and the end, for columns of which one is stated beside it.
+
+    >>> dict(ends_in_answer("2015–2019")), dict(ends_in_answer("Yes (until 2018)"))
+    ({'since': '2015', 'until': '2019'}, {'until': '2018'})
+    """
+    told = dates_in_answer(cell)
+    if "during" not in told:
+        return told
+    begun, _, ended = read_range(told["during"]).partition("/")
+    ends = {"since": begun, "until": ended}
+    return {name: date for name, date in ends.items() if date and not date.startswith(("..", "["))}
 
 
 def dates_in_answer(cell: str) -> Mapping[str, str]:

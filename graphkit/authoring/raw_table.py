@@ -16,7 +16,7 @@ from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.held_by_columns import LOOKED_AT
-from graphkit.authoring.marks import TOLD_BESIDE, dates_in_answer
+from graphkit.authoring.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
 from graphkit.authoring.numbered_columns import numbered, one_by_one
@@ -168,14 +168,24 @@ def _members_alone(
         elif belongs < 0:
             yield line, cells
         else:
-            more = [told.get(name, "") for name in dated]
-            yield line, [*cells[:belongs], "", *cells[belongs + 1 :], *more]
+            said = told if told and dated == TOLD_BESIDE else _said_beside(cells, names, answer)
+            filled = [cell or said.get(name, "") for name, cell in zip(names, cells, strict=False)]
+            filled[belongs] = ""
+            yield line, [*filled, *cells[len(names) :], *(said.get(name, "") for name in dated)]
 
 
 def _dated_by_answers(names: Sequence[str]) -> Sequence[str]:
     """Name the columns of dates that a table lacks, where it asks who belongs."""
-    lacks = BELONGS in names and not {*names}.intersection(TOLD_BESIDE)
-    return TOLD_BESIDE if lacks else ()
+    if BELONGS not in names:
+        return ()
+    lacks = not {*names}.intersection(TOLD_BESIDE)
+    return TOLD_BESIDE if lacks else [name for name in ENDS if name not in names]
+
+
+def _said_beside(cells: Sequence[str], names: Sequence[str], answer: str) -> Mapping[str, str]:
+    """Give what an answer says of the time where the row itself does not state a period."""
+    whole = any(cell.strip() for name, cell in zip(names, cells, strict=False) if name in WHOLE)
+    return {} if whole else ends_in_answer(answer)
 
 
 def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from graphkit.authoring.doubtful_members import doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.header import Report
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.left_by_role import left_by_role
 from graphkit.authoring.odd_dates import odd_dates
 from graphkit.authoring.one_table import Recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
@@ -117,6 +118,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))
+    doubts.extend(left_by_role(tables["memberships"], headers))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))

@@ -8,6 +8,7 @@ from typing import Final
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
+from graphkit.authoring.words_of_standing import says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -15,6 +16,11 @@ SIGNED: Final = "signed"
 SIGNED_ROLE: Final = "signed-not-bound"
 BOUND_ROLE: Final = "party"
 _OF_THE_END: Final = ("until", "before")
+
+
+def _tells_step(cell: str) -> bool:
+    """Whether a cell tells that a step was taken: "pending" does not."""
+    return not (is_without_date(cell) or says_outside(cell))
 
 
 def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
@@ -43,7 +49,7 @@ def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
     for row in rows:
         rest = {name: cell for name, cell in row.own.items() if name != SIGNED}
         signed, bound = row.own.get(SIGNED, ""), row.own.get("since", "")
-        has_signed, is_bound = not is_without_date(signed), not is_without_date(bound)
+        has_signed, is_bound = _tells_step(signed), _tells_step(bound)
         if has_signed:
             own = {n: cell for n, cell in rest.items() if n not in _OF_THE_END or not is_bound}
             cells = {**row.cells, "role": SIGNED_ROLE}

@@ -37,7 +37,7 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
     groups: dict[tuple[str, str, str], list[int]] = {}
     named: dict[tuple[str, str], set[str]] = {}
     stages = vocabulary.stages
-    apart = _roles_apart(rows)
+    apart = _roles_apart(rows, stages)
     for place, row in enumerate(rows):
         cells = row.cells
         if cells["spell"]:
@@ -59,16 +59,18 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
     return tuple(filled)
 
 
-def _roles_apart(rows: Sequence[Row]) -> set[int]:
+def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:
     """Find the rows whose role is a further one of those that one source gives to a pair.
 
-    The role that begins first is none, whatever the order of the rows.
+    The role that begins first is none, whatever the order of the rows. A stage that has a record
+    of its own already makes no other role a further one.
     """
     roles: dict[tuple[str, str, str], set[str]] = {}
     begun: dict[tuple[str, str, str], datetime.date] = {}
     for row in rows:
         cells = row.cells
-        if cells["role"] and not cells["spell"] and cells.get("polarity") != AGAINST:
+        counts = cells["role"] and not cells["spell"] and cells["role"] not in stages
+        if counts and cells.get("polarity") != AGAINST:
             pair, role = (cells["actor"], cells["coalition"]), cells["role"]
             roles.setdefault((*pair, cells["source"]), set()).add(role)
             start = parse(cells["during"] or UNDATED).start_earliest or datetime.date.max

@@ -19,6 +19,7 @@ from graphkit.authoring.words_of_standing import (
     says_merged,
     says_observes,
     says_outside,
+    says_suspended,
 )
 from graphkit.authoring.yes_and_no import says_no, says_not, says_yes
 from graphkit.errors import InvalidDate, Problem
@@ -34,12 +35,6 @@ _LEFT: Final = frozenset(
     ]
 )
 _NAMES: Final = _LEFT | STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
-_SUSPENDED: Final = frozenset(
-    [
-        *("suspended", "suspension", "on hold", "paused", "ruhend", "ausgesetzt", "suspendu"),
-        *("suspendue", "suspendido", "suspendida", "provisional suspension"),
-    ]
-)
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
     ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
@@ -55,8 +50,8 @@ _TOLD_AS_ENDED: Final = re.compile(
     r"|expired|withdrawn|cancel+ed|revoked|discontinued)\b.*"
     r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b.*"
     r"|(?:expelled|excluded|resigned|withdrew|withdrawn|quit|exited|removed)"
-    r" (?:for|in|after|over|due|because|following|from|by|on|with|as)\b.*"
-    r"|(?:stepped down|dropped out)\b.*",
+    r" (?:for|in|after|over|due|because|following)\b(?! as\b).*"
+    r"|(?:stepped down|dropped out)(?! as\b)(?:\s.*)?",
     re.I,
 )
 """How a note begins that tells of an end in a sentence."""
@@ -70,7 +65,7 @@ _OBSERVES: Final = "it observes, and it is taken for a member"
 _HINTS: Final = {
     _AGAIN: "Write each of the two times into a row of its own.",
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
-    _OBSERVES: "Write the word into a column role, so that answers tell it.",
+    _OBSERVES: "Write observer into a column role, so that answers tell it.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
 
@@ -115,8 +110,8 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
                 else _said(name, cell)
             )
             if said and apart is None:
-                apart = _ends(row) or _is_none(row)
-            if said and not apart:
+                apart = _is_none(row)
+            if said and not apart and not (said == _ENDED and _ends(row)):
                 found.setdefault((name, said), []).append(row)
     for row in rows:
         for name in ("end_reason", "note"):
@@ -184,7 +179,7 @@ def _noted(name: str, cell: str) -> str:
         return _AGAIN
     if says_observes(cell):
         return _OBSERVES
-    return _OUTSIDE if plain in _SUSPENDED or says_outside(plain) else ""
+    return _OUTSIDE if says_suspended(plain) or says_outside(plain) else ""
 
 
 def _note_ends(cell: str) -> bool:
@@ -215,7 +210,7 @@ def _said(name: str, cell: str) -> str:
         return _ENDED
     if says_observes(cell):
         return _OBSERVES
-    if cell.strip().casefold() in _SUSPENDED:
+    if says_suspended(cell):
         return _OUTSIDE
     unclear = says_no(cell) and not _bare(name).startswith("ratif")
     return _OUTSIDE if says_outside(cell) and not unclear else ""

@@ -37,6 +37,7 @@ COALITIONS: Final = """
     initiatives alliance accord charter compact declaration commitment programme program
     coalition_name igo club committee cabinet parliament legislature caucus network consortium
     pact pacts partnership partnerships forum campaign protocol member_of membership_of
+    statement letter open_letter petition manifesto resolution
     signatory_to agreements conventions alliances networks commitments
     code_of_conduct codes_of_conduct code_of_practice codes_of_practice verhaltenskodex
     code_de_conduite código_de_conducta

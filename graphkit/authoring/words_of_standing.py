@@ -11,10 +11,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NOT_JOINED, says_never
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.names.tables import rows_of
 
 _ENDED: Final = frozenset(
     [
@@ -91,6 +93,22 @@ def says_outside(text: str) -> bool:
     """Tell whether a cell about how somebody stands says that it does not belong, or not yet."""
     word = text.strip().casefold()
     return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
+
+
+def says_suspended(text: str) -> bool:
+    """Tell whether a cell says that a membership rests: the words are those of the role.
+
+    >>> says_suspended("On hold"), says_suspended("Ruhend"), says_suspended("Suspenders")
+    (True, True, False)
+    """
+    return text.strip().casefold() in _suspended()
+
+
+@lru_cache(maxsize=1)
+def _suspended() -> frozenset[str]:
+    role = ("role", "suspended")
+    words = (row for row in rows_of("concept_words") if (row["scheme"], row["notation"]) == role)
+    return frozenset(["suspended", "suspendu", *(row["word"].casefold() for row in words)])
 
 
 def says_observes(text: str) -> bool:

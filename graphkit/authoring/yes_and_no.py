@@ -58,8 +58,14 @@ def says_not(cell: str) -> bool:
 
     >>> says_not("No (left 2014)"), says_not("Withdrawn"), says_not("Norway"), says_not("Yes")
     (True, True, False, False)
+    >>> says_not("No restrictions"), says_not("Never")
+    (False, True)
     """
-    return _first_word(cell.strip().casefold()) in _NO or says_ended(cell)
+    plain = cell.strip().casefold()
+    first = _first_word(plain)
+    rest = plain[len(first) :].lstrip()
+    alone = not rest or rest[0] in "(,;:–—-" or rest[0].isdigit() or says_ended(rest)
+    return (first in _NO and alone) or plain in NEVER or says_ended(cell)
 
 
 def _first_word(text: str) -> str:

@@ -28,7 +28,7 @@ _NAMES: Final = """
 10 october oct octobre oktober okt octubre
 10 ottobre outubro października październik
 11 november nov novembre noviembre
-11 novembro listopada listopad
+11 novembro
 12 december dec décembre decembre déc dezember dez diciembre dic
 12 dicembre dezembro grudnia grudzień
 """

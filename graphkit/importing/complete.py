@@ -12,6 +12,7 @@ from graphkit.authoring.doubtful_members import doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.left_by_role import left_by_role
 from graphkit.authoring.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
@@ -137,6 +138,7 @@ def completed_by_rows(
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))
         doubts.extend(status_without_end(rows, found.headers or {}))
+        doubts.extend(left_by_role(rows, found.headers or {}))
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}

@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.by_cells import MANY_MARKS, recognised_by_cells
 from graphkit.authoring.dates_by_words import hold_dates
-from graphkit.authoring.marks import are_marks, mark_of
+from graphkit.authoring.marks import TOLD_BESIDE, are_marks, mark_of
 from graphkit.authoring.one_table import is_country, is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
 from graphkit.importing.guess_stages import Step, steps_apart
@@ -36,8 +36,11 @@ from graphkit.names.countries import find_country
 _MARKED: Final = ("member", "date", "period")
 _REGIONS: Final = frozenset(["eu", "oecd", "eea"])
 """Coalitions of states, and where other members may be."""
+_UNIONS: Final = ("EU", "UN")
 _FEW: Final = 3
 """So many columns of dates may be those of one membership."""
+_TIMES: Final = frozenset([*TOLD_BESIDE, "role", "event"])
+"""What a table of a row for each membership says of it."""
 _YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
@@ -61,7 +64,8 @@ def across_in(
     if "member" in names and "coalition" in names and names.index("coalition") not in found:
         marked = sum(not hold_dates(columns[place]) for place in found)
         group = is_group(header[names.index("coalition")])
-        return found if group and marked >= MANY_MARKS else []
+        timed = not _TIMES.isdisjoint(names)
+        return found if group and marked >= MANY_MARKS and not timed else []
     return found
 
 
@@ -208,7 +212,7 @@ def guess_wide(
     if ends or steps:
         of_each = tuple(
             _begun_and_left(header, told, one, ends.get(one), steps)
-            if hold_dates(columns[one])
+            if one in ends or header[one].strip() in steps
             else _marked(header, told, one)
             for one in across
         )
@@ -270,7 +274,7 @@ def _countries_across(
     header: Sequence[str], columns: Sequence[Sequence[str]], others: Sequence[int]
 ) -> bool:
     """Tell whether the columns are called as countries are, and the rows as something else is."""
-    if len(others) != 1:
+    if len(others) != 1 or is_country(header[others[0]]):
         return False
     across = [cell for place, cell in enumerate(header) if place not in others and cell.strip()]
     rows = [cell for cell in columns[others[0]] if cell.strip()]
@@ -279,7 +283,9 @@ def _countries_across(
 
 def _are_countries(cells: Sequence[str]) -> bool:
     """Tell whether most of some texts are names of countries."""
-    return 2 * sum(find_country(cell).status == "sure" for cell in cells) > len(cells)
+    found = [find_country(cell) for cell in cells]
+    states = sum(one.status == "sure" and one.codes[0] not in _UNIONS for one in found)
+    return 2 * states > len(cells)
 
 
 def _at(others: Sequence[int], names: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED, READ_BY
-from graphkit.authoring.marks import TOLD_BESIDE, dates_in_answer, mark_of
+from graphkit.authoring.marks import TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer, mark_of
 from graphkit.authoring.names_in_cells import MARKS, called, names_in
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
@@ -141,14 +141,19 @@ class CellReader:
     def _answered(self, one: MembershipMap, belongs: int, make: _Make) -> _Make:
         """Make rows where a cell says yes, since when it says so; other columns come first."""
         beside = [self.places[one.columns[name]] for name in TOLD_BESIDE if name in one.columns]
+        whole = [self.places[one.columns[name]] for name in WHOLE if name in one.columns]
+
+        def may_tell(cells: Sequence[str]) -> bool:
+            return not any(cells[place].strip() for place in whole)
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
             dates = dates_in_answer(cells[belongs])
             if not dates and (why := not_belonging(cells[belongs])):
                 self._tell_none(line, one, cells[belongs].strip(), why)
                 return None
-            stated = any(cells[place].strip() for place in beside)
-            return make(line, cells, more if stated else {**dates, **more})
+            if any(cells[place].strip() for place in beside):
+                dates = ends_in_answer(cells[belongs])
+            return make(line, cells, {**dates, **more} if may_tell(cells) else more)
 
         return row
 

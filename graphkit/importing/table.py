@@ -40,6 +40,8 @@ from graphkit.tabular.reading.read_sheets import read_sheets
 
 _FIRST: Final = 220
 """So many rows are looked at for the guess."""
+_NEW: Final = ("since", "until", "before", "seen", "during", "role", "event", "belongs")
+"""What changes who belongs when, and may have come to a table after its mapping was written."""
 CORNER: Final = "Member"
 """What the first column of a wide table is called whose corner is empty."""
 _TITLES: Final = 15
@@ -78,8 +80,10 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
         doubts.extend(_by_texts(sheet.path, guessed))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
         told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
-    elif asked.coalition:
-        told = _about(told, asked.coalition, path.name)
+    else:
+        told = _about(told, asked.coalition, path.name) if asked.coalition else told
+        told = replace(told, dates=asked.reading.dates or told.dates)
+        doubts.extend(_unmapped(sheet.path, header, told))
     _check(told, path.name)
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
@@ -299,6 +303,19 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         message = f"{one.header!r} is no coalition: {one.why}."
         hint = f"If it is one, add it to across in {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
+
+
+def _unmapped(path: str, header: Sequence[str], told: TableMap) -> Iterator[Problem]:
+    """Tell of columns of a time, a role or an event that a mapping made before does not name."""
+    named = {column for one in told.memberships for column in one.columns.values()}
+    used = {name for one in told.memberships for name in (*one.columns, *one.text)}
+    if told.form != "long":
+        return
+    for cell, name in zip(header, recognised(header).names, strict=True):
+        if name in _NEW and name not in used and cell.strip() not in named:
+            message = f"{cell!r} is kept as your own column: {NAME} does not name it."
+            hint = f'If it is meant, write {name} = "{cell.strip()}" below [[membership]] there.'
+            yield Problem(path, 0, cell, message, hint)
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:

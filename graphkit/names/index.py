@@ -126,7 +126,7 @@ class NameIndex:
                 for known, use in self._derived.get(key, ()):
                     if use == ACRONYM and not name.isupper():
                         continue  # in small letters most are words
-                    yield _for_short(known, use)
+                    yield _for_short(known, use, variant)
 
     def _spelt(self, name: str) -> Iterator[Candidate]:
         """What bears the name up to its spelling."""
@@ -234,14 +234,17 @@ def _typed(name: str) -> Iterator[tuple[str, bool]]:
         yield outside, True
 
 
-def _for_short(known: Known, use: str) -> Candidate:
+def _for_short(known: Known, use: str, name: str) -> Candidate:
     if use == IN_BRACKETS:
         return Candidate(known, use, (COUNTRY, 0))
     if use == ACRONYM:
         return Candidate(known, use, (COUNTRY, 1))
     if use == BRACKETS:
         return Candidate(known, use, (SHORT, 0))
-    return Candidate(known, SHORT_FORM, (SHORT, int(use.rpartition(" ")[2])))
+    dropped = int(use.rpartition(" ")[2])
+    # Whose whole name differs in spaces alone is meant before it.
+    spaced = spelt_out(name) in (short for short, _ in short_forms(without_brackets(known.name)[0]))
+    return Candidate(known, SHORT_FORM, (SHORT, dropped) if spaced else (SPACES, 1 + dropped))
 
 
 def _compared(name: str, known: Known) -> Candidate:

@@ -90,7 +90,7 @@ def difference(old: Queryable, new: Queryable) -> Table:
     """
     before, after = _memberships(old), _memberships(new)
     apart = roles_apart(old) | roles_apart(new)
-    pairs = {one.pair for one in before.values()}
+    pairs = {one.pair for one in before.values() if one.role not in apart}
     stayed = _belonging(before, apart) & _belonging(after, apart)
     rows = []
     for name in {**before, **after}:
@@ -152,6 +152,8 @@ def _words(change: str, one: _Membership, was: _Membership | None) -> str:
         since = f" (since {start})" if start else ""
         return f"{one.label} {change.replace('joined', 'joined ' + one.called)}{since}."
     if change == "other role" and was is None:
+        if end not in _OPEN:
+            return f"{one.label} was {one.role} of {one.called} ({start or '?'} to {end})."
         return f"{one.label} is {one.role} of {one.called}{f' (since {start})' if start else ''}."
     if was is None or change == "removed":
         return f"{one.label} is no longer listed in {one.called}."

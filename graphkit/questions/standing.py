@@ -81,7 +81,7 @@ def _not_passed(
         if not any(
             record["role"] in surpassed.get(one["role"], ())
             and record[begun] is not None
-            and record[begun] <= one[begun]
+            and record[begun] <= one["possible_until"]
             for one in over
         )
     ]

@@ -164,7 +164,7 @@ def _record(
         confidence=thing.ref("confidence"),
         listed_as=clean.text(thing.ref("listedAs")),
         end_reason=thing.ref("endReason"),
-        with_coalition=relation == "membership" and _with_coalition(thing, things),
+        with_coalition=relation in ("membership", "involvement") and _with_coalition(thing, things),
         note=clean.prose(thing.ref("note")),
         evidence=evidence_of(thing, words),
         promises=promises,

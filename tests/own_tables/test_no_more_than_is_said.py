@@ -127,7 +127,7 @@ def test_acts_beside_dates_are_events_whatever_they_are_called(tmp_path: Path, h
 
 
 def test_a_word_of_leaving_in_a_short_list_of_words_is_told(tmp_path: Path) -> None:
-    rows = "Acme,Green,Committed,2019\nBeta,Green,Removed,2022\nCeta,Green,Targets set,2021\n"
+    rows = "Acme,Green,Engaged,2019\nBeta,Green,Removed,2022\nCeta,Green,Targets set,2021\n"
     (told,) = read_both(tmp_path, f"Company,Pact,Decision,Date\n{rows}").told
     assert told.startswith("1 row says by 'Removed'")
     sides = "A,Green,Left,2001\nB,Green,Left,2002\nC,Green,Left,2003\nD,Green,Right,2004\n"

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
-NOTHING: Final = ("-", "–", "—", "n/a", "na", "n.a.", "nan", "none", "null", "not applicable")
+NOTHING: Final = (
+    "-",
+    "–",
+    "—",
+    "n/a",
+    "na",
+    "n.a.",
+    "nan",
+    "none",
+    "null",
+    "not applicable",
+    "0000",
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "0001-01-01",
+    "0001-01-01T00:00:00",
+    "néant",
+    "s.o.",
+    "entfällt",
+)
 """What stands for an empty cell."""
 UNKNOWN: Final = (
     *NOTHING,
     *("?", "unknown", "tbc", "tbd", "not known", "inconnu", "inconnue", "unbekannt", "xxxx"),
     *("n.d.", "s.d.", "tba", "n. d.", "s. d.", "o.j.", "o. j.", "undated", "undatiert"),
-    *("ohne datum", "sans date", "0000", "0000-00-00", "to be confirmed", "not available"),
+    *("ohne datum", "sans date", "to be confirmed", "not available"),
     *("k.a.", "k. a."),
 )
 """What people write where a date is not known, or where there is none."""

@@ -33,5 +33,12 @@ NOW: Final = (
     *("aujourd'hui", "aujourd’hui", "à ce jour", "heute", "laufend"),
     *("in office", "incumbent", "to present", "until further notice", "bis auf weiteres"),
     *("not withdrawn", "not left", "has not left", "never left", "never withdrew"),
+    *("open-ended", "open ended", "continuing", "continues", "permanent", "lifetime", "for life"),
+    *("indefinite", "indefinitely", "no end", "no end date", "without end", "date", "dato"),
+    *("vigente", "actualidad", "la actualidad", "actualmente", "a la fecha", "la fecha"),
+    *("presente", "indefinido", "indefinida", "en vigor", "présent", "à présent", "ce jour"),
+    *("indéterminée", "indéterminé", "unbefristet", "aktuell", "offen", "bis heute"),
+    *("heden", "tot heden", "in corso", "attuale", "attualmente", "atual", "atualmente"),
+    *("obecnie", "nadal", "pågående", "nuvarande"),
 )
 """What people write for "still so"."""

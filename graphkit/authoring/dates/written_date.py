@@ -46,6 +46,8 @@ _DAY: Final = r"(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _BEFORE_CHRIST: Final = (
     r"(?:b\.?\s?c\.?(?:\s?e\.?)?|av(?:ant)?\.?\s?j\.?\s?-?\s?c\.?|v\.?\s?chr\.?|a\.\s?c\.)"
 )
+_DASH_AND_YEAR: Final = re.compile(r"-(?:1[5-9]|20)\d{2}")
+_END_OR_EARLY: Final = "may be the end of a span, or a year before Christ"
 _EARLY: Final = re.compile(
     rf"-\d{{4}}{_DAY}|(?:ad\s+)?0(?!000)\d{{3}}{_DAY}|\d{{1,4}}\s*{_BEFORE_CHRIST}|"
     rf"{_BEFORE_CHRIST}\s*\d{{1,4}}",
@@ -99,6 +101,8 @@ def read_date(text: str, order: Order = "") -> str:
         If it is none, names a day that does not exist, or can be read in two ways.
     """
     plain = _in_ascii_digits(" ".join(text.replace("\u00a0", " ").split()).rstrip(";,"))
+    if _DASH_AND_YEAR.fullmatch(plain):
+        raise InvalidDate(text, _END_OR_EARLY, f"Write {plain[1:]} into the column until, if any.")
     try:
         for read in (_early, _as_edtf, _without_time, _vague, _figures, _named, _others):
             found = read(plain, order)

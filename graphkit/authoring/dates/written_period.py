@@ -28,7 +28,18 @@ _STILL: Final = re.compile(
     rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, NOW))})?|to\s+date)", re.I
 )
 """A date with nothing behind its dash, or a word that says that it runs."""
-_ENDED: Final = re.compile(r"[–—]\s*(\d.*)")
+_ENDED: Final = re.compile(r"(?:\?|unknown|unbekannt)?\s*[–—-]\s*(\d{4}.*)", re.I)
+_ABOUT_YEARS: Final = re.compile(
+    r"(?P<about>(?:c\.?|ca\.?|circa|about|around|vers|environ|um|etwa|~|≈)\s*)?"
+    r"(?P<first>\d{4})\s*[-–—]\s*(?P<last>\d{4})\s*(?P<doubt>\?|~|%)?",
+    re.I,
+)
+"""Two years with a word or sign that both are only about right."""
+_FOR_EVER: Final = re.compile(
+    r"(?:9999|2999)(?:[-/.]?12[-/.]?31)?(?:[T ].*)?|31[-/.]12[-/.](?:9999|2999)"
+    r"|12[-/.]31[-/.](?:9999|2999)"
+)
+"""What databases write for an end that has not come."""
 
 
 def period_of(
@@ -97,7 +108,7 @@ _COLUMNS: Final = {"begun": "beginnings", "ended": "ends"}
 def _end(text: str, order: Order) -> str:
     if is_unknown(text):
         return ""
-    if text.strip().casefold() in NOW:
+    if text.strip().casefold() in NOW or _FOR_EVER.fullmatch(text.strip()):
         return ".."
     bare = _without(_in_sense(text, "ended"), UNTIL)
     still = says_never(bare) or bare.strip().casefold() in NOW
@@ -153,8 +164,15 @@ def read_range(text: str, order: Order = "") -> str:
     ('2019/2021', '2019-05/..', '2020')
     >>> read_range("1998-"), read_range("1999 to date"), read_range("–2005")
     ('1998/..', '1999/..', '/2005')
+    >>> [read_range(one) for one in ("c. 2010-2014", "2010-2014?", "? - 2012", "-2014")]
+    ['2010~/2014~', '2010?/2014?', '/2012', '/2014']
     """
     plain = text.strip()
+    if about := _ABOUT_YEARS.fullmatch(plain):
+        sign = "~" if about["about"] else about["doubt"] or ""
+        return parse(f"{about['first']}{sign}/{about['last']}{sign}").text
+    if ended := _ENDED.fullmatch(plain):
+        return period_of("", ended[1], "", order)
     try:
         return parse(plain).text
     except InvalidDate:
@@ -163,8 +181,6 @@ def read_range(text: str, order: Order = "") -> str:
         parts = plain.split("/") if plain.count("/") == 1 else parts
     if still := _STILL.fullmatch(plain):
         return period_of(still[1], "present", "", order)
-    if ended := _ENDED.fullmatch(plain):
-        return period_of("", ended[1], "", order)
     if len(parts) == 2 and parts[0]:
         return _from_to(plain, parts, order)
     if len(parts) == 1:
