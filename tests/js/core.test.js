@@ -223,8 +223,9 @@ test("who stands between the others has the larger share of shortest ways", () =
 });
 
 test("two days compared give what is gained, lost and stayed", () => {
-  assert.deepEqual(betweenDays(Uint8Array.of(1, 0, 3, 0), Uint8Array.of(0, 2, 1, 0), () => true), { gained: [1], lost: [0], over: [], stayed: [2] });
-  assert.deepEqual(betweenDays(Uint8Array.of(1, 1, 3), Uint8Array.of(0, 0, 1), () => true, (e) => e === 1), { gained: [], lost: [0], over: [1], stayed: [2] });
+  assert.deepEqual(betweenDays(Uint8Array.of(1, 0, 3, 0), Uint8Array.of(0, 2, 1, 0), () => true), { gained: [1], lost: [0], over: [], stayed: [2], unclear: [] });
+  assert.deepEqual(betweenDays(Uint8Array.of(1, 1, 3), Uint8Array.of(0, 0, 1), () => true, (e) => e === 1), { gained: [], lost: [0], over: [1], stayed: [2], unclear: [] });
+  assert.deepEqual(betweenDays(Uint8Array.of(2, 0), Uint8Array.of(0, 2), () => true, undefined, Uint8Array.of(2, 1), Uint8Array.of(1, 2)), { gained: [], lost: [], over: [], stayed: [], unclear: [0, 1] });
 });
 
 test("filters choose by the ends, by the record and by when somebody surely joined", () => {

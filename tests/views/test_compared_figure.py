@@ -114,3 +114,30 @@ def test_without_a_choice_the_panel_lists_what_changed_too(explorer: Any) -> Non
     assert said == page.inner_text("#assurance")
     assert page.locator("#panel .compared details").count() >= 3
     assert "Where to begin" in page.inner_text("#panel")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("degree", ["possible", "presumed", "certain"])
+def test_nobody_is_gained_or_lost_who_may_have_been_there(
+    explorer: Any, part: gk.KnowledgeGraph, degree: str
+) -> None:
+    page = explorer.go(f"{STATE}&atLeast={degree}")
+    found = page.evaluate("explorer.compared()")
+    gained = {one for one, _ in found["gained"]}
+    perhaps = {
+        day: set(part.members("christchurch-call", on=day, at_least="possible").column("member"))
+        for day in ("2019-12-31", "2024-12-31")
+    }
+    surely = set(
+        part.members("christchurch-call", on="2024-12-31", at_least=degree).column("member")
+    )
+    assert gained == surely - perhaps["2019-12-31"]
+    assert {one for one, _ in found["lost"]} <= perhaps["2019-12-31"] - perhaps["2024-12-31"]
+    assert "From 31 December 2019 to 31 December 2024" in page.inner_text("#assurance")
+
+
+@pytest.mark.browser
+def test_the_order_of_the_days_makes_no_difference(explorer: Any) -> None:
+    told = explorer.go(STATE).inner_text("#assurance")
+    turned = "sel=christchurch-call&on=2019-12-31&against=2024-12-31"
+    assert explorer.go(turned).inner_text("#assurance") == told

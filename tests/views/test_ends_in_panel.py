@@ -59,3 +59,13 @@ def test_a_span_that_begins_and_ends_alike_is_one_date(
     assert not TWICE.search(page.inner_text("body"))
     assert "surely joined on 4 May 2023" in page.inner_text("#chips")
     assert page.evaluate(said).splitlines() == ["2023; 2023", "4 May 2023; 4 May 2023"]
+
+
+def test_who_has_left_is_not_said_to_be_unknown(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "pact.csv").write_text(
+        "member,coalition,since,until\nAnt,Pact,2011,2015-02-10\nBee,Pact,2012,\n", encoding="utf-8"
+    )
+    gk.view(gk.load(tmp_path / "pact.csv")).save(tmp_path / "pact.html")
+    page = opened(tmp_path / "pact.html").go("edge=ant|pact&on=2020-01-01")
+    said = page.inner_text("#headline")
+    assert said == "Ant in Pact on 1 January 2020: no membership then (2011 to 10 February 2015)"

@@ -74,3 +74,16 @@ def test_the_browser_itself_prints_the_sheets(explorer: Any) -> None:
     )
     assert page.pdf().startswith(b"%PDF")
     assert page.get_attribute("body", "data-laid") == "1"
+
+
+def test_every_row_of_a_table_is_printed_and_in_light_colours(
+    explorer: Any, part: gk.KnowledgeGraph
+) -> None:
+    page = explorer.go("form=table&on=all&theme=dark&list=none")
+    assert page.locator("#table tbody tr").count() == 250
+    laid(page)
+    every = int(page.evaluate("explorer.counts().memberships"))
+    assert page.locator("#table tbody tr").count() == every > 250
+    assert page.evaluate("explorer.app.theme.dark") is False
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("explorer.app.theme.dark") is True and "theme=dark" in page.url

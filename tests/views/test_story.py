@@ -95,3 +95,10 @@ def test_nothing_plays_by_itself_where_motion_is_to_be_reduced(
     page = opened(story_file, reduced_motion="reduce").go("step=2")
     assert page.locator("#story-next").is_visible()
     assert page.locator("#story-play").count() == 0
+
+
+@pytest.mark.browser
+def test_a_step_in_an_article_shows_what_it_tells_of(opened: Any, story_file: Path) -> None:
+    page = opened(story_file).go("embed&step=1")
+    assert page.inner_text("#story .told").startswith("On 15 May 2019")
+    assert "on 15 May 2019" in page.inner_text("#headline")

@@ -5,13 +5,20 @@
  * @param {Uint8Array} after
  * @param {(edge: number) => boolean} counts whether an edge is asked about
  * @param {(edge: number) => boolean} [over] whether one that is gone ended because its coalition did: then nobody left
- * @returns {{gained: number[], lost: number[], over: number[], stayed: number[]}} edges
+ * @param {Uint8Array} [mayBefore] the same as `before`, with what is less sure than is asked for
+ * @param {Uint8Array} [mayAfter]
+ * @returns {Between} edges; who may have been there is neither gained nor lost, but unclear
+ *
+ * @typedef {{gained: number[], lost: number[], over: number[], stayed: number[], unclear: number[]}} Between
  */
-export function betweenDays(before, after, counts, over = () => false) {
-  const found = { gained: /** @type {number[]} */ ([]), lost: /** @type {number[]} */ ([]), over: /** @type {number[]} */ ([]), stayed: /** @type {number[]} */ ([]) };
+export function betweenDays(before, after, counts, over = () => false, mayBefore = before, mayAfter = after) {
+  /** @type {Between} */
+  const found = { gained: [], lost: [], over: [], stayed: [], unclear: [] };
   for (let e = 0; e < before.length; e++) {
     if (!counts(e) || !(before[e] || after[e])) continue;
-    (before[e] && after[e] ? found.stayed : after[e] ? found.gained : over(e) ? found.over : found.lost).push(e);
+    if (before[e] && after[e]) found.stayed.push(e);
+    else if (before[e] ? mayAfter[e] : mayBefore[e]) found.unclear.push(e);
+    else (after[e] ? found.gained : over(e) ? found.over : found.lost).push(e);
   }
   return found;
 }

@@ -74,7 +74,8 @@ export class App extends Words {
     const asked = new URLSearchParams(fragment.replace(/^#/, ""));
     const step = Math.trunc(Number(asked.get("step") ?? 0));
     const known = step >= 1 && step <= (this.model.raw.steps?.length ?? 0);
-    if (known && asked.size === 1) return this.stepped(step);
+    const alone = [...asked.keys()].every((key) => ["step", "embed"].includes(key));
+    if (known && alone) return this.stepped(step);
     const state = { ...this.parsed(fragment), step: known ? step : 0 };
     if (asked.get("step") && !known && this.model.raw.steps?.length) this.unread?.push(["step", asked.get("step") ?? ""]);
     else if (asked.get("step") && !known) this.leftAside?.add(`step=${asked.get("step")}`);

@@ -11,7 +11,7 @@ import { el } from "./dom.js";
 /** So many links of each sort are listed. */
 const MOST = 300;
 /** What can have become of a link, in the order told. */
-export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed"]);
+export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed", "unclear"]);
 
 /**
  * The members of the coalitions that are chosen and what the actors joined, or all that are not hidden, on the day compared with and on the day shown.
@@ -23,29 +23,40 @@ export function changesSince(app) {
 
 /** The links that were not there on the day compared with; none where no day is. @param {App} app @returns {Set<number>} */
 export function newSince(app) {
-  return (app.worked.fresh ??= new Set(app.state.against === null ? [] : changesSince(app).gained));
+  const { against, on } = app.state;
+  const back = against === null || (on !== null && against > on);
+  return (app.worked.fresh ??= new Set(back ? [] : changesSince(app).gained));
+}
+
+/** The earlier and the later of the two days. @param {App} app @returns {{on: number|null, until: number|null}[]} */
+function days({ state }) {
+  const [against, shown] = [{ on: state.against, until: null }, { on: state.on, until: state.until }];
+  return state.on !== null && /** @type {number} */ (state.against) > state.on ? [shown, against] : [against, shown];
 }
 
 /** @param {App} app */
 function changes(app) {
   const { model, state } = app;
-  const against = /** @type {number} */ (state.against);
-  const before = holding(model, { on: against, until: null }, RANKS.indexOf(state.atLeast), app.passes).edge;
+  const least = RANKS.indexOf(state.atLeast);
+  const [first, last] = days(app);
+  const at = (/** @type {typeof first} */ time, /** @type {number} */ degree) => holding(model, time, degree, app.passes).edge;
+  const [before, after] = [at(first, least), at(last, least)];
   const focus = model.index.get(state.focus);
   const chosen = new Set(app.chosen.length || focus === undefined ? app.chosen : [focus]);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.to[e]) || (chosen.has(model.from[e]) && !model.hub[model.from[e]]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
-  const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, against, against) && app.facts.record(record).withCoalition);
-  const found = betweenDays(before, app.sureness, counts, over);
-  const unsure = KEYS.flatMap((key) => found[key]).filter((e) => before[e] === POSSIBLE || app.sureness[e] === POSSIBLE);
+  const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, first.on, first.until ?? first.on) && app.facts.record(record).withCoalition);
+  const found = betweenDays(before, after, counts, over, at(first, POSSIBLE), at(last, POSSIBLE));
+  const unsure = KEYS.flatMap((key) => found[key]).filter((e) => before[e] === POSSIBLE || after[e] === POSSIBLE);
   return { ...found, unsure };
 }
 
-/** The two days in words, the earlier first where it is. @param {App} app */
+/** From the one day to the other in words. @param {App} app */
 export function comparedText(app) {
-  const day = dateText(/** @type {number} */ (app.state.against), app.state.lang);
+  const day = (/** @type {{on: number|null, until: number|null}} */ { on, until }) => (on === null ? app.t("time.all") : dateText(until ?? on, app.state.lang));
+  const [first, last] = days(app).map(day);
   const found = changesSince(app);
-  const parts = KEYS.filter((key) => key !== "over" || found.over.length).map((key) => app.t(`compare.${key}`, { n: found[key].length }));
-  const told = app.t("compare.told", { day, parts: parts.join(", ") });
+  const parts = KEYS.filter((key) => ["gained", "lost", "stayed"].includes(key) || found[key].length).map((key) => app.t(`compare.${key}`, { n: found[key].length }));
+  const told = app.t("compare.told", { first, last, parts: parts.join(", ") });
   return found.unsure.length ? `${told} ${app.t("compare.unsure", { n: found.unsure.length })}` : told;
 }
 
@@ -56,7 +67,7 @@ export function compared(panel) {
   const found = changesSince(app);
   const { from } = app.model;
   const byName = (/** @type {number} */ p, /** @type {number} */ q) => app.label(from[p]).localeCompare(app.label(from[q]), app.state.lang) || p - q;
-  const list = (/** @type {"gained"|"lost"|"over"|"stayed"} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
+  const list = (/** @type {typeof KEYS[number]} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
     el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
     found[key].length > MOST && el("p", { class: "hint" }, app.t("compare.some", { shown: MOST, what: app.t(`compare.${key}`, { n: found[key].length }) })),
     el("ul", { class: "links" }, [...found[key]].sort(byName).slice(0, MOST).map((e) => panel.changeRow(e))));

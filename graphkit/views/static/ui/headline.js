@@ -89,7 +89,9 @@ export class Headline {
     const { app } = this;
     const values = { a: app.label(a), b: app.label(b), when: this.when };
     const edges = app.linksOf(a).filter((e) => app.model.to[e] === b || app.model.from[e] === b);
-    if (!edges.length) return app.t("headline.apart", values);
+    const ever = app.model.edgesOf[a].filter((e) => app.model.relation[e] === "membership" && (app.model.to[e] === b || app.model.from[e] === b));
+    const periods = ever.flatMap((e) => app.model.recordsOf[e].map((record) => app.period(record))).join("; ");
+    if (!edges.length) return app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods });
     const records = edges.flatMap((e) => app.recordsOf(e));
     const roles = [...new Set(records.map((record) => app.term("role", app.facts.record(record).role)))];
     return app.t("headline.pair", { ...values, roles: roles.join(", "), period: app.period(records[0]) });

@@ -138,8 +138,8 @@ export class Panel {
     }
     const byName = (/** @type {any} */ p, /** @type {any} */ q) => p.key.localeCompare(q.key, app.state.lang);
     const list = (/** @type {any[]} */ rows) => el("ul", { class: "links" }, rows.sort(byName).map((row) => this.linkRow(node, row)));
-    const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t("panel.noneNow")), true, this.numberOf(joined));
-    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t("panel.noneNow"))), true, this.numberOf(members));
+    const whatItJoined = (joined.length > 0 || !model.hub[node]) && this.section("panel.joined", joined.length ? list(joined) : el("p", { class: "none" }, app.t(app.filtered ? "panel.noneNow" : "panel.noneThen")), true, this.numberOf(joined));
+    const whoJoined = (members.length > 0 || model.hub[node]) && this.section("panel.members", el("div", {}, this.open(node, app.sureOf(members.map(({ e }) => e))), members.length ? this.byRole(node, members, list) : el("p", { class: "none" }, app.t(app.filtered ? "panel.noneNow" : "panel.noneThen"))), true, this.numberOf(members));
     return [
       ...(model.hub[node] ? [whoJoined, whatItJoined] : [whatItJoined, whoJoined]),
       involved.length > 0 && this.section("panel.involved", this.byRole(node, involved, list), true, this.numberOf(involved)),

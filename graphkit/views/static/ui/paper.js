@@ -16,6 +16,8 @@ export class Paper {
     this.app = app;
     /** @type {HTMLDetailsElement[]} */
     this.opened = [];
+    /** @type {string|undefined} the theme of the screen, while it is another one on paper */
+    this.theme = undefined;
     window.addEventListener("beforeprint", () => this.lay());
     window.addEventListener("afterprint", () => this.clear());
   }
@@ -27,14 +29,29 @@ export class Paper {
     const { state } = app;
     // A story lays out its own steps.
     if (state.step) return;
+    if (app.theme.dark) this.turn("light");
     this.opened = [...document.querySelectorAll("#panel-body > details:not([open]), #panel-body > section > details:not([open])")].map((one) => /** @type {HTMLDetailsElement} */ (one));
     for (const one of this.opened) one.open = true;
     const asked = app.chosen.length > 0 || state.edge !== "" || app.event !== null || state.against !== null;
     byId("panel").classList.toggle("of-screen", !asked && state.list === "start");
+    if (state.form === "table") app.forms.table.render(Infinity);
     if (app.forms[state.form].figure && !byId("empty").checkVisibility()) fill(byId("paper"), ...sheets(app));
   }
 
+  /** Draw the panel anew in other colours, without a step for Back. @param {string} theme */
+  turn(theme) {
+    const { app } = this;
+    this.theme ??= app.state.theme;
+    app.state = { ...app.state, theme };
+    app.dress();
+    app.parts.filter(({ part }) => part !== this).forEach(({ part }) => part.draw());
+  }
+
   clear() {
+    const { app } = this;
+    if (this.theme !== undefined) this.turn(this.theme);
+    this.theme = undefined;
+    if (app.state.form === "table") app.forms.table.draw();
     fill(byId("paper"));
     for (const one of this.opened) one.open = false;
     this.opened = [];

@@ -209,6 +209,8 @@ export class TimelineForm {
   axis(ctx, frame) {
     const { app } = this;
     const [first, last] = this.span;
+    const [early, late] = app.model.days;
+    if (early >= late) return;
     const years = yearOf(last) - yearOf(first) + 1;
     const room = (frame.w - this.left) / 44;
     const every = [1, 2, 5, 10, 20, 50, 100, 500].find((step) => years / step < room) ?? 1000;
