@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -111,16 +112,26 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
             )
             if said and apart is None:
                 apart = _is_none(row)
+            if said == _OBSERVES and says_observes(row.cells["role"]):
+                continue
             if said and not apart and not (said == _ENDED and _ends(row)):
                 found.setdefault((name, said), []).append(row)
+    several = Counter(map(_pair, rows))
     for row in rows:
         for name in ("end_reason", "note"):
             said = _noted(name, _stated(row, name))
-            if said and not _ends(row) and not (said == _OUTSIDE and _is_none(row)):
+            again = said == _AGAIN and several[_pair(row)] > 1
+            known = again or (said == _OUTSIDE and _is_none(row))
+            known = known or (said == _OBSERVES and says_observes(row.cells["role"]))
+            if said and not _ends(row) and not known:
                 found.setdefault((name, said), []).append(row)
-    for (name, said), several in found.items():
+    for (name, said), told in found.items():
         if name not in numbers:  # counts, and no answers of yes and no
-            yield _doubt(name, said, several, headers.get(name, name))
+            yield _doubt(name, said, told, headers.get(name, name))
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row["actor"], row["coalition"]
 
 
 def _standing_by_cells(rows: Sequence[Row]) -> dict[str, frozenset[str]]:

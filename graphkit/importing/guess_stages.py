@@ -14,6 +14,7 @@ from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words_of_headers import SMALL_WORDS
 from graphkit.importing.mapping import MembershipMap, TableMap
+from graphkit.importing.name_across import names_itself, without_article
 
 _SIGNATORY: Final = "signatory"
 _BRACKETS: Final = re.compile(r"[()\[\]]")
@@ -101,8 +102,10 @@ def step_of(header: str) -> Step | None:
     ['Kyoto', 'Kyoto']
     >>> tuple(step_of("Kyoto: Signature (dd/mm/yyyy)"))
     ('Kyoto', 'signed-not-bound')
-    >>> step_of("Ratified"), step_of("Green Pact")
-    (None, None)
+    >>> step_of("Ratified"), step_of("Green Pact"), step_of("Treaty of Accession")
+    (None, None, None)
+    >>> step_of("Ratification de l'OTAN").coalition, step_of("Accession Treaty")
+    ('OTAN', None)
     """
     words = _BRACKETS.sub(" ", without_order(header)).split()
     for several in range(min(_LONGEST, len(words) - 1), 0, -1):
@@ -111,8 +114,10 @@ def step_of(header: str) -> Step | None:
             (words[:several], words[several:]),
         ):
             step = plain(" ".join(said)).strip(_EDGE)
-            name = " ".join(dropwhile(_is_small, rest)).strip(_EDGE)
-            if name and (tells_signature(step) or tells_consent(step)):
+            name = without_article(" ".join(dropwhile(_is_small, rest)).strip(_EDGE))
+            # In "Accession Treaty" and "Treaty of Accession" the step is a part of the name.
+            part = _is_small(rest[-1]) or (rest == words[several:] and names_itself(said, rest))
+            if name and not part and (tells_signature(step) or tells_consent(step)):
                 return Step(name, SIGNED_ROLE if tells_signature(step) else BOUND_ROLE)
     return None
 

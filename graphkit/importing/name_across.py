@@ -53,7 +53,26 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     words = _STATED.sub("", bare).strip(_EDGE).split()
     rest = _before_act(words, acts)
     rest = rest if rest != words else _behind_act(words, acts)
-    return _ELIDED.sub("", " ".join(rest)).strip(_EDGE) or bare
+    return without_article(" ".join(rest)).strip(_EDGE) or bare
+
+
+def without_article(name: str) -> str:
+    """Cut off an article that is written together with a name.
+
+    >>> without_article("l'OTAN"), without_article("Lantern")
+    ('OTAN', 'Lantern')
+    """
+    return _ELIDED.sub("", name)
+
+
+def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether an act before a name is a part of it, as in "Accession Treaty".
+
+    >>> names_itself(["Accession"], ["Treaty"]), names_itself(["Accession"], ["to", "NATO"])
+    (True, False)
+    """
+    apart = said[-1].endswith(":") or _is_small(rest[0]) or _ELIDED.match(rest[0])
+    return _plain(said[-1]) in _NOUNS and not apart
 
 
 def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:

@@ -68,3 +68,23 @@ def test_from_and_to_above_each_coalition(tmp_path: Path, begun: str, left: str)
 def test_numbers_beside_columns_of_marks_are_told(tmp_path: Path) -> None:
     found = brought(tmp_path, "Country,IMO,FAO,ICAO\nKenya,2,1,1\nTogo,1,0,1\n")
     assert [doubt.column for doubt in found.doubts] == ["IMO"]
+
+
+def test_a_withdrawal_in_a_column_of_marks_beside_dates_is_no_joining(tmp_path: Path) -> None:
+    rows = "Acme,2010,2012,withdrawn 2015\nBeta,2011,,x\nCeta,2012,,x\n"
+    found = brought(tmp_path, f"Company,Green joined,Green left,Red Pact\n{rows}")
+    red = [row["actor"] for row in found.tables["memberships"] if row["coalition"] == "red-pact"]
+    assert red == ["beta", "ceta"]
+
+
+def test_a_treaty_with_signatures_alone_has_members(tmp_path: Path) -> None:
+    rows = "France,1998,2002,1998\nPeru,1998,,2000\n"
+    found = brought(tmp_path, f"Country,Kyoto signed,Kyoto ratified,Rome signed\n{rows}")
+    roles = {row["coalition"]: row["role"] for row in found.tables["memberships"]}
+    assert roles["rome"] == "member"
+
+
+@pytest.mark.parametrize("header", ["Approved", "Accepted"])
+def test_days_of_being_approved_are_not_taken_for_joinings(tmp_path: Path, header: str) -> None:
+    found = brought(tmp_path, f"Member,Coalition,{header}\nA,Pact,2019-01-02\nB,Pact,2020-03-04\n")
+    assert memberships(found) == ["a in pact /", "b in pact /"]

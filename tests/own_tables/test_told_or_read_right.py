@@ -208,3 +208,16 @@ def test_a_second_import_remembers_the_order_of_dates(tmp_path: Path) -> None:
     import_file(path, folder, dates="dmy")
     (row,) = import_file(path, folder).tables["memberships"]
     assert row["during"] == "2019-06-05/.."
+
+
+@pytest.mark.parametrize("header", ["Status", "Capacity"])
+def test_who_is_written_down_as_an_observer_is_not_doubted_again(
+    tmp_path: Path, header: str
+) -> None:
+    text = f"Member,Pact,{header},Role\nAcme,Green,Observer,Observer\nBeta,Green,,\n"
+    assert not any("it observes" in told for told in read_both(tmp_path, text).told)
+
+
+def test_two_rows_for_who_joined_again_are_enough(tmp_path: Path) -> None:
+    rows = "Acme,Green,2010,2012,\nAcme,Green,2015,,rejoined in 2015\n"
+    assert not read_both(tmp_path, f"Member,Pact,Since,Until,Note\n{rows}").told

@@ -119,7 +119,7 @@ def test_without_a_choice_the_panel_lists_what_changed_too(explorer: Any) -> Non
 @pytest.mark.browser
 @pytest.mark.parametrize("degree", ["possible", "presumed", "certain"])
 def test_nobody_is_gained_or_lost_who_may_have_been_there(
-    explorer: Any, part: gk.KnowledgeGraph, degree: str
+    explorer: Any, part: gk.KnowledgeGraph, degree: Any
 ) -> None:
     page = explorer.go(f"{STATE}&atLeast={degree}")
     found = page.evaluate("explorer.compared()")
