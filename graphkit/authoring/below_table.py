@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.years import YEAR
 
 _TOTAL: Final = re.compile(
     r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|sum|gesamt|insgesamt|somme|summe|suma"
@@ -18,7 +19,6 @@ _TOTAL: Final = re.compile(
 )
 _PART: Final = re.compile(r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*", re.I)
 """What no member is called, whatever stands beside it."""
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _NOTE: Final = re.compile(
     r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"
     r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
@@ -104,7 +104,7 @@ it stand."
     if _PART.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
     counts = [cell for cell in others if _is_count(cell, header)]
-    plainly = any(not _YEAR.fullmatch(cell.strip()) for cell in counts if _NUMBER.fullmatch(cell))
+    plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if _NUMBER.fullmatch(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
     if enough and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."

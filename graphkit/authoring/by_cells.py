@@ -33,6 +33,7 @@ from graphkit.authoring.one_table import (
 )
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS, STATUS, TAKES_PART
 from graphkit.authoring.yes_and_no import are_yes_and_no
+from graphkit.facts.authored_row import AS_WRITTEN
 
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
 MANY_MARKS: Final = 2
@@ -236,7 +237,7 @@ def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
 def _own(header: str) -> str:
     """Name a column as one of the table's own, as an import does."""
     name = plain(header)
-    return f"{name}_as_written" if recognised([header]).names[0] == name else name
+    return f"{name}{AS_WRITTEN}" if recognised([header]).names[0] == name else name
 
 
 def _are_counts(

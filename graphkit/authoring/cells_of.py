@@ -8,9 +8,8 @@ from typing import Final
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 
-AS_WRITTEN: Final = "_as_written"
 """So end the names under which a cell is kept as it stood before it was read."""
 NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells_of import own_cells
+from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.marks import are_marks
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
 _LOOKED_AT: Final = 500
 
 
@@ -33,7 +32,7 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     cells: dict[str, list[str]] = {}
     for row in rows[:_LOOKED_AT]:
         for name, cell in own_cells(row):
-            if _YEAR.fullmatch(name):
+            if YEAR.fullmatch(name):
                 cells.setdefault(name, []).append(cell)
     years = sorted(name for name, seen in cells.items() if are_marks(seen, dates=False))
     if len(years) > 1:

@@ -9,13 +9,13 @@ from typing import Final
 from graphkit.authoring.cells_of import own_cells
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
+from graphkit.authoring.dates.years import YEAR
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
 LOOKED_AT: Final = 500
 """So many cells of a column tell what it holds."""
 _NUMBER: Final = re.compile(r"-?[0-9.,]+")
-_YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _dates_among(cells: Iterable[str]) -> int:
 def is_date_like(cell: str) -> bool:
     """Tell whether a cell may be a date; plain numbers where they may be years."""
     if _NUMBER.fullmatch(cell) and cell.count(".") != 2:
-        return _YEAR.fullmatch(cell) is not None
+        return YEAR.fullmatch(cell) is not None
     try:
         return bool(read_date(cell, "dmy"))
     except InvalidDate:

@@ -10,7 +10,7 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 _POLARITY: Final = {
     word: code
@@ -45,7 +45,7 @@ def fill_codes(rows: Sequence[Row], groups: Collection[str], order: Order, doubt
             code = _code(column, said, groups, order)
             if code == said:
                 continue
-            own_of(row)[f"{column}_as_written"] = said
+            own_of(row)[f"{column}{AS_WRITTEN}"] = said
             cells_of(row)[column] = code
             if not code and (column, said) not in told:
                 told.add((column, said))

@@ -10,7 +10,7 @@ from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 _COLUMN: Final = "confidence"
 _WORDS: Final = {
@@ -46,7 +46,7 @@ def fill_confidence(rows: Sequence[Row], doubt: Report) -> None:
         if known == said:
             continue
         if known != said.casefold():
-            own_of(row)[f"{_COLUMN}_as_written"] = said
+            own_of(row)[f"{_COLUMN}{AS_WRITTEN}"] = said
         cells_of(row)[_COLUMN] = _UNKNOWN if known is None else known
         if known is None:
             others.setdefault(said, row)

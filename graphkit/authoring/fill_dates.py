@@ -20,12 +20,12 @@ from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.seasons_in_full import with_seasons
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
+from graphkit.authoring.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import parse
 
-COLUMNS: Final = ("since", "until", "before", "seen")
-DATED: Final = frozenset([*COLUMNS, "during"])
+DATED: Final = frozenset([*DATE_COLUMNS, "during"])
 """Columns that hold dates or periods."""
 _PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 READ_BY: Final = "\0read by"
@@ -77,7 +77,7 @@ def fill_dates(
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}
-    for column in [name for name in COLUMNS if name in own]:
+    for column in [name for name in DATE_COLUMNS if name in own]:
         if season := with_seasons(rows, column, headers.get(column) or column):
             doubt(season)
         orders[column], questions = _orders(rows, column, reading, where)
@@ -99,7 +99,7 @@ def fill_dates(
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
     for row in rows:
-        if orders and row.own and not row.own.keys().isdisjoint(COLUMNS):
+        if orders and row.own and not row.own.keys().isdisjoint(DATE_COLUMNS):
             of_row, known = alike, read
             if differ:
                 of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
@@ -135,7 +135,7 @@ def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
     found = []
     for row in rows:
         column = next((name for name in ("since", "seen") if says_never(row.own.get(name, ""))), "")
-        if not column or any(_is_dated(row.own.get(name, "")) for name in COLUMNS):
+        if not column or any(_is_dated(row.own.get(name, "")) for name in DATE_COLUMNS):
             found.append(row)
             continue
         message = f"{row.own[column]!r} says that there was no membership."
@@ -181,7 +181,7 @@ def _orders(
 
 
 _Said: TypeAlias = tuple[str, ...]
-"""The cells of `COLUMNS`."""
+"""The cells of `DATE_COLUMNS`."""
 _Meant: TypeAlias = tuple[str, Mapping[str, str]]
 """A period, and the texts that are more than the dates they mean, which stay."""
 
@@ -196,7 +196,7 @@ def _date(
     """Make the period of a row; a text that is more than the date it means stays with it."""
     own, cells = own_of(row), cells_of(row)
     if cells["during"]:
-        column = next(name for name in COLUMNS if name in own)
+        column = next(name for name in DATE_COLUMNS if name in own)
         hint = "Leave one of them empty."
         report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
         return
@@ -208,7 +208,7 @@ def _date(
         except InvalidDate as error:
             kept = _kept(said, unreadable=True)
             meant = _as_far_as_readable(row, orders, error, doubt), kept
-    for name in COLUMNS:
+    for name in DATE_COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant
     for name, text in kept.items():
@@ -219,8 +219,8 @@ def _kept(said: _Said, *, unreadable: bool = False) -> Mapping[str, str]:
     """Keep what the period does not say: odd texts, and the day it was seen where others count."""
     dated = any(said[:-1])
     return {
-        f"{name}_as_written": cell
-        for name, cell in zip(COLUMNS, said, strict=True)
+        f"{name}{AS_WRITTEN}": cell
+        for name, cell in zip(DATE_COLUMNS, said, strict=True)
         if cell and (unreadable or not _says_no_more(cell) or (name == "seen" and dated))
     }
 
@@ -232,7 +232,7 @@ def _says_no_more(cell: str) -> bool:
 
 
 def _read(row: Row, orders: dict[str, Order]) -> str:
-    since, until, before, seen = (row.own.get(name, "") for name in COLUMNS)
+    since, until, before, seen = (row.own.get(name, "") for name in DATE_COLUMNS)
     if seen and not (since or until or before):
         return _seen(seen, orders["seen"])
     order = orders.get("since", "")  # the end of a spell that an event ends is of that column, too
@@ -251,7 +251,7 @@ def _as_far_as_readable(
 ) -> str:
     """Take the dates that can be read; what is told of the others goes to the doubts."""
     readable = {}
-    for name in COLUMNS:
+    for name in DATE_COLUMNS:
         if name in row.own:
             alone = Row(row.path, row.line, row.cells, {name: row.own[name]})
             try:
@@ -265,7 +265,7 @@ def _as_far_as_readable(
                 else:
                     doubt(left_open(row, name, unreadable))
     rest = Row(row.path, row.line, row.cells, readable)
-    lost = len(readable) < sum(name in row.own for name in COLUMNS)
+    lost = len(readable) < sum(name in row.own for name in DATE_COLUMNS)
     try:
         found = _read(rest, orders)
     except InvalidDate:  # each can be read, and the end comes before the beginning

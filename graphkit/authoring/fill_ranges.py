@@ -19,7 +19,7 @@ from graphkit.authoring.fill_dates import left_open
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 
@@ -47,7 +47,7 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
             if not problem:
                 doubt(left_open(row, "during", error))
         if during != row["during"]:
-            own_of(row)["during_as_written"] = row["during"]
+            own_of(row)[f"during{AS_WRITTEN}"] = row["during"]
             cells_of(row)["during"] = during
 
 

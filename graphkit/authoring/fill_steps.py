@@ -13,7 +13,7 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.names.fold import fold
 
 _SCHEME: Final = "step-kind"
@@ -65,7 +65,7 @@ def _read_dates(rows: Sequence[Row], column: str, reading: Reading, report: Repo
         own_of(row).pop(column, None)
         cells_of(row)["during"] = date = _read(cell, order, asked=question is not None)
         if date != cell:
-            own_of(row)[f"{column}_as_written"] = cell
+            own_of(row)[f"{column}{AS_WRITTEN}"] = cell
 
 
 def _cell(row: Row, column: str) -> str:

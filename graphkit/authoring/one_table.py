@@ -20,6 +20,7 @@ from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words_of_headers import (
     COALITIONS,
     COMPOUNDS,
+    DATE_COLUMNS,
     DATE_UNITS,
     GROUPS,
     MEMBERS,
@@ -31,7 +32,6 @@ from graphkit.authoring.words_of_headers import (
     STATES,
 )
 
-_DATES: Final = ("since", "until", "before", "seen")
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
 _BOUNDS: Final = frozenset("to from at au aux à al zu zum zur d l".split())  # noqa: SIM905
 """Small words that tell a beginning from an end."""
@@ -122,7 +122,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, bare, {name: words.split() for name, words in NAMES.items()})
     _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in OF_THE_MEMBER.items()})
-    absent = [name for name in _DATES if name not in found.values()]
+    absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: map(_said, NAMES[name].split()) for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
@@ -144,7 +144,7 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
     since = next((place for place, name in found.items() if name == "since"), None)
     if signed is not None and bound is not None and since in (signed, bound, None):
         found[signed], found[bound] = "signed", "since"
-    elif not {*_DATES, "during"} & {*found.values()}:
+    elif not {*DATE_COLUMNS, "during"} & {*found.values()}:
         only = bound if bound is not None else signed
         if only is not None:
             found[only] = "since"
@@ -291,4 +291,4 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
 
 
 _KNOWN: Final = frozenset([*_MEANT, *f"{GROUPS} {STATES} name party parties".split()])
-_SAID: Final = frozenset(_said(word) for name in _DATES for word in NAMES[name].split())
+_SAID: Final = frozenset(_said(word) for name in DATE_COLUMNS for word in NAMES[name].split())

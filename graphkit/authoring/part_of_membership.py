@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.stated_spells import Event, end_of
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import Period
 from graphkit.facts.standing import LEAVING, STEP
 
@@ -80,7 +80,7 @@ def only_begun(row: Row) -> Row:
 
 def as_written(row: Row, during: str) -> Row:
     """Keep the period of a row whose end no part of the membership tells."""
-    return Row(row.path, row.line, row.cells, {"during_as_written": during, **row.own})
+    return Row(row.path, row.line, row.cells, {f"during{AS_WRITTEN}": during, **row.own})
 
 
 def _end(part: Part, said: Row, text: str, reason: str) -> Row:

@@ -12,7 +12,7 @@ from graphkit.authoring.dates.season_or_month import (
     with_years,
 )
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 
 def with_seasons(rows: Sequence[Row], column: str, header: str) -> Problem | None:
@@ -25,5 +25,5 @@ def with_seasons(rows: Sequence[Row], column: str, header: str) -> Problem | Non
         return season_or_month(told, header)
     for row, cell in told:
         if (full := with_years(cell, EITHER)) != cell:
-            own_of(row).update({column: full, f"{column}_as_written": cell})
+            own_of(row).update({column: full, f"{column}{AS_WRITTEN}": cell})
     return None

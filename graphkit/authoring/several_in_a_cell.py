@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from graphkit.authoring.dates.years import YEAR_SIGNS
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
 from graphkit.authoring.wording import shown
@@ -24,7 +25,7 @@ _SIGNS: Final = re.compile(r"[;|\n,/&+]| and | und | et | y ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _NOT_PLURAL: Final = frozenset(["pays", "caucus", "pays_membre", "congress"])
 _PLURAL: Final = frozenset(["mitglieder", "länder", "staaten", "unternehmen", "firmen", "parteien"])
-_YEAR: Final = re.compile(r"\s*[(\[](?:1[89]|20)\d\d[^()\[\]]{0,12}[)\]]$")
+_YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
 
 
 def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -> Iterator[Problem]:

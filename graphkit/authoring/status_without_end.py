@@ -24,7 +24,7 @@ from graphkit.authoring.words_of_standing import (
 )
 from graphkit.authoring.yes_and_no import says_no, says_not, says_yes
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.tabular.how_many import how_many
 
@@ -237,7 +237,7 @@ def _bare(name: str) -> str:
 
 def _ends(row: Row) -> bool:
     """Whether a row states an end, or has one that could not be read, which is told already."""
-    if any(row.own.get(f"{name}_as_written") for name in ("until", "before")):
+    if any(row.own.get(f"{name}{AS_WRITTEN}") for name in ("until", "before")):
         return True
     try:
         return parse(row.cells["during"] or UNDATED).states_end

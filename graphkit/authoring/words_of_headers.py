@@ -133,6 +133,8 @@ MEMBER_COLUMNS: Final = tuple(OF_THE_MEMBER)
 """Columns of one table that speak of the member and not of its membership."""
 ALL_COLUMNS: Final = ("member", "coalition", *NAMES, "spell", *MEMBER_COLUMNS)
 """Everything that a column of one table may be."""
+DATE_COLUMNS: Final = ("since", "until", "before", "seen")
+"""Columns that hold dates."""
 DATE_UNITS: Final = frozenset(
     """
     date dates year month day when was année jour mois jahr monat tag datum fecha año mes día

@@ -61,9 +61,6 @@ _NOT: Final = re.compile(
     r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
     re.I,
 )
-_OBSERVERS: Final = frozenset(
-    ["observer", "observers", "observer status", "observateur", "beobachter", "observador"]
-)
 _OUTSIDE: Final = frozenset(
     [
         *(*NOT_JOINED, "nonmember", "opposed", "opposes", "against", "undecided", "not supporting"),
@@ -101,14 +98,15 @@ def says_suspended(text: str) -> bool:
     >>> says_suspended("On hold"), says_suspended("Ruhend"), says_suspended("Suspenders")
     (True, True, False)
     """
-    return text.strip().casefold() in _suspended()
+    return text.strip().casefold() in _words_of("suspended")
 
 
-@lru_cache(maxsize=1)
-def _suspended() -> frozenset[str]:
-    role = ("role", "suspended")
-    words = (row for row in rows_of("concept_words") if (row["scheme"], row["notation"]) == role)
-    return frozenset(["suspended", "suspendu", *(row["word"].casefold() for row in words)])
+@lru_cache(maxsize=8)
+def _words_of(role: str) -> frozenset[str]:
+    """Give the words for a role, in small letters, as a table may write it."""
+    rows = rows_of("concept_words")
+    words = (row["word"] for row in rows if (row["scheme"], row["notation"]) == ("role", role))
+    return frozenset([role, *map(str.casefold, words)])
 
 
 def says_observes(text: str) -> bool:
@@ -118,4 +116,6 @@ def says_observes(text: str) -> bool:
     (True, True, False)
     """
     word = text.strip(" .()").casefold()
-    return word.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _OBSERVERS
+    return word.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _words_of(
+        "observer"
+    )

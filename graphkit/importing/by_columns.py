@@ -14,10 +14,9 @@ import numpy as np
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
-from graphkit.authoring.fill_dates import COLUMNS as DATES
-from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
+from graphkit.authoring.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.importing.coded_column import CodedColumn, first_rows, together
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.names.fold import fold
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
 
 _KNOWN: Final = tuple(column.name for column in SCHEMA["memberships"])
 _MEMBER: Final = ("member", "listed_as", *MEMBER_COLUMNS)
-_DATES: Final = (*DATES, "during", "end_reason")
+_DATES: Final = (*DATE_COLUMNS, "during", "end_reason")
 _FREE: Final = ("evidence", "note")
 """Columns of which any text will do."""
-_WRITTEN: Final = "_as_written"
 _SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
 _MOST: Final = 0.5
 """Of so many of the rows, it is not quicker to look at some."""
@@ -55,7 +53,7 @@ class Groups:
 
     def of(self, column: str) -> str:
         """Name the group that tells what stands in a column; empty for one of the table's own."""
-        return self._of.get(column.removesuffix(_WRITTEN), "")
+        return self._of.get(column.removesuffix(AS_WRITTEN), "")
 
 
 def representatives(groups: Groups) -> NDArray[np.integer] | None:
@@ -90,7 +88,7 @@ def _few(chosen: NDArray[np.integer], rows: MembershipColumns) -> NDArray[np.int
 
 def _is_odd(rows: MembershipColumns, name: str) -> bool:
     """Whether a column that is not looked at holds what would be told."""
-    if name in (*MEMBER_COLUMNS, *DATES, "member"):
+    if name in (*MEMBER_COLUMNS, *DATE_COLUMNS, "member"):
         return False
     longest = LONGEST_EXCERPT if name == "evidence" else None
     texts = rows.column(name).texts
@@ -196,11 +194,12 @@ def _put(
 def _own_names(rows: MembershipColumns, made: Sequence[Row]) -> list[str]:
     """List the own columns of the rows: those that were read, then the texts that were kept."""
     there = {name for names in {tuple(row.own) for row in made} for name in names}
-    free = [name for name in rows.own if name not in (*MEMBER_COLUMNS, *DATES, "member")]
+    free = [name for name in rows.own if name not in (*MEMBER_COLUMNS, *DATE_COLUMNS, "member")]
     kept = [name for name in rows.own if name in there and name not in free]
-    ranks = {name: rank for rank, name in enumerate(("during", *DATES))}
+    ranks = {name: rank for rank, name in enumerate(("during", *DATE_COLUMNS))}
     later = sorted(
-        there - {*free, *kept}, key=lambda name: ranks.get(name.removesuffix(_WRITTEN), len(ranks))
+        there - {*free, *kept},
+        key=lambda name: ranks.get(name.removesuffix(AS_WRITTEN), len(ranks)),
     )
     return [*free, *kept, *later]
 

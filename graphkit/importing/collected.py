@@ -11,7 +11,7 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.member_columns import member_value
 from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.importing.importer import Found
 from graphkit.importing.json_text import text_of
 from graphkit.names.record_id import record_ids
@@ -80,7 +80,7 @@ class Collected:
             self._members[behalf] = None  # to be an actor, of whatever else it is a member
             said["on_behalf_of"] = behalf
         elif behalf:
-            said["on_behalf_of_as_written"] = behalf
+            said[f"on_behalf_of{AS_WRITTEN}"] = behalf
         self._memberships.append((line, member, coalition, said))
 
     def drop(self, line: int, column: str, why: str) -> None:
@@ -139,7 +139,7 @@ def _read(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if value:
             yield name, value
         elif cell:
-            yield f"{name}_as_written", cell
+            yield f"{name}{AS_WRITTEN}", cell
 
 
 def _split(path: str, line: int, cells: Mapping[str, str], said: Mapping[str, str]) -> Row:

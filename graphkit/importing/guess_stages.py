@@ -12,9 +12,8 @@ from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import BETWEEN
 from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words_of_headers import SMALL_WORDS
 from graphkit.importing.mapping import MembershipMap, TableMap
-from graphkit.importing.name_across import names_itself, without_article
+from graphkit.importing.name_across import is_small, names_itself, without_article
 
 _SIGNATORY: Final = "signatory"
 _BRACKETS: Final = re.compile(r"[()\[\]]")
@@ -114,13 +113,9 @@ def step_of(header: str) -> Step | None:
             (words[:several], words[several:]),
         ):
             step = plain(" ".join(said)).strip(_EDGE)
-            name = without_article(" ".join(dropwhile(_is_small, rest)).strip(_EDGE))
+            name = without_article(" ".join(dropwhile(is_small, rest)).strip(_EDGE))
             # In "Accession Treaty" and "Treaty of Accession" the step is a part of the name.
-            part = _is_small(rest[-1]) or (rest == words[several:] and names_itself(said, rest))
+            part = is_small(rest[-1]) or (rest == words[several:] and names_itself(said, rest))
             if name and not part and (tells_signature(step) or tells_consent(step)):
                 return Step(name, SIGNED_ROLE if tells_signature(step) else BOUND_ROLE)
     return None
-
-
-def _is_small(word: str) -> bool:
-    return word.casefold() in SMALL_WORDS

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
-from graphkit.authoring.cells_of import AS_WRITTEN
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import Problem
+from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.mapping import TableMap
 from graphkit.tabular.reading.lines_of_text import Line
 

@@ -71,18 +71,18 @@ def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
     >>> names_itself(["Accession"], ["Treaty"]), names_itself(["Accession"], ["to", "NATO"])
     (True, False)
     """
-    apart = said[-1].endswith(":") or _is_small(rest[0]) or _ELIDED.match(rest[0])
+    apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
     return _plain(said[-1]) in _NOUNS and not apart
 
 
 def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
     """Leave out words at the end that say that it was joined: "NATO member since"."""
     place = len(words)
-    while place and (_says(words[place - 1], acts) or _is_small(words[place - 1])):
+    while place and (_says(words[place - 1], acts) or is_small(words[place - 1])):
         place -= 1
     said = words[place:]
     acted = bool(said) and _plain(said[-1]) in acts | DATE_UNITS and acts & {*map(_plain, said)}
-    apart = bool(said) and (_plain(said[0]) in acts or not _is_small(said[0]))
+    apart = bool(said) and (_plain(said[0]) in acts or not is_small(said[0]))
     return words[:place] if acted and apart else words
 
 
@@ -90,7 +90,7 @@ def _behind_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
     """Leave out words at the beginning: "Joined NATO", "Date of accession to NATO"."""
     place = 0
     while place < len(words) and (
-        _plain(words[place]) in acts | DATE_UNITS or _is_small(words[place])
+        _plain(words[place]) in acts | DATE_UNITS or is_small(words[place])
     ):
         place += 1
     said = [_plain(word) for word in words[:place]]
@@ -106,7 +106,12 @@ def _says(word: str, acts: frozenset[str]) -> bool:
     return plain in acts | DATE_UNITS | _MEMBERS and not (plain in _NAMED and word != plain)
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
+    """Tell whether a word of a header says nothing by itself.
+
+    >>> is_small("of"), is_small("NATO")
+    (True, False)
+    """
     return _plain(word) in SMALL_WORDS or word == "a"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.named_by_content import named_by_content
@@ -205,7 +206,7 @@ def _dates(
     if not said and row["untold"]:
         wrong[""] = "its period is told in words that are not known"
     for name, cell in said.items():
-        yield (f"{name}_as_written" if name in wrong else name), cell
+        yield (f"{name}{AS_WRITTEN}" if name in wrong else name), cell
     for why in dict.fromkeys(wrong.values()):
         message = f"{who}: {why}; it is left open."
         doubts.append(Problem(path, 0, next(iter(wrong)), message, _HINT))

@@ -18,6 +18,7 @@ from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.words_of_standing import says_outside
 from graphkit.errors import Problem
+from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.coded_column import CodedColumn
 from graphkit.importing.kept_columns import kept_columns, nameless_told
 from graphkit.importing.map_rows import mapped_rows
@@ -47,7 +48,7 @@ def reads_by_columns(told: TableMap, header: Sequence[str]) -> bool:
         and said.isdisjoint(("event", "signed", BELONGS))
         and said.issuperset((*_ENDS, *one.needs))
         and kept.isdisjoint(said)
-        and not any(name.endswith("_as_written") for name in kept)
+        and not any(name.endswith(AS_WRITTEN) for name in kept)
     )
 
 

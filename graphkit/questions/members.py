@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
 from graphkit.sparql.ask import ask
@@ -130,8 +131,8 @@ def _with_own_columns(store: Queryable, answer: Table, thing: str) -> Table:
 
 
 def _as_written(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name.endswith("_as_written")]
+    return [name for name in names if name.endswith(AS_WRITTEN)]
 
 
 def _others(names: Sequence[str]) -> list[str]:
-    return [name for name in names if not name.endswith("_as_written")]
+    return [name for name in names if not name.endswith(AS_WRITTEN)]

@@ -15,7 +15,7 @@ from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
-from graphkit.terms import CG, CONCEPT, ORG
+from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
 _NAMED: Final = 3
 """So many terms are named."""
@@ -25,11 +25,10 @@ _NEAR: Final = 0.75
 _SEEN: Final = 200_000
 """So many triples are looked at for terms that are spelt alike."""
 _USED: Final = "ASK {{ {{ ?s {0} ?o }} UNION {{ ?s ?p {0} }} UNION {{ {0} ?p ?o }} }}"
-_RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _NARROWER: Final = (
-    f"SELECT DISTINCT ?t {{{{ {{{{ ?t <{_RDFS}subClassOf>+ {{0}} . FILTER EXISTS {{{{ ?s a ?t }}}}"
+    f"SELECT DISTINCT ?t {{{{ {{{{ ?t <{RDFS}subClassOf>+ {{0}} . FILTER EXISTS {{{{ ?s a ?t }}}}"
     " FILTER NOT EXISTS {{ ?s a {0} }} }}"
-    f" UNION {{{{ ?t <{_RDFS}subPropertyOf>+ {{0}} . FILTER EXISTS {{{{ ?s ?t ?o }}}}"
+    f" UNION {{{{ ?t <{RDFS}subPropertyOf>+ {{0}} . FILTER EXISTS {{{{ ?s ?t ?o }}}}"
     " FILTER NOT EXISTS {{ ?s {0} ?o }} }} }} ORDER BY ?t LIMIT 3"
 )
 """What is used of a class or property that only the vocabulary speaks of."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.views import clean
 from graphkit.views.extra_columns import MOST, number_of
 from graphkit.views.scene import Column
@@ -13,7 +14,6 @@ from graphkit.views.scene import Column
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene
 
-AS_WRITTEN: Final = "_as_written"
 """Behind the name of a column that keeps how a source wrote a value: it is read, not compared."""
 _LONGEST_NAME: Final = 60
 
