@@ -28,6 +28,7 @@ What: TypeAlias = Literal[
     "sources",
 ]
 LISTS: Final = get_args(What)
+_OF_EACH: Final = ("id", "label", "kind", "country")
 
 
 def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
@@ -57,8 +58,22 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
         return Table(["kind", "things"], sorted(counted.items()))
     coalitions = kinds_of_coalitions(store)
     wanted = [r for r in things if (r["kind"] in coalitions) == (what == "coalitions")]
-    rows = ((r["id"], r["label"], r["kind"], r["country"] or "") for r in wanted)
-    return Table(["id", "label", "kind", "country"], rows)
+    rows = [(r["id"], r["label"], r["kind"], r["country"] or "") for r in wanted]
+    if what == "actors":
+        return Table(_OF_EACH, rows)
+    topics = _topics(store)
+    about = {"topics": "what it is about"}
+    told = [(*row, tuple(sorted(topics.get(str(row[0]), ())))) for row in rows]
+    return Table((*_OF_EACH, "topics"), told, definitions=about)
+
+
+def _topics(store: Queryable) -> dict[str, set[str]]:
+    """Give the notations of the topics of each coalition that has some."""
+    found: dict[str, set[str]] = {}
+    for row in store.select("SELECT ?thing ?topic { ?thing cg:topic/skos:notation ?topic }"):
+        thing = store.namespace.slug(row["thing"].value)
+        found.setdefault(thing, set()).add(row["topic"].value)
+    return found
 
 
 def _sources(store: Queryable) -> Table:

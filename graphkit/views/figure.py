@@ -10,7 +10,7 @@ import base64
 import re
 from pathlib import Path
 from typing import Final, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from graphkit.errors import GraphkitError, InvalidChoice, NotFound
 from graphkit.type_checks import one_of
@@ -31,10 +31,11 @@ ADDRESS: Final = "https://example.org/page"
 _NOTHING: Final = re.compile(rb' data-nothing="([A-Za-z0-9+/=]+)"')
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
-_SHOW_MORE: Final = (
-    "Ask for another day or form, or let the state draw more: 'min=1&backbone=off' draws every "
-    "pair that shares something, 'on=all&atLeast=possible' every membership."
-)
+_MORE: Final = {
+    "min=1&backbone=off": "every pair that shares something",
+    "on=all&atLeast=possible": "every membership",
+}
+"""What lets a state draw more."""
 _PAGE: Final = (
     '<!doctype html><meta charset="utf-8"><style>@page {{ size: {width}px {height}px; margin: 0 }} '
     "html, body {{ margin: 0 }} svg {{ display: block }}</style>{svg}"
@@ -119,11 +120,31 @@ def _composed(page: str, state: str) -> str:
     answer = made(page, ["--window-size=1440,900", "--dump-dom"], output="", state=state)
     if nothing := _NOTHING.search(answer):
         said = base64.b64decode(nothing[1]).decode()
-        raise GraphkitError(f"Nothing would be drawn. {said} {_SHOW_MORE}")
+        raise GraphkitError(f"Nothing would be drawn. {said} {_show_more(state)}")
     found = _FIGURE.search(answer)
     if not found:
         raise GraphkitError("The page composed no figure. Open it in a browser to see why.")
     return base64.b64decode(found[1]).decode()
+
+
+def _show_more(state: str) -> str:
+    """Say what would draw more than a state does, and nothing that it has already.
+
+    >>> _show_more("form=map&on=all&atLeast=possible")
+    'Ask for another day or form.'
+    >>> _show_more("form=shared&min=1&backbone=off")
+    "Ask for another day or form, or let the state draw more: 'on=all&atLeast=possible' draws \
+every membership."
+    """
+    said = dict(parse_qsl(state))
+    pairs = said.get("form") == "shared"
+    told = [
+        f"'{more}' draws {what}"
+        for more, what in _MORE.items()
+        if not dict(parse_qsl(more)).items() <= said.items() and (pairs or "min" not in more)
+    ]
+    more = f", or let the state draw more: {', '.join(told)}" if told else ""
+    return f"Ask for another day or form{more}."
 
 
 def _size(svg: str) -> tuple[int, int]:
