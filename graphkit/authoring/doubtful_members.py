@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.lettered_names import lettered_names
@@ -14,8 +15,13 @@ from graphkit.authoring.two_columns_of_coalitions import two_columns_of_coalitio
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
+NAMED: Final = ("member", "coalition", "kind")
+"""Columns of which each text is looked at once."""
 
-def doubtful_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+
+def doubtful_members(
+    rows: Sequence[Row], headers: Mapping[str, str], firsts: Sequence[Row] | None = None
+) -> Iterator[Problem]:
     """Find whatever speaks against the members as they were read.
 
     Parameters
@@ -24,16 +30,20 @@ def doubtful_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
         Memberships as they were read, with the member in the own column ``member``.
     headers : mapping of str to str
         The headers as written, by what they hold.
+    firsts : sequence of Row, optional
+        Of these rows at least those in which a column of `NAMED` has a text for the first time;
+        by default all.
 
     Yields
     ------
     Problem
         What each of the rules that are imported above has to say.
     """
+    firsts = rows if firsts is None else firsts
     yield from countries_as_members(rows, headers)
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
-    yield from lettered_names(rows, headers)
-    yield from standing_in_names(rows, headers)
-    yield from namibia_or_nothing(rows)
+    yield from lettered_names(firsts, headers)
+    yield from standing_in_names(firsts, headers)
+    yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.date_like_columns import LOOKED_AT, date_like_columns
-from graphkit.authoring.doubtful_members import doubtful_members
+from graphkit.authoring.doubtful_members import NAMED, doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
@@ -19,6 +19,7 @@ from graphkit.authoring.reading import Reading
 from graphkit.authoring.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.spelt_alike import spelt_alike
 from graphkit.authoring.status_without_end import status_without_end, tells_standing
+from graphkit.authoring.words_of_standing import says_ended
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
@@ -75,13 +76,18 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
                 break
             odd = odd_dates(rows) if may_be_odd(made) else ()
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
+            left = left_by_role(rows, found.headers or {}) if _has_left(rows) else ()
             tables = {**some.tables, "memberships": rows}
-            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended))
+            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended, *left))
     return completed_by_rows(_part(found, range(len(found.columns))), reading, matching)
 
 
 def _has_status(rows: MembershipColumns) -> bool:
     return any(map(tells_standing, rows.own))
+
+
+def _has_left(rows: MembershipColumns) -> bool:
+    return any(says_ended(role.replace("-", " ")) for role in rows.column("role").texts)
 
 
 def _part(found: Found, places: Iterable[int]) -> Found:
@@ -116,7 +122,10 @@ def completed_by_rows(
     doubts = list(found.doubts)
     tables: dict[str, list[Row]] = found.tables
     rows = tables["memberships"]
-    doubts.extend(doubtful_members(rows if whole is None else whole, found.headers or {}))
+    if whole is None:
+        doubts.extend(doubtful_members(rows, found.headers or {}))
+    else:
+        doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
     review = matching(tables) if matching else Table(("name",), ())
     doubts.extend(several_in_a_cell(rows, (found.headers if whole is None else None) or {}))
     tables["countries"] = list(with_bundled(tables["countries"]))

@@ -79,6 +79,11 @@ class MembershipColumns(Sequence[Row]):
         places = np.unique(np.concatenate(filled)).tolist() if filled else []
         return [self._row(place) for place in places]
 
+    def first_of_each(self, names: Sequence[str]) -> list[Row]:
+        """Give the rows in which some columns have each of their texts for the first time."""
+        first = [np.unique(self.column(name).codes, return_index=True)[1] for name in names]
+        return [self._row(place) for place in np.unique(np.concatenate(first)).tolist()]
+
     def order_by(self, names: Sequence[str]) -> NDArray[np.uint32]:
         """Give the places of the rows in the order of the texts of some columns."""
         order = np.arange(len(self), dtype=np.uint32)
