@@ -156,3 +156,13 @@ def test_a_page_says_what_its_address_asks_in_vain(
 def test_an_address_that_is_understood_is_not_remarked_upon(explorer: Any) -> None:
     page = explorer.go("form=matrix&sel=gifct&on=2022-06-23&hide=company&min=5&edge=")
     assert page.is_hidden("#toast")
+
+
+@pytest.mark.browser
+def test_a_link_that_is_copied_names_its_day(explorer: Any) -> None:
+    page = explorer.go("sel=zoom")
+    page.evaluate("() => { explorer.app.copy = (text) => { window.link = text; } }")
+    page.click("#share > summary")
+    page.click("#copy-link")
+    link = str(page.evaluate("window.link"))
+    assert "sel=zoom" in link and "on=20" in link

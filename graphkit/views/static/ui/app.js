@@ -260,6 +260,12 @@ export class App extends Words {
     };
   }
 
+  /** The state for somebody else's address: with its day, whatever the page will open on when it is made again. @param {Partial<State>} [patch] */
+  shared(patch = {}) {
+    const { start } = this;
+    return encode({ ...this.state, ...patch }, this.model.spans.n ? { ...start, on: NaN } : start);
+  }
+
   /** Keep the state in the address. @param {boolean} [step] whether Back should undo it, as it should not each day passed */
   write(step = false) {
     if (this.embedded) return;

@@ -102,6 +102,11 @@ export class BarsForm {
     if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + (this.rows.length + 0.6) * ROW - frame.y);
   }
 
+  /** How many joins have no year, beside those that have one. */
+  get undated() {
+    return this.app.t(this.rows.length ? "bars.unknown" : "timeline.unknown", { n: this.unknown });
+  }
+
   /** What is counted. */
   about() {
     return this.app.t(`bars.${this.app.state.bars}.about`);
@@ -122,7 +127,7 @@ export class BarsForm {
     if (this.unsure) this.sign(ctx, "figure.less", this.left, above, 22);
     ctx.fillStyle = theme.muted;
     if (this.unsure) ctx.fillText(app.t("figure.less"), this.left + 30, above);
-    if (this.unknown) ctx.fillText(app.t("bars.unknown", { n: this.unknown }), 12, below);
+    if (this.unknown) ctx.fillText(this.undated, 12, below);
   }
 
   /** A part of a bar: what is less sure is pale, in a line of its colour. @param {any} ctx @param {string} colour @param {number} x @param {number} y @param {number} wide @param {number} high @param {boolean} pale */
@@ -230,7 +235,7 @@ export class BarsForm {
       const high = TOP + this.rows.length * ROW;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
       const notes = rowsTold(app, this.rows.length, all, part);
-      if (this.unknown) notes.push(app.t("bars.unknown", { n: this.unknown }));
+      if (this.unknown) notes.push(this.undated);
       return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), all, degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
     } finally {
       this.wide = 0;

@@ -5,7 +5,6 @@
 
 import { safeLink } from "../core/cite.js";
 import { embedCode, pictureCode } from "../core/embed_code.js";
-import { encode } from "../core/state.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
 import { figure, keyOf, publishers } from "./figure.js";
 
@@ -63,7 +62,7 @@ export class Embed {
   get address() {
     const { app } = this;
     const here = safeLink(location.href.split("#")[0]);
-    const state = encode(app.state, app.start);
+    const state = app.shared();
     return here && (state ? `${here}#${state}` : here);
   }
 
@@ -72,7 +71,7 @@ export class Embed {
     const { app } = this;
     const here = safeLink(location.href.split("#")[0]);
     const values = { title: document.title, told: byId("assurance").textContent ?? "", citation: app.citation() };
-    const state = encode({ ...app.state, list: "none" }, app.start);
+    const state = app.shared({ list: "none" });
     const code = here
       ? embedCode({ ...values, page: this.address, frame: `${here}#embed&${state}`, height: Math.round(MOST + 160) })
       : pictureCode({ ...values, svg: figure(app, byId("figure-size").value) });

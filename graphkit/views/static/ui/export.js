@@ -23,7 +23,7 @@ export class Export {
     });
     byId("save-csv").addEventListener("click", () => this.csv());
     byId("save-json").addEventListener("click", () => this.json());
-    byId("copy-link").addEventListener("click", () => app.copy(location.href));
+    byId("copy-link").addEventListener("click", () => app.copy(`${location.href.split("#")[0]}#${app.shared()}`));
     byId("copy-cite").addEventListener("click", () => app.copy(app.citation()));
     byId("print").addEventListener("click", () => window.print());
     byId("share").addEventListener("click", (/** @type {MouseEvent} */ event) => {
