@@ -18,6 +18,7 @@ from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.period import UNDATED, parse
 from graphkit.files.write import write_atomically
 from graphkit.importing.append_row import append_row
 from graphkit.importing.overruled import Overruled, overruled
@@ -27,6 +28,7 @@ from graphkit.names.near import Near
 from graphkit.type_checks import one_of
 
 _TABLE: Final = "memberships.csv"
+_SPELT: Final = ("actor", "coalition", "role", "listed_as")
 _SAME: Final = ("actor", "coalition", "role", "during", "listed_under", "source")
 """Rows that are equal in these are one source's word about one membership."""
 _DATES: Final = ("since", "until")
@@ -240,6 +242,7 @@ def _refuse(examined: Examined, line: int, missing: Sequence[Problem]) -> None:
     of_row = (one for one in found if _is_new(one, line) and one.column not in asked)
     wrong = [*missing, *of_row] or list(examined.problems)
     wrong = wrong or list(_said_twice(examined.tables["memberships"], line))
+    wrong = wrong or list(_beside_another_spell(examined.tables["memberships"], line))
     if wrong:
         raise DataError(map(_as_refused, wrong))
 
@@ -264,6 +267,31 @@ def _said_twice(rows: Sequence[Row], line: int) -> Iterator[Problem]:
             message = f"the same source says the same in line {row.line} already."
             yield Problem(_TABLE, line, "", message, hint)
             return
+
+
+def _beside_another_spell(rows: Sequence[Row], line: int) -> Iterator[Problem]:
+    """Tell of a spell of the same two, in the same role, that surely runs at the same time."""
+    added = next((row for row in rows if _is_new(row, line)), None)
+    if added is None or not added["spell"]:
+        return
+    for row in rows:
+        same = all(row[name] == added[name] for name in _SPELT)
+        if same and row["spell"] != added["spell"] and _surely_together(row, added):
+            message = f"line {row.line} says that this runs already, in another spell."
+            hint = f"Leave {{option}} out, or correct a date here or in line {row.line}."
+            yield Problem(
+                _TABLE, line, "", message, Advice(hint, option=Option("spell", added["spell"]))
+            )
+            return
+
+
+def _surely_together(one: Row, other: Row) -> bool:
+    first, second = (parse(row["during"] or UNDATED) for row in (one, other))
+    if first.start_latest is None or second.start_latest is None:
+        return False
+    begun = max(first.start_latest, second.start_latest)
+    ends = [period.end_earliest for period in (first, second) if period.end_earliest]
+    return all(end > begun for end in ends)
 
 
 def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:

@@ -9,15 +9,19 @@ from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.names.countries import find_country
 from graphkit.names.decisions import Decisions, review
 from graphkit.names.fold import fold
+from graphkit.names.known import CODE
 from graphkit.names.known_names import known_names
-from graphkit.names.match import Match, Matcher
+from graphkit.names.match import Match, Matcher, Proposal
 from graphkit.names.record_id import readable_id
 from graphkit.table import Table
 
 _DESCRIBED: Final = ("actors", "coalitions")
 _ENDS: Final = ("actor", "coalition")
+_CODE_AMONG_NAMES: Final = 0.8
+"""How near a code of a country is to a name where the other names are no codes."""
 
 
 def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisions) -> Table:
@@ -48,12 +52,15 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
     matched: set[str] = set()
     _keep_apart(tables, listed)
     described = {row["id"]: row for row in tables["actors"]}
+    coded = _are_codes(row.own.get("member", "") for row in tables["memberships"])
     for place, row in enumerate(tables["memberships"]):
         told = described.get(row["actor"])
         name = row.own.get("member", "") or (told.text("name") if told else "")
         if not name:
             continue
         match = matcher.match(name, wikidata=_wikidata(row) or (_wikidata(told) if told else ""))
+        if match.reason == CODE and not coded and find_country(name).reason == "code":
+            match = _doubted(match, listed[match.actor])
         if match.status == "sure":
             actor = listed[match.actor]
             used[match.actor] = _as_known(actor)
@@ -68,6 +75,18 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
     tables["actors"].extend(used[ref] for ref in sorted(used))
     tables["actors"].extend(_of_their_own(tables["memberships"], listed))
     return review(asked)
+
+
+def _are_codes(names: Iterable[str]) -> bool:
+    """Tell whether members are mostly written as codes of countries, so that GE is Georgia."""
+    distinct = set(filter(None, names))
+    return 2 * sum(len(name) < 4 and name.isupper() for name in distinct) > len(distinct)
+
+
+def _doubted(match: Match, actor: Row) -> Match:
+    """Make a proposal of a code among names, which may be those of somebody else."""
+    proposal = Proposal(match.actor, actor.text("name"), _CODE_AMONG_NAMES, match.reason)
+    return match._replace(status="doubtful", actor="", reason="", proposals=(proposal,))
 
 
 def _of_their_own(rows: Iterable[Row], listed: Collection[str]) -> Iterator[Row]:

@@ -296,3 +296,15 @@ def test_whoever_corrects_a_fact_reads_whose_word_counts(
     assert "answers go by 2014-05-02/.." in run_cli("add", folder, "Acme", "Green", *low).err
     with pytest.raises(InvalidChoice):
         add_membership(folder, "Acme", "Green", confidence="lowish")
+
+
+def test_a_spell_that_runs_already_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "memberships.csv").write_text(
+        "actor,coalition,since,until,spell,source\nAcme,Pact,2015,,,herald\n", encoding="utf-8"
+    )
+    (tmp_path / "sources.csv").write_text("id,title\nherald,The Herald\n", encoding="utf-8")
+    before = (tmp_path / "memberships.csv").read_bytes()
+    with pytest.raises(DataError, match="line 2 says that this runs already, in another spell"):
+        add_membership(tmp_path, "Acme", "Pact", since="2016", spell="2", source="herald")
+    assert (tmp_path / "memberships.csv").read_bytes() == before
+    gk.load(tmp_path)
