@@ -98,7 +98,10 @@ export class Legend {
   counts() {
     const { model, seen } = this.app;
     const counts = new Map();
-    for (let i = 0; i < model.n; i++) if (seen?.node[i]) counts.set(model.kind[i], (counts.get(model.kind[i]) ?? 0) + 1);
+    const lit = this.app.lit(null);
+    const told = this.app.t(lit ? "kinds.lit" : "kinds.drawn");
+    if (byId("kinds-drawn").textContent !== told) byId("kinds-drawn").textContent = told;
+    for (let i = 0; i < model.n; i++) if (seen?.node[i] && (!lit || lit.has(i))) counts.set(model.kind[i], (counts.get(model.kind[i]) ?? 0) + 1);
     return counts;
   }
 
