@@ -77,9 +77,10 @@ def fill_dates(
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}
-    for column in [name for name in DATE_COLUMNS if name in own]:
-        if season := with_seasons(rows, column, headers.get(column) or column):
-            doubt(season)
+    dated = [name for name in DATE_COLUMNS if name in own]
+    for season in with_seasons(rows, {name: headers.get(name) or name for name in dated}):
+        doubt(season)
+    for column in dated:
         orders[column], questions = _orders(rows, column, reading, where)
         for question in questions:
             asked.add(column)
@@ -280,7 +281,8 @@ def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Proble
     if "since" not in said or not ends:
         return left_open(row, next(iter(said)), error)
     end = ends[0]
-    message = f"{said[end]!r} ends before it starts, {said['since']!r}; both are left open."
+    since, until = (row.own.get(f"{name}{AS_WRITTEN}", said[name]) for name in ("since", end))
+    message = f"{until!r} ends before it starts, {since!r}; both are left open."
     return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
 
 

@@ -221,3 +221,10 @@ def test_who_is_written_down_as_an_observer_is_not_doubted_again(
 def test_two_rows_for_who_joined_again_are_enough(tmp_path: Path) -> None:
     rows = "Acme,Green,2010,2012,\nAcme,Green,2015,,rejoined in 2015\n"
     assert not read_both(tmp_path, f"Member,Pact,Since,Until,Note\n{rows}").told
+
+
+def test_the_columns_of_a_table_count_in_seasons_together(tmp_path: Path) -> None:
+    rows = "Acme,Pact,2008/09,2010/11\nBeta,Pact,2012/13,\n"
+    found = starts_and_ends(tmp_path, f"Member,Pact,From,Until\n{rows}")
+    assert found["Beta"] == ("[2012..2013]", "..")
+    assert found["Acme"] == ("[2008..2009]", "[2010..2011]")
