@@ -226,5 +226,5 @@ def test_two_rows_for_who_joined_again_are_enough(tmp_path: Path) -> None:
 def test_the_columns_of_a_table_count_in_seasons_together(tmp_path: Path) -> None:
     rows = "Acme,Pact,2008/09,2010/11\nBeta,Pact,2012/13,\n"
     found = starts_and_ends(tmp_path, f"Member,Pact,From,Until\n{rows}")
-    assert found["Beta"] == ("[2012..2013]", "..")
-    assert found["Acme"] == ("[2008..2009]", "[2010..2011]")
+    assert found["Beta"] == ("[2012-01-01..2013-12-31]", "..")
+    assert found["Acme"] == ("[2008-01-01..2009-12-31]", "[2010-01-01..2011-12-31]")
