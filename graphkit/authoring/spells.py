@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from graphkit.authoring.header import Report
 from graphkit.authoring.signed_not_bound import signatories_not_bound
@@ -66,13 +66,19 @@ def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:
     of its own already makes no other role a further one.
     """
     roles: dict[tuple[str, str, str], set[str]] = {}
-    begun: dict[tuple[str, str, str], datetime.date] = {}
+    told: list[Mapping[str, str]] = []
     for row in rows:
         cells = row.cells
         counts = cells["role"] and not cells["spell"] and cells["role"] not in stages
         if counts and cells.get("polarity") != AGAINST:
-            pair, role = (cells["actor"], cells["coalition"]), cells["role"]
-            roles.setdefault((*pair, cells["source"]), set()).add(role)
+            source = cells["actor"], cells["coalition"], cells["source"]
+            roles.setdefault(source, set()).add(cells["role"])
+            told.append(cells)
+    several_in = {(actor, joined) for (actor, joined, _), some in roles.items() if len(some) > 1}
+    begun: dict[tuple[str, str, str], datetime.date] = {}
+    for cells in told if several_in else ():
+        pair, role = (cells["actor"], cells["coalition"]), cells["role"]
+        if pair in several_in:
             start = parse(cells["during"] or UNDATED).start_earliest or datetime.date.max
             begun[*pair, role] = min(start, begun.get((*pair, role), start))
     further: dict[tuple[str, str], set[str]] = {}

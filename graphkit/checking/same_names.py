@@ -74,12 +74,14 @@ def _names(store: Queryable) -> list[_Name]:
 def _aliases(names: Sequence[_Name]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the aliases of a thing that are the label of another of its kind, with both things."""
     labels: dict[tuple[str, str], set[str]] = {}
+    if all(one.is_label for one in names):
+        return
     for one in names:
         if one.is_label:
             labels.setdefault((one.name.casefold(), one.kind), set()).add(one.thing)
-    for one in sorted(names):
+    for one in sorted(one for one in names if not one.is_label):
         others = labels.get((one.name.casefold(), one.kind), set()) - {one.thing}
-        if not one.is_label and others:
+        if others:
             yield one.name, tuple(sorted({one.thing, *others}))
 
 

@@ -22,6 +22,10 @@ from graphkit.names.tables import rows_of
 
 Status: TypeAlias = Literal["sure", "doubtful", "none"]
 _CODE: Final = re.compile(r"[A-Z]{2,3}")
+_SHORTEST: Final = 5
+"""Shorter names may be codes."""
+_FEW: Final = 3
+"""A word in the names of more countries than these tells none of them."""
 _LANGUAGES: Final = ("en", "fr", "de", "es")
 
 
@@ -79,6 +83,30 @@ def find_country(name: str) -> CountryMatch:
         return CountryMatch(name, "none", (), "")
     sure = len(found.codes) == 1 and found.reason != "institution"
     return CountryMatch(name, "sure" if sure else "doubtful", found.codes, found.reason)
+
+
+def may_be_country(name: str) -> bool:
+    """Tell quickly of most names that no country is called so.
+
+    >>> may_be_country("Government of Canada"), may_be_country("Acme Foundation")
+    (True, False)
+    """
+    return len(name) < _SHORTEST or not _telling_words().isdisjoint(spelt_out(name).split(" "))
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """Collect the words of names of countries without those of many, of each name at least one."""
+    codes: dict[str, set[str]] = {}
+    for key, entry in _index().items():
+        for word in key.split(" "):
+            codes.setdefault(word, set()).update(entry.codes)
+    found: set[str] = set()
+    for key in _index():
+        words = key.split(" ")
+        rare = [word for word in words if len(codes[word]) <= _FEW]
+        found.update(rare or words)
+    return frozenset(found)
 
 
 def country_names(code: str) -> tuple[str, ...]:

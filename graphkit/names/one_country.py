@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graphkit.names.countries import find_country
+from graphkit.names.countries import find_country, may_be_country
 
 
 class OneCountry(NamedTuple):
@@ -49,7 +49,7 @@ def one_country(names: Iterable[tuple[str, str, str]]) -> tuple[OneCountry, ...]
     """
     groups: dict[tuple[str, str], dict[str, set[str]]] = {}
     for thing, name, kind in names:
-        codes = find_country(name).codes
+        codes = find_country(name).codes if may_be_country(name) else ()
         if len(codes) == 1:
             groups.setdefault((codes[0], kind), {}).setdefault(thing, set()).add(name)
     return tuple(

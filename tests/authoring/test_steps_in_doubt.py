@@ -12,6 +12,8 @@ import graphkit as gk
 from graphkit.authoring import examine, read
 from graphkit.building import build
 
+pytestmark = pytest.mark.slow
+
 Doubt = tuple[str, int, str]
 MEMBER = "ann,pact,member,,2005/..,s1\n"
 

@@ -12,6 +12,8 @@ import pytest
 import graphkit
 from graphkit.errors import DataError, InvalidChoice
 
+pytestmark = pytest.mark.slow
+
 JOINED = {"coalition": "pact", "role": "member", "source": "gazette"}
 EARLY = {**JOINED, "actor": "beta", "spell": "early", "during": "2010-01-01/2011-01-01"}
 UNKNOWN = {**JOINED, "actor": "nobody", "during": "2020/.."}

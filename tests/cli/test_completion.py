@@ -15,6 +15,8 @@ from graphkit.cli.catalogue import COMMANDS, parser_of
 from graphkit.cli.completion import SHELLS, script
 from graphkit.cli.manual import page
 
+pytestmark = pytest.mark.slow
+
 CASES = [
     (["mem"], {"members", "memberships"}),
     (["members", "--at"], {"--at-least"}),

@@ -17,6 +17,8 @@ from graphkit.table import Table
 from graphkit.tabular.lines import measured, words_of
 from graphkit.tabular.words import in_words
 
+pytestmark = pytest.mark.slow
+
 WIDTHS = (60, 80, 100, 140)
 DAY = "2022-06-23"
 QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {

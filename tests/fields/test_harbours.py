@@ -18,6 +18,8 @@ import pytest
 import graphkit
 from graphkit.errors import DataError, QueryError
 
+pytestmark = pytest.mark.slow
+
 HARBOURS = Path(__file__).parent / "harbours"
 BASE = "https://data.example.org/haefen/"
 

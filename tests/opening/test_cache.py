@@ -19,6 +19,8 @@ from graphkit.opening.cache import cache_folder
 from graphkit.opening.checksums import PANEL, is_damaged, is_sound
 from graphkit.opening.open_store import open_store
 
+pytestmark = pytest.mark.slow
+
 RELATIVE = "<thing> <http://e/p> 1 ."
 
 

@@ -14,6 +14,8 @@ from graphkit.authoring import Tables
 from graphkit.errors import GraphkitError
 from graphkit.importing.import_file import import_file
 
+pytestmark = pytest.mark.slow
+
 _TESTS = Path(__file__).parent.parent
 
 

@@ -17,6 +17,8 @@ import graphkit as gk
 from graphkit.authoring import examine
 from graphkit.importing.import_file import import_file
 
+pytestmark = pytest.mark.slow
+
 HEADER = "Member,Coalition,Since\n"
 
 

@@ -13,6 +13,8 @@ from graphkit.analysis import promised
 from graphkit.views.gather import gather
 from graphkit.views.scene import Opening
 
+pytestmark = pytest.mark.slow
+
 FolderOf = Callable[..., Path]
 BASES = ("", "https://data.example.org/harbours/")
 SOURCES = [

@@ -13,6 +13,8 @@ from graphkit.sparql.run import run
 from graphkit.stores.limited import LimitedStore, Limits, Workers, copied
 from graphkit.stores.memory import Store
 
+pytestmark = pytest.mark.slow
+
 THINGS = 300
 ALL = "SELECT ?s ?o WHERE { ?s <http://example.org/p> ?o }"
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -16,6 +16,8 @@ from graphkit.stores.remote.client import TRIES, Client
 
 from ..servers import Behaviour, Serve
 
+pytestmark = pytest.mark.slow
+
 ROWS = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"1"}}]}}'
 JSON = "application/sparql-results+json"
 ASKED = {"query": "SELECT ?x { ?x ?y ?z }"}
