@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -115,11 +116,14 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
                 continue
             if said and not apart and not (said == _ENDED and _ends(row)):
                 found.setdefault((name, said), []).append(row)
+    several: Counter[tuple[str, str]] | None = None  # few tables need it
     for row in rows:
         for name in ("end_reason", "note"):
             cell = _stated(row, name) if row.cells[name] else ""
             said = _noted(name, cell) if cell else ""
-            again = said == _AGAIN and sum(_pair(other) == _pair(row) for other in rows) > 1
+            if said == _AGAIN and several is None:
+                several = Counter(map(_pair, rows))
+            again = said == _AGAIN and several is not None and several[_pair(row)] > 1
             known = again or (said == _OUTSIDE and _is_none(row))
             known = known or (said == _OBSERVES and says_observes(row.cells["role"]))
             if said and not _ends(row) and not known:
