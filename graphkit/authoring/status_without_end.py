@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import own_cells
 from graphkit.authoring.date_like_columns import is_date_like
@@ -35,6 +35,8 @@ _LEFT: Final = frozenset(
         *("ehemalig", "inactif", "inactivo"),
     ]
 )
+_Said: TypeAlias = "tuple[str, str, Row]"
+"""The column, what it says, and the row."""
 _NAMES: Final = _LEFT | STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
@@ -96,41 +98,50 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
         One a column and sense, with how many rows it is about; it stands in the line of the first.
     """
     found: dict[tuple[str, str], list[Row]] = {}
+    for name, said, row in (*_said_by_columns(rows), *_said_by_notes(rows)):
+        found.setdefault((name, said), []).append(row)
+    for (name, said), told in found.items():
+        yield _doubt(name, said, told, headers.get(name, name))
+
+
+def _said_by_columns(rows: Sequence[Row]) -> Iterator[_Said]:
+    """Yield what own columns say that the period and the role of a row do not."""
+    found: list[_Said] = []
     numbers: set[str] = set()
     standing = _standing_by_cells(rows)
     for row in rows:
-        apart: bool | None = None
         for name, cell in row.own.items():
             if not (tells_standing(name) or (name in standing and cell in standing[name])):
                 continue
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
-            said = (
-                _ENDED
-                if _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
-                else _said(name, cell)
-            )
-            if said and apart is None:
-                apart = _is_none(row)
-            if said == _OBSERVES and says_observes(row.cells["role"]):
-                continue
-            if said and not apart and not (said == _ENDED and _ends(row)):
-                found.setdefault((name, said), []).append(row)
+            reason = _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
+            said = _ENDED if reason else _said(name, cell)
+            if said and not _is_none(row) and not _is_said(row, said):
+                found.append((name, said, row))
+    # Counts are no answers of yes and no.
+    return (one for one in found if one[0] not in numbers)
+
+
+def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
+    """Yield what reasons and notes say that the period and the role of a row do not."""
     several: Counter[tuple[str, str]] | None = None  # few tables need it
     for row in rows:
         for name in ("end_reason", "note"):
-            cell = _stated(row, name) if row.cells[name] else ""
-            said = _noted(name, cell) if cell else ""
-            if said == _AGAIN and several is None:
-                several = Counter(map(_pair, rows))
-            again = said == _AGAIN and several is not None and several[_pair(row)] > 1
-            known = again or (said == _OUTSIDE and _is_none(row))
-            known = known or (said == _OBSERVES and says_observes(row.cells["role"]))
-            if said and not _ends(row) and not known:
-                found.setdefault((name, said), []).append(row)
-    for (name, said), told in found.items():
-        if name not in numbers:  # counts, and no answers of yes and no
-            yield _doubt(name, said, told, headers.get(name, name))
+            said = _noted(name, _stated(row, name)) if row.cells[name] else ""
+            if said == _AGAIN:
+                several = several or Counter(map(_pair, rows))
+                said = said if several[_pair(row)] == 1 else ""
+            known = said == _OUTSIDE and _is_none(row)
+            if said and not _ends(row) and not known and not _is_said(row, said):
+                yield name, said, row
+
+
+def _is_said(row: Row, said: str) -> bool:
+    """Whether the period or the role of a row says so itself."""
+    if said == _OBSERVES:
+        return says_observes(row.cells["role"])
+    return said == _ENDED and _ends(row)
 
 
 def _pair(row: Row) -> tuple[str, str]:
