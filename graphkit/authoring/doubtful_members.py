@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.lettered_names import lettered_names
+from graphkit.authoring.names_of_who_left import names_of_who_left
 from graphkit.authoring.names_with_two_ids import names_with_two_ids
+from graphkit.authoring.parts_of_members import parts_of_members
 from graphkit.authoring.placeholders import namibia_or_nothing
 from graphkit.authoring.registers import registers
 from graphkit.authoring.standing_in_names import standing_in_names
@@ -47,3 +50,6 @@ def doubtful_members(
     yield from standing_in_names(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
+    yield from answers_of_two_columns(rows, headers)
+    yield from names_of_who_left(rows, headers)
+    yield from parts_of_members(rows, headers)

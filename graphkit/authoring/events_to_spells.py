@@ -26,6 +26,7 @@ _IN: Final = frozenset(
         *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
         *("réadhésion", "réintégration", "wiedereintritt", "committed", "listed"),
         *("launch member", "founding member", "founding signatory", "founded", "suspension lifted"),
+        *("transfer in", "transferred in"),
     ]
 )
 _OUT: Final = frozenset(
@@ -44,11 +45,13 @@ _OUT: Final = frozenset(
             "delisted",
             "struck off",
         ),
-        *("sortie", "départ", "baja", "salida", "gone"),
+        *("sortie", "départ", "baja", "salida", "gone", "transfer out", "transferred out"),
     ]
 )
 _NO_EVENT: Final = "this row names no event, and is read as a joining."
 _NAME_IT: Final = "Write joined or left."
+_SAME_TIME: Final = "{} left and joined in {!r}, and which came first is not told."
+_WHICH_FIRST: Final = "Write both with their days; they may be read as one membership until then."
 _WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
 
 
@@ -95,6 +98,7 @@ def events_to_spells(
     rows = _signed_or_bound(rows)
     found: list[Row] = []
     open_: dict[tuple[str, str], int] = {}
+    left: dict[tuple[str, str], str] = {}
     for row in _in_order(rows, days_of) if days_of else rows:
         event = row.own.get("event", "")
         who = _who(row)
@@ -104,6 +108,8 @@ def events_to_spells(
             date = rest.pop("since", "")
             date = "unknown" if says_nothing(date) else date  # it ended, on whatever day
             place = open_.pop(who, None)
+            if place is None:
+                left[who] = date
             begun = found[place] if place is not None else None
             apart = begun is None or _says_more(row, begun)
             if apart:
@@ -115,6 +121,9 @@ def events_to_spells(
                 found[place] = Row(begun.path, begun.line, begun.cells, own)
         elif sense == "begun" or not event:
             if event:
+                if (date := row.own.get("since", "")) and left.pop(who, None) == date:
+                    message = _SAME_TIME.format(who[0], date)
+                    doubt(Problem(row.path, row.line, "since", message, _WHICH_FIRST))
                 open_[who] = len(found)
             else:
                 doubt(Problem(row.path, row.line, "event", _NO_EVENT, _NAME_IT))

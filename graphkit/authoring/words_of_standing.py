@@ -21,7 +21,7 @@ from graphkit.names.tables import rows_of
 _ENDED: Final = frozenset(
     [
         *("formerly", "ex", "inactive", "not active", "dissolved", "defunct", "gone", "dormant"),
-        *("deceased",),
+        *("deceased", "retired", "altmitglied"),
         *("no longer active", "no longer a member", "no longer member", "past member"),
         *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
         *("non-renewed", "not renewed", "struck off", "deregistered", "abrogated", "superseded"),
@@ -52,6 +52,8 @@ _STEP: Final = (
 )
 _NOT: Final = re.compile(
     rf"(?:pending|awaiting)(?:\s+(?:the\s+|its\s+)?{_STEP}\b.*)?|appl(?:ied|ying)(?:\s+(?:for|to)\b.*)?|"
+    r"(?:prospective|candidate|applicant|aspiring|future|potential|proposed|invited)[\s_-]+"
+    r"(?:members?|part(?:y|ies)|signator(?:y|ies)|states?|partners?)|"
     r"(?:signed only|signature only|only signed)\b.*|"
     r"in (?:the )?process of\b.*|"
     r"(?:no|non|not|never|nie|kein|nicht|pas|jamais|nunca)[\s_-]+"
