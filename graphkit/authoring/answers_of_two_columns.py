@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells_of import own_cells
-from graphkit.authoring.date_like_columns import LOOKED_AT
+from graphkit.authoring.cells_of import LOOKED_AT, own_columns
 from graphkit.authoring.one_table import recognised
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words_of_headers import BELONGS, TAKES_PART
@@ -36,12 +35,9 @@ def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> I
     read = headers.get(BELONGS)
     if not rows or read is None:
         return
-    cells: dict[str, list[str]] = {}
-    for row in islice(rows, LOOKED_AT):
-        beginning = [("since", cell)] if (cell := row.own.get("since", "")) else []
-        for name, cell in [*own_cells(row), *beginning]:
-            cells.setdefault(headers.get(name, name), []).append(cell)
-    for header, seen in cells.items():
+    cells = own_columns(rows, headers)
+    began = [cell for row in islice(rows, LOOKED_AT) if (cell := row.own.get("since", ""))]
+    for header, seen in [*cells.items(), (headers.get("since", "since"), began)]:
         if header != read and _asks_who_belongs(header) and are_yes_and_no(seen):
             message = (
                 f"{read!r} alone says which rows are memberships, and {header!r}, which answers yes"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
@@ -10,7 +11,8 @@ from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 
-"""So end the names under which a cell is kept as it stood before it was read."""
+LOOKED_AT: Final = 500
+"""So many rows tell what a column holds."""
 NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
 )
@@ -47,3 +49,20 @@ def own_cells(row: Row) -> Iterator[tuple[str, str]]:
     for name, cell in row.own.items():
         if cell and name not in NOT_OWN and not name.endswith(AS_WRITTEN):
             yield name, cell
+
+
+def own_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> dict[str, list[str]]:
+    """Give what the first rows hold in each column of a table's own, by its header.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+    """
+    cells: dict[str, list[str]] = {}
+    for row in islice(rows, LOOKED_AT):
+        for name, cell in own_cells(row):
+            cells.setdefault(headers.get(name, name), []).append(cell)
+    return cells

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells_of import own_cells
+from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.dates.years import YEAR
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
-LOOKED_AT: Final = 500
-"""So many cells of a column tell what it holds."""
 _NUMBER: Final = re.compile(r"-?[0-9.,]+")
 
 

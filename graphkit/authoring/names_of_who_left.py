@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells_of import own_cells
-from graphkit.authoring.date_like_columns import LOOKED_AT, is_date_like
+from graphkit.authoring.cells_of import own_columns
+from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.words_of_change import ENDED, ENDED_ABOVE
-from graphkit.authoring.words_of_headers import SMALL_WORDS
+from graphkit.authoring.words_of_headers import MEMBERS, ORGANISATIONS, SMALL_WORDS, STATES
 from graphkit.authoring.words_of_standing import says_ended
 from graphkit.authoring.yes_and_no import are_yes_and_no
 from graphkit.errors import Problem
@@ -25,11 +24,7 @@ _NOUNS: Final = frozenset(
 )
 _WORDS: Final = frozenset([*ENDED, *ENDED_ABOVE, *_NOUNS])
 _BESIDE: Final = frozenset(
-    """
-    member members signatory signatories party parties company companies country countries state
-    states organisation organisations organization organizations name names who membre membres
-    mitglied mitglieder miembro miembros
-    """.split()  # noqa: SIM905
+    [*f"{MEMBERS} {ORGANISATIONS} {STATES}".split(), "party", "parties", "name", "names"]
 )
 """What may stand beside such a word without saying something else."""
 
@@ -49,15 +44,12 @@ def names_of_who_left(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     Problem
         One for each, and for a column of coalitions that is called so.
     """
-    cells: dict[str, list[str]] = {}
-    for row in islice(rows, LOOKED_AT):
-        for name, cell in own_cells(row):
-            cells.setdefault(headers.get(name, name), []).append(cell)
+    cells = own_columns(rows, headers)
     found = [header for header, seen in cells.items() if _names_leavers(header) and _names(seen)]
     joined = headers.get("coalition", "")
     for header in [*found, *([joined] if rows and _names_leavers(joined) else [])]:
-        kept = "what was joined" if header == joined else "a column of your own"
-        message = f"may name who left, and is read as {kept}: no membership ends by it."
+        stands = "read as what was joined" if header == joined else "kept as a column of your own"
+        message = f"may name who left, and is {stands}: no membership ends by it."
         hint = (
             "Give each that left a row of its own with the day under until, or write the table as"
             " events: a row for each with the columns date, member, coalition and event."

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells_of import own_cells
-from graphkit.authoring.date_like_columns import LOOKED_AT
+from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

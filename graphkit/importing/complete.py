@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.date_like_columns import LOOKED_AT, date_like_columns
+from graphkit.authoring.cells_of import LOOKED_AT
+from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.doubtful_members import NAMED, doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.fill_names import NOT_COUNTED
