@@ -1,7 +1,7 @@
 """Turn what the engine answers into plain Python values, without an object for every term.
 
 The engine writes a whole answer as SPARQL 1.1 TSV faster than it makes Python objects of it, and
-a cell that occurs many times is read once and shared. See
+a cell that occurs many times in a long answer is read once and shared. See
 https://www.w3.org/TR/sparql11-results-csv-tsv/.
 """
 
@@ -27,6 +27,8 @@ _READERS: Final[dict[str, Callable[[str], Value]]] = {
     _BOOLEAN: lambda text: text in ("true", "1"),
     _DATE: lambda text: datetime.date.fromisoformat(text[:10]),
 }
+_FEW: Final = 1000
+"""In so few rows, looking whether a cell was read before costs more than reading it again."""
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
 
@@ -43,7 +45,7 @@ def rows(tsv: bytes) -> list[Row]:
     del lines[-1]  # what follows the last end of line
     if not header:
         return [()] * len(lines)
-    read = _Cells().__getitem__
+    read = value_of if len(lines) < _FEW else _Cells().__getitem__
     return [tuple(map(read, line.split("\t"))) for line in lines]
 
 

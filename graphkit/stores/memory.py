@@ -300,5 +300,9 @@ def _usual_space(quads: Iterable[pyoxigraph.Quad]) -> str:
 
 @lru_cache(maxsize=512)
 def _prefixes(query: str, namespace: Namespace) -> dict[str, str]:
-    """Choose the prefixes that a query may use; each one costs the engine time."""
-    return {prefix: iri for prefix, iri in namespace.prefixes.items() if f"{prefix}:" in query}
+    """Choose the prefixes that a query may use and does not declare; each costs the engine time."""
+    return {
+        prefix: iri
+        for prefix, iri in namespace.prefixes.items()
+        if f"{prefix}:" in query and f"PREFIX {prefix}: <" not in query
+    }

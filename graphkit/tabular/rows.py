@@ -14,6 +14,7 @@ Value: TypeAlias = str | int | float | bool | None | datetime.date | tuple[str, 
 Row: TypeAlias = tuple[Value, ...]
 Type: TypeAlias = type[str | int | float | bool | datetime.date | tuple[str, ...]]
 
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 DETAILS: Final = (
     "membership",
     "record",
@@ -72,10 +73,10 @@ class Rows:
         keep = object.__setattr__
         keep(self, "columns", tuple(columns))
         keep(self, "rows", tuple(map(tuple, rows)))
-        keep(self, "definitions", MappingProxyType(dict(definitions or {})))
+        keep(self, "definitions", MappingProxyType(dict(definitions)) if definitions else _NOTHING)
         keep(self, "note", note)
-        keep(self, "types", MappingProxyType(dict(types or {})))
-        keep(self, "made", MappingProxyType(dict(made or {})))
+        keep(self, "types", MappingProxyType(dict(types)) if types else _NOTHING)
+        keep(self, "made", MappingProxyType(dict(made)) if made else _NOTHING)
         usual = DETAILS if definitions else ()
         keep(self, "details", tuple(usual if details is None else details))
 
