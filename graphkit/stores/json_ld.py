@@ -2,14 +2,19 @@
 
 The engine recurses over terms of a context that are defined by each other, and runs out of stack
 over some thousands of them, which ends the process. A small file has no room for so many.
+
+Of texts with a direction (``@direction``) the language is kept and the direction dropped, as the
+standard says for readers that are not asked for it: RDF 1.1 has no place for it, see
+https://www.w3.org/TR/json-ld11-api/#dom-jsonldoptions-rdfdirection.
 """
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pyoxigraph
 
@@ -18,6 +23,7 @@ from graphkit.stores.local_contexts import with_local_contexts
 
 SMALL: Final = 4096
 """Bytes, contexts of files beside included; nothing in so few ends a process."""
+_DIRECTED: Final = re.compile(rb'"@[A-Za-z0-9-]+--(?:ltr|rtl) ')
 
 
 class Safe(NamedTuple):
@@ -26,9 +32,9 @@ class Safe(NamedTuple):
     Attributes
     ----------
     data : bytes
-        The document itself where it is small, or else its triples.
+        The document itself, or its triples.
     form : pyoxigraph.RdfFormat
-        JSON-LD, or N-Quads.
+        The format of the data.
     prefixes : mapping of str to str
         What the document shortens names by, where only the triples are left.
     """
@@ -39,7 +45,7 @@ class Safe(NamedTuple):
 
 
 def json_ld(plain: Path, named: Path, base: str) -> Safe:
-    """Give a document of JSON-LD in a form that the engine reads without danger.
+    """Give the triples of a document of JSON-LD as N-Quads.
 
     Parameters
     ----------
@@ -62,18 +68,29 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
         If it is no JSON-LD.
     """
     data = with_local_contexts(plain, named)
-    if len(data) <= SMALL:
-        return Safe(data, pyoxigraph.RdfFormat.JSON_LD, {})
     with tempfile.TemporaryDirectory(prefix="graphkit-") as scratch:
         place = Path(scratch) / named.name
         place.write_bytes(data)
-        quads, prefixes = read_apart(_n_quads, place, base)
+        read = _n_quads(place, base) if len(data) <= SMALL else read_apart(_n_quads, place, base)
+        quads, prefixes = read
     return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
 
 
-def _n_quads(path: Path, base: str) -> Iterator[bytes | Mapping[str, str]]:
-    """Read it in this process."""
-    rdf = pyoxigraph.RdfFormat.JSON_LD
+def _n_quads(path: Path, base: str) -> Iterator[Any]:
+    """Give the triples as N-Quads, and the prefixes."""
+    rdf, plain = pyoxigraph.RdfFormat.JSON_LD, pyoxigraph.RdfFormat.N_QUADS
     parser = pyoxigraph.parse(path=str(path), format=rdf, base_iri=base, rename_blank_nodes=True)
-    yield pyoxigraph.serialize(parser, format=pyoxigraph.RdfFormat.N_QUADS) or b""
+    quads = pyoxigraph.serialize(parser, format=plain) or b""
+    if _DIRECTED.search(quads):
+        kept = map(_without_direction, pyoxigraph.parse(quads, plain))
+        quads = pyoxigraph.serialize(kept, format=plain) or b""
+    yield quads
     yield dict(parser.prefixes)
+
+
+def _without_direction(quad: pyoxigraph.Quad) -> pyoxigraph.Quad:
+    text = quad.object
+    if not isinstance(text, pyoxigraph.Literal) or text.direction is None:
+        return quad
+    undirected = pyoxigraph.Literal(text.value, language=text.language)
+    return pyoxigraph.Quad(quad.subject, quad.predicate, undirected, quad.graph_name)

@@ -147,6 +147,14 @@ def test_pipes_and_devices_are_no_files(tmp_path: Path) -> None:
         gk.load(tmp_path / "nothing.ttl")
 
 
+@pytest.mark.parametrize("size", [1, 8192], ids=["small", "large"])
+def test_a_text_with_a_direction_keeps_its_language(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "right-to-left.jsonld"
+    text = {"@value": "ميثاق", "@language": "ar", "@direction": "rtl"}
+    path.write_text(json.dumps({"@id": "http://e/a", "http://e/p": [text, "x" * size]}))
+    assert loaded(path) == {'"ميثاق"@ar', f'"{"x" * size}"'}
+
+
 def test_a_context_in_a_file_beside_is_local(tmp_path: Path) -> None:
     (tmp_path / "contexts").mkdir()
     terms = {"p": "http://e/p"}
