@@ -330,6 +330,7 @@ export class App extends Words {
     const [first, last] = this.span;
     this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
     this.announce(`${dateText(event.day, this.state.lang)}: ${this.text(event.label)}`);
+    this.notice(this.t("event.day", { date: this.timeText() }), 4000);
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */

@@ -3,6 +3,7 @@
 import { find } from "../core/search.js";
 import { LAYOUTS, MAPS } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
+import { showFound } from "./found.js";
 import { icon } from "./icon.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -209,13 +210,15 @@ export class Search {
     return undefined;
   }
 
-  /** A topic or country becomes a filter, an event its day, a person or promise what it is about. @param {{what: string, id: string, of?: any}} other */
+  /** A topic or country becomes a filter, an event its day; a person or promise is shown in the panel of what it is about. @param {{what: string, id: string, of?: any}} other */
   follow({ what, id, of }) {
     const { app } = this;
     if (what === "topic" || what === "country") return app.update({ [what]: [id], selected: [], edge: "" });
     if (what === "event") return app.showEvent(of);
     const node = app.model.index.get(id);
-    return node === undefined ? undefined : app.select(node, false);
+    if (node === undefined) return undefined;
+    app.select(node, false);
+    return showFound(of);
   }
 
   close() {

@@ -24,7 +24,7 @@ export class Export {
     byId("save-csv").addEventListener("click", () => this.csv());
     byId("save-json").addEventListener("click", () => this.json());
     byId("copy-link").addEventListener("click", () => app.copy(`${location.href.split("#")[0]}#${app.shared()}`));
-    byId("copy-cite").addEventListener("click", () => app.copy(app.citation()));
+    byId("copy-cite").addEventListener("click", () => app.copy(cited(app)));
     byId("print").addEventListener("click", () => window.print());
     byId("share").addEventListener("click", (/** @type {MouseEvent} */ event) => {
       if (/** @type {Element} */ (event.target).closest(".menu button")) byId("share").open = false;
@@ -71,4 +71,10 @@ export class Export {
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
+}
+
+/** How to cite what is shown: what it says, the data and, on the web, the address. @param {App} app */
+function cited(app) {
+  const address = location.protocol.startsWith("http") ? `${location.href.split("#")[0]}#${app.shared()}` : "";
+  return [`“${document.title}”.`, app.citation(), address].filter(Boolean).join(" ");
 }

@@ -265,12 +265,12 @@ export class Facts {
     const { terms, nodes, statements, commitments, events } = this.read();
     const used = new Set(nodes.facts.flatMap((/** @type {any} */ facts) => [...(facts.topic ?? []), ...(facts.country ?? [])]));
     const concepts = (/** @type {string} */ scheme) => Object.entries(terms[scheme] ?? {}).filter(([notation]) => used.has(`${scheme}:${notation}`)).map(([id, text]) => ({ what: scheme, id, text }));
-    const speakers = new Map(statements.filter((/** @type {any} */ one) => !this.model.index.has(one.speaker_id)).map((/** @type {any} */ one) => [one.speaker_id, { what: "speaker", id: one.on_behalf_of ?? one.about?.[0], text: one.speaker }]));
+    const speakers = new Map(statements.filter((/** @type {any} */ one) => !this.model.index.has(one.speaker_id)).map((/** @type {any} */ one) => [one.speaker_id, { what: "speaker", id: one.on_behalf_of ?? one.about?.[0], text: one.speaker, of: one.speaker_id }]));
     /** @type {{what: string, id: string, text: Record<string, string>, of?: any}[]} */
     this.found = [
       ...concepts("topic"), ...concepts("country"), ...speakers.values(),
       ...events.filter((/** @type {any} */ one) => one.day !== undefined).map((/** @type {any} */ one) => ({ what: "event", id: one.id, text: one.label, of: one })),
-      ...commitments.map((/** @type {any} */ one) => ({ what: "promise", id: one.coalition, text: one.summary })),
+      ...commitments.map((/** @type {any} */ one) => ({ what: "promise", id: one.coalition, text: one.summary, of: one.id })),
     ];
     return this.found;
   }

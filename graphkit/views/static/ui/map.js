@@ -247,7 +247,8 @@ export class MapForm {
 
   /** The nearest square in a direction. @param {number} dx @param {number} dy */
   next(dx, dy) {
-    const known = [...this.squares.keys()].filter((i) => this.squares[i].node >= 0);
+    const { all, list } = this.plan.below;
+    const known = [...this.squares.keys()].filter((i) => this.squares[i].node >= 0 && (!all.includes(i) || list.includes(i)));
     if (this.cursor < 0) return known[0] ?? -1;
     const at = this.box(this.cursor);
     let [best, cost] = [this.cursor, Infinity];

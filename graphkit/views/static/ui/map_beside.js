@@ -7,7 +7,9 @@ import { measure } from "./stage.js";
 
 export const PAD = 14;
 const LINE = 26;
-const WIDE = 170;
+const WIDE = 130;
+/** What stands beside a name: its square. */
+const ASIDE = 36;
 const SENTENCE = 15;
 
 /** Below a drawing: what it is, in a sentence, and those beside it. */
@@ -17,8 +19,22 @@ export class Below {
     this.form = form;
     this.about = about;
     this.title = title;
-    /** Places, as the form numbers them. @type {number[]} */
-    this.list = [];
+    /** All of them as places, as the form numbers them. @type {number[]} */
+    this.all = [];
+  }
+
+  /** Who is listed: of one or more coalitions those that are in one of them, and who is chosen. */
+  get list() {
+    const { form } = this;
+    if (!form.wholes.length) return this.all;
+    return this.all.filter((place) => form.count(form.squares[place]).n || form.app.chosen.includes(form.squares[place].node));
+  }
+
+  /** Room for the longest of their names. */
+  get across() {
+    const { app, squares } = this.form;
+    const longest = this.list.reduce((most, place) => Math.max(most, measure(app.label(squares[place].node), this.font.replace("400", "600"))), 0);
+    return Math.min(Math.max(longest + ASIDE + 10, WIDE), this.form.width - 2 * PAD);
   }
 
   get font() {
@@ -33,7 +49,7 @@ export class Below {
 
   /** How many stand in one line. */
   get abreast() {
-    return Math.max(1, Math.floor((this.form.width - 2 * PAD) / WIDE));
+    return Math.max(1, Math.floor((this.form.width - 2 * PAD) / this.across));
   }
 
   get note() {
@@ -46,14 +62,14 @@ export class Below {
 
   /** Where one of them stands. @param {number} at @param {number} top */
   box(at, top) {
-    return { x: PAD + (at % this.abreast) * WIDE, y: top + this.note + LINE * (0.6 + Math.floor(at / this.abreast)), w: 20, h: 20 };
+    return { x: PAD + (at % this.abreast) * this.across, y: top + this.note + LINE * (0.6 + Math.floor(at / this.abreast)), w: 20, h: 20 };
   }
 
   /** Which of them is at a point, or -1. @param {number} x @param {number} y @param {number} top */
   under(x, y, top) {
     const at = this.list.findIndex((_, i) => {
       const box = this.box(i, top);
-      return x >= box.x && y >= box.y && x <= box.x + WIDE - 8 && y <= box.y + box.h;
+      return x >= box.x && y >= box.y && x <= box.x + this.across - 8 && y <= box.y + box.h;
     });
     return at < 0 ? -1 : this.list[at];
   }
@@ -82,7 +98,7 @@ export class Below {
     ctx.textBaseline = "middle";
     ctx.font = `${form.count(form.squares[place]).n ? 600 : 400} 11.5px ${app.theme.font}`;
     ctx.fillStyle = app.theme.ink;
-    ctx.fillText(cut(app.label(form.squares[place].node), WIDE - 36, ctx.font), x + 26, y + 10);
+    ctx.fillText(cut(app.label(form.squares[place].node), this.across - ASIDE, ctx.font), x + 26, y + 10);
   }
 }
 

@@ -26,7 +26,7 @@ export class Outlines {
     this.about = "map.borders";
     this.missing = "map.unplaced";
     this.below = new Below(form, this.about, "map.nowhere");
-    this.below.list = [...form.squares.keys()].filter((i) => !this.lands[i] && form.squares[i].node >= 0);
+    this.below.all = [...form.squares.keys()].filter((i) => !this.lands[i] && form.squares[i].node >= 0);
     this.spread = { scale: 0, at: /** @type {Map<number, number[]>} */ (new Map()) };
   }
 
@@ -139,14 +139,15 @@ export class Outlines {
     ctx.setLineDash([]);
   }
 
-  /** @param {any} ctx @param {number[]} at @param {{scale: number, x: number, y: number}} view @param {{fill: string, dash: string}} look */
+  /** One without a membership that shows is no more than a dot. @param {any} ctx @param {number[]} at @param {{scale: number, x: number, y: number}} view @param {{fill: string, dash: string}} look */
   circle(ctx, at, view, { fill, dash }) {
     const { theme } = this.form.app;
-    round(ctx, at, view, this.radius);
+    const empty = !fill && !dash;
+    round(ctx, at, view, empty ? this.radius / 2 : this.radius);
     ctx.fillStyle = fill || theme.area;
     ctx.fill();
     ctx.strokeStyle = dash || (fill ? theme.ink : theme.edge);
-    ctx.lineWidth = dash ? 1.6 : 0.8;
+    ctx.lineWidth = dash ? 1.6 : empty ? 0.4 : 0.8;
     if (dash) ctx.setLineDash([2, 2]);
     ctx.stroke();
     ctx.setLineDash([]);

@@ -20,7 +20,7 @@ export class Tiles {
     this.about = "map.about";
     this.missing = "map.left";
     this.below = new Below(form, this.about, "map.beside");
-    this.below.list = [...form.squares.keys()].filter((i) => form.squares[i].beside);
+    this.below.all = [...form.squares.keys()].filter((i) => form.squares[i].beside);
   }
 
   /** As narrow as it may be. */

@@ -234,7 +234,7 @@ export class Panel {
   /** @param {any[]} list @param {string} [who] the actor that took them on */
   promiseList(list, who) {
     const { app } = this;
-    return el("ol", { class: "promises" }, list.map((one) => el("li", {},
+    return el("ol", { class: "promises" }, list.map((one) => el("li", { dataset: { of: one.id } },
       one.number && el("b", {}, `${one.number} `), app.told(one.summary), one.goal && el("small", {}, app.told(one.goal)),
       (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
   }
@@ -287,7 +287,7 @@ export class Panel {
     const { app } = this;
     const [lang, words] = Object.entries(one.quote ?? {}).find(([key]) => key === app.state.lang) ?? Object.entries(one.quote ?? {})[0] ?? ["", ""];
     const who = [app.text(one.speaker), app.text(one.title), one.on_behalf_of && one.on_behalf_of !== one.speaker_id && app.t("panel.for", { name: app.labelOfId(one.on_behalf_of) })].filter(Boolean).join(", ");
-    return el("figure", {},
+    return el("figure", { dataset: { of: one.speaker_id } },
       words && el("blockquote", { lang }, said(`“${words}”`)),
       el("figcaption", {}, said(who), one.stance && el("span", { class: "tag" }, app.term("stance", one.stance)), one.during && el("small", {}, periodText(one.during, app.state.lang, app.t))),
       evidenceList(app, one.evidence ?? [], false));

@@ -22,10 +22,19 @@ export function exactOverlaps(app, nodes, wholes) {
   return exactSets(nodes.map((node) => (wholes ? [...app.joined].filter(([, list]) => list.includes(node)).map(([actor]) => actor) : app.joined.get(node) ?? [])));
 }
 
+/** How many of an overlap are in it surely: no membership that puts them there is less sure. @param {App} app @param {number[]} nodes @param {Exact} one */
+export function surely(app, nodes, { mask, items }) {
+  const { edgesOf, from, to, relation } = app.model;
+  const sets = new Set(nodes.filter((_, i) => mask & (1 << i)));
+  const links = (/** @type {number} */ item) => edgesOf[item].filter((e) => relation[e] === "membership" && app.seen?.edge[e] && sets.has(from[e] === item ? to[e] : from[e]));
+  return items.filter((item) => links(item).every((e) => app.certaintyOfEdge(e) >= app.enough)).length;
+}
+
 /** One of them in words. @param {App} app @param {boolean} wholes @param {number[]} nodes @param {Exact} one */
-export function toldOverlap(app, wholes, nodes, { mask, items }) {
+export function toldOverlap(app, wholes, nodes, one) {
+  const { mask, items } = one;
   const names = nodes.filter((_, i) => mask & (1 << i)).map((node) => app.label(node));
-  const found = app.t(wholes ? "count.members" : "count.joined", { n: items.length });
+  const found = app.countedApart(wholes ? "count.members" : "count.joined", surely(app, nodes, one), items.length);
   return app.t(wholes ? "sets.members" : "sets.coalitions", { found, names: new Intl.ListFormat(app.locale).format(names) });
 }
 
@@ -36,7 +45,7 @@ export function setsOfMembers(panel, wholes) {
   const row = (/** @type {Exact} */ one, /** @type {number} */ most) => {
     const not = ids.filter((_, i) => !(one.mask & (1 << i)));
     const on = app.state.not.length > 0 && not.length === app.state.not.length && not.every((id) => app.state.not.includes(id));
-    return el("li", {}, el("button", { class: "row set", "aria-pressed": String(on), "aria-label": toldOverlap(app, true, wholes, one), onclick: () => app.update({ not: on ? [] : not }) }, ...parts(panel, wholes.length, one, most)));
+    return el("li", {}, el("button", { class: "row set", "aria-pressed": String(on), "aria-label": toldOverlap(app, true, wholes, one), onclick: () => app.update({ not: on ? [] : not }) }, ...parts(panel, wholes, one, most)));
   };
   return drawing(panel, "sets.ofMembers", wholes, exactOverlaps(app, wholes, true), row);
 }
@@ -45,7 +54,7 @@ export function setsOfMembers(panel, wholes) {
 export function setsOfCoalitions(panel, members) {
   const { app } = panel;
   const row = (/** @type {Exact} */ one, /** @type {number} */ most) => el("li", {}, el("details", {},
-    el("summary", { class: "set", "aria-label": toldOverlap(app, false, members, one) }, ...parts(panel, members.length, one, most)),
+    el("summary", { class: "set", "aria-label": toldOverlap(app, false, members, one) }, ...parts(panel, members, one, most)),
     el("ul", { class: "links" }, one.items.map((node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))));
   return drawing(panel, "sets.ofCoalitions", members, exactOverlaps(app, members, false), row);
 }
@@ -60,11 +69,16 @@ function drawing(panel, key, nodes, found, row) {
     app.forms.sets.found && el("div", { class: "actions" }, el("button", { dataset: { save: "sets" } }, app.t("sets.save")))), true, found.length);
 }
 
-/** Dots, bar and number. @param {Panel} panel @param {number} n @param {Exact} one @param {number} most */
-function parts({ app }, n, { mask, items }, most) {
-  const bar = el("span", { class: "bar" });
-  bar.style.width = `${Math.max((100 * items.length) / most, 1)}%`;
-  return [dots(n, mask), el("span", { class: "bars" }, bar), el("span", { class: "count" }, items.length.toLocaleString(app.locale))];
+/** Dots, bar and number; what is less sure is the pale end of the bar. @param {Panel} panel @param {number[]} nodes @param {Exact} one @param {number} most */
+function parts({ app }, nodes, one, most) {
+  const [all, sure] = [one.items.length, surely(app, nodes, one)];
+  const bar = (/** @type {number} */ n, /** @type {string} */ look) => {
+    const part = el("span", { class: look });
+    part.style.width = `${Math.max((100 * n) / most, 1)}%`;
+    return n ? part : null;
+  };
+  const told = all > sure ? app.countedApart("count.number", sure, all) : "";
+  return [dots(nodes.length, one.mask), el("span", { class: "bars", title: told }, bar(sure, "bar"), bar(all - sure, "bar pale")), el("span", { class: "count" }, all.toLocaleString(app.locale))];
 }
 
 /** @param {number} n @param {number} mask */

@@ -1,6 +1,6 @@
 /** The exact overlaps of what is selected as a figure (UpSet): a column for each, with dots that say of which. */
 
-import { drawable, exactOverlaps, toldOverlap } from "./sets.js";
+import { drawable, exactOverlaps, surely, toldOverlap } from "./sets.js";
 import { cut } from "./matrix.js";
 import { measure } from "./stage.js";
 
@@ -47,17 +47,19 @@ export class SetsFigure {
     const step = Math.min((width - left) / Math.max(shown.length, 1), 2 * STEP);
     const bars = height ? Math.max(height - ABOVE - nodes.length * ROW - 10, 40) : BARS;
     const low = ABOVE + bars;
-    this.columns(ctx, shown, { left, step, bars, low });
+    const sure = shown.map((one) => surely(app, nodes, one));
+    this.columns(ctx, shown, sure, { left, step, bars, low });
     ctx.fillStyle = app.theme.wash;
     for (let i = 0; i < nodes.length; i += 2) ctx.fillRect(0, low + 10 + i * ROW, left + shown.length * step, ROW);
     nodes.forEach((node, i) => this.row(ctx, node, i, { shown, overlaps, left, step, low }));
     const notes = shown.length < overlaps.length ? [app.t("figure.columns", { shown: shown.length, all: overlaps.length })] : [];
     const told = overlaps.map((one) => toldOverlap(app, wholes, nodes, one));
-    return { width, height: low + 10 + nodes.length * ROW, kinds: new Set(), degrees: new Set(), signs: [], notes, told };
+    const signs = shown.some(({ items }, i) => items.length > sure[i]) ? ["figure.less"] : [];
+    return { width, height: low + 10 + nodes.length * ROW, kinds: new Set(), degrees: new Set(), signs, notes, told };
   }
 
-  /** The bars with their numbers. @param {any} ctx @param {import("../core/sets.js").Exact[]} shown @param {{left: number, step: number, bars: number, low: number}} at */
-  columns(ctx, shown, { left, step, bars, low }) {
+  /** The bars with their numbers. @param {any} ctx @param {import("../core/sets.js").Exact[]} shown @param {number[]} sure how many of each are in it surely @param {{left: number, step: number, bars: number, low: number}} at */
+  columns(ctx, shown, sure, { left, step, bars, low }) {
     const { theme, locale } = this.app;
     const most = shown[0]?.items.length ?? 1;
     ctx.globalAlpha = 1;
@@ -67,8 +69,10 @@ export class SetsFigure {
     ctx.font = `600 12px ${theme.font}`;
     shown.forEach(({ items }, i) => {
       const [x, high] = [left + (i + 0.5) * step, Math.max((bars * items.length) / most, 1.5)];
+      const full = (high * sure[i]) / items.length;
       ctx.fillStyle = theme.accent;
-      ctx.fillRect(x - STEP * 0.3, low - high, STEP * 0.6, high);
+      ctx.fillRect(x - STEP * 0.3, low - full, STEP * 0.6, full);
+      if (full < high) this.pale(ctx, x - STEP * 0.3, low - high, STEP * 0.6, high - full);
       ctx.fillStyle = theme.ink;
       ctx.fillText(items.length.toLocaleString(locale), x, low - high - 5);
     });
@@ -121,6 +125,18 @@ export class SetsFigure {
     else ctx.stroke();
   }
 
-  /** It has no signs that need a legend. */
-  sign() {}
+  /** What is less sure, as in the bars. @param {any} ctx @param {number} x @param {number} y @param {number} wide @param {number} high */
+  pale(ctx, x, y, wide, high) {
+    ctx.fillStyle = ctx.strokeStyle = this.app.theme.accent;
+    ctx.globalAlpha = 0.25;
+    ctx.fillRect(x, y, wide, high);
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
+  }
+
+  /** The one sign of the legend. @param {any} ctx @param {number|string} _what @param {number} x @param {number} y @param {number} wide */
+  sign(ctx, _what, x, y, wide) {
+    this.pale(ctx, x + wide - 18, y - 6, 18, 12);
+  }
 }

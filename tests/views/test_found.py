@@ -1,0 +1,101 @@
+"""What a search leads to is shown where it stands, and what is shown can be cited and counted."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+
+pytestmark = pytest.mark.browser
+
+GIVEN = "navigator.clipboard.writeText = (text) => { window.copiedText = text; }"
+
+
+def found(page: Any, typed: str, sort: str) -> None:
+    page.fill("#search", typed)
+    page.locator("#suggestions li", has_text=sort).first.click()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sort", "words"),
+    [
+        ("Macron", "quoted person", "Emmanuel Macron"),
+        ("tackle what drives people", "promise", "Tackle what drives people"),
+    ],
+)
+def test_a_promise_and_a_speaker_are_opened_and_marked(
+    explorer: Any, typed: str, sort: str, words: str
+) -> None:
+    page = explorer.go()
+    found(page, typed, sort)
+    marked = page.locator("#panel .found")
+    assert marked.count() >= 1
+    assert all(words in text for text in marked.all_inner_texts())
+    assert marked.first.is_visible()
+    assert page.evaluate("document.activeElement.matches('#panel .found')")
+
+
+def test_an_event_says_that_the_day_is_another_and_back_returns(explorer: Any) -> None:
+    page = explorer.go("on=2020-01-01")
+    found(page, "Zoom joins GIFCT", "event")
+    assert "15 December 2021" in page.inner_text("#toast")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#date').textContent === '1 January 2020'")
+    assert "on=2020-01-01" in page.url
+
+
+def test_the_citation_that_is_copied_says_what_is_shown(explorer: Any) -> None:
+    page = explorer.go("sel=gifct&on=2022-06-23")
+    page.evaluate(GIVEN)
+    page.click("#share > summary")
+    page.click("#copy-cite")
+    page.wait_for_function("window.copiedText")
+    copied = page.evaluate("window.copiedText")
+    assert copied.startswith(f"“{page.title()}”. ")
+    assert "data version" in copied and "on 23 June 2022" in copied
+
+
+def test_all_that_shows_is_told_from_what_is_selected(explorer: Any) -> None:
+    page = explorer.go()
+    assert "in all" not in page.inner_text("#date-count")
+    page = explorer.go("sel=gifct")
+    assert page.inner_text("#date-count").endswith("in all")
+
+
+def test_a_map_of_one_coalition_names_only_who_is_in_it(
+    explorer: Any, kg: gk.KnowledgeGraph
+) -> None:
+    members = set(kg.members("christchurch-call", at_least="possible").column("label"))
+    for drawn in ("tiles", "outlines"):
+        page = explorer.go(f"form=map&map={drawn}&sel=christchurch-call")
+        named = page.evaluate("explorer.app.forms.map.plan.below.list.length")
+        everybody = page.evaluate("explorer.app.forms.map.plan.below.all.length")
+        labels = page.evaluate(
+            "explorer.app.forms.map.plan.below.list.map((i) =>"
+            " explorer.app.label(explorer.app.forms.map.squares[i].node))"
+        )
+        assert 0 < named < everybody
+        assert set(labels) <= members
+
+
+def test_overlaps_tell_what_is_less_sure(explorer: Any, kg: gk.KnowledgeGraph) -> None:
+    day = "2026-08-21"
+    wholes = ("tech-coalition", "gifct")
+    page = explorer.go(f"sel={'~'.join(wholes)}&on={day}")
+    told = page.eval_on_selector_all(
+        "#panel button.set", "(all) => all.map((one) => one.getAttribute('aria-label'))"
+    )
+    less = sum(int(n) for text in told for n in re.findall(r"(\d+) less sure", text))
+    possible, presumed = (
+        [set(kg.members(one, on=day, at_least=degree).column("member")) for one in wholes]
+        for degree in ("possible", "presumed")
+    )
+    expected = {
+        who
+        for who in possible[0] | possible[1]
+        if any(who in may and who not in does for may, does in zip(possible, presumed, strict=True))
+    }
+    assert less == len(expected) > 0
