@@ -7,8 +7,9 @@ import { measure } from "./stage.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../draw/graph.js").Picture} Picture */
 
-/** So many are all named, where there is room. */
+/** So many are all named, where there is room: on the page, which is drawn at each step, and in a figure. */
 export const FEW = 60;
+const FEW_IN_A_FIGURE = 120;
 
 /**
  * The same picture with its marks spread over a frame, in pixels; null where they are too many, or
@@ -21,7 +22,7 @@ export const FEW = 60;
  */
 export function arranged(app, picture, width, height) {
   const { nodes, chosen } = picture;
-  if (!nodes.length || nodes.length > FEW || app.state.at.length) return null;
+  if (!nodes.length || nodes.length > FEW_IN_A_FIGURE || app.state.at.length) return null;
   const found = spread(nodes.map((node) => {
     const { lines, font, size } = labelled(app, node, app.model.hub[node] || chosen.has(node));
     return {

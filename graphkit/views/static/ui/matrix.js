@@ -12,6 +12,8 @@ import { measure } from "./stage.js";
 const CELL = 15;
 const TILT = -Math.PI / 3.2;
 const MOST_ROWS = 110;
+/** Pixels of the longest name of a column on the page, and in a figure that is as high as it needs. */
+const [NAMED, NAMED_IN_A_FIGURE] = [165, 320];
 
 export class MatrixForm {
   /** @param {App} app */
@@ -26,9 +28,12 @@ export class MatrixForm {
     this.cursor = [0, 0];
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
+    /** Room along the name of a column, and in a figure for the names of the rows. */
+    this.named = NAMED;
+    this.rowNamed = 0;
     this.host = byId("matrix");
     this.sheet = new Sheet(this.host, {
-      size: () => ({ width: this.left + this.columns.length * CELL + 110, height: this.top + this.rows.length * CELL + 24 }),
+      size: () => ({ width: this.left + this.columns.length * CELL + this.aside, height: this.top + this.rows.length * CELL + 24 }),
       paint: (ctx, frame) => this.paintFrame(ctx, frame),
     });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.clicked(event));
@@ -37,11 +42,31 @@ export class MatrixForm {
   }
 
   get left() {
-    return Math.min(230, Math.max(120, (this.wide || this.host.clientWidth) * 0.3));
+    return this.rowNamed || Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
   }
 
+  /** As high as the names of the columns, which lean to the right. */
   get top() {
-    return 150;
+    return Math.round(13 - this.named * Math.sin(TILT));
+  }
+
+  /** As far as the name of the last column leans out. */
+  get aside() {
+    return Math.round(18 + this.named * Math.cos(TILT));
+  }
+
+  /** The longest of some names. @param {number[]} nodes */
+  longest(nodes) {
+    const { app } = this;
+    return nodes.reduce((most, node) => Math.max(most, measure(app.label(node), `600 11px ${app.theme.font}`)), 0);
+  }
+
+  /** Give names the room that a figure has for them. @param {number} width @param {number} height 0 for as high as needed */
+  makeRoom(width, height) {
+    this.rowNamed = Math.min(this.longest(this.rows) + 26, Math.max(120, width * 0.4));
+    const high = height ? Math.max(height * 0.35, height / SMALLEST - this.rows.length * CELL - 20) : NAMED_IN_A_FIGURE;
+    const beside = (width - this.left - this.columns.length * CELL - 18) / Math.cos(TILT);
+    this.named = Math.max(NAMED, Math.min(this.longest(this.columns) + 1, high, beside));
   }
 
   draw() {
@@ -196,7 +221,7 @@ export class MatrixForm {
       ctx.save();
       ctx.translate(x, top - 6);
       ctx.rotate(TILT);
-      ctx.fillText(cut(app.label(node), 165, ctx.font), 0, 0);
+      ctx.fillText(cut(app.label(node), this.named, ctx.font), 0, 0);
       ctx.restore();
     }
     ctx.restore();
@@ -271,8 +296,9 @@ export class MatrixForm {
       this.gather();
       this.crop();
       const [rows, columns] = [this.rows.length, this.columns.length];
-      this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - 110) / CELL));
-      const across = this.left + this.columns.length * CELL + 110;
+      this.makeRoom(width, height);
+      this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - this.aside) / CELL));
+      const across = this.left + this.columns.length * CELL + this.aside;
       const every = this.rows;
       const down = height && (height / SMALLEST - this.top) / CELL;
       this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : MOST_ROWS);
@@ -289,6 +315,7 @@ export class MatrixForm {
       };
     } finally {
       this.wide = 0;
+      [this.named, this.rowNamed] = [NAMED, 0];
       this.gather();
     }
   }
