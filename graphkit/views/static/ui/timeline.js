@@ -50,7 +50,7 @@ export class TimelineForm {
   }
 
   get left() {
-    return Math.min(230, Math.max(110, this.across * 0.28));
+    return this.wide ? Math.min(330, Math.max(200, this.across * 0.34)) : Math.min(230, Math.max(110, this.across * 0.28));
   }
 
   /** @param {number} day */
@@ -142,13 +142,14 @@ export class TimelineForm {
     });
   }
 
-  /** @param {{record: number, node: number, other: number}[]} found memberships of one @returns {Row[]} the first joined first */
+  /** @param {{record: number, node: number, other: number}[]} found memberships of one @returns {Row[]} the first joined first, those last whose joining nobody dates */
   barsOf(found) {
     const { spans } = this.app.model;
     const times = new Map();
     for (const { other } of found) times.set(other, (times.get(other) ?? 0) + 1);
     const rows = found.map(({ record, node, other }) => ({ title: other, marks: [this.mark(record, node, joining(spans, record))], unknown: 0, also: times.get(other) > 1 ? this.apart(record) : "" }));
-    return rows.sort((p, q) => p.marks[0].x - q.marks[0].x || p.title - q.title);
+    const undated = (/** @type {Row} */ { marks }) => Number(!joining(spans, marks[0].record));
+    return rows.sort((p, q) => undated(p) - undated(q) || p.marks[0].x - q.marks[0].x || p.title - q.title);
   }
 
   /** What tells a membership from another one of the same two: the name in the list, or the role. @param {number} record */
