@@ -24,6 +24,7 @@ LISTS: Final = (
 
 def overview(parser: Parser) -> None:
     """Add the arguments of ``overview``."""
+    when(parser)
     roles(parser)
     lang(parser)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def overview(options: Namespace) -> int:
     """Count members, promises and disputes of every coalition."""
-    return put_table(_graph(options).overview(**_roles(options), lang=options.lang), options)
+    return put_table(_graph(options).overview(**_when(options)), options)
 
 
 def stale(options: Namespace) -> int:

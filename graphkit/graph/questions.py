@@ -247,15 +247,41 @@ class Questions(OpenedGraph):
         )
 
     def overview(
-        self, *, roles: Roles = None, narrower_roles: bool = False, lang: str = "en"
+        self,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
     ) -> Table:
         """Count members, promises and disputes of every coalition, the largest first.
 
-        With ``roles=``, only members in these roles count.
+        Parameters
+        ----------
+        on, during, at_least, roles, narrower_roles
+            The time, the degree and the roles of the memberships that count, as the notes of this
+            class say. Promises, disputes and lists are those of all time.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            One row for each coalition; ``members`` counts each agent once.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> row, *_ = kg.overview(on="2020-12-31").records()
+        >>> row["members"] == len({*kg.members(row["coalition"], on="2020-12-31").column("member")})
+        True
         """
         from graphkit.questions.overview import overview
 
-        asked = self._asked(None, None, None, roles, narrower_roles)
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
         return overview(self.store, asked, lang=lang)
 
     def stale(

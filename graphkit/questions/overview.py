@@ -28,13 +28,15 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     Returns
     -------
     Table
-        ``members`` counts agents that ever joined, each once; after it comes one column for
-        each kind that the field counts, under its plural; ``others`` counts those that are no
-        members but have another role, such as organisers; ``disputed`` counts the memberships and
-        the numbers about which sources disagree.
+        ``members`` counts agents that belong at some time in the time asked about, each once; of
+        all time, everybody who ever joined. After it comes one column for each kind that the
+        field counts, under its plural; ``others`` counts those that are no members but have
+        another role, such as organisers; ``disputed`` counts the memberships and the numbers about
+        which sources disagree, whatever the time. The note says how many memberships are less sure
+        than was asked for.
     """
     counted = _columns(counted_kinds(store))
-    disputed, (members, others) = _disputes(store), _members(store, asked)
+    disputed, (members, others, less_sure) = _disputes(store), _members(store, asked)
     lists = lists_of_members(store)
     rows: list[Row] = []
     for record in ask(store, "overview", {"lang": lang}).records():
@@ -55,8 +57,8 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     columns = (*_BEFORE, *counted, *_AFTER)
     meanings = {**_BEFORE, **{n: f"{n} among them" for n in counted}, **_AFTER}
     details = (*_DETAILS, *reversed(counted))
-    types = {"last_list": datetime.date}
-    return Table(columns, rows, definitions=meanings, details=details, types=types)
+    types, note = {"last_list": datetime.date}, asked.note(less_sure)
+    return Table(columns, rows, definitions=meanings, note=note, details=details, types=types)
 
 
 def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
@@ -71,17 +73,24 @@ def _columns(counted: Iterable[Kind]) -> dict[str, Kind]:
 
 def _members(
     store: Queryable, asked: Asked
-) -> tuple[Mapping[str, dict[str, str]], Mapping[str, set[str]]]:
-    """List the kind of every member in the roles asked about, and who is there in other roles."""
+) -> tuple[Mapping[str, dict[str, str]], Mapping[str, set[str]], int]:
+    """List the kind of every member in the roles asked about, and who is there in other roles.
+
+    The number is that of memberships in those roles that are less sure than was asked for.
+    """
     members: dict[str, dict[str, str]] = defaultdict(dict)
     others: dict[str, set[str]] = defaultdict(set)
+    less_sure = 0
     for record in ask(store, "joined").records():
         coalition, member = str(record["coalition"]), str(record["member"])
-        if asked.counts(record["role"]):
+        degree, counts = asked.degree(record), asked.counts(record["role"])
+        if not asked.admits(degree):
+            less_sure += counts and degree != "no"
+        elif counts:
             members[coalition][member] = str(record["kind"] or "")
         else:
             others[coalition].add(member)
-    return members, others
+    return members, others, less_sure
 
 
 _BEFORE: Final[Mapping[str, str]] = {
@@ -90,7 +99,7 @@ _BEFORE: Final[Mapping[str, str]] = {
     "since": "when it began, as EDTF text",
     "until": "when it ended; empty while it lasts",
     "led_by": "who leads it, an editorial reading",
-    "members": "agents that ever joined, each counted once",
+    "members": "agents that belong at some time in the time asked about, each counted once",
 }
 _AFTER: Final[Mapping[str, str]] = {
     "others": "agents in other roles than those counted, such as organisers, each counted once",

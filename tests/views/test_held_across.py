@@ -26,4 +26,4 @@ def test_the_drawing_has_room_and_the_days_can_be_reached(
     slider = page.locator("#slider")
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
-    assert box and 0 <= box["y"] and box["y"] + box["height"] <= 390
+    assert box and box["y"] >= 0 and box["y"] + box["height"] <= 390
