@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.checking.report import Finding
 from graphkit.names.duplicates import SAME, Duplicates, duplicates
+from graphkit.names.normal_form import compact
 from graphkit.names.one_country import one_country
 from graphkit.sparql.queryable import Queryable
 
@@ -55,7 +56,8 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     for alias, things in _aliases(names):
         if things not in told:
             told.add(things)
-            yield _finding(things, f"are both called “{alias}”: it is an alias of one")
+            hint = "If they are one, write one name or id in every row; if not, remove the alias."
+            yield _finding(things, f"are both called “{alias}”: it is an alias of one", hint)
 
 
 def _names(store: Queryable) -> list[_Name]:
@@ -72,22 +74,25 @@ def _names(store: Queryable) -> list[_Name]:
 
 
 def _aliases(names: Sequence[_Name]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the aliases of a thing that are the label of another of its kind, with both things."""
+    """Yield the aliases of a thing that are the label of another of its kind, with both things.
+
+    Spelling and legal form are folded, as for labels.
+    """
     labels: dict[tuple[str, str], set[str]] = {}
     if all(one.is_label for one in names):
         return
     for one in names:
         if one.is_label:
-            labels.setdefault((one.name.casefold(), one.kind), set()).add(one.thing)
+            labels.setdefault((compact(one.name), one.kind), set()).add(one.thing)
     for one in sorted(one for one in names if not one.is_label):
-        others = labels.get((one.name.casefold(), one.kind), set()) - {one.thing}
+        others = labels.get((compact(one.name), one.kind), set()) - {one.thing}
         if others:
             yield one.name, tuple(sorted({one.thing, *others}))
 
 
-def _finding(things: Sequence[str], what: str) -> Finding:
+def _finding(things: Sequence[str], what: str, hint: str = "") -> Finding:
     first, *others = things
-    hint = (
+    hint = hint or (
         "If they are one, write one name or id in every row, or, in a folder of tables, the "
         f"other spelling into the column aliases of {first}; if not, tell them apart in the "
         "name."

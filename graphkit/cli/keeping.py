@@ -61,8 +61,10 @@ def add(options: Namespace) -> int:
             say(f"  If you mean {' or '.join(map(repr, new.near))}, write that into {place}.")
     if other := added.overruled:
         row = f"{Path(options.folder) / other.path}:{other.line}"
-        say(f"Both words are kept, and answers go by {other.during}, as {row} says.")
-        say(f"  If that is wrong, correct {row}, or write low into its column confidence.")
+        rows = ", ".join([row, *map(str, other.also)])
+        says, its = ("say", "their") if other.also else ("says", "its")
+        say(f"Both words are kept, and answers go by {other.during}, as {rows} {says}.")
+        say(f"  If that is wrong, correct {rows}, or write low into {its} column confidence.")
         if other.over:
             say(f"  If it joined again, write a name such as 2 into the column spell of {place}.")
     return 0

@@ -16,6 +16,8 @@ class Overruled(NamedTuple):
     ----------
     path, line : str, int
         Where its row stands.
+    also : tuple of int
+        The lines of other rows of the same table that say so too.
     during : str
         The period that answers go by, as EDTF text.
     over : bool
@@ -26,6 +28,7 @@ class Overruled(NamedTuple):
     line: int
     during: str
     over: bool = False
+    also: tuple[int, ...] = ()
 
 
 def overruled(tables: Tables, added: Row) -> Overruled | None:
@@ -53,10 +56,11 @@ def overruled(tables: Tables, added: Row) -> Overruled | None:
     if not contradict(own.during, found.during):
         return None
     others = [one for one in words if not contradict(one.during, found.during)]
-    better = (others or [found.from_])[0].row
+    better, *agreeing = [one.row for one in others or [found.from_]]
     end, begun = found.during.end_latest, own.during.start_earliest
     over = end is not None and begun is not None and end < begun
-    return Overruled(better.path, better.line, found.during.text, over)
+    also = tuple(row.line for row in agreeing)
+    return Overruled(better.path, better.line, found.during.text, over, also)
 
 
 def _is_of(row: Row, added: Row) -> bool:

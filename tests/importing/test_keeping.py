@@ -308,3 +308,17 @@ def test_a_spell_that_runs_already_is_refused(tmp_path: Path) -> None:
         add_membership(tmp_path, "Acme", "Pact", since="2016", spell="2", source="herald")
     assert (tmp_path / "memberships.csv").read_bytes() == before
     gk.load(tmp_path)
+
+
+def test_all_who_say_what_counts_are_named(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    folder = tmp_path / "facts"
+    for source in ("Atlas", "Blog"):
+        run_cli("add", folder, "Acme", "Green", "--since", "2 May 2012", "--source", source)
+    told = run_cli("add", folder, "Acme", "Green", "--since", "2013", "--source", "Sun").err
+    assert "memberships.csv:2, 3 say." in told
+    assert "write low into their column confidence" in told
+    table = folder / "memberships.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    lows = [f"{line},{'low' if n in (1, 2) else ''}" for n, line in enumerate(lines[1:], 1)]
+    table.write_text("\n".join([f"{lines[0]},confidence", *lows, ""]), encoding="utf-8")
+    assert gk.load(folder).members("Green").column("start") == ("2013",)

@@ -105,8 +105,9 @@ def test_names_of_one_country_are_told_and_never_merged(tmp_path: Path) -> None:
     assert [message.split("(")[1][:2] for message in told] == ["US", "CA"]
 
 
-def test_an_alias_that_is_the_name_of_another_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", ["Twitter", "TWITTER Inc."])
+def test_an_alias_that_is_the_name_of_another_is_told(tmp_path: Path, other: str) -> None:
     path = tmp_path / "table.csv"
-    path.write_text("Member,Aliases,Pact\nX,Twitter,Green\nTwitter,,Blue\n", encoding="utf-8")
+    path.write_text(f"Member,Aliases,Pact\nX,Twitter,Green\n{other},,Blue\n", encoding="utf-8")
     (told,) = [f.message for f in gk.check(path).findings if f.check == "Things with one name"]
-    assert told == "twitter and x are both called “Twitter”: it is an alias of one."
+    assert told.startswith("twitter") and "are both called “Twitter”: it is an alias" in told
