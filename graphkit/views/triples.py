@@ -89,42 +89,47 @@ class Thing:
 Things: TypeAlias = Mapping[str, Thing]
 
 
-def cells_of(kg: KnowledgeGraph) -> Known[Value]:
-    """Read cells of answers about a graph, each distinct one once."""
+def cells_of(kg: KnowledgeGraph) -> Known[tuple[Value]]:
+    """Read cells of answers about a graph, each distinct one once, as the only value of many."""
     return Known(partial(_object, kg.store.namespace.slug))
 
 
-def dump(kg: KnowledgeGraph, pattern: str, cells: Known[Value] | None = None) -> dict[str, Thing]:
+def dump(
+    kg: KnowledgeGraph, pattern: str, cells: Known[tuple[Value]] | None = None
+) -> dict[str, Thing]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id.
 
     The answer is read as the engine writes it: a table of it, with a column for the language,
     would take three times as long. Dumps that name the same things may share their ``cells``.
     """
     terms, objects = Known(_short), cells_of(kg) if cells is None else cells
-    said: dict[str, dict[str, list[Value]]] = {}
-    several: dict[int, list[Value]] = {}
-    of_subject, last = dict[str, list[Value]](), ""
+    said: dict[str, dict[str, Sequence[Value]]] = {}
+    several: list[list[Value]] = []
+    of_subject, last = dict[str, Sequence[Value]](), ""
     _, *lines = tsv(kg.store, _DUMP.format(pattern=pattern)).decode("utf-8").split("\n")
     for line in lines[:-1]:
         subject, term, cell = line.split("\t")
         if subject != last:
-            of_subject, last = said.setdefault(str(objects[subject][0]), {}), subject
+            of_subject, last = said.setdefault(str(objects[subject][0][0]), {}), subject
         name = terms[term]
-        if name not in of_subject:
-            of_subject[name] = [objects[cell]]
+        values = of_subject.get(name)
+        if values is None:
+            of_subject[name] = objects[cell]
+        elif isinstance(values, list):
+            values.extend(objects[cell])
         else:
-            of_subject[name].append(objects[cell])
-            several[id(of_subject[name])] = of_subject[name]
-    for values in several.values():  # in order, each once
+            of_subject[name] = both = [*values, *objects[cell]]
+            several.append(both)
+    for values in several:  # in order, each once
         values[:] = sorted(dict.fromkeys(values), key=str)
     return {name: Thing(name, said[name]) for name in sorted(said)}
 
 
-def _object(shortened: Callable[[str], str], cell: str) -> Value:
+def _object(shortened: Callable[[str], str], cell: str) -> tuple[Value]:
     value = value_of(cell)
     if not isinstance(value, str):
-        return value, ""
-    return shortened(value), language(cell)
+        return ((value, ""),)
+    return ((shortened(value), language(cell)),)
 
 
 class Known(dict[str, _Short]):
