@@ -20,11 +20,6 @@ def facts_file(part_file: Path) -> Path:
     return part_file
 
 
-@pytest.fixture(scope="module")
-def whole(part: gk.KnowledgeGraph) -> View:
-    return gk.view(part)
-
-
 def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
     """The labels of who belongs, perhaps, on a day."""
     found = kg.members("christchurch-call", on=day, at_least="possible")
@@ -33,10 +28,10 @@ def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
 
 @pytest.mark.browser
 def test_everybody_is_named_under_what_became_of_them(
-    whole: View, part: gk.KnowledgeGraph, tmp_path: Path
+    part_view: View, part: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
     before, after = members(part, "2019-12-31"), members(part, "2024-12-31")
-    whole.figure(tmp_path / "days.svg", form="compared", state=STATE)
+    part_view.figure(tmp_path / "days.svg", form="compared", state=STATE)
     svg = (tmp_path / "days.svg").read_text(encoding="utf-8")
     told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
     assert told
@@ -51,10 +46,10 @@ def test_everybody_is_named_under_what_became_of_them(
 
 @pytest.mark.parametrize("state", ["", "sel=christchurch-call"])
 def test_without_a_day_to_compare_with_there_is_none(
-    whole: View, tmp_path: Path, state: str
+    part_view: View, tmp_path: Path, state: str
 ) -> None:
     with pytest.raises(InvalidChoice, match="against=2022-06-23"):
-        whole.figure(tmp_path / "days.svg", form="compared", state=state)
+        part_view.figure(tmp_path / "days.svg", form="compared", state=state)
 
 
 @pytest.mark.browser

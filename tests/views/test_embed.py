@@ -15,6 +15,11 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server of files that says nothing."""
 

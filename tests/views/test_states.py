@@ -29,6 +29,11 @@ def small(table: Path) -> View:
     return view(gk.load(table), on="2022-06-23")
 
 
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
 @pytest.mark.parametrize(
     "state",
     [
