@@ -104,14 +104,15 @@ def test_with_reduced_motion_play_goes_in_years(opened: Any, facts_file: Path) -
 
 def test_a_phone_shows_everything_within_its_width(opened: Any, facts_file: Path) -> None:
     window = opened(facts_file, viewport={"width": 390, "height": 844}, has_touch=True)
+    page = window.go()
     for state in ("", "sel=zoom", "form=table", "form=matrix", "form=timeline", "form=shared"):
-        page = window.go(state)
+        window.move(state)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("#play").bounding_box()["width"] >= 40
-    page = window.go("sel=zoom")
+    window.move("sel=zoom")
     assert page.locator("#stage").bounding_box()["height"] > 150
     assert page.locator("#panel").bounding_box()["height"] > 250
-    page = window.go("")
+    window.move("")
     page.click("#about > summary")
     assert page.locator("#about-cite").is_visible()
 

@@ -63,7 +63,7 @@ def test_the_network_brightens_who_is_new(explorer: Any, part: gk.KnowledgeGraph
     )
     new = members(part, "2024-12-31") - members(part, "2019-12-31")
     assert set(bright) - {"Christchurch Call"} == new
-    assert "joined since" not in explorer.go("sel=christchurch-call").inner_text("#lines")
+    assert "joined since" not in explorer.move("sel=christchurch-call").inner_text("#lines")
 
 
 @pytest.mark.browser
@@ -93,7 +93,7 @@ def test_every_form_tells_who_is_new(explorer: Any, part: gk.KnowledgeGraph) -> 
         .map((row) => row.children[0].textContent)"""
     )
     assert set(told) == new
-    page = explorer.go(f"{STATE}&form=map")
+    page = explorer.move(f"{STATE}&form=map")
     ringed = page.evaluate(
         """() => { const { app } = explorer; const { map } = app.forms;
         return map.squares.filter((one) => map.isNew(one)).map(({ node }) => app.label(node)); }"""
@@ -135,4 +135,4 @@ def test_nobody_is_gained_or_lost_who_may_have_been_there(
 def test_the_order_of_the_days_makes_no_difference(explorer: Any) -> None:
     told = explorer.go(STATE).inner_text("#assurance")
     turned = "sel=christchurch-call&on=2019-12-31&against=2024-12-31"
-    assert explorer.go(turned).inner_text("#assurance") == told
+    assert explorer.move(turned).inner_text("#assurance") == told

@@ -18,6 +18,11 @@ STATE = "sel=gifct~tech-coalition&on=2022-06-23"
 
 
 @pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
+@pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("facts") / "pledges.csv"
     path.write_text("member,coalition,since\nAcme,Pact,2021-05-14\nBolt,Pact,2022\n")
