@@ -34,12 +34,13 @@ def scenes() -> ModuleType:
     return _scenes()
 
 
-# The page hears of a new address before those who listen after it.
-MOVE = """(state) => new Promise((moved) => {
-  const before = location.hash;
-  location.hash = state;
+# The page hears of a new address before those who listen after it, and then has another state.
+MOVE = """(address) => new Promise((moved, stayed) => {
+  const { state } = explorer.app, before = location.hash;
+  const look = () => (explorer.app.state === state ? stayed(Error("The page stayed.")) : moved());
+  location.hash = address;
   if (location.hash === before) moved();
-  else addEventListener("hashchange", () => moved(), { once: true });
+  else addEventListener("hashchange", look, { once: true });
 })"""
 
 
