@@ -34,12 +34,23 @@ def scenes() -> ModuleType:
     return _scenes()
 
 
+# The page hears of a new address before those who listen after it, and then has another state.
+MOVE = """(address) => new Promise((moved, stayed) => {
+  const { state } = explorer.app, before = location.hash;
+  const look = () => (explorer.app.state === state ? stayed(Error("The page stayed.")) : moved());
+  location.hash = address;
+  if (location.hash === before) moved();
+  else addEventListener("hashchange", look, { once: true });
+})"""
+
+
 class Opened:
     """A page in the browser, and everything it should not have done."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.path = Path()
+        self.visits = 0
         self.complaints: list[str] = []
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
@@ -59,15 +70,23 @@ class Opened:
             self.complaints.append(f"request: {request.url}")
 
     def go(self, state: str = "") -> Page:
-        """Open the page in a state and wait until all of it is there."""
-        self.page.goto("about:blank")
-        self.page.goto(self.path.as_uri() + (f"#{state}" if state else ""))
+        """Open the page anew in a state and wait until all of it is there.
+
+        Each visit has an address of its own: where only what follows ``#`` differs, a browser
+        would stay on the page.
+        """
+        self.visits += 1
+        self.page.goto(f"{self.path.as_uri()}?{self.visits}" + (f"#{state}" if state else ""))
         self.page.wait_for_selector("body[data-ready=complete]")
         return self.page
 
+    def move(self, state: str) -> Page:
+        """Go on to another state of the page that is open, as by a link; that costs a fifth."""
+        self.page.evaluate(MOVE, state)
+        return self.page
+
     def leave(self) -> None:
-        """Go back to an empty page, as in a new window."""
-        self.page.goto("about:blank")
+        """Show the page on a screen again, as it was for those before."""
         self.page.emulate_media(media="null")
 
 
@@ -123,11 +142,17 @@ def facts_view(kg: gk.KnowledgeGraph) -> View:
 
 
 @pytest.fixture(scope="session")
-def facts_file(facts_view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_file(facts_view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the bundled facts."""
     path = tmp_path_factory.mktemp("page") / "facts.html"
     facts_view.save(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def facts_file(whole_file: Path) -> Path:
+    """The page that `explorer` opens; a module whose tests need no more gives that of a part."""
+    return whole_file
 
 
 @pytest.fixture(scope="session")
@@ -139,14 +164,20 @@ def ego_file(kg: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def part_file(part: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a part of the bundled facts; a module whose tests need no more opens this."""
+def part_view(part: gk.KnowledgeGraph) -> View:
+    """The view of a part of the bundled facts."""
+    return view(part)
+
+
+@pytest.fixture(scope="session")
+def part_file(part_view: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a part of the bundled facts."""
     path = tmp_path_factory.mktemp("page") / "part.html"
-    view(part).save(path)
+    part_view.save(path)
     return path
 
 
 @pytest.fixture
 def explorer(opened: Open, facts_file: Path) -> Opened:
-    """The page of the bundled facts, on a desk."""
+    """The page of facts, on a desk."""
     return opened(facts_file)

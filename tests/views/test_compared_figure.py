@@ -20,11 +20,6 @@ def facts_file(part_file: Path) -> Path:
     return part_file
 
 
-@pytest.fixture(scope="module")
-def whole(part: gk.KnowledgeGraph) -> View:
-    return gk.view(part)
-
-
 def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
     """The labels of who belongs, perhaps, on a day."""
     found = kg.members("christchurch-call", on=day, at_least="possible")
@@ -33,10 +28,10 @@ def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
 
 @pytest.mark.browser
 def test_everybody_is_named_under_what_became_of_them(
-    whole: View, part: gk.KnowledgeGraph, tmp_path: Path
+    part_view: View, part: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
     before, after = members(part, "2019-12-31"), members(part, "2024-12-31")
-    whole.figure(tmp_path / "days.svg", form="compared", state=STATE)
+    part_view.figure(tmp_path / "days.svg", form="compared", state=STATE)
     svg = (tmp_path / "days.svg").read_text(encoding="utf-8")
     told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
     assert told
@@ -51,10 +46,10 @@ def test_everybody_is_named_under_what_became_of_them(
 
 @pytest.mark.parametrize("state", ["", "sel=christchurch-call"])
 def test_without_a_day_to_compare_with_there_is_none(
-    whole: View, tmp_path: Path, state: str
+    part_view: View, tmp_path: Path, state: str
 ) -> None:
     with pytest.raises(InvalidChoice, match="against=2022-06-23"):
-        whole.figure(tmp_path / "days.svg", form="compared", state=state)
+        part_view.figure(tmp_path / "days.svg", form="compared", state=state)
 
 
 @pytest.mark.browser
@@ -68,7 +63,7 @@ def test_the_network_brightens_who_is_new(explorer: Any, part: gk.KnowledgeGraph
     )
     new = members(part, "2024-12-31") - members(part, "2019-12-31")
     assert set(bright) - {"Christchurch Call"} == new
-    assert "joined since" not in explorer.go("sel=christchurch-call").inner_text("#lines")
+    assert "joined since" not in explorer.move("sel=christchurch-call").inner_text("#lines")
 
 
 @pytest.mark.browser
@@ -98,7 +93,7 @@ def test_every_form_tells_who_is_new(explorer: Any, part: gk.KnowledgeGraph) -> 
         .map((row) => row.children[0].textContent)"""
     )
     assert set(told) == new
-    page = explorer.go(f"{STATE}&form=map")
+    page = explorer.move(f"{STATE}&form=map")
     ringed = page.evaluate(
         """() => { const { app } = explorer; const { map } = app.forms;
         return map.squares.filter((one) => map.isNew(one)).map(({ node }) => app.label(node)); }"""
@@ -140,4 +135,4 @@ def test_nobody_is_gained_or_lost_who_may_have_been_there(
 def test_the_order_of_the_days_makes_no_difference(explorer: Any) -> None:
     told = explorer.go(STATE).inner_text("#assurance")
     turned = "sel=christchurch-call&on=2019-12-31&against=2024-12-31"
-    assert explorer.go(turned).inner_text("#assurance") == told
+    assert explorer.move(turned).inner_text("#assurance") == told

@@ -15,6 +15,11 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server of files that says nothing."""
 
@@ -66,6 +71,8 @@ def test_an_article_shows_the_drawing_and_scrolls(driver: Any, facts_file: Path)
         for _ in range(20):  # a busy machine may not know yet what lies under the pointer
             page.mouse.wheel(0, 300)
             page.wait_for_timeout(50)
+            if page.evaluate("scrollY") > 200:
+                break
         assert page.evaluate("scrollY") > 200
         page.close()
 

@@ -14,18 +14,16 @@ from graphkit.views.view import view
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("state", ["on=all", "on=2026-03-01", "on=2025-01-01"])
-def test_who_left_is_shown_with_the_day(explorer: Any, state: str) -> None:
-    page = explorer.go(f"sel=united-states&{state}")
-    row = "#panel .links li:has-text('Freedom Online Coalition') .since"
-    assert "2011 – 10 February 2026" in page.locator(row).first.text_content()
-    page = explorer.go(f"sel=freedom-online-coalition&{state}")
-    row = "#panel .links li:has-text('United States') .since"
-    assert "10 February 2026" in page.locator(row).first.text_content()
-
-
-def test_who_goes_on_has_no_end(explorer: Any) -> None:
-    page = explorer.go("sel=zoom&on=all")
+def test_who_left_is_shown_with_the_day_and_who_goes_on_has_no_end(explorer: Any) -> None:
+    page = explorer.go("on=all")
+    for state in ("on=all", "on=2026-03-01", "on=2025-01-01"):
+        explorer.move(f"sel=united-states&{state}")
+        row = "#panel .links li:has-text('Freedom Online Coalition') .since"
+        assert "2011 – 10 February 2026" in page.locator(row).first.text_content(), state
+        explorer.move(f"sel=freedom-online-coalition&{state}")
+        row = "#panel .links li:has-text('United States') .since"
+        assert "10 February 2026" in page.locator(row).first.text_content(), state
+    explorer.move("sel=zoom&on=all")
     row = "#panel .links li:has-text('Christchurch Call') .since"
     assert page.locator(row).first.text_content().startswith("23 June 2022")
     assert "–" not in page.locator(row).first.text_content()
@@ -43,12 +41,12 @@ def test_a_span_that_begins_and_ends_alike_is_one_date(
     row = "#panel .links li:has-text('Kenya') .since"
     assert "2012" in page.inner_text(row)
     assert not TWICE.search(page.inner_text("#panel"))
-    page = explorer.go("edge=kenya|freedom-online-coalition&on=all")
+    page = explorer.move("edge=kenya|freedom-online-coalition&on=all")
     assert not TWICE.search(page.title() + page.inner_text("#panel"))
     said = """[...explorer.app.model.spans.edge.keys()].map((one) =>
       `${explorer.app.spansText([one])}; ${explorer.app.period(one)}`).join("\\n")"""
     for lang in ("en", "fr"):
-        assert not TWICE.search(explorer.go(f"lang={lang}").evaluate(said))
+        assert not TWICE.search(explorer.move(f"lang={lang}").evaluate(said))
     table = tmp_path / "pledges.csv"
     rows = ("member,coalition,during,size", "Acme,Pact,2023/2023,1")
     table.write_text("\n".join((*rows, "Bolt,Pact,4 May 2023 to 4 May 2023,2\n")))

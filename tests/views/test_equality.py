@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,11 +35,19 @@ def coalitions(kg: gk.KnowledgeGraph) -> list[str]:
     return [str(row["coalition"]) for row in kg.overview().records()]
 
 
-@pytest.fixture(scope="module")
-def ever(kg: gk.KnowledgeGraph, coalitions: list[str]) -> list[tuple[str, dict[str, Any]]]:
-    """Who was ever a member, by what the library says of each coalition."""
+Ever = list[tuple[str, dict[str, Any]]]
+
+
+def who_joined(kg: gk.KnowledgeGraph, coalitions: list[str]) -> Ever:
+    """Give who was ever a member, by what the library says of each coalition."""
     found = ((c, kg.members(c, at_least="possible").records()) for c in coalitions)
     return [(coalition, row) for coalition, rows in found for row in rows]
+
+
+@pytest.fixture(scope="module")
+def ever(kg: gk.KnowledgeGraph, coalitions: list[str]) -> Ever:
+    """Who was ever a member of one of the coalitions."""
+    return who_joined(kg, coalitions)
 
 
 def degrees(kg: gk.KnowledgeGraph, day: str | None) -> dict[str, str]:
@@ -112,17 +121,26 @@ def told_of(coalition: str, row: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-@pytest.mark.parametrize("every", [200, pytest.param(40, marks=pytest.mark.thorough)])
-def test_the_evidence_of_two_things(
-    explorer: Any, kg: gk.KnowledgeGraph, ever: Any, every: int
-) -> None:
-    joined = [(row["member"], coalition) for coalition, row in ever]
+def evidence_is_that_of(kg: gk.KnowledgeGraph, page: Any, joined: Ever, every: int) -> None:
+    """Compare the evidence of those of whom something is spoken, and of some who joined."""
     spoken = [("united-states", "christchurch-call"), ("youtube", "gifct"), ("meta", "instagram")]
-    pairs = [*spoken, *sorted(set(joined))[::every]]
-    for pair, page in zip(pairs, explorer.go().evaluate(EVIDENCE, pairs), strict=True):
+    links = {(row["member"], coalition) for coalition, row in joined}
+    pairs = [*spoken, *sorted(links)[::every]]
+    told = page.evaluate(EVIDENCE, pairs)
+    for pair, found in zip(pairs, told, strict=True):
         library = kg.evidence(*pair).records()
         shown = [r for r in library if r["type"] not in ("change", "appointment", "nameuse")]
-        assert sorted(map(tuple, page)) == sorted((r["record"], r["source"]) for r in shown), pair
-    assert "us-declines-2019" in {
-        record for record, _ in explorer.page.evaluate(EVIDENCE, spoken)[0]
-    }
+        assert sorted(map(tuple, found)) == sorted((r["record"], r["source"]) for r in shown), pair
+    assert "us-declines-2019" in {record for record, _ in told[0]}
+
+
+def test_the_evidence_of_two_things(opened: Any, part_file: Path, part: gk.KnowledgeGraph) -> None:
+    names = [str(row["coalition"]) for row in part.overview().records()]
+    evidence_is_that_of(part, opened(part_file).go(), who_joined(part, names), 20)
+
+
+@pytest.mark.thorough
+def test_the_evidence_of_two_things_of_the_bundled_facts(
+    explorer: Any, kg: gk.KnowledgeGraph, ever: Ever
+) -> None:
+    evidence_is_that_of(kg, explorer.go(), ever, 40)

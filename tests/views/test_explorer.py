@@ -134,7 +134,7 @@ def test_a_member_appears_on_the_day_it_joins(explorer: Any) -> None:
     page = explorer.go("form=table&sel=zoom~christchurch-call&on=2022-06-22&atLeast=presumed")
     rows = "#table tbody tr:has-text('Zoom'):has-text('Christchurch Call')"
     assert page.locator(rows).count() == 0
-    page = explorer.go("form=table&sel=zoom~christchurch-call&on=2022-06-23&atLeast=presumed")
+    page = explorer.move("form=table&sel=zoom~christchurch-call&on=2022-06-23&atLeast=presumed")
     assert page.locator(rows).count() == 1
 
 
@@ -142,7 +142,7 @@ def test_a_member_vanishes_when_it_leaves(explorer: Any) -> None:
     state = "form=table&sel=x&on={}"
     row = "#table tbody tr:has-text('Strengthened EU Code of Practice')"
     assert explorer.go(state.format("2023-01-01")).locator(row).count() == 1
-    assert explorer.go(state.format("2023-06-30")).locator(row).count() == 0
+    assert explorer.move(state.format("2023-06-30")).locator(row).count() == 0
 
 
 def test_events_above_the_slider_tell_what_happened(explorer: Any) -> None:
@@ -165,27 +165,21 @@ def test_certainty_can_be_raised(explorer: Any) -> None:
 # Find
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("christchurch", "Christchurch Call"),
-        ("GIFCT", "Global Internet Forum"),
-        ("facebook", "Meta"),
-        ("nouvelle-zelande", "New Zealand"),
-        ("twitter", "X"),
-    ],
-)
-def test_search_knows_labels_acronyms_and_former_names(
-    explorer: Any, typed: str, found: str
-) -> None:
-    page = explorer.go()
-    page.fill("#search", typed)
-    page.wait_for_selector("#suggestions [role=option]")
-    assert found in page.inner_text("#suggestions")
+NAMES = {
+    "christchurch": "Christchurch Call",
+    "GIFCT": "Global Internet Forum",
+    "facebook": "Meta",
+    "nouvelle-zelande": "New Zealand",
+    "twitter": "X",
+}
 
 
-def test_search_says_when_nothing_is_found(explorer: Any) -> None:
+def test_search_knows_labels_acronyms_and_former_names(explorer: Any) -> None:
     page = explorer.go()
+    for typed, found in NAMES.items():
+        page.fill("#search", typed)
+        page.wait_for_selector("#suggestions [role=option]")
+        assert found in page.inner_text("#suggestions"), typed
     page.fill("#search", "qqqqqq")
     assert "Nothing by that name" in page.inner_text("#suggestions")
 
@@ -209,7 +203,7 @@ LACKS_SOMETHING = """() => {
 
 def test_one_selected_shows_what_its_peers_joined(explorer: Any) -> None:
     found = explorer.go().evaluate(LACKS_SOMETHING)
-    page = explorer.go(f"sel={found}")
+    page = explorer.move(f"sel={found}")
     assert "its peers did" in page.inner_text("#panel")
 
 
@@ -293,22 +287,20 @@ def test_a_focus_draws_its_surroundings_and_expand_opens_more(opened: Any, ego_f
 # Bad input
 
 
-@pytest.mark.parametrize(
-    ("state", "said"),
-    [
-        ("on=1800-01-01&atLeast=presumed", "Nobody had joined anything on 1 January 1800"),
-        (
-            "hide=" + "~".join(["coalition", "company", "government"]),
-            "Everything is hidden by the filters",
-        ),
-        ("form=shared&min=50&topic=artificial-intelligence", "No pair shares at least 50"),
-    ],
-)
-def test_an_empty_drawing_says_why_and_what_to_do(explorer: Any, state: str, said: str) -> None:
-    page = explorer.go(state)
-    assert said in page.inner_text("#empty")
-    page.click("#empty-button")
-    assert page.is_hidden("#empty")
+EMPTY = {
+    "on=1800-01-01&atLeast=presumed": "Nobody had joined anything on 1 January 1800",
+    "hide=coalition~company~government": "Everything is hidden by the filters",
+    "form=shared&min=50&topic=artificial-intelligence": "No pair shares at least 50",
+}
+
+
+def test_an_empty_drawing_says_why_and_what_to_do(explorer: Any) -> None:
+    page = explorer.go()
+    for state, said in EMPTY.items():
+        explorer.move(state)
+        assert said in page.inner_text("#empty")
+        page.click("#empty-button")
+        assert page.is_hidden("#empty")
 
 
 # Screenshots for eyes

@@ -70,7 +70,7 @@ def test_an_open_list_says_how_many_sources_count(explorer: Any) -> None:
     page = explorer.go("sel=gifct&on=2024-10-01")
     hint = page.inner_text("#panel .hint >> nth=0")
     assert re.match(r"\d+ known here; sources count 32 members \(September 2024\)", hint)
-    page = explorer.go("sel=gifct&on=2017-07-01")
+    page = explorer.move("sel=gifct&on=2017-07-01")
     assert "sources count" not in page.inner_text("#panel")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,16 @@ pytestmark = pytest.mark.browser
 NAMED = (
     """["since_as_written", "Notes", "x_y_as_written"].map((name) => explorer.app.ownName(name))"""
 )
+
+
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    return part
 
 
 def test_rows_panel_table_and_citations_say_it(explorer: Any, kg: gk.KnowledgeGraph) -> None:
@@ -26,12 +37,12 @@ def test_rows_panel_table_and_citations_say_it(explorer: Any, kg: gk.KnowledgeGr
     label = page.evaluate(f"explorer.app.labelOfId({row['member']!r})")
     listed = page.locator("#panel .links li", has_text=label).first
     assert f"presumed, {told}" in " ".join(listed.inner_text().split())
-    page = explorer.go(f"edge={row['member']}|gifct&on=2026-06-30")
+    page = explorer.move(f"edge={row['member']}|gifct&on=2026-06-30")
     assert told in page.inner_text("#panel .record dl")
     page.evaluate("explorer.app.copy = (text) => { window.copied = text; }")
     page.locator("#panel .record .copy button").first.click()
     assert page.evaluate("copied").endswith(f"Membership presumed; {told}.")
-    page = explorer.go(f"form=table&sel={row['member']}&on=2026-06-30")
+    page = explorer.move(f"form=table&sel={row['member']}&on=2026-06-30")
     cells = page.locator("#table tbody tr", has_text="Global Internet Forum").first
     assert f"{day.day} {day:%B %Y}" in cells.inner_text()
 

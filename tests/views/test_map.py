@@ -67,7 +67,7 @@ def test_it_is_gone_through_by_keyboard_and_makes_a_figure(explorer: Any) -> Non
     assert name not in page.inner_text("#panel h2")
     page.keyboard.press("Enter")
     assert name in page.inner_text("#panel h2")
-    page = explorer.go("form=map&on=2022-06-23")
+    page = explorer.move("form=map&on=2022-06-23")
     page.click("#share > summary")
     with page.expect_download() as saved:
         page.click("#save-svg")

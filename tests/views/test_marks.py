@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views.check_state import check_state
+from graphkit.views.view import View
 
 from .gestures import go, wait_for_rest, wait_until
 
@@ -42,6 +44,11 @@ FOLLOWED = """([dx, dy]) => {
     }
   return same / all;
 }"""
+
+
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
 
 
 def test_a_mark_is_dragged_and_stays_in_the_link(explorer: Any) -> None:
@@ -133,9 +140,9 @@ def test_in_french_and_with_names_that_are_not_there(explorer: Any) -> None:
     assert "nobody" in page.inner_text("#toast")
 
 
-def test_a_state_says_which_marks_are_elsewhere(facts_view: Any) -> None:
-    check_state("at=zoom*120*-35~gifct*1*2&without=gifct", facts_view.scene)
+def test_a_state_says_which_marks_are_elsewhere(part_view: View) -> None:
+    check_state("at=zoom*120*-35~gifct*1*2&without=gifct", part_view.scene)
     with pytest.raises(InvalidChoice, match="name"):
-        check_state("at=zoom*12", facts_view.scene)
+        check_state("at=zoom*12", part_view.scene)
     with pytest.raises(NotFound, match="zoom"):
-        check_state("at=zom*1*2", facts_view.scene)
+        check_state("at=zom*1*2", part_view.scene)

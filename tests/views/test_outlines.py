@@ -13,7 +13,7 @@ from graphkit.errors import InvalidChoice
 from graphkit.views.outlines import outlines, packed
 from graphkit.views.page_data import graph_data
 from graphkit.views.tile_map import governing, tiles
-from graphkit.views.view import view
+from graphkit.views.view import View, view
 
 from .gestures import go, wait_until
 
@@ -66,6 +66,9 @@ PAINTED = """(which) => {
   return { found, blank, tellings, classes: form.classes(), beside: plan.below.list.length };
 }"""
 
+FIGURE = """new TextDecoder().decode(
+  Uint8Array.from(atob(document.body.dataset.figure), (sign) => sign.charCodeAt(0)))"""
+
 MIDDLE = """(id) => {
   const { app } = explorer;
   const form = app.forms.map;
@@ -84,15 +87,13 @@ def test_every_country_with_a_square_is_drawn_or_stands_beside(kg: gk.KnowledgeG
     assert all(land["size"] > 0 for land in lands[1:])
 
 
-def test_only_pages_with_governments_carry_the_outlines(
-    kg: gk.KnowledgeGraph, tmp_path: Path
-) -> None:
+def test_only_pages_with_governments_carry_the_outlines(part_view: View, tmp_path: Path) -> None:
     table = tmp_path / "pact.csv"
     table.write_text("member,coalition\nAnt,Pact\n")
     without = view(gk.load(table))
     assert graph_data(without.scene, without.pyvis)["map"] is None
     assert '"outlines":{' not in without.html
-    assert '"outlines":{' in view(kg, focus="kenya", limit=30).html
+    assert '"outlines":{' in part_view.html
     assert len(json.dumps(packed(), separators=(",", ":"))) < 35_000
 
 
@@ -113,33 +114,34 @@ def test_the_page_reads_the_outlines_as_they_are(explorer: Any) -> None:
     assert steps == read["arcs"]
 
 
-def test_a_form_of_the_map_that_is_none_is_refused(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+def test_a_form_of_the_map_that_is_none_is_refused(part_view: View, tmp_path: Path) -> None:
     with pytest.raises(InvalidChoice, match=r"map=tiles.*map=outlines"):
-        view(kg, focus="kenya", limit=30).figure(tmp_path / "a.svg", state="form=map&map=globe")
+        part_view.figure(tmp_path / "a.svg", state="form=map&map=globe")
+
+
+STATES = (
+    "on=2024-06-23",
+    "on=2022-06-23&sel=christchurch-call",
+    "on=2021-06-23&sel=christchurch-call&country=country-fr~country-ke~country-mt",
+    "on=2019-06-23&atLeast=possible&sel=paris-call",
+    "on=2023-06-23&sel=france&theme=dark",
+)
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "state",
-    [
-        "on=2024-06-23",
-        "on=2022-06-23&sel=christchurch-call",
-        "on=2021-06-23&sel=christchurch-call&country=country-fr~country-ke~country-mt",
-        "on=2019-06-23&atLeast=possible&sel=paris-call",
-        "on=2023-06-23&sel=france&theme=dark",
-    ],
-)
-def test_outlines_have_the_colours_and_words_of_the_squares(explorer: Any, state: str) -> None:
-    page = explorer.go(f"form=map&{state}")
-    squares, drawn = page.evaluate(PAINTED, "tiles"), page.evaluate(PAINTED, "outlines")
-    placed = {code: look for code, look in drawn["found"].items() if look is not None}
-    assert drawn["found"].keys() - placed.keys() == {"TV"}
-    assert placed == {code: squares["found"][code] for code in placed}
-    assert any(fill or dash for fill, dash in placed.values())
-    assert drawn["blank"] == ""
-    assert drawn["classes"] == squares["classes"]
-    assert drawn["tellings"] == squares["tellings"]
-    assert drawn["beside"] >= squares["beside"]
+def test_outlines_have_the_colours_and_words_of_the_squares(explorer: Any) -> None:
+    page = explorer.go("form=map")
+    for state in STATES:
+        explorer.move(f"form=map&{state}")
+        squares, drawn = page.evaluate(PAINTED, "tiles"), page.evaluate(PAINTED, "outlines")
+        placed = {code: look for code, look in drawn["found"].items() if look is not None}
+        assert drawn["found"].keys() - placed.keys() == {"TV"}, state
+        assert placed == {code: squares["found"][code] for code in placed}, state
+        assert any(fill or dash for fill, dash in placed.values()), state
+        assert drawn["blank"] == ""
+        assert drawn["classes"] == squares["classes"], state
+        assert drawn["tellings"] == squares["tellings"], state
+        assert drawn["beside"] >= squares["beside"]
 
 
 @pytest.mark.browser
@@ -188,13 +190,12 @@ def test_countries_are_pointed_at_and_gone_through_by_keyboard(explorer: Any) ->
 
 
 @pytest.mark.browser
-def test_a_figure_says_whose_borders_it_draws(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
-    page = view(kg, focus="christchurch-call")
+def test_a_figure_says_whose_borders_it_draws(explorer: Any) -> None:
     states = {"page": "map=outlines&lang=fr", "social": "map=outlines"}
     drawn = {}
     for size, state in states.items():
-        page.figure(tmp_path / "a.svg", form="map", size=size, state=state)  # type: ignore[arg-type]
-        drawn[size] = " ".join((tmp_path / "a.svg").read_text(encoding="utf-8").split())
+        page = explorer.go(f"focus=christchurch-call&form=map&figure={size}&{state}")
+        drawn[size] = " ".join(page.evaluate(FIGURE).split())
     assert "Frontières de Natural Earth 4.1" in drawn["page"].partition("</desc>")[0]
     assert "Borders by Natural Earth 4.1" in drawn["social"]
     assert all(text.count("<path") > 200 and ">FR</text>" not in text for text in drawn.values())
@@ -202,22 +203,22 @@ def test_a_figure_says_whose_borders_it_draws(kg: gk.KnowledgeGraph, tmp_path: P
     assert "that the map has not" in drawn["social"]
 
 
+SIZES = """() => {
+  const { map, host = document.querySelector("#map") } = explorer.app.forms;
+  const spacer = host.querySelector(".spacer");
+  return [map.width, spacer.offsetHeight, host.clientWidth, host.clientHeight, host.offsetTop];
+}"""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 900])
-@pytest.mark.parametrize("which", ["tiles", "outlines"])
 def test_in_an_article_all_of_the_map_is_in_sight(
-    opened: Any, facts_file: Path, which: str, width: int
+    opened: Any, facts_file: Path, width: int
 ) -> None:
     article = opened(facts_file, viewport={"width": width, "height": 900})
-    page = article.go(f"embed&form=map&map={which}&sel=christchurch-call&on=2022-06-23")
-    wide, high, across, down, top = page.evaluate(
-        """() => {
-          const { map, host = document.querySelector("#map") } = explorer.app.forms;
-          const spacer = host.querySelector(".spacer");
-          const above = host.offsetTop;
-          return [map.width, spacer.offsetHeight, host.clientWidth, host.clientHeight, above];
-        }"""
-    )
-    assert wide <= across
-    assert high <= down
-    assert top == 0
+    for which, show in (("tiles", article.go), ("outlines", article.move)):
+        page = show(f"embed&form=map&map={which}&sel=christchurch-call&on=2022-06-23")
+        wide, high, across, down, top = page.evaluate(SIZES)
+        assert wide <= across, which
+        assert high <= down, which
+        assert top == 0

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import graphkit as gk
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -41,12 +39,10 @@ COMPARED = """async (day) => {
 
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_a_day_that_is_passed_looks_as_it_does_at_rest(
-    part: gk.KnowledgeGraph, tmp_path: Path, driver: Browser, ratio: int
+    part_file: Path, driver: Browser, ratio: int
 ) -> None:
-    path = tmp_path / "part.html"
-    gk.view(part).save(path)
     page: Any = driver.new_page(viewport={"width": 900, "height": 700}, device_scale_factor=ratio)
-    page.goto(path.as_uri())
+    page.goto(part_file.as_uri())
     page.wait_for_selector("body[data-ready=complete]")
     off, unlike = page.evaluate(COMPARED, 16000)
     page.close()

@@ -22,6 +22,11 @@ DRAWN = """() => {
 POSSIBLE, PRESUMED = 1, 2
 
 
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
 def test_undated_operations_are_possible_and_marked_until_a_source_dates_them(
     explorer: Any,
 ) -> None:
@@ -32,9 +37,9 @@ def test_undated_operations_are_possible_and_marked_until_a_source_dates_them(
     assert page.is_visible("[data-aside='1']")
     said = "explorer.app.described(explorer.app.model.index.get('threads'))"
     assert "operated by Meta Platforms (possible)" in page.evaluate(said)
-    page = explorer.go("on=2018-06-01&atLeast=presumed")
+    page = explorer.move("on=2018-06-01&atLeast=presumed")
     assert not [pair for pair in page.evaluate(DRAWN) if pair.startswith("meta ")]
-    page = explorer.go("on=2024-06-01&atLeast=possible")
+    page = explorer.move("on=2024-06-01&atLeast=possible")
     drawn = page.evaluate(DRAWN)
     assert drawn["meta instagram"] == [PRESUMED, False]
     assert drawn["meta threads"] == [POSSIBLE, True]
@@ -53,9 +58,10 @@ def test_a_service_is_drawn_while_its_operator_had_it(
     )
     path = tmp_path / "services.html"
     view(gk.load(folder)).save(path)
-    page = opened(path).go("on=2020-02-29&atLeast=possible")
+    window = opened(path)
+    page = window.go("on=2020-02-29&atLeast=possible")
     assert {*page.evaluate(DRAWN)} == {"acme undated"}
-    page = opened(path).go("on=2020-03-01&atLeast=presumed")
+    page = window.move("on=2020-03-01&atLeast=presumed")
     assert page.evaluate(DRAWN)["acme dated"][1] is False
-    page = opened(path).go("on=2022-01-01&atLeast=possible")
+    page = window.move("on=2022-01-01&atLeast=possible")
     assert "acme dated" not in page.evaluate(DRAWN)

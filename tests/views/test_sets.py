@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,16 @@ import graphkit as gk
 
 pytestmark = pytest.mark.browser
 COALITIONS = ("gifct", "tech-coalition", "christchurch-call")
+
+
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
+@pytest.fixture(scope="module")
+def kg(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
+    return part
 
 
 def test_bars_are_the_exact_intersections_and_lead_to_who_is_in_them(

@@ -21,15 +21,10 @@ STATE = "sel=gifct~christchurch-call&on=2022-06-23"
 BOTH = ["gifct", "christchurch-call"]
 
 
-@pytest.fixture(scope="module")
-def whole(part: gk.KnowledgeGraph) -> View:
-    return gk.view(part)
-
-
 def test_every_overlap_is_drawn_with_its_number_and_told_in_words(
-    whole: View, part: gk.KnowledgeGraph, tmp_path: Path
+    part_view: View, part: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
-    whole.figure(tmp_path / "sets.svg", form="sets", state=STATE)
+    part_view.figure(tmp_path / "sets.svg", form="sets", state=STATE)
     svg = (tmp_path / "sets.svg").read_text(encoding="utf-8")
     members = [
         set(part.members(one, on="2022-06-23", at_least="possible").column("member"))
@@ -44,15 +39,14 @@ def test_every_overlap_is_drawn_with_its_number_and_told_in_words(
 
 
 @pytest.mark.parametrize("state", ["", "sel=gifct", "sel=gifct~zoom"])
-def test_what_has_no_overlaps_is_refused(whole: View, tmp_path: Path, state: str) -> None:
+def test_what_has_no_overlaps_is_refused(part_view: View, tmp_path: Path, state: str) -> None:
     with pytest.raises(InvalidChoice, match=r"(Use|Give).*sel="):
-        whole.figure(tmp_path / "sets.svg", form="sets", state=state)
+        part_view.figure(tmp_path / "sets.svg", form="sets", state=state)
 
 
-def test_the_panel_saves_that_figure(whole: View, tmp_path: Path, driver: Browser) -> None:
-    whole.save(tmp_path / "page.html")
+def test_the_panel_saves_that_figure(part_file: Path, driver: Browser) -> None:
     page: Any = driver.new_page()
-    page.goto(f"{(tmp_path / 'page.html').as_uri()}#{STATE}")
+    page.goto(f"{part_file.as_uri()}#{STATE}")
     with page.expect_download() as saved:
         page.click("#panel [data-save=sets]")
     assert "Exact overlaps" in Path(saved.value.path()).read_text(encoding="utf-8")

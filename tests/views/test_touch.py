@@ -50,9 +50,14 @@ class Finger:
         self._tell("touchEnd")
 
 
+@pytest.fixture(scope="module")
+def facts_file(part_file: Path) -> Path:
+    return part_file
+
+
 @pytest.fixture
 def phone(driver: Browser, facts_file: Path) -> Iterator[Any]:
-    """A phone with the page of the bundled facts, one company selected and its sheet lowered."""
+    """A phone with a page, one company selected and its sheet lowered."""
     context = driver.new_context(offline=True, **PHONE)
     page: Any = context.new_page()
     page.goto(f"{facts_file.as_uri()}#sel=zoom&on=2022-06-23")
