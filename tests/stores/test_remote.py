@@ -118,7 +118,7 @@ def lines_of(store: Store) -> set[str]:
 def test_all_triples_can_be_copied_page_by_page(
     part: gk.KnowledgeGraph, virtuoso_server: Virtuoso, tmp_path: Path
 ) -> None:
-    some = sorted(lines_of(part.store.copy()))[::4]
+    some = sorted(lines_of(part.store.copy()))[::5]
     ours = {line for line in some if "_:" not in line.split('"')[0]}
     (tmp_path / "some.nt").write_text("\n".join(some) + "\n", encoding="utf-8")
     seen: list[tuple[int, int]] = []
@@ -156,9 +156,14 @@ def test_rdflib_asks_the_same_endpoint(oxigraph: str) -> None:
     assert [kind.rpartition("/")[2] for kind in kinds] == ["company"]
 
 
-def test_a_copy_can_be_written(oxigraph: str, tmp_path: Path) -> None:
-    RemoteStore(oxigraph).write(tmp_path / "copy.ttl")
-    assert gk.load(tmp_path / "copy.ttl").actor("zoom").id == "zoom"
+def test_a_copy_can_be_written(folder_of: Callable[..., Path], tmp_path: Path) -> None:
+    kg = gk.load(folder_of())
+    kg.export(tmp_path / "all.nt")
+    with oxigraph_of(tmp_path / "all.nt", tmp_path) as url:
+        RemoteStore(url).write(tmp_path / "copy.ttl")
+    copy = gk.load(tmp_path / "copy.ttl")
+    assert copy.members("pact") == kg.members("pact")
+    assert len(copy.store) == len(kg.store)
 
 
 def test_the_command_line_asks_an_endpoint_too(
@@ -166,7 +171,7 @@ def test_the_command_line_asks_an_endpoint_too(
 ) -> None:
     asked = ("members", "christchurch-call", "--on", "2019-05-15", "--format", "csv")
     ran = run_cli(*asked, "--data", oxigraph)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
     assert ran.out == local.members("christchurch-call", on="2019-05-15").to_csv()
 
 
