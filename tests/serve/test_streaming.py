@@ -120,8 +120,8 @@ def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("query", "limits"),
     [
-        (SLOW, Limits(seconds=60, rows=15_000)),
-        (SLOW, Limits(seconds=60, rows=10**9, bytes=6 * 2**20)),
+        (SLOW, Limits(seconds=60, rows=30_000)),
+        (SLOW, Limits(seconds=60, rows=10**9, bytes=12 * 2**20)),
         (SLOW, Limits(seconds=1.5, rows=10**9, bytes=10**9)),
     ],
     ids=["rows", "bytes", "time"],
@@ -193,9 +193,10 @@ def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
 
 @EARLY
 def test_a_remote_graph_sees_that_an_answer_is_not_whole(
-    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path
+    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with serving(application(local, limits=Limits(seconds=60, rows=15_000))) as client:
+    monkeypatch.setattr("graphkit.stores.remote.client.TRIES", 2)
+    with serving(application(local, limits=Limits(seconds=60, rows=30_000))) as client:
         from graphkit.stores.remote import RemoteStore
         from graphkit.stores.remote.client import Client
 
@@ -237,7 +238,7 @@ def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
     command += ["--data", str(tmp_path / "facts.nt")]
     log = tmp_path / "log"
     with log.open("wb") as file:
-        server = subprocess.Popen([*command, "--rows", "20000", "--seconds", "60"], stderr=file)
+        server = subprocess.Popen([*command, "--rows", "30000", "--seconds", "60"], stderr=file)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_until_up(client)
