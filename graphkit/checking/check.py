@@ -8,6 +8,7 @@ was looked at is counted, and where it is nothing a warning says so.
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +31,7 @@ from graphkit.checking.own_files import own_findings
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight
 from graphkit.checking.same_names import same_names
-from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
 from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.checksums import STORE, is_damaged
@@ -272,9 +273,16 @@ _OF_SHAPES: Final = {"Violation": "error", "Warning": "warning", "Info": "notice
 def _shapes(store: Store, profile: Profile, sure: Sure) -> Iterator[Finding]:
     """Validate the facts before any inference, which would hide what is missing."""
     files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
-    graph = of_profile(ShapesGraph.of_files(files), profile)
-    for result in validate(store, read(graph), sure):
+    as_they_are = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    for result in validate(store, _shapes_of(as_they_are, profile), sure):
         yield of_result(result, store.namespace)
+
+
+@functools.lru_cache(maxsize=2)
+def _shapes_of(files: tuple[tuple[Path, int, int], ...], profile: Profile) -> Shapes:
+    """Read the shapes of a profile, once as long as their files stay as they are."""
+    graph = ShapesGraph.of_files(path for path, *_ in files)
+    return read(of_profile(graph, profile))
 
 
 def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:

@@ -157,6 +157,16 @@ def promised_by_analyses(kg: gk.KnowledgeGraph, days: Iterable[Time]) -> Promise
     }
 
 
+def promised_by_analyses_once(kg: gk.KnowledgeGraph, days: Iterable[Time]) -> Promised:
+    """Ask the analysis once for what is possible; what is surer is marked so in the answer."""
+    answers: Promised = {}
+    for day in days:
+        told = gk.analysis.promised(kg, on=day.text, at_least="possible")
+        found = [Promise(r["actor"], r["commitment"], r["certainty"]) for r in _records(told)]
+        answers |= {(day, degree): _at_least(found, degree) for degree in DEGREES}
+    return answers
+
+
 def pairs_by_members(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
     """Who is tied to which coalition of all time, as the answers leave it when nobody says more."""
     return {

@@ -29,7 +29,7 @@ from .answers import (
 from .times import Time
 
 ALL: Final = Time("all")
-_SOME: Final = (*corpus.times()[::2], ALL)
+_SOME: Final = (*corpus.times()[2:12:3], ALL)
 """For promises, which are asked of each actor, one by one."""
 
 

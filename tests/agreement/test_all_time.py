@@ -12,7 +12,7 @@ import pytest
 import graphkit as gk
 
 from .answers import pairs_by_members, pairs_by_network
-from .page import Shown
+from .page import Shown, data_of
 from .tables import rows_of, write_folder
 from .times import DEGREES, Time
 
@@ -58,15 +58,19 @@ def undated(tmp_path_factory: pytest.TempPathFactory) -> gk.KnowledgeGraph:
     return gk.load(write_folder(tmp_path_factory.mktemp("undated"), tables))
 
 
+@pytest.fixture(scope="module")
+def page(page_of: Callable[..., Page], corpus: gk.KnowledgeGraph) -> Page:
+    """A page whose scripts read the data of others, which need not be drawn for that."""
+    return page_of(corpus)
+
+
 @pytest.mark.browser
-def test_all_ties_that_ever_were_of_the_bundled_facts(
-    kg: gk.KnowledgeGraph, page_of: Callable[..., Page]
-) -> None:
+def test_all_ties_that_ever_were_of_the_bundled_facts(kg: gk.KnowledgeGraph, page: Page) -> None:
     pairs = pairs_by_members(kg)
     assert len(pairs) > 2_000
     assert pairs_by_network(kg, ALL, None) == pairs == pairs_by_sparql(kg)
     assert kg.network(ever=True).number_of_edges() == len(pairs)
-    assert Shown(page_of(kg), [ALL]).pairs(ALL, "possible") == pairs
+    assert Shown(page, [ALL], data_of(kg)).pairs(ALL, "possible") == pairs
 
 
 @pytest.mark.browser
@@ -100,9 +104,7 @@ def test_measures_of_undated_people_are_not_empty(undated: gk.KnowledgeGraph) ->
 
 
 @pytest.mark.browser
-def test_two_undated_members_and_one_of_some_part_of_a_year(
-    tmp_path: Path, page_of: Callable[..., Page]
-) -> None:
+def test_two_undated_members_and_one_of_some_part_of_a_year(tmp_path: Path, page: Page) -> None:
     """Nobody says when the first two belonged; the third belonged within the year 2000."""
     tables = {
         "sources": rows_of("id title published", "almanac | The Almanac | 1994-12-31"),
@@ -121,11 +123,11 @@ def test_two_undated_members_and_one_of_some_part_of_a_year(
     everyone = {("ash", "grove"), ("elm", "grove"), ("fir", "grove")}
     assert pairs_by_members(kg) == everyone == pairs_by_network(kg, ALL, None)
     year = Time("2000")
-    page = Shown(page_of(kg), [ALL, year])
-    assert page.pairs(ALL, "possible") == everyone
+    shown = Shown(page, [ALL, year], data_of(kg))
+    assert shown.pairs(ALL, "possible") == everyone
     certain = kg.members("grove", during="2000", at_least="certain").column("member")
     assert certain == ("fir",)
     assert (
-        page.pairs(year, "certain") == pairs_by_network(kg, year, "certain") == {("fir", "grove")}
+        shown.pairs(year, "certain") == pairs_by_network(kg, year, "certain") == {("fir", "grove")}
     )
     assert len(gk.analysis.pairs(kg.network(ever=True))) == 3

@@ -15,6 +15,7 @@ import graphkit as gk
 from .answers import (
     Answers,
     Asked,
+    Promised,
     by_members_once,
     by_memberships,
     by_network,
@@ -24,11 +25,10 @@ from .answers import (
     dates_by_members,
     dates_by_panel,
     difference,
-    promised_by_analyses,
+    promised_by_analyses_once,
     promised_by_library,
     promised_by_sparql,
 )
-from .conftest import Behind
 from .times import DEGREES, Time, at_times
 
 pytestmark = pytest.mark.slow
@@ -82,37 +82,48 @@ def test_what_everybody_joined_is_who_joined_everything(
     assert difference(of_these, by_memberships(kg, FEW, some)) == ""
 
 
-def test_a_graph_within_limits_agrees(kg: gk.KnowledgeGraph, expected: Answers) -> None:
-    limited = kg.limited()
-    assert difference(expected, by_panel(limited, TIMES)) == ""
-    assert difference(of(FEW, expected), by_sparql(limited, FEW)) == ""
+@pytest.fixture(scope="module")
+def of_part(part: gk.KnowledgeGraph) -> Answers:
+    """What SPARQL answers of a part of the facts, which elsewhere are read sooner than all."""
+    return by_sparql(part, TIMES)
 
 
-def test_a_server_elsewhere_agrees(
-    kg: gk.KnowledgeGraph, behind_an_endpoint: Behind, expected: Answers
-) -> None:
-    remote = behind_an_endpoint(kg)
-    assert difference(expected, by_panel(remote, TIMES)) == ""
-    assert difference(of(FEW, expected), by_sparql(remote, FEW)) == ""
+def test_a_graph_within_limits_agrees(part: gk.KnowledgeGraph, of_part: Answers) -> None:
+    with part.limited() as limited:
+        assert difference(of_part, by_panel(limited, TIMES)) == ""
+        assert difference(of(FEW, of_part), by_sparql(limited, FEW)) == ""
 
 
-def test_all_promises_agree(kg: gk.KnowledgeGraph) -> None:
-    by_query = promised_by_sparql(kg, PROMISED)
+def test_a_server_elsewhere_agrees(oxigraph: str, of_part: Answers) -> None:
+    remote = gk.connect(oxigraph)
+    assert difference(of_part, by_panel(remote, TIMES)) == ""
+    assert difference(of(FEW, of_part), by_sparql(remote, FEW)) == ""
+
+
+@pytest.fixture(scope="module")
+def promised(kg: gk.KnowledgeGraph) -> Promised:
+    """What SPARQL over the days of the endorsements answers."""
+    return promised_by_sparql(kg, PROMISED)
+
+
+def test_all_promises_agree(kg: gk.KnowledgeGraph, promised: Promised) -> None:
     days = PROMISED[1:2]
-    assert difference(of(days, by_query), promised_by_analyses(kg, days)) == ""
+    assert difference(of(days, promised), promised_by_analyses_once(kg, days)) == ""
     everything = kg.query("SELECT DISTINCT ?who ?what { [] cg:endorser ?who ; cg:endorses ?what }")
-    assert len(by_query[PROMISED[-1], "possible"]) == len(everything) > 5_000
+    assert len(promised[PROMISED[-1], "possible"]) == len(everything) > 5_000
 
 
 @pytest.mark.parametrize("every", [150, pytest.param(20, marks=pytest.mark.thorough)])
-def test_what_somebody_promised_is_what_is_endorsed(kg: gk.KnowledgeGraph, every: int) -> None:
-    by_query = promised_by_sparql(kg, FEW)
-    some = sorted({one.actor for one in by_query[FEW[-1], "possible"]})[::every]
+def test_what_somebody_promised_is_what_is_endorsed(
+    kg: gk.KnowledgeGraph, promised: Promised, every: int
+) -> None:
+    times = PROMISED[1:]
+    some = sorted({one.actor for one in promised[times[-1], "possible"]})[::every]
     of_these = {
         asked: frozenset(one for one in those if one.actor in some)
-        for asked, those in by_query.items()
+        for asked, those in of(times, promised).items()
     }
-    assert difference(of_these, promised_by_library(kg, FEW, some)) == ""
+    assert difference(of_these, promised_by_library(kg, times, some)) == ""
 
 
 def test_members_and_the_panel_give_the_same_dates(kg: gk.KnowledgeGraph) -> None:

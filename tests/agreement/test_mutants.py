@@ -6,10 +6,8 @@ process of its own, and the checks of `checks` must say what is wrong.
 
 from __future__ import annotations
 
-import compileall
 import json
 import os
-import py_compile
 import shutil
 import subprocess
 import sys
@@ -145,28 +143,36 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
         shutil.copytree(ROOT / folder, copy / folder, ignore=leave_out)
     for folder in ("data", "tests"):
         (copy / folder).symlink_to(ROOT / folder)
-    # Whether a file was changed is told by what is in it: a mutant may be as long as the original.
-    by_hash = py_compile.PycInvalidationMode.CHECKED_HASH
-    compileall.compile_dir(copy / "graphkit", quiet=2, invalidation_mode=by_hash)
+    whole = _run(copy)
 
     def check(mutant: Mutant | None = None) -> Mapping[str, str]:
         if mutant is None:
-            return _run(copy)
+            return whole
         path = copy / mutant.file
         text = path.read_text(encoding="utf-8")
         assert text.count(mutant.old) == 1, f"{mutant.file} does not say once: {mutant.old}"
         path.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+        _forget_what_was_compiled(path)
         try:
             return _run(copy, *({mutant.noticed_by} - {OPENING}))
         finally:
             path.write_text(text, encoding="utf-8")
+            _forget_what_was_compiled(path)
 
     return check
 
 
+def _forget_what_was_compiled(path: Path) -> None:
+    """A mutant may be as long and as new as the original, which is all that Python looks at."""
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()
+
+
 def _run(place: Path, *names: str) -> Mapping[str, str]:
-    command = [sys.executable, "-B", "-m", "tests.agreement.checks", *names]
+    """Run checks in a process of their own, which keeps what it compiles for the next."""
+    command = [sys.executable, "-m", "tests.agreement.checks", *names]
     own = {**os.environ, "PYTHONPATH": str(place)}
+    own.pop("PYTHONDONTWRITEBYTECODE", None)
     ran = subprocess.run(
         command, cwd=place, env=own, capture_output=True, text=True, check=False, timeout=300
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +31,9 @@ id:m{n} a cg:Membership ; org:member id:a{n} ; org:organization id:c .
 
 
 @pytest.fixture(scope="module")
-def facts(extract: Path) -> Path:
-    return extract
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, facts: Path) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, extract: Path) -> Path:
     folder = tmp_path_factory.mktemp("kept") / "store"
-    assert build_store(facts, folder)
+    assert build_store(extract, folder)
     return folder
 
 
@@ -46,9 +43,11 @@ def content(panel: Panel) -> dict[str, Any]:
     return plain | {name: getattr(panel, name).tolist() for name in COLUMNS}
 
 
-def test_the_panel_that_was_kept_is_the_panel_of_the_graph(place: Path, facts: Path) -> None:
+def test_the_panel_that_was_kept_is_the_panel_of_the_graph(
+    place: Path, part: gk.KnowledgeGraph
+) -> None:
     kept = gk.load(place)
-    fresh = gk.load(facts).panel
+    fresh = part.panel
     assert content(kept.panel) == content(fresh)
     assert kept.panel.version == kept.version
     assert [getattr(kept.panel, name).dtype for name in COLUMNS] == [
@@ -73,11 +72,11 @@ def test_other_programs_read_the_files(place: Path) -> None:
 
 
 def test_a_panel_that_is_damaged_is_made_again_from_the_triples(
-    tmp_path: Path, facts: Path
+    tmp_path: Path, place: Path, part: gk.KnowledgeGraph
 ) -> None:
-    build_store(facts, tmp_path / "store")
+    shutil.copytree(place, tmp_path / "store")
     whole = (tmp_path / "store" / "panel" / "memberships.parquet").read_bytes()
-    expected = content(gk.load(facts).panel)
+    expected = content(part.panel)
     for data in (b"", whole[: len(whole) // 2], b"PAR1" * 100):
         (tmp_path / "store" / "panel" / "memberships.parquet").write_bytes(data)
         assert content(gk.load(tmp_path / "store").panel) == expected
@@ -94,8 +93,9 @@ def test_building_anew_replaces_triples_and_panel_together(tmp_path: Path) -> No
 
 
 def test_without_pyarrow_the_store_is_built_and_the_command_says_what_is_missing(
-    tmp_path: Path, facts: Path
+    tmp_path: Path, folder_of: Callable[..., Path]
 ) -> None:
+    facts = folder_of()
     (tmp_path / "pyarrow.py").write_text("raise ImportError('not here')")
     hidden = tmp_path / "hidden"
     hidden.mkdir()
@@ -116,7 +116,7 @@ def test_without_pyarrow_the_store_is_built_and_the_command_says_what_is_missing
     assert done.returncode == 0, done.stderr
     assert "pip install 'coalition-graphkit[parquet]'" in done.stderr
     assert not (hidden / "store" / "panel").exists()
-    assert len(gk.load(hidden / "store").panel) == len(gk.load(facts).panel)
+    assert len(gk.load(hidden / "store").panel) == len(gk.load(facts).panel) == 2
 
 
 def test_a_store_is_small_on_disk(place: Path) -> None:
@@ -127,14 +127,14 @@ def test_a_store_is_small_on_disk(place: Path) -> None:
 
 
 def test_a_check_reads_all_of_a_store_and_tells_that_it_is_damaged(
-    tmp_path: Path, facts: Path
+    tmp_path: Path, place: Path
 ) -> None:
-    build_store(facts, tmp_path / "store")
+    shutil.copytree(place, tmp_path / "store")
     files = (tmp_path / "store" / "oxigraph").glob("*.sst")
     largest = max(files, key=lambda file: file.stat().st_size)
     data = bytearray(largest.read_bytes())
-    for place in range(10_000, len(data) // 2, 20_000):
-        data[place] ^= 0xFF
+    for at in range(10_000, len(data) // 2, 20_000):
+        data[at] ^= 0xFF
     largest.write_bytes(data)
     with pytest.raises(DataError, match=r"not as they were when it was made. Build the"):
         gk.check(tmp_path / "store")

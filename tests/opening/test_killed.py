@@ -112,18 +112,22 @@ def test_whoever_opens_a_store_while_others_take_its_place_gets_one_of_them(
 
 
 def test_whoever_reads_the_old_store_keeps_it_while_a_new_one_takes_its_place(
-    extract: Path, larger: Path, tmp_path: Path
+    small: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "other.nt").write_text(
+        "<http://example.org/1> <http://example.org/next> <http://example.org/2> .\n"
+    )
     place = tmp_path / "store"
-    build_with_panel(extract, place)
+    build_with_panel(small, place)
     reader = gk.load(place)
-    expected = reader.members("christchurch-call")
-    build_with_panel(larger, place)
-    assert reader.members("christchurch-call") == expected
-    assert len(reader.panel) > 200, "the panel is that of the store that was opened"
+    expected = reader.members("pact")
+    build_with_panel(tmp_path / "other.nt", place)
+    assert len(gk.load(place).panel) == 0
+    assert reader.members("pact") == expected
+    assert len(reader.panel) == len(expected) == 2, "the panel is of the store that was opened"
     assert not reader.store.in_place  # type: ignore[attr-defined]
     with reader.limited() as limited:
-        assert limited.members("christchurch-call") == expected
+        assert limited.members("pact") == expected
 
 
 def test_limits_on_a_store_that_was_replaced_say_so(small: Path, tmp_path: Path) -> None:

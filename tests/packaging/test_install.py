@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -122,9 +123,13 @@ def test_import_brings_nothing_heavy() -> None:
     assert not loaded & {"rdflib", "pyoxigraph", "numpy", "networkx", "pyvis", "scipy", "jinja2"}
 
 
-def test_a_question_on_the_command_line_brings_no_analysis(cache_home: Path) -> None:
+def test_a_question_on_the_command_line_brings_no_analysis(
+    folder_of: Callable[..., Path], tmp_path: Path, cache_home: Path
+) -> None:
+    graphkit.load(folder_of()).export(tmp_path / "facts.ttl")
+    asked = ["members", "pact", "--data", str(tmp_path / "facts.ttl")]
     code = (
-        "import sys; from graphkit.cli import main; main(['members', 'gifct']);"
+        f"import sys; from graphkit.cli import main; main({asked});"
         "print(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run(

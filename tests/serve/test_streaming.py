@@ -19,6 +19,8 @@ import pytest
 import graphkit as gk
 from graphkit.serve import application, streaming
 from graphkit.stores.limited import Limits
+from graphkit.stores.memory import Store
+from graphkit.terms import PREFIXES
 
 from ..servers import Serving, until
 
@@ -27,10 +29,10 @@ pytestmark = pytest.mark.slow
 ALL = f"""SELECT ?s ?p ?o {{ ?s ?p ?o . ?s a cg:Membership VALUES ?copy {{ 1 2 3 4 5 6 7 8 }}
   FILTER({"SHA512(" * 32}STR(?o){")" * 32} != STR(?s)) }}"""
 """An answer of some megabytes."""
-LATE = ALL.replace("STR(?o)", f'CONCAT(STR(?o), "{"long " * 4_000}")')
+LATE = ALL.replace("STR(?o)", f'CONCAT(STR(?o), "{"long " * 8_000}")')
 """The same, found much slower than it is sent, by a quick machine as well."""
 PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
-HASHED = "SHA512(" * 16 + "STR(?f)" + ")" * 16
+HASHED = "SHA512(" * 32 + "STR(?f)" + ")" * 32
 SLOW = f"SELECT ?a ?b ?c ?d {{ ?a ?b ?c . ?d ?e ?f FILTER({HASHED} != STR(?a)) }}"
 CSV = {"Accept": "text/csv"}
 
@@ -43,16 +45,40 @@ def _no_answer_is_left() -> Iterator[None]:
     gc.collect()
 
 
+MEMBERSHIPS = "".join(
+    f"""id:m{n} a cg:Membership ; org:member id:actor-{n} ; org:organization id:coalition-{n % 7} ;
+    cg:startLatest "20{n % 20:02}-05-15"^^xsd:date ; skos:note "As number {n} of the list." .\n"""
+    for n in range(1_500)
+)
+
+
 @pytest.fixture(scope="module")
-def local(part: gk.KnowledgeGraph) -> gk.KnowledgeGraph:
-    return part
+def local() -> gk.KnowledgeGraph:
+    """As many memberships as large answers need, which workers open in a moment."""
+    used = ("cg", "id", "kind", "org", "skos", "xsd")
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used)
+    zoom = "id:zoom a cg:Company ; cg:kind kind:company ; skos:prefLabel 'Zoom'@en, 'Zoom'@fr .\n"
+    return gk.KnowledgeGraph(Store.of_turtle(prefixes + zoom + MEMBERSHIPS))
+
+
+PLACES = 2
+"""So many queries run at once, and so many slow ones beside them, on any machine."""
 
 
 @pytest.fixture(scope="module")
 def client(local: gk.KnowledgeGraph, serving: Serving) -> Iterator[httpx.Client]:
     limits = Limits(seconds=60, rows=10**9, bytes=16 * 2**20)
-    with serving(application(local, limits=limits)) as asked:
+    with serving(application(local, limits=limits, workers=PLACES)) as asked:
         yield asked
+
+
+@pytest.fixture
+def begun_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send answers from an eighth of the usual size on, so that less of them has to be found."""
+    monkeypatch.setattr(streaming, "COMMIT", streaming.COMMIT // 8)
+
+
+EARLY = pytest.mark.usefixtures("begun_early")
 
 
 def raw(client: httpx.Client, query: str, version: str = "1.1") -> socket.socket:
@@ -90,12 +116,13 @@ def test_a_small_answer_has_its_length(client: httpx.Client) -> None:
     assert (head.status_code, head.content) == (200, b"")
 
 
+@EARLY
 @pytest.mark.parametrize(
     ("query", "limits"),
     [
         (SLOW, Limits(seconds=60, rows=30_000)),
         (SLOW, Limits(seconds=60, rows=10**9, bytes=12 * 2**20)),
-        (SLOW, Limits(seconds=3, rows=10**9, bytes=10**9)),
+        (SLOW, Limits(seconds=1.5, rows=10**9, bytes=10**9)),
     ],
     ids=["rows", "bytes", "time"],
 )
@@ -140,7 +167,7 @@ def test_clients_that_do_not_read_hold_up_nobody(
     client: httpx.Client, local: gk.KnowledgeGraph
 ) -> None:
     with contextlib.ExitStack() as stack:
-        for _ in range(12):
+        for _ in range(2 * PLACES + 1):
             connection = stack.enter_context(contextlib.closing(raw(client, ALL)))
             begun = connection.recv(12)
             assert begun in (b"HTTP/1.1 200", b"HTTP/1.1 503")  # sent, or too many at once: told
@@ -156,16 +183,19 @@ def test_clients_that_do_not_read_hold_up_nobody(
             received += len(piece)
 
 
+@EARLY
 def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
-    for _ in range(12):
+    for _ in range(2 * PLACES + 1):
         with contextlib.closing(raw(client, SLOW)) as connection:
             assert connection.recv(16).startswith(b"HTTP/1.1 200")
     assert client.get("/sparql", params={"query": ALL}, headers=CSV).status_code == 200
 
 
+@EARLY
 def test_a_remote_graph_sees_that_an_answer_is_not_whole(
-    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path
+    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("graphkit.stores.remote.client.TRIES", 2)
     with serving(application(local, limits=Limits(seconds=60, rows=30_000))) as client:
         from graphkit.stores.remote import RemoteStore
         from graphkit.stores.remote.client import Client
@@ -198,13 +228,14 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
 
 
 def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
-    extract: Path, tmp_path: Path
+    local: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
+    local.export(tmp_path / "facts.nt")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "graphkit.cli", "serve", "--port", str(port)]
-    command += ["--data", str(extract)]
+    command += ["--data", str(tmp_path / "facts.nt")]
     log = tmp_path / "log"
     with log.open("wb") as file:
         server = subprocess.Popen([*command, "--rows", "30000", "--seconds", "60"], stderr=file)

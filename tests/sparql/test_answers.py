@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -109,11 +110,11 @@ def test_terms_of_other_forms(query: str, columns: tuple[str, ...], count: int) 
 
 
 def test_terms_of_the_graph_and_of_the_command_line(
-    kg: gk.KnowledgeGraph, run_cli: Callable[..., Any]
+    part: gk.KnowledgeGraph, extract: Path, run_cli: Callable[..., Any]
 ) -> None:
     query = "SELECT ?x { ?who skos:prefLabel ?x FILTER(LANG(?x) = 'fr') }"
-    answer = kg.terms(query, who=kg.actor("zoom"))
-    ran = run_cli("query", query, "--param", "who=id:zoom", "--format", "srj")
+    answer = part.terms(query, who=part.actor("zoom"))
+    ran = run_cli("query", query, "--param", "who=id:zoom", "--format", "srj", "--data", extract)
     assert ran.code == 0
     assert json.loads(ran.out) == json.loads(answer.to_json())
     assert json.loads(ran.out)["results"]["bindings"][0]["x"]["xml:lang"] == "fr"

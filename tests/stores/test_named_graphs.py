@@ -10,6 +10,8 @@ import pytest
 import graphkit
 from graphkit.stores.memory import Store
 
+from ..agreement import corpus
+
 TWICE = """
 <http://example.org/a> <http://example.org/p> <http://example.org/b> <http://example.org/g1> .
 <http://example.org/a> <http://example.org/p> <http://example.org/b> <http://example.org/g2> .
@@ -18,9 +20,9 @@ TWICE = """
 
 
 @pytest.fixture(scope="module")
-def kg(part: graphkit.KnowledgeGraph) -> graphkit.KnowledgeGraph:
-    """A part of the bundled facts; what is asked here does not need all of them."""
-    return part
+def kg(tmp_path_factory: pytest.TempPathFactory) -> graphkit.KnowledgeGraph:
+    """Some thirty memberships of every form, and promises."""
+    return graphkit.load(corpus.write(tmp_path_factory.mktemp("corpus")))
 
 
 @pytest.fixture
@@ -45,16 +47,18 @@ def test_a_triple_in_two_graphs_is_one(inner: pyoxigraph.Store, tmp_path: Path) 
 
 
 def test_the_facts_in_two_graphs_count_as_they_do_in_one(
-    kg: graphkit.KnowledgeGraph, dump: Path, tmp_path: Path
+    kg: graphkit.KnowledgeGraph, tmp_path: Path
 ) -> None:
-    triples = dump.read_text(encoding="utf-8").splitlines()
+    kg.export(tmp_path / "once.nt")
+    triples = (tmp_path / "once.nt").read_text(encoding="utf-8").splitlines()
     graphs = ("<http://example.org/one>", "<http://example.org/two>")
     lines = [f"{triple.removesuffix('.')} {graph} ." for graph in graphs for triple in triples]
     (tmp_path / "twice.nq").write_text("\n".join(lines), encoding="utf-8")
     twice = graphkit.load(tmp_path / "twice.nq")
     count = "SELECT (COUNT(?m) AS ?n) { ?m a cg:Membership }"
     assert twice.query(count) == kg.query(count)
-    assert twice.query("members", coalition="gifct") == kg.query("members", coalition="gifct")
-    day = "2022-06-23"
-    assert twice.members("gifct", on=day) == kg.members("gifct", on=day)
+    assert twice.query("members", coalition="pact") == kg.query("members", coalition="pact")
+    day = "2019-07-01"
+    assert twice.members("pact", on=day) == kg.members("pact", on=day)
+    assert len(kg.members("pact", on=day)) > 5
     assert twice.overview() == kg.overview()
