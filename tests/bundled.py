@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,3 +50,27 @@ def sharing(kg: gk.KnowledgeGraph) -> Callable[..., gk.KnowledgeGraph]:
         return kg if path is None and not how else really(path, **how)
 
     return load
+
+
+def share_with_commands(
+    monkeypatch: pytest.MonkeyPatch, kg: Callable[[], gk.KnowledgeGraph]
+) -> None:
+    """Let commands that ask the bundled facts in this process ask those that are open.
+
+    A query of the person's own runs in another process, which opens them itself; so does whatever
+    states how files are to be read.
+    """
+    from graphkit.cli import commands
+
+    really = commands._graph
+
+    def graph(options: Namespace, *, whole: bool = False) -> gk.KnowledgeGraph:
+        return kg() if _asks_what_is_open(options) else really(options, whole=whole)
+
+    monkeypatch.setattr(commands, "_graph", graph)
+
+
+def _asks_what_is_open(options: Namespace) -> bool:
+    stated = (options.data, options.dates, options.encoding, options.sheet)
+    usual = options.errors == "refuse" and not options.no_cache
+    return usual and not any(stated) and "query" not in options

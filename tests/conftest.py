@@ -118,6 +118,16 @@ def _asks_the_bundled_facts(item: pytest.Item) -> bool:
     )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no rubbish while thousands of tests are made, which all live to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _what_lives_on_is_not_searched_again() -> None:
     """Keep millions of objects that live to the end out of each collection of rubbish."""
@@ -224,12 +234,16 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run_cli(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache_home: Path
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    cache_home: Path,
 ) -> Callable[..., Ran]:
     """Run a command in this process and give its exit code and what it wrote."""
     from graphkit.cli import main
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    bundled.share_with_commands(monkeypatch, lambda: request.getfixturevalue("kg"))
 
     def run(*arguments: str | Path) -> Ran:
         capsys.readouterr()

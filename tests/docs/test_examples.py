@@ -14,7 +14,7 @@ from docs.builder import examples
 from docs.builder.examples import PAGES, ROOT, Block, commands, run, shows, write_tables
 from docs.builder.renewed import FLAGS, renewed
 
-from ..bundled import sharing
+from ..bundled import share_with_commands, sharing
 
 pytestmark = pytest.mark.slow
 
@@ -47,6 +47,7 @@ def _own_place(
 def _opened_once(kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the examples share the bundled facts; whatever else they open, they open."""
     monkeypatch.setattr(gk, "load", sharing(kg))
+    share_with_commands(monkeypatch, lambda: kg)
 
 
 def test_the_comparison_itself() -> None:
