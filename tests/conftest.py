@@ -228,8 +228,9 @@ def folder_of(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder of the test run's own."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache folder of the test run's own, which its processes share as users' do."""
+    here = tmp_path_factory.getbasetemp()
+    return (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "cache"
 
 
 @pytest.fixture
