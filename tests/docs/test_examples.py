@@ -14,7 +14,7 @@ from docs.builder import examples
 from docs.builder.examples import PAGES, ROOT, Block, commands, run, shows, write_tables
 from docs.builder.renewed import FLAGS, renewed
 
-from ..bundled import share_with_commands, sharing
+from ..bundled import share_what_follows, share_with_commands, sharing
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +45,7 @@ def _opened_once(kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None
     """Let the examples share the bundled facts; whatever else they open, they open."""
     monkeypatch.setattr(gk, "load", sharing(kg))
     share_with_commands(monkeypatch, lambda: kg)
+    share_what_follows(monkeypatch, kg)
 
 
 def test_the_comparison_itself() -> None:
