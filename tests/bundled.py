@@ -49,6 +49,7 @@ def sharing(kg: gk.KnowledgeGraph) -> Callable[..., gk.KnowledgeGraph]:
     """Make the `load` that gives the open facts, and opens whatever else is asked for."""
     really = gk.load
 
+    @functools.wraps(really)
     def load(path: str | Path | None = None, **how: Any) -> gk.KnowledgeGraph:
         return kg if path is None and not how else really(path, **how)
 

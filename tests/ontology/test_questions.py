@@ -18,7 +18,7 @@ from graphkit.stores.memory import Store
 from graphkit.table import Table
 from graphkit.terms import PREFIXES
 
-from ..extract import write_extract
+from ..extract import FEWER, write_extract
 from .expected import answer, asked_store, filled, questions
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ pytestmark = pytest.mark.slow
 
 QUESTIONS = questions()
 NAMES = [path.stem for path in QUESTIONS]
-EVERY = {"coalitions": 5, "actors": 40}
-"""Of what no question names, the part has one in so many: fewer than other parts, for rdflib takes
-as long as there are triples."""
 ALSO = ("mediawise",)
 """Without whom lists would tell of nobody's end."""
 
@@ -46,7 +43,7 @@ def store(kg: gk.KnowledgeGraph) -> Store:
 @pytest.fixture(scope="module")
 def part(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A part of the same, as rdflib takes minutes for the whole."""
-    return asked_store(write_extract(tmp_path_factory.mktemp("part"), EVERY, ALSO))
+    return asked_store(write_extract(tmp_path_factory.mktemp("part"), FEWER, ALSO))
 
 
 @pytest.fixture(scope="module")
