@@ -118,6 +118,16 @@ def _asks_the_bundled_facts(item: pytest.Item) -> bool:
     )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no rubbish while thousands of tests are made, which all live to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _what_lives_on_is_not_searched_again() -> None:
     """Keep millions of objects that live to the end out of each collection of rubbish."""
@@ -218,18 +228,23 @@ def folder_of(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder of the test run's own."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache folder of the test run's own, which its processes share as users' do."""
+    here = tmp_path_factory.getbasetemp()
+    return (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "cache"
 
 
 @pytest.fixture
 def run_cli(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache_home: Path
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    cache_home: Path,
 ) -> Callable[..., Ran]:
     """Run a command in this process and give its exit code and what it wrote."""
     from graphkit.cli import main
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    bundled.share_with_commands(monkeypatch, lambda: request.getfixturevalue("kg"))
 
     def run(*arguments: str | Path) -> Ran:
         capsys.readouterr()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from graphkit.authoring import SCHEMA
@@ -17,6 +17,8 @@ from graphkit.authoring import SCHEMA
 ROOT = Path(__file__).parents[1]
 EVERY = {"coalitions": 4, "actors": 12}
 """Of what no question names, one in so many is kept."""
+FEWER = {"coalitions": 5, "actors": 40}
+"""The same for rdflib and what is built on it, which take as long as there are triples."""
 NAMED_IN_TESTS = {
     *("christchurch-call-foundation", "european-union"),
     *("eu-code-of-conduct-on-hate-speech", "eu-code-of-conduct-on-hate-speech-text"),
@@ -29,24 +31,25 @@ Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
 
-def write_extract(folder: Path) -> Path:
-    """Write the tables of the part into a folder, and give the folder."""
+def write_extract(
+    folder: Path, every: Mapping[str, int] = EVERY, also: Collection[str] = ()
+) -> Path:
+    """Write the tables of the part into a folder, and give the folder; some things stay in it."""
     tables = {name: _read(ROOT / "data" / f"{name}.csv") for name in SCHEMA}
-    for name, rows in _part(tables).items():
+    for name, rows in _part(tables, every, _named_in_questions() | {*also}).items():
         if rows:
             (folder / f"{name}.csv").write_text(_text(rows), encoding="utf-8", newline="")
     return folder
 
 
-def _part(tables: Tables) -> Tables:
+def _part(tables: Tables, every: Mapping[str, int], named: set[str]) -> Tables:
     """Leave out most coalitions and actors, what needs them, and then what nobody mentions."""
-    named = _named_in_questions()
     told = set(_mentioned({table: tables[table] for table in ABOUT_ACTORS}))
     gone: set[str] = set()
-    for table, every in EVERY.items():
+    for table, step in every.items():
         wanted = named | told if table == "actors" else named
         others = [row["id"] for row in tables[table] if row["id"] not in wanted]
-        gone |= {name for number, name in enumerate(others) if number % every}
+        gone |= {name for number, name in enumerate(others) if number % step}
     while True:
         tables = {name: _without(name, rows, gone) for name, rows in tables.items()}
         kept = set(_mentioned(tables))

@@ -123,7 +123,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"].split()]})
     _find(found, bare, {name: words.split() for name, words in OF_THE_MEMBER.items()})
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
-    dates = {name: map(_said, NAMES[name].split()) for name in absent}
+    dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
     names = tuple(found.get(place, header) for place, header in enumerate(headers))
@@ -291,4 +291,7 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
 
 
 _KNOWN: Final = frozenset([*_MEANT, *f"{GROUPS} {STATES} name party parties".split()])
-_SAID: Final = frozenset(_said(word) for name in DATE_COLUMNS for word in NAMES[name].split())
+_SAID_OF_DATES: Final = {
+    name: [_said(word) for word in NAMES[name].split()] for name in DATE_COLUMNS
+}
+_SAID: Final = frozenset(word for words in _SAID_OF_DATES.values() for word in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from graphkit.building import facts_of
 from graphkit.checking.built_records import sure_of, unsure
 from graphkit.checking.check import check, with_ontology
 from graphkit.checking.domain_checks import _checks
-from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
 from graphkit.facts.authored_row import Tables
 
 from ..conftest import SMALL, csv_of
@@ -82,14 +83,18 @@ def found_in(tables: Tables) -> tuple[set[str], set[str]]:
     """List what shapes and checks find of all that tables hold, and relying on the build."""
     facts = facts_of(tables)
     store = with_ontology(facts.unsorted())
-    shapes = read(
-        ShapesGraph.of_files(sorted((resources.folder("ontology") / "shapes").glob("*.ttl")))
-    )
     return (
-        {_line(found) for found in validate(store, shapes)} | set(map(str, _checks(store))),
-        {_line(found) for found in validate(store, shapes, sure_of(facts))}
+        {_line(found) for found in validate(store, _shapes())} | set(map(str, _checks(store))),
+        {_line(found) for found in validate(store, _shapes(), sure_of(facts))}
         | set(map(str, _checks(store, of_tables=True))),
     )
+
+
+@functools.cache
+def _shapes() -> Shapes:
+    """The bundled shapes, compiled once."""
+    files = sorted((resources.folder("ontology") / "shapes").glob("*.ttl"))
+    return read(ShapesGraph.of_files(files))
 
 
 def _line(found: Result) -> str:
@@ -118,8 +123,8 @@ def test_as_much_is_found_in_odd_tables(rows: Rows, without: str) -> None:
 
 
 @pytest.mark.slow
-def test_as_much_is_found_in_the_bundled_tables() -> None:
-    everything, relying = found_in(examine(resources.folder("data")).tables)
+def test_as_much_is_found_in_every_kind_of_record(extract: Path) -> None:
+    everything, relying = found_in(examine(extract).tables)
     assert relying == everything != set()
 
 

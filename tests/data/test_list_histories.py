@@ -53,8 +53,8 @@ def listed_names() -> dict[str, str]:
     return {actor: name.replace(" (premier sponsor)", "") for actor, name in plain.items()}
 
 
-def test_members_on_any_day_are_those_of_the_list() -> None:
-    kg, names = gk.load(), listed_names()
+def test_members_on_any_day_are_those_of_the_list(kg: gk.KnowledgeGraph) -> None:
+    names = listed_names()
     replayed = list(versions("coalition-for-secure-ai.csv"))
     until = [day - datetime.timedelta(days=1) for day, _ in replayed[1:]] + [replayed[-1][0]]
     for (day, listed), last in zip(replayed, until, strict=True):
@@ -65,9 +65,8 @@ def test_members_on_any_day_are_those_of_the_list() -> None:
     assert len(replayed) == 56
 
 
-def test_members_of_c2pa_on_any_day_are_those_of_its_configuration() -> None:
+def test_members_of_c2pa_on_any_day_are_those_of_its_configuration(kg: gk.KnowledgeGraph) -> None:
     """One announcement says its own: Publicis joined on 5 June 2023, a day after it was listed."""
-    kg = gk.load()
     actor_of = {
         names[0]: row["actor"]
         for row in rows_of("c2pa-config")
@@ -82,8 +81,8 @@ def test_members_of_c2pa_on_any_day_are_those_of_its_configuration() -> None:
     assert len(replayed[-1][1]) == 268
 
 
-def test_fact_checkers_on_a_day_are_those_of_the_list() -> None:
-    kg, rows = gk.load(), rows_of("ifcn-verified-signatories")
+def test_fact_checkers_on_a_day_are_those_of_the_list(kg: gk.KnowledgeGraph) -> None:
+    rows = rows_of("ifcn-verified-signatories")
     actor_of = {
         domain: row["actor"]
         for row in rows

@@ -14,7 +14,7 @@ from docs.builder import examples
 from docs.builder.examples import PAGES, ROOT, Block, commands, run, shows, write_tables
 from docs.builder.renewed import FLAGS, renewed
 
-from ..bundled import sharing
+from ..bundled import share_what_follows, share_with_commands, sharing
 
 pytestmark = pytest.mark.slow
 
@@ -32,12 +32,9 @@ def name(path: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _own_place(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _own_place(tmp_path: Path, cache_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let examples write where they run, and keep the user's cache out of it."""
-    cache = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(sys, "argv", sys.argv)
     monkeypatch.chdir(tmp_path)
@@ -47,6 +44,8 @@ def _own_place(
 def _opened_once(kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the examples share the bundled facts; whatever else they open, they open."""
     monkeypatch.setattr(gk, "load", sharing(kg))
+    share_with_commands(monkeypatch, lambda: kg)
+    share_what_follows(monkeypatch, kg)
 
 
 def test_the_comparison_itself() -> None:
@@ -146,16 +145,10 @@ def test_turtle_of_the_pages_is_in_the_graph(kg: gk.KnowledgeGraph) -> None:
             assert triple in facts, f"{name(path)}:{block.line}: {triple}"
 
 
-SHOWN = {ROOT / "examples" / name for name in ("demo.py", "quickstart.py")}
-"""Run elsewhere: by the README, and below."""
-
-
-@pytest.mark.parametrize(
-    "script", sorted({*(ROOT / "examples").glob("*.py")} - SHOWN), ids=lambda path: str(path.name)
-)
-def test_examples_run_and_print(script: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    runpy.run_path(str(script), run_name="__main__")
-    assert capsys.readouterr().out.strip()
+def test_every_example_is_run() -> None:
+    """By the README, by the test of the worked example among the analyses, and below."""
+    run = {"demo.py", "bridges_and_waves.py", "quickstart.py"}
+    assert {path.name for path in (ROOT / "examples").glob("*.py")} == run
 
 
 def test_quick_start_prints_the_founders(capsys: pytest.CaptureFixture[str]) -> None:

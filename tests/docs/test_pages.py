@@ -12,6 +12,8 @@ import graphkit as gk
 from graphkit import errors
 from graphkit.cli.catalogue import COMMANDS
 
+from ..bundled import sharing
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +45,10 @@ def test_links_lead_to_files_and_headings_that_exist(path: Path) -> None:
             assert anchor in headings(target), f"{name(path)} links to {link}"
 
 
-def test_generated_parts_are_current(generator: ModuleType) -> None:
+def test_generated_parts_are_current(
+    generator: ModuleType, kg: gk.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gk, "load", sharing(kg))
     for path, part in generator.references().items():
         page = path.read_text(encoding="utf-8")
         assert page == generator.filled(page, part), f"{name(path)}: run 'make docs'"

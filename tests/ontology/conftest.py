@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
+from rdflib.namespace import RDF, SKOS
 
 from graphkit.stores.memory import Store
 from graphkit.terms import PREFIXES
@@ -65,6 +66,22 @@ def everything(
 ) -> rdflib.Graph:
     """Ontology, concepts and sample data in one graph."""
     return ontology + concepts + sample
+
+
+def with_concepts_in_use(
+    ontology: rdflib.Graph, concepts: rdflib.Graph, sample: rdflib.Graph, fixtures: Iterable[Path]
+) -> rdflib.Graph:
+    """Give the sample with all that it and some fixtures need.
+
+    Engines in Python take as long as there are concepts to look at, of which most are countries.
+    """
+    wanted = set(sample.objects()) | set(ontology.objects()) | set(_read(fixtures).objects())
+    used = {concept for concept, code in concepts.subject_objects(SKOS.notation) if code in wanted}
+    unused = set(concepts.subjects(RDF.type, SKOS.Concept)) - wanted - used
+    graph = ontology + concepts + sample
+    for concept in unused:
+        graph.remove((concept, None, None))
+    return graph
 
 
 class BothEngines:

@@ -11,6 +11,8 @@ from rdflib.namespace import FOAF, ORG, OWL, PROV, RDF
 
 from graphkit.terms import CG, ID
 
+from .conftest import with_concepts_in_use
+
 HERE = Path(__file__).parent
 ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
 
@@ -69,7 +71,10 @@ def test_no_membership_is_inherited(everything: rdflib.Graph, closed: rdflib.Gra
     assert things(closed, type_) == things(everything, type_)
 
 
-def test_the_closure_would_show_what_the_vocabulary_avoids(everything: rdflib.Graph) -> None:
+def test_the_closure_would_show_what_the_vocabulary_avoids(
+    ontology: rdflib.Graph, concepts: rdflib.Graph, sample: rdflib.Graph
+) -> None:
+    used = with_concepts_in_use(ontology, concepts, sample, [])
     bad = rdflib.Graph().parse(
         data="""
         @prefix id: <https://w3id.org/coalition-graph/id/> .
@@ -81,6 +86,6 @@ def test_the_closure_would_show_what_the_vocabulary_avoids(everything: rdflib.Gr
         """,
         format="turtle",
     )
-    closed = close(everything, bad)
+    closed = close(used, bad)
     assert (ID + "the-call", ID + "the-network") in identities(closed)
     assert ID + "jo-speaker" in things(closed, ORG.Organization)

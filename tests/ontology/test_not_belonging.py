@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from graphkit.stores.memory import Store
 
 from .expected import answer, asked_store, questions
@@ -50,8 +51,9 @@ def append(table: Path, rows: list[dict[str, str]]) -> None:
 
 
 @pytest.fixture(scope="module")
-def before(extract: Path) -> Store:
-    return asked_store(extract)
+def before(part: gk.KnowledgeGraph) -> Store:
+    assert isinstance(part.store, Store)
+    return part.store
 
 
 @pytest.fixture(scope="module")

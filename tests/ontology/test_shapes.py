@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import RDF, SH, SKOS
+from rdflib.namespace import RDF, SH
 
 from graphkit.checking.shapes import Shapes, ShapesGraph, read, validate
 from graphkit.checking.shapes.fallback import validate_with_pyshacl
 from graphkit.stores.memory import Store
 
-from .conftest import ONTOLOGY, BothEngines
+from .conftest import ONTOLOGY, BothEngines, with_concepts_in_use
 
 pytestmark = pytest.mark.oracle
 
@@ -36,15 +36,8 @@ def compiled() -> Shapes:
 
 @pytest.fixture(scope="module")
 def base(ontology: rdflib.Graph, concepts: rdflib.Graph, sample: rdflib.Graph) -> rdflib.Graph:
-    """The sample with all that it needs: pySHACL takes as long as there are concepts to look at."""
-    wanted = set(sample.objects()) | set(ontology.objects())
-    for path in (*VALID, *INVALID):
-        wanted |= set(rdflib.Graph().parse(path).objects())
-    unused = set(concepts.subjects(RDF.type, SKOS.Concept)) - wanted
-    graph = ontology + concepts + sample
-    for concept in unused:
-        graph.remove((concept, None, None))
-    return graph
+    """The sample with all that it and the fixtures need."""
+    return with_concepts_in_use(ontology, concepts, sample, [*VALID, *INVALID])
 
 
 @pytest.fixture(scope="module")

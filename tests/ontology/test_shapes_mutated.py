@@ -20,6 +20,8 @@ from graphkit.checking.shapes.fallback import validate_with_pyshacl
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, DCAT, FOAF, ID, RDF, SKOS, XSD
 
+from ..extract import FEWER, write_extract
+
 pytestmark = pytest.mark.oracle
 
 SHAPES = Path(__file__).parents[2] / "ontology" / "shapes"
@@ -137,8 +139,9 @@ def sorts(facts: pyoxigraph.Store) -> Iterator[list[Quad]]:
         yield sorted(groups[key], key=str)
 
 
-def test_broken_facts_give_the_findings_of_pyshacl(shapes: Shapes, extract: Path) -> None:
-    ours, theirs = both(broken(1, build(read_tables(extract))), shapes)
+def test_broken_facts_give_the_findings_of_pyshacl(shapes: Shapes, tmp_path: Path) -> None:
+    facts = build(read_tables(write_extract(tmp_path, FEWER)))
+    ours, theirs = both(broken(1, facts), shapes)
     assert {*map(tuple, ours - theirs)} == set()
     assert {*map(tuple, theirs - ours)} == set()
     assert len({result.message for result in ours}) > 100

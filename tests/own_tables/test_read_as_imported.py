@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from graphkit.importing.import_file import import_file
 
 pytestmark = pytest.mark.slow
 
+BothWays = tuple[list[tuple[str, ...]], list[tuple[str, ...]]]
 _TESTS = Path(__file__).parent.parent
 
 
@@ -46,7 +48,7 @@ def told_by(tables: Tables) -> list[tuple[str, ...]]:
     )
 
 
-def both_ways(path: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]] | None:
+def both_ways(path: Path) -> BothWays | None:
     """Read a table as it is and as its import; none if one way refuses it, as a broken one."""
     folder = Path(tempfile.mkdtemp(dir=path.parent)) / "imported"
     try:
@@ -56,21 +58,32 @@ def both_ways(path: Path) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]
         return None
 
 
+@pytest.fixture(scope="module")
+def found_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], BothWays | None]:
+    """Read each of the texts once, both ways."""
+    path = tmp_path_factory.mktemp("texts") / "table.csv"
+
+    @functools.cache
+    def found(name: str) -> BothWays | None:
+        path.write_text(_TEXTS[name], encoding="utf-8")
+        return both_ways(path)
+
+    return found
+
+
 @pytest.mark.parametrize("name", _TEXTS)
-def test_every_table_tells_the_same_either_way(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_text(_TEXTS[name], encoding="utf-8")
-    found = both_ways(path)
+def test_every_table_tells_the_same_either_way(
+    name: str, found_in: Callable[[str], BothWays | None]
+) -> None:
+    found = found_in(name)
     if found is not None:
         assert found[0] == found[1]
 
 
-def test_there_are_tables_that_can_be_read_either_way(tmp_path: Path) -> None:
-    path, several = tmp_path / "table.csv", 0
-    for text in _TEXTS.values():
-        path.write_text(text, encoding="utf-8")
-        several += both_ways(path) is not None
-    assert several > 20
+def test_there_are_tables_that_can_be_read_either_way(
+    found_in: Callable[[str], BothWays | None],
+) -> None:
+    assert sum(found_in(name) is not None for name in _TEXTS) > 20
 
 
 def test_lists_and_marks_of_footnotes_are_read_alike(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def one_in(step: int, cases: Sequence[Case]) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("case", one_in(2, null_cases()), ids=case_id)
+@pytest.mark.parametrize("case", one_in(3, null_cases()), ids=case_id)
 def test_a_null_hypothesis_that_holds_is_seldom_refused(case: Case) -> None:
     refused = round(share(case, DATA_SETS) * DATA_SETS)
     assert stats.binom.sf(refused - 1, DATA_SETS, ALPHA) > 0.001

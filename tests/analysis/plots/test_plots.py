@@ -38,6 +38,12 @@ Figures = dict[str, Figure]
 
 
 @pytest.fixture(scope="module")
+def kg(part: graphkit.KnowledgeGraph) -> graphkit.KnowledgeGraph:
+    """A part of the bundled facts, which draws the same sorts of figures."""
+    return part
+
+
+@pytest.fixture(scope="module")
 def figures(kg: graphkit.KnowledgeGraph) -> Figures:
     return {name: draw(kg) for name, draw in FIGURES.items()}
 

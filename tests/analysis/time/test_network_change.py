@@ -44,13 +44,14 @@ def test_between_coalitions() -> None:
     assert table.rows == (("x", "y", 0, 2, 2, "formed", ("a", "b")),)
 
 
-def test_nothing_changes_within_a_day(kg: graphkit.KnowledgeGraph) -> None:
-    assert tie_changes(kg, "2022-01-01", "2022-01-01").rows == ()
+def test_nothing_changes_within_a_day(part: graphkit.KnowledgeGraph) -> None:
+    assert tie_changes(part, "2022-01-01", "2022-01-01").rows == ()
 
 
-def test_there_and_back_are_opposite(kg: graphkit.KnowledgeGraph) -> None:
-    there = tie_changes(kg, "2019-01-01", "2021-01-01", kinds="company")
-    back = tie_changes(kg, "2021-01-01", "2019-01-01", kinds="company")
+def test_there_and_back_are_opposite(part: graphkit.KnowledgeGraph) -> None:
+    there = tie_changes(part, "2019-01-01", "2021-01-01", kinds="company")
+    back = tie_changes(part, "2021-01-01", "2019-01-01", kinds="company")
+    assert len(there) > 20
     assert {row[:2]: row[4] for row in there} == {row[:2]: -row[4] for row in rows(back)}
 
 

@@ -167,18 +167,21 @@ def test_the_likeliest_share_lies_within_the_bounds(
 @pytest.mark.parametrize("of", ["eligible", "known", "joined"])
 @pytest.mark.parametrize("until", [None, "2021-06-30"])
 def test_shares_are_bounded_and_fall_in_every_curve(
-    kg: graphkit.KnowledgeGraph, of: Any, until: str | None
+    part: graphkit.KnowledgeGraph, of: Any, until: str | None
 ) -> None:
     last = 0 if until is None else day_number(until)
     groups: tuple[Literal["kind", "coalition"], ...] = ("kind", "coalition")
     for by in groups:
         curves: dict[object, list[tuple[float, ...]]] = {}
-        for name, days, waiting, *shares, _, _ in rows(time_to_join(kg, by=by, of=of, until=until)):
+        for name, days, waiting, *shares, _, _ in rows(
+            time_to_join(part, by=by, of=of, until=until)
+        ):
             curves.setdefault(name, []).append((days, -waiting, *(1 - share for share in shares)))
             outside, least, most = shares
             assert 0 <= least <= outside <= most <= 1
             if by == "coalition" and until:
-                assert kg.panel.coalition_info[name].start_earliest + days <= last
+                assert part.panel.coalition_info[name].start_earliest + days <= last
+        assert len(curves) > 3
         for steps in curves.values():
             assert steps == sorted(steps)
             assert all(
