@@ -51,6 +51,8 @@ def rows(size: int = SIZE) -> list[dict[str, Any]]:
     panel = made_up(size)
     network = plain(panel)
     small = plain(made_up(size // 10))
+    gc.collect()
+    gc.freeze()  # what lives on need not be looked through before each of hundreds of runs
     return [
         *_as_of(panel),
         _growth(panel),
