@@ -86,8 +86,10 @@ def test_dragging_beside_the_marks_moves_the_drawing(explorer: Any) -> None:
     assert "at=" not in page.evaluate("location.hash")
 
 
-def test_the_drawing_follows_the_hand_from_the_first_moment(explorer: Any) -> None:
-    page = explorer.go("form=network")
+def test_the_drawing_follows_the_hand_from_the_first_moment(
+    opened: Any, whole_file: Path
+) -> None:
+    page = opened(whole_file).go("form=network")
     page.reload()
     page.wait_for_selector("body[data-ready=complete]")
     assert page.evaluate(FOLLOWED, [70, 40]) > 0.9
