@@ -86,9 +86,7 @@ def test_dragging_beside_the_marks_moves_the_drawing(explorer: Any) -> None:
     assert "at=" not in page.evaluate("location.hash")
 
 
-def test_the_drawing_follows_the_hand_from_the_first_moment(
-    opened: Any, whole_file: Path
-) -> None:
+def test_the_drawing_follows_the_hand_from_the_first_moment(opened: Any, whole_file: Path) -> None:
     page = opened(whole_file).go("form=network")
     page.reload()
     page.wait_for_selector("body[data-ready=complete]")
