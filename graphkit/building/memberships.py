@@ -32,14 +32,13 @@ from graphkit.facts.adopt import (
 )
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
+from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
 """The reason of an end that follows from lists."""
-DISSOLVED: Final = "dissolved"
-"""The reason of an end that is the end of the coalition."""
 
 
 def write_memberships(
@@ -75,6 +74,7 @@ def write_memberships(
         _add_lists(facts, slug, listed)
         service = actor in services
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
+        over = ended_with_coalition(period.end_latest, life.end_latest, reason)
         about = (
             *period_of(period, taken),
             ("cg:outsideLife", "true" if contradicts(adopted.during, life) else ""),
@@ -82,6 +82,7 @@ def write_memberships(
             ("org:role", term("role", _role(words, vocabulary))),
             ("cg:startReason", term("start-reason", _cell(words, "start_reason"))),
             ("cg:endReason", term("end-reason", reason)),
+            ("cg:endedWithCoalition", "true" if over else ""),
             ("cg:listedAs", text(_cell(words, "listed_as"))),
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
             ("org:member", thing(_operator(operators[actor], period) if service else actor)),

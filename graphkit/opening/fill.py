@@ -11,6 +11,7 @@ from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.errors import DataError
 from graphkit.opening.add_days import missing_days
+from graphkit.opening.add_ends import missing_marks
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived
 from graphkit.opening.loaded import Loaded
@@ -87,6 +88,7 @@ def filling(
             if not tables:
                 inner.bulk_extend(list(unsaid(inner, Path(path or listed[0]).name)))
             inner.bulk_extend(list(missing_days(inner)))
+            inner.bulk_extend(list(missing_marks(inner)))
             own = own_rules(path)
             inner.bulk_extend(derived(inner, (*rules(), *own) if own else None))
 

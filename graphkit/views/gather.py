@@ -129,7 +129,7 @@ def _records(
     """Every dated link between two things, ordered by id."""
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
     found = [
-        _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()), things)
+        _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
         for name, ends in ENDS.items()
         for thing in linking[name].values()
         if name != "Membership" or kg.roles is None or thing.ref("role") in kg.roles
@@ -148,7 +148,6 @@ def _record(
     words: Things,
     ends: tuple[str, str, str],
     promises: tuple[Promises, ...],
-    things: Things,
 ) -> Record:
     relation, first, second = ends
     return Record(
@@ -164,19 +163,11 @@ def _record(
         confidence=thing.ref("confidence"),
         listed_as=clean.text(thing.ref("listedAs")),
         end_reason=thing.ref("endReason"),
-        with_coalition=relation in ("membership", "involvement") and _with_coalition(thing, things),
+        with_coalition=bool(thing.ref("endedWithCoalition")),
         note=clean.prose(thing.ref("note")),
         evidence=evidence_of(thing, words),
         promises=promises,
     )
-
-
-def _with_coalition(thing: Thing, things: Things) -> bool:
-    """Whether a membership ended when its coalition was dissolved, merged or replaced."""
-    whole = things.get(thing.ref("organization"))
-    over = whole and whole.day("endLatest")
-    reason = thing.ref("endReason") or "dissolved"
-    return over is not None and over == thing.day("endLatest") and reason == "dissolved"
 
 
 def _span(thing: Thing) -> Span:
