@@ -13,6 +13,7 @@ from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.named_by_content import named_by_content
+from graphkit.importing.one_by_one import one_by_one
 from graphkit.stores.rdf_files import load_file
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.terms import XSD
@@ -61,18 +62,29 @@ _MEMBERSHIPS: Final = re.sub(
     _PREFIXES
     + """
 SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
-  { ?m org:member ?member ; org:organization ?coalition .
+  { ?m org:member|^org:hasMembership ?member ; org:organization ?coalition .
     FILTER NOT EXISTS { ?m a cg:Appointment }
     OPTIONAL { ?m org:role ?role }
-    OPTIONAL { ?m org:memberDuring?/BEGINNING ?since FILTER(isLiteral(?since)) }
-    OPTIONAL { ?m org:memberDuring?/ENDING ?until FILTER(isLiteral(?until)) }
-    OPTIONAL { ?m org:memberDuring|cg:during ?during FILTER(isLiteral(?during)) }
     OPTIONAL { ?m org:memberDuring ?time FILTER(!isLiteral(?time)) }
-    BIND(IF(BOUND(?since) || BOUND(?until), "", STR(?time)) AS ?untold) }
+    BIND(COALESCE(?time, ?m) AS ?span)
+    OPTIONAL { ?span BEGINNING ?begun FILTER(isLiteral(?begun)) }
+    OPTIONAL { ?span ENDING ?ended FILTER(isLiteral(?ended)) }
+    OPTIONAL { ?m BEGINNING ?begun_beside FILTER(isLiteral(?begun_beside)) }
+    OPTIONAL { ?m ENDING ?ended_beside FILTER(isLiteral(?ended_beside)) }
+    BIND(COALESCE(?begun, ?begun_beside) AS ?since)
+    BIND(COALESCE(?ended, ?ended_beside) AS ?until)
+    OPTIONAL { ?m org:memberDuring|cg:during ?during FILTER(isLiteral(?during)) }
+    BIND(IF(BOUND(?time) && !BOUND(?since) && !BOUND(?until), "period",
+         IF(!BOUND(?until) && EXISTS { ?span time:hasEnd|time:hasDuration|time:hasXSDDuration
+                                       |time:hasDurationDescription ?end }, "end",
+         IF(!BOUND(?since) && EXISTS { ?span time:hasBeginning ?start }, "beginning", "")))
+         AS ?untold) }
   UNION { ?member org:memberOf|org:headOf ?coalition
-          FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
+          FILTER NOT EXISTS {
+            ?m org:member|^org:hasMembership ?member ; org:organization ?coalition } }
   UNION { ?coalition org:hasMember ?member
-          FILTER NOT EXISTS { ?m org:member ?member ; org:organization ?coalition } }
+          FILTER NOT EXISTS {
+            ?m org:member|^org:hasMembership ?member ; org:organization ?coalition } }
   UNION { ?coalition schema:member|schemas:member ?r . FILTER(IS_ROLE(?r))
           ?r schema:member|schemas:member ?member .
           OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
@@ -163,6 +175,7 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         For the node of each member and coalition, the id of its row.
     """
     collected = Collected(name)
+    store = one_by_one(store)
     rows = _rows(store, _MEMBERSHIPS)
     if any(row[end].startswith(_BLANK) for row in rows for end in ("member", "coalition")):
         store = named_by_content(store)
@@ -203,8 +216,8 @@ def _dates(
     wrong = {name: why for name, cell in said.items() if (why := _unreadable({name: cell}))}
     if not wrong and (why := _unreadable(said)):
         wrong = dict.fromkeys(said, why)
-    if not said and row["untold"]:
-        wrong[""] = "its period is told in words that are not known"
+    if row["untold"]:
+        wrong[""] = f"its {row['untold']} is told in words that are not known"
     for name, cell in said.items():
         yield (f"{name}{AS_WRITTEN}" if name in wrong else name), cell
     for why in dict.fromkeys(wrong.values()):

@@ -21,7 +21,7 @@ _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _SCHEMA: Final = ("http://schema.org/", "https://schema.org/")
 _OURS: Final = ("Membership", "Coalition")
 _THEIRS: Final = (
-    *(ORG + name for name in ("member", "memberOf", "headOf", "hasMember")),
+    *(ORG + name for name in ("member", "memberOf", "headOf", "hasMember", "hasMembership")),
     *(scheme + name for scheme in _SCHEMA for name in ("member", "memberOf")),
 )
 

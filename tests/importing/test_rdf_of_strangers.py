@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
 from graphkit import import_file
 
 _PREFIXES = """
 @prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix time: <http://www.w3.org/2006/time#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix schema: <https://schema.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix : <http://example.org/> .
 :acme skos:prefLabel "Acme" ; skos:altLabel "Acme Works" .
 :ann skos:prefLabel "Ann" .
@@ -120,3 +124,61 @@ def test_who_heads_an_organisation_belongs_to_it(tmp_path: Path) -> None:
     found = import_file(path)
     assert {row["actor"] for row in found.tables["memberships"]} == {"ann", "acme"}
     assert set(gk.load(path).members("Green Pact").column("label")) == {"Ann", "Acme"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":pact org:hasMember ( :acme :ann ) .",
+        ":pact org:hasMember [ a rdf:Bag ; rdf:_1 :acme ; rdf:_2 :ann ] .",
+        ":acme org:memberOf ( :pact ) . :ann org:memberOf :pact .",
+        ":acme org:hasMembership [ org:organization :pact ] . :ann org:memberOf :pact .",
+        ":acme schema:memberOf [ schema:hostingOrganization :pact ] . :ann schema:memberOf :pact .",
+        "[] schema:hostingOrganization :pact ; schema:member :acme , :ann .",
+    ],
+)
+def test_members_of_lists_and_from_the_other_side_are_members(tmp_path: Path, text: str) -> None:
+    path = _turtle(tmp_path, text)
+    assert set(gk.load(path).members("Green Pact").column("label")) == {"Acme", "Ann"}
+    assert {row["coalition"] for row in import_file(path).tables["memberships"]} == {"green-pact"}
+
+
+def test_a_list_that_runs_in_a_circle_ends(tmp_path: Path) -> None:
+    path = _turtle(tmp_path, ":pact org:hasMember :one . :one rdf:first :acme ; rdf:rest :one .")
+    assert gk.load(path).members("Green Pact").column("label") == ("Acme",)
+
+
+def test_two_periods_of_one_membership_are_two(tmp_path: Path) -> None:
+    path = _turtle(
+        tmp_path,
+        """
+        [] org:member :acme ; org:organization :pact ; org:memberDuring
+          [ time:hasBeginning [ time:inXSDDate "2010-01-01"^^xsd:date ] ;
+            time:hasEnd [ time:inXSDDate "2012-01-01"^^xsd:date ] ] ,
+          [ time:hasBeginning [ time:inXSDDate "2015-01-01"^^xsd:date ] ] .""",
+    )
+    found = gk.load(path).memberships("Acme", at_least="possible")
+    assert found.column("start") == ("2010-01-01", "2015-01-01")
+    assert found.column("end") == ("2012-01-01", "..")
+
+
+DAY = '[ time:inXSDDate "2010-01-01"^^xsd:date ]'
+
+
+@pytest.mark.parametrize(
+    ("period", "part"),
+    [
+        (f"[ time:hasBeginning {DAY} ; time:hasEnd :then ]", "end"),
+        (f'[ time:hasBeginning {DAY} ; time:hasXSDDuration "P2Y" ]', "end"),
+        (f"[ time:hasEnd {DAY} ; time:hasBeginning :then ]", "beginning"),
+        ("[ time:during :then ]", "period"),
+    ],
+)
+def test_a_part_of_a_period_that_is_not_read_is_told(
+    tmp_path: Path, period: str, part: str
+) -> None:
+    path = _turtle(
+        tmp_path, f"[] org:member :acme ; org:organization :pact ; org:memberDuring {period} ."
+    )
+    (doubt,) = import_file(path).doubts
+    assert f"its {part} is told in words that are not known" in doubt.message

@@ -1,0 +1,107 @@
+"""State one by one the members that RDF keeps in a list, a bag, or behind a membership number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, count, takewhile
+from typing import Any, Final
+
+import pyoxigraph
+
+from graphkit.terms import ORG, RDF
+
+_SCHEMA: Final = ("http://schema.org/", "https://schema.org/")
+_OF_ORG: Final = tuple(
+    pyoxigraph.NamedNode(ORG + name) for name in ("member", "hasMember", "memberOf", "headOf")
+)
+_MEMBER: Final = tuple(pyoxigraph.NamedNode(one + "member") for one in _SCHEMA)
+_MEMBER_OF: Final = tuple(pyoxigraph.NamedNode(one + "memberOf") for one in _SCHEMA)
+_HOST: Final = tuple(pyoxigraph.NamedNode(one + "hostingOrganization") for one in _SCHEMA)
+_FIRST: Final = pyoxigraph.NamedNode(RDF + "first")
+_REST: Final = pyoxigraph.NamedNode(RDF + "rest")
+
+
+def one_by_one(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    """State each member on its own.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+        Is not changed.
+
+    Returns
+    -------
+    pyoxigraph.Store
+        The store itself where every member is stated on its own; else a copy, in which lists
+        (``rdf:first``), containers (``rdf:_1``) and ``schema:ProgramMembership`` with its
+        ``schema:hostingOrganization`` stand in no member's or coalition's place.
+
+    Examples
+    --------
+    >>> data = b"@prefix e: <urn:> . e:g <http://www.w3.org/ns/org#hasMember> (e:a e:b) ."
+    >>> store = pyoxigraph.Store()
+    >>> store.load(data, pyoxigraph.RdfFormat.TURTLE)
+    >>> member = pyoxigraph.NamedNode("http://www.w3.org/ns/org#hasMember")
+    >>> sorted(q.object.value for q in one_by_one(store).quads_for_pattern(None, member, None))
+    ['urn:a', 'urn:b']
+    """
+    changed = [(quad, said) for quad in _stated(store) if (said := list(_plainly(store, quad)))]
+    if not changed:
+        return store
+    plain = pyoxigraph.Store()
+    plain.extend(store)
+    for quad, said in changed:
+        plain.remove(quad)
+        plain.extend(said)
+    return plain
+
+
+def _stated(store: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """Find all that says who is a member of what."""
+    for predicate in (*_OF_ORG, *_MEMBER, *_MEMBER_OF):
+        yield from store.quads_for_pattern(None, predicate, None, None)
+
+
+def _plainly(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> Iterator[pyoxigraph.Quad]:
+    """Say the same of each on its own; nothing where one alone is meant already."""
+    subjects = _hosts(store, quad.subject) if quad.predicate in _MEMBER else []
+    objects = _items(store, quad.object)
+    if quad.predicate in _MEMBER_OF:
+        objects = list(chain.from_iterable(_hosts(store, one) or [one] for one in objects))
+    if subjects or objects != [quad.object]:
+        for subject in subjects or [quad.subject]:
+            for one in objects:
+                yield pyoxigraph.Quad(subject, quad.predicate, one, quad.graph_name)
+
+
+def _items(store: pyoxigraph.Store, node: Any) -> list[Any]:
+    """The items of a list or container; of anything else, itself."""
+    if isinstance(node, pyoxigraph.Literal):
+        return [node]
+    return list(_listed(store, node)) or list(_contained(store, node)) or [node]
+
+
+def _listed(store: pyoxigraph.Store, node: Any) -> Iterator[Any]:
+    seen = set()
+    while node is not None and node not in seen:
+        seen.add(node)
+        yield from _said(store, node, _FIRST)
+        node = next(_said(store, node, _REST), None)
+
+
+def _contained(store: pyoxigraph.Store, node: Any) -> Iterator[Any]:
+    numbered = (
+        list(_said(store, node, pyoxigraph.NamedNode(f"{RDF}_{number}"))) for number in count(1)
+    )
+    yield from chain.from_iterable(takewhile(bool, numbered))
+
+
+def _hosts(store: pyoxigraph.Store, node: Any) -> list[Any]:
+    """Whose programme a membership is of."""
+    if isinstance(node, pyoxigraph.Literal):
+        return []
+    return [host for predicate in _HOST for host in _said(store, node, predicate)]
+
+
+def _said(store: pyoxigraph.Store, node: Any, predicate: pyoxigraph.NamedNode) -> Iterator[Any]:
+    return (quad.object for quad in store.quads_for_pattern(node, predicate, None, None))
