@@ -24,9 +24,17 @@ _SAY_BOTH: Final = Advice(
 
 
 def last_day(panel: Panel) -> int | None:
-    """Find the last day of which the memberships of a panel say anything; None if of no day."""
+    """Find the last day of which the memberships of a panel say anything; None if of no day.
+
+    Where the last that is said is an end within a month or year, that is the last day of it.
+    """
     columns = (panel.confirmed_until, panel.start_latest, panel.end_earliest)
-    return int(days.max()) if len(days := _known_days(*columns)) else None
+    days = _known_days(*columns)
+    if not len(days):
+        return None
+    last = days.max()
+    ends = _known_days(panel.end_latest[panel.end_earliest == last])
+    return int(np.append(ends, last).max())
 
 
 def first_day(panel: Panel) -> int | None:

@@ -12,7 +12,7 @@ from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.words_of_standing import STILL, says_ended, says_outside
-from graphkit.authoring.yes_and_no import are_yes_and_no, says_no, says_yes
+from graphkit.authoring.yes_and_no import are_letters, are_yes_and_no, says_no, says_yes
 
 LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
@@ -76,6 +76,8 @@ def no_names(texts: Sequence[str]) -> str:
     numbers = [text for text in said if is_number(text)]
     if len(numbers) >= _MOST * len(said) and not _BITS.issuperset(numbers):
         return COUNTS
+    if are_letters(said):
+        return ""
     if are_yes_and_no(texts):
         return MARKS
     found = Counter(map(_what, said))

@@ -14,7 +14,7 @@ from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.treaty_headers import tells_signature
-from graphkit.authoring.yes_and_no import NO, OPEN, YES
+from graphkit.authoring.yes_and_no import NO, OPEN, YES, are_letters
 from graphkit.errors import InvalidDate
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
@@ -198,6 +198,8 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
     (True, False)
     """
     cells = [cell.strip() for cell in column if cell.strip()]
+    if are_letters([cell.casefold() for cell in cells]):
+        return False
     if all(mark_of(without_footnote(cell)) == "other" for cell in cells):
         return False
     return sum(_fits(cell, dates) for cell in cells) / len(cells) >= _MOST

@@ -32,6 +32,7 @@ OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
 _SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
+_TWO: Final = 2
 """So many of the cells may say something else."""
 
 
@@ -107,6 +108,15 @@ def not_belonging(cell: str) -> str:
     return f"{stripped[:60]!r} says neither yes nor no."
 
 
+def are_letters(texts: Sequence[str]) -> bool:
+    """Tell whether more than two letters stand in for names; marks would be one or two of them.
+
+    >>> are_letters(["x", "y", "z"]), are_letters(["x", "x", "y"])
+    (True, False)
+    """
+    return len({*texts}) > _TWO and all(len(text) == 1 and text.isalpha() for text in texts)
+
+
 def are_yes_and_no(cells: Sequence[str]) -> bool:
     """Tell whether the filled cells of a column mostly say no more than yes and no.
 
@@ -116,6 +126,8 @@ def are_yes_and_no(cells: Sequence[str]) -> bool:
     False
     """
     texts = [cell.strip().casefold() for cell in cells if cell.strip()]
+    if are_letters(texts):
+        return False
     said = sum(text in _SAID for text in texts)
     others = sum(text not in _ANY for text in texts)
     return said > 0 and others <= _FEW * len(texts)

@@ -253,7 +253,8 @@ def to_day(value: datetime.date | str) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
     if isinstance(value, int):
-        raise InvalidDate(str(value), "is a number, not a day", _for_number(value))
+        hint = _for_number(value)
+        raise InvalidDate(str(value), "is a number, not a day", hint, option="during")
     text = str(value).strip()
     if _PLAIN_DAY.fullmatch(text):  # nearly always, and much quicker
         with suppress(ValueError):
@@ -286,13 +287,36 @@ def _one_day(text: str) -> datetime.date:
     return period.start_earliest
 
 
+def one_day(value: datetime.date | str) -> datetime.date:
+    """Read one day as `to_day` does, where no longer time can be asked about.
+
+    Raises
+    ------
+    InvalidDate
+        If it is not exactly one day; no other option is named.
+
+    Examples
+    --------
+    >>> one_day("2021-05")
+    Traceback (most recent call last):
+        ...
+    graphkit.errors.InvalidDate: '2021-05' is not one day. Write a day like 2021-05-10.
+    """
+    try:
+        return to_day(value)
+    except InvalidDate as error:
+        if error.option != "during":
+            raise
+        raise InvalidDate(error.text, error.why, "Write a day like 2021-05-10.") from None
+
+
 def day_number(value: datetime.date | str) -> int:
     """Count the days from 1970-01-01 to a day.
 
     >>> day_number("1970-01-02")
     1
     """
-    return to_day(value).toordinal() - _EPOCH
+    return one_day(value).toordinal() - _EPOCH
 
 
 def from_day_number(number: int) -> datetime.date:

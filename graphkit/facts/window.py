@@ -124,7 +124,7 @@ def _during(during: During) -> Window:
         return _of_text(f"{one}/{other}")
     if isinstance(one, int) or isinstance(other, int):
         raise InvalidDate(str(during), "is a year and a day", _HOW)
-    first, last = to_day(one), to_day(other)
+    first, last = span_of(one)[0], span_of(other)[1]
     if first > last:
         raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
     return Window(first, last)

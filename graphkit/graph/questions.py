@@ -127,10 +127,11 @@ class Questions(OpenedGraph):
         >>> [row["member"] for row in stand.records() if row["standing"] == "left"]
         ['united-states']
         """
+        from graphkit.facts.period import one_day
         from graphkit.questions.standing import standing
 
         ref = self._names.resolve("coalition", coalition)
-        asked = self._asked(on, None, at_least, None, narrower=False, belonging=False)
+        asked = self._asked(one_day(on), None, at_least, None, narrower=False, belonging=False)
         return standing(self.store, ref, asked, lang=lang)
 
     def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from typing import Final
 
+from graphkit.facts.period import one_day
 from graphkit.facts.window import Day, window_of
 from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
 from graphkit.questions.asked import Asked
@@ -56,7 +57,7 @@ def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = 
         Coalitions of which no membership is presumed or certain on the day are left out.
     """
     today = datetime.datetime.now(tz=datetime.UTC).date()
-    day = window_of(today if on is None else on)[0]
+    day = today if on is None else one_day(on)
     on_the_day = asked._replace(window=window_of(day))
     degrees: dict[str, Counter[str]] = {}
     seen: dict[str, datetime.date] = {}

@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+import graphkit as gk
 from graphkit.errors import InvalidDate
 from graphkit.facts.window import span_of, window_of
 
@@ -51,3 +52,19 @@ def test_a_day_may_be_told_by_the_name_of_its_month(text: str) -> None:
 
 def test_a_month_may_be_told_by_its_name() -> None:
     assert window_of(during="June 2022") == span_of("juin 2022") == window_of(during="2022-06")
+
+
+def test_where_only_a_day_can_be_asked_about_no_other_option_is_named(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    for ask in (lambda: kg.standing("gifct", "2021"), lambda: kg.stale(on="2021-05")):
+        with pytest.raises(gk.InvalidDate, match="is not one day") as told:
+            ask()
+        assert "during" not in str(told.value)
+
+
+def test_two_years_as_texts_are_a_time(kg: gk.KnowledgeGraph) -> None:
+    as_texts, as_numbers = (
+        kg.members("gifct", during=pair) for pair in (("2021", "2022"), (2021, 2022))
+    )
+    assert as_texts == as_numbers

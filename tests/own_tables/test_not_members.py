@@ -116,3 +116,9 @@ def test_members_known_by_numbers_are_doubted(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Pledge\n1,Green\n2,Green\n1,Blue\n")
     assert found.members == ("1 in Blue", "1 in Green", "2 in Green")
     assert found.told == ("all members in 'Member' are numbers.",)
+
+
+def test_letters_in_the_stead_of_names_are_names(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "member,coalition,since\nA,X,2010\nB,Y,2011\nC,Z,2012\n")
+    assert found.members == ("A in X 2010/..", "B in Y 2011/..", "C in Z 2012/..")
+    assert not found.refused and not found.left_out
