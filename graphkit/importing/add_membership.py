@@ -19,6 +19,7 @@ from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import UNDATED, parse
+from graphkit.files.alone import alone
 from graphkit.files.write import write_atomically
 from graphkit.importing.append_row import append_row
 from graphkit.importing.overruled import Overruled, overruled
@@ -144,6 +145,12 @@ def add_membership(
         one_of("confidence", confidence, TRUST)
     _refuse_others(root)
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
+    with alone(root):
+        return _added(root, given, reading)
+
+
+def _added(root: Path, given: dict[str, str], reading: Reading) -> Added:
+    """Read the folder, look at it with the new row, and write that."""
     wrong = _unsourced(root, given)
     if reading.dates:
         given |= {name: _year_first(given[name], reading) for name in _DATES if name in given}

@@ -32,6 +32,7 @@ _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _COALITION: Final = pyoxigraph.NamedNode(CG + "Coalition")
 _MEMBERSHIP: Final = pyoxigraph.NamedNode(CG + "Membership")
+_DECLARED: Final = re.compile(r"^ *PREFIX (\w+): <", re.MULTILINE)
 _TRIES: Final = 3
 """So often a store is opened again, in case that others took its place and gave it back."""
 
@@ -301,8 +302,9 @@ def _usual_space(quads: Iterable[pyoxigraph.Quad]) -> str:
 @lru_cache(maxsize=512)
 def _prefixes(query: str, namespace: Namespace) -> dict[str, str]:
     """Choose the prefixes that a query may use and does not declare; each costs the engine time."""
+    declared = frozenset(_DECLARED.findall(query))
     return {
         prefix: iri
         for prefix, iri in namespace.prefixes.items()
-        if f"{prefix}:" in query and f"PREFIX {prefix}: <" not in query
+        if f"{prefix}:" in query and prefix not in declared
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.facts.period import day_number, parse
@@ -128,8 +129,9 @@ def _records(
 ) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
+    disputed = disputed_roles(kg.store)
     found = [
-        _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()))
+        _record(thing, words, _told(thing, ends, apart), taken.get(thing.id, ()), disputed)
         for name, ends in ENDS.items()
         for thing in linking[name].values()
         if name != "Membership" or kg.roles is None or thing.ref("role") in kg.roles
@@ -148,6 +150,7 @@ def _record(
     words: Things,
     ends: tuple[str, str, str],
     promises: tuple[Promises, ...],
+    disputed: frozenset[str],
 ) -> Record:
     relation, first, second = ends
     return Record(
@@ -165,7 +168,7 @@ def _record(
         end_reason=thing.ref("endReason"),
         with_coalition=bool(thing.ref("endedWithCoalition")),
         note=clean.prose(thing.ref("note")),
-        evidence=evidence_of(thing, words),
+        evidence=evidence_of(thing, words, disputed),
         promises=promises,
     )
 

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 EMPTY: Final = Thing("")
 
 
-def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
-    """Give each source's word about a record, the adopted one first."""
+def evidence_of(
+    thing: Thing, words: Things, disputed: frozenset[str] = frozenset()
+) -> tuple[Evidence, ...]:
+    """Give each source's word about a record, the adopted one first.
+
+    Roles that differ contradict each other in records that are ``disputed``, and in no others.
+    """
+    role = thing.ref("role") if thing.id in disputed else ""
     adopted = thing.ref("adoptedFrom")
     found = [words[id] for id in thing.refs("evidence") if id in words]
     return tuple(
@@ -30,7 +36,7 @@ def evidence_of(thing: Thing, words: Things) -> tuple[Evidence, ...]:
             confidence=word.ref("confidence"),
             note=clean.prose(word.ref("note")),
             adopted=word.id == adopted and word.ref("polarity") != AGAINST,
-            differs=_denies(word, thing) or _differs(word, words.get(adopted)),
+            differs=_denies(word, thing) or _differs(word, words.get(adopted), role),
             denies=word.ref("polarity") == AGAINST,
             count=word.number("statedCount"),
         )
@@ -45,16 +51,16 @@ def _denies(word: Thing, record: Thing) -> bool:
     return denies(polarity, word.ref("confidence"), _period(word), _period(record))
 
 
-def _differs(word: Thing, adopted: Thing | None) -> bool:
-    """Tell whether a source contradicts the one whose word was adopted."""
+def _differs(word: Thing, adopted: Thing | None, role: str) -> bool:
+    """Tell whether a source contradicts what was adopted: the role, or the word of another."""
     if word.ref("polarity") == AGAINST:
         return False
+    if role and word.ref("statedRole") not in ("", role):
+        return True
     if adopted is None or word.id == adopted.id:
         return False
-    if start_differs(_start(word), _start(adopted)):
-        return True
-    said = ((word.ref(name), adopted.ref(name)) for name in ("statedRole", "statedCount"))
-    return any(own and theirs and own != theirs for own, theirs in said)
+    own, theirs = word.ref("statedCount"), adopted.ref("statedCount")
+    return start_differs(_start(word), _start(adopted)) or bool(own and theirs and own != theirs)
 
 
 def _period(thing: Thing) -> Period:

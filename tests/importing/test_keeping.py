@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -322,3 +324,35 @@ def test_all_who_say_what_counts_are_named(tmp_path: Path, run_cli: Callable[...
     lows = [f"{line},{'low' if n in (1, 2) else ''}" for n, line in enumerate(lines[1:], 1)]
     table.write_text("\n".join([f"{lines[0]},confidence", *lows, ""]), encoding="utf-8")
     assert gk.load(folder).members("Green").column("start") == ("2013",)
+
+
+def test_several_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "facts"
+    began = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "graphkit",
+                "add",
+                folder,
+                f"Firm {n}",
+                "Pact",
+                "--since",
+                "2020",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for n in range(4)
+    ]
+    assert [(one.communicate()[1], one.returncode)[1] for one in began] == [0] * 4
+    assert set(gk.load(folder).members("Pact").column("label")) == {f"Firm {n}" for n in range(4)}
+
+
+def test_where_folders_cannot_be_locked_nobody_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphkit.files.alone.fcntl", None)
+    add_membership(tmp_path / "facts", "Acme", "Pact", since="2020")
+    assert gk.load(tmp_path / "facts").members("Pact").column("label") == ("Acme",)

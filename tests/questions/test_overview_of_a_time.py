@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,21 @@ def test_it_counts_the_members_of_every_coalition(
     }
     assert counted == listed
     assert any(counted.values())
+
+
+def test_others_are_those_of_that_time(tmp_path: Path) -> None:
+    path = tmp_path / "pact.csv"
+    path.write_text(
+        "member,coalition,role,since,until\nAnn,Pact,organiser,2010-01-01,2012-01-01\n"
+        "Bob,Pact,member,2010-01-01,\n",
+        encoding="utf-8",
+    )
+    kg = gk.load(path)
+    counted = [
+        kg.overview(on=day).select("members", "others").rows[0]
+        for day in ("2011-01-01", "2014-01-01")
+    ]
+    assert counted == [(1, 1), (1, 0)]
 
 
 def test_it_says_how_many_are_less_sure(part: gk.KnowledgeGraph) -> None:

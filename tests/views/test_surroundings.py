@@ -55,12 +55,12 @@ def data_of(view: View) -> int:
     return sum(len(island(one).encode()) for one in islands)
 
 
-def test_it_is_cut_out_of_the_page_of_everything(kg: gk.KnowledgeGraph, around: Around) -> None:
+@pytest.mark.parametrize("asked", [{}, {"depth": 2, "limit": 60}], ids=str)
+def test_it_is_cut_out_of_the_page_of_everything(
+    kg: gk.KnowledgeGraph, around: Around, asked: dict[str, int]
+) -> None:
     """So that the others may cut instead of asking the graph anew."""
-    assert (
-        gk.view(kg, focus="zoom", depth=2, limit=60).scene
-        == around("zoom", depth=2, limit=60).scene
-    )
+    assert gk.view(kg, focus="zoom", **asked).scene == around("zoom", **asked).scene
 
 
 @pytest.mark.parametrize("focus", ORDINARY)
