@@ -90,7 +90,7 @@ Things: TypeAlias = Mapping[str, Thing]
 
 
 def cells_of(kg: KnowledgeGraph) -> Known[tuple[Value]]:
-    """Read cells of answers about a graph, each distinct one once, as the only value of many."""
+    """Read cells of answers about a graph: each distinct one once, as a tuple that many share."""
     return Known(partial(_object, kg.store.namespace.slug))
 
 

@@ -103,3 +103,17 @@ def test_rdf_in_which_every_word_denies_is_never_believed(tmp_path: Path, confid
     panel = gk.load(path).panel
     assert panel.certainty("2021-01-01").tolist() == [1]
     assert "every source denies it" in "".join(str(one) for one in gk.check(path).findings)
+
+
+def test_the_page_says_otherwise_where_the_library_finds_a_conflict(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    told = {
+        record.id
+        for record in gk.view(kg).scene.records
+        if any(word.differs and not word.denies for word in record.evidence)
+    }
+    records = {record.id for record in gk.view(kg).scene.records}
+    found = {str(record) for record in kg.conflicts().column("record")} & records
+    assert told == found
+    assert len(told) > 3

@@ -51,3 +51,15 @@ def test_the_panel_saves_that_figure(part_file: Path, driver: Browser) -> None:
         page.click("#panel [data-save=sets]")
     assert "Exact overlaps" in Path(saved.value.path()).read_text(encoding="utf-8")
     page.close()
+
+
+def test_the_end_of_a_bar_is_pale_where_memberships_are_less_sure(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    gk.view(kg).figure(tmp_path / "sets.svg", form="sets", state="sel=tech-coalition~gifct")
+    svg = (tmp_path / "sets.svg").read_text(encoding="utf-8")
+    told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    assert told
+    pale = len(re.findall(r"\d less sure", told[1]))
+    assert pale > 0
+    assert svg.count(' opacity="0.25"') == pale + 1  # and one in the legend

@@ -55,12 +55,13 @@ def data_of(view: View) -> int:
     return sum(len(island(one).encode()) for one in islands)
 
 
-@pytest.mark.parametrize("asked", [{}, {"depth": 2, "limit": 60}], ids=str)
+@pytest.mark.parametrize(("depth", "limit"), [(1, None), (2, 60)])
 def test_it_is_cut_out_of_the_page_of_everything(
-    kg: gk.KnowledgeGraph, around: Around, asked: dict[str, int]
+    kg: gk.KnowledgeGraph, around: Around, depth: int, limit: int | None
 ) -> None:
     """So that the others may cut instead of asking the graph anew."""
-    assert gk.view(kg, focus="zoom", **asked).scene == around("zoom", **asked).scene
+    asked = gk.view(kg, focus="zoom", depth=depth, limit=limit)
+    assert asked.scene == around("zoom", depth=depth, limit=limit).scene
 
 
 @pytest.mark.parametrize("focus", ORDINARY)

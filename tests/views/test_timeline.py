@@ -58,3 +58,19 @@ def test_bars_of_several_stand_below_the_name_of_whose_they_are(
         "explorer.app.forms.timeline.rows.map((row) => explorer.app.label(row.title))"
     )
     assert rows == ["Ant", "Pact", "Club", "Bee", "Pact", "Club"]
+
+
+def test_memberships_that_nobody_dates_stand_last(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "pacts.csv"
+    path.write_text(
+        "member,coalition,since\nAcme,Blue,\nAcme,Green,2019-05-01\nAcme,Red,2012\n",
+        encoding="utf-8",
+    )
+    gk.view(gk.load(path)).save(tmp_path / "page.html")
+    page = opened(tmp_path / "page.html").go("form=timeline&sel=acme")
+    rows = page.evaluate(
+        "explorer.app.forms.timeline.rows.map((row) => explorer.app.label(row.title))"
+    )
+    assert rows == ["Red", "Green", "Blue"]

@@ -135,6 +135,9 @@ class Client:
                 data = self._read(response, began)
         except httpx.TimeoutException:
             raise self._late() from None
+        except httpx.RemoteProtocolError as error:
+            told = f"broke its answer off: {_said(error)}. It may limit the rows or the time of one"
+            return None, self._failed(f"{told}; ask for less"), 0.0
         except httpx.TransportError as error:
             return None, self._failed(f"cannot be reached: {_said(error)}. Check the address"), 0.0
         except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -133,8 +133,7 @@ export class Headline {
     const { app } = this;
     const inAll = app.inAll(nodes);
     const wholes = nodes.filter((node) => !app.state.not.includes(app.model.id[node]));
-    const surely = (/** @type {number} */ actor) => wholes.every((whole) => app.joinedBy(actor).some((e) => app.model.to[e] === whole && app.certaintyOfEdge(e) >= app.enough));
-    return app.countedApart("count.members", inAll.filter(surely).length, inAll.length);
+    return app.countedApart("count.members", inAll.filter((actor) => app.surelyWith(actor, wholes)).length, inAll.length);
   }
 
   /** What a page around something else leaves out of what is chosen. @returns {string[]} */

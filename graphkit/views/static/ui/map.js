@@ -247,9 +247,8 @@ export class MapForm {
 
   /** The nearest square in a direction. @param {number} dx @param {number} dy */
   next(dx, dy) {
-    const { all, list } = this.plan.below;
-    const known = [...this.squares.keys()].filter((i) => this.squares[i].node >= 0 && (!all.includes(i) || list.includes(i)));
-    if (this.cursor < 0) return known[0] ?? -1;
+    const known = [...this.squares.keys()].filter((i) => this.squares[i].node >= 0 && this.plan.below.shows(i));
+    if (!known.includes(this.cursor)) return known[0] ?? -1;
     const at = this.box(this.cursor);
     let [best, cost] = [this.cursor, Infinity];
     for (const i of known) {
@@ -271,8 +270,9 @@ export class MapForm {
       this.sheet.reveal(x, y, w, h, 0, 0);
       this.sheet.render();
       this.app.announce(this.told(this.squares[this.cursor]));
-    } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
-    else return;
+    } else if (event.key === "Enter" || event.key === " ") {
+      if (this.plan.below.shows(this.cursor)) this.open(this.cursor, event.shiftKey);
+    } else return;
     event.preventDefault();
   }
 

@@ -21,20 +21,40 @@ export class Below {
     this.title = title;
     /** All of them as places, as the form numbers them. @type {number[]} */
     this.all = [];
+    /** What was worked out of what shows. @type {{seen: any, list: number[], longest: number}} */
+    this.worked = { seen: null, list: [], longest: 0 };
   }
 
-  /** Who is listed: of one or more coalitions those that are in one of them, and who is chosen. */
-  get list() {
+  /** Who is listed now, and how long the longest name is. */
+  get now() {
+    const { app, squares } = this.form;
+    if (this.worked.seen !== app.seen) {
+      const list = this.listed();
+      const longest = list.reduce((most, place) => Math.max(most, measure(app.label(squares[place].node), this.font.replace("400", "600"))), 0);
+      this.worked = { seen: app.seen, list, longest };
+    }
+    return this.worked;
+  }
+
+  /** Of one or more coalitions those that are in one of them, and who is chosen. @returns {number[]} */
+  listed() {
     const { form } = this;
     if (!form.wholes.length) return this.all;
     return this.all.filter((place) => form.count(form.squares[place]).n || form.app.chosen.includes(form.squares[place].node));
   }
 
+  get list() {
+    return this.now.list;
+  }
+
+  /** Whether a place is in sight: on the map, or listed. @param {number} place */
+  shows(place) {
+    return !this.all.includes(place) || this.list.includes(place);
+  }
+
   /** Room for the longest of their names. */
   get across() {
-    const { app, squares } = this.form;
-    const longest = this.list.reduce((most, place) => Math.max(most, measure(app.label(squares[place].node), this.font.replace("400", "600"))), 0);
-    return Math.min(Math.max(longest + ASIDE + 10, WIDE), this.form.width - 2 * PAD);
+    return Math.min(Math.max(this.now.longest + ASIDE + 10, WIDE), this.form.width - 2 * PAD);
   }
 
   get font() {

@@ -24,10 +24,8 @@ export function exactOverlaps(app, nodes, wholes) {
 
 /** How many of an overlap are in it surely: no membership that puts them there is less sure. @param {App} app @param {number[]} nodes @param {Exact} one */
 export function surely(app, nodes, { mask, items }) {
-  const { edgesOf, from, to, relation } = app.model;
-  const sets = new Set(nodes.filter((_, i) => mask & (1 << i)));
-  const links = (/** @type {number} */ item) => edgesOf[item].filter((e) => relation[e] === "membership" && app.seen?.edge[e] && sets.has(from[e] === item ? to[e] : from[e]));
-  return items.filter((item) => links(item).every((e) => app.certaintyOfEdge(e) >= app.enough)).length;
+  const sets = nodes.filter((_, i) => mask & (1 << i));
+  return items.filter((item) => app.surelyWith(item, sets)).length;
 }
 
 /** One of them in words. @param {App} app @param {boolean} wholes @param {number[]} nodes @param {Exact} one */

@@ -364,6 +364,13 @@ export class Words {
     return all > n ? this.t("headline.less", { counted, n: all - n }) : counted;
   }
 
+  /** Whether a thing is surely linked to all of some others. @param {number} node @param {number[]} others */
+  surelyWith(node, others) {
+    const { from, to } = this.model;
+    const links = this.linksOf(node).filter((e) => this.certaintyOfEdge(e) >= this.enough);
+    return others.every((other) => links.some((e) => (from[e] === node ? to[e] : from[e]) === other));
+  }
+
   /** How many of some edges are sure enough. @param {number[]} edges */
   sureOf(edges) {
     return edges.filter((e) => this.certaintyOfEdge(e) >= this.enough).length;
