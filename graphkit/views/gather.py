@@ -166,7 +166,7 @@ def _record(
         confidence=thing.ref("confidence"),
         listed_as=clean.text(thing.ref("listedAs")),
         end_reason=thing.ref("endReason"),
-        with_coalition=bool(thing.ref("endedWithCoalition")),
+        with_coalition=thing.holds("endedWithCoalition"),
         note=clean.prose(thing.ref("note")),
         evidence=evidence_of(thing, words, disputed),
         promises=promises,

@@ -81,6 +81,10 @@ class Thing:
         value = self._first(name)
         return int(value) if isinstance(value, int) else None
 
+    def holds(self, name: str) -> bool:
+        """Whether it is said to be true."""
+        return self._first(name) is True
+
     def _first(self, name: str) -> Any:
         found = self._values.get(name)
         return found[0][0] if found else None
