@@ -38,7 +38,6 @@ from .servers import (
     server,
     serving,
     virtuoso,
-    virtuoso_server,
 )
 
 __all__ = [
@@ -51,7 +50,6 @@ __all__ = [
     "server",
     "serving",
     "virtuoso",
-    "virtuoso_server",
 ]
 
 # No test may depend on how busy the machine is; in continuous integration none on chance, either.

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx
 import pytest
@@ -133,43 +133,32 @@ def oxigraph(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield url
 
 
-class Virtuoso(NamedTuple):
-    """A server of that name: where it answers queries, and where it takes commands."""
+@contextlib.contextmanager
+def virtuoso_of(dump: Path, graph: str, place: Path) -> Iterator[str]:
+    """Serve a file of N-Triples as a named graph with Virtuoso, and give the address to ask.
 
-    url: str
-    sql: int
-    place: Path
-
-    def load(self, lines: Path, graph: str) -> None:
-        """Add a file of N-Triples to a named graph."""
-        shutil.copy(lines, self.place / "lines.nt")
-        self._run(f"DB.DBA.TTLP(file_to_string_output('lines.nt'), '', '{graph}');")
-
-    def drop(self, graph: str) -> None:
-        self._run(f"SPARQL CLEAR GRAPH <{graph}>;")
-
-    def _run(self, command: str) -> None:
-        at = f"127.0.0.1:{self.sql}"
-        run_quietly("isql-vt", at, "dba", "dba", f"exec={command}", cwd=self.place)
-
-
-@pytest.fixture(scope="session")
-def virtuoso_server(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
+    All is loaded before anybody asks: a load that meets questions may wait for them for ever.
+    """
     if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
         pytest.skip("the server 'virtuoso-t' is not installed (Debian: virtuoso-opensource)")
-    place, sql, port = tmp_path_factory.mktemp("virtuoso"), free_port(), free_port()
+    sql, port = free_port(), free_port()
     (place / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=sql, http=port))
     process = start_quietly("virtuoso-t", "+foreground", "+configfile", "virtuoso.ini", cwd=place)
-    started = Virtuoso(f"http://127.0.0.1:{port}/sparql", sql, place)
-    wait_for(started.url)
-    started.load(dump, GRAPH)
-    yield started
-    stop(process)
+    url = f"http://127.0.0.1:{port}/sparql"
+    try:
+        wait_for(url)
+        shutil.copy(dump, place / "lines.nt")
+        command = f"DB.DBA.TTLP(file_to_string_output('lines.nt'), '', '{graph}');"
+        run_quietly("isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"exec={command}", cwd=place)
+        yield url
+    finally:
+        stop(process)
 
 
 @pytest.fixture(scope="session")
-def virtuoso(virtuoso_server: Virtuoso) -> str:
-    return virtuoso_server.url
+def virtuoso(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with virtuoso_of(dump, GRAPH, tmp_path_factory.mktemp("virtuoso")) as url:
+        yield url
 
 
 @pytest.fixture(params=["oxigraph", "virtuoso"], scope="session")

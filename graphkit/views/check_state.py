@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.views import bundle
 from graphkit.views.column_called import choices_of, column_called, has_value
-from graphkit.views.known import known
+from graphkit.views.known import drawn, known
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene
@@ -223,7 +223,7 @@ def _day(text: str) -> datetime.date | None:
 def _names(key: str, value: str, scene: Scene) -> None:
     names = list(_apart(value, IDS[key]))
     for one in names:
-        known(one, scene.index, "node of the drawing")
+        drawn(one, scene)
     if key == "edge" and len(names) != 2:
         raise _Wrong(["edge=actor|coalition"])
 
@@ -233,7 +233,7 @@ def _places(key: str, value: str, scene: Scene) -> None:
         found = _PLACE.fullmatch(one)
         if not found:
             raise _Wrong([f"{key}=name*120*-35"])
-        known(found[1], scene.index, "node of the drawing")
+        drawn(found[1], scene)
 
 
 def _column(key: str, value: str, scene: Scene) -> None:

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from graphkit.errors import NotFound
+from graphkit.names.fold import fold
+from graphkit.views.scene import Scene
 
 
-def known(name: str, names: Mapping[str, object], what: str) -> None:
-    """Refuse a name that is none of some.
+def drawn(name: str, scene: Scene) -> None:
+    """Refuse an id that is none of a drawing; of a name, tell the id.
+
+    Raises
+    ------
+    NotFound
+        With the ids of what is called so, or the nearest ids.
+    """
+    if name in scene.index:
+        return
+    wanted = fold(name)
+    called = [
+        node.id
+        for node in scene.nodes
+        if wanted in map(fold, (*node.label.values(), *node.aliases))
+    ]
+    known(name, scene.index, "node of the drawing", called)
+
+
+def known(name: str, names: Mapping[str, object], what: str, meant: Sequence[str] = ()) -> None:
+    """Refuse a name that is none of some; ``meant`` are the names that it may stand for.
 
     Raises
     ------
@@ -20,4 +41,4 @@ def known(name: str, names: Mapping[str, object], what: str) -> None:
         return
     some = ", ".join(list(names)[:8])
     hint = f"There are {some}{' and others' if len(names) > 8 else ''}." if some else ""
-    raise NotFound(what, name, get_close_matches(name, names), hint=hint)
+    raise NotFound(what, name, meant or get_close_matches(name, names), hint=hint)

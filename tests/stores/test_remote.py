@@ -18,7 +18,7 @@ from graphkit.stores.memory import Store
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.dialect import VIRTUOSO
 
-from ..servers import Virtuoso, oxigraph_of
+from ..servers import oxigraph_of, virtuoso_of
 
 pytestmark = pytest.mark.slow
 
@@ -115,9 +115,7 @@ def lines_of(store: Store) -> set[str]:
     return set(dumped.decode().splitlines())
 
 
-def test_all_triples_can_be_copied_page_by_page(
-    part: gk.KnowledgeGraph, virtuoso_server: Virtuoso, tmp_path: Path
-) -> None:
+def test_all_triples_can_be_copied_page_by_page(part: gk.KnowledgeGraph, tmp_path: Path) -> None:
     some = sorted(lines_of(part.store.copy()))[::5]
     ours = {line for line in some if "_:" not in line.split('"')[0]}
     (tmp_path / "some.nt").write_text("\n".join(some) + "\n", encoding="utf-8")
@@ -126,9 +124,8 @@ def test_all_triples_can_be_copied_page_by_page(
     def progress(done: int, total: int) -> None:
         seen.append((done, total))
 
-    virtuoso_server.load(tmp_path / "some.nt", "urn:some")
-    theirs = RemoteStore(virtuoso_server.url, graph="urn:some", progress=progress).copy()
-    virtuoso_server.drop("urn:some")
+    with virtuoso_of(tmp_path / "some.nt", "urn:some", tmp_path) as url:
+        theirs = RemoteStore(url, graph="urn:some", progress=progress).copy()
     # Virtuoso writes the truth values 0 and 1.
     same = {
         line.replace('"1"^^', '"true"^^').replace('"0"^^', '"false"^^')

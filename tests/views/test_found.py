@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import graphkit as gk
+from graphkit.views.check_state import check_state
+from graphkit.views.view import View
 
 pytestmark = pytest.mark.browser
 
@@ -99,3 +102,41 @@ def test_overlaps_tell_what_is_less_sure(explorer: Any, kg: gk.KnowledgeGraph) -
         if any(who in may and who not in does for may, does in zip(possible, presumed, strict=True))
     }
     assert less == len(expected) > 0
+
+
+def test_arrow_keys_go_from_what_is_selected_to_what_it_is_linked_to(
+    explorer: Any, kg: gk.KnowledgeGraph
+) -> None:
+    day = "2022-06-23"
+    joined = set(kg.memberships("zoom", on=day, at_least="possible").column("coalition"))
+    page = explorer.go(f"form=network&sel=zoom&on={day}")
+    page.focus("#stage")
+    reached = set()
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+        reached.add(page.evaluate("explorer.app.model.id[explorer.app.forms.network.stage.cursor]"))
+    assert reached <= joined | {"zoom"}
+    assert reached & joined
+
+
+def test_before_its_beginning_a_coalition_has_not_begun(explorer: Any) -> None:
+    page = explorer.go("sel=christchurch-call&on=2019-01-01")
+    assert page.inner_text("#headline") == (
+        "Christchurch Call on 1 January 2019: not begun yet (15 May 2019)"
+    )
+    page = explorer.go("sel=christchurch-call&on=2019-05-15")
+    assert "known members" in page.inner_text("#headline")
+
+
+@pytest.mark.parametrize("width", [1024, 800])
+def test_a_second_thing_can_be_selected_at_every_width(
+    opened: Any, part_file: Path, width: int
+) -> None:
+    page = opened(part_file, viewport={"width": width, "height": 768}).go()
+    assert page.locator("#finder .check").is_visible()
+
+
+def test_a_name_in_a_state_is_told_its_id(facts_view: View) -> None:
+    with pytest.raises(gk.NotFound) as told:
+        check_state("sel=DTSP", facts_view.scene)
+    assert "digital-trust-and-safety-partnership" in str(told.value)

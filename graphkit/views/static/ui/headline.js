@@ -61,6 +61,15 @@ export class Headline {
     return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
   }
 
+  /** That a coalition begins after the time that shows, and when; nothing if it does not. @param {number} node */
+  notBegun(node) {
+    const { app } = this;
+    const { on, until, lang } = app.state;
+    const begun = app.facts.node(node).facts.life?.[0]?.split("/")[0] ?? "";
+    if (on === null || !/^\d{4}(-\d\d)*$/.test(begun) || begun <= isoOf(until ?? on)) return "";
+    return app.t("headline.notBegun", { date: edtfDate(begun, lang, app.t) });
+  }
+
   /** @param {number} node */
   ofOne(node) {
     const { app } = this;
@@ -70,6 +79,8 @@ export class Headline {
     const known = app.sureOf(membersOf);
     const coalitions = app.t("headline.in", { coalitions: app.countedApart("count.joined", app.sureOf(joinedBy), joined) });
     if (!app.model.hub[node] && !members) return app.t("headline.of", { name, when: this.when, found: joined ? coalitions : app.t("headline.none") });
+    const yet = this.notBegun(node);
+    if (!members && !joined && yet) return app.t("headline.of", { name, when: this.when, found: yet });
     const counted = this.counted(node, known);
     return app.t("headline.of", { name, when: this.when, found: app.countedApart("headline.known", known, members) + (counted && `; ${counted}`) + (joined ? `; ${app.t("headline.itself", { coalitions })}` : "") });
   }

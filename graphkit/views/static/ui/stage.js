@@ -308,14 +308,16 @@ export class Stage {
   step(dx, dy) {
     const { picture, camera } = this;
     if (!picture?.nodes.length) return -1;
-    if (this.cursor < 0 || !picture.nodes.includes(this.cursor)) return picture.nodes[picture.nodes.length - 1];
-    const [cx, cy] = [picture.x[this.cursor], picture.y[this.cursor]];
-    let [best, cost] = [this.cursor, Infinity];
-    for (const node of picture.nodes) {
+    const near = picture.nodes.filter((node) => !picture.lit || picture.lit.has(node));
+    const from = [this.cursor, ...picture.chosen].find((node) => near.includes(node));
+    if (from === undefined) return near[near.length - 1] ?? -1;
+    const [cx, cy] = [picture.x[from], picture.y[from]];
+    let [best, cost] = [from, Infinity];
+    for (const node of near) {
       const [gx, gy] = [(picture.x[node] - cx) * camera.k, (picture.y[node] - cy) * camera.k];
       const along = gx * dx + gy * dy;
       const aside = Math.abs(gx * dy - gy * dx);
-      if (node !== this.cursor && along > aside * 0.5 && along + 2 * aside < cost) [best, cost] = [node, along + 2 * aside];
+      if (node !== from && along > aside * 0.5 && along + 2 * aside < cost) [best, cost] = [node, along + 2 * aside];
     }
     return best;
   }
