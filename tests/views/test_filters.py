@@ -32,6 +32,9 @@ def headlines_count_as(page: Any, kg: gk.KnowledgeGraph) -> None:
             len(set(kg.members(coalition, on="2024-10-01", at_least=least).column("member")))
             for least in (None, "possible")
         )
+        if "not begun yet" in headline:
+            assert known == 0, coalition
+            continue
         less = f" and {known - sure} less sure" if known > sure else ""
         if known and not sure:
             sure, less = known, ", less sure"

@@ -54,9 +54,9 @@ def test_the_panel_saves_that_figure(part_file: Path, driver: Browser) -> None:
 
 
 def test_the_end_of_a_bar_is_pale_where_memberships_are_less_sure(
-    kg: gk.KnowledgeGraph, tmp_path: Path
+    facts_view: View, tmp_path: Path
 ) -> None:
-    gk.view(kg).figure(tmp_path / "sets.svg", form="sets", state="sel=tech-coalition~gifct")
+    facts_view.figure(tmp_path / "sets.svg", form="sets", state="sel=tech-coalition~gifct")
     svg = (tmp_path / "sets.svg").read_text(encoding="utf-8")
     told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
     assert told
