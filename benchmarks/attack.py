@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import os
 import random
@@ -298,7 +299,8 @@ def attack(seconds: float) -> dict[str, Any]:
     """Attack for so many seconds, and say what was seen."""
     from graphkit.opening.open_store import build_store
 
-    folder, calls = Path(tempfile.mkdtemp(prefix="graphkit-attack-")), []  # type: ignore[var-annotated]
+    folder = Path(tempfile.mkdtemp(prefix="graphkit-attack-"))
+    calls: list[object] = []
     # Others on this machine have temporary folders in use, which are not those that are counted.
     os.environ["TMPDIR"] = tempfile.tempdir = str(folder / "temporary")
     Path(tempfile.tempdir).mkdir()
@@ -313,7 +315,7 @@ def attack(seconds: float) -> dict[str, Any]:
             raise
         run.end = time.monotonic() + seconds
         work: list[Callable[[], None]] = [run.kill_workers, run.kill_servers]
-        work += [lambda path=path: run.build(path) for path in sources]  # type: ignore[misc]
+        work += [functools.partial(run.build, path) for path in sources]
         work += [lambda: run.read({*sources.values()})] * 2
         threads = [threading.Thread(target=one) for one in work]
         for thread in threads:

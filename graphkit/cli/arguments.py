@@ -97,22 +97,15 @@ def when(parser: Parser) -> None:
 
 def roles(parser: Parser) -> None:
     """Add the roles that count."""
-    several(parser, "roles", "only these roles, exactly")
+    parser.add_argument(
+        "--roles",
+        action=Several,
+        metavar="A,B",
+        help="only these roles, exactly; several with commas between",
+    )
     parser.add_argument(
         "--narrower-roles",
         action=Switch,
         default=False,
         help="count the narrower roles of these too",
-    )
-
-
-def several(parser: Any, name: str, meaning: str, **more: Any) -> None:
-    """Add an option that takes one or several values."""
-    parser.add_argument(
-        f"--{name.replace('_', '-')}",
-        dest=name,
-        action=Several,
-        metavar="A,B",
-        help=f"{meaning}; several with commas between",
-        **more,
     )

@@ -84,10 +84,10 @@ class Solutions:
                 raise
             raise told from None
 
-    def serialize(self, *arguments: Any, **named: Any) -> bytes | None:
+    def serialize(self, output: Any = None, format: Any = None) -> bytes | None:
         """Write the answer, as the engine's own does."""
         with telling_damage(self._store):
-            written: bytes | None = self._inner.serialize(*arguments, **named)
+            written: bytes | None = self._inner.serialize(output, format)
         return written
 
 

@@ -68,24 +68,29 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
         If it is no JSON-LD.
     """
     data = with_local_contexts(plain, named)
+    if len(data) <= SMALL:
+        quads, prefixes = _n_quads(data, base)
+        return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
     with tempfile.TemporaryDirectory(prefix="graphkit-") as scratch:
         place = Path(scratch) / named.name
         place.write_bytes(data)
-        read = _n_quads(place, base) if len(data) <= SMALL else read_apart(_n_quads, place, base)
-        quads, prefixes = read
+        quads, prefixes = read_apart(_n_quads_of_file, place, base)
     return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
 
 
-def _n_quads(path: Path, base: str) -> Iterator[Any]:
+def _n_quads_of_file(path: Path, base: str) -> Iterator[Any]:
+    yield from _n_quads(path.read_bytes(), base)
+
+
+def _n_quads(data: bytes, base: str) -> tuple[bytes, dict[str, str]]:
     """Give the triples as N-Quads, and the prefixes."""
     rdf, plain = pyoxigraph.RdfFormat.JSON_LD, pyoxigraph.RdfFormat.N_QUADS
-    parser = pyoxigraph.parse(path=str(path), format=rdf, base_iri=base, rename_blank_nodes=True)
+    parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
     quads = pyoxigraph.serialize(parser, format=plain) or b""
     if _DIRECTED.search(quads):
         kept = map(_without_direction, pyoxigraph.parse(quads, plain))
         quads = pyoxigraph.serialize(kept, format=plain) or b""
-    yield quads
-    yield dict(parser.prefixes)
+    return quads, dict(parser.prefixes)
 
 
 def _without_direction(quad: pyoxigraph.Quad) -> pyoxigraph.Quad:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
-    import datetime
-
     from graphkit.graph import KnowledgeGraph
 
 
@@ -70,8 +69,7 @@ def events_of(kg: KnowledgeGraph, lang: str = "en") -> list[Event]:
 
 
 def _day(value: object, otherwise: int) -> int:
-    day: datetime.date | None = value  # type: ignore[assignment]
-    return otherwise if day is None else number_of(day)
+    return number_of(value) if isinstance(value, datetime.date) else otherwise
 
 
 def plain_text(text: str) -> str:

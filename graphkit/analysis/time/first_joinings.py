@@ -139,8 +139,8 @@ def meetings(joinings: Joinings, min_shared: int) -> Meetings:
     coalition, member = joinings.coalition, joinings.member
     heads = np.flatnonzero(np.diff(coalition, prepend=-1))
     blocks = []
-    for rows in np.split(np.arange(len(coalition)), heads[1:]):
-        rows = rows[np.argsort(member[rows])]  # noqa: PLW2901 -- the same rows by member
+    for together in np.split(np.arange(len(coalition)), heads[1:]):
+        rows = together[np.argsort(member[together])]
         low, high = np.triu_indices(len(rows), 1)
         blocks.append(np.column_stack([rows[low], rows[high]]))
     both = np.concatenate(blocks)
