@@ -116,9 +116,10 @@ def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
 def _depends_on_others(file: Path) -> bool:
     if ".jsonld" not in file.suffixes:
         return False
+    from graphkit.sparql.formats import is_compressed
     from graphkit.stores.local_contexts import names_others
 
-    return names_others(file)
+    return is_compressed(file) or names_others(file.read_bytes())
 
 
 def _stores() -> list[Path]:

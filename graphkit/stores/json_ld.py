@@ -1,7 +1,9 @@
 """Read JSON-LD, the larger files in a process of their own.
 
-The engine recurses over terms of a context that are defined by each other, and runs out of stack
-over some thousands of them, which ends the process. A small file has no room for so many.
+The engine is quick, and reads documents with one plain context rightly; all others are read in
+full (`graphkit.stores.json_ld_in_full`). It recurses over terms of a context that are defined by
+each other, and runs out of stack over some thousands of them, which ends the process. A small file
+has no room for so many.
 
 Of texts with a direction (``@direction``) the language is kept and the direction dropped, as the
 standard says for readers that are not asked for it: RDF 1.1 has no place for it, see
@@ -11,7 +13,6 @@ https://www.w3.org/TR/json-ld11-api/#dom-jsonldoptions-rdfdirection.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -19,10 +20,14 @@ from typing import Any, Final, NamedTuple
 import pyoxigraph
 
 from graphkit.files.apart import read_apart
-from graphkit.stores.local_contexts import with_local_contexts
+from graphkit.stores.json_ld_in_full import read_in_full
+from graphkit.stores.local_contexts import names_others
 
 SMALL: Final = 4096
-"""Bytes, contexts of files beside included; nothing in so few ends a process."""
+"""Bytes; nothing in so few ends a process, where no context is read from other files."""
+
+_BEYOND: Final = re.compile(rb'"@(?:base|propagate)"|"@context".*"@context"', re.DOTALL)
+"""What the engine may misread."""
 _DIRECTED: Final = re.compile(rb'"@[A-Za-z0-9-]+--(?:ltr|rtl) ')
 
 
@@ -67,23 +72,26 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
     SyntaxError
         If it is no JSON-LD.
     """
-    data = with_local_contexts(plain, named)
-    if len(data) <= SMALL:
-        quads, prefixes = _n_quads(data, base)
+    size = plain.stat().st_size
+    if size <= SMALL and not names_others(data := plain.read_bytes()):
+        quads, prefixes = _n_quads(data, named, base)
         return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
-    with tempfile.TemporaryDirectory(prefix="graphkit-") as scratch:
-        place = Path(scratch) / named.name
-        place.write_bytes(data)
-        quads, prefixes = read_apart(_n_quads_of_file, place, base)
+    quads, prefixes = read_apart(_n_quads_of_file, plain, str(named), base)
     return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
 
 
-def _n_quads_of_file(path: Path, base: str) -> Iterator[Any]:
-    yield from _n_quads(path.read_bytes(), base)
+def _n_quads_of_file(plain: Path, named: str, base: str) -> Iterator[Any]:
+    yield from _n_quads(plain.read_bytes(), Path(named), base)
 
 
-def _n_quads(data: bytes, base: str) -> tuple[bytes, dict[str, str]]:
+def _n_quads(data: bytes, named: Path, base: str) -> tuple[bytes, dict[str, str]]:
     """Give the triples as N-Quads, and the prefixes."""
+    if names_others(data) or _BEYOND.search(data):
+        return read_in_full(data, named, base)
+    return _by_the_engine(data, base)
+
+
+def _by_the_engine(data: bytes, base: str) -> tuple[bytes, dict[str, str]]:
     rdf, plain = pyoxigraph.RdfFormat.JSON_LD, pyoxigraph.RdfFormat.N_QUADS
     parser = pyoxigraph.parse(data, rdf, base_iri=base, rename_blank_nodes=True)
     quads = pyoxigraph.serialize(parser, format=plain) or b""
