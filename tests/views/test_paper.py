@@ -87,3 +87,33 @@ def test_every_row_of_a_table_is_printed_and_in_light_colours(
     assert page.evaluate("explorer.app.theme.dark") is False
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("explorer.app.theme.dark") is True and "theme=dark" in page.url
+
+
+def test_the_head_of_a_printed_table_has_no_buttons_and_can_stand_on_each_sheet(
+    explorer: Any,
+) -> None:
+    """Browsers repeat no head with buttons in it."""
+    page = explorer.go("form=table&list=none")
+    heads = page.locator("#table thead th:not([hidden])")
+    assert heads.first.locator(".of-paper").is_hidden()
+    laid(page)
+    shown = [head for head in heads.all() if head.locator("button").is_visible()]
+    assert shown == []
+    assert heads.first.inner_text() == "Member"
+    assert page.evaluate("getComputedStyle(document.querySelector('#table tr')).breakInside") == (
+        "avoid"
+    )
+
+
+def test_columns_that_find_no_room_are_on_further_sheets(opened: Any, tmp_path: Path) -> None:
+    table = tmp_path / "many.csv"
+    joins = [f"Firm {n % 3},Pact {n:02},2019" for n in range(90)]
+    table.write_text("\n".join(["member,coalition,since", *joins]), encoding="utf-8")
+    file = tmp_path / "many.html"
+    gk.view(gk.load(table)).save(file)
+    sheets = laid(opened(file).go("form=matrix&list=none"))
+    words = [text for sheet in sheets for text in sheet]
+    assert {f"Pact {n:02}" for n in range(90)} <= {*words}
+    assert words.count("Pact 00") == 1
+    assert sum(text.startswith("Columns 1 to ") for text in words) == 1
+    assert any(text.endswith(" to 90 of 90.") for text in words)

@@ -32,8 +32,9 @@ import { measure } from "./stage.js";
  * @property {string[]} notes what is left out
  * @property {string[]} [told] what the drawing shows, in words
  * @property {number} [all] how many rows there are, drawn or not
+ * @property {number} [next] the first column that has no room beside those that are drawn
  *
- * @typedef {{first: number, most: number}} Part rows of a drawing: from which one on, and how many
+ * @typedef {{first: number, most: number, column?: number}} Part of a drawing: from which row on, and how many, and from which column on
  *
  * @typedef {{text: string, sign: (ctx: any, x: number, y: number) => void}} Entry of the legend
  */
@@ -67,7 +68,7 @@ export function figure(app, size = "page", address = "", drawing = "", heading =
 /**
  * The same, with some of its rows, and how many there are.
  * @param {App} app @param {string} size @param {{address?: string, drawing?: string, heading?: string, part?: Part}} asked
- * @returns {{svg: string, all: number}}
+ * @returns {{svg: string, all: number, next?: number}}
  */
 export function figured(app, size, { address = "", drawing = "", heading = "", part }) {
   const before = app.state;
@@ -113,7 +114,7 @@ function composed(app, size, address, heading, part) {
   write(out, foot, pad, writeLegend(out, app, rows, size, after) + gap);
   const signs = rows.flat().map((entry) => entry.text).join(", ");
   const svg = out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...drawn.notes].filter(Boolean).join(" "));
-  return { svg, all: drawn.all ?? 1 };
+  return { svg, all: drawn.all ?? 1, next: drawn.next };
 }
 
 /** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @param {Part} [part] @returns {{ctx: SvgContext, drawn: Drawn}} */

@@ -4,7 +4,7 @@ import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
-import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
+import { SMALLEST, Sheet, columnsTold, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -295,9 +295,14 @@ export class MatrixForm {
     try {
       this.gather();
       this.crop();
-      const [rows, columns] = [this.rows.length, this.columns.length];
+      const columns = this.columns.length;
       this.makeRoom(width, height);
-      this.columns = this.columns.slice(0, Math.floor((width / SMALLEST - this.left - this.aside) / CELL));
+      const from = part?.column ?? 0;
+      const to = from + Math.max(1, Math.floor((width / SMALLEST - this.left - this.aside) / CELL));
+      this.columns = this.columns.slice(from, to);
+      // Sheets of further columns name who is in one of these.
+      if (from) this.rows = this.rows.filter((row) => this.columns.some((column) => this.cells.get(row)?.has(column)));
+      const rows = this.rows.length;
       const across = this.left + this.columns.length * CELL + this.aside;
       const every = this.rows;
       const down = height && (height / SMALLEST - this.top) / CELL;
@@ -307,10 +312,10 @@ export class MatrixForm {
       this.paintFrame(ctx, frame);
       const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
       return {
-        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [], all: rows,
+        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [], all: rows, next: to < columns ? to : undefined,
         notes: [
           ...rowsTold(app, this.rows.length, rows, part),
-          ...(this.columns.length < columns ? [app.t("figure.columns", { shown: this.columns.length, all: columns })] : []),
+          ...columnsTold(app, this.columns.length, columns, part),
         ],
       };
     } finally {

@@ -58,16 +58,26 @@ export class Paper {
   }
 }
 
-/** The figure of what shows, over as many sheets as its rows need, each with title, axis and legend. @param {App} app @returns {Element[]} */
+/** The figure of what shows, over as many sheets as its rows and columns need, each with title, axis and legend. @param {App} app @returns {Element[]} */
 function sheets(app) {
-  const whole = figured(app, "paper", { part: { first: 0, most: Infinity } });
+  const found = [];
+  for (let column = /** @type {number|undefined} */ (0); column !== undefined; ) {
+    const whole = figured(app, "paper", { part: { first: 0, most: Infinity, column } });
+    found.push(...sheetsOf(app, whole, column));
+    column = whole.next;
+  }
+  return found;
+}
+
+/** @param {App} app @param {{svg: string, all: number}} whole @param {number} column from which one on @returns {Element[]} */
+function sheetsOf(app, whole, column) {
   const [width, height] = sizeOf(whole.svg);
   const most = width * SHEET;
   if (height <= most * SHRINKS || whole.all < 2) return [sheet(whole.svg)];
-  const least = sizeOf(figured(app, "paper", { part: { first: 0, most: 1 } }).svg)[1];
+  const least = sizeOf(figured(app, "paper", { part: { first: 0, most: 1, column } }).svg)[1];
   const row = (height - least) / (whole.all - 1);
   const each = Math.max(1, Math.floor((most - least) / row) + 1);
-  const parts = Array.from({ length: Math.ceil(whole.all / each) }, (_, i) => ({ first: i * each, most: each }));
+  const parts = Array.from({ length: Math.ceil(whole.all / each) }, (_, i) => ({ first: i * each, most: each, column }));
   return parts.map((part) => sheet(figured(app, "paper", { part }).svg));
 }
 

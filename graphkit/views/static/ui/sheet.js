@@ -11,6 +11,13 @@ export function rowsTold(app, shown, all, part) {
   return [part ? app.t("figure.part", { first: first + 1, last: first + shown, all }) : app.t("figure.rows", { shown, all })];
 }
 
+/** Which columns are drawn, where not all are. @param {any} app @param {number} shown @param {number} all @param {import("./figure.js").Part} [part] @returns {string[]} */
+export function columnsTold(app, shown, all, part) {
+  if (shown >= all) return [];
+  const first = part?.column ?? 0;
+  return [part ? app.t("figure.across", { first: first + 1, last: first + shown, all }) : app.t("figure.columns", { shown, all })];
+}
+
 /** A canvas as large as the window onto a longer drawing that one scrolls through. */
 
 export class Sheet {

@@ -216,8 +216,10 @@ export class TableForm {
     const { column, up } = this.sort;
     const order = i === column ? (up ? "ascending" : "descending") : "none";
     const arrow = i === column ? (up ? " ▲" : " ▼") : "";
+    // A browser that prints repeats a head on each sheet, but none with buttons in it.
     return el("th", { scope: "col", "aria-sort": order, hidden: this.empty.has(i) },
-      el("button", { onclick: () => this.by(i), dataset: { column: COLUMNS[i] ?? title } }, said(title), el("span", { "aria-hidden": "true" }, arrow)));
+      el("button", { onclick: () => this.by(i), dataset: { column: COLUMNS[i] ?? title } }, said(title), el("span", { "aria-hidden": "true" }, arrow)),
+      el("span", { class: "of-paper" }, said(title)));
   }
 
   /** @param {number} i */
