@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, get_args
@@ -127,7 +127,7 @@ def _check_tables(
     also = [*wrong, *map(_doubt, doubts), *left_by_import(root)]
     report = check_store(
         store,
-        places=authored_places(kept),
+        places=lambda: authored_places(kept),
         shapes=shapes,
         own_shapes=own_shapes,
         also=also,
@@ -226,7 +226,7 @@ def with_ontology(turtle: str) -> Store:
 def check_store(
     store: Store,
     *,
-    places: Mapping[str, Place] | None = None,
+    places: Callable[[], Mapping[str, Place]] = dict,
     shapes: Profile | None = "house",
     own_shapes: Sequence[Path] = (),
     also: Iterable[Finding] = (),
@@ -240,8 +240,8 @@ def check_store(
     ----------
     store : Store
         Facts and vocabulary, without derived facts.
-    places : mapping of str to Place, optional
-        Where each record was authored.
+    places : callable, optional
+        Tells where each record was authored; it is asked where something was found of one.
     shapes : {"house", "open"}, optional
         The profile of the SHACL shapes of the ontology that are run; None for none of them.
     own_shapes : sequence of Path
@@ -263,7 +263,8 @@ def check_store(
     if shapes is not None:
         found.extend(_shapes(store, shapes, sure))
     found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
-    placed = {_placed(finding, places or {}) for finding in found}
+    known = places() if any(one.record and not one.path for one in found) else {}
+    placed = {_placed(finding, known) for finding in found}
     return Report(tuple(sorted(placed, key=by_weight)), checked=checked)
 
 
