@@ -46,6 +46,8 @@ def rows(tsv: bytes) -> list[Row]:
     if not header:
         return [()] * len(lines)
     read = value_of if len(lines) < _FEW else _Cells().__getitem__
+    if "\t" not in header:
+        return [(read(line),) for line in lines]
     return [tuple(map(read, line.split("\t"))) for line in lines]
 
 
@@ -102,7 +104,7 @@ def _read(cell: str) -> Value:
         text, _, tail = cell[1:].rpartition('"')
         if "\\" in text:
             text = _ESCAPE.sub(lambda match: _ESCAPED.get(match[1], match[1]), text)
-        return typed(text, tail[3:-1])
+        return typed(text, tail[3:-1]) if tail[:1] == "^" else text
     if first == "_":
         return cell
     if cell in ("true", "false"):

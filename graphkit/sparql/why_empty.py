@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -157,7 +158,7 @@ def no_texts_joined(query: str, answer: Table) -> str:
     str
         What to write instead; empty if there is nothing to say.
     """
-    if "GROUP_CONCAT" not in query.upper() or not answer.rows:
+    if not answer.rows or not _may_join(query):
         return ""
     try:
         reading = read(query)
@@ -170,6 +171,11 @@ def no_texts_joined(query: str, answer: Table) -> str:
         for name in empty
         if _joins_texts(reading, name)
     )
+
+
+@lru_cache(maxsize=512)
+def _may_join(query: str) -> bool:
+    return "GROUP_CONCAT" in query.upper()
 
 
 def _joins_texts(reading: Reading, name: str) -> bool:
