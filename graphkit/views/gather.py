@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -239,19 +239,30 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
 def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int, int] | None:
     """Find the first and the last day of which anything may be said, and the last to show first.
 
-    What is dated to this year may lie on its last day, which nobody has seen yet; and where all
-    had ended by then, the page opens while something was not over. Where nothing is dated, there
-    is no such day.
+    Where all had ended by the last, the page opens while something was not over. Where nothing is
+    dated, there is no such day.
     """
-    said = [day for record in records for day in _dated(record.span)]
+    spans = [record.span for record in records]
+    said = [day for span in spans for day in _dated(span)]
     if not said:
         return None
     published = (parse(source.published) for source in sources if source.published)
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
-    begun = [r.span.start_earliest for r in records if r.span.start_earliest is not None]
-    told = max((*issued, *begun), default=max(said))
-    over = max(LATEST if r.span.possible[1] is None else r.span.possible[1] for r in records)
+    told = _last_told(issued, spans, max(said))
+    over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
     return min(*said, *issued), max(*said, *issued), min(told, over)
+
+
+def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:
+    """Find the day of the last source, or by which has begun what begins after all sources.
+
+    What is dated to the year of the last source may lie on a day that nobody has seen yet.
+    """
+    begun = [(s.start_earliest, s.start_latest or 0) for s in spans if s.start_earliest is not None]
+    last = max(issued, default=otherwise)
+    if not begun or (issued and last >= max(begun)[0]):
+        return last
+    return max(max(begun))
 
 
 def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:

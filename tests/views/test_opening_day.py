@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
 from graphkit.views.triples import EPOCH
 
@@ -18,3 +20,27 @@ def test_where_all_had_ended_it_opens_while_something_was_not_over(tmp_path: Pat
         (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
     day = gk.view(gk.load(tmp_path)).scene.opening.day
     assert day is not None and EPOCH + datetime.timedelta(days=day) == datetime.date(1990, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("since", "published", "opened"),
+    [
+        ("2014", "", "2014-12-31"),
+        ("2014-03", "", "2014-03-31"),
+        ("2014", "2013-06-01", "2014-12-31"),
+        ("2014", "2014-06-01", "2014-06-01"),
+    ],
+)
+def test_it_opens_on_a_day_by_which_the_last_have_joined_or_were_seen(
+    since: str, published: str, opened: str, tmp_path: Path
+) -> None:
+    joined = f"Ant,Pact,2010,list\nBee,Pact,{since},list\n"
+    tables = {
+        "sources": f"id,title,published\nlist,The list,{published}\n",
+        "memberships": f"member,coalition,since,source\n{joined}",
+    }
+    for name, rows in tables.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+    day = gk.view(gk.load(tmp_path)).scene.opening.day
+    assert day is not None
+    assert (EPOCH + datetime.timedelta(days=day)).isoformat() == opened
