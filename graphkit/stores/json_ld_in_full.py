@@ -60,9 +60,14 @@ def read_in_full(data: bytes, named: Path, base: str) -> tuple[bytes, dict[str, 
 
 def _json(data: bytes) -> Any:
     try:
-        return json.loads(data, parse_constant=_no_number)
+        document = json.loads(data, parse_constant=_no_number)
+        if b"\\u" in data:
+            json.dumps(document, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise SyntaxError("a text in it has half of a character (a lone surrogate)") from None
     except (ValueError, RecursionError) as error:
         raise SyntaxError(f"this is no JSON: {error}") from None
+    return document
 
 
 def _no_number(name: str) -> None:
@@ -82,7 +87,7 @@ def _dataset(document: Any, contexts: LocalContexts, base: str) -> Mapping[str, 
         raise contexts.refused or _refused(error, contexts) from None
     except RecursionError:
         raise SyntaxError("its parts refer to each other too deep") from None
-    except (TypeError, AttributeError, KeyError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise SyntaxError(
             f"a part of it, such as an unknown keyword, stops the reader: {error}"
         ) from None
@@ -109,6 +114,8 @@ def _quads(dataset: Mapping[str, Any]) -> Iterator[pyoxigraph.Quad]:
 
     for name, triples in dataset.items():
         for triple in triples:
+            if triple["object"] is None:
+                continue
             try:
                 yield pyoxigraph.Quad(
                     node(triple["subject"]["value"]),

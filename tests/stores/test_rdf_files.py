@@ -202,6 +202,24 @@ def test_contexts_that_name_each_other_over_and_over_are_refused(tmp_path: Path)
         Store.of_files([path])
 
 
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ('{"@context": [{"@base": "@vocab"}, {"@base": "e/"}], "@id": "a", "urn:p": "x"}', "base"),
+        ('{"@context": {"@base": "http://e/", "p": "urn:\\ud800"}, "p": "x"}', "half of a char"),
+        ('{"@context": {"@base": "http://e/"}, "@id": NaN}', "no number of JSON"),
+        ('{"@context": {"@base": "http://e/", "p": {"@id": []}}, "p": "x"}', "stops the reader"),
+    ],
+    ids=["base", "surrogate", "number", "term"],
+)
+def test_what_is_no_json_ld_is_refused_with_the_reason(
+    document: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.jsonld"
+    path.write_text(document)
+    assert told in refused(path)
+
+
 def test_a_text_without_an_end_is_read_in_linear_time(tmp_path: Path) -> None:
     path = tmp_path / "open.jsonld"
     path.write_text('{"@id": "' + '\\"' * 2_000_000)
