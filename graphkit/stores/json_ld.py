@@ -21,7 +21,7 @@ import pyoxigraph
 
 from graphkit.files.apart import read_apart
 from graphkit.stores.json_ld_in_full import read_in_full
-from graphkit.stores.local_contexts import names_others
+from graphkit.stores.local_contexts import names_others, reads_files
 
 SMALL: Final = 4096
 """Bytes; nothing in so few ends a process, where no context is read from other files."""
@@ -73,7 +73,7 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
         If it is no JSON-LD.
     """
     size = plain.stat().st_size
-    if size <= SMALL and not names_others(data := plain.read_bytes()):
+    if size <= SMALL and not reads_files(data := plain.read_bytes()):
         quads, prefixes = _n_quads(data, named, base)
         return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
     quads, prefixes = read_apart(_n_quads_of_file, plain, str(named), base)

@@ -28,11 +28,26 @@ _NAMED: Final = re.compile(
     rb'"@(?:context|import)"\s*:\s*(?:"|\[(?:[^\]{]*")?)|"(?:\\u0040|@[a-z]*\\u)'
 )
 """An address where a context may stand, or a keyword that is written with escapes."""
+_ALONE: Final = re.compile(rb'"@context"\s*:\s*"([^"\\]*)"')
 
 
 def names_others(data: bytes) -> bool:
     """Tell whether a JSON-LD document may depend on files beside it."""
     return bool(_NAMED.search(data))
+
+
+def reads_files(data: bytes) -> bool:
+    """Tell whether files beside a document may be read with it: not where all contexts are known.
+
+    >>> reads_files(b'{"@context": "https://schema.org"}'), reads_files(b'{"@context": "c.json"}')
+    (False, True)
+    """
+    return names_others(_ALONE.sub(_without_known, data))
+
+
+def _without_known(match: re.Match[bytes]) -> bytes:
+    known = known_context(match[1].decode("utf-8", "replace"))
+    return match[0] if known is None else b""
 
 
 class LocalContexts:
