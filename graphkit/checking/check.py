@@ -27,7 +27,7 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.left_by_import import left_by_import
-from graphkit.checking.own_files import own_findings
+from graphkit.checking.own_files import own_findings, shapes_look
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight
 from graphkit.checking.same_names import same_names
@@ -256,7 +256,9 @@ def check_store(
         What the shapes of the ontology need not ask, see `graphkit.checking.built_records`.
     """
     checked = checked_in(store, own)
-    found = [*also, *nothing_checked(store, checked, of_tables=of_tables)]
+    found = [*also]
+    if not shapes_look(store, own_shapes):
+        found += nothing_checked(store, checked, of_tables=of_tables)
     found.extend(_checks(store, of_tables=of_tables, profile=shapes))
     found.extend(same_names(store))
     found.extend(future_days(store))

@@ -42,17 +42,34 @@ def idle_shapes(store: Store, shapes: Shapes, file: str) -> Iterator[Finding]:
         yield from _of_shape(store, shapes, node, file)
 
 
+def looks_at_something(store: Store, shapes: Shapes) -> bool:
+    """Tell whether a shape is about anything that is there."""
+    return any(
+        _occurs(store, target)
+        for node in (*(root.shape.node for root in shapes.roots), *shapes.left)
+        for target in _targets(shapes, node)
+    )
+
+
+def _targets(shapes: Shapes, node: Any) -> tuple[Target, ...]:
+    """List what a shape is about, without what only pySHACL can tell."""
+    try:
+        return targets_of(shapes.graph, node)
+    except NotCompiled:
+        return ()
+
+
+def _occurs(store: Store, target: Target) -> bool:
+    return bool(store.query(f"ASK {{ {target.pattern('focus')} }}"))
+
+
 def _of_shape(store: Store, shapes: Shapes, node: Any, file: str) -> Iterator[Finding]:
     if shapes.left.get(node) == ITSELF:
         message = f"{node} refers to itself, and SHACL leaves open what that means."
         hint = "Do not rely on its finding nothing; say it without a circle."
         yield Finding("warning", _CHECK, "", message, file, 0, "", hint)
-    try:
-        targets = targets_of(shapes.graph, node)
-    except NotCompiled:
-        return
-    for target in targets:
-        if target.kind in _USED and not store.query(f"ASK {{ {target.pattern('focus')} }}"):
+    for target in _targets(shapes, node):
+        if target.kind in _USED and not _occurs(store, target):
             message = f"{node} checks nothing of {target.term}, which occurs nowhere."
             yield Finding("warning", _CHECK, "", message, file, 0, "", _near(store, target))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from graphkit.checking.idle_shapes import idle_shapes
+from graphkit.checking.idle_shapes import idle_shapes, looks_at_something
 from graphkit.checking.report import SEVERITIES, Finding
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
 from graphkit.errors import DataError, QueryError
@@ -54,6 +54,20 @@ def own_findings(
         if path.stem in bundled:
             message = f"{path.stem!r} is the name of a bundled query, which is run in its stead."
             yield Finding("warning", "query", "", message, path.name, 0, "", "Rename the file.")
+
+
+def shapes_look(store: Store, shapes: Sequence[Path]) -> bool:
+    """Tell whether a shape of the folder, or one that the user names, is about something there."""
+    return any(
+        _looks(store, path) for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes)
+    )
+
+
+def _looks(store: Store, path: Path) -> bool:
+    try:
+        return looks_at_something(store, read(ShapesGraph.of_files([path])))
+    except DataError:  # which is told by what runs them
+        return False
 
 
 def _checked(path: Path, found: Callable[[Path], Iterator[Finding]]) -> Iterator[Finding]:

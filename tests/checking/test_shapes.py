@@ -318,3 +318,50 @@ def test_without_a_message_it_is_said_in_pyshacls_words() -> None:
     assert {*map(tuple, ours - theirs)} == set()
     assert {*map(tuple, theirs - ours)} == set()
     assert len({result.message for result in ours}) > 100
+
+
+WHOLE: dict[str, tuple[int | None, int | None]] = {
+    "byte": (-128, 127),
+    "unsignedShort": (0, 65535),
+    "int": (-(2**31), 2**31 - 1),
+    "long": (-(2**63), 2**63 - 1),
+    "unsignedLong": (0, 2**64 - 1),
+    "nonNegativeInteger": (0, None),
+    "negativeInteger": (None, -1),
+    "integer": (None, None),
+}
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+@pytest.mark.parametrize("beside", ["", "sh:datatype xsd:duration"], ids=["compiled", "left"])
+def test_a_kind_of_whole_number_takes_what_it_can_hold(kind: str, beside: str) -> None:
+    low, high = WHOLE[kind]
+    around = {bound + step for bound in (low, high, 0) if bound is not None for step in (-1, 0, 1)}
+    numbers = {*around, 10**30, -(10**30)}
+    facts = Store.of_turtle(
+        PREFIXES
+        + "".join(f'[] a ex:Thing ; ex:p "{number}"^^xsd:{kind} .' for number in numbers)
+        + f'[] a ex:Thing ; ex:p "many"^^xsd:{kind}, "1" .'
+    )
+    shapes = shapes_of(
+        f"ex:S sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:datatype xsd:{kind} ]"
+        f", [ sh:path ex:q ; {beside} ] ."
+    )
+    assert bool(shapes.left) is bool(beside)
+    below = {str(n) for n in numbers if low is not None and n < low}
+    above = {str(n) for n in numbers if high is not None and n > high}
+    found = {result.value.value for result in validate(facts, shapes)}
+    assert found == {*below, *above, "many", "1"}
+
+
+def test_a_moment_with_its_zone_is_a_stamp() -> None:
+    facts = Store.of_turtle(
+        PREFIXES
+        + """ex:a a ex:Thing ; ex:p "2020-01-01T00:00:00Z"^^xsd:dateTimeStamp,
+        "2020-01-01T00:00:00+01:00"^^xsd:dateTimeStamp, "2020-01-01T00:00:00"^^xsd:dateTime ."""
+    )
+    about = "ex:S sh:targetClass ex:Thing ; sh:property [ sh:path ex:p ; sh:datatype"
+    for beside in ("", ', [ sh:path ex:q ; sh:pattern "^(?=a)" ]'):
+        shapes = shapes_of(f"{about} xsd:dateTimeStamp ]{beside} .")
+        found = [result.value.value for result in validate(facts, shapes)]
+        assert found == ["2020-01-01T00:00:00"]

@@ -13,6 +13,7 @@ from typing import Any, Final
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
+from graphkit.checking.shapes.datatypes import BY_VALUE, CHECKED
 from graphkit.checking.shapes.graph import ShapesGraph
 from graphkit.checking.shapes.model import Closed, Count, NotCompiled, Pattern, Qualified, Shape
 from graphkit.checking.shapes.sparql import Select, read_select
@@ -46,9 +47,7 @@ class Place:
 
 Argument = Callable[[Place], Iterator[Any]]
 
-CHECKED: Final = ("boolean", "integer", "decimal", "float", "double", "date", "dateTime", "time")
-"""Datatypes of XML Schema whose lexical forms Oxigraph checks."""
-
+_KNOWN: Final = BY_VALUE.union(CHECKED)
 _ANY_TEXT: Final = frozenset([XSD + "string", XSD + "anyURI", RDF + "langString"])
 _KINDS: Final = frozenset(
     ["IRI", "Literal", "BlankNode", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"]
@@ -144,7 +143,7 @@ def _datatype(place: Place) -> Iterator[Any]:
     name = term.value.removeprefix(XSD)
     if not isinstance(term, NamedNode) or term.value == RDFS + "Literal":
         raise NotCompiled("such a sh:datatype")
-    if term.value not in _ANY_TEXT and name != term.value and name not in CHECKED:
+    if term.value not in _ANY_TEXT and name != term.value and name not in _KNOWN:
         raise NotCompiled(f"sh:datatype xsd:{name}")
     yield term
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal
 
-from graphkit.checking.shapes.constraint_parameters import CHECKED
+from graphkit.checking.shapes.datatypes import has_datatype
 from graphkit.checking.shapes.model import (
     INSTANCE,
     Closed,
@@ -24,7 +24,7 @@ from graphkit.checking.shapes.model import (
     Pattern,
     Shape,
 )
-from graphkit.terms import RDF, RDFS, SH, XSD
+from graphkit.terms import RDF, RDFS, SH
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,7 @@ def _class(term: Any, value: str) -> str:
 
 
 def _datatype(term: Any, value: str) -> str:
-    fits = f"sameTerm(DATATYPE(?{value}), {term})"
-    if term.value.removeprefix(XSD) in CHECKED and term.value.startswith(XSD):
-        # The cast of what is no such literal is an error.
-        fits += f" && ISLITERAL({term}(?{value}))"
-    return f"!COALESCE({fits}, false)"
+    return f"!COALESCE({has_datatype(term, value)}, false)"
 
 
 _KINDS: Final = {

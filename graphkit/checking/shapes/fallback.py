@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from graphkit.checking.shapes.datatypes import as_whole, told_by_value
 from graphkit.checking.shapes.graph import ShapesGraph
 from graphkit.checking.shapes.model import NotCompiled, Result
 from graphkit.checking.shapes.paths import local_name, read_path
@@ -67,16 +68,18 @@ def validate_with_pyshacl(
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep what pySHACL says to the console from there: it brings a handler of its own."""
-    log = logging.getLogger("pyshacl-validate")
+    """Keep from the console what pySHACL says, by a handler of its own, and rdflib of bad texts."""
+    log, of_texts = logging.getLogger("pyshacl-validate"), logging.getLogger("rdflib.term")
     before = list(log.handlers)
     log.addFilter(_nothing)
+    of_texts.addFilter(_nothing)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         log.removeFilter(_nothing)
+        of_texts.removeFilter(_nothing)
         log.handlers[:] = before
 
 
@@ -92,16 +95,22 @@ def _ill_formed(what: object) -> DataError:
 
 def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:
     """Copy the shapes, without the targets of those that do not count."""
+    import pyoxigraph
     import rdflib
 
+    # The facts are kept by their values, 05 as 5; what shapes say of values has to be as well.
+    kept = pyoxigraph.Store()
+    kept.extend(graph.triples)
     shapes = _copied(
-        (t.subject, t.predicate, t.object)
-        for t in graph.triples
-        if only is None
-        or t.subject in only
-        or not (
-            t.predicate.value in _TARGETING
-            or (t.predicate.value == RDF + "type" and str(t.object) in _CLASSES)
+        told_by_value(
+            t
+            for t in kept
+            if only is None
+            or t.subject in only
+            or not (
+                t.predicate.value in _TARGETING
+                or (t.predicate.value == RDF + "type" and str(t.object) in _CLASSES)
+            )
         )
     )
     for prefix, space in graph.prefixes.items():
@@ -126,7 +135,7 @@ def _copied(triples: Iterable[tuple[Any, Any, Any]]) -> rdflib.Graph:
     for triple in triples:
         for term in triple:
             if term not in nodes:
-                nodes[term] = _rdflib_term(term)
+                nodes[term] = _rdflib_term(as_whole(term))
         graph.add((nodes[triple[0]], nodes[triple[1]], nodes[triple[2]]))
     return graph
 

@@ -65,7 +65,8 @@ def validate(
     Where the two differ, SHACL is followed: ``sh:languageIn ("zh-Hant")`` takes ``zh-Hant-TW``,
     ``$`` in a pattern is the end of the text and not the line feed before it, a date before the
     year 1 is a date, and a number is neither above nor below a date. Oxigraph keeps all whole
-    numbers as ``xsd:integer``.
+    numbers as ``xsd:integer`` and every ``xsd:dateTimeStamp`` as ``xsd:dateTime``: what the kind
+    that is asked for can hold counts as of it.
 
     Examples
     --------
