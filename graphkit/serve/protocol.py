@@ -27,6 +27,8 @@ FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 MAX_BODY: Final = 2**20
 _BODY_SECONDS: Final = 15.0
+LIMIT: Final = "Graphkit-Limit"
+"""The header that says which limit a query went over."""
 _STATUS: Final = {"busy": 503, "process": 503, "time": 504}
 """What a limit is in HTTP; the others are faults of the query."""
 
@@ -52,15 +54,19 @@ class Refused(Exception):
         The status of HTTP.
     message : str
         What is wrong and what to do.
+    limit : str
+        Which limit the query went over, if it did.
     """
 
-    def __init__(self, status: int, message: str) -> None:
-        self.status = status
+    def __init__(self, status: int, message: str, limit: str = "") -> None:
+        self.status, self.limit = status, limit
         super().__init__(message)
 
     def response(self) -> Response:
         """Give the answer that says so."""
         headers = {"Retry-After": "2"} if self.status == 503 else {}
+        if self.limit:
+            headers[LIMIT] = self.limit
         return PlainTextResponse(str(self) + "\n", self.status, headers)
 
 
@@ -96,7 +102,8 @@ def _streamed(request: Request, asked: Asked, results: str | None, graph: str | 
     def produce(sink: Sink) -> None:
         workers.stream(asked.query, sink, results=rows, graph=triples, dataset=asked.dataset)
 
-    return Streamed(produce, request.app.state.threads, _turn(request), check)
+    most = workers.limits.rows
+    return Streamed(produce, request.app.state.threads, _turn(request), check, most)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:
@@ -130,7 +137,7 @@ def _refused(error: QueryError) -> Refused:
     said = str(error)
     if limit == "time":  # who asks over the network cannot give more time
         said = said.partition(", or give ")[0].rstrip(".") + "."
-    return Refused(_STATUS.get(limit, 400), said)
+    return Refused(_STATUS.get(limit, 400), said, limit)
 
 
 async def _query(request: Request) -> Asked | None:

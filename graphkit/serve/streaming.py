@@ -30,6 +30,9 @@ _MEMORY: Final = 2**20
 
 _PIECE: Final = 2**16
 _HEADERS: Final = [(b"vary", b"Accept"), (b"cache-control", b"no-cache")]
+_ROW_LIMIT: Final = b"graphkit-row-limit"
+"""The header that says how many rows an answer has at most; a larger one is refused or breaks off.
+"""
 
 
 class Streamed(Response):
@@ -46,6 +49,8 @@ class Streamed(Response):
     check : callable
         Gives the answer of HTTP to an error, or, without one, to a kind of answer that the client
         does not accept; None if all is well.
+    rows : int
+        So many rows an answer has at most, which is told with it.
 
     Notes
     -----
@@ -60,8 +65,10 @@ class Streamed(Response):
         threads: anyio.CapacityLimiter,
         turn: AbstractContextManager[None],
         check: Callable[[str, QueryError | None], Response | None],
+        rows: int,
     ) -> None:
         self._produce, self._threads, self._turn, self._check = produce, threads, turn, check
+        self._row_limit = (_ROW_LIMIT, str(rows).encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -101,7 +108,7 @@ class Streamed(Response):
         if refused is not None:
             await refused(scope, receive, send)
             return
-        headers = [(b"content-type", TYPES[spool.form].encode()), *_HEADERS]
+        headers = [(b"content-type", TYPES[spool.form].encode()), *_HEADERS, self._row_limit]
         if spool.ended:
             headers.append((b"content-length", str(spool.size).encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})

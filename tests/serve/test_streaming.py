@@ -193,17 +193,17 @@ def test_clients_that_go_away_leave_their_places(client: httpx.Client) -> None:
 
 @EARLY
 def test_a_remote_graph_sees_that_an_answer_is_not_whole(
-    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    local: gk.KnowledgeGraph, serving: Serving, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("graphkit.stores.remote.client.TRIES", 2)
-    with serving(application(local, limits=Limits(seconds=60, rows=30_000))) as client:
+    with serving(application(local, limits=Limits(seconds=1.5, rows=10**9))) as client:
         from graphkit.stores.remote import RemoteStore
         from graphkit.stores.remote.client import Client
 
         url = f"{client.base_url}/sparql"
         far = gk.KnowledgeGraph(RemoteStore(url, client=Client(url, pause=lambda _: None)))
-        with pytest.raises(gk.EndpointError, match="incomplete"):
+        with pytest.raises(gk.LimitExceeded) as caught:  # also where it is asked for in pages
             far.save(SLOW, tmp_path / "all.csv")
+        assert caught.value.limit == "time"
         assert list(tmp_path.iterdir()) == []
 
 

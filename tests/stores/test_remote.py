@@ -12,13 +12,13 @@ import pytest
 import rdflib
 
 import graphkit as gk
-from graphkit.errors import NotFound, QueryError
+from graphkit.errors import LimitExceeded, NotFound, QueryError
 from graphkit.sparql.named_queries import named, paths
 from graphkit.stores.memory import Store
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.dialect import VIRTUOSO
 
-from ..servers import oxigraph_of, virtuoso_of
+from ..servers import Serving, oxigraph_of, virtuoso_of
 
 pytestmark = pytest.mark.slow
 
@@ -137,6 +137,31 @@ def test_all_triples_can_be_copied_page_by_page(part: gk.KnowledgeGraph, tmp_pat
     with oxigraph_of(tmp_path / "some.nt", tmp_path) as url:
         theirs = RemoteStore(url, page_rows=5_000).copy()
     assert (len(theirs), literals_and_names(theirs)) == (len(some), ours)
+
+
+def test_a_limited_server_of_our_own_is_copied_and_asked_page_by_page(
+    folder_of: Callable[..., Path], serving: Serving
+) -> None:
+    """What one answer cannot hold comes in pages, for the library and for rdflib."""
+    from graphkit.serve import application
+    from graphkit.stores.limited import Limits
+
+    local = gk.load(folder_of())
+    facts = local.store.copy()
+    with serving(application(local, limits=Limits(rows=len(facts) // 3))) as client:
+        url = f"{client.base_url}/sparql"
+        kg = gk.connect(url)
+        copy = kg.store.copy()
+        assert len(copy) == len(facts)
+        assert literals_and_names(copy) == literals_and_names(facts)
+        assert len(kg.query("SELECT * { ?s ?p ?o }")) == len(facts)
+        assert len(kg.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")) == len(facts)
+        assert sum(1 for _ in kg.rdf.quads((None, None, None, None))) == len(facts)
+        assert kg.members("pact") == local.members("pact")
+        with pytest.raises(LimitExceeded) as caught:
+            kg.query("DESCRIBE ?s { ?s ?p ?o }")
+        assert caught.value.limit == "rows"
+        assert len(gk.connect(url, page_rows=len(facts) // 5).store.copy()) == len(facts)
 
 
 def test_rows_in_pages_keep_the_order_that_the_query_asks_for(

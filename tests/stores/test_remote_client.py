@@ -121,8 +121,15 @@ def test_an_endless_answer_is_cut_off(server: Serve, packed: bool) -> None:
 
 def test_an_answer_that_breaks_off_is_not_taken_for_whole(server: Serve) -> None:
     short = reply(ROWS).replace(str(len(ROWS)).encode(), b"5000")
+    asked: list[int] = []
+
+    def behave(connection: socket.socket, number: int) -> None:
+        asked.append(number)
+        connection.sendall(short)
+
     with pytest.raises(EndpointError, match="broke its answer off"):
-        client(server(always(short))).ask(ASKED, JSON)
+        client(server(behave)).ask(ASKED, JSON)
+    assert len(asked) == 1  # it would break off there again
     with pytest.raises(EndpointError, match="breaks off"):
         list(RemoteStore(server(always(reply(ROWS[:-9])))).select("SELECT ?x { ?x ?y ?z }"))
 

@@ -23,6 +23,10 @@ BUSY: Final = frozenset([429, 502, 503, 504])
 """Answers after which asking again may help."""
 
 TRIES: Final = 4
+_LIMIT: Final = "graphkit-limit"
+"""With this header the server of this project says which limit a query went over."""
+_PASSING: Final = frozenset(["busy", "process"])
+"""Limits that another query of the same kind may not meet."""
 _LONGEST_PAUSE: Final = 30.0
 _LONGEST_ADDRESS: Final = 2_000
 """Longer addresses are cut off by some servers, so longer queries are sent as a form."""
@@ -129,19 +133,24 @@ class Client:
         """Ask once; give the answer, or what is wrong and how long to wait before trying again."""
         import httpx
 
-        began = time.monotonic()
+        began, status = time.monotonic(), 0
         try:
             with self._http.stream(**self._request(parameters, accept)) as response:
+                status = response.status_code
                 data = self._read(response, began)
         except httpx.TimeoutException:
             raise self._late() from None
         except httpx.RemoteProtocolError as error:
-            told = f"broke its answer off: {_said(error)}. It may limit the rows or the time of one"
-            return None, self._failed(f"{told}; ask for less"), 0.0
+            if status:  # it would break off there again
+                raise self._broken_off(error, status) from None
+            return None, self._broken_off(error), 0.0
         except httpx.TransportError as error:
             return None, self._failed(f"cannot be reached: {_said(error)}. Check the address"), 0.0
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise self._failed(f"{_said(error)}. Check the address") from None
+        limit = response.headers.get(_LIMIT, "")
+        if limit and limit not in _PASSING:
+            raise LimitExceeded(limit, f"{self.url} refuses the query: {_shown(data)}")
         if response.status_code in BUSY:
             problem = self._failed("is busy. Try again later", response.status_code)
             return None, problem, _retry_after(response)
@@ -180,6 +189,10 @@ class Client:
             ),
         )
 
+    def _broken_off(self, error: Exception, status: int = 0) -> EndpointError:
+        told = f"broke its answer off: {_said(error)}. It may limit the rows or the time of one"
+        return self._failed(f"{told}; ask for less", status)
+
     def _failed(self, message: str, status: int = 0) -> EndpointError:
         return EndpointError(self.url, message + ".", status)
 
@@ -189,7 +202,7 @@ class Client:
             return self._failed(
                 "does not let you in. Give auth=('user', 'password') or a token", status
             )
-        said = " ".join(data[:2_000].decode("utf-8", "replace").split())[:300]
+        said = _shown(data)
         if status == 400:
             return QueryError(f"{self.url} refuses the query: {said}")
         return self._failed(f"answers with status {status}: {said or 'no word why'}", status)
@@ -225,6 +238,11 @@ def _login(address: httpx.URL) -> tuple[str, str] | None:
 
 def _said(error: Exception) -> str:
     return str(error) or type(error).__name__
+
+
+def _shown(data: bytes) -> str:
+    """Give the beginning of what a server says of a query that it refuses."""
+    return " ".join(data[:2_000].decode("utf-8", "replace").split())[:300]
 
 
 def _retry_after(response: httpx.Response) -> float:

@@ -6,7 +6,7 @@ from graphkit.sparql.tokens import tokens
 from graphkit.stores.remote.batches import Split, group_of, names_of
 
 
-def page(text: str, names: list[str], start: int, size: int) -> str:
+def page(text: str, names: list[str], start: int, size: int, *, steady: bool = False) -> str:
     """Give the query for one page of the rows of a SELECT query.
 
     Parameters
@@ -17,6 +17,9 @@ def page(text: str, names: list[str], start: int, size: int) -> str:
         Its columns.
     start, size : int
         The first row of the page, counted from 0, and how many.
+    steady : bool
+        Whether the server gives the rows of a query in the same order each time. Otherwise they
+        are put in order, which takes the server time for each page.
 
     Examples
     --------
@@ -25,7 +28,9 @@ def page(text: str, names: list[str], start: int, size: int) -> str:
     """
     prologue, body = _cut(text)
     columns = " ".join(f"?{name}" for name in names)
-    ordered = body if _has_order(body) else f"SELECT * {{ {{ {body} }} }} ORDER BY {columns}"
+    ordered = (
+        body if steady or _has_order(body) else f"SELECT * {{ {{ {body} }} }} ORDER BY {columns}"
+    )
     return f"{prologue} SELECT {columns} {{ {{ {ordered} }} }} LIMIT {size} OFFSET {start}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 import pyoxigraph
@@ -9,6 +10,7 @@ import pyoxigraph
 from graphkit.errors import EndpointError
 from graphkit.stores.limited import as_triples
 from graphkit.stores.remote.client import Reply
+from graphkit.terms import XSD
 
 RESULTS: Final = {
     "application/sparql-results+json": pyoxigraph.QueryResultsFormat.JSON,
@@ -95,3 +97,17 @@ def _unreadable(url: str, reply: Reply, wanted: str) -> EndpointError:
         f"the answer says it is {kind} and is not {wanted}, or breaks off: {shown!r}. "
         "Check that the address is that of the SPARQL endpoint.",
     )
+
+
+def with_truths(data: bytes, truths: frozenset[str]) -> bytes:
+    """Turn the integers 0 and 1 into truth values in the columns that hold those."""
+    try:
+        results = json.loads(data)
+        cells = [row.get(name) for row in results["results"]["bindings"] for name in truths]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return data
+    for cell in cells:
+        if cell and cell.get("datatype") == XSD + "integer" and cell.get("value") in ("0", "1"):
+            cell["datatype"] = XSD + "boolean"
+            cell["value"] = "true" if cell["value"] == "1" else "false"
+    return json.dumps(results).encode()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph
 
 from graphkit import type_checks
-from graphkit.errors import EndpointError, NotReopenable
+from graphkit.errors import EndpointError, LimitExceeded, NotReopenable, QueryError
 from graphkit.stores.memory import Store
 from graphkit.stores.remote.client import Auth, Client, Reply
 from graphkit.stores.remote.dialect import STANDARD, Dialect, of_server
@@ -22,14 +22,18 @@ from graphkit.stores.remote.results import (
     as_graph,
     as_results,
     as_table,
+    with_truths,
 )
-from graphkit.terms import VOID, XSD, Namespace
+from graphkit.terms import VOID, Namespace
 
 if TYPE_CHECKING:
     import rdflib
 
 _ALL: Final = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
-_PAGE: Final = 10_000
+_PAGE: Final = 100_000
+_ROW_LIMIT: Final = "graphkit-row-limit"
+"""With this header the server of this project says how many rows an answer has at most. Its facts
+never change, so the rows of a query come in the same order each time."""
 _BLANK: Final = b'"type": "bnode", "value": "'
 _SPACE: Final = f"SELECT ?space WHERE {{ ?graph <{VOID}uriSpace> ?space }} ORDER BY ?space LIMIT 1"
 
@@ -54,7 +58,7 @@ class RemoteStore:
         The largest answer.
     page_rows : int, optional
         So many rows a server gives at most without saying so. Larger answers are then taken in
-        pages. Virtuoso says so, and needs no number.
+        pages. Virtuoso and `graphkit serve` say so, and need no number.
     progress : callable, optional
         Called with the rows that came so far and their total while pages are taken.
     client : Client, optional
@@ -93,6 +97,7 @@ class RemoteStore:
         self._auth = auth
         self._graph = graph
         self._page_rows = page_rows and type_checks.whole_number("page_rows", page_rows, 10_000)
+        self._told_rows: int | None = None
         self._progress = progress
         self._dialect: Dialect | None = None
         self._namespace: Namespace | None = None
@@ -127,6 +132,8 @@ class RemoteStore:
         prefixes = namespace.prefixes.items()
         self._prologue = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes)
         self._dialect, self._namespace = of_server(reply.headers), namespace
+        told = reply.headers.get(_ROW_LIMIT, "")
+        self._told_rows = int(told) if told.isdigit() else None
         return self._dialect, namespace
 
     def query(self, text: str) -> Any:
@@ -180,8 +187,10 @@ class RemoteStore:
 
     def _taken(self, query: str) -> Store:
         """Take the triples that a query gives as rows into a store in memory."""
-        held = Store(pyoxigraph.Store())
-        rows = self._solutions(query, ["s", "p", "o"])
+        held, names = Store(pyoxigraph.Store()), ["s", "p", "o"]
+        limit = self._row_limit  # all triples are likely more
+        table = self._rows(query, names) if limit is None else self._paged(query, names, limit)
+        rows: Any = pyoxigraph.parse_query_results(table, pyoxigraph.QueryResultsFormat.TSV)
         held.inner.bulk_extend(pyoxigraph.Quad(s, p, o) for s, p, o in rows)
         return held
 
@@ -192,14 +201,18 @@ class RemoteStore:
     def rdflib(self) -> rdflib.Dataset:
         """Give an rdflib dataset that asks the same endpoint."""
         import rdflib
-        from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
-        login = self._auth if isinstance(self._auth, tuple) else None
-        source = SPARQLStore(self.url, auth=login, method="POST")
-        dataset = rdflib.Dataset(store=source, default_union=True)
+        from graphkit.stores.remote.for_rdflib import AskedByRdflib
+
+        dataset = rdflib.Dataset(store=AskedByRdflib(self), default_union=True)
         for prefix, iri in self.namespace.prefixes.items():
             dataset.bind(prefix, iri, override=True)
         return dataset
+
+    def of_graph(self, graph: str) -> RemoteStore:
+        """Ask the same server about one of its named graphs."""
+        rows = self._page_rows
+        return RemoteStore(self.url, graph=graph, page_rows=rows, client=self._client)
 
     def close(self) -> None:
         """Close the connections."""
@@ -234,12 +247,16 @@ class RemoteStore:
         return pyoxigraph.parse_query_results(spelt, pyoxigraph.QueryResultsFormat.JSON)
 
     def _construct(self, text: str) -> pyoxigraph.QueryTriples:
-        apart = None
-        # A server that cuts rows short does so with triples too, and does not always say it.
-        if self.dialect.row_limit_header or self._page_rows:
-            apart = construct_apart(text)
+        apart = construct_apart(text)
         if apart is None:
             return as_graph(self.url, self._send(text, ACCEPT_GRAPH))
+        # A server that cuts rows short does so with triples too, and does not always say it.
+        if not self.dialect.row_limit_header and not self._page_rows:
+            try:
+                return as_graph(self.url, self._send(text, ACCEPT_GRAPH))
+            except (EndpointError, QueryError) as error:
+                if not self._is_too_large(error):
+                    raise
         rows = self._solutions(apart.remote, [name[1:] for name in apart.variables])
         answer = pyoxigraph.Store().query(apart.local(rows), prefixes=self.namespace.prefixes)
         assert isinstance(answer, pyoxigraph.QueryTriples)
@@ -251,32 +268,54 @@ class RemoteStore:
 
     def _rows(self, text: str, names: list[str]) -> bytes:
         """Give the rows of a SELECT query as TSV, from one answer or from pages."""
+        try:
+            reply = self._send(text, ACCEPT_RESULTS)
+        except (EndpointError, QueryError) as error:
+            if not self._is_too_large(error) or self._row_limit is None:
+                raise
+            return self._paged(text, names, self._row_limit)
         truths = self.dialect.booleans(text) & set(names)
-        reply = self._send(text, ACCEPT_RESULTS)
         table, count = as_table(self.url, self._mended(reply, truths))
         limit = self._limit_of(reply)
         if limit is None or count < limit:
             return table
-        return self._paged(text, names, truths, limit)
+        return self._paged(text, names, limit)
 
     def _mended(self, reply: Reply, truths: frozenset[str]) -> Reply:
         """Put right what the dialect writes otherwise."""
         data, prefix = reply.data, self.dialect.blank_prefix
         if prefix:
             data = data.replace(_BLANK + prefix, _BLANK)
-        return reply._replace(data=_with_truths(data, truths) if truths else data)
+        return reply._replace(data=with_truths(data, truths) if truths else data)
 
     def _limit_of(self, reply: Reply) -> int | None:
         said = reply.headers.get(self.dialect.row_limit_header, "")
-        return int(said) if said.isdigit() else self._page_rows
+        return int(said) if said.isdigit() else self._row_limit
 
-    def _paged(self, text: str, names: list[str], truths: frozenset[str], limit: int) -> bytes:
+    @property
+    def _row_limit(self) -> int | None:
+        """So many rows an answer has at most, as the user or the server says."""
+        _ = self.dialect  # the server says it with its first answer
+        said = [rows for rows in (self._page_rows, self._told_rows) if rows is not None]
+        return min(said, default=None)
+
+    def _is_too_large(self, error: EndpointError | QueryError) -> bool:
+        """Tell whether the same rows may come in pages."""
+        if isinstance(error, LimitExceeded):
+            return error.limit == "rows"
+        if isinstance(error, QueryError):  # it was read here, so it is no fault of the query
+            return self._page_rows is not None
+        return error.status == 200  # it broke off
+
+    def _paged(self, text: str, names: list[str], limit: int) -> bytes:
+        truths = self.dialect.booleans(text) & set(names)
         reply = self._send(count(text), ACCEPT_RESULTS)
         total = int(next(iter(as_results(self.url, reply)))[0].value)
-        size = min(limit, _PAGE)
+        size, steady = min(limit, _PAGE), self._told_rows is not None
         pages: list[bytes] = []
         for start in range(0, max(total, 1), size):
-            reply = self._send(page(text, names, start, size), ACCEPT_RESULTS)
+            asked = page(text, names, start, size, steady=steady)
+            reply = self._send(asked, ACCEPT_RESULTS)
             table, _ = as_table(self.url, self._mended(reply, truths))
             pages.append(table.split(b"\n", 1)[1] if pages else table)
             if self._progress is not None:
@@ -285,17 +324,3 @@ class RemoteStore:
         if whole.count(b"\n") - 1 != total:
             raise EndpointError(self.url, "changed while it was read in pages. Ask again.")
         return whole
-
-
-def _with_truths(data: bytes, truths: frozenset[str]) -> bytes:
-    """Turn the integers 0 and 1 into truth values in the columns that hold those."""
-    try:
-        results = json.loads(data)
-        cells = [row.get(name) for row in results["results"]["bindings"] for name in truths]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return data
-    for cell in cells:
-        if cell and cell.get("datatype") == XSD + "integer" and cell.get("value") in ("0", "1"):
-            cell["datatype"] = XSD + "boolean"
-            cell["value"] = "true" if cell["value"] == "1" else "false"
-    return json.dumps(results).encode()

@@ -1,0 +1,62 @@
+"""Let rdflib ask an endpoint by the way that everything else asks it: with login, pages, errors."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID, Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import Result
+from rdflib.term import BNode
+
+from graphkit.errors import QueryError
+
+if TYPE_CHECKING:
+    from graphkit.stores.remote.store import RemoteStore
+
+
+class AskedByRdflib(SPARQLStore):
+    """A store of rdflib, whose questions a `RemoteStore` sends.
+
+    Parameters
+    ----------
+    remote : RemoteStore
+        The endpoint.
+    """
+
+    def __init__(self, remote: RemoteStore) -> None:
+        super().__init__(remote.url)
+        self._remote = remote
+
+    def triples(self, spo: Any, context: Graph | None = None) -> Iterator[Any]:
+        """Give triples with the graph that they were looked for in, which rdflib leaves out.
+
+        Parameters
+        ----------
+        spo : tuple of node
+            The pattern; None stands for anything.
+        context : rdflib.Graph, optional
+            The graph; by default all.
+        """
+        graph = Graph(self, DATASET_DEFAULT_GRAPH_ID) if context is None else context
+        for triple, _ in super().triples(spo, context):
+            yield triple, iter((graph,))
+
+    def _query(self, query: str, default_graph: str | None = None) -> Result:
+        remote = self._remote
+        if default_graph not in (None, DATASET_DEFAULT_GRAPH_ID) and not isinstance(
+            default_graph, BNode
+        ):
+            remote = remote.of_graph(str(default_graph))
+        try:
+            answer = remote.query(query)
+        except SyntaxError as error:
+            raise QueryError(f"not SPARQL 1.1: {error}.") from None
+        if isinstance(answer, pyoxigraph.QueryTriples):
+            data, form = answer.serialize(format=pyoxigraph.RdfFormat.N_TRIPLES), "nt"
+        else:
+            data, form = answer.serialize(format=pyoxigraph.QueryResultsFormat.JSON), "json"
+        return Result.parse(io.BytesIO(data or b""), format=form)
