@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphkit.checking.report import Report
     from graphkit.errors import (
         Ambiguous,
+        ClosedGraph,
         DataError,
         EndpointError,
         ExtensionError,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Actor": "questions.things",
     "Ambiguous": "errors",
+    "ClosedGraph": "errors",
     "Coalition": "questions.things",
     "DataError": "errors",
     "EndpointError": "errors",
@@ -81,6 +83,7 @@ _HOMES = {
 __all__ = [
     "Actor",
     "Ambiguous",
+    "ClosedGraph",
     "Coalition",
     "DataError",
     "EndpointError",

@@ -331,6 +331,13 @@ class NotReopenable(GraphkitError, TypeError):
         )
 
 
+class ClosedGraph(GraphkitError, RuntimeError):
+    """A limited or remote graph is asked after it was closed."""
+
+    def __init__(self) -> None:
+        super().__init__("this graph was closed, and answers no more. Open it again.")
+
+
 class ExtensionError(GraphkitError, ImportError):
     """What another package adds cannot be used.
 

@@ -42,6 +42,7 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "InvalidType": gk.InvalidType("limit", [], "a number"),
     "NotAPath": gk.NotAPath([], "load"),
     "NotFound": gk.NotFound("coalition", "x", hint=HINT),
+    "ClosedGraph": gk.ClosedGraph(),
     "NotReopenable": gk.NotReopenable("it was made in this one"),
     "QueryError": gk.QueryError("Oh.", 3, 4),
     "UnsafeQuery": gk.UnsafeQuery("LOAD", "No.", 1, 2),

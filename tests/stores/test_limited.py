@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
+from graphkit.errors import ClosedGraph, LimitExceeded, QueryError, UnsafeQuery
 from graphkit.sparql.run import run
 from graphkit.stores.limited import LimitedStore, Limits, Workers, copied
 from graphkit.stores.memory import Store
@@ -184,6 +184,9 @@ def test_the_copy_and_the_processes_are_gone_after_closing(facts: Store) -> None
     store.close()
     assert not scratch.exists()
     assert process.poll() is not None
+    for door in (lambda: run(store, ALL), store.copy, lambda: store.sandboxed):
+        with pytest.raises(ClosedGraph, match="was closed"):
+            door()
 
 
 def test_terms_survive_the_way_through_a_worker() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graphkit.errors import EndpointError, LimitExceeded, QueryError
+from graphkit.errors import ClosedGraph, EndpointError, LimitExceeded, QueryError
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.client import TRIES, Client
 
@@ -74,6 +74,14 @@ def test_a_server_that_resets_is_asked_again(server: Serve) -> None:
             connection.sendall(reply(ROWS))
 
     assert client(server(behave)).ask(ASKED, JSON).data == ROWS
+
+
+def test_who_was_closed_says_so(server: Serve) -> None:
+    remote = RemoteStore(server(always(reply(ROWS))))
+    assert len(list(remote.select("SELECT ?x { ?x ?y ?z }"))) == 1
+    remote.close()
+    with pytest.raises(ClosedGraph, match="Open it again"):
+        list(remote.select("SELECT ?x { ?x ?y ?z }"))
 
 
 def test_no_server_at_all() -> None:

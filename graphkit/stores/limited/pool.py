@@ -7,7 +7,7 @@ import weakref
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.errors import DataError, LimitExceeded, Problem
+from graphkit.errors import ClosedGraph, DataError, LimitExceeded, Problem
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
 from graphkit.stores.limited.sandbox.confine import Sandbox
@@ -178,6 +178,8 @@ class Workers:
 
     def _take(self) -> Worker:
         """Take a worker that waits, or start one; those that ended meanwhile are left out."""
+        if not self._close.alive:
+            raise ClosedGraph
         with self._lock:
             while self._idle:
                 worker = self._idle.pop()
@@ -189,6 +191,8 @@ class Workers:
     def _give_back(self, worker: Worker) -> None:
         if worker.spent:
             worker.close()
+            if not self._close.alive:
+                return
             worker = self._start()
         with self._lock:
             self._idle.append(worker)

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphkit import type_checks
 from graphkit.advice import Advice, Option, joined
-from graphkit.errors import EndpointError, InvalidType, LimitExceeded, MissingExtra, QueryError
+from graphkit.errors import (
+    ClosedGraph,
+    EndpointError,
+    InvalidType,
+    LimitExceeded,
+    MissingExtra,
+    QueryError,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -117,8 +124,12 @@ class Client:
         QueryError
             If the server refuses the query.
         LimitExceeded
-            With the limit ``"time"`` or ``"bytes"``.
+            With the limit ``"time"`` or ``"bytes"``, or one that the server names.
+        ClosedGraph
+            If the connections were closed.
         """
+        if not self._close.alive:
+            raise ClosedGraph
         for attempt in range(TRIES):
             reply, problem, wait = self._try(parameters, accept)
             if reply is not None:
