@@ -200,7 +200,7 @@ class Queries(OpenedGraph):
         ----------
         facts : str, Path or iterable of triples
             A ``CONSTRUCT`` query, whose triples are added; the path of an RDF file; or triples of
-            pyoxigraph or rdflib.
+            pyoxigraph or rdflib, or of what `explain` takes: ``("id:zoom", "a", "foaf:Agent")``.
         **parameters : object
             Values of variables of the query, as for `query`.
 

@@ -39,7 +39,9 @@ def triple_of(
     >>> print(triple_of("urn:zoom", "a", "foaf:Agent", {"foaf": "http://xmlns.com/foaf/0.1/"}))
     <urn:zoom> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Agent>
     """
-    first, second, third = (_term(part, prefixes) for part in (subject, predicate, value))
+    is_a = NamedNode(RDF + "type")
+    second = is_a if type(predicate) is str and predicate == "a" else _term(predicate, prefixes)
+    first, third = _term(subject, prefixes), _term(value, prefixes)
     if isinstance(first, Literal) or not isinstance(second, NamedNode):
         message = f"{subject!r} {predicate!r} {value!r} is no triple"
         raise QueryError(f"{message}. Begin it with two IRIs, whole or with a known prefix.")
@@ -52,9 +54,7 @@ def _term(part: object, prefixes: Mapping[str, str]) -> Any:
     if type(part) is not str:
         return term(part)
     prefix, colon, local = part.partition(":")
-    if part == "a":
-        return NamedNode(RDF + "type")
-    if colon and prefix in prefixes:
+    if colon and prefix in prefixes and len(local.split()) < 2:
         return NamedNode(prefixes[prefix] + local)
     if part.startswith("<") and part.endswith(">"):
         return NamedNode(part[1:-1])

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyoxigraph
 from pyoxigraph import Quad
 
+from graphkit.authoring import is_table
 from graphkit.errors import InvalidType, QueryError
+from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import load_file
+
+_HINT: Final = "Give subject, predicate and object: IRIs, also with a prefix, records or terms."
 
 
 def add_facts(
@@ -28,7 +32,8 @@ def add_facts(
         Is not changed.
     facts : str, Path or iterable of triples
         A ``CONSTRUCT`` query, which is asked of the store; the path of an RDF file; or triples of
-        pyoxigraph or rdflib, also as tuples of three terms.
+        pyoxigraph or rdflib, also as tuples of three terms, records, values or IRIs as texts,
+        see `graphkit.inference.explain.triple_of`.
     parameters : mapping of str to object
         For the query.
 
@@ -41,7 +46,8 @@ def add_facts(
     Raises
     ------
     QueryError
-        If a text is neither the path of an RDF file nor a CONSTRUCT query.
+        If a text is neither the path of an RDF file nor a CONSTRUCT query, or what should be a
+        triple is none.
     InvalidType
         If it is nothing that has facts in it.
     DataError, NotFound
@@ -64,17 +70,27 @@ def add_facts(
 
 def _read(path: Any) -> list[Quad]:
     inner = pyoxigraph.Store()
+    if is_table(Path(path)) or Path(path).is_dir():
+        what = "a folder" if Path(path).is_dir() else "a table"
+        raise QueryError(
+            f"{str(path)!r} is {what}, and add takes RDF. Open it by itself with "
+            f"gk.load({str(path)!r}), or write its rows into the tables of your own folder."
+        )
     load_file(inner, Path(path))
     return list(inner)
 
 
 def _of_triples(store: Store, facts: Any, parameters: Mapping[str, object]) -> list[Quad]:
     triples = _constructed(store, facts, parameters) if isinstance(facts, str) else facts
-    return [_quad(triple) for triple in triples]
+    prefixes = store.namespace.prefixes
+    return [_quad(triple, prefixes) for triple in triples]
 
 
 def _is_path(text: str) -> bool:
-    return "{" not in text and "\n" not in text and read_format_of(Path(text)) is not None
+    if "{" in text or "\n" in text:
+        return False
+    path = Path(text)
+    return read_format_of(path) is not None or is_table(path) or path.exists()
 
 
 def _constructed(store: Store, query: str, parameters: Mapping[str, object]) -> Any:
@@ -84,22 +100,27 @@ def _constructed(store: Store, query: str, parameters: Mapping[str, object]) -> 
     return answer
 
 
-def _quad(triple: Any) -> Quad:
-    """Make a triple of the default graph of one of pyoxigraph or rdflib."""
+def _quad(triple: Any, prefixes: Mapping[str, str]) -> Quad:
+    """Make a triple of the default graph of one of pyoxigraph or rdflib, or of three parts."""
     if isinstance(triple, pyoxigraph.Triple | Quad):
         return Quad(triple.subject, triple.predicate, triple.object)
     try:
-        subject, predicate, value = (_term(term) for term in triple)
-        return Quad(subject, predicate, value)
+        subject, predicate, value = map(_known, _three(triple))
+        made = triple_of(subject, predicate, value, prefixes)
+    except QueryError:
+        raise
     except (TypeError, ValueError) as error:
-        message = f"{triple!r} is no triple: {error}. Give subject, predicate and object as terms."
-        raise QueryError(message) from None
+        raise QueryError(f"{triple!r} is no triple: {error}. {_HINT}") from None
+    return Quad(made.subject, made.predicate, made.object)
 
 
-def _term(term: Any) -> Any:
-    from graphkit.sparql.term import term as term_of
+def _three(triple: Any) -> tuple[Any, Any, Any]:
+    parts = () if isinstance(triple, str) else tuple(triple)
+    if len(parts) != 3:
+        raise QueryError(f"{triple!r} is no triple. {_HINT}")
+    return parts[0], parts[1], parts[2]
 
-    blank = type(term).__name__ == "BNode"
-    if isinstance(term, pyoxigraph.BlankNode):
-        return term
-    return pyoxigraph.BlankNode(str(term)) if blank else term_of(term)
+
+def _known(part: Any) -> Any:
+    """Give a blank node of rdflib as one of pyoxigraph, and everything else as it is."""
+    return pyoxigraph.BlankNode(str(part)) if type(part).__name__ == "BNode" else part

@@ -287,6 +287,25 @@ def test_files_and_triples_of_either_library_are_added(tmp_path: Path) -> None:
         kg.add([("urn:a", 1)])
 
 
+def test_triples_as_people_write_them_are_added(kg: gk.KnowledgeGraph) -> None:
+    zoom = kg.actor("zoom")
+    more = kg.add([("id:zoom", "a", "foaf:Agent"), (zoom, "skos:note", "a"), (zoom, "id:n", 7)])
+    assert more.query("ASK { id:zoom a foaf:Agent ; skos:note 'a' ; id:n 7 }").rows == ((True,),)
+    for text, said in (("http://e/a", "Give subject"), (("a text", "id:p", 1), "with two IRIs")):
+        with pytest.raises(QueryError, match=said):
+            kg.add([text])
+
+
+def test_a_table_and_a_folder_are_told_to_be_opened(
+    kg: gk.KnowledgeGraph, folder_of: Callable[..., Path]
+) -> None:
+    folder = folder_of()
+    for path in (folder, folder / "memberships.csv", "pledges.xlsx"):
+        for as_written in (path, str(path)):
+            with pytest.raises(QueryError, match=r"add takes RDF.*gk\.load"):
+                kg.add(as_written)
+
+
 def test_rules_and_facts_together_and_within_limits() -> None:
     kg = gk.KnowledgeGraph(Store.of_turtle(P + ":C rdfs:subClassOf :D ."))
     fact = (rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/C"))
