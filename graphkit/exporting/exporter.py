@@ -8,12 +8,12 @@ Exporters are registered by entry point, the project's own like those of other p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.errors import NotFound
+from graphkit.errors import InvalidChoice, NotFound
 from graphkit.extensions import extensions
 
 if TYPE_CHECKING:
@@ -62,10 +62,40 @@ class Exporter:
     timed: bool = False
 
 
-def endings() -> tuple[str, ...]:
-    """List the endings of all files that can be written, in order of the alphabet."""
+def endings(*, timed: bool = False) -> tuple[str, ...]:
+    """List the endings of files that can be written, in order of the alphabet.
+
+    Parameters
+    ----------
+    timed : bool
+        Whether only of those that are of a day, a window or all time; by default of all.
+    """
     loaded: list[Exporter] = [extension.load() for extension in extensions("exporters")]
-    return tuple(sorted({ending for exporter in loaded for ending in exporter.endings}))
+    return tuple(sorted({end for one in loaded for end in one.endings if one.timed or not timed}))
+
+
+def refuse_time(path: Path, options: Mapping[str, object]) -> None:
+    """Refuse a time or a degree for a file that holds everything whatever the time.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    options : mapping of str to object
+        What was asked for; None is nothing.
+
+    Raises
+    ------
+    InvalidChoice
+        With the endings of files that are of a time.
+    """
+    for name, value in options.items():
+        if value is not None:
+            because = (
+                f"a {path.suffix.lower()} file holds all triples, of all time (of one day in RDF "
+                "is what the query in-plain-terms gives)"
+            )
+            raise InvalidChoice(name, value, endings(timed=True), because=because)
 
 
 def exporter_for(path: Path) -> Exporter:

@@ -118,8 +118,8 @@ class Networks(OpenedGraph):
             ``.jsonld``), the network for those of networks (``.graphml``, ``.gexf``); other
             packages may add exporters of their own.
         on, during, at_least
-            The time and degree of a network; without a time, all time. Triples are written
-            whatever the time.
+            The time and degree of a network; without a time, all time. Files of RDF hold all
+            triples, so they are refused with these.
         by_source : bool, optional
             Whether each source has a named graph of its own with what it says, for ``.trig``,
             ``.nq`` and ``.jsonld``.
@@ -128,6 +128,8 @@ class Networks(OpenedGraph):
         ------
         NotFound
             If the ending is unknown, or graphs by source are asked of a format that has none.
+        InvalidChoice
+            If a time or degree is asked of a format that holds all of it.
         DataError
             If the file cannot be written; what was there stays.
 
@@ -136,7 +138,7 @@ class Networks(OpenedGraph):
         Of tables that state no base in ``graph.csv`` the addresses are placeholders, which begin
         with ``https://base-not-stated.invalid/``; ``kg.about.base`` tells.
         """
-        from graphkit.exporting.exporter import Export, exporter_for
+        from graphkit.exporting.exporter import Export, exporter_for, refuse_time
 
         def network() -> nx.Graph[str]:
             ever = on is None and during is None
@@ -144,6 +146,8 @@ class Networks(OpenedGraph):
 
         target = type_checks.path(path)
         exporter = exporter_for(target)
+        if by_source or not exporter.timed:
+            refuse_time(target, {"on": on, "during": during, "at_least": at_least})
         if by_source:
             from graphkit.exporting.by_source import write_by_source
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import networkx as nx
 import pytest
 
 import graphkit
-from graphkit.errors import DataError, NotFound
+from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.exporting.gexf import write_gexf
 from graphkit.exporting.graphml import write_graphml
 from graphkit.extensions import extensions
@@ -69,6 +70,23 @@ def test_an_unknown_ending_names_those_that_are_known(
 ) -> None:
     with pytest.raises(NotFound, match=r"\.gexf.*\.graphml.*\.ttl"):
         kg.export(tmp_path / "n.dot")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("by_source", [False, True])
+def test_a_time_is_refused_for_rdf_which_holds_all_time(
+    kg: graphkit.KnowledgeGraph, tmp_path: Path, run_cli: Callable[..., Any], by_source: bool
+) -> None:
+    export = functools.partial(kg.export, tmp_path / "n.trig", by_source=by_source)
+    for ask in (
+        lambda: export(on=DAY),
+        lambda: export(during="2019"),
+        lambda: export(at_least="certain"),
+    ):
+        with pytest.raises(InvalidChoice, match=r"of all time.*Use '\.gexf' or '\.graphml'"):
+            ask()
+    ran = run_cli("export", "-o", tmp_path / "n.ttl", "--on", DAY)
+    assert (ran.code, "--on 2019-05-15 is not possible" in ran.err) == (2, True)
     assert not list(tmp_path.iterdir())
 
 
