@@ -79,9 +79,25 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
             "time", "on and during", ("on=<day>", "during=<year, month or two days>")
         )
     if on is not None:
-        day = to_day(on)
+        day = day_asked_about(on)
         return Window(day, day)
     return ALL_TIME if during is None else _during(during)
+
+
+def day_asked_about(day: Day) -> datetime.date:
+    """Read one day, as `graphkit.facts.period.to_day` does, that is not the end of all time.
+
+    Raises
+    ------
+    InvalidDate
+        If it is not one day, or is the one that stands for an end of which nothing is known, on
+        which what has no date would look as if it had begun.
+    """
+    read = to_day(day)
+    if read == LAST_DAY:
+        why = "stands for an end of which nothing is known, and is no day to ask about"
+        raise InvalidDate(str(read), why, "Write a day like 2021-05-10.")
+    return read
 
 
 def span_of(time: Day | int) -> Window:
@@ -124,7 +140,7 @@ def _during(during: During) -> Window:
         return _of_text(f"{one}/{other}")
     if isinstance(one, int) or isinstance(other, int):
         raise InvalidDate(str(during), "is a year and a day", _HOW)
-    first, last = span_of(one)[0], span_of(other)[1]
+    first, last = span_of(one)[0], day_asked_about(span_of(other)[1])
     if first > last:
         raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
     return Window(first, last)

@@ -148,12 +148,12 @@ class Queries(OpenedGraph):
         return chosen.text, {n: self._typed(n, types[n], given) for n, given in parameters.items()}
 
     def _typed(self, name: str, kind: str, given: Any) -> object:
-        from graphkit.facts.period import to_day
+        from graphkit.facts.window import day_asked_about
 
         if kind in ("actor", "coalition", "thing"):
             return self._thing(kind, given)
         if kind == "date":
-            return to_day(given)
+            return day_asked_about(given)
         return _whole_number(name, given) if kind == "number" else given
 
     def infer(self, regime: Regime = "rdfs") -> Self:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.errors import DataError, InvalidType, Problem
+from graphkit.facts.window import day_asked_about
 from graphkit.panel.arrays import MembershipArrays
 from graphkit.panel.days import (
     COLUMNS,
@@ -26,6 +27,7 @@ from graphkit.panel.days import (
     CoalitionInfo,
     Day,
     Link,
+    number_of,
 )
 from graphkit.panel.from_rows import columns_of, position, selection
 from graphkit.type_checks import mapping, texts
@@ -195,8 +197,14 @@ class Panel(MembershipArrays):
             A date, ISO text or a day number. A day outside the data gives an empty panel.
         at_least : {"possible", "presumed", "certain"}
             The least degree of certainty wanted.
+
+        Raises
+        ------
+        InvalidDate
+            If it is not one day, or is 9999-12-31, which stands for an end that is not known.
         """
-        return self.take(self.within(day, day, at_least))
+        number = number_of(day if isinstance(day, int | np.integer) else day_asked_about(day))
+        return self.take(self.within(number, number, at_least))
 
     def during(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Panel:
         """Keep the memberships that hold at some time in a window, both ends included."""

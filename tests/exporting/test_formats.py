@@ -78,11 +78,12 @@ def test_a_time_is_refused_for_rdf_which_holds_all_time(
     kg: graphkit.KnowledgeGraph, tmp_path: Path, run_cli: Callable[..., Any], by_source: bool
 ) -> None:
     export = functools.partial(kg.export, tmp_path / "n.trig", by_source=by_source)
-    for ask in (
+    asked: list[Callable[[], None]] = [
         lambda: export(on=DAY),
         lambda: export(during="2019"),
         lambda: export(at_least="certain"),
-    ):
+    ]
+    for ask in asked:
         with pytest.raises(InvalidChoice, match=r"of all time.*Use '\.gexf' or '\.graphml'"):
             ask()
     ran = run_cli("export", "-o", tmp_path / "n.ttl", "--on", DAY)

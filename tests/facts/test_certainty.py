@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from itertools import product
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import graphkit as gk
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import (
     CERTAINTIES,
@@ -164,3 +166,22 @@ def test_where_nobody_says_how_sure_a_day_means_presumed_and_all_time_possible()
     assert [rank_of(word) for word in ("possible", "presumed", "certain")] == [1, 2, 3]
     with pytest.raises(InvalidChoice, match="'possible', 'presumed' or 'certain'"):
         least_for(ALL_TIME, "sure")  # type: ignore[arg-type]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda kg, day: kg.members("gifct", on=day),
+        lambda kg, day: kg.members("gifct", during=("2020-01-01", day)),
+        lambda kg, day: kg.panel.at(day),
+        lambda kg, day: kg.network(on=day),
+        lambda kg, day: kg.query("in-plain-terms", day=day),
+    ],
+)
+def test_the_end_of_all_time_is_no_day_to_ask_about(
+    kg: gk.KnowledgeGraph, ask: Callable[[gk.KnowledgeGraph, datetime.date], object]
+) -> None:
+    """Otherwise what has no date would count on it, and on no day before."""
+    with pytest.raises(InvalidDate, match="no day to ask about"):
+        ask(kg, datetime.date.max)
