@@ -230,9 +230,9 @@ class Table(Rows):
         pandas.DataFrame
             Dates are ``datetime64[s]``, which holds every year; whole numbers ``Int64`` and truth
             values ``boolean``, which may be missing; other numbers ``float64``; texts the text
-            type of pandas. Columns of tuples, of several types, of numbers beyond 64 bits, or of
-            nothing are ``object``. ``attrs`` has ``"definitions"``, ``"note"`` and,
-            of an analysis, ``"made"``.
+            type of pandas. Columns of tuples, of several types, of numbers that none of these
+            holds exactly, or of nothing are ``object``. ``attrs`` has ``"definitions"``,
+            ``"note"`` and, of an analysis, ``"made"``.
 
         Raises
         ------
@@ -250,8 +250,8 @@ class Table(Rows):
         -------
         polars.DataFrame
             ``Date``, ``Int64``, ``Boolean``, ``Float64``, ``String`` and ``List(String)``; numbers
-            beyond 64 bits and several types in a column are written as texts. A polars frame has
-            no room for definitions, note and ``made``: they stay with the table, and
+            that none of these holds exactly and several types in a column are texts. A polars
+            frame has no room for definitions, note and ``made``: they stay with the table, and
             `to_parquet` writes them where ``polars.read_parquet_metadata`` reads them.
 
         Raises

@@ -16,21 +16,30 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+_MOST = 10**300
+"""Larger ones may be none that a float can be near to."""
 
 
 def kind_of(table: Table, name: str) -> type | None:
-    """Tell the type of a column, None if it has several or none."""
-    values = table.column(name)
-    kinds = set(map(type, values)) - {type(None)}
+    """Tell the type of a column, None if it has several or none, or no type holds its numbers.
+
+    Whole numbers beside others are among these as long as each is one of them exactly: 2**53 + 1
+    is not.
+    """
+    values = [value for value in table.column(name) if value is not None]
+    kinds = set(map(type, values))
     if not kinds:
         return table.types.get(name)
+    whole = [value for value in values if type(value) is int]
+    if kinds == {int}:
+        return int if all(_SMALLEST <= number <= _LARGEST for number in whole) else None
     if kinds == {int, float}:
-        return float
+        return float if all(map(_is_a_float, whole)) else None
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _fits(values: Iterable[Any]) -> bool:
-    return all(value is None or _SMALLEST <= value <= _LARGEST for value in values)
+def _is_a_float(number: int) -> bool:
+    return abs(number) <= _MOST and int(float(number)) == number
 
 
 def pandas_of(table: Table) -> pd.DataFrame:
@@ -50,9 +59,7 @@ def pandas_of(table: Table) -> pd.DataFrame:
     series = {}
     for index, name in enumerate(table.columns):
         values, kind = table.column(name), kind_of(table, name)
-        beyond = kind is int and not _fits(values)
-        dtype = object if beyond else types.get(kind, object)
-        series[index] = pd.Series(values, dtype=dtype)
+        series[index] = pd.Series(values, dtype=types.get(kind, object))
     frame = pd.DataFrame(series, index=pd.RangeIndex(len(table)))
     frame.columns = pd.Index(table.columns, dtype=text if table.columns else object)
     frame.attrs = {"definitions": dict(table.definitions), "note": str(table.note)}
@@ -79,7 +86,7 @@ def polars_of(table: Table) -> pl.DataFrame:
     for name in table.columns:
         values: Iterable[Any] = table.column(name)
         kind = kind_of(table, name)
-        known = kind in types and not (kind is int and not _fits(values))
+        known = kind in types
         if kind is float:
             values = [None if value is None else float(value) for value in values]
         if not known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pandas as pd
 import polars as pl
@@ -94,6 +95,20 @@ def test_numbers_beyond_64_bits_and_mixed_columns_are_kept() -> None:
     assert other["big"].to_list() == [str(2**70), "1", None]
     assert other["mixed"].to_list() == ["1", "one", None]
     assert other["both"].to_list() == [1.0, 0.5, None]
+
+
+def test_whole_numbers_that_no_float_holds_stay_what_they_are(tmp_path: Path) -> None:
+    """As in `kg.columns` and `kg.save`; a float would be another number, or one too many."""
+    for numbers, kept in (((1.0, 2**53 + 1), ["1.0", str(2**53 + 1)]), ((1.5, 10**400), None)):
+        table = Table(["n"], [[number] for number in numbers])
+        assert table.to_pandas()["n"].tolist() == list(numbers)
+        texts = kept or [str(number) for number in numbers]
+        assert table.to_polars()["n"].to_list() == texts
+        table.to_parquet(tmp_path / "n.parquet")
+        assert pl.read_parquet(tmp_path / "n.parquet")["n"].to_list() == texts
+    assert Table(["n"], [[1.5], [2**53]]).to_pandas()["n"].dtype == "float64"
+    Table(["n"], [[2**70]]).to_parquet(tmp_path / "n.parquet")
+    assert pl.read_parquet(tmp_path / "n.parquet")["n"].to_list() == [str(2**70)]
 
 
 def test_frames_of_nothing_have_rows_and_columns() -> None:
