@@ -10,6 +10,7 @@ import pyoxigraph
 from graphkit.errors import GraphkitError, QueryError
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
+from graphkit.sparql.named_too_late import named_too_late
 from graphkit.sparql.prepare import prepare
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
@@ -46,7 +47,8 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         in the order in which its variables are written. IRIs are whole; numbers, dates and truth
         values are Python values; the language of a text, the zone of a date and digits beyond
         those of a float are dropped, see `graphkit.sparql.typed_answer` for answers that keep
-        them. A note says why a column of ``GROUP_CONCAT`` is empty.
+        them. A note says why a column of ``GROUP_CONCAT`` is empty, or
+        why ``HAVING`` left no row.
 
     Raises
     ------
@@ -72,7 +74,7 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
-    note = no_texts_joined(query, table)
+    note = no_texts_joined(query, table) or named_too_late(query, table)
     return Table(table.columns, table.rows, note=note) if note else table
 
 

@@ -128,6 +128,16 @@ def test_joined_iris_are_empty_and_the_note_says_what_to_write() -> None:
     assert (full.rows, full.note) == ((("http://e/b",),), "")
 
 
+def test_a_name_that_having_does_not_know_is_told_with_what_to_write() -> None:
+    counted = "SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s "
+    for query in (counted + "HAVING(?n > 0)", f"SELECT * {{ {{ {counted} HAVING(?n > 0) }} }}"):
+        empty = run(STORE, query)
+        assert (len(empty), "Write COUNT(?o) there" in empty.note) == (0, True)
+    full = run(STORE, counted + "HAVING(COUNT(?o) > 0)")
+    assert (len(full) > 0, full.note) == (True, "")
+    assert run(STORE, counted + "HAVING(COUNT(?o) > 99) ORDER BY (?n + 1)").note == ""
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
