@@ -128,6 +128,12 @@ def test_joined_iris_are_empty_and_the_note_says_what_to_write() -> None:
     assert (full.rows, full.note) == ((("http://e/b",),), "")
 
 
+def test_a_path_of_no_length_is_looked_for_among_what_is_in_the_graph() -> None:
+    """As the page on SPARQL says; an engine that follows the standard here may change both."""
+    assert run(STORE, P + "SELECT ?o { :nobody :knows* ?o }").rows == ()
+    assert run(STORE, P + "SELECT ?o { :b :knows* ?o }").rows == (("http://e/b",),)
+
+
 def test_a_name_that_having_does_not_know_is_told_with_what_to_write() -> None:
     counted = "SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s "
     for query in (counted + "HAVING(?n > 0)", f"SELECT * {{ {{ {counted} HAVING(?n > 0) }} }}"):
