@@ -12,12 +12,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "data.md"
 
 SOURCED_ROWS = {
     "coalitions": 97,
-    "actors": 2650,
-    "memberships": 5290,
+    "actors": 2652,
+    "memberships": 5292,
     "commitments": 202,
     "events": 157,
-    "appointments": 146,
-    "sources": 743,
+    "appointments": 148,
+    "sources": 748,
 }
 
 COMPLETE = {
@@ -60,12 +60,11 @@ def test_number_of_actors_in_coalitions() -> None:
 
 def test_quotations_and_reported_stances_are_told_apart() -> None:
     statements = rows_of("statements")
-    assert sum(bool(row["quote"]) for row in statements) == 63
+    assert sum(bool(row["quote"]) for row in statements) == 66
     unquoted = {row["id"]: row["stance"] for row in statements if not row["quote"]}
     assert unquoted == {
         "belgium-declines-jutland-2025": "declined",
         "estonia-declines-jutland-2025": "declined",
-        "us-declines-2019": "declined",
     }
 
 
@@ -185,3 +184,19 @@ def test_each_source_is_cited_or_said_to_be_consulted() -> None:
     cited = {row.get("source", "") for row in rows} | set(ends)
     for row in rows_of("sources"):
         assert (row["id"] in cited) != row["note"].startswith("Consulted:"), row["id"]
+
+
+def test_each_refusal_rests_on_a_source_that_is_sure_of_it() -> None:
+    refusals = [row for row in rows_of("statements") if row["stance"] == "declined"]
+    assert {row["speaker"] for row in refusals} == {"belgium", "estonia", "united-states"}
+    assert {row["confidence"] for row in refusals} == {"high"}
+
+
+def test_france_and_new_zealand_are_founders_by_words_that_say_so() -> None:
+    said = [
+        row["evidence"]
+        for row in rows_of("memberships")
+        if row["coalition"] == "christchurch-call" and row["role"] == "founder"
+    ]
+    assert len(said) == 4
+    assert all("initiative of" in words or "we launched" in words for words in said)
