@@ -113,3 +113,13 @@ def test_an_entry_that_took_another_name_is_one_member_and_goes_on(
     held = [row for row in kg.memberships(member).records() if row["coalition"] == coalition]
     breaks = 1 if member == "mend-io" else 0  # gone from the list from January 2022 on
     assert len(held) == 1 + breaks
+
+
+@pytest.mark.parametrize(
+    "source", [SOURCE, "ifcn-verified-signatories", "lfai-landscape", "ossf-landscape"]
+)
+def test_words_about_who_is_gone_are_said_to_be_of_an_earlier_version(source: str) -> None:
+    gone = [row for row in rows_of(source) if not row["during"].endswith("..")]
+    assert len(gone) >= 20
+    for row in gone:
+        assert re.match(r"The words are of a version of the list before \d{4}", row["note"]), row
