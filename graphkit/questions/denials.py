@@ -15,7 +15,8 @@ _COLUMNS: Final = (
 )
 _MEANINGS: Final = {
     "actor": "id of the agent that does not belong, as is said",
-    "how": "denied: a source says so; declined: the actor said that it does not join",
+    "how": "denied: a source says so; declined: the actor does not join, in its own words if they "
+    "are quoted, else as the source reports it",
     "supported": "whether a membership of the two is known, at whatever time",
     "says": "the period or the day of which it is said",
     "confidence": "how far the source can be relied on: high, medium or low",

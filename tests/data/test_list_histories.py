@@ -102,7 +102,7 @@ def test_fact_checkers_on_a_day_are_those_of_the_list(kg: gk.KnowledgeGraph) -> 
     [
         ("open-source-security-foundation", "Fidelity Investments;Fidelity Technology Group, LLC"),
         ("open-source-security-foundation", "Mend.io;White Source Ltd., d.b.a mend.io"),
-        ("lf-ai-and-data", "Didi;Xiaoju Science Technology (Hong Kong) Limited;DiDi USA"),
+        ("lf-ai-and-data", "Xiaoju Science Technology (Hong Kong) Limited"),
         ("lf-ai-and-data", "ByteDance;Douyin Vision Co., Ltd."),
     ],
 )

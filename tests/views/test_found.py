@@ -140,3 +140,41 @@ def test_a_name_in_a_state_is_told_its_id(facts_view: View) -> None:
     with pytest.raises(gk.NotFound) as told:
         check_state("sel=DTSP", facts_view.scene)
     assert "digital-trust-and-safety-partnership" in str(told.value)
+
+
+def test_words_given_to_two_people_name_the_other_and_the_surer_stands_first(
+    explorer: Any,
+) -> None:
+    page = explorer.go()
+    found(page, "Macron", "quoted person")
+    assert "confidence: medium" not in page.locator("#panel .found").first.inner_text()
+    page = explorer.move("sel=zoom")
+    told = page.locator("#panel figure").all_text_contents()
+    doubtful = [text for text in told if "or nearly these, to" in text]
+    speakers = [re.search("Henri Verdier|Emmanuel Macron", text) for text in doubtful]
+    assert [who and who[0] for who in speakers] == ["Henri Verdier"] * 2 + ["Emmanuel Macron"]
+    assert all("to Emmanuel Macron. (confidence: medium)" in text for text in doubtful[:2])
+    assert "to Henri Verdier." in doubtful[2]
+
+
+def test_who_declined_is_told_with_how_sure_that_is_and_under_a_true_heading(
+    explorer: Any,
+) -> None:
+    page = explorer.go("edge=united-states|christchurch-call&on=2019-06-01")
+    assert page.inner_text("#headline").endswith("; declined (15 May 2019)")
+    assert "not currently in a position to join" in page.inner_text("#panel")
+    assert "Quotations" in page.inner_text("#panel")
+    page = explorer.move("list=declined")
+    assert "as others report it" in page.inner_text("#panel")
+    assert "confidence" not in page.inner_text("#panel .links")
+    page.evaluate(
+        """for (const one of explorer.app.facts.read().statements) {
+          if (one.about.includes("jutland-declaration")) delete one.quote;
+          if (one.stance === "declined") one.evidence[0].confidence = "medium";
+        }"""
+    )
+    page = explorer.move("edge=estonia|jutland-declaration")
+    assert page.inner_text("#headline").endswith("no membership known; declined (10 October 2025)")
+    assert "Stances that sources report" in page.inner_text("#panel")
+    page = explorer.move("list=declined")
+    assert page.inner_text("#panel .links").count("declined, confidence: medium") == 3

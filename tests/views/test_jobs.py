@@ -92,6 +92,8 @@ def test_what_somebody_promised(person: Person, part: gk.KnowledgeGraph) -> None
     person.click("#panel summary:has-text('Promises taken on')")
     for summary in part.promises("zoom").column("summary")[:3]:
         assert str(summary) in person.panel
+    assert "need not name who took it on" in person.panel
+    assert "The text, as told in:" in person.panel
 
 
 def test_in_one_and_another_and_not_in_a_third(person: Person, part: gk.KnowledgeGraph) -> None:

@@ -59,7 +59,7 @@ def signed_network(
     on : day, optional
         The day; by default the last of which the memberships say anything.
     minus : str or iterable of str
-        What makes a tie negative: ``"declined"`` (the actor said that it does not join),
+        What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
         says that it is not in it, which is no act of the actor).
     coalitions, kinds : str or iterable of str, optional

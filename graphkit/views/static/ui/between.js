@@ -4,6 +4,7 @@ import { periodText } from "../core/time.js";
 import { el, said } from "./dom.js";
 import { evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
+import { quotations } from "./quotations.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 
@@ -16,7 +17,7 @@ export function between(panel, a, b) {
     el("header", { class: "head ends" }, el("h2", { tabindex: "-1" }, names[0], el("span", { class: "arrow", "aria-hidden": "true" }, "→"), names[1])),
     !records.length && el("p", { class: "none" }, app.t("panel.noMembership")),
     records.map((/** @type {number} */ one) => record(panel, one)),
-    statements.length > 0 && panel.section("panel.quotations", el("div", {}, statements.map((/** @type {any} */ one) => panel.quotation(one))), true, statements.length),
+    quotations(panel, statements, true),
     events.length > 0 && panel.section("panel.events", panel.eventList(events), true, events.length),
   ];
 }
@@ -45,5 +46,5 @@ function record(panel, one) {
     el("h3", {}, app.t(`relation.${model.relation[e]}`)),
     el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, typeof value === "string" ? said(value) : value)])),
     evidenceList(app, facts.evidence, true, app.isPresumed(one) ? app.seenText(one) : ""),
-    taken.length > 0 && panel.section("panel.promises", panel.promiseList(taken), false, taken.length));
+    taken.length > 0 && panel.section("panel.promises", el("div", {}, el("p", { class: "hint" }, app.t("panel.promises.about")), panel.promiseList(taken)), false, taken.length));
 }

@@ -2,9 +2,10 @@
 
 import { newest } from "../core/counted.js";
 import { incidence } from "../core/visible.js";
-import { edtfDate, isoOf } from "../core/time.js";
+import { edtfDate, isoOf, periodText } from "../core/time.js";
 import { comparedText } from "./compared.js";
 import { byId, el, fill, said } from "./dom.js";
+import { refuses } from "./quotations.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -102,10 +103,17 @@ export class Headline {
     const edges = app.linksOf(a).filter((e) => app.model.to[e] === b || app.model.from[e] === b);
     const ever = app.model.edgesOf[a].filter((e) => app.model.relation[e] === "membership" && (app.model.to[e] === b || app.model.from[e] === b));
     const periods = ever.flatMap((e) => app.model.recordsOf[e].map((record) => app.period(record))).join("; ");
-    if (!edges.length) return app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods });
+    if (!edges.length) return [app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods }), ...this.refusals(a, b)].join("; ");
     const records = edges.flatMap((e) => app.recordsOf(e));
     const roles = [...new Set(records.map((record) => app.term("role", app.facts.record(record).role)))];
     return app.t("headline.pair", { ...values, roles: roles.join(", "), period: app.period(records[0]) });
+  }
+
+  /** That one of two declined or withdrew, and when. @param {number} a @param {number} b @returns {string[]} */
+  refusals(a, b) {
+    const { app } = this;
+    const { lang } = app.state;
+    return app.facts.between(a, b).statements.filter(refuses).map(({ stance, during }) => `${app.term("stance", stance)}${during ? ` (${periodText(during, lang, app.t)})` : ""}`);
   }
 
   /** @param {number[]} nodes */

@@ -6,6 +6,7 @@ import { EARLIEST, LATEST } from "../core/model.js";
 import { compared } from "./compared.js";
 import { el, said } from "./dom.js";
 import { icon } from "./icon.js";
+import { doubt, refuses } from "./quotations.js";
 
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./app.js").App} App */
@@ -13,7 +14,6 @@ import { icon } from "./icon.js";
 const FEW = 7;
 const MOST_LINKS = 8000;
 const MOST_NEW = 100;
-const REFUSALS = ["declined", "withdrew"];
 /** @type {Told} */
 const NOTHING = { n: 0, first: () => [] };
 
@@ -146,12 +146,12 @@ function disputed(app) {
     (record) => ofRecord(app, record, app.t("table.sources", { n: new Set(app.facts.evidenceOf(record).map((/** @type {any} */ word) => word.source)).size })));
 }
 
-/** Who said no, or took back a word, by their own declarations. @param {App} app @returns {Told} */
+/** Who said no, or took back a word, as they or others say. @param {App} app @returns {Told} */
 function declined(app) {
-  const found = app.facts.read().statements.filter((/** @type {any} */ one) => REFUSALS.includes(one.stance));
+  const found = app.facts.read().statements.filter(refuses);
   const rows = found.flatMap((/** @type {any} */ one) => (one.about ?? []).map((/** @type {string} */ id) => ({
     node: app.model.index.get(one.on_behalf_of ?? one.speaker_id) ?? -1, other: app.model.index.get(id) ?? -1,
-    about: app.term("stance", one.stance), when: one.during ? app.dateOf(one.during) : "",
+    about: [app.term("stance", one.stance), doubt(app, one)].filter(Boolean).join(", "), when: one.during ? app.dateOf(one.during) : "",
   }))).filter((/** @type {Row} */ { node, other }) => node >= 0 && other >= 0);
   return of(rows, (/** @type {Row} */ row) => row);
 }

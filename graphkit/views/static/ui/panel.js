@@ -10,6 +10,7 @@ import { citation, evidenceList } from "./evidence.js";
 import { icon } from "./icon.js";
 import { keepingList } from "./keeping.js";
 import { listed } from "./lists.js";
+import { quotations } from "./quotations.js";
 import { several } from "./selection.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -236,7 +237,7 @@ export class Panel {
     const { app } = this;
     return el("ol", { class: "promises" }, list.map((one) => el("li", { dataset: { of: one.id } },
       one.number && el("b", {}, `${one.number} `), app.told(one.summary), one.goal && el("small", {}, app.told(one.goal)),
-      (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
+      one.sources?.length > 0 && el("small", { class: "from" }, app.t("panel.promiseText")), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
   }
 
   /** @param {string} id of a commitment @param {string} [who] */
@@ -262,7 +263,7 @@ export class Panel {
     const by = new Map();
     [...taken].sort((a, b) => Number(isSure(b)) - Number(isSure(a))).forEach((one) => by.set(one.coalition, [...(by.get(one.coalition) ?? []), one]));
     const groups = [...by].map(([coalition, list]) => [el("h4", {}, said(app.labelOfId(coalition)), !list.some(isSure) && el("small", {}, ` ${app.t("certainty.possible")}`)), keepingList(app, [], app.facts.verdictsOn(coalition, app.model.id[node])), this.promiseList(list, app.model.id[node])]);
-    return this.section("panel.promises", el("div", {}, groups.flat()), false, app.countedApart("count.number", taken.filter(isSure).length, taken.length));
+    return this.section("panel.promises", el("div", {}, el("p", { class: "hint" }, app.t("panel.promises.about")), groups.flat()), false, app.countedApart("count.number", taken.filter(isSure).length, taken.length));
   }
 
   /** @param {string} id */
@@ -276,21 +277,8 @@ export class Panel {
 
   /** @param {string} id */
   quotations(id) {
-    const { app } = this;
-    const list = app.facts.statementsOn(id);
-    if (!list.length) return null;
-    return this.section("panel.quotations", el("div", {}, list.map((/** @type {any} */ one) => this.quotation(one))), list.length < 4, list.length);
-  }
-
-  /** @param {any} one */
-  quotation(one) {
-    const { app } = this;
-    const [lang, words] = Object.entries(one.quote ?? {}).find(([key]) => key === app.state.lang) ?? Object.entries(one.quote ?? {})[0] ?? ["", ""];
-    const who = [app.text(one.speaker), app.text(one.title), one.on_behalf_of && one.on_behalf_of !== one.speaker_id && app.t("panel.for", { name: app.labelOfId(one.on_behalf_of) })].filter(Boolean).join(", ");
-    return el("figure", { dataset: { of: one.speaker_id } },
-      words && el("blockquote", { lang }, said(`“${words}”`)),
-      el("figcaption", {}, said(who), one.stance && el("span", { class: "tag" }, app.term("stance", one.stance)), one.during && el("small", {}, periodText(one.during, app.state.lang, app.t))),
-      evidenceList(app, one.evidence ?? [], false));
+    const list = this.app.facts.statementsOn(id);
+    return quotations(this, list, list.length < 4);
   }
 
   /** @param {string} id */
