@@ -104,6 +104,9 @@ def test_fact_checkers_on_a_day_are_those_of_the_list(kg: gk.KnowledgeGraph) -> 
         ("open-source-security-foundation", "Mend.io;White Source Ltd., d.b.a mend.io"),
         ("lf-ai-and-data", "Xiaoju Science Technology (Hong Kong) Limited"),
         ("lf-ai-and-data", "ByteDance;Douyin Vision Co., Ltd."),
+        ("lf-ai-and-data", "CSDN;GitCode"),
+        ("lf-ai-and-data", "ING Group"),
+        ("lf-ai-and-data", "Zilliz"),
     ],
 )
 def test_an_entry_that_took_another_name_is_one_member_and_goes_on(
