@@ -222,10 +222,13 @@ test("who stands between the others has the larger share of shortest ways", () =
   assert.deepEqual([...betweenness(2, [0], [1], () => false)], [0, 0]);
 });
 
-test("two days compared give what is gained, lost and stayed", () => {
-  assert.deepEqual(betweenDays(Uint8Array.of(1, 0, 3, 0), Uint8Array.of(0, 2, 1, 0), () => true), { gained: [1], lost: [0], over: [], stayed: [2], unclear: [] });
-  assert.deepEqual(betweenDays(Uint8Array.of(1, 1, 3), Uint8Array.of(0, 0, 1), () => true, (e) => e === 1), { gained: [], lost: [0], over: [1], stayed: [2], unclear: [] });
-  assert.deepEqual(betweenDays(Uint8Array.of(2, 0), Uint8Array.of(0, 2), () => true, undefined, Uint8Array.of(2, 1), Uint8Array.of(1, 2)), { gained: [], lost: [], over: [], stayed: [], unclear: [0, 1] });
+test("two days compared give what is gained, lost and stayed of what is known, and apart what is less sure", () => {
+  const none = { gained: [], lost: [], over: [], stayed: [], already: [], lapsed: [], possible: [] };
+  const found = (before, after, asked) => betweenDays(Uint8Array.from(before), Uint8Array.from(after), { counts: () => true, known: [2, 2], least: 1, ...asked });
+  assert.deepEqual(found([2, 0, 3, 0], [0, 2, 2, 0]), { ...none, gained: [1], lost: [0], stayed: [2] });
+  assert.deepEqual(found([2, 2, 3], [0, 0, 2], { over: (e) => e === 1 }), { ...none, lost: [0], over: [1], stayed: [2] });
+  assert.deepEqual(found([2, 1, 1, 0, 1], [1, 2, 1, 1, 0]), { ...none, already: [1], lapsed: [0], possible: [2, 3, 4] });
+  assert.deepEqual(found([1, 2], [1, 3], { known: [3, 3], least: 3 }), { ...none, already: [1] });
 });
 
 test("filters choose by the ends, by the record and by when somebody surely joined", () => {

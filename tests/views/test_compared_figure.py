@@ -10,6 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
+from graphkit.facts.certainty import AtLeast
 from graphkit.views.view import View
 
 STATE = "sel=christchurch-call&on=2024-12-31&against=2019-12-31"
@@ -20,28 +21,40 @@ def facts_file(part_file: Path) -> Path:
     return part_file
 
 
-def members(kg: gk.KnowledgeGraph, day: str) -> set[str]:
-    """The labels of who belongs, perhaps, on a day."""
-    found = kg.members("christchurch-call", on=day, at_least="possible")
+def members(kg: gk.KnowledgeGraph, day: str, at_least: AtLeast) -> set[str]:
+    """The labels of who belongs on a day, so surely."""
+    found = kg.members("christchurch-call", on=day, at_least=at_least)
     return {str(label) for label in found.column("label")}
+
+
+def gained(kg: gk.KnowledgeGraph) -> set[str]:
+    """Who is known on the later day and not even possible on the earlier."""
+    return members(kg, "2024-12-31", "presumed") - members(kg, "2019-12-31", "possible")
 
 
 @pytest.mark.browser
 def test_everybody_is_named_under_what_became_of_them(
     part_view: View, part: gk.KnowledgeGraph, tmp_path: Path
 ) -> None:
-    before, after = members(part, "2019-12-31"), members(part, "2024-12-31")
+    before, after = (members(part, day, "presumed") for day in ("2019-12-31", "2024-12-31"))
+    perhaps = [members(part, day, "possible") for day in ("2019-12-31", "2024-12-31")]
     part_view.figure(tmp_path / "days.svg", form="compared", state=STATE)
     svg = (tmp_path / "days.svg").read_text(encoding="utf-8")
     told = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
     assert told
-    for word, names in (("gained", after - before), ("lost", before - after)):
+    already = (after - before) & perhaps[0]
+    for word, names in (
+        ("gained", gained(part)),
+        ("lost", before - perhaps[1]),
+        ("stayed", before & after),
+        ("known on the later day, less sure on the earlier", already),
+        ("only possible on either day", (perhaps[0] | perhaps[1]) - before - after),
+    ):
         assert f"{len(names)} {word}" in told[1]
         assert all(name.replace("&", "&amp;") in told[1] for name in names)
     drawn = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
-    assert drawn.index(f"{len(after - before)} gained") < drawn.index("Zoom Video Communications")
+    assert drawn.index(f"{len(gained(part))} gained") < drawn.index("Zoom Video Communications")
     assert drawn.index("New Zealand") > drawn.index(f"{len(before & after)} stayed")
-    assert "only possible on one or both of the days" in drawn
 
 
 @pytest.mark.parametrize("state", ["", "sel=christchurch-call"])
@@ -61,7 +74,7 @@ def test_the_network_brightens_who_is_new(explorer: Any, part: gk.KnowledgeGraph
         .filter((line) => line.colour === app.theme.accent).flatMap((line) => line.ends)
         .map((node) => app.label(node)); }"""
     )
-    new = members(part, "2024-12-31") - members(part, "2019-12-31")
+    new = gained(part)
     assert set(bright) - {"Christchurch Call"} == new
     assert "joined since" not in explorer.move("sel=christchurch-call").inner_text("#lines")
 
@@ -85,7 +98,7 @@ def test_the_panel_saves_that_figure(explorer: Any) -> None:
 
 @pytest.mark.browser
 def test_every_form_tells_who_is_new(explorer: Any, part: gk.KnowledgeGraph) -> None:
-    new = members(part, "2024-12-31") - members(part, "2019-12-31")
+    new = gained(part)
     page = explorer.go(f"{STATE}&form=table")
     told = page.evaluate(
         """() => [...document.querySelectorAll("#table tbody tr")]
@@ -114,20 +127,29 @@ def test_without_a_choice_the_panel_lists_what_changed_too(explorer: Any) -> Non
 @pytest.mark.browser
 @pytest.mark.parametrize("degree", ["possible", "presumed", "certain"])
 def test_nobody_is_gained_or_lost_who_may_have_been_there(
-    explorer: Any, part: gk.KnowledgeGraph, degree: Any
+    explorer: Any, part: gk.KnowledgeGraph, degree: AtLeast
 ) -> None:
     page = explorer.go(f"{STATE}&atLeast={degree}")
-    found = page.evaluate("explorer.compared()")
-    gained = {one for one, _ in found["gained"]}
-    perhaps = {
-        day: set(part.members("christchurch-call", on=day, at_least="possible").column("member"))
-        for day in ("2019-12-31", "2024-12-31")
+    found = {
+        key: {one for one, _ in pairs}
+        for key, pairs in page.evaluate("explorer.compared()").items()
     }
-    surely = set(
-        part.members("christchurch-call", on="2024-12-31", at_least=degree).column("member")
+    known: AtLeast = "certain" if degree == "certain" else "presumed"
+
+    def ids(day: str, at_least: AtLeast) -> set[object]:
+        return set(part.members("christchurch-call", on=day, at_least=at_least).column("member"))
+
+    days = ("2019-12-31", "2024-12-31")
+    (before, after), (perhaps, still) = (
+        [ids(day, least) for day in days] for least in (known, "possible")
     )
-    assert gained == surely - perhaps["2019-12-31"]
-    assert {one for one, _ in found["lost"]} <= perhaps["2019-12-31"] - perhaps["2024-12-31"]
+    assert found["gained"] == after - perhaps
+    assert found["lost"] | found["over"] == before - still
+    assert found["stayed"] == before & after
+    assert found["stayed"] | found["gained"] | found["already"] == after
+    assert bool(found["possible"]) == (degree == "possible")
+    told = part.changes("2020-01-01", "2024-12-31", of="christchurch-call").records()
+    assert found["gained"] <= {row["thing"] for row in told if row["change"] == "joined"}
     assert "From 31 December 2019 to 31 December 2024" in page.inner_text("#assurance")
 
 

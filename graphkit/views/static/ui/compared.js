@@ -1,4 +1,4 @@
-/** Two days side by side: who is new, who is gone, what ended with its coalition, who stayed. */
+/** Two days side by side: who is new, who is gone, what ended with its coalition, who stayed, and of whom nobody can say. */
 
 import { betweenDays } from "../core/between_days.js";
 import { certainty, dateText, POSSIBLE, RANKS } from "../core/time.js";
@@ -11,7 +11,11 @@ import { el } from "./dom.js";
 /** So many links of each sort are listed. */
 const MOST = 300;
 /** What can have become of a link, in the order told. */
-export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed", "unclear"]);
+export const KEYS = /** @type {const} */ (["gained", "lost", "over", "stayed", "already", "lapsed", "possible"]);
+/** Those of them that are told even where there are none. */
+const ALWAYS = ["gained", "lost", "stayed"];
+/** Those that are not known on both days, so that nobody can say what became of them. */
+export const UNSURE = ["already", "lapsed", "possible"];
 
 /**
  * The members of the coalitions that are chosen and what the actors joined, or all that are not hidden, on the day compared with and on the day shown.
@@ -37,27 +41,24 @@ function days({ state }) {
 /** @param {App} app */
 function changes(app) {
   const { model, state } = app;
-  const least = RANKS.indexOf(state.atLeast);
   const [first, last] = days(app);
-  const at = (/** @type {typeof first} */ time, /** @type {number} */ degree) => holding(model, time, degree, app.passes).edge;
-  const [before, after] = [at(first, least), at(last, least)];
+  const [before, after] = [first, last].map((time) => holding(model, time, POSSIBLE, app.passes).edge);
   const focus = model.index.get(state.focus);
   const chosen = new Set(app.chosen.length || focus === undefined ? app.chosen : [focus]);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.to[e]) || (chosen.has(model.from[e]) && !model.hub[model.from[e]]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
   const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, first.on, first.until ?? first.on) && app.facts.record(record).withCoalition);
-  const found = betweenDays(before, after, counts, over, at(first, POSSIBLE), at(last, POSSIBLE));
-  const unsure = KEYS.flatMap((key) => found[key]).filter((e) => before[e] === POSSIBLE || after[e] === POSSIBLE);
-  return { ...found, unsure };
+  return betweenDays(before, after, { counts, over, known: [app.enoughOn(first.on), app.enoughOn(last.on)], least: RANKS.indexOf(state.atLeast) });
 }
 
-/** From the one day to the other in words. @param {App} app */
+/** From the one day to the other in words: what became of those who are known, and apart from them who is less sure. @param {App} app */
 export function comparedText(app) {
   const day = (/** @type {{on: number|null, until: number|null}} */ { on, until }) => (on === null ? app.t("time.all") : dateText(until ?? on, app.state.lang));
   const [first, last] = days(app).map(day);
   const found = changesSince(app);
-  const parts = KEYS.filter((key) => ["gained", "lost", "stayed"].includes(key) || found[key].length).map((key) => app.t(`compare.${key}`, { n: found[key].length }));
-  const told = app.t("compare.told", { first, last, parts: parts.join(", ") });
-  return found.unsure.length ? `${told} ${app.t("compare.unsure", { n: found.unsure.length })}` : told;
+  const told = (/** @type {(typeof KEYS[number])[]} */ keys) => keys.map((key) => app.t(`compare.${key}`, { n: found[key].length })).join(", ");
+  const unsure = KEYS.filter((key) => UNSURE.includes(key) && found[key].length);
+  const known = app.t(app.chosen.length || app.state.focus ? "compare.told" : "compare.ofAll", { first, last, parts: told(KEYS.filter((key) => ALWAYS.includes(key) || (!UNSURE.includes(key) && found[key].length))) });
+  return unsure.length ? `${known} ${app.t("compare.beside", { parts: told(unsure) })}` : known;
 }
 
 /** @param {Panel} panel */
@@ -67,7 +68,7 @@ export function compared(panel) {
   const found = changesSince(app);
   const { from } = app.model;
   const byName = (/** @type {number} */ p, /** @type {number} */ q) => app.label(from[p]).localeCompare(app.label(from[q]), app.state.lang) || p - q;
-  const list = (/** @type {typeof KEYS[number]} */ key) => found[key].length > 0 && el("details", { open: key !== "stayed" && found[key].length < 60 },
+  const list = (/** @type {typeof KEYS[number]} */ key) => found[key].length > 0 && el("details", { open: !["stayed", "possible"].includes(key) && found[key].length < 60 },
     el("summary", {}, el("h3", {}, app.t(`compare.${key}`, { n: found[key].length }))),
     found[key].length > MOST && el("p", { class: "hint" }, app.t("compare.some", { shown: MOST, what: app.t(`compare.${key}`, { n: found[key].length }) })),
     el("ul", { class: "links" }, [...found[key]].sort(byName).slice(0, MOST).map((e) => panel.changeRow(e))));

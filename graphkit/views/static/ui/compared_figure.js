@@ -1,7 +1,7 @@
-/** Two days side by side as a figure: who is new, who is gone, what ended with its coalition, who stayed, by name. */
+/** Two days side by side as a figure: who is new, who is gone, what ended with its coalition, who stayed, and of whom nobody can say, by name. */
 
 import { trace } from "../draw/shapes.js";
-import { KEYS, changesSince } from "./compared.js";
+import { KEYS, UNSURE, changesSince } from "./compared.js";
 import { cut } from "./matrix.js";
 import { measure } from "./stage.js";
 
@@ -56,7 +56,6 @@ export class ComparedFigure {
   figure(ctx, width, height) {
     const { app } = this;
     const found = /** @type {NonNullable<typeof this.found>} */ (this.found);
-    const unsure = new Set(found.unsure);
     const groups = KEYS.map((key) => ({ key, rows: this.named(found[key]) })).filter(({ rows }) => rows.length);
     const longest = groups.flatMap(({ rows }) => rows).reduce((most, { name }) => Math.max(most, measure(name, this.font)), 0);
     const abreast = Math.max(1, Math.floor(width / Math.min(Math.max(longest + ASIDE, NARROW), WIDE)));
@@ -72,13 +71,13 @@ export class ComparedFigure {
       this.heading(ctx, app.t(`compare.${key}`, { n: rows.length }), y, width);
       shown.forEach((row, i) => {
         kinds.add(app.model.kind[row.node]);
-        this.name(ctx, row, unsure.has(row.e), (Math.floor(i / lines) * width) / abreast, y + HEAD + ((i % lines) + 0.5) * line, width / abreast);
+        this.name(ctx, row, UNSURE.includes(key), (Math.floor(i / lines) * width) / abreast, y + HEAD + ((i % lines) + 0.5) * line, width / abreast);
       });
       if (shown.length && shown.length < rows.length) notes.push(app.t("compare.some", { shown: shown.length, what: app.t(`compare.${key}`, { n: rows.length }) }));
       y += HEAD + lines * line + AFTER;
     }
     const told = groups.map(({ key, rows }) => `${app.t(`compare.${key}`, { n: rows.length })}${rows.length ? `: ${rows.map(({ name }) => name).join(", ")}` : ""}`);
-    return { width, height: y - AFTER, kinds, degrees: new Set(), signs: unsure.size ? ["compare.perhaps"] : [], notes, told };
+    return { width, height: y - AFTER, kinds, degrees: new Set(), signs: [], notes, told };
   }
 
   /** @param {any} ctx @param {string} text @param {number} y @param {number} width */
@@ -99,7 +98,7 @@ export class ComparedFigure {
     ctx.stroke();
   }
 
-  /** @param {any} ctx @param {{node: number, name: string}} row @param {boolean} perhaps whether it is only possible on one of the days @param {number} x @param {number} y @param {number} width */
+  /** @param {any} ctx @param {{node: number, name: string}} row @param {boolean} perhaps whether it is not known on both of the days @param {number} x @param {number} y @param {number} width */
   name(ctx, { node, name }, perhaps, x, y, width) {
     const { app } = this;
     const colour = app.kindColour(app.model.kind[node]);
@@ -123,10 +122,5 @@ export class ComparedFigure {
       ctx.fillStyle = colour;
       ctx.fill();
     }
-  }
-
-  /** An open mark in the legend. @param {any} ctx @param {number|string} _what @param {number} x @param {number} y @param {number} wide */
-  sign(ctx, _what, x, y, wide) {
-    this.mark(ctx, "circle", this.app.theme.edge, x + wide / 2, y, true);
   }
 }

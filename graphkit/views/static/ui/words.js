@@ -354,7 +354,12 @@ export class Words {
 
   /** The least certainty that counts where nobody asks for less: of all time everything, else what is presumed. */
   get enough() {
-    return Math.max(RANKS.indexOf(this.state.atLeast), this.state.on === null ? POSSIBLE : PRESUMED);
+    return this.enoughOn(this.state.on);
+  }
+
+  /** The same on another day. @param {number|null} on */
+  enoughOn(on) {
+    return Math.max(RANKS.indexOf(this.state.atLeast), on === null ? POSSIBLE : PRESUMED);
   }
 
   /** A number of what is sure enough, with the others apart. @param {string} key @param {number} n @param {number} all */
