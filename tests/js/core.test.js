@@ -10,6 +10,7 @@ import { betweenness } from "../../graphkit/views/static/core/betweenness.js";
 import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/static/core/cite.js";
 import { offered } from "../../graphkit/views/static/core/column_values.js";
 import { columnsOf } from "../../graphkit/views/static/core/columns.js";
+import { shareOut } from "../../graphkit/views/static/core/share_out.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
 import { pictureCode } from "../../graphkit/views/static/core/embed_code.js";
@@ -229,6 +230,12 @@ test("two days compared give what is gained, lost and stayed of what is known, a
   assert.deepEqual(found([2, 2, 3], [0, 0, 2], { over: (e) => e === 1 }), { ...none, lost: [0], over: [1], stayed: [2] });
   assert.deepEqual(found([2, 1, 1, 0, 1], [1, 2, 1, 1, 0]), { ...none, already: [1], lapsed: [0], possible: [2, 3, 4] });
   assert.deepEqual(found([1, 2], [1, 3], { known: [3, 3], least: 3 }), { ...none, already: [1] });
+});
+
+test("room is shared so that who needs little has it and the others have alike", () => {
+  assert.deepEqual(shareOut([100, 2, 50], 22), [10, 2, 10]);
+  assert.deepEqual(shareOut([3, 2], 9), [3, 2]);
+  assert.deepEqual(shareOut([3, 2], -1), [0, 0]);
 });
 
 test("filters choose by the ends, by the record and by when somebody surely joined", () => {

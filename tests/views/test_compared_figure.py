@@ -158,3 +158,19 @@ def test_the_order_of_the_days_makes_no_difference(explorer: Any) -> None:
     told = explorer.go(STATE).inner_text("#assurance")
     turned = "sel=christchurch-call&on=2019-12-31&against=2024-12-31"
     assert explorer.move(turned).inner_text("#assurance") == told
+
+
+@pytest.mark.browser
+def test_a_slide_of_everything_shares_its_room_between_what_became_of_them(
+    facts_view: View, tmp_path: Path
+) -> None:
+    state = "on=2024-12-31&against=2019-12-31"
+    facts_view.figure(tmp_path / "days.svg", form="compared", state=state, size="slide")
+    drawn = re.findall(r"<text[^>]*>([^<]*)</text>", (tmp_path / "days.svg").read_text("utf-8"))
+    heads = [
+        i for i, text in enumerate(drawn) if re.fullmatch(r"[\d,]+ (gained|lost|stayed)", text)
+    ]
+    assert len(heads) == 3
+    for head in heads:
+        assert re.search(r" · [\d,]+$", drawn[head + 1]), "coalitions with their numbers"
+    assert sum(text.endswith("more coalitions") for text in drawn) >= 3
