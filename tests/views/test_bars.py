@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.analysis.time.first_joinings import first_joinings
 from graphkit.facts.certainty import DEGREES
+from graphkit.panel import EARLIEST, LATEST
 
 pytestmark = pytest.mark.browser
 ROWS = "explorer.app.forms.bars.rows.map((row) => [row.title, Object.fromEntries(row.kinds)])"
@@ -20,6 +22,7 @@ APART = (
     " [explorer.app.model.id[row.title], row.total, row.unsure])"
 )
 COALITION = "christchurch-call"
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 @pytest.fixture(scope="module")
@@ -27,19 +30,31 @@ def facts_file(part_file: Path) -> Path:
     return part_file
 
 
-def test_joins_per_year_are_those_whose_year_is_known(
-    explorer: Any, part: gk.KnowledgeGraph
+@pytest.mark.parametrize("coalition", [COALITION, "gifct", "paris-call"])
+def test_each_member_counts_once_in_the_year_of_its_first_joining(
+    explorer: Any, part: gk.KnowledgeGraph, coalition: str
 ) -> None:
-    page = explorer.go(f"form=bars&on=all&sel={COALITION}")
-    known: Counter[tuple[int, str]] = Counter()
-    records = part.members(COALITION, at_least="possible").records()
-    for row in records:
-        first, last = row["start_earliest"], row["start_latest"]
-        if isinstance(first, date) and isinstance(last, date) and first.year == last.year:
-            known[first.year, str(row["kind"])] += 1
-    shown = {(year, kind): n for year, row in page.evaluate(ROWS) for kind, n in row.items()}
-    assert shown == dict(known)
-    assert page.evaluate("explorer.app.forms.bars.unknown") == len(records) - known.total()
+    page = explorer.go(f"form=bars&on=all&sel={coalition}&trust=high~medium")
+    panel = part.panel
+    when = first_joinings(panel)
+    here = when.coalition == panel.coalitions.index(coalition)
+    years = [
+        {date.fromordinal(EPOCH + int(day)).year for day in days}
+        for days in zip(when.earliest[here], when.latest[here], strict=True)
+        if days[0] > EARLIEST and days[1] < LATEST
+    ]
+    known = Counter(year for both in years if len(both) == 1 for year in both)
+    shown = Counter({row[0]: sum(row[1].values()) for row in page.evaluate(ROWS)})
+    assert +shown == known
+
+
+def test_the_figure_of_bars_counts_the_members_of_its_headline(explorer: Any) -> None:
+    page = explorer.go(f"form=bars&on=2024-12-31&sel={COALITION}")
+    total = page.evaluate("explorer.app.forms.bars.rows.reduce((sum, row) => sum + row.total, 0)")
+    unknown = page.evaluate("explorer.app.forms.bars.unknown")
+    members = page.evaluate("explorer.app.membersOf(explorer.app.chosen[0]).length")
+    assert total + unknown == members
+    assert page.inner_text("#assurance").count(f"Of {members} members: ") == 1
 
 
 def test_coalitions_are_ranked_by_their_members(explorer: Any, part: gk.KnowledgeGraph) -> None:

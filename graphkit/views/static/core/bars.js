@@ -1,6 +1,6 @@
-/** What bars count: joins of each year, and who has most, always by kind. */
+/** What bars count: first joinings of each year, and who has most, always by kind. */
 
-import { joining } from "./joining.js";
+import { firstJoining } from "./joining.js";
 import { yearOf } from "./time.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -20,22 +20,25 @@ function count(bars, title, kind, sure = true) {
 }
 
 /**
- * Joins by year. One counts where no day of another year is possible; the others are only counted together.
+ * Members by the year in which each first joined a coalition. One counts where no day of another year is possible; the others are only counted together.
  * @param {Model} model
  * @param {(record: number) => boolean} counts
+ * @param {number} end the last day on which a joining may have been
  * @returns {{bars: Bar[], unknown: number}} every year from the first to the last, also those without a join
  */
-export function joinsByYear(model, counts) {
+export function joinsByYear(model, counts, end) {
   const { spans, from, kind } = model;
   /** @type {Map<number, Bar>} */
   const bars = new Map();
   let unknown = 0;
-  for (let record = 0; record < spans.n; record++) {
-    if (!counts(record)) continue;
-    const when = joining(spans, record);
-    if (when && when.first !== null && yearOf(when.first) === yearOf(when.last)) count(bars, yearOf(when.last), kind[from[spans.edge[record]]]);
+  model.recordsOf.forEach((all, edge) => {
+    const records = all.filter(counts);
+    if (!records.length) return;
+    const when = firstJoining(spans, records);
+    if (when && (when.first ?? when.last) > end) return;
+    if (when && when.first !== null && yearOf(when.first) === yearOf(when.last)) count(bars, yearOf(when.last), kind[from[edge]]);
     else unknown++;
-  }
+  });
   const years = [...bars.keys()];
   const [first, last] = [years.reduce((p, q) => Math.min(p, q), Infinity), years.reduce((p, q) => Math.max(p, q), -Infinity)];
   const all = years.length ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];

@@ -1,7 +1,6 @@
 /** Bars: joins per year by kind, or coalitions and actors by their number of memberships. */
 
 import { joinsByYear, ranked } from "../core/bars.js";
-import { joining } from "../core/joining.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
 import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
@@ -67,24 +66,21 @@ export class BarsForm {
       this.rows = ranked(model, seen.edge, app.enough, /** @type {any} */ (state.bars));
       return;
     }
-    const found = joinsByYear(model, this.counts());
+    const found = joinsByYear(model, this.counts(), state.on === null ? Infinity : (state.until ?? state.on));
     this.rows = found.bars;
     this.unknown = found.unknown;
   }
 
-  /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen, and begun by then. @returns {(record: number) => boolean} */
+  /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen. @returns {(record: number) => boolean} */
   counts() {
     const { app } = this;
-    const { model, state, chosen } = app;
+    const { model, chosen } = app;
     const { spans, from, to, relation } = model;
-    const end = state.on === null ? Infinity : (state.until ?? state.on);
     return (record) => {
       const e = spans.edge[record];
       if (relation[e] !== "membership" || (app.passes && !app.passes[record])) return false;
       if (app.hides(from[e]) || app.hides(to[e])) return false;
-      if (chosen.length && !chosen.includes(from[e]) && !chosen.includes(to[e])) return false;
-      const when = joining(spans, record);
-      return !when || (when.first ?? when.last) <= end;
+      return !chosen.length || chosen.includes(from[e]) || chosen.includes(to[e]);
     };
   }
 

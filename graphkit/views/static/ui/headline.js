@@ -183,16 +183,22 @@ export class Headline {
     return members.flatMap((node) => app.joinedBy(node).filter((e) => app.chosen.includes(app.model.to[e])));
   }
 
-  /** How sure the memberships are. @returns {string} */
+  /** How sure the members of the one coalition that is chosen are, or else the memberships. @returns {string} */
   sureness() {
     const { app } = this;
-    const degrees = [0, 0, 0, 0];
-    for (const record of this.records()) degrees[app.certaintyOf(record)]++;
-    const n = degrees.reduce((sum, count) => sum + count, 0);
-    if (n === 1) return app.t("headline.one", { certainty: app.sure(degrees.findIndex(Boolean)) });
-    const told = [3, 2, 1].filter((degree) => degrees[degree]).map((degree) => app.t(`headline.degree${degree}`, { n: degrees[degree] }));
-    if (!told.length) return "";
-    return app.t("headline.sure", { memberships: app.t("time.count", { n }), degrees: told.join(", ") });
+    const members = app.chosen.length === 1 && !app.edgeEnds().length ? app.membersOf(app.chosen[0]) : [];
+    if (members.length) return this.degrees(members.map((e) => app.certaintyOfEdge(e)), "headline.sure", "count.members");
+    const records = this.records();
+    const pairs = new Set(records.map((record) => app.model.spans.edge[record]));
+    return this.degrees(records.map((record) => app.certaintyOf(record)), records.length > pairs.size ? "headline.roles" : "headline.sure", "time.count");
+  }
+
+  /** How many of some degrees there are of each. @param {number[]} found @param {string} key @param {string} counted what they are of */
+  degrees(found, key, counted) {
+    const { app } = this;
+    if (found.length === 1) return app.t("headline.one", { certainty: app.sure(found[0]) });
+    const told = [3, 2, 1].map((degree) => ({ degree, n: found.filter((one) => one === degree).length })).filter(({ n }) => n).map(({ degree, n }) => app.t(`headline.degree${degree}`, { n }));
+    return told.length ? app.t(key, { memberships: app.t(counted, { n: found.length }), degrees: told.join(", ") }) : "";
   }
 }
 
