@@ -50,3 +50,32 @@ def test_the_panel_tells_who_belongs_and_who_only_signed(
     assert listed(page, "Members") == set(treaty.members("Sea", on=day).column("label"))
     assert listed(page, "In roles without belonging") == set(signed)
     assert listed(page, "Services, operators, owners") == set()
+
+
+def test_the_legend_counts_those_who_only_signed_apart_and_says_so(
+    explorer: Any, treaty: gk.KnowledgeGraph
+) -> None:
+    page = explorer.go("on=2012-07-01")
+    members = set(treaty.members("Sea", on="2012-07-01").column("member"))
+    signed = set(treaty.members("Sea", on="2012-07-01", roles="signed-not-bound").column("member"))
+    for state in ("on=2012-07-01", "on=2012-07-01&sel=sea"):
+        page = explorer.move(state)
+        counts = page.locator("#kinds .count").all_inner_texts()
+        assert f"{len(members)} + {len(signed - members)}" in counts
+        assert "without belonging" in page.inner_text("#kinds-drawn")
+        assert "signed, not bound" in page.inner_text("#lines")
+    page.click("#share > summary")
+    with page.expect_download() as saved:
+        page.click("#save-svg")
+    drawn = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert "signed, not bound" in drawn and "runs the service" not in drawn
+
+
+def test_who_only_signed_has_not_joined(explorer: Any) -> None:
+    page = explorer.go("on=2012-07-01&joined=2009-01-01..")
+    shown = "[...explorer.app.seen.node.keys()].filter((i) => explorer.app.seen.node[i])"
+    assert page.evaluate(f"{shown}.map((i) => explorer.app.label(i)).sort()") == [
+        "Albania",
+        "Chad",
+        "Sea",
+    ]

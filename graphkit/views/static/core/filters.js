@@ -14,7 +14,7 @@ import { dayOf } from "./time.js";
  * @property {string[]} role
  * @property {string[]} trust confidence in the sources
  * @property {string[]} column values of columns, each as `tier=gold`
- * @property {string} joined two days, `2019-01-01..2021-12-31`, either of which may be missing
+ * @property {string} joined two days, `2019-01-01..2021-12-31`, either of which may be missing; who does not belong has not joined
  * @property {string} text in the name of the member or the coalition
  */
 
@@ -71,7 +71,7 @@ export function passing(model, facts, filters, names) {
   const had = having(model, filters.column);
   return Uint8Array.from(spans.edge, (e, r) => {
     if (!JOINING.has(relation[e])) return 1;
-    return Number(edges[e] && is("role", facts.records.role[r]) && is("trust", facts.records.confidence[r]) && had(r) && (!window || began(joining(spans, r), window)));
+    return Number(edges[e] && is("role", facts.records.role[r]) && is("trust", facts.records.confidence[r]) && had(r) && (!window || (relation[e] === "membership" && began(joining(spans, r), window))));
   });
 }
 

@@ -36,14 +36,15 @@ export class Legend {
       fill(byId("kinds"), ...this.rows.values());
     }
     const counts = this.counts();
-    for (const [kind, row] of this.rows) this.count(row, !app.state.hide.has(kind), counts.get(kind) ?? 0);
+    for (const [kind, row] of this.rows) this.count(row, !app.state.hide.has(kind), counts.get(kind) ?? { n: 0, beside: 0 });
     this.lines();
     this.classes();
   }
 
-  /** @param {HTMLElement} row @param {boolean} on @param {number} count */
-  count(row, on, count) {
-    const text = on ? count.toLocaleString(this.app.locale) : "–";
+  /** @param {HTMLElement} row @param {boolean} on @param {{n: number, beside: number}} count */
+  count(row, on, { n, beside }) {
+    const [own, more] = [n, beside].map((one) => one.toLocaleString(this.app.locale));
+    const text = !on ? "–" : beside ? (n ? `${own} + ${more}` : `+ ${more}`) : own;
     const place = /** @type {Element} */ (row.querySelector(".count"));
     if (place.textContent !== text) place.textContent = text;
     row.firstElementChild?.setAttribute("aria-pressed", String(on));
@@ -75,9 +76,12 @@ export class Legend {
   /** Only the lines and marks that occur. */
   lines() {
     const { app } = this;
-    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: this.occurring(true), signs: [] };
+    const { degrees, signs } = app.forms[app.state.form].occurring?.() ?? { degrees: this.occurring(), signs: [] };
     const fresh = app.state.form === "network" ? app.forms.network.signs : [];
-    const asides = app.state.form === "network" ? this.occurring(false) : new Set();
+    const beside = app.state.form === "network" ? app.asides : [];
+    const asides = new Set(beside.map((e) => app.seen?.edge[e]));
+    byId("asides").textContent = app.asideText(beside.filter((e) => Number(app.seen?.edge[e]) > 1), false);
+    byId("perhaps").textContent = app.asideText(beside.filter((e) => app.seen?.edge[e] === 1), true);
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#lines li"))) {
       const { degree, aside, sign } = line.dataset;
       line.hidden = sign ? !fresh.includes(sign) : degree ? !degrees.has(Number(degree)) : aside === "1" ? !asides.has(1) : !asides.has(2) && !asides.has(3);
@@ -87,23 +91,45 @@ export class Legend {
     byId("joins").hidden = !signs.length;
   }
 
-  /** The degrees of certainty among the memberships that show, or among the other links. @param {boolean} joined @returns {Set<number>} */
-  occurring(joined) {
+  /** The degrees of certainty among the memberships that show. @returns {Set<number>} */
+  occurring() {
     const { model, seen } = this.app;
     const edge = seen?.edge ?? [];
     const found = [false, false, false, false];
-    for (let e = 0; e < edge.length; e++) if (edge[e] && (model.relation[e] === "membership") === joined) found[edge[e]] = true;
+    for (let e = 0; e < edge.length; e++) if (edge[e] && model.relation[e] === "membership") found[edge[e]] = true;
     return new Set([1, 2, 3].filter((degree) => found[degree]));
   }
 
+  /** How many of each kind belong or are coalitions, and how many only show beside them. @returns {Map<string, {n: number, beside: number}>} */
   counts() {
     const { model, seen } = this.app;
+    /** @type {Map<string, {n: number, beside: number}>} */
     const counts = new Map();
     const lit = this.app.lit(null);
+    const belongs = this.belonging(lit);
+    for (let i = 0; i < model.n; i++) {
+      if (!seen?.node[i] || (lit && !lit.has(i))) continue;
+      const count = counts.get(model.kind[i]) ?? { n: 0, beside: 0 };
+      counts.set(model.kind[i], count);
+      if (belongs(i)) count.n++;
+      else count.beside++;
+    }
     const told = this.app.t(lit ? "kinds.lit" : "kinds.drawn");
-    if (byId("kinds-drawn").textContent !== told) byId("kinds-drawn").textContent = told;
-    for (let i = 0; i < model.n; i++) if (seen?.node[i] && (!lit || lit.has(i))) counts.set(model.kind[i], (counts.get(model.kind[i]) ?? 0) + 1);
+    const all = [...counts.values()].some(({ beside }) => beside) ? this.app.t("kinds.beside", { told }) : told;
+    if (byId("kinds-drawn").textContent !== all) byId("kinds-drawn").textContent = all;
     return counts;
+  }
+
+  /** Whether a thing is what the drawing is about, or linked to that by a membership. @param {Set<number>|null} lit @returns {(node: number) => boolean} */
+  belonging(lit) {
+    const { app } = this;
+    const { model, seen } = app;
+    if (!lit) return (node) => (seen?.degree[node] ?? 0) > 0;
+    const chosen = new Set(app.chosen);
+    return (node) => chosen.has(node) || model.edgesOf[node].some((e) => {
+      const other = model.from[e] === node ? model.to[e] : model.from[e];
+      return seen?.edge[e] && model.relation[e] === "membership" && (chosen.size ? chosen.has(other) : lit.has(other));
+    });
   }
 
   /** @param {string} kind */

@@ -28,7 +28,8 @@ import { measure } from "./stage.js";
  * @property {Set<string>} kinds that occur
  * @property {number[]} [nodes] whose colours occur, where these are not those of their kinds alone
  * @property {Set<number>} degrees of certainty that occur
- * @property {string[]} signs texts of other signs that occur
+ * @property {string[]} signs other signs that occur, by the keys of their texts
+ * @property {Record<string, string>} [words] what signs mean whose texts depend on what is drawn
  * @property {string[]} notes what is left out
  * @property {string[]} [told] what the drawing shows, in words
  * @property {number} [all] how many rows there are, drawn or not
@@ -203,7 +204,7 @@ function legend(app, drawn) {
     text: app.t(`certainty.${["", "possible", "presumed", "certain"][degree]}`),
     sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, degree, x, y, SWATCH),
   }));
-  const others = drawn.signs.map((sign) => ({ text: app.t(sign, { name: app.state.sizeBy }), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));
+  const others = drawn.signs.map((sign) => ({ text: drawn.words?.[sign] ?? app.t(sign, { name: app.state.sizeBy }), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));
   return [...classes, ...kinds, ...degrees, ...others];
 }
 

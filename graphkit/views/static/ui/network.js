@@ -307,11 +307,12 @@ export class NetworkForm {
     const edges = [...seen.edge.keys()].filter((e) => seen.edge[e] && drawn.has(model.from[e] * model.n + model.to[e]));
     const joined = edges.filter((e) => model.relation[e] === "membership");
     const others = edges.filter((e) => model.relation[e] !== "membership");
+    const [asides, perhaps] = [others.filter((e) => seen.edge[e] > 1), others.filter((e) => seen.edge[e] === 1)];
     const fresh = this.gained();
-    const signs = [...(fresh && edges.some((e) => fresh.has(e)) ? this.signs : []), others.some((e) => seen.edge[e] > 1) && "figure.aside", others.some((e) => seen.edge[e] === 1) && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    const signs = [...(fresh && edges.some((e) => fresh.has(e)) ? this.signs : []), asides.length > 0 && "figure.aside", perhaps.length > 0 && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
       width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
-      signs: /** @type {string[]} */ (signs.filter(Boolean)), notes: this.shared && this.note ? [this.note] : [],
+      signs: /** @type {string[]} */ (signs.filter(Boolean)), words: { "figure.aside": app.asideText(asides, false), "figure.perhaps": app.asideText(perhaps, true) }, notes: this.shared && this.note ? [this.note] : [],
     };
   }
 

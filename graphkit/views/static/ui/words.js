@@ -388,6 +388,26 @@ export class Words {
     return this.model.looks.get(kind);
   }
 
+  /** What some links are that are no memberships, for the legend: by the role where somebody takes part. @param {number[]} edges @param {boolean} perhaps whether they are only possible @returns {string} */
+  asideText(edges, perhaps) {
+    const { model } = this;
+    const words = edges.flatMap((e) => {
+      const roles = model.relation[e] === "involvement" ? model.recordsOf[e].map((record) => this.facts.record(record).role).filter(Boolean) : [];
+      return roles.length ? roles.map((/** @type {string} */ role) => this.term("role", role)) : [this.t(`aside.${model.relation[e]}`)];
+    });
+    const what = [...new Set(words)].sort((p, q) => p.localeCompare(q, this.state.lang)).join("; ");
+    return perhaps ? this.t("figure.perhaps", { what }) : what;
+  }
+
+  /** The links that show and are no memberships; where something is chosen, those of it if it has some. @returns {number[]} */
+  get asides() {
+    const { model, seen } = this;
+    const all = model.relation.flatMap((relation, e) => (relation !== "membership" && seen?.edge[e] ? [e] : []));
+    const lit = this.lit(null);
+    const near = lit ? all.filter((e) => lit.has(model.from[e]) && lit.has(model.to[e])) : all;
+    return near.length ? near : all;
+  }
+
   /** @param {number} node */
   look(node) {
     return this.looks(this.model.kind[node]);
