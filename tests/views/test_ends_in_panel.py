@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.views.view import view
+from graphkit.views.view import View, view
 
 pytestmark = pytest.mark.browser
 
@@ -64,6 +64,24 @@ def test_who_has_left_is_not_said_to_be_unknown(opened: Any, tmp_path: Path) -> 
         "member,coalition,since,until\nAnt,Pact,2011,2015-02-10\nBee,Pact,2012,\n", encoding="utf-8"
     )
     gk.view(gk.load(tmp_path / "pact.csv")).save(tmp_path / "pact.html")
-    page = opened(tmp_path / "pact.html").go("edge=ant|pact&on=2020-01-01")
+    window = opened(tmp_path / "pact.html")
+    page = window.go("edge=ant|pact&on=2020-01-01")
     said = page.inner_text("#headline")
     assert said == "Ant in Pact on 1 January 2020: no membership then (2011 to 10 February 2015)"
+    assert "membership that has ended" in page.inner_text("#lines")
+    ends = "explorer.app.forms.network.picture.lines.at(-1).ends.map((i) => explorer.app.label(i))"
+    assert page.evaluate(ends) == ["Ant", "Pact"]
+    page = window.move("edge=bee|pact&on=2000-01-01")
+    assert "membership that has not begun" in page.inner_text("#lines")
+    page = window.move("edge=ant|pact&on=2013-01-01")
+    assert "membership that has" not in page.inner_text("#lines")
+
+
+def test_a_figure_of_a_membership_that_ended_has_its_line_and_sources(
+    facts_view: View, tmp_path: Path
+) -> None:
+    drawn = tmp_path / "ended.svg"
+    facts_view.figure(drawn, state="edge=united-states|freedom-online-coalition")
+    svg = drawn.read_text(encoding="utf-8")
+    assert "membership that has ended" in svg and "stroke-dasharray" in svg
+    assert "Sources: " in svg and "leader, 2023)" in " ".join(re.findall(r">([^<]*)<", svg))

@@ -87,7 +87,7 @@ export class Legend {
       line.hidden = sign ? !fresh.includes(sign) : degree ? !degrees.has(Number(degree)) : aside === "1" ? !asides.has(1) : !asides.has(2) && !asides.has(3);
     }
     for (const mark of document.querySelectorAll("#joins li")) /** @type {HTMLElement} */ (mark).hidden = !signs.includes(/** @type {HTMLElement} */ (mark).dataset.sign);
-    byId("lines").hidden = !degrees.size && !asides.size;
+    byId("lines").hidden = !degrees.size && !asides.size && !fresh.length;
     byId("joins").hidden = !signs.length;
   }
 
@@ -125,7 +125,7 @@ export class Legend {
     const { app } = this;
     const { model, seen } = app;
     if (!lit) return (node) => (seen?.degree[node] ?? 0) > 0;
-    const chosen = new Set(app.chosen);
+    const chosen = new Set([...app.chosen, ...app.edgeEnds()]);
     return (node) => chosen.has(node) || model.edgesOf[node].some((e) => {
       const other = model.from[e] === node ? model.to[e] : model.from[e];
       return seen?.edge[e] && model.relation[e] === "membership" && (chosen.size ? chosen.has(other) : lit.has(other));

@@ -260,7 +260,7 @@ function sourceLines(app, address) {
 export function publishers(app) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const record of new Headline(app).records()) {
+  for (const record of new Headline(app).shownRecords()) {
     const names = app.facts.record(record).evidence.map((/** @type {any} */ word) => app.facts.source(word.source)).map((/** @type {any} */ source) => source.publisher || source.title).filter(Boolean);
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -101,8 +101,9 @@ export class Headline {
     const { app } = this;
     const values = { a: app.label(a), b: app.label(b), when: this.when };
     const edges = app.linksOf(a).filter((e) => app.model.to[e] === b || app.model.from[e] === b);
-    const ever = app.model.edgesOf[a].filter((e) => app.model.relation[e] === "membership" && (app.model.to[e] === b || app.model.from[e] === b));
-    const periods = ever.flatMap((e) => app.model.recordsOf[e].map((record) => app.period(record))).join("; ");
+    const ever = app.everBetween(a, b);
+    // Of several memberships each has its role, so that a year as chair is not read as a second stay.
+    const periods = ever.map((record) => (ever.length > 1 ? [app.term("role", app.facts.record(record).role), app.period(record)].filter(Boolean).join(", ") : app.period(record))).join("; ");
     if (!edges.length) return [app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods }), ...this.refusals(a, b)].join("; ");
     const records = edges.flatMap((e) => app.recordsOf(e));
     const roles = [...new Set(records.map((record) => app.term("role", app.facts.record(record).role)))];
@@ -175,6 +176,13 @@ export class Headline {
       : app.chosen.length ? [...new Set(app.chosen.flatMap((node) => app.linksOf(node)))]
       : [...edge.keys()].filter((e) => edge[e] && app.model.relation[e] === "membership");
     return edges.flatMap((e) => app.model.recordsOf[e].filter((record) => app.certaintyOf(record)));
+  }
+
+  /** The memberships that a drawing rests on: those, or of a pair without one at this time those of other times. @returns {number[]} */
+  shownRecords() {
+    const found = this.records();
+    const [a, b] = this.app.edgeEnds();
+    return found.length || a === undefined ? found : this.app.everBetween(a, b);
   }
 
   /** The links of some members to the coalitions that are chosen. @param {number[]} members @returns {number[]} */

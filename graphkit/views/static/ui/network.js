@@ -4,6 +4,7 @@ import { project, turned } from "../core/project.js";
 import { FEW, arranged } from "./arranged.js";
 import { newSince } from "./compared.js";
 import { byId } from "./dom.js";
+import { PAST, pastLine } from "./past_line.js";
 import { Stage } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -15,6 +16,8 @@ const ALPHA = { 3: 0.62, 2: 0.36, 1: 0.5 };
 const [USUAL, BRIGHT, ASIDE, PERHAPS] = [6, 11, 3, 4];
 /** What is no membership is dotted, and loosely so where it is only possible. */
 const [DOTS, LOOSE] = [[1, 3], [1, 7]];
+/** The signs of a line that does not hold at the time that shows. */
+const PASTS = ["line.ended", "line.notBegun"];
 const ACTORS_AT_FIRST = 16;
 /** Of so many marks each is named where there is room. */
 const MANY = 150;
@@ -93,7 +96,9 @@ export class NetworkForm {
     const nodes = [];
     for (let i = 0; i < model.n; i++) if (seen.node[i]) nodes.push(i);
     const { lines, strands } = passing ? this.passingLines() : { lines: this.membershipLines(), strands: undefined };
-    return { ...this.base(nodes, lines, (node) => seen.degree[node], state.layout), strands };
+    const past = pastLine(this.app);
+    nodes.push(...(past?.nodes ?? []).filter((node) => !seen.node[node]));
+    return { ...this.base(nodes, past ? [...lines, past.line] : lines, (node) => seen.degree[node], state.layout), strands };
   }
 
   /**
@@ -171,7 +176,7 @@ export class NetworkForm {
 
   /** What the legend explains beside what is always drawn. @returns {string[]} */
   get signs() {
-    return this.gained()?.size ? ["compare.new"] : [];
+    return [this.gained()?.size ? "compare.new" : "", pastLine(this.app)?.sign ?? ""].filter(Boolean);
   }
 
   /** How each edge is drawn: quiet, usual or bright, by three degrees and twice *aside*; 0 when it does not show. */
@@ -309,7 +314,7 @@ export class NetworkForm {
     const others = edges.filter((e) => model.relation[e] !== "membership");
     const [asides, perhaps] = [others.filter((e) => seen.edge[e] > 1), others.filter((e) => seen.edge[e] === 1)];
     const fresh = this.gained();
-    const signs = [...(fresh && edges.some((e) => fresh.has(e)) ? this.signs : []), asides.length > 0 && "figure.aside", perhaps.length > 0 && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
+    const signs = [...this.signs.filter((sign) => sign !== "compare.new" || edges.some((e) => fresh?.has(e))), asides.length > 0 && "figure.aside", perhaps.length > 0 && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
       width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
       signs: /** @type {string[]} */ (signs.filter(Boolean)), words: { "figure.aside": app.asideText(asides, false), "figure.perhaps": app.asideText(perhaps, true) }, notes: this.shared && this.note ? [this.note] : [],
@@ -327,8 +332,8 @@ export class NetworkForm {
       }
       return;
     }
-    if (what === "compare.new") ctx.strokeStyle = this.app.theme.accent;
-    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? DOTS : what === "figure.perhaps" ? LOOSE : []);
+    if (what === "compare.new" || PASTS.includes(String(what))) ctx.strokeStyle = this.app.theme.accent;
+    ctx.setLineDash(what === 1 ? [4, 4] : what === "figure.aside" ? DOTS : what === "figure.perhaps" ? LOOSE : PASTS.includes(String(what)) ? PAST : []);
     ctx.lineWidth = what === 3 ? 2.4 : what === "figure.shared" ? 4 : 1.2;
     ctx.beginPath();
     ctx.moveTo(x, y);
@@ -350,7 +355,7 @@ function least(nodes, hub, weight) {
 function shape({ x, y, nodes }) {
   const span = (/** @type {ArrayLike<number>} */ values) => nodes.reduce(([low, high], node) => [Math.min(low, values[node]), Math.max(high, values[node])], [Infinity, -Infinity]);
   const [[x0, x1], [y0, y1]] = [span(x), span(y)];
-  return nodes.length ? Math.min(Math.max((y1 - y0) / Math.max(x1 - x0, 1), 0.35), 1) : 0.35;
+  return nodes.length > 2 ? Math.min(Math.max((y1 - y0) / Math.max(x1 - x0, 1), 0.35), 1) : 0.35;
 }
 
 /** Only what is lit, and the lines in it. @param {Picture} picture @returns {Picture} */

@@ -151,6 +151,13 @@ export class Words {
     return [...this.joined].filter(([, list]) => in_.every((one) => list.includes(one)) && !out.some((one) => list.includes(one))).map(([actor]) => actor);
   }
 
+  /** The memberships of two things in each other at any time, the earliest first. @param {number} a @param {number} b @returns {number[]} */
+  everBetween(a, b) {
+    const { model } = this;
+    const edges = model.edgesOf[a].filter((e) => model.relation[e] === "membership" && (model.to[e] === b || model.from[e] === b));
+    return edges.flatMap((e) => model.recordsOf[e]).sort((p, q) => this.startKey(p) - this.startKey(q) || p - q);
+  }
+
   /** @param {number} node */
   linksOf(node) {
     return this.model.edgesOf[node].filter((e) => this.model.relation[e] === "membership" && this.certaintyOfEdge(e));
