@@ -11,6 +11,7 @@ import { bibtex, csv, plainCitation, safeLink } from "../../graphkit/views/stati
 import { offered } from "../../graphkit/views/static/core/column_values.js";
 import { columnsOf } from "../../graphkit/views/static/core/columns.js";
 import { shareOut } from "../../graphkit/views/static/core/share_out.js";
+import { largestRows, spreadRows } from "../../graphkit/views/static/core/spread_rows.js";
 import { interlocks, missing, peers } from "../../graphkit/views/static/core/compare.js";
 import { newest } from "../../graphkit/views/static/core/counted.js";
 import { pictureCode } from "../../graphkit/views/static/core/embed_code.js";
@@ -236,6 +237,14 @@ test("room is shared so that who needs little has it and the others have alike",
   assert.deepEqual(shareOut([100, 2, 50], 22), [10, 2, 10]);
   assert.deepEqual(shareOut([3, 2], 9), [3, 2]);
   assert.deepEqual(shareOut([3, 2], -1), [0, 0]);
+});
+
+test("rows for which there is no room are told by those that look alike", () => {
+  const told = (looks, most) => spreadRows([...looks], most).map(({ row, more }) => [row, more]);
+  assert.deepEqual(told("abc", 3), [[0, 0], [1, 0], [2, 0]]);
+  assert.deepEqual(told("aaaaabcc", 5), [[0, 0], [1, 3], [5, 0], [6, 0], [7, 0]]);
+  assert.deepEqual(told("abcdefg", 3), [[0, 0], [3, 0], [6, 0]]);
+  assert.deepEqual(largestRows([3, 9, 1, 4], (n) => n, 2), [9, 4]);
 });
 
 test("filters choose by the ends, by the record and by when somebody surely joined", () => {

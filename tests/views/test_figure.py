@@ -128,3 +128,30 @@ def test_a_figure_of_nothing_is_refused_with_what_to_ask_for(tmp_path: Path) -> 
     view.figure(tmp_path / "shared.svg", form="shared", state="min=1&backbone=off")
     text = (tmp_path / "shared.svg").read_text()
     assert "not tested against chance" in text and "hypergeometric" not in text
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> View:
+    """Seventy join on one day, and ten more on days of later years."""
+    late = [(f"Late {n:02}", f"20{n + 10}-03-01") for n in range(10)]
+    early = [(f"Early {n:02}", "2001-05-14") for n in range(70)]
+    path = tmp_path_factory.mktemp("crowded") / "pact.csv"
+    rows = "".join(f"{name},Pact,{day}\n" for name, day in early + late)
+    path.write_text(f"member,coalition,since\n{rows}", encoding="utf-8")
+    return view(gk.load(path))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", ["slide", "social"])
+def test_a_slide_uses_its_room_and_shows_who_joined_later(
+    crowded: View, tmp_path: Path, size: Any
+) -> None:
+    drawn = {}
+    for form in ("matrix", "timeline"):
+        crowded.figure(tmp_path / "pact.svg", form=form, state="sel=pact", size=size)
+        drawn[form] = words((tmp_path / "pact.svg").read_text(encoding="utf-8"))
+    assert sum(name.startswith(("Early", "Late")) for name in drawn["matrix"]) >= 40
+    assert drawn["matrix"].count("Pact") >= 3, "blocks beside each other, each with its heading"
+    names = drawn["timeline"]
+    assert any(name.startswith("Early") and name.endswith(" more") for name in names)
+    assert "Late 09" in names and "Late 00" in names

@@ -3,7 +3,7 @@
 import { joinsByYear, ranked } from "../core/bars.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
-import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
+import { READABLE, Sheet, rowsTold } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../core/bars.js").Bar} Bar */
@@ -223,7 +223,7 @@ export class BarsForm {
     this.gather();
     const all = this.rows.length;
     try {
-      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, SMALLEST), 1);
+      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, READABLE), 1);
       const room = (height * this.wide) / width;
       const { rows } = this;
       this.rows = rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : MOST_ROWS);

@@ -99,11 +99,20 @@ function composed(app, size, address, heading, part) {
   const gap = text * 0.4;
   const top = pad + heightOf(head) + gap + heightOf(second) + text;
   const below = (/** @type {Entry[][]} */ rows, /** @type {Line[]} */ notes) => heightOf(notes) + text + rows.length * text * ROW + gap + heightOf(foot) + pad;
+  const roomBeside = (/** @type {number} */ rest) => (size.height ? size.height - top - rest : 0);
   // What the legend says depends on the drawing, and how high that may be on the legend.
   const sketch = draw(app, size, inner, size.height ? size.height / 2 : 0, part).drawn;
-  const rows = legendRows(app, legend(app, sketch), size, inner);
-  const room = size.height ? size.height - top - below(rows, lines(sketch.notes)) : 0;
-  const { ctx, drawn } = draw(app, size, inner, room, part);
+  const keyed = (/** @type {Drawn} */ one) => legendRows(app, legend(app, one), size, inner);
+  let rows = keyed(sketch);
+  let room = roomBeside(below(rows, lines(sketch.notes)));
+  let { ctx, drawn } = draw(app, size, inner, room, part);
+  // More may be drawn than was sketched, and have to be explained.
+  const further = keyed(drawn);
+  if (size.height && further.length > rows.length) {
+    room = roomBeside(below(further, lines(drawn.notes)));
+    ({ ctx, drawn } = draw(app, size, inner, room, part));
+  }
+  rows = further.length > rows.length && size.height ? further : keyed(drawn);
   const notes = lines(drawn.notes);
   const zoom = Math.min(size.zoom, inner / drawn.width, room ? room / drawn.height : Infinity);
   const out = new SvgContext(size.width, size.height ?? Math.ceil(top + drawn.height * zoom + below(rows, notes)), measure);

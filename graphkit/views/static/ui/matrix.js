@@ -4,7 +4,8 @@ import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
-import { SMALLEST, Sheet, columnsTold, rowsTold } from "./sheet.js";
+import { blocksOf } from "./matrix_blocks.js";
+import { READABLE, SMALLEST, Sheet, columnsTold, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -64,7 +65,7 @@ export class MatrixForm {
   /** Give names the room that a figure has for them. @param {number} width @param {number} height 0 for as high as needed */
   makeRoom(width, height) {
     this.rowNamed = Math.min(this.longest(this.rows) + 26, Math.max(120, width * 0.4));
-    const high = height ? Math.max(height * 0.35, height / SMALLEST - this.rows.length * CELL - 20) : NAMED_IN_A_FIGURE;
+    const high = height ? Math.max(height * 0.35, height / READABLE - this.rows.length * CELL - 20) : NAMED_IN_A_FIGURE;
     const beside = (width - this.left - this.columns.length * CELL - 18) / Math.cos(TILT);
     this.named = Math.max(NAMED, Math.min(this.longest(this.columns) + 1, high, beside));
   }
@@ -296,23 +297,26 @@ export class MatrixForm {
       this.gather();
       this.crop();
       const columns = this.columns.length;
+      this.named = Math.min(this.longest(this.columns) + 1, NAMED);
+      const blocks = height && !part ? blocksOf(this, width, height, CELL) : null;
+      if (blocks) return this.inBlocks(ctx, blocks);
       this.makeRoom(width, height);
+      const least = height ? READABLE : SMALLEST;
       const from = part?.column ?? 0;
-      const to = from + Math.max(1, Math.floor((width / SMALLEST - this.left - this.aside) / CELL));
+      const to = from + Math.max(1, Math.floor((width / least - this.left - this.aside) / CELL));
       this.columns = this.columns.slice(from, to);
       // Sheets of further columns name who is in one of these.
       if (from) this.rows = this.rows.filter((row) => this.columns.some((column) => this.cells.get(row)?.has(column)));
       const rows = this.rows.length;
       const across = this.left + this.columns.length * CELL + this.aside;
       const every = this.rows;
-      const down = height && (height / SMALLEST - this.top) / CELL;
+      const down = height && (height / least - this.top) / CELL;
       this.rows = this.rows.slice(0, down ? Math.max(Math.floor(down), 1) : MOST_ROWS);
       if (part) this.rows = every.slice(part.first, part.first + part.most);
       const frame = { x: 0, y: 0, w: across, h: this.top + this.rows.length * CELL + 4 };
       this.paintFrame(ctx, frame);
-      const cells = this.rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
       return {
-        width: across, height: frame.h, nodes: this.rows, kinds: new Set(this.rows.map((node) => app.model.kind[node])), degrees: new Set(cells.filter(Boolean)), signs: [], all: rows, next: to < columns ? to : undefined,
+        ...this.occurringIn(this.rows), width: across, height: frame.h, signs: [], all: rows, next: to < columns ? to : undefined,
         notes: [
           ...rowsTold(app, this.rows.length, rows, part),
           ...columnsTold(app, this.columns.length, columns, part),
@@ -323,6 +327,28 @@ export class MatrixForm {
       [this.named, this.rowNamed] = [NAMED, 0];
       this.gather();
     }
+  }
+
+  /** @param {any} ctx @param {{blocks: number, rows: number, wide: number, rowNamed: number}} blocks @returns {import("./figure.js").Drawn} */
+  inBlocks(ctx, { blocks, rows, wide, rowNamed }) {
+    const all = this.rows;
+    this.rowNamed = rowNamed;
+    const high = this.top + rows * CELL + 4;
+    for (let i = 0; i < blocks; i++) {
+      this.rows = all.slice(i * rows, (i + 1) * rows);
+      ctx.save();
+      ctx.translate(i * wide, 0);
+      this.paintFrame(ctx, { x: 0, y: 0, w: wide, h: high });
+      ctx.restore();
+    }
+    const drawn = all.slice(0, blocks * rows);
+    return { ...this.occurringIn(drawn), width: blocks * wide, height: high, signs: [], all: all.length, notes: rowsTold(this.app, drawn.length, all.length) };
+  }
+
+  /** What the legend explains of some rows. @param {number[]} rows */
+  occurringIn(rows) {
+    const cells = rows.flatMap((row) => this.columns.map((column) => this.cells.get(row)?.get(column) ?? 0));
+    return { nodes: rows, kinds: new Set(rows.map((node) => this.app.model.kind[node])), degrees: new Set(cells.filter(Boolean)) };
   }
 
   /** Keep what is chosen, and what it is in or has in it. */

@@ -1,5 +1,7 @@
 /** In a figure a sheet may be made so much smaller, so that more rows fit. */
 export const SMALLEST = 0.6;
+/** The same where the height is given, as on a slide, which is read from afar. */
+export const READABLE = 0.75;
 
 /**
  * Which rows a figure draws, where these are not all.

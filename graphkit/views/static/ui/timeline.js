@@ -2,18 +2,21 @@
 
 import { joining } from "../core/joining.js";
 import { pile } from "../core/pile.js";
+import { largestRows, spreadRows } from "../core/spread_rows.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
-import { SMALLEST, Sheet, rowsTold } from "./sheet.js";
+import { READABLE, Sheet, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean}} Row `also` tells rows of one title apart; a `head` has the name of whose rows follow */
+/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` has the name of whose rows follow */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
 const BAR = 24;
+/** A bar where the height is given. */
+const LOW_BAR = 18;
 const TOP = 34;
 const TALLY = 44;
 const MOST_ROWS = 90;
@@ -29,6 +32,8 @@ export class TimelineForm {
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
+    /** Whether a figure is drawn whose height is given. */
+    this.low = false;
     /** The width of the page's drawing; asking for it at each mark would lay the page out anew. */
     this.full = 0;
     this.host = byId("timeline");
@@ -46,7 +51,7 @@ export class TimelineForm {
   }
 
   get pitch() {
-    return this.bars ? BAR : ROW;
+    return this.bars ? (this.low ? LOW_BAR : BAR) : ROW;
   }
 
   get left() {
@@ -181,12 +186,12 @@ export class TimelineForm {
       }
       ctx.textAlign = "right";
       ctx.font = `400 11.5px ${theme.font}`;
-      const also = row.also ? cut(` · ${row.also}`, (left - 12) * 0.55, ctx.font) : "";
+      const also = row.also && !row.more ? cut(` · ${row.also}`, (left - 12) * 0.55, ctx.font) : "";
       ctx.fillStyle = theme.muted;
       if (also) ctx.fillText(also, left - 4, y);
       const aside = also ? measure(also, ctx.font) : 0;
       ctx.fillStyle = theme.ink;
-      ctx.fillText(cut(app.label(row.title), left - 12 - aside, ctx.font), left - 4 - aside, y);
+      ctx.fillText(cut(this.nameOf(row), left - 12 - aside, ctx.font), left - 4 - aside, y);
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
     }
@@ -411,14 +416,17 @@ export class TimelineForm {
     const { app } = this;
     const { model } = app;
     this.wide = width;
+    this.low = height > 0;
     try {
       this.gather();
       const all = this.rows.length;
-      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, SMALLEST), 1);
+      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, READABLE), 1);
       this.gather();
       const room = (height * this.wide) / width;
       const { rows } = this;
-      this.rows = rows.slice(0, height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS);
+      const most = height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS;
+      const notes = height && !part ? this.narrowed(most) : [];
+      if (!height) this.rows = rows.slice(0, most);
       if (part) this.rows = rows.slice(part.first, part.first + part.most);
       const high = TOP + this.rows.length * this.pitch + 4;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
@@ -427,12 +435,37 @@ export class TimelineForm {
       const kinds = this.bars ? this.rows.filter(({ head }) => !head).map((row) => (model.hub[row.marks[0].node] ? row.title : row.marks[0].node)) : marks.map((mark) => mark.node);
       return {
         width: this.wide, height: high, nodes: kinds, kinds: new Set(kinds.map((node) => model.kind[node])), degrees, signs,
-        all, notes: rowsTold(app, this.rows.length, all, part),
+        all, notes: height && !part ? notes : rowsTold(app, this.rows.length, all, part),
       };
     } finally {
       this.wide = 0;
+      this.low = false;
       this.gather();
     }
+  }
+
+  /** Keep so many rows that the others are missed least, and say which they are. @param {number} most @returns {string[]} */
+  narrowed(most) {
+    const { app, rows } = this;
+    if (rows.length <= most) return [];
+    if (!this.bars) {
+      this.rows = largestRows(rows, ({ marks, unknown }) => marks.length + unknown, most);
+      return [app.t("figure.rowsMost", { shown: most, all: rows.length })];
+    }
+    if (rows.some(({ head }) => head)) {
+      this.rows = rows.slice(0, most);
+      return rowsTold(app, most, rows.length);
+    }
+    const found = spreadRows(rows.map(({ marks }) => JSON.stringify(this.pieces(marks[0]))), most);
+    this.rows = found.map(({ row, more }) => ({ ...rows[row], more }));
+    const told = found.reduce((sum, { more }) => sum + 1 + more, 0);
+    return told < rows.length ? [app.t("figure.rowsSpread", { shown: told, all: rows.length })] : [];
+  }
+
+  /** What a row is called. @param {Row} row */
+  nameOf({ title, more }) {
+    const name = this.app.label(title);
+    return more ? this.app.t("timeline.more", { name, n: more }) : name;
   }
 
   /** A sign of the legend: a bar of that certainty, or a mark. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
