@@ -45,6 +45,31 @@ def test_a_cell_of_the_matrix_opens_its_membership(explorer: Any) -> None:
     assert "Membership" in page.inner_text("#panel")
 
 
+def test_what_is_chosen_has_its_cells_at_the_front_of_the_matrix_and_the_key_shows_cells(
+    explorer: Any,
+) -> None:
+    page = explorer.go("form=matrix&sel=zoom")
+    joined = page.evaluate("explorer.app.joined.get(explorer.node('zoom'))")
+    assert set(page.evaluate("explorer.app.forms.matrix.columns")[: len(joined)]) == set(joined)
+    assert page.locator("#lines li:not([hidden]) rect").first.is_visible()
+    assert not page.locator("#lines path:visible").count()
+    page = explorer.move("form=matrix&sel=gifct")
+    members = page.evaluate(
+        "explorer.app.membersOf(explorer.node('gifct')).map((e) => explorer.app.model.from[e])"
+    )
+    rows = page.evaluate("explorer.app.forms.matrix.rows")
+    own = rows[0] == page.evaluate("explorer.node('gifct')")
+    assert set(rows[own : own + len(members)]) == set(members)
+
+
+def test_a_joining_that_may_be_many_years_back_does_not_stretch_the_timeline(explorer: Any) -> None:
+    page = explorer.go("form=timeline&sel=zoom")
+    first, last = page.evaluate("explorer.app.forms.timeline.span")
+    earliest = "explorer.app.forms.timeline.rows.map(({ marks }) => marks[0].from)"
+    assert any(day is not None for day in page.evaluate(earliest))
+    assert last - first < 8 * 366, "the Tech Coalition began in 2006, Zoom joined by 2022"
+
+
 def test_the_order_of_the_matrix_can_be_chosen(explorer: Any) -> None:
     pictures = set()
     for order in ("size", "likeness", "name"):

@@ -100,10 +100,15 @@ export class MatrixForm {
       const byName = (/** @type {number} */ a, /** @type {number} */ b) => app.label(a).localeCompare(app.label(b), app.state.lang);
       [this.rows, this.columns] = [[...joined.keys()].sort(byName), [...other.keys()].sort(byName)];
     }
-    // What is chosen comes first, so that it can be compared at a glance.
-    const first = new Set(app.chosen);
-    const up = (/** @type {number[]} */ list) => [...list.filter((one) => first.has(one)), ...list.filter((one) => !first.has(one))];
-    [this.rows, this.columns] = [up(this.rows), up(this.columns)];
+    // What is chosen comes first, and what it is linked to next, so that it can be compared at a glance.
+    const chosen = new Set(app.chosen);
+    const up = (/** @type {number[]} */ list, /** @type {Map<number, number[]>} */ links) => {
+      const linked = (/** @type {number} */ one) => (links.get(one) ?? []).filter((end) => chosen.has(end)).length;
+      const rank = new Map(list.map((one) => [one, chosen.has(one) ? Infinity : linked(one)]));
+      const of = (/** @type {number} */ one) => /** @type {number} */ (rank.get(one));
+      return [...list].sort((p, q) => (of(p) === of(q) ? 0 : of(q) - of(p)));
+    };
+    if (chosen.size) [this.rows, this.columns] = [up(this.rows, joined), up(this.columns, other)];
   }
 
   /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */

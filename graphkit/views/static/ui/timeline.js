@@ -15,6 +15,8 @@ import { measure } from "./stage.js";
 
 const ROW = 30;
 const BAR = 24;
+/** A beginning within more days than these tells little of the first of them, such as the one on which the coalition began. */
+const VAGUE = 800;
 /** A bar where the height is given. */
 const LOW_BAR = 18;
 const TOP = 34;
@@ -76,12 +78,12 @@ export class TimelineForm {
     this.rows = this.bars ? this.barRows() : this.joinRows();
   }
 
-  /** The days that memberships of what is chosen are about: from the year before the first, with a little more on the left. @returns {[number, number]} */
+  /** The days that memberships of what is chosen are about: from the year before the first, with a little more on the left. Whose beginning may be many years back comes from the left edge. @returns {[number, number]} */
   fitted() {
     const { app } = this;
     const [first, last] = app.span;
     const { spans } = app.model;
-    const starts = this.chosenRecords().map(({ record }) => joining(spans, record)).flatMap((when) => (when ? [when.first ?? when.last] : []));
+    const starts = this.chosenRecords().map(({ record }) => joining(spans, record)).flatMap((when) => (when ? [when.first === null || when.last - when.first > VAGUE ? when.last : when.first] : []));
     const day = starts.reduce((least, one) => Math.min(least, one), Math.min(app.state.on ?? last, last - 366));
     return [Math.max(first, newYear(yearOf(day)) - Math.round((last - day) / 20)), last];
   }
