@@ -87,3 +87,25 @@ def test_a_copy_without_an_address_gives_a_picture(explorer: Any) -> None:
     page.goto("about:blank")
     page.set_content(code)
     assert page.evaluate("document.querySelector('img').decode().then(() => true)")
+
+
+def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file: Path) -> None:
+    page = opened(facts_file, viewport={"width": 680, "height": 500}).go(
+        "embed&form=table&sel=zoom"
+    )
+    page.focus("#source button")
+    with page.expect_download() as saved:
+        page.keyboard.press("Enter")
+    rows = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + page.evaluate("explorer.memberships('zoom').length")
+    over = "document.querySelector('#table').scrollWidth - document.querySelector('#table').clientWidth"
+    assert page.evaluate(over) > 0
+    sides = "getComputedStyle(document.querySelector('#table')).backgroundAttachment"
+    assert "scroll" in page.evaluate(sides), "a shadow tells that the table goes on"
+
+
+def test_a_table_has_all_its_columns_beside_the_panel(explorer: Any) -> None:
+    page = explorer.go("form=table&sel=zoom")
+    assert page.is_visible("#panel")
+    table = page.locator("#table")
+    assert table.evaluate("(host) => host.scrollWidth <= host.clientWidth")

@@ -14,6 +14,8 @@ const HIGHEST = 1400;
 const SHAPE = 0.62;
 const LEAST = 300;
 const MOST = 620;
+/** What the bar takes by which a wide table scrolls sideways. */
+const BAR = 14;
 
 export class Embed {
   /** @param {App} app @param {boolean} embedded */
@@ -32,8 +34,13 @@ export class Embed {
     const { app } = this;
     const { address } = this;
     fill(byId("key"), ...keyOf(app).map(({ text, svg }) => el("li", {}, drawn(svg), said(text))));
-    fill(byId("source"), publishers(app), " ", app.citation(), address && " ", address && linkTo(address, app.t("embed.open")));
+    fill(byId("source"), publishers(app), " ", app.citation(), address && " ", address && linkTo(address, app.t("embed.open")), " ", this.data());
     this.resize();
+  }
+
+  /** Gives the memberships that show, as Share does on the whole page. */
+  data() {
+    return el("button", { class: "link", onclick: () => byId("save-csv").click() }, this.app.t("embed.data"));
   }
 
   /** As high as the drawing needs, so that nothing scrolls inside the article. */
@@ -42,7 +49,7 @@ export class Embed {
     const box = byId("drawing");
     const sheet = byId(["table", "matrix", "bars", "map"].includes(form) ? form : "timeline");
     const stage = !byId("stage").hidden;
-    const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : Math.min((sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8, HIGHEST);
+    const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : Math.min((sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8 + (sheet.scrollWidth > sheet.clientWidth ? BAR : 0), HIGHEST);
     const height = `${Math.round(needed)}px`;
     if (box.style.height !== height) {
       box.style.height = height;
