@@ -237,7 +237,7 @@ export class Panel {
     const { app } = this;
     return el("ol", { class: "promises" }, list.map((one) => el("li", { dataset: { of: one.id } },
       one.number && el("b", {}, `${one.number} `), app.told(one.summary), one.goal && el("small", {}, app.told(one.goal)),
-      one.sources?.length > 0 && el("small", { class: "from" }, app.t("panel.promiseText")), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
+      one.sources?.length > 0 && el("small", {}, app.t("panel.promiseText")), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)), this.keeping(one.id, who))));
   }
 
   /** @param {string} id of a commitment @param {string} [who] */
