@@ -141,11 +141,12 @@ def test_who_bridges_is_who_stands_between_in_the_library(
     person: Person, part: gk.KnowledgeGraph
 ) -> None:
     person.click("#panel .row:has-text('Who bridges')")
+    # In the library a coalition that joined another stands twice, so near ties may be in turn.
     day = str(person.page.evaluate("document.querySelector('#time').dataset.on"))
     network = part.network(on=day, at_least="possible")
     between = gk.analysis.centrality(network, "betweenness", side="actors").records()
-    best = sorted(between, key=lambda row: -float(str(row["betweenness"])))[:3]
-    told = person.page.locator("#panel .links .what bdi").all_inner_texts()[:3]
+    best = sorted(between, key=lambda row: -float(str(row["betweenness"])))[:4]
+    told = person.page.locator("#panel .links .what bdi").all_inner_texts()[:4]
     assert {row["label"] for row in best} == set(told)
 
 
