@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,7 @@ from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.named_by_content import named_by_content
 from graphkit.importing.one_by_one import one_by_one
+from graphkit.importing.rdf_unread import tail, unread
 from graphkit.stores.rdf_files import load_file
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.terms import XSD
@@ -115,13 +117,6 @@ SELECT DISTINCT ?thing ?name ?language ?alias WHERE {
           BIND("yes" AS ?alias) }
   BIND(LANG(?name) AS ?language) }"""
 )
-_POSTS: Final = (
-    _PREFIXES
-    + """
-SELECT DISTINCT ?post ?name WHERE {
-  { ?post org:heldBy|^org:holds ?holder } UNION { ?post a org:Post }
-  OPTIONAL { ?post skos:prefLabel|rdfs:label ?name } }"""
-)
 _OWN_KINDS: Final = _PREFIXES + "SELECT DISTINCT ?thing ?kind WHERE { ?thing cg:kind ?kind }"
 _CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
 _EVIDENCE: Final = _PREFIXES + "SELECT ?of WHERE { ?of cg:evidence ?word } LIMIT 1"
@@ -181,11 +176,11 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         store = named_by_content(store)
         rows = _rows(store, _MEMBERSHIPS)
     kinds = {
-        row["thing"]: _KINDS[_tail(row["class"])]
+        row["thing"]: _KINDS[tail(row["class"])]
         for row in sorted(_rows(store, _CLASSES), key=lambda row: row["class"])
-        if _tail(row["class"]) in _KINDS
+        if tail(row["class"]) in _KINDS
     }
-    kinds |= {row["thing"]: _tail(row["kind"]) for row in _rows(store, _OWN_KINDS)}
+    kinds |= {row["thing"]: tail(row["kind"]) for row in _rows(store, _OWN_KINDS)}
     names = _names(store)
     for thing, (called, *others) in names.items():
         aliases = "; ".join(other.replace(";", ",") for other in others)
@@ -196,13 +191,13 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
             collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
             continue
         for key in (row["member"], row["coalition"]):
-            called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else _tail(key)
+            called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else tail(key)
             collected.thing(key, called)
-        role = names.get(row["role"], [_tail(row["role"])])[0]
+        role = names.get(row["role"], [tail(row["role"])])[0]
         who = f"{collected.name_of(row['member'])} in {collected.name_of(row['coalition'])}"
         said = dict(_dates(row, who, name, collected.doubts))
         collected.membership(0, row["member"], row["coalition"], role=role, **said)
-    collected.doubts.extend(_posts(store, name))
+    collected.doubts.extend(unread(partial(_rows, store), name))
     return collected.found(), collected.ids()
 
 
@@ -237,16 +232,6 @@ def _unreadable(said: Mapping[str, str]) -> str:
     return ""
 
 
-def _posts(store: pyoxigraph.Store, path: str) -> Iterator[Problem]:
-    """Say that posts are no memberships, as far as there are some."""
-    posts = {row["post"]: row["name"] or _tail(row["post"]) for row in _rows(store, _POSTS)}
-    if posts:
-        shown = ", ".join(map(repr, sorted({*posts.values()})[:3]))
-        message = f"posts (org:Post) are not read: {len(posts):,}, such as {shown}."
-        hint = "If who holds one is a member, state org:memberOf; or write appointments.csv."
-        yield Problem(path, 0, "", message, hint)
-
-
 def _names(store: pyoxigraph.Store) -> Mapping[str, list[str]]:
     """List the names of each thing, English ones first and other ones than its own last."""
     found: dict[str, dict[str, None]] = {}
@@ -257,10 +242,6 @@ def _names(store: pyoxigraph.Store) -> Mapping[str, list[str]]:
         if row["name"].strip():
             found.setdefault(row["thing"], {})[row["name"].strip()] = None
     return {thing: list(names) for thing, names in found.items()}
-
-
-def _tail(iri: str) -> str:
-    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def _rows(store: Any, query: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from graphkit import import_file
 _PREFIXES = """
 @prefix org: <http://www.w3.org/ns/org#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix time: <http://www.w3.org/2006/time#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-@prefix schema: <https://schema.org/> .
+@prefix schema: <https://schema.org/> . @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix : <http://example.org/> .
 :acme skos:prefLabel "Acme" ; skos:altLabel "Acme Works" .
@@ -141,6 +141,35 @@ def test_members_of_lists_and_from_the_other_side_are_members(tmp_path: Path, te
     path = _turtle(tmp_path, text)
     assert set(gk.load(path).members("Green Pact").column("label")) == {"Acme", "Ann"}
     assert {row["coalition"] for row in import_file(path).tables["memberships"]} == {"green-pact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            """:m org:member :acme ; org:organization :pact ; dcterms:valid "2010"^^xsd:gYear ;
+               dcterms:created "2024-01-02"^^xsd:date .""",
+            "days of memberships told by valid are not read: 1, such as 'm'.",
+        ),
+        (
+            ':acme org:memberOf :pact {| schema:startDate "2010"^^xsd:gYear |} .',
+            "days of single statements (rdf:Statement) are not read: 1.",
+        ),
+        (
+            """:acme org:memberOf :pact . :s a rdf:Statement ; rdf:subject :acme ;
+               rdf:predicate org:memberOf ; rdf:object :pact ; :from "2010"^^xsd:gYear .""",
+            "days of single statements (rdf:Statement) are not read: 1, such as 's'.",
+        ),
+        (
+            ":acme org:memberOf :pact . :m a org:Membership ; org:organization :pact .",
+            "memberships without a member or an organisation are left out: 1, such as 'm'.",
+        ),
+    ],
+)
+def test_what_is_said_in_other_words_is_told(tmp_path: Path, text: str, told: str) -> None:
+    path = _turtle(tmp_path, text)
+    assert [doubt.message for doubt in import_file(path).doubts] == [told]
+    assert told in {finding.message for finding in gk.check(path).findings}
 
 
 def test_a_list_that_runs_in_a_circle_ends(tmp_path: Path) -> None:
