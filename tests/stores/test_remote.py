@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import rdflib
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 import graphkit as gk
 from graphkit.errors import LimitExceeded, NotFound, QueryError
@@ -17,6 +18,7 @@ from graphkit.sparql.named_queries import named, paths
 from graphkit.stores.memory import Store
 from graphkit.stores.remote import RemoteStore
 from graphkit.stores.remote.dialect import VIRTUOSO
+from graphkit.terms import CG
 
 from ..servers import Serving, oxigraph_of, virtuoso_of
 
@@ -158,6 +160,11 @@ def test_a_limited_server_of_our_own_is_copied_and_asked_page_by_page(
         assert len(kg.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")) == len(facts)
         assert sum(1 for _ in kg.rdf.quads((None, None, None, None))) == len(facts)
         assert kg.members("pact") == local.members("pact")
+        counts = rdflib.URIRef(f"{CG}countsAsBelonging")
+        for given in (rdflib.Literal(False), rdflib.Literal("")):
+            asked = (None, counts, given)
+            assert set(kg.rdf.triples(asked)) == set(local.rdf.triples(asked))
+        assert [graph.identifier for graph in kg.rdf.graphs()] == [DATASET_DEFAULT_GRAPH_ID]
         with pytest.raises(LimitExceeded) as caught:
             kg.query("DESCRIBE ?s { ?s ?p ?o }")
         assert caught.value.limit == "rows"

@@ -169,7 +169,7 @@ def test_results_with_a_wrong_type_are_read_all_the_same(server: Serve, kind: st
     ("status", "error", "told"),
     [
         ("401 Unauthorized", EndpointError, "Give auth="),
-        ("403 Forbidden", EndpointError, "does not let you in"),
+        ("403 Forbidden", EndpointError, "does not let you in, and says: line 3: no. Give auth="),
         ("400 Bad Request", QueryError, "refuses the query: line 3: no"),
         ("404 Not Found", EndpointError, "status 404"),
         ("500 Oh", EndpointError, "status 500: line 3: no"),

@@ -209,11 +209,12 @@ class Client:
 
     def _refused(self, response: httpx.Response, data: bytes) -> EndpointError | QueryError:
         status = response.status_code
-        if status in (401, 403):
-            return self._failed(
-                "does not let you in. Give auth=('user', 'password') or a token", status
-            )
         said = _shown(data)
+        if status in (401, 403):
+            # A server may forbid the query alone, and then it says why.
+            why = f", and says: {said.rstrip('.')}" if status == 403 and said else ""
+            hint = "Give auth=('user', 'password') or a token" + (", or ask otherwise" * bool(why))
+            return self._failed(f"does not let you in{why}. {hint}", status)
         if status == 400:
             return QueryError(f"{self.url} refuses the query: {said}")
         return self._failed(f"answers with status {status}: {said or 'no word why'}", status)

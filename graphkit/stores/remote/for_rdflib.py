@@ -10,12 +10,19 @@ import pyoxigraph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID, Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result
-from rdflib.term import BNode
+from rdflib.term import BNode, Literal
 
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
     from graphkit.stores.remote.store import RemoteStore
+
+
+class _Given(Literal):
+    """A literal that is one: rdflib takes ``false``, 0 and the empty text for no term at all."""
+
+    def __bool__(self) -> bool:
+        return True
 
 
 class AskedByRdflib(SPARQLStore):
@@ -42,8 +49,13 @@ class AskedByRdflib(SPARQLStore):
             The graph; by default all.
         """
         graph = Graph(self, DATASET_DEFAULT_GRAPH_ID) if context is None else context
-        for triple, _ in super().triples(spo, context):
-            yield triple, iter((graph,))
+        subject, predicate, value = spo
+        asked = _Given(value) if isinstance(value, Literal) else value
+        for (s, p, o), _ in super().triples((subject, predicate, asked), context):
+            yield (s, p, o if value is None else value), iter((graph,))
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: rdflib calls it when it only looks at the graphs."""
 
     def _query(self, query: str, default_graph: str | None = None) -> Result:
         remote = self._remote
