@@ -98,9 +98,8 @@ def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file:
         page.keyboard.press("Enter")
     rows = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + page.evaluate("explorer.memberships('zoom').length")
-    table = "document.querySelector('#table')"
-    over = f"{table}.scrollWidth - {table}.clientWidth"
-    assert page.evaluate(over) > 0
+    table = page.locator("#table")
+    assert table.evaluate("(host) => host.scrollWidth > host.clientWidth")
     sides = "getComputedStyle(document.querySelector('#table')).backgroundAttachment"
     assert "scroll" in page.evaluate(sides), "a shadow tells that the table goes on"
 

@@ -337,3 +337,21 @@ def test_main_states_are_pictured(opened: Any, facts_file: Path, device: str, sc
         path = folder / f"{name}-{device}-{scheme}.png"
         page.screenshot(path=path)
         assert path.stat().st_size > 10_000
+
+
+def test_a_french_page_is_set_in_french_and_names_the_language_of_english_texts(
+    explorer: Any,
+) -> None:
+    page = explorer.go("lang=fr&sel=gifct&on=2024-10-01")
+    assert " ; des sources comptent" in page.inner_text("#headline")
+    page = explorer.move("lang=fr&sel=digital-trust-and-safety-partnership")
+    marked = page.locator("#panel-body > p:has(.language), #panel-body dd:has(.language)")
+    assert marked.count() == 2, "the description and the legal form"
+    assert marked.first.locator("bdi").get_attribute("lang") == "en"
+    assert "(en anglais)" in marked.first.inner_text()
+    page = explorer.move("lang=fr&edge=zoom|gifct")
+    quotes = "getComputedStyle(document.querySelector('#panel q')).quotes"
+    assert "«" in page.evaluate(quotes)
+    assert " ; vu" in page.inner_text("#panel dl")
+    page = explorer.move("lang=en&sel=digital-trust-and-safety-partnership")
+    assert not page.locator("#panel .language").count()

@@ -21,13 +21,13 @@ export function safeLink(url) {
 
 /**
  * @param {Source} source
- * @param {{undated: string, note?: string}} words the note says what it is cited for
+ * @param {{undated: string, note?: string, quoted?: (text: string) => string}} words the note says what it is cited for
  */
 export function plainCitation(source, words) {
   const parts = [
     source.publisher,
     `(${source.published || words.undated})`,
-    source.title ? `“${source.title}”.` : "",
+    source.title ? `${words.quoted?.(source.title) ?? `“${source.title}”`}.` : "",
     safeLink(source.url),
     words.note ?? "",
   ];

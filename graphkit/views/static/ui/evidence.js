@@ -20,7 +20,7 @@ export function citation(app, id, seen = "") {
     linkTo(source.url, source.title || source.id, languageOf(app, id)), " ",
     el("small", {}, said(source.publisher ?? ""), source.publisher && ", ", date, source.also_dated && ` (${app.t("cite.alsoDated", { date: edtfDate(source.also_dated, app.state.lang, app.t) })})`),
     el("span", { class: "copy" },
-      el("button", { onclick: () => app.copy(plainCitation(source, { undated: app.t("cite.undated"), note })), "aria-label": app.t("cite.plainOf", { name: source.title || source.id }) }, app.t("cite.plain")),
+      el("button", { onclick: () => app.copy(plainCitation(source, { undated: app.t("cite.undated"), note, quoted: (text) => app.t("quoted", { text }) })), "aria-label": app.t("cite.plainOf", { name: source.title || source.id }) }, app.t("cite.plain")),
       el("button", { onclick: () => app.copy(bibtex(source, note)), "aria-label": app.t("cite.bibtexOf", { name: source.title || source.id }) }, "BibTeX")));
 }
 

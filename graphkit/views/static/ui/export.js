@@ -76,5 +76,5 @@ export class Export {
 /** How to cite what is shown: what it says, the data and, on the web, the address. @param {App} app */
 function cited(app) {
   const address = location.protocol.startsWith("http") ? `${location.href.split("#")[0]}#${app.shared()}` : "";
-  return [`“${document.title}”.`, app.citation(), address].filter(Boolean).join(" ");
+  return [`${app.t("quoted", { text: document.title })}.`, app.citation(), address].filter(Boolean).join(" ");
 }

@@ -83,7 +83,7 @@ export class Headline {
     const yet = this.notBegun(node);
     if (!members && !joined && yet) return app.t("headline.of", { name, when: this.when, found: yet });
     const counted = this.counted(node, known);
-    return app.t("headline.of", { name, when: this.when, found: app.countedApart("headline.known", known, members) + (counted && `; ${counted}`) + (joined ? `; ${app.t("headline.itself", { coalitions })}` : "") });
+    return app.t("headline.of", { name, when: this.when, found: app.listed([app.countedApart("headline.known", known, members), counted, joined ? app.t("headline.itself", { coalitions }) : ""]) });
   }
 
   /** What sources count, where it is more than is known. @param {number} node @param {number} known */
@@ -103,8 +103,8 @@ export class Headline {
     const edges = app.linksOf(a).filter((e) => app.model.to[e] === b || app.model.from[e] === b);
     const ever = app.everBetween(a, b);
     // Of several memberships each has its role, so that a year as chair is not read as a second stay.
-    const periods = ever.map((record) => (ever.length > 1 ? [app.term("role", app.facts.record(record).role), app.period(record)].filter(Boolean).join(", ") : app.period(record))).join("; ");
-    if (!edges.length) return [app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods }), ...this.refusals(a, b)].join("; ");
+    const periods = app.listed(ever.map((record) => (ever.length > 1 ? [app.term("role", app.facts.record(record).role), app.period(record)].filter(Boolean).join(", ") : app.period(record))));
+    if (!edges.length) return app.listed([app.t(periods ? "headline.notThen" : "headline.apart", { ...values, periods }), ...this.refusals(a, b)]);
     const records = edges.flatMap((e) => app.recordsOf(e));
     const roles = [...new Set(records.map((record) => app.term("role", app.facts.record(record).role)))];
     return app.t("headline.pair", { ...values, roles: roles.join(", "), period: app.period(records[0]) });

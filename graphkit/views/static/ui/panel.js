@@ -87,7 +87,7 @@ export class Panel {
     const { app } = this;
     const rows = Object.entries(facts.facts).filter(([name]) => name !== "country").map(([name, values]) => {
       const shown = /** @type {string[]} */ (values).map((value) => (name === "life" ? periodText(value, app.state.lang, app.t) : app.reference(value)));
-      return [el("dt", {}, app.t(`fact.${name}`)), el("dd", {}, said(shown.join("; ")))];
+      return [el("dt", {}, app.t(`fact.${name}`)), el("dd", {}, name === "legal-form" && shown.join() === /** @type {string[]} */ (values).join() ? app.foreign(app.listed(shown)) : said(app.listed(shown)))];
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
     if (facts.wikidata) rows.push([el("dt", {}, "Wikidata"), el("dd", {}, linkTo(facts.wikidata, facts.wikidata.split("/").pop()))]);

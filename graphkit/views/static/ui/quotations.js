@@ -34,7 +34,7 @@ function quotation(app, one) {
   const [lang, words] = Object.entries(one.quote ?? {}).find(([key]) => key === app.state.lang) ?? Object.entries(one.quote ?? {})[0] ?? ["", ""];
   const who = [app.text(one.speaker), app.text(one.title), one.on_behalf_of && one.on_behalf_of !== one.speaker_id && app.t("panel.for", { name: app.labelOfId(one.on_behalf_of) })].filter(Boolean).join(", ");
   return el("figure", { dataset: { of: one.speaker_id } },
-    words && el("blockquote", { lang }, said(`“${words}”`)),
+    words && el("blockquote", { lang }, said(app.t("quoted", { text: words }))),
     el("figcaption", {}, said(who), one.stance && el("span", { class: "tag" }, app.term("stance", one.stance)), one.during && el("small", {}, periodText(one.during, app.state.lang, app.t))),
     givenTo(app, one).map((text) => el("p", { class: "note" }, text)),
     evidenceList(app, one.evidence ?? [], false));

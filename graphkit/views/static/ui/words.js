@@ -5,7 +5,7 @@ import { apart, timeOf } from "../core/state.js";
 import { holding, incidence } from "../core/visible.js";
 import { shortestWay } from "../core/way.js";
 import { POSSIBLE, PRESUMED, RANKS, certainty, dateText, edtfDate, isoOf, periodText, spanText, promised, windowWords } from "../core/time.js";
-import { said } from "./dom.js";
+import { el, said } from "./dom.js";
 
 /** Signs of a value that stands in a line of a list. */
 const SHORT = 40;
@@ -75,12 +75,29 @@ export class Words {
   told(text) {
     const { lang } = this.state;
     const found = [lang, "en", ...Object.keys(text ?? {})].find((one) => text?.[one]);
-    return said(found ? /** @type {any} */ (text)[found] : "", found && found !== lang ? found : undefined);
+    return this.inLanguage(found ? /** @type {any} */ (text)[found] : "", found);
+  }
+
+  /** A text, and where it is not in the language of the page in which it is. @param {string} text @param {string|undefined} lang */
+  inLanguage(text, lang) {
+    const named = text && this.languageNamed(lang);
+    return named ? el("span", {}, said(text, lang), " ", el("small", { class: "language" }, named)) : said(text);
   }
 
   /** A note or another text that is written in English only. @param {string} text */
   foreign(text) {
-    return said(text, this.state.lang === "en" ? undefined : "en");
+    return this.inLanguage(text, "en");
+  }
+
+  /** Parts of a sentence, those that are empty left out. @param {string[]} parts */
+  listed(parts) {
+    return parts.filter(Boolean).join(this.t("and.then"));
+  }
+
+  /** The language of a text in words, where it is not that of the page. @param {string|undefined} lang */
+  languageNamed(lang) {
+    if (!lang || lang === this.state.lang) return "";
+    return this.t("inLanguage", { language: new Intl.DisplayNames(this.locale, { type: "language" }).of(lang) ?? lang });
   }
 
   /** @param {string} scheme @param {string} notation */
@@ -240,7 +257,7 @@ export class Words {
       const bare = (/** @type {string} */ date) => date.replace(/^\[\.\.|\]$/g, "");
       return start.startsWith("[") && bare(start) === bare(end) ? this.period(record) : spanText(this.startText(record), this.endText(record));
     });
-    return [...new Set(spans)].join("; ");
+    return this.listed([...new Set(spans)]);
   }
 
   /** @param {number} record */
@@ -323,7 +340,7 @@ export class Words {
     const { spans } = this.model;
     const word = this.sure(certainty(spans, record, this.state.on, this.state.until ?? this.state.on));
     const seen = this.seenText(record);
-    return `${word}${this.state.on === null ? "" : ` (${this.when()})`}${seen ? `; ${seen}` : ""}`;
+    return this.listed([`${word}${this.state.on === null ? "" : ` (${this.when()})`}`, seen]);
   }
 
   /** The day on which a source or a list last shows that a membership runs, or nothing. @param {number} record */
@@ -402,7 +419,7 @@ export class Words {
       const roles = model.relation[e] === "involvement" ? model.recordsOf[e].map((record) => this.facts.record(record).role).filter(Boolean) : [];
       return roles.length ? roles.map((/** @type {string} */ role) => this.term("role", role)) : [this.t(`aside.${model.relation[e]}`)];
     });
-    const what = [...new Set(words)].sort((p, q) => p.localeCompare(q, this.state.lang)).join("; ");
+    const what = this.listed([...new Set(words)].sort((p, q) => p.localeCompare(q, this.state.lang)));
     return perhaps ? this.t("figure.perhaps", { what }) : what;
   }
 
