@@ -59,6 +59,69 @@ def test_the_citation_that_is_copied_says_what_is_shown(explorer: Any) -> None:
     copied = page.evaluate("window.copiedText")
     assert copied.startswith(f"“{page.title()}”. ")
     assert "data version" in copied and "on 23 June 2022" in copied
+    page = explorer.go("edge=zoom|gifct&on=2022-06-23")
+    page.evaluate(GIVEN)
+    page.click("#share > summary")
+    page.click("#copy-cite")
+    page.wait_for_function("window.copiedText")
+    first, *words = page.evaluate("window.copiedText").splitlines()
+    assert first.startswith("“Zoom Video Communications in Global Internet Forum")
+    assert any("Zoom had joined the group” – The Hill (" in one for one in words)
+    assert all("https://" in one for one in words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sort", "told"),
+    [
+        ("left", "list", "Who left, and what ended"),
+        ("declined", "list", "Who declined or withdrew"),
+        ("disagree", "list", "Where sources disagree"),
+        ("founder", "role", "role founder"),
+    ],
+)
+def test_lists_and_roles_are_found_by_the_words_that_one_asks_with(
+    explorer: Any, typed: str, sort: str, told: str
+) -> None:
+    page = explorer.go()
+    page.fill("#search", typed)
+    page.keyboard.press("Enter")
+    where = "#chips" if sort == "role" else "#panel h2"
+    assert told in page.inner_text(where)
+
+
+def test_who_looks_for_something_else_has_the_day_before_an_event_again(explorer: Any) -> None:
+    page = explorer.go("on=2020-01-01")
+    found(page, "Zoom joins GIFCT", "event")
+    assert "on=2021-12-15" in page.url
+    found(page, "France", "government")
+    assert "on=2020-01-01" in page.url and "sel=france" in page.url
+
+
+def test_a_drawing_around_one_thing_has_its_links_bright(opened: Any, ego_file: Path) -> None:
+    page = opened(ego_file).go()
+    bright = """() => { const { app } = explorer; const zoom = explorer.node("zoom");
+      const own = app.forms.network.picture.lines.filter(({ ends }) => ends.includes(zoom));
+      return own.length && own.every(({ colour }) => colour === app.theme.accent); }"""
+    assert page.evaluate(bright)
+
+
+def test_a_few_that_lie_out_are_in_sight_where_that_costs_little_room(explorer: Any) -> None:
+    page = explorer.go("topic=artificial-intelligence")
+    outside = """() => { const { stage } = explorer.app.forms.network;
+      const { picture: p, camera: c } = stage;
+      return p.nodes.filter((i) => { const [x, y] = [p.x[i] * c.k + c.x, p.y[i] * c.k + c.y];
+        return x < 0 || y < 0 || x > stage.width || y > stage.height; }).length; }"""
+    assert page.evaluate(outside) == 0
+
+
+def test_what_is_shared_counts_alike_in_headline_and_panel(explorer: Any) -> None:
+    page = explorer.go("sel=christchurch-call~zoom~roblox&on=2022-06-23")
+    shared = page.locator("#panel details", has=page.locator("h3", has_text="What they share"))
+    n = shared.locator(".count").first.inner_text()
+    assert f": {n} coalition" in page.inner_text("#headline")
+    two = "digital-trust-and-safety-partnership"
+    page = explorer.move(f"sel=gifct~{two}&not={two}")
+    assert "Not joined by" not in page.inner_text("#panel")
 
 
 def test_all_that_shows_is_told_from_what_is_selected(explorer: Any) -> None:
@@ -122,7 +185,7 @@ def test_arrow_keys_go_from_what_is_selected_to_what_it_is_linked_to(
 def test_before_its_beginning_a_coalition_has_not_begun(explorer: Any) -> None:
     page = explorer.go("sel=christchurch-call&on=2019-01-01")
     assert page.inner_text("#headline") == (
-        "Christchurch Call on 1 January 2019: not begun yet (15 May 2019)"
+        "Christchurch Call on 1 January 2019: not begun yet, begins 15 May 2019"
     )
     page = explorer.go("sel=christchurch-call&on=2019-05-15")
     assert "known members" in page.inner_text("#headline")

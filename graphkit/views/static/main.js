@@ -15,6 +15,7 @@ import { figure } from "./ui/figure.js";
 import { FilterForm } from "./ui/filters.js";
 import { Grip } from "./ui/grip.js";
 import { Headline } from "./ui/headline.js";
+import { listsToFind } from "./ui/lists.js";
 import { MapForm } from "./ui/map.js";
 import { MatrixForm } from "./ui/matrix.js";
 import { NetworkForm } from "./ui/network.js";
@@ -37,6 +38,7 @@ function begin() {
   const embedded = asked.has("embed");
   const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
   if (embedded) app.embedded = true;
+  app.facts.lists = listsToFind(app.texts);
   app.dress();
   const network = new NetworkForm(app);
   app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), map: new MapForm(app), table: new TableForm(app), sets: new SetsFigure(app), compared: new ComparedFigure(app) };

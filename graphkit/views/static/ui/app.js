@@ -45,6 +45,8 @@ export class App extends Words {
     this.theme = {};
     /** @type {any} */
     this.event = null;
+    /** @type {Partial<State>|null} the time that showed before an event set its day */
+    this.dayBefore = null;
     /** @type {Record<string, any>} */
     this.forms = {};
     this.marks = new Marks(this);
@@ -286,12 +288,12 @@ export class App extends Words {
 
   // What a person does
 
-  /** @param {number} node @param {boolean} add */
-  select(node, add) {
+  /** @param {number} node @param {boolean} add @param {Partial<State>} [also] what changes with it */
+  select(node, add, also = {}) {
     const id = this.model.id[node];
     const had = this.state.selected.includes(id);
     const selected = add ? (had ? this.state.selected.filter((one) => one !== id) : [...this.state.selected, id]) : [id];
-    this.update({ selected, edge: "" });
+    this.update({ selected, edge: "", ...also });
     if (this.onStage && this.seen?.node[node]) this.forms.network.stage.reveal(node);
     this.announce(this.described(node));
   }
@@ -326,11 +328,17 @@ export class App extends Words {
 
   /** @param {any} event */
   showEvent(event) {
+    if (!this.event) this.dayBefore = { on: this.state.on, until: this.state.until };
     this.event = event;
     const [first, last] = this.span;
     this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
     this.announce(`${dateText(event.day, this.state.lang)}: ${this.text(event.label)}`);
     this.notice(this.t("event.day", { date: this.timeText() }), 4000);
+  }
+
+  /** The day that showed before the event that shows, for who looks for something else; nothing where none does. @returns {Partial<State>} */
+  beforeEvent() {
+    return (this.event && this.dayBefore) || {};
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */

@@ -229,21 +229,23 @@ export class Search {
     const { app } = this;
     const other = app.facts.others()[hit.node - app.model.n];
     if (other) return this.follow(other);
-    app.select(hit.node, add);
+    app.select(hit.node, add, app.beforeEvent());
     const { stage } = app.forms.network;
     if (app.onStage) stage.reveal(hit.node);
     if (!app.seen?.node[hit.node]) app.announce(app.t("search.notNow", { name: app.label(hit.node) }));
     return undefined;
   }
 
-  /** A topic or country becomes a filter, an event its day; a person or promise is shown in the panel of what it is about. @param {{what: string, id: string, of?: any}} other */
+  /** A list opens, a topic, country or role becomes a filter, an event its day; a person or promise is shown in the panel of what it is about. @param {{what: string, id: string, of?: any}} other */
   follow({ what, id, of }) {
     const { app } = this;
-    if (what === "topic" || what === "country") return app.update({ [what]: [id], selected: [], edge: "" });
+    const back = app.beforeEvent();
+    if (what === "list") return app.update({ list: id, selected: [], edge: "", ...back });
+    if (["topic", "country", "role"].includes(what)) return app.update({ [what]: [id], selected: [], edge: "", ...back });
     if (what === "event") return app.showEvent(of);
     const node = app.model.index.get(id);
     if (node === undefined) return undefined;
-    app.select(node, false);
+    app.select(node, false, back);
     return showFound(of);
   }
 

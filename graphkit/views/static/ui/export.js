@@ -1,9 +1,10 @@
 /** The picture as PNG and SVG, the table as CSV and JSON, the page as a link or on paper. */
 
-import { csv } from "../core/cite.js";
+import { csv, plainCitation } from "../core/cite.js";
 import { asCsv, asJson } from "./exported.js";
 import { byId } from "./dom.js";
 import { figure } from "./figure.js";
+import { Headline } from "./headline.js";
 import { FIXED } from "./table.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -76,5 +77,13 @@ export class Export {
 /** How to cite what is shown: what it says, the data and, on the web, the address. @param {App} app */
 function cited(app) {
   const address = location.protocol.startsWith("http") ? `${location.href.split("#")[0]}#${app.shared()}` : "";
-  return [`${app.t("quoted", { text: document.title })}.`, app.citation(), address].filter(Boolean).join(" ");
+  return [[`${app.t("quoted", { text: document.title })}.`, app.citation(), address].filter(Boolean).join(" "), ...worded(app)].join("\n");
+}
+
+/** Of a link that is chosen, the sources that say it, each with its words. @param {App} app @returns {string[]} */
+function worded(app) {
+  const quoted = (/** @type {string} */ text) => app.t("quoted", { text });
+  const words = new Headline(app).shownRecords().flatMap((record) => app.facts.record(record).evidence).filter((/** @type {any} */ { denies, differs }) => !denies && !differs);
+  const lines = app.edgeEnds().length ? words.map(({ quote, source }) => [quote && quoted(quote), plainCitation(app.facts.source(source), { undated: app.t("cite.undated"), quoted })].filter(Boolean).join(" – ")) : [];
+  return [...new Set(lines)];
 }

@@ -61,6 +61,8 @@ function once(of, name, work) {
   });
 }
 
+/** @typedef {{what: string, id: string, text: Record<string, string>, of?: any, also?: string[]}} Other what is found that is not drawn, with other words for it */
+
 export class Facts {
   /**
    * @param {string} text the island as JSON
@@ -71,6 +73,8 @@ export class Facts {
     this.model = model;
     this.raw = /** @type {any} */ (null);
     this.words = new WordsTold({ n: 0 });
+    /** @type {Other[]} the lists of the page, which say how they are called */
+    this.lists = [];
     /** Where the words about each record begin, and where the last ones end. */
     this.starts = new Uint32Array(1);
     /** @type {any[][]} the words about the records that were asked about */
@@ -256,18 +260,20 @@ export class Facts {
       aliases: nodes.aliases[i],
       former: nodes.former[i],
     }));
-    return buildIndex(/** @type {any} */ (names).concat(this.others().map(({ what, text }) => ({ labels: Object.values(text), aliases: what === "topic" ? Object.values(text).map(initials) : [] }))));
+    return buildIndex(/** @type {any} */ (names).concat(this.others().map(({ what, text, also = [] }) => ({ labels: Object.values(text), aliases: what === "topic" ? Object.values(text).map(initials) : also }))));
   }
 
-  /** What can be found beside the things that are drawn: topics, countries, people who are quoted, promises and events. */
+  /** What can be found beside the things that are drawn: lists, roles, topics, countries, people who are quoted, promises and events. @returns {Other[]} */
   others() {
     if (this.found) return this.found;
     const { terms, nodes, statements, commitments, events } = this.read();
     const used = new Set(nodes.facts.flatMap((/** @type {any} */ facts) => [...(facts.topic ?? []), ...(facts.country ?? [])]));
     const concepts = (/** @type {string} */ scheme) => Object.entries(terms[scheme] ?? {}).filter(([notation]) => used.has(`${scheme}:${notation}`)).map(([id, text]) => ({ what: scheme, id, text }));
     const speakers = new Map(statements.filter((/** @type {any} */ one) => !this.model.index.has(one.speaker_id)).map((/** @type {any} */ one) => [one.speaker_id, { what: "speaker", id: one.on_behalf_of ?? one.about?.[0], text: one.speaker, of: one.speaker_id }]));
-    /** @type {{what: string, id: string, text: Record<string, string>, of?: any}[]} */
+    const held = new Set(this.read().records.role);
+    const roles = Object.entries(terms.role ?? {}).filter(([id]) => held.has(id)).map(([id, text]) => ({ what: "role", id, text }));
     this.found = [
+      ...this.lists, ...roles,
       ...concepts("topic"), ...concepts("country"), ...speakers.values(),
       ...events.filter((/** @type {any} */ one) => one.day !== undefined).map((/** @type {any} */ one) => ({ what: "event", id: one.id, text: one.label, of: one })),
       ...commitments.map((/** @type {any} */ one) => ({ what: "promise", id: one.coalition, text: one.summary, of: one.id })),

@@ -125,7 +125,7 @@ export class Headline {
     const names = nodes.slice(0, NAMED).map((node) => app.label(node));
     if (nodes.length > NAMED) names.push(app.t("headline.others", { n: nodes.length - NAMED }));
     const members = nodes.filter((node) => app.joined.has(node));
-    const all = members.length > 1 ? members.map((node) => app.joined.get(node) ?? []).reduce((p, q) => p.filter((one) => q.includes(one))) : [];
+    const all = members.length > 1 ? members.map((node) => app.joined.get(node) ?? []).reduce((p, q) => p.filter((one) => q.includes(one))).filter((one) => !nodes.includes(one)) : [];
     const wholes = nodes.every((node) => app.model.hub[node]);
     if (wholes && app.state.not.length) return this.ofSet(nodes);
     const found = wholes ? app.t("headline.common", { shared: this.shared(nodes) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });

@@ -11,11 +11,21 @@ import { doubt, refuses } from "./quotations.js";
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./app.js").App} App */
 
+/** The lists that the search finds. */
+const FOUND = ["ended", "declined", "disputed", "newest", "largest", "bridges"];
 const FEW = 7;
 const MOST_LINKS = 8000;
 const MOST_NEW = 100;
 /** @type {Told} */
 const NOTHING = { n: 0, first: () => [] };
+
+/** The lists for the search, under the words that one may ask with. @param {Record<string, Record<string, string>>} texts per language @returns {import("./facts.js").Other[]} */
+export function listsToFind(texts) {
+  const words = (/** @type {string} */ key) => Object.values(texts).flatMap((one) => (one[key] ?? "").split(";")).map((word) => word.trim()).filter(Boolean);
+  return FOUND.map((id) => ({
+    what: "list", id, text: Object.fromEntries(Object.entries(texts).map(([lang, one]) => [lang, one[`list.${id}`] ?? texts.en[`list.${id}`]])), also: words(`search.words.${id}`),
+  }));
+}
 
 /** @param {Panel} panel @param {string} list */
 export function listed(panel, list) {

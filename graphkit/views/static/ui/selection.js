@@ -28,7 +28,7 @@ export function several(panel, nodes) {
     drawable(members.length) && members.length === nodes.length && setsOfCoalitions(panel, members),
     members.length > 1 && shared(panel, members, nodes),
     wholes.length > 1 && inAll(panel, wholes),
-    members.length > 1 && members.map((node) => lacking(panel, node, members, nodes)),
+    members.length > 1 && !app.state.not.length && members.map((node) => lacking(panel, node, members, nodes)),
   ];
 }
 

@@ -18,6 +18,8 @@ const REST = 110;
 const QUICK = 24;
 const HANDS_OFF = 4;
 const USUAL = 160;
+/** How much larger the drawing must become for a few that lie far out to be cut off. */
+const OUTLYING = 1.5;
 /** @type {Map<string, number>} */
 const widths = new Map();
 const ruler = /** @type {any} */ (document.createElement("canvas").getContext("2d"));
@@ -125,7 +127,10 @@ export class Stage {
       const sorted = nodes.map((node) => values[node]).sort((a, b) => a - b);
       const cut = nodes.length > 200 ? Math.floor(nodes.length * 0.004) : 0;
       const large = nodes.filter((_, n) => sizes[n] > largest / 2).map((node) => values[node]);
-      return [Math.min(sorted[cut], ...large), Math.max(sorted[sorted.length - 1 - cut], ...large)];
+      const [first, last] = [Math.min(sorted[cut], ...large), Math.max(sorted[sorted.length - 1 - cut], ...large)];
+      const [least, most] = [sorted[0], sorted[sorted.length - 1]];
+      // Lines would lead out of the drawing to nothing, for little more room.
+      return most - least < OUTLYING * (last - first) ? [least, most] : [first, last];
     };
     const [x0, x1] = span(picture.x);
     const [y0, y1] = span(picture.y);

@@ -257,7 +257,8 @@ export class Words {
       const bare = (/** @type {string} */ date) => date.replace(/^\[\.\.|\]$/g, "");
       return start.startsWith("[") && bare(start) === bare(end) ? this.period(record) : spanText(this.startText(record), this.endText(record));
     });
-    return this.listed([...new Set(spans)]);
+    const known = spans.filter((span) => span !== this.t("date.unknown"));
+    return this.listed([...new Set(known.length ? known : spans)]);
   }
 
   /** @param {number} record */
