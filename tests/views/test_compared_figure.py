@@ -174,3 +174,25 @@ def test_a_slide_of_everything_shares_its_room_between_what_became_of_them(
     for head in heads:
         assert re.search(r" · [\d,]+$", drawn[head + 1]), "coalitions with their numbers"
     assert sum(text.endswith("more coalitions") for text in drawn) >= 3
+
+
+@pytest.mark.browser
+def test_the_numbers_of_every_coalition_add_up_to_those_of_its_headlines(
+    explorer: Any, part: gk.KnowledgeGraph
+) -> None:
+    days = ("2019-12-31", "2024-12-31")
+    explorer.go(f"on={days[1]}&against={days[0]}")
+    for row in part.overview().records():
+        coalition = str(row["coalition"])
+        before, after = (set(part.members(coalition, on=day).column("member")) for day in days)
+        page = explorer.move(f"on={days[1]}&against={days[0]}&sel={coalition}")
+        pairs = page.evaluate("explorer.compared()")
+        into = {key: {a for a, b in found if b == coalition} for key, found in pairs.items()}
+        assert into["stayed"] == before & after, coalition
+        assert into["stayed"] | into["gained"] | into["already"] == after, coalition
+        gone = into["lost"] | into["over"] | into["lapsed"]
+        assert into["stayed"] | gone == before, coalition
+        told = part.changes("2020-01-01", days[1], of=coalition).records()
+        joined = {one["thing"] for one in told if one["change"] == "joined"}
+        left = {one["thing"] for one in told if one["change"] in ("left", "ended-with-coalition")}
+        assert into["gained"] <= joined and into["lost"] | into["over"] <= left, coalition

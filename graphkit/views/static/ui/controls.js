@@ -297,7 +297,7 @@ export class Controls {
     byId("start").addEventListener("click", () => app.update({ selected: [], edge: "", list: app.state.list === "start" && !app.chosen.length && !app.state.edge ? "none" : "start" }));
     byId("legend-toggle").addEventListener("click", () => this.fold());
     // Beside the panel an open legend would leave the drawing no room.
-    if (window.matchMedia("(max-width: 1000px)").matches) this.fold();
+    if (window.matchMedia("(max-width: 1060px)").matches) this.fold();
   }
 
   fold() {

@@ -58,8 +58,16 @@ export class Headline {
     const { members, edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
     const sure = incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) });
     const coalitions = (/** @type {Map<number, number[]>} */ joined) => new Set([...joined.values()].flat()).size;
-    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: app.countedApart("count.joined", coalitions(sure), coalitions(app.joined)) });
+    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: this.inCoalitions(coalitions(sure), coalitions(app.joined)) });
     return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+  }
+
+  /** In how many coalitions, and perhaps in how many more. @param {number} sure @param {number} all */
+  inCoalitions(sure, all) {
+    const { app } = this;
+    const coalitions = app.t("count.joined", { n: sure || all });
+    if (sure && all > sure) return app.t("headline.inMore", { coalitions, n: all - sure });
+    return app.t(all > sure ? "headline.inPerhaps" : "headline.in", { coalitions });
   }
 
   /** That a coalition begins after the time that shows, and when; nothing if it does not. @param {number} node */
@@ -78,7 +86,7 @@ export class Headline {
     const [membersOf, joinedBy] = [app.membersOf(node), app.joinedBy(node)];
     const [members, joined] = [membersOf.length, joinedBy.length];
     const known = app.sureOf(membersOf);
-    const coalitions = app.t("headline.in", { coalitions: app.countedApart("count.joined", app.sureOf(joinedBy), joined) });
+    const coalitions = this.inCoalitions(app.sureOf(joinedBy), joined);
     if (!app.model.hub[node] && !members) return app.t("headline.of", { name, when: this.when, found: joined ? coalitions : app.t("headline.none") });
     const yet = this.notBegun(node);
     if (!members && !joined && yet) return app.t("headline.of", { name, when: this.when, found: yet });
