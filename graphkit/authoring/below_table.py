@@ -9,12 +9,14 @@ from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.years import YEAR
+from graphkit.authoring.numbers import is_of_figures, number_of
+from graphkit.authoring.words_of_headers import COUNTED, SEVERAL_MEMBERS
+from graphkit.authoring.words_of_standing import words_for
 
 _TOTAL: Final = re.compile(
     r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|sum|gesamt|insgesamt|somme|summe|suma"
     r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
-    r"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:members?|signatories|participants|membres"
-    r"|mitglieder|miembros|countries|states|organi[sz]ations|companies))?\s*[:.]?",
+    rf"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:.]?",
     re.I,
 )
 _PART: Final = re.compile(r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*", re.I)
@@ -26,27 +28,18 @@ _NOTE: Final = re.compile(
 )
 _HEADING: Final = re.compile(
     r"(?:(?:former|past|previous|current|present|full|founding|associated?|affiliated?|non"
-    r"|withdrawn|suspended|candidate|prospective|permanent|honorary|other|list of|all|ehemalige"
-    r"|frühere|anciens|autres|antiguos)[\s-]+)*"
-    r"(?:members?(?:\s+and\s+observers)|members|member states|states parties|signatories"
-    r"|contracting parties|participants|observers|observer states|applicants|candidates|supporters"
-    r"|endorsers|mitglieder|mitgliedstaaten|beobachter|unterzeichner|membres|états membres"
-    r"|observateurs|signataires|miembros|estados miembros|observadores|firmantes)"
+    r"|withdrawn|candidate|prospective|permanent|honorary|other|list of|all|ehemalige|frühere"
+    rf"|anciens|autres|antiguos|{'|'.join(words_for('suspended'))})[\s-]+)*"
+    r"(?:members?\s+and\s+observers|member states|states parties|contracting parties|applicants"
+    r"|candidates|mitgliedstaaten|états membres|estados miembros"
+    rf"|{'|'.join(SEVERAL_MEMBERS)}|beobachter|(?:{'|'.join(words_for('observer'))})e?s)"
     r"(?:\s*\(\d+\))?\s*:?",
     re.I,
 )
 """What stands above several rows and says how these belong."""
 _STAND: Final = "say in a column role or status how those below it stand"
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
-_NUMBER: Final = re.compile(r"[\d\s.,'%–-]+")
-_COUNT: Final = re.compile(r"(?:n\s*=\s*)?[\d][\d\s.,'%–-]*?(?:\s+([^\W\d_]+))?", re.I)
-"""A number of something, such as "25 pledges"."""
-_COUNTED: Final = frozenset(
-    [
-        *("members", "rows", "entries", "records", "signatories", "companies", "countries"),
-        *("states", "organisations", "organizations", "governments", "total", "distinct"),
-    ]
-)
+_COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
 
 def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -> str:
@@ -104,11 +97,11 @@ it stand."
     if _PART.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
     counts = [cell for cell in others if _is_count(cell, header)]
-    plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if _NUMBER.fullmatch(cell))
+    plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
     if enough and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands before numbers and is no member."
-    if not all(_NUMBER.fullmatch(cell) for cell in others):
+    if not all(map(is_of_figures, others)):
         return ""
     return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
 
@@ -128,12 +121,11 @@ def may_be_below(name: str) -> bool:
 
 def _is_count(cell: str, header: Sequence[str]) -> bool:
     """Whether a cell holds a number, alone or of what is counted here: "25", "n = 25"."""
-    match = _NUMBER.fullmatch(cell) or _COUNT.fullmatch(cell.strip())
-    if match is None or _is_day_or_span(cell.strip()):
+    of = "" if is_of_figures(cell) else number_of(cell)
+    if of is None or _is_day_or_span(cell.strip()):
         return False
-    word = (match[1] or "").casefold() if match.re is _COUNT else ""
     named = {part for name in header for part in name.casefold().split()}
-    return not word or word in _COUNTED or bool({word, word.removesuffix("s")} & named)
+    return of in _COUNTED or bool({of, of.removesuffix("s")} & named)
 
 
 def _is_day_or_span(cell: str) -> bool:

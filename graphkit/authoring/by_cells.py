@@ -31,7 +31,14 @@ from graphkit.authoring.one_table import (
     recognised,
     without_brackets,
 )
-from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, MEMBERS, STATUS, TAKES_PART
+from graphkit.authoring.words_of_headers import (
+    ALL_COLUMNS,
+    BELONGS,
+    MEMBERS,
+    STATUS,
+    TAKES_PART,
+    TIME_COLUMNS,
+)
 from graphkit.authoring.yes_and_no import are_yes_and_no
 from graphkit.facts.authored_row import AS_WRITTEN
 
@@ -39,8 +46,9 @@ _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
 MANY_MARKS: Final = 2
 """So many columns of marks beside organisations and countries are what the organisations joined."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
-_TIMES: Final = frozenset(["since", "during", "signed", "seen"])
-_MEMBERS: Final = frozenset(MEMBERS.split())
+_TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
+"""Columns that say when somebody belonged, and not only until when."""
+_MEMBERS: Final = frozenset(MEMBERS)
 
 
 def recognised_by_cells(

@@ -9,9 +9,11 @@ from typing import Final
 from graphkit.authoring.cells_of import NOT_OWN
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.header import plain
+from graphkit.authoring.numbers import is_number
 from graphkit.authoring.one_table import is_country, is_part_of_name, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
 _LOOKED_AT: Final = 500
 _FILLED: Final = 0.9
@@ -21,29 +23,13 @@ _SMALL: Final = 0.4
 """So many names may begin with a small letter, as those of eBay and ver.di do."""
 _SOME: Final = 0.6
 """So many bodies as there are countries are enough: some work in several."""
-_BODIES: Final = frozenset(
-    """
-    bank union company firm organisation organization institution university school hospital museum
-    airline port airport club association newspaper publisher broadcaster regulator ministry agency
-    affiliate chapter city town municipality region site exchange bourse operator manufacturer
-    retailer insurer fund foundation ngo gewerkschaft unternehmen firma verband stadt ville commune
-    banque syndicat entreprise empresa banco sindicato ciudad universidad université universität
-    """.split()  # noqa: SIM905
-)
+_BODIES: Final = frozenset(words_of("header_words", "body"))
 """What has a seat in a country, and is no country itself."""
 _LONGEST: Final = 120
 """Longer texts are no names."""
-_OF_COUNTRIES: Final = frozenset(
-    """
-    capital capital_city capitale hauptstadt president prime_minister minister leader head_of_state
-    currency flag region continent language code iso iso2 iso3 iso_code contact email website
-    representative ambassador official_name full_name population
-    """.split()  # noqa: SIM905
-)
+_OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
 """What a table may say of the countries that are its members."""
-_OF_PEOPLE: Final = frozenset(
-    ["name", "full_name", "person", "delegate", "expert", "nom", "employee", "candidate", "nominee"]
-)
+_OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -69,19 +55,20 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     for name in dict.fromkeys(name for row in looked_at for name in row.own):
         cells = [cell for row in looked_at if (cell := row.own.get(name, ""))]
         header = headers.get(name, name)
-        least = _FILLED_OF_BODIES if plain(header) in _BODIES else _FILLED
+        called = plain(header).replace("_", " ")
+        least = _FILLED_OF_BODIES if called in _BODIES else _FILLED
         named = name not in NOT_OWN and len(cells) >= least * len(looked_at)
         part = is_part_of_name(header)
-        people = part or plain(header) in _OF_PEOPLE
+        people = part or called in _OF_PEOPLE
         few = len(members) <= _FEW and recognised([header]).names == ("member",)
         if not (country or few or people):
             continue
         small = sum(cell[:1].islower() for cell in cells)
         alike = country and small <= _SMALL * len(cells)  # mostly as names are written
         most = len(members) - (alike or part) if country or people else 2 * len(members)
-        if alike and plain(header) in _BODIES:
+        if alike and called in _BODIES:
             most = int(_SOME * most)
-        if country and (plain(header) in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
+        if country and (called in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
             continue
         if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
             more = "more" if len(set(cells)) > len(members) else "as many"
@@ -93,4 +80,4 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
 
 
 def _is_number_or_date(cell: str) -> bool:
-    return cell.replace(".", "").replace(",", "").isdigit() or is_date_like(cell)
+    return is_number(cell) or is_date_like(cell)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.dates.years import YEAR
+from graphkit.authoring.numbers import is_plain_number
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
-
-_NUMBER: Final = re.compile(r"-?[0-9.,]+")
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -61,7 +58,7 @@ def _dates_among(cells: Iterable[str]) -> int:
 
 def is_date_like(cell: str) -> bool:
     """Tell whether a cell may be a date; plain numbers where they may be years."""
-    if _NUMBER.fullmatch(cell) and cell.count(".") != 2:
+    if is_plain_number(cell) and cell.count(".") != 2:
         return YEAR.fullmatch(cell) is not None
     try:
         return bool(read_date(cell, "dmy"))

@@ -9,7 +9,7 @@ from graphkit.authoring.dates_by_words import act_of, hold_dates
 from graphkit.authoring.events_to_spells import sense_of_event
 from graphkit.authoring.header import plain
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words_of_headers import ALL_COLUMNS, STATUS
+from graphkit.authoring.words_of_headers import ALL_COLUMNS, STATUS, TIME_COLUMNS
 
 _MOST: Final = 0.75
 """So many of the cells name steps towards a treaty."""
@@ -22,7 +22,7 @@ _NAMING: Final = frozenset(
 )
 _SIDES: Final = frozenset(["left", "centre", "center", "right", "exit"])
 """Words of leaving that mean something else where nobody joins, and what stands beside these."""
-_ENDS: Final = frozenset(["until", "before", "during", "seen", "signed"])
+_ENDS: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"since"}
 
 
 def event_column(

@@ -9,45 +9,20 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.dates.empty_words import says_nothing
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report, plain
 from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
 Days: TypeAlias = tuple[datetime.date, datetime.date]
 """The first and the last day on which something can have been."""
 JOINED: Final = "joined"
-_IN: Final = frozenset(
-    [
-        *("+", "join", "joins", "in", "entry", "start", "started", "added", "new", "new member"),
-        *("rejoined", "rejoins", "re-joined", "readmitted", "re-admitted", "returned", "came back"),
-        *("reinstated", "eintritt", "wieder eingetreten", "entrée", "retour", "alta", "reingreso"),
-        *("réadhésion", "réintégration", "wiedereintritt", "committed", "listed"),
-        *("launch member", "founding member", "founding signatory", "founded", "suspension lifted"),
-        *("transfer in", "transferred in"),
-    ]
-)
-_OUT: Final = frozenset(
-    [
-        *(
-            "-",
-            "–",
-            "−",
-            "commitment removed",
-            "leave",
-            "leaves",
-            "out",
-            "end",
-            "deleted",
-            "dropped",
-            "delisted",
-            "struck off",
-        ),
-        *("sortie", "départ", "baja", "salida", "gone", "transfer out", "transferred out"),
-    ]
-)
+_IN: Final = frozenset([*BEGUN_AGAIN, *words_of("standing_words", "event-of-joining")])
+_OUT: Final = frozenset(words_of("standing_words", "event-of-leaving"))
 _NO_EVENT: Final = "this row names no event, and is read as a joining."
 _NAME_IT: Final = "Write joined or left."
 _SAME_TIME: Final = "{} left and joined in {!r}, and which came first is not told."
@@ -140,17 +115,22 @@ def _signed_or_bound(rows: Iterable[Row]) -> list[Row]:
     """Give their roles to events of signing and of ratifying, where a coalition has both."""
     found = list(rows)
     words = [plain(row.own.get("event", "")) for row in found]
-    kinds = (tells_signature, tells_consent)
-    signed, bound = (
-        {r["coalition"] for r, w in zip(found, words, strict=True) if k(w)} for k in kinds
-    )
-    for place, (row, word) in enumerate(zip(found, words, strict=True)):
-        if row["coalition"] in signed & bound and not row["role"]:
-            role = (
-                SIGNED_ROLE if tells_signature(word) else BOUND_ROLE if tells_consent(word) else ""
-            )
-            found[place] = row.with_cell("role", role) if role else row
+    steps = [_role_of_step(word) for word in words]
+    told: dict[str, set[str]] = {}
+    for row, role in zip(found, steps, strict=True):
+        told.setdefault(row["coalition"], set()).add(role)
+    both = {coalition for coalition, roles in told.items() if {SIGNED_ROLE, BOUND_ROLE} <= roles}
+    for place, (row, role) in enumerate(zip(found, steps, strict=True)):
+        if role and row["coalition"] in both and not row["role"]:
+            found[place] = row.with_cell("role", role)
     return found
+
+
+def _role_of_step(event: str) -> str:
+    """Give the role in which a step towards a treaty leaves a state; empty if it is none."""
+    if tells_signature(event):
+        return SIGNED_ROLE
+    return BOUND_ROLE if tells_consent(event) else ""
 
 
 def _who(row: Row) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -11,43 +10,26 @@ from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
-from graphkit.authoring.words_of_standing import STILL, says_ended, says_outside
+from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.numbers import is_number
+from graphkit.authoring.words_of_standing import (
+    says_ended,
+    says_outside,
+    says_suspended,
+    words_for,
+)
 from graphkit.authoring.yes_and_no import are_letters, are_yes_and_no, says_no, says_yes
+from graphkit.names.tables import words_of
 
 LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
-_NUMBER: Final = re.compile(
-    r"(?:c\.|ca\.?|approx\.?|about|around|over|more than|some|env\.|rund|etwa|[~≈><≥+])?\s*"
-    r"[\d.,'\s]*\d[\d.,'\s]*[+%]?"
-    r"(?:\s*(?:members?|signatories|participants|companies|countries|states|organi[sz]ations"
-    r"|entities|partners|membres|mitglieder|miembros|pays|länder|unternehmen))?",
-    re.I,
-)
 _BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
 """Numbers that say no and yes."""
 _MOST: Final = 0.75
 """So many of the cells tell what a column holds."""
-_WORDS: Final = """
-    open closed ongoing completed
-    finished suspended draft launched dormant live
-    running in_force not_in_force signed adopted approved final
-    en_cours terminé fermé dissous suspendu en_vigueur
-    laufend beendet abgeschlossen geschlossen aufgelöst in_kraft
-    inactiva en_curso terminado cerrado disuelto vigente"""
-_STANDING: Final = frozenset(_WORDS.split())
-"""How something stands, with underscores for spaces, beside words of an end, of never and still."""
-_KINDS: Final = frozenset(
-    """
-    full associate affiliate observer lead gold silver bronze platinum diamond premier premium
-    general basic standard founding founder founding_member honorary corresponding ordinary regular
-    voting non-voting contributing supporting sustaining strategic individual corporate permanent
-    full_member associate_member affiliate_member observer_member member observer_status
-    lead_partner partner participant contributor supporter sponsor voting_member
-    vollmitglied ordentlich assoziiert fördermitglied ehrenmitglied beobachter
-    membre_associé membre_fondateur membre_de_plein_droit observateur associé fondateur
-    miembro_pleno miembro_asociado observador asociado fundador
-    """.split()  # noqa: SIM905
-)
+_STANDING: Final = frozenset(words_of("standing_words", "stands"))
+"""How something stands, beside words of an end, of never and of still."""
+_KINDS: Final = words_for("observer").union(words_of("standing_words", "level"))
 """As what somebody belongs."""
 MARKS: Final = "holds yes and no"
 _STANDINGS: Final = "holds words such as {!r}"
@@ -56,16 +38,12 @@ DATES: Final = "holds dates"
 LEVELS: Final = "holds kinds of membership such as {!r}"
 
 
-def is_number(cell: str) -> bool:
-    """Tell whether a cell holds a number and no name.
-
-    >>> [is_number(cell) for cell in ("1,200", "about 45 companies", "3M")]
-    [True, True, False]
-    """
-    return _NUMBER.fullmatch(cell) is not None
-
-
 def texts_of(column: Sequence[str]) -> list[str]:
+    """Give the first filled cells of a column in small letters, without what stands below a table.
+
+    >>> texts_of(["Acme", "", "Total"])
+    ['acme']
+    """
     cells = (cell.strip() for cell in column[:LOOKED_AT])
     return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
 
@@ -92,7 +70,7 @@ def no_names(texts: Sequence[str]) -> str:
 
 def _what(text: str) -> str:
     """Say what a text is in the stead of a name; empty if it may be one."""
-    if "_".join(text.split()) in _KINDS:
+    if " ".join(text.split()) in _KINDS:
         return LEVELS
     if says_yes(text) or says_no(text) or _says_how_it_stands(text):
         return _STANDINGS
@@ -102,10 +80,15 @@ def _what(text: str) -> str:
 
 
 def _says_how_it_stands(text: str) -> bool:
-    known = "_".join(text.split()) in _STANDING or text in STILL
+    known = " ".join(text.split()) in _STANDING or text in NOW or says_suspended(text)
     return known or says_ended(text) or says_outside(text)
 
 
 def are_dates(texts: Sequence[str]) -> bool:
+    """Tell whether most of the texts of a column are dates, leaving out what is not known.
+
+    >>> are_dates(["2019", "?", "since 2020"]), are_dates(["acme", "2019"]), are_dates(["?"])
+    (True, False, False)
+    """
     said = [text for text in texts if text not in UNKNOWN]
     return bool(said) and sum(_what(text) == DATES for text in said) >= _MOST * len(said)

@@ -7,29 +7,33 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.dates.empty_words import NOT_JOINED
+from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.treaty_headers import tells_signature
+from graphkit.authoring.words_of_headers import TIME_COLUMNS
+from graphkit.authoring.words_of_standing import words_for
 from graphkit.authoring.yes_and_no import NO, OPEN, YES, are_letters
 from graphkit.errors import InvalidDate
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
 _WORDS: Final = (
-    *(*BEGUN, *ENDED, *NOT_JOINED, "announced", "signatory", "observer", "associate", "affiliate"),
-    *("suspended", "former", "ex", "observateur", "beobachter", "observador"),
+    *(*BEGUN, *ENDED, *NOT_JOINED, *words_for("observer"), *words_for("suspended")),
+    *("announced", "signatory", "associate", "affiliate", "former", "ex"),
 )
 _STANDING: Final = re.compile(
-    rf"(?:not?\s+|yet\s+to\s+|to\s+be\s+)?(?:{'|'.join(map(re.escape, _WORDS))})\b.{{0,30}}", re.I
+    rf"(?:(?:{'|'.join(NOT)}|yet\s+to|to\s+be)\s+)?"
+    rf"(?:{'|'.join(map(re.escape, _WORDS))})\b.{{0,30}}",
+    re.I,
 )
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
 )
-TOLD_BESIDE: Final = ("since", "until", "before", "during")
+TOLD_BESIDE: Final = tuple(name for name in TIME_COLUMNS if name != "seen")
 """Columns that may tell the time of a membership."""
 ENDS: Final = ("since", "until")
 WHOLE: Final = ("before", "during")

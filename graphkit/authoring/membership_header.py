@@ -9,16 +9,17 @@ from graphkit.authoring.columns import column_of
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import recognised, without_brackets
 from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.authoring.words_of_headers import DATE_COLUMNS, TIME_COLUMNS
 
 _TABLE: Final = "memberships"
 _SAME: Final = {"until_exclusive": "before"}
 _GROUPS: Final = (
     ("member", "actor"),
     ("coalition",),
-    ("since", "until", "before", "seen", "during"),
+    TIME_COLUMNS,
 )
 """Each is told by words of other people only where the table has none of its columns."""
-_SAME_PLACE: Final = (("actor", "member"), ("during", "since", "until", "before", "seen"))
+_SAME_PLACE: Final = (("actor", "member"), ("during", *DATE_COLUMNS))
 """Where the first stands, none of the others is told by a name with something in brackets."""
 
 

@@ -14,18 +14,11 @@ from graphkit.authoring.words_of_standing import says_ended
 from graphkit.authoring.yes_and_no import are_yes_and_no
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
-_NOUNS: Final = frozenset(
-    """
-    departures departure departing leavers leaver leaving outgoing withdrawals withdrawing
-    resignations resigning expulsions exits exiting removals terminations deletions deleted dropped
-    dropouts départs sortants abgänge austritte ausgetretene bajas salidas
-    """.split()  # noqa: SIM905
-)
+_NOUNS: Final = words_of("header_words", "who-left")
 _WORDS: Final = frozenset([*ENDED, *ENDED_ABOVE, *_NOUNS])
-_BESIDE: Final = frozenset(
-    [*f"{MEMBERS} {ORGANISATIONS} {STATES}".split(), "party", "parties", "name", "names"]
-)
+_BESIDE: Final = frozenset([*MEMBERS, *ORGANISATIONS, *STATES, "party", "parties", "name", "names"])
 """What may stand beside such a word without saying something else."""
 
 

@@ -30,10 +30,13 @@ from graphkit.authoring.words_of_headers import (
     PEOPLE,
     SMALL_WORDS,
     STATES,
+    TIME_COLUMNS,
 )
 
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_BOUNDS: Final = frozenset("to from at au aux à al zu zum zur d l".split())  # noqa: SIM905
+_BOUNDS: Final = frozenset(
+    ["to", "from", "at", "au", "aux", "à", "al", "zu", "zum", "zur", "d", "l"]
+)
 """Small words that tell a beginning from an end."""
 _SMALL: Final = (SMALL_WORDS - _BOUNDS) | {"when", "was"}
 _PARTS_OF_NAMES: Final = {
@@ -50,10 +53,10 @@ _MEANT: Final = {
     for name, words in {
         **OF_THE_MEMBER,
         **NAMES,
-        "member": f"{MEMBERS} {ORGANISATIONS} {PEOPLE}",
+        "member": (*MEMBERS, *ORGANISATIONS, *PEOPLE),
         "coalition": COALITIONS,
     }.items()
-    for word in words.split()
+    for word in words
 }
 """What a word of a header means where it stands alone."""
 
@@ -107,21 +110,22 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     bare = [_one_of_several(name) for name in _unnumbered(list(map(without_brackets, headers)))]
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
-    _find(found, named, {"coalition": COALITIONS.split()})
+    _find(found, named, {"coalition": COALITIONS})
     _find(found, named, {"member": _compounds(named)})
-    first = (PEOPLE, "name names nom", STATES, "company companies firm entreprise")
-    last = (PEOPLE, ORGANISATIONS, "name names nom", STATES)
-    others = " ".join(last if about_one or "coalition" in found.values() else first)
+    plain_names = ("name", "names", "nom")
+    first = (*PEOPLE, *plain_names, *STATES, "company", "companies", "firm", "entreprise")
+    last = (*PEOPLE, *ORGANISATIONS, *plain_names, *STATES)
+    others = last if about_one or "coalition" in found.values() else first
     if "member" not in found.values():
-        words = f"{MEMBERS} {others} name names nom nombre party parties"
-        _find(found, named, {"member": words.split()})
+        words = (*MEMBERS, *others, *plain_names, "nombre", "party", "parties")
+        _find(found, named, {"member": words})
     if not about_one and "coalition" not in found.values():
-        _find(found, named, {"coalition": GROUPS.split()})
+        _find(found, named, {"coalition": GROUPS})
     if "member" not in found.values():
         _members_alone(found, named)
-    _find(found, bare, {name: words.split() for name, words in NAMES.items()})
-    _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"].split()]})
-    _find(found, bare, {name: words.split() for name, words in OF_THE_MEMBER.items()})
+    _find(found, bare, NAMES)
+    _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
+    _find(found, bare, OF_THE_MEMBER)
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [_said(header) for header in bare], dates)
@@ -144,7 +148,7 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
     since = next((place for place, name in found.items() if name == "since"), None)
     if signed is not None and bound is not None and since in (signed, bound, None):
         found[signed], found[bound] = "signed", "since"
-    elif not {*DATE_COLUMNS, "during"} & {*found.values()}:
+    elif not {*TIME_COLUMNS} & {*found.values()}:
         only = bound if bound is not None else signed
         if only is not None:
             found[only] = "since"
@@ -152,7 +156,7 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
 
 def _unnumbered(bare: Sequence[str]) -> list[str]:
     """Call the first of several numbered columns of members or coalitions without its number."""
-    known = {*STATES.split(), *GROUPS.split(), "party"}
+    known = {*STATES, *GROUPS, "party"}
     return [
         one if one in known or _MEANT.get(one) in ("member", "coalition") else name
         for one, name in zip(first_of_numbered(bare), bare, strict=True)
@@ -165,7 +169,7 @@ def is_group(header: str) -> bool:
     >>> is_group("Body"), is_group("Treaty")
     (True, False)
     """
-    return without_brackets(plain(header)) in GROUPS.split()
+    return without_brackets(plain(header)) in GROUPS
 
 
 def is_part_of_name(header: str) -> bool:
@@ -183,7 +187,7 @@ def is_country(header: str) -> bool:
     >>> is_country("Land"), is_country("Mitgliedsland")
     (True, False)
     """
-    return without_brackets(plain(header)) in STATES.split()
+    return without_brackets(plain(header)) in STATES
 
 
 def is_word(header: str) -> bool:
@@ -214,7 +218,7 @@ def _compounds(bare: Sequence[str]) -> list[str]:
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
     """Organisations are the members where nothing else is; what they joined is what is missing."""
     for place, name in found.items():
-        if name == "coalition" and bare[place] in ORGANISATIONS.split():
+        if name == "coalition" and bare[place] in ORGANISATIONS:
             found[place] = "member"
 
 
@@ -290,8 +294,6 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
                 break
 
 
-_KNOWN: Final = frozenset([*_MEANT, *f"{GROUPS} {STATES} name party parties".split()])
-_SAID_OF_DATES: Final = {
-    name: [_said(word) for word in NAMES[name].split()] for name in DATE_COLUMNS
-}
+_KNOWN: Final = frozenset([*_MEANT, *GROUPS, *STATES, "name", "party", "parties"])
+_SAID_OF_DATES: Final = {name: [_said(word) for word in NAMES[name]] for name in DATE_COLUMNS}
 _SAID: Final = frozenset(word for words in _SAID_OF_DATES.values() for word in words)

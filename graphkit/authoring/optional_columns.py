@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.words_of_headers import DATE_COLUMNS
 
 _FILLED_IN: Final = {
     "actors": ("id", "kind", "name"),
@@ -17,7 +18,7 @@ FILLED_IN: Final[Mapping[str, frozenset[str]]] = {
     table: frozenset({"during", "source", *_FILLED_IN.get(table, ())}) for table in SCHEMA
 }
 """The columns of each table that are filled in where they are missing or empty."""
-_OF_MEMBERSHIPS: Final = ("member", "since", "until", "before", "seen", "signed", "event")
+_OF_MEMBERSHIPS: Final = ("member", *DATE_COLUMNS, "signed", "event")
 WRITTEN: Final[Mapping[str, tuple[str, ...]]] = {
     table: _OF_MEMBERSHIPS if table == "memberships" else () for table in SCHEMA
 }

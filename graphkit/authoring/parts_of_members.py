@@ -9,15 +9,9 @@ from typing import Final
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
-_PARTS: Final = frozenset(
-    """
-    subsidiary subsidiaries department division branch site unit business_unit faculty school
-    chapter section affiliate brand service product platform agency ministry local_office
-    filiale département succursale antenne abteilung tochter tochtergesellschaft standort
-    departamento sucursal sede marca dienst
-    """.split()  # noqa: SIM905
-)
+_PARTS: Final = frozenset(words_of("header_words", "part-of-member"))
 
 
 def parts_of_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -38,7 +32,7 @@ def parts_of_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     first = (name for row in islice(rows, LOOKED_AT) for name, _ in own_cells(row))
     called = {name: headers.get(name, name) for name in dict.fromkeys(first)}
     for name, header in called.items():
-        if "_".join(header.casefold().split()) in _PARTS:
+        if " ".join(header.casefold().replace("_", " ").split()) in _PARTS:
             yield from _two_of_one(rows, name, header)
 
 

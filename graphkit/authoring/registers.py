@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from graphkit.authoring.cells_of import NOT_OWN
-from graphkit.authoring.held_by_columns import is_number
+from graphkit.authoring.numbers import is_number
 from graphkit.authoring.one_table import is_country
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

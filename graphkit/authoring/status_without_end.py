@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import own_cells
@@ -12,7 +13,7 @@ from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
-from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN, ENDED
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_headers import OBSERVERS, REASONS_FOR_LEAVING, STATUS, STILL_THERE
 from graphkit.authoring.words_of_standing import (
@@ -28,16 +29,9 @@ from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.tabular.how_many import how_many
 
-_LEFT: Final = frozenset(
-    [
-        *(phrase.replace(" ", "_") for phrase in ENDED),
-        *("former", "former_member", "inactive", "has_withdrawn", "no_longer_a_member"),
-        *("ehemalig", "inactif", "inactivo"),
-    ]
-)
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
-_NAMES: Final = _LEFT | STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
+_NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
     ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
@@ -58,9 +52,7 @@ _TOLD_AS_ENDED: Final = re.compile(
     re.I,
 )
 """How a note begins that tells of an end in a sentence."""
-_TOLD_AS_AGAIN: Final = re.compile(
-    r"(?:has |had )?re-?(?:joined|admitted|entered|acceded)\b.*", re.I
-)
+_TOLD_AS_AGAIN: Final = re.compile(rf"(?:has |had )?(?:{'|'.join(BEGUN_AGAIN)})\b.*", re.I)
 _AGAIN: Final = "it left and joined again, and it is read as one membership"
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
@@ -79,7 +71,7 @@ def tells_standing(name: str) -> bool:
     >>> tells_standing("membership_status"), tells_standing("withdrawn?"), tells_standing("fleet")
     (True, True, False)
     """
-    return _is_status(name) or _bare(name) in _NAMES
+    return _is_status(name) or _bare(name) in _NAMES or _asks_who_left(name)
 
 
 def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -225,7 +217,7 @@ def _is_none(row: Row) -> bool:
 
 def _said(name: str, cell: str) -> str:
     """Tell what a cell says of the membership, by the question that its column asks."""
-    if _bare(name) in _LEFT:
+    if _asks_who_left(name):
         return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
     if _bare(name) in STILL_THERE:
         return _ENDED if says_not(cell) else ""
@@ -239,6 +231,13 @@ def _said(name: str, cell: str) -> str:
         return _OUTSIDE
     unclear = says_no(cell) and not _bare(name).startswith("ratif")
     return _OUTSIDE if says_outside(cell) and not unclear else ""
+
+
+@lru_cache(maxsize=4096)
+def _asks_who_left(name: str) -> bool:
+    """Whether a column is called by a word of leaving, as "Withdrawn" is, and by no other sense."""
+    words = _bare(name).removeprefix("has_").replace("_", " ")
+    return says_ended(words) and not says_merged(words) and words not in _OFTEN - {*ENDED}
 
 
 def _is_status(name: str) -> bool:

@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SIGNED: Final = """
-    signature signed date_of_signature signature_date date_signed signed_on date_of_signing signing
-    signé signé_le date_de_signature date_signature unterzeichnung unterzeichnet firma firmado
-    fecha_de_firma fecha_firma"""
-_BOUND: Final = """
-    ratification ratified date_of_ratification ratification_date ratified_on accession acceded
-    acceded_on date_of_accession accession_date acceptance approval succession consent
-    consent_to_be_bound definitive_signature entry_into_force entry_into_force_date in_force
-    date_of_entry_into_force entrée_en_vigueur date_entrée_en_vigueur date_d'entrée_en_vigueur
-    ratifié ratifikation ratifiziert beitritt inkrafttreten in_kraft_seit ratificación ratificado
-    entrada_en_vigor fecha_entrada_en_vigor fecha_de_ratificación adhésion adhesión"""
+from graphkit.authoring.words_of_headers import CONSENT, SIGNATURE
+
 _BETWEEN: Final = re.compile(r"[_\s]*(?:[,;/|]|_(?:and|or|et|ou|und|oder|y|o)_)[_\s]*")
 
 
@@ -25,7 +16,7 @@ def tells_signature(header: str) -> bool:
     >>> tells_signature("signature"), tells_signature("date_signed"), tells_signature("seal")
     (True, True, False)
     """
-    return header in _SIGNED.split()
+    return header in SIGNATURE
 
 
 def tells_consent(header: str) -> bool:
@@ -36,4 +27,4 @@ def tells_consent(header: str) -> bool:
     >>> tells_consent("signature"), tells_consent("ratification,_member")
     (False, False)
     """
-    return {*_BETWEEN.split(header)} <= {*_BOUND.split()}
+    return CONSENT.issuperset(_BETWEEN.split(header))

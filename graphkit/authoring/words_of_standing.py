@@ -14,36 +14,22 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import NOT_JOINED, says_never
+from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, says_never
 from graphkit.authoring.dates.sense_words import beside
-from graphkit.names.tables import rows_of
+from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
+from graphkit.names.tables import rows_of, words_of
 
-_ENDED: Final = frozenset(
-    [
-        *("formerly", "ex", "inactive", "not active", "dissolved", "defunct", "gone", "dormant"),
-        *("deceased", "retired", "altmitglied"),
-        *("no longer active", "no longer a member", "no longer member", "past member"),
-        *("inactif", "n'est plus membre", "inaktiv", "nicht mehr mitglied", "inactivo"),
-        *("non-renewed", "not renewed", "struck off", "deregistered", "abrogated", "superseded"),
-        *("not in force", "no longer in force"),
-        *("ausgeschieden", "erloschen", "gekündigt", "gelöscht", "beendet", "démissionnaire"),
-        *("radié", "radiée", "exclu", "exclue", "résilié", "démission", "baja", "de baja"),
-        *("retirado", "retirada", "extinguido", "cesado"),
-    ]
-)
-STILL: Final = frozenset(
-    ["active", "current", "active member", "current member", "aktiv", "actif", "activo", "activa"]
-)
-"""Words for a membership that goes on, where a column asks how it stands."""
+_ENDED: Final = frozenset(words_of("standing_words", "ended"))
+"""What stands for an end, beside the words of leaving."""
 _MERGED: Final = re.compile(
     r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?", re.I
 )
 _FORMER: Final = re.compile(
-    r"(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?|antigu[oa]|exm)"
-    r"(?:iembro|[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
+    r"(?:exmiembros?|(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?"
+    r"|antigu[oa])(?:[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
     r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
-    r"|adherents?|endorsers?|contracting party|state party|signataires?|partenaires?)|)"
-    r"(?:[\s,(]+(?:(?:since|until|till|in|from|seit|bis|depuis|desde|hasta)\s+)?[\d\s–—/.()-]*)?",
+    r"|adherents?|endorsers?|contracting party|state party|signataires?|partenaires?))?)"
+    rf"(?:[\s,(]+(?:(?:in|{'|'.join(map(re.escape, (*SINCE, *UNTIL)))})\s+)?[\d\s–—/.()-]*)?",
     re.I,
 )
 _STEP: Final = (
@@ -51,24 +37,21 @@ _STEP: Final = (
     r"|acceptance|application|consent|vote)"
 )
 _NOT: Final = re.compile(
-    rf"(?:pending|awaiting)(?:\s+(?:the\s+|its\s+)?{_STEP}\b.*)?|appl(?:ied|ying)(?:\s+(?:for|to)\b.*)?|"
+    rf"(?:pending|awaiting)(?:\s+(?:the\s+|its\s+)?{_STEP}\b.*)?|"
+    r"appl(?:ied|ying)(?:\s+(?:for|to)\b.*)?|"
     r"(?:prospective|candidate|applicant|aspiring|future|potential|proposed|invited)[\s_-]+"
     r"(?:members?|part(?:y|ies)|signator(?:y|ies)|states?|partners?)|"
     r"(?:signed only|signature only|only signed)\b.*|"
     r"in (?:the )?process of\b.*|"
-    r"(?:no|non|not|never|nie|kein|nicht|pas|jamais|nunca)[\s_-]+"
+    rf"(?:{'|'.join(NOT)})[\s_-]+"
     r"(?:(?:yet|a|an|un|ein|de|noch)[\s_-]+)?"
     r"(?:member|membre|mitglied|miembro|part(?:y|ie)|parte|signed|signator(?:y|ies)|ratified|joined"
     r"|acceded|participating|participant|endorsed|bound|signé|ratifié|adhéré|unterzeichnet"
     r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
     re.I,
 )
-_OUTSIDE: Final = frozenset(
-    [
-        *(*NOT_JOINED, "nonmember", "opposed", "opposes", "against", "undecided", "not supporting"),
-        *("beantragt", "in prüfung", "en cours d'adhésion", "en trámite", "solicitado"),
-    ]
-)
+_AGAINST: Final = words_of("standing_words", "against")
+_OUTSIDE: Final = frozenset([*NOT_JOINED, *_AGAINST, *words_of("standing_words", "in-process")])
 
 
 def says_ended(text: str) -> bool:
@@ -100,12 +83,16 @@ def says_suspended(text: str) -> bool:
     >>> says_suspended("On hold"), says_suspended("Ruhend"), says_suspended("Suspenders")
     (True, True, False)
     """
-    return text.strip().casefold() in _words_of("suspended")
+    return text.strip().casefold() in words_for("suspended")
 
 
 @lru_cache(maxsize=8)
-def _words_of(role: str) -> frozenset[str]:
-    """Give the words for a role, in small letters, as a table may write it."""
+def words_for(role: str) -> frozenset[str]:
+    """Give the words for a role, in small letters, as a table may write it.
+
+    >>> words_for("observer") > {"observer", "beobachter", "observatrice"}
+    True
+    """
     rows = rows_of("concept_words")
     words = (row["word"] for row in rows if (row["scheme"], row["notation"]) == ("role", role))
     return frozenset([role, *map(str.casefold, words)])
@@ -118,6 +105,6 @@ def says_observes(text: str) -> bool:
     (True, True, False)
     """
     word = text.strip(" .()").casefold()
-    return word.removesuffix(" only").removeprefix("only ").removeprefix("as ") in _words_of(
+    return word.removesuffix(" only").removeprefix("only ").removeprefix("as ") in words_for(
         "observer"
     )

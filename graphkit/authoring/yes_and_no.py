@@ -7,22 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
-from graphkit.authoring.words_of_standing import STILL, says_ended
+from graphkit.authoring.dates.words_beside_dates import STILL
+from graphkit.authoring.words_of_standing import says_ended
+from graphkit.names.tables import words_of
 
-_YES: Final = frozenset(
-    [
-        *("x", "✓", "✔", "☑", "✅", "●", "•", "■", "+", "1", "1.0", "true", "vrai", "wahr"),
-        *("yes", "y", "oui", "ja", "sí", "si", "sì", "sim", "tak"),
-    ]
-)
-_NO: Final = frozenset(
-    [
-        *("no", "n", "non", "nein", "nee", "nej", "nei", "não", "nao", "false", "faux", "falsch"),
-        *("falso", "0", "0.0"),
-        *("✗", "✘", "❌"),
-    ]
-)
-YES: Final = _YES | {"member", "membre"}
+_YES: Final = frozenset(words_of("standing_words", "yes"))
+_NO: Final = frozenset(words_of("standing_words", "no"))
+YES: Final = _YES | {"member", "membre", "mitglied", "miembro"}
 """What stands where somebody belongs, in small letters."""
 NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 """What stands where nobody does."""

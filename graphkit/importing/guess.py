@@ -12,6 +12,7 @@ from graphkit.authoring.dates_by_words import hold_dates
 from graphkit.authoring.marks import are_marks
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
+from graphkit.authoring.numbers import is_plain_number
 from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
 from graphkit.importing.guess_stages import guess_stages
@@ -258,7 +259,7 @@ def _texts(
         and not is_part_of_name(header[place])
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
-        and not all(cell.replace(".", "", 1).isdigit() for cell in cells)
+        and not all(map(is_plain_number, cells))
     }
 
 

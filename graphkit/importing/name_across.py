@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.date_order import without_order
-from graphkit.authoring.dates.words_of_change import BEGUN, OF_APPLICATIONS, single
-from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
+from graphkit.authoring.dates.words_beside_dates import SINCE
+from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
+from graphkit.authoring.words_of_headers import DATE_UNITS, MEMBERS, SEVERAL_MEMBERS, SMALL_WORDS
+from graphkit.authoring.words_of_standing import words_for
 
-ACTS: Final = single(BEGUN) - OF_APPLICATIONS | {"since", "seit", "depuis", "desde"}
+_OF_NAMES: Final = frozenset(["from", "ab", "dal", "dall'", "vanaf", "od", "sedan", "dès"])
+"""Words for since that are also parts of names, or say where something comes from."""
+ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - _OF_NAMES)
 """Words of joining that are no part of a coalition's name."""
-_MEMBERS: Final = frozenset(["member", "membership", "party", "mitglied", "membre", "miembro"])
-_NAMED: Final = frozenset(["party", "day", "tag", "jour", "día"])
+_MEMBER: Final = frozenset(["member", "membership", *words_for("member")]) - {*SEVERAL_MEMBERS}
+_MEMBERS: Final = frozenset(["party", *MEMBERS, *_MEMBER])
+_NAMED: Final = (_MEMBERS - _MEMBER) | {"day", "tag", "jour", "día"}
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
-_NOUNS: Final = frozenset(
-    ["signature", "ratification", "accession", "adhésion", "beitritt", "joining", "adhesión"]
-)
-"""Acts that no name follows at once, so that "Accession Treaty" is one."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
 _STATED: Final = re.compile(rf"\s*[([](?:{'|'.join(sorted(ACTS))})[)\]]", re.I)
 _EDGE: Final = " :;–—-"
@@ -72,7 +73,7 @@ def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
     (True, False)
     """
     apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
-    return _plain(said[-1]) in _NOUNS and not apart
+    return _plain(said[-1]) in JOINING and not apart
 
 
 def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
@@ -96,7 +97,7 @@ def _behind_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
     said = [_plain(word) for word in words[:place]]
     if not said or said[0] not in acts | DATE_UNITS or not acts & {*said}:
         return words
-    named = said[-1] in _NOUNS and DATE_UNITS.isdisjoint(said)
+    named = said[-1] in JOINING and DATE_UNITS.isdisjoint(said)
     apart = words[place - 1].endswith(":") or (place < len(words) and _ELIDED.match(words[place]))
     return words if named and not apart else words[place:]
 

@@ -6,58 +6,28 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.dates.words_of_change import ENDED, single
+from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.dates_by_words import is_bare_act
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
-from graphkit.authoring.words_of_headers import DATE_UNITS, SMALL_WORDS
+from graphkit.authoring.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, called
 from graphkit.importing.name_across import ACTS, name_across
 
-_ALONE: Final = frozenset(
-    """
-    founded foundation founding established establishment created creation launched launch
-    incorporated registered registration updated update born dissolved year years month day listed
-    public private multinational transnational international national domestic active verified
-    member members membership eligible invited observer ngo startup nonprofit non-profit
-    for_profit profit developed developing code region continent area id no nr number
-    dob birth birthday born_on died deceased death independence independent inception renewed
-    opened closed started stopped finished appointed affiliated disaffiliated initiated graduated
-    retired retirement delisted admitted elected enrolled merged acquired renamed abolished
-    resigned accepted approved expires expiry birthdate opening closing closure inauguration
-    fondé fondée fondation créé créée création année population région superficie
-    gegründet gründung gründungsjahr jahr einwohner bevölkerung fläche börsennotiert
-    fundado fundada fundación creado creación año población región superficie
-    """.split()  # noqa: SIM905 (words are easier to read in lines)
-)
+_ALONE: Final = frozenset(called("of-member"))
 """What a column is called that says something of its members themselves."""
-_LAST: Final = frozenset(
-    """
-    code codes id ids number count total votes vote seats seat population employees staff revenue
-    turnover budget gdp income score scores rank ranking index rate ratio share percentage percent
-    size age area latitude longitude region zip postcode phone founded established created launched
-    incorporated registered updated contact contacted visited birth opened closed
-    einwohner mitarbeiter umsatz sitze stimmen anzahl gegründet
-    """.split()  # noqa: SIM905
-)
+_LAST: Final = frozenset(called("of-member-last"))
 """What such a column is called after, as in "Region code"."""
-_NOUNS: Final = frozenset(
-    """
-    currency government constitution president monarch king queen capital leader flag name ceo
-    chair statehood republic monarchy resident citizen customer employee client
-    """.split()  # noqa: SIM905
-)
+_NOUNS: Final = frozenset(called("of-member-since"))
 """What such a column may be called before "since", as in "Currency since"."""
 _FIRST: Final = re.compile(
     r"(?:date|year|day|number|no\.?|nr\.?|num|count|share|percentage|rate|size|amount|value)_of_.+"
     r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
     r"|(?:is|has|are)_.+|(?:votes|seats|employees|revenue|population)_(?:in|of|for)_.+"
 )
-_LEFT: Final = single(ENDED) | frozenset(
-    """
-    leaving until till end departure termination sortie départ fin quitté ende bis salida retiro
-    hasta
-    """.split()  # noqa: SIM905
-)
+_LEFT: Final = frozenset(
+    word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
+) - SMALL_WORDS | {*("leaving", "departure", "quitté", "salida", "retiro")}
 _JOINED: Final = ACTS | {"join", "start", "from", "entry"}
 _SMALL: Final = DATE_UNITS | SMALL_WORDS
 

@@ -13,7 +13,7 @@ def is_organisation(header: str) -> bool:
     >>> is_organisation("Company"), is_organisation("Country")
     (True, False)
     """
-    return without_brackets(plain(header)) in ORGANISATIONS.split()
+    return without_brackets(plain(header)) in ORGANISATIONS
 
 
 def is_office(header: str) -> bool:
@@ -22,4 +22,4 @@ def is_office(header: str) -> bool:
     >>> is_office("Director"), is_office("Directorate")
     (True, False)
     """
-    return without_brackets(plain(header)) in OFFICES.split()
+    return without_brackets(plain(header)) in OFFICES

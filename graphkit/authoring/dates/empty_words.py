@@ -4,53 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-NOTHING: Final = (
-    "-",
-    "–",
-    "—",
-    "n/a",
-    "na",
-    "n.a.",
-    "nan",
-    "none",
-    "null",
-    "not applicable",
-    "0000",
-    "0000-00-00",
-    "0000-00-00 00:00:00",
-    "0001-01-01",
-    "0001-01-01T00:00:00",
-    "néant",
-    "s.o.",
-    "entfällt",
-)
+from graphkit.names.tables import words_of
+
+NOTHING: Final = words_of("standing_words", "nothing")
 """What stands for an empty cell."""
-UNKNOWN: Final = (
-    *NOTHING,
-    *("?", "unknown", "tbc", "tbd", "not known", "inconnu", "inconnue", "unbekannt", "xxxx"),
-    *("n.d.", "s.d.", "tba", "n. d.", "s. d.", "o.j.", "o. j.", "undated", "undatiert"),
-    *("ohne datum", "sans date", "to be confirmed", "not available"),
-    *("k.a.", "k. a."),
-)
+UNKNOWN: Final = words_of("standing_words", "nothing", "unknown")
 """What people write where a date is not known, or where there is none."""
-NEVER: Final = (
-    *("no", "non", "nein", "never", "jamais", "nie", "nunca"),
-    *("not a member", "no member", "non-member", "not joined", "has not joined", "did not join"),
-    *("not yet", "noch nicht", "pas encore", "todavía no", "not acceded"),
-    *("not signed", "not ratified", "not a party", "not party", "pas membre", "non membre"),
-    *("kein mitglied", "nicht beigetreten", "no miembro"),
-)
+NEVER: Final = words_of("standing_words", "never")
 """What people write, in the stead of a beginning, where somebody does not belong."""
-NOT_JOINED: Final = (
-    *("declined", "declines", "refused", "refuses", "rejected", "denied", "abstained"),
-    *("turned down", "applicant", "applied", "application pending", "candidate", "candidacy"),
-    *("invited", "invitee", "pending", "prospective", "prospect", "proposed", "planned", "plans"),
-    *("intended", "intends", "never"),
-    *("candidat", "invité", "refusé", "décliné", "en attente", "prévu"),
-    *("bewerber", "kandidat", "eingeladen", "abgelehnt", "geplant", "beitrittskandidat"),
-    *("candidato", "invitado", "rechazado", "rechazada", "pendiente", "solicitante"),
-)
+NOT_JOINED: Final = words_of("standing_words", "not-joined")
 """What people write of who does not belong, or not yet: as a role, a status or beside a date."""
+NOT: Final = words_of("standing_words", "not")
+"""Words that deny what stands behind them."""
+_NOTHING: Final = frozenset(["", *NOTHING])
 _EMPTY: Final = frozenset(["", *UNKNOWN])
 _NEVER: Final = frozenset(NEVER)
 
@@ -70,7 +36,7 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("–"), says_nothing(""), says_nothing("unknown")
     (True, True, False)
     """
-    return text.strip().casefold() in ("", *NOTHING)
+    return text.strip().casefold() in _NOTHING
 
 
 def says_never(text: str) -> bool:

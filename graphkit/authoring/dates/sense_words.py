@@ -15,20 +15,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from graphkit.authoring.dates.empty_words import NOT
+from graphkit.authoring.dates.words_beside_dates import SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
 
-_NOT: Final = re.compile(r"\b(?:not|never|nicht|nie|pas|jamais|no|nunca)$", re.I)
+_NOT: Final = re.compile(rf"\b(?:{'|'.join(NOT)})$", re.I)
 """Before such a word, "2019 (not ratified)" tells of nothing that happened."""
 _LONGEST: Final = 100
 """No date with a word beside it is longer."""
-_BETWEEN: Final = r"(?:in|on|at|as of|since|from|en|le|am|im|seit|depuis|desde|el|of)"
+_BETWEEN: Final = ("in", "on", "at", "en", "le", "am", "im", "el", "of", *SINCE)
+"""Words between such a word and its date."""
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     any_ = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    before = rf"(?:{any_})(?:[\s:,]+{_BETWEEN})?[\s:,]*(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
+    between = rf"(?:[\s:,]+(?:{'|'.join(map(re.escape, _BETWEEN))}))?[\s:,]*"
+    before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
     return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)
 
 

@@ -1,6 +1,6 @@
 """What people write of joining and of leaving: beside a date, as a header, as a status.
 
-Each reader takes its words from here and adds what only it can meet.
+Each reader takes its words from here, and adds or leaves out what only it can meet.
 """
 
 from __future__ import annotations
@@ -8,38 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-BEGUN: Final[tuple[str, ...]] = (
-    *("joined", "joining", "signed", "signature", "member since", "a member since", "member from"),
-    *("party since", "ratified", "ratification", "acceded", "accession", "accepted", "approved"),
-    *("admitted", "entered", "became a member", "became member", "adhered", "enrolled"),
-    *("membre depuis", "a rejoint", "adhésion", "signé", "ratifié"),
-    *("mitglied seit", "beigetreten", "beitritt", "unterzeichnet", "ratifiziert"),
-    *("miembro desde", "firmado", "ratificado", "adhesión"),
-    *("adesione", "aderito", "adesão", "toetreding", "toegetreden", "przystąpienie", "inträde"),
-    *("onboarded",),
-)
+from graphkit.names.tables import words_of
+
+JOINING: Final = frozenset(words_of("standing_words", "joining"))
+"""Names of the act of joining, as "accession" is."""
+OF_APPLICATIONS: Final = frozenset(words_of("standing_words", "accepted"))
+"""What an application may be, too: a beginning only in a cell."""
+BEGUN: Final = words_of("standing_words", "joined", "joining", "accepted")
 """Words of who joined."""
-OF_APPLICATIONS: Final[frozenset[str]] = frozenset(["accepted", "approved"])
-"""Of these, what an application may be: a beginning only in a cell."""
-ENDED: Final[tuple[str, ...]] = (
-    *("withdrew", "withdrawn", "withdrawal", "left", "has left", "expelled", "expulsion"),
-    *("resigned", "resignation", "exited", "exit", "quit", "departed", "ended", "terminated"),
-    *("delisted", "unsubscribed", "disaffiliated", "removed", "lapsed", "expired"),
-    *("denounced", "denunciation", "ceased", "cancelled"),
-    *("a quitté", "retiré", "retrait", "exclu", "ausgetreten", "austritt", "ausgeschlossen"),
-    *("salió", "retirado", "expulsado", "pulled out", "dropped out", "stepped down"),
-    *("recesso", "uscita", "saída", "uittreding", "uitgetreden", "wystąpienie", "utträde"),
-)
+ENDED: Final = words_of("standing_words", "left")
 """Words of who left."""
-BEGUN_ABOVE: Final[tuple[str, ...]] = (
-    *("affiliated", "affiliation", "appointed", "appointment", "inducted", "induction"),
-    *("enlisted", "enlistment"),
-)
+BEGUN_ABOVE: Final = words_of("standing_words", "joined-above")
 """Words above a column of dates that say that these are beginnings; in a cell they may be names."""
-ENDED_ABOVE: Final[tuple[str, ...]] = (
-    *("disaffiliation", "dismissed", "dismissal", "deposed", "discharged"),
-)
+ENDED_ABOVE: Final = words_of("standing_words", "left-above")
 """Words above a column of dates that say that these are ends."""
+BEGUN_AGAIN: Final = words_of("standing_words", "joined-again")
+"""Words of who joined another time."""
 PAIRS_ABOVE: Final[tuple[tuple[str, str], ...]] = (
     ("listed", "delisted"),
     ("listing", "delisting"),

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from graphkit.authoring.dates.empty_words import NOT_JOINED
+from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import MONTHS, with_month_in_figures
@@ -69,9 +69,9 @@ _CALENDAR: Final = re.compile(
     r"\d\s*(?:A\.?\s?H|B\.?\s?E|S\.?\s?H)\b|\b(?:Hijri|Reiwa|Heisei|Showa|Shōwa|Minguo)\b"
     r"|هـ|令和|平成|昭和|民國|民国"
 )
-_NO_MEMBERSHIP: Final = re.compile(
-    rf"\b(?:not|nicht|pas|{'|'.join(map(re.escape, NOT_JOINED))})\b", re.I
-)
+_DENIED: Final = (*({*NOT} - {"no", "non"}), *NOT_JOINED)
+"""Words that deny a date; "no" may be a number, as in "No. 5"."""
+_NO_MEMBERSHIP: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _DENIED))})\b", re.I)
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
 _EXCEL: Final = datetime.date(1899, 12, 30)

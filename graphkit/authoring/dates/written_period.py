@@ -25,7 +25,7 @@ from graphkit.facts.period import FIRST_YEAR, parse
 _BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 _STILL: Final = re.compile(
-    rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, NOW))})?|to\s+date)", re.I
+    rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, sorted(NOW)))})?|to\s+date)", re.I
 )
 """A date with nothing behind its dash, or a word that says that it runs."""
 _ENDED: Final = re.compile(r"(?:\?|unknown|unbekannt)?\s*[–—-]\s*(\d{4}.*)", re.I)

@@ -1,0 +1,139 @@
+"""Each word of other people's tables stands in one place, and every reader takes it from there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.authoring.below_table import below_table
+from graphkit.authoring.bundled_words import bundled_concept
+from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.written_period import period_of, read_range
+from graphkit.authoring.event_columns import event_column
+from graphkit.authoring.events_to_spells import sense_of_event
+from graphkit.authoring.held_by_columns import no_names
+from graphkit.authoring.marks import are_marks, mark_of
+from graphkit.authoring.status_without_end import tells_standing
+from graphkit.authoring.words_of_standing import (
+    says_ended,
+    says_observes,
+    says_outside,
+    says_suspended,
+)
+from graphkit.importing.name_across import name_across
+from graphkit.importing.no_coalition import left_beside
+from graphkit.names.tables import rows_of, words_of
+
+TABLES = ("standing_words", "header_words")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_sense_has_a_word_twice(table: str) -> None:
+    several = Counter((row["sense"], row["word"].casefold()) for row in rows_of(table))
+    assert max(several.values()) == 1
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_sense_is_asked_for(table: str) -> None:
+    folders = (Path(graphkit.__path__[0]) / name for name in ("authoring", "importing"))
+    code = "".join(path.read_text("utf-8") for one in folders for path in one.rglob("*.py"))
+    assert {row["sense"] for row in rows_of(table)} <= {*re.findall(r'"([a-z_-]+)"', code)}
+
+
+def test_a_sense_that_no_table_has_is_no_empty_list() -> None:
+    with pytest.raises(KeyError, match="joind"):
+        words_of("standing_words", "joind")
+
+
+@pytest.mark.parametrize(
+    "word", ["retirada", "exclue", "expulsada", "ausgetreten", "uscita", "excluded"]
+)
+def test_a_word_of_leaving_is_one_wherever_it_stands(word: str) -> None:
+    assert beside(f"{word} 2019") == ("ended", "2019")
+    assert says_ended(word)
+    assert sense_of_event(word) == "ended"
+    assert tells_standing(word)
+    assert left_beside(f"A Pact {word}", ["A Pact"]) == "A Pact"
+    header, names = ["State", "Treaty", "Act", "Date"], ["member", "coalition", "", "since"]
+    columns = [["Peru", "Chad"], ["A", "A"], [word, "joined"], ["2019", "2002"]]
+    assert event_column(header, names, columns) == (2, 3)
+
+
+@pytest.mark.parametrize("word", ["Observadora", "observatrice", "Beobachter", "osservatore"])
+def test_an_observer_is_one_wherever_the_word_stands(word: str) -> None:
+    assert says_observes(word)
+    assert bundled_concept("role", word) == "observer"
+    assert tells_standing(word.casefold())
+    assert no_names([word.casefold()]).startswith("holds kinds of membership")
+    assert are_marks(["x", word])
+
+
+@pytest.mark.parametrize("word", ["Suspendida", "ruhend", "on hold", "sospeso"])
+def test_who_is_suspended_is_so_wherever_the_word_stands(word: str) -> None:
+    assert says_suspended(word)
+    assert bundled_concept("role", word) == "suspended"
+    assert no_names([word.casefold()]).startswith("holds words such as")
+    assert are_marks(["x", word])
+
+
+@pytest.mark.parametrize("word", ["aktiv", "activa", "nadal", "vigente", "still active"])
+def test_a_word_for_still_so_is_one_in_every_column(word: str) -> None:
+    assert period_of("2019", word, "") == "2019/.."
+    assert no_names([word]).startswith("holds words such as")
+
+
+def test_columns_of_who_is_active_are_told_by_the_same_words() -> None:
+    assert all(map(tells_standing, ("activa", "active", "active_member", "aktiv")))
+
+
+@pytest.mark.parametrize("since", ["since", "seit", "dal", "sinds", "od", "sedan", "desde"])
+def test_since_and_until_are_read_in_nine_languages(since: str) -> None:
+    assert period_of(f"{since} 2019", "", "") == "2019/.."
+    assert read_range(f"{since} 2019") == "2019/.."
+    assert says_ended(f"former member ({since} 2019)")
+
+
+@pytest.mark.parametrize("until", ["until", "bis", "fino al", "tot", "até", "do", "till"])
+def test_an_end_is_read_in_nine_languages(until: str) -> None:
+    assert period_of("2015", f"{until} 2019", "") == "2015/2019"
+    assert read_range(f"{until} 2019") == "/2019"
+
+
+@pytest.mark.parametrize("denied", ["not", "nicht", "niet", "não", "inte", "pas", "nunca"])
+def test_what_is_denied_has_not_happened(denied: str) -> None:
+    assert beside(f"2019 ({denied} ratified)")[0] == ""
+    assert says_outside(f"{denied} signed")
+    assert are_marks(["x", f"{denied} signed"])
+
+
+def test_sedan_and_from_remain_parts_of_names() -> None:
+    assert name_across("Sedan Club") == "Sedan Club"
+    assert name_across("Alliance Sedan") == "Alliance Sedan"
+    assert name_across("NATO lid sinds") == "NATO"
+    assert name_across("Trade Partner since") == "Trade Partner"
+
+
+@pytest.mark.parametrize("name", ["Total members", "Total organisations", "Total länder"])
+def test_what_is_counted_is_so_in_totals_and_in_cells(name: str) -> None:
+    counted = name.split()[1]
+    assert below_table([name, "30"], 0) == f"{name!r} stands before numbers and is no member."
+    assert below_table(["Total", f"30 {counted}"], 0)
+    assert no_names([f"about 30 {counted}"]) == "holds numbers"
+
+
+@pytest.mark.parametrize("name", ["Teilnehmer", "Observers", "Observadores", "Suspended members"])
+def test_a_heading_is_one_by_the_words_for_members(name: str) -> None:
+    assert "is a heading and no member" in below_table([name, ""], 0)
+
+
+def test_a_newspaper_called_observer_is_a_member() -> None:
+    assert below_table(["Observer", "Press Pact"], 0) == ""
+
+
+@pytest.mark.parametrize("word", ["x", "mitglied", "miembro"])
+def test_who_is_called_a_member_in_a_cell_of_marks_is_one(word: str) -> None:
+    assert mark_of(word) == "member"
