@@ -30,6 +30,8 @@ _ACTS: Final = (
     *(word for pair in PAIRS_ABOVE for word in pair),
 )
 _KNOWN: Final = frozenset(_ACTS)
+SAYS_NOTHING: Final = DATE_UNITS | SMALL_WORDS
+"""Words of a header that say neither what was joined nor what happened."""
 _PARTICIPLE: Final = re.compile(r"[A-Z]?[a-z]{3,}ed")
 _NAMED: Final = frozenset(["united", "allied", "associated"])
 """Participles that coalitions are called by."""
@@ -110,9 +112,17 @@ def act_of(header: str) -> str:
     >>> [act_of(one) for one in ("Date of de-listing", "Appointed on", "Year", "Joined A Pact")]
     ['delisting', 'appointed', '', 'joined a pact']
     """
-    bare = re.sub(r"[(\[].*?[)\]]", "", header).casefold().replace("de-list", "delist")
-    words = [word for word in re.split(r"[\W_]+", bare) if word]
-    return " ".join(word for word in words if word not in DATE_UNITS | SMALL_WORDS)
+    bare = re.sub(r"[(\[].*?[)\]]", "", header).replace("de-list", "delist")
+    return " ".join(word for word in words_in(bare) if word not in SAYS_NOTHING)
+
+
+def words_in(header: str) -> list[str]:
+    """List the words of a header, in small letters.
+
+    >>> words_in("Pact_A: Joined (year)")
+    ['pact', 'a', 'joined', 'year']
+    """
+    return [word for word in re.split(r"[\W_]+", header.casefold()) if word]
 
 
 def is_bare_act(header: str, *, dated: bool = True) -> bool:
@@ -130,6 +140,6 @@ def is_bare_act(header: str, *, dated: bool = True) -> bool:
         return True
     if not dated:
         return False
-    words = [word for word in header.split() if word.casefold() not in DATE_UNITS | SMALL_WORDS]
+    words = [word for word in header.split() if word.casefold() not in SAYS_NOTHING]
     alone = len(words) == 1 and _PARTICIPLE.fullmatch(words[0]) is not None
     return alone and act not in _NAMED

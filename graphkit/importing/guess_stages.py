@@ -40,21 +40,29 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     >>> found = guess_stages(["State", "Sea: Signed", "Sea: Ratified"])
     >>> [dict(one.text) for one in found.memberships]
     [{'coalition': 'Sea', 'role': 'signed-not-bound'}, {'coalition': 'Sea', 'role': 'party'}]
+    >>> found = guess_stages(["State", "Sea: Signed", "Sea: Ratified", "Air: Signed"])
+    >>> found.memberships[2].text["role"]
+    'signatory'
     """
     member, *others = [name.strip() for name in header]
     steps = [step for name in others if BETWEEN in name and (step := step_of(name))]
     if not member or not steps or len(steps) < len(others):
         return None
-    bound = any(step.role == BOUND_ROLE for step in steps)
+    apart = steps_apart(others)
     blocks = tuple(
         MembershipMap(
             {"member": member, "since": name},
-            {"coalition": step.coalition, "role": step.role if bound else _SIGNATORY},
+            {"coalition": step.coalition, "role": _role(step, apart=name in apart)},
             needs=("since",),
         )
         for name, step in zip(others, steps, strict=True)
     )
     return TableMap("long", blocks)
+
+
+def _role(step: Step, *, apart: bool) -> str:
+    """Give a role: who signed what nothing says to be ratified is a signatory, and belongs."""
+    return step.role if apart or step.role == BOUND_ROLE else _SIGNATORY
 
 
 class Step(NamedTuple):

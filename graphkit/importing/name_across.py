@@ -71,9 +71,12 @@ def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
 
     >>> names_itself(["Accession"], ["Treaty"]), names_itself(["Accession"], ["to", "NATO"])
     (True, False)
+    >>> names_itself(["Accession", "date"], ["NATO"]), names_itself(["Accession:"], ["NATO"])
+    (False, False)
     """
+    words = [*map(_plain, said)]
     apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
-    return _plain(said[-1]) in JOINING and not apart
+    return words[-1] in JOINING and DATE_UNITS.isdisjoint(words) and not apart
 
 
 def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
@@ -97,9 +100,8 @@ def _behind_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
     said = [_plain(word) for word in words[:place]]
     if not said or said[0] not in acts | DATE_UNITS or not acts & {*said}:
         return words
-    named = said[-1] in JOINING and DATE_UNITS.isdisjoint(said)
-    apart = words[place - 1].endswith(":") or (place < len(words) and _ELIDED.match(words[place]))
-    return words if named and not apart else words[place:]
+    rest = words[place:]
+    return words if rest and names_itself(words[:place], rest) else rest
 
 
 def _says(word: str, acts: frozenset[str]) -> bool:

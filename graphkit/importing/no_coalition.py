@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import UNTIL
 from graphkit.authoring.dates.words_of_change import ENDED
-from graphkit.authoring.dates_by_words import is_bare_act
+from graphkit.authoring.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
 from graphkit.authoring.header import plain
 from graphkit.authoring.one_table import without_brackets
 from graphkit.authoring.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, called
@@ -29,7 +29,6 @@ _LEFT: Final = frozenset(
     word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
 ) - SMALL_WORDS | {*("leaving", "departure", "quitté", "salida", "retiro")}
 _JOINED: Final = ACTS | {"join", "start", "from", "entry"}
-_SMALL: Final = DATE_UNITS | SMALL_WORDS
 
 
 def says_otherwise(header: str, *, dated: bool = True) -> bool:
@@ -57,7 +56,7 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
         return name.casefold() in _NOUNS or says_otherwise(name, dated=dated)
     bare = without_brackets(plain(header))
     words = bare.split("_")
-    said = [word for word in words if word not in _SMALL] or words
+    said = [word for word in words if word not in SAYS_NOTHING] or words
     return (
         bare in _ALONE
         or (len(said) == 1 and said[0] in _ALONE)
@@ -110,14 +109,14 @@ def _beside(
     header: str, others: Sequence[str], *, said: frozenset[str], other: frozenset[str]
 ) -> str | None:
     words = _words(header)
-    base = [word for word in words if word not in said | _SMALL]
+    base = [word for word in words if word not in said | SAYS_NOTHING]
     if said.isdisjoint(words) or not base:
         return None
     found = (
         one
         for one in others
         if one.strip() != header.strip()
-        and base == [word for word in _words(one) if word not in other | _SMALL]
+        and base == [word for word in _words(one) if word not in other | SAYS_NOTHING]
     )
     return next(found, None)
 
@@ -135,5 +134,5 @@ def what_was_joined(header: str) -> str:
 
 def _words(header: str) -> list[str]:
     """List the words of a header; "to" at its end says until when, as "from" says since when."""
-    words = [word for word in re.split(r"[\W_]+", header.casefold()) if word]
+    words = words_in(header)
     return [*words[:-1], "until"] if words[-1:] == ["to"] else words
