@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from graphkit.cli.actions import Switch, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
-
-LAYOUTS: Final = ("force", "two-mode", "concentric")
-FIGURES: Final = ("network", "matrix", "shared", "timeline", "bars", "map", "sets", "compared")
-SIZES: Final = ("column", "page", "slide", "social")
+from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
 
 def new(parser: Parser) -> None:
@@ -160,7 +155,7 @@ def picture(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="the file to write: .svg .png .pdf"
     )
-    parser.add_argument("--form", choices=FIGURES, help="how it is drawn (default: network)")
+    parser.add_argument("--form", choices=FORMS, help="how it is drawn (default: network)")
     parser.add_argument(
         "--size", choices=SIZES, default="page", help="what it is made for (default: page)"
     )

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import parse_qsl, unquote
 
 from graphkit.errors import InvalidChoice, NotFound
+from graphkit.facts.certainty import DEGREES
 from graphkit.views import bundle
 from graphkit.views.column_called import choices_of, column_called, has_value
+from graphkit.views.forms import LAYOUTS, PAGE_FORMS
 from graphkit.views.known import drawn, known
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ LONGEST: Final = 100_000
 LONGEST_TEXT: Final = 80
 """Signs of the filter by name."""
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "form": ("network", "matrix", "shared", "timeline", "bars", "map", "table"),
-    "atLeast": ("possible", "presumed", "certain"),
-    "layout": ("force", "two-mode", "concentric"),
+    "form": PAGE_FORMS,
+    "atLeast": DEGREES,
+    "layout": LAYOUTS,
     "size": ("degree", "equal"),
     "order": ("size", "likeness", "name"),
     "side": ("coalitions", "actors"),

@@ -9,21 +9,16 @@ from __future__ import annotations
 import base64
 import re
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from graphkit.errors import GraphkitError, InvalidChoice, NotFound
 from graphkit.type_checks import one_of
 from graphkit.views import clean
 from graphkit.views.chromium import made
+from graphkit.views.forms import DRAWINGS, FORMS, SIZES, Form, Size
 from graphkit.views.screenshot import screenshot
 
-Size = Literal["column", "page", "slide", "social"]
-Form = Literal["network", "matrix", "shared", "timeline", "bars", "map", "sets", "compared"]
-SIZES: Final[tuple[Size, ...]] = get_args(Size)
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
-DRAWINGS: Final = ("sets", "compared")
-"""What is drawn only as a figure: it is no form of the page."""
 ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
 ADDRESS: Final = "https://example.org/page"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from graphkit.type_checks import one_of
 from graphkit.views import layout_force, layout_modes
+from graphkit.views.forms import LAYOUTS
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit.views.scene import Point, Scene
 
-Layout: TypeAlias = Literal["force", "two-mode", "concentric"]
-LAYOUTS: Final[tuple[Layout, ...]] = get_args(Layout)
 SPACING: Final = 46.0
 """Pixels at scale 1 per unit of length."""
 LANDSCAPE: Final = 1.3

@@ -15,6 +15,7 @@ from graphkit.sparql.ask import LANGUAGE
 from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
+from graphkit.views import forms
 from graphkit.views import layout as layouts
 from graphkit.views import surroundings as ego
 from graphkit.views.check_state import NO_MAP, check_against, check_sets, check_state, has_map
@@ -114,8 +115,8 @@ class View:
         self,
         path: str | Path,
         *,
-        form: figures.Form | None = None,
-        size: figures.Size = "page",
+        form: forms.Form | None = None,
+        size: forms.Size = "page",
         state: str = "",
         address: str = "",
         title: str | None = None,
@@ -171,7 +172,7 @@ class View:
         heading = text("title", title or "", "a title as text")
         figures.check_ending(file)
         if form == "map" and not has_map(self.scene):
-            others = [one for one in figures.FORMS if one != form]
+            others = [one for one in forms.FORMS if one != form]
             raise InvalidChoice("form", form, others, because=NO_MAP)
         if form == "sets":
             check_sets(state, self.scene)
@@ -211,7 +212,7 @@ def view(
     at_least: AtLeast = "possible",
     depth: int = 1,
     limit: int | None = None,
-    layout: layouts.Layout = "force",
+    layout: forms.Layout = "force",
     title: str | None = None,
     steps: str | Path | Steps | None = None,
     columns: Columns | None = None,
@@ -305,7 +306,7 @@ def view(
     depth = whole_number("depth", depth, 1)
     if title is not None:
         text("title", title, "a heading as text")
-    one_of("layout", layout, layouts.LAYOUTS)
+    one_of("layout", layout, forms.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)

@@ -11,7 +11,7 @@ import pytest
 
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST
-from graphkit.views import layout, layout_force, layout_modes
+from graphkit.views import forms, layout, layout_force, layout_modes
 from graphkit.views.scene import NEVER, Node, Opening, Record
 from graphkit.views.view import View
 
@@ -22,7 +22,7 @@ def test_the_same_graph_gets_the_same_places(scenes: ModuleType) -> None:
     assert scenes.generated(300).positions == scenes.generated(300).positions
 
 
-@pytest.mark.parametrize("name", layout.LAYOUTS)
+@pytest.mark.parametrize("name", forms.LAYOUTS)
 def test_every_layout_gives_every_node_a_place_of_its_own(facts_view: View, name: str) -> None:
     points = np.array(facts_view.scene.positions[name])
     assert len(points) == len(facts_view.scene.nodes)

@@ -77,8 +77,9 @@ def test_what_it_would_not_show_is_said(
 
 
 def test_the_choices_are_those_of_the_page() -> None:
-    script = (bundle.STATIC / "core" / "state.js").read_text(encoding="utf-8")
-    of = {"form": "FORMS", "atLeast": "LEAST", "layout": "LAYOUTS", "size": "SIZES"}
+    names = ("state.js", "model.js")
+    script = "".join((bundle.STATIC / "core" / one).read_text(encoding="utf-8") for one in names)
+    of = {"form": "FORMS", "atLeast": "DEGREES", "layout": "LAYOUTS", "size": "SIZES"}
     of |= {"order": "ORDERS", "bars": "BARS", "side": "SIDES", "list": "LISTS_OF"}
     for part, constant in of.items():
         found = re.search(rf"export const {constant} = \[(.*?)\];", script)

@@ -37,7 +37,7 @@
 /** The days 0001-01-01 and 9999-12-31: what is open, and the ends of all time. */
 export const EARLIEST = -719162;
 export const LATEST = 2932896;
-const DEGREES = ["possible", "presumed", "certain"];
+export const DEGREES = ["possible", "presumed", "certain"];
 
 /**
  * Unpack a column: a plain list, or few values and codes.

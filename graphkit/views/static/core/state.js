@@ -2,11 +2,12 @@
 
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
 import { putOf } from "./marks.js";
+import { DEGREES } from "./model.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
 export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "map", "table"];
 export const LAYOUTS = ["force", "two-mode", "concentric"];
-export const LEAST = ["certain", "presumed", "possible"];
+export const LEAST = [...DEGREES].reverse();
 export const SIZES = ["degree", "equal"];
 export const ORDERS = ["likeness", "size", "name"];
 export const BARS = ["years", "coalitions", "actors"];

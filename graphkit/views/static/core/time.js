@@ -1,6 +1,6 @@
 /** Days, certainty on a day, and dates in words. A day is a number of days since 1970-01-01. */
 
-import { EARLIEST, LATEST } from "./model.js";
+import { DEGREES, EARLIEST, LATEST } from "./model.js";
 
 /** @typedef {import("./model.js").Spans} Spans */
 
@@ -8,7 +8,7 @@ export const NO = 0;
 export const POSSIBLE = 1;
 export const PRESUMED = 2;
 export const CERTAIN = 3;
-export const RANKS = ["no", "possible", "presumed", "certain"];
+export const RANKS = ["no", ...DEGREES];
 
 const DAY = 86400000;
 

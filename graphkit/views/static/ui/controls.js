@@ -1,7 +1,7 @@
 /** Legend, search, tabs, layouts and the other controls around the drawing. */
 
 import { find } from "../core/search.js";
-import { LAYOUTS, MAPS } from "../core/state.js";
+import { LAYOUTS, LEAST, MAPS } from "../core/state.js";
 import { byId, el, fill, said } from "./dom.js";
 import { showFound } from "./found.js";
 import { icon } from "./icon.js";
@@ -339,7 +339,7 @@ export class Controls {
     choose("map-drawn", state.map, MAPS.map((name) => [name, t(`map.${name}`)]));
     choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
     choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
-    choose("at-least", state.atLeast, ["certain", "presumed", "possible"].map((name) => [name, t(`atLeast.${name}`)]));
+    choose("at-least", state.atLeast, LEAST.map((name) => [name, t(`atLeast.${name}`)]));
     if (document.activeElement !== byId("min")) byId("min").value = String(state.min);
     byId("backbone").checked = state.backbone;
     byId("depth").value = String(state.depth);

@@ -4,6 +4,7 @@
  */
 
 import { safeLink } from "../core/cite.js";
+import { RANKS } from "../core/time.js";
 import { SvgContext } from "../draw/svg.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
@@ -210,7 +211,7 @@ function legend(app, drawn) {
     },
   }));
   const degrees = [3, 2, 1].filter((degree) => drawn.degrees.has(degree)).map((degree) => ({
-    text: app.t(`certainty.${["", "possible", "presumed", "certain"][degree]}`),
+    text: app.t(`certainty.${RANKS[degree]}`),
     sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, degree, x, y, SWATCH),
   }));
   const others = drawn.signs.map((sign) => ({ text: drawn.words?.[sign] ?? app.t(sign, { name: app.state.sizeBy }), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));

@@ -2,6 +2,7 @@
 
 import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
+import { RANKS } from "../core/time.js";
 import { trace } from "../draw/shapes.js";
 import { byId } from "./dom.js";
 import { blocksOf } from "./matrix_blocks.js";
@@ -269,7 +270,7 @@ export class MatrixForm {
   told(r, c) {
     const { app } = this;
     const sure = this.cells.get(this.rows[r])?.get(this.columns[c]) ?? 0;
-    return `${app.label(this.rows[r])} · ${app.label(this.columns[c])}: ${app.t(`certainty.${["no", "possible", "presumed", "certain"][sure]}`)}`;
+    return `${app.label(this.rows[r])} · ${app.label(this.columns[c])}: ${app.t(`certainty.${RANKS[sure]}`)}`;
   }
 
   /** @param {KeyboardEvent} event */

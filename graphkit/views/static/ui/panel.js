@@ -2,7 +2,7 @@
 
 import { missing, peers } from "../core/compare.js";
 import { newest } from "../core/counted.js";
-import { edtfDate, isoOf, periodText } from "../core/time.js";
+import { RANKS, edtfDate, isoOf, periodText } from "../core/time.js";
 import { between } from "./between.js";
 import { byId, el, fill, linkTo, said } from "./dom.js";
 import { compared } from "./compared.js";
@@ -205,7 +205,7 @@ export class Panel {
   /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number} record @param {number} sure */
   unsure(record, sure) {
     const { app } = this;
-    const word = app.t(`certainty.${sure === 1 ? "possible" : "presumed"}`);
+    const word = app.t(`certainty.${RANKS[sure]}`);
     return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
   }
 
