@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -68,11 +69,7 @@ def _peers(size: int) -> list[tuple[str, float, Callable[[int, Any], Any]]]:
     peers: list[tuple[str, float, Callable[[int, Any], Any]]] = []
     if size <= LARGEST_FOR_NETWORKX:
         peers.append(("networkx spring", 15.0, _networkx))
-    try:
-        import igraph  # noqa: F401
-    except ImportError:
-        return peers
-    return [*peers, ("igraph FR", 0.1, _igraph)]
+    return [*peers, ("igraph FR", 0.1, _igraph)] if find_spec("igraph") else peers
 
 
 def _networkx(size: int, edges: Any) -> Any:

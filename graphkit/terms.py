@@ -18,7 +18,6 @@ BASE: Final = "https://w3id.org/coalition-graph/"
 CG: Final = BASE + "ontology#"
 ID: Final = BASE + "id/"
 CONCEPT: Final = BASE + "concept/"
-DERIVED_GRAPH: Final = BASE + "graph/derived"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

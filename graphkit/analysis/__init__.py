@@ -11,6 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    import networkx as nx
+
     from graphkit.analysis import plots as plots
     from graphkit.analysis.positions.bridges import bridges as bridges
     from graphkit.analysis.positions.brokerage import brokerage as brokerage
@@ -80,6 +85,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.whole.modularity import modularity as modularity
     from graphkit.analysis.whole.nestedness import nestedness as nestedness
     from graphkit.analysis.whole.reinforcement import reinforcement as reinforcement
+    from graphkit.table import Table
 
 __all__ = [
     "against_chance",
@@ -148,19 +154,21 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module
-    from importlib.util import find_spec
+if not TYPE_CHECKING:  # a type checker knows what there is, and refuses other names
 
-    if name == "plots":
-        return import_module(f"{__name__}.plots")
-    if name in __all__:
-        from graphkit.analysis.registry import ROOMS
+    def __getattr__(name: str) -> Callable[..., Table | nx.Graph[str]] | ModuleType:
+        from importlib import import_module
+        from importlib.util import find_spec
 
-        homes = (f"{__name__}.{room}.{name}" for room in ROOMS)
-        home = next(home for home in homes if find_spec(home))
-        return getattr(import_module(home), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "plots":
+            return import_module(f"{__name__}.plots")
+        if name in __all__:
+            from graphkit.analysis.registry import ROOMS
+
+            homes = (f"{__name__}.{room}.{name}" for room in ROOMS)
+            home = next(home for home in homes if find_spec(home))
+            return getattr(import_module(home), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -23,7 +23,7 @@ from graphkit.authoring.held_by_columns import (
     texts_of,
 )
 from graphkit.authoring.labels_beside_addresses import labels_meant
-from graphkit.authoring.marks import are_marks
+from graphkit.authoring.marks import MANY_MARKS, are_marks
 from graphkit.authoring.one_table import (
     Recognised,
     is_country,
@@ -43,8 +43,6 @@ from graphkit.authoring.yes_and_no import are_yes_and_no
 from graphkit.facts.authored_row import AS_WRITTEN
 
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
-MANY_MARKS: Final = 2
-"""So many columns of marks beside organisations and countries are what the organisations joined."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 _TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
 """Columns that say when somebody belonged, and not only until when."""

@@ -42,6 +42,8 @@ _LONGEST: Final = 100
 """A longer cell is a text."""
 AT_SOME_TIME: Final = "unknown"
 """When it ended, where only that it did is told."""
+MANY_MARKS: Final = 2
+"""So many columns of marks beside organisations and countries are what the organisations joined."""
 _MOST: Final = 0.6
 _NOTHING: Final[Mapping[str, str]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from graphkit.errors import NotFound, QueryError
 
@@ -23,7 +23,7 @@ def query_text(typed: str) -> str:
         If what is read is not UTF-8, naming the place and the sign.
     """
     if typed == "-":
-        raw: Any = getattr(sys.stdin, "buffer", None)
+        raw: BinaryIO | None = getattr(sys.stdin, "buffer", None)
         return sys.stdin.read() if raw is None else decoded(raw.read(), "standard input")
     if not typed.endswith(ENDINGS) or any(sign in typed for sign in "\n{"):
         return typed
@@ -51,7 +51,7 @@ def decoded(data: bytes, name: str) -> str:
         ) from None
 
 
-def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, object]:
+def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, str]:
     """Read ``NAME=VALUE`` pairs; ``id:zoom`` and ``<https://…>`` are names of things.
 
     Parameters
@@ -66,7 +66,7 @@ def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, o
     QueryError
         If a pair has no equals sign.
     """
-    found: dict[str, object] = {}
+    found: dict[str, str] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
@@ -75,7 +75,8 @@ def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, o
     return found
 
 
-def _term(value: str, prefixes: Mapping[str, str]) -> object:
+def _term(value: str, prefixes: Mapping[str, str]) -> str:
+    """Give the IRI that is meant, or the text."""
     from graphkit.terms import Named
 
     prefix, colon, local = value.partition(":")

@@ -20,6 +20,7 @@ import datetime
 import re
 from contextlib import suppress
 from functools import lru_cache
+from operator import ne
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.advice import Advice, Option
@@ -246,7 +247,7 @@ def to_day(value: datetime.date | str) -> datetime.date:
         ...
     graphkit.errors.InvalidDate: '2021-05' is not one day. For some time in it write during=...
     """
-    if value != value:  # noqa: PLR0124 (so do the missing dates of pandas and NumPy)
+    if ne(value, value):  # as the missing dates of pandas and NumPy do
         raise InvalidDate(str(value), "is no day", "Write a day like 2021-05-10.")
     if isinstance(value, datetime.datetime):
         return value.date()

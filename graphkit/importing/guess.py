@@ -15,8 +15,9 @@ from graphkit.authoring.numbered_columns import numbered_with
 from graphkit.authoring.numbers import is_plain_number
 from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
+from graphkit.importing.columns_across import across_in, is_year
 from graphkit.importing.guess_stages import guess_stages
-from graphkit.importing.guess_wide import across_in, guess_wide, is_year, rows_say_more
+from graphkit.importing.guess_wide import guess_wide, rows_say_more
 from graphkit.importing.guessed import (
     BY_CELLS,
     BY_DIFFERENCE,

@@ -192,7 +192,7 @@ def serve(
         app,
         host=host,
         port=port,
-        http=connecting(patience or Patience()),  # type: ignore[arg-type]  # called like a class
+        http=connecting(patience or Patience()),
         ws="none",
         access_log=False,
         log_level="warning",

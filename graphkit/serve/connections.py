@@ -11,13 +11,15 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
+
+    from uvicorn.config import Config
+    from uvicorn.server import ServerState
 
 _LOOK: Final = 0.5
 """Seconds between two looks at a connection."""
@@ -53,9 +55,16 @@ class Patience:
 class Connection(H11Protocol):
     """A connection that is ended when it makes no headway, or to make room."""
 
-    def __init__(self, patience: Patience, **options: Any) -> None:
-        super().__init__(**options)
-        self._patience = patience
+    patience: ClassVar[Patience] = Patience()
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
         self._since = self._taken_since = self.loop.time()
         self._left = 0
         self.peer = ""
@@ -87,9 +96,9 @@ class Connection(H11Protocol):
 
     def _has_room(self) -> bool:
         mine = [one for one in self._others() if one.peer == self.peer]
-        if not _make_room(mine, self._patience.for_each):
+        if not _make_room(mine, self.patience.for_each):
             return False
-        return _make_room(self._others(), self._patience.total)
+        return _make_room(self._others(), self.patience.total)
 
     def _others(self) -> list[Connection]:
         known = (one for one in self.connections if isinstance(one, Connection))
@@ -109,9 +118,9 @@ class Connection(H11Protocol):
         left = self.transport.get_write_buffer_size()
         if left == 0 or left <= self._left - _LEAST or left > self._left:
             self._left, self._taken_since = left, now
-        if now - self._taken_since > self._patience.seconds:
+        if now - self._taken_since > self.patience.seconds:
             return True
-        return self.waiting and left == 0 and now - self._since > self._patience.seconds
+        return self.waiting and left == 0 and now - self._since > self.patience.seconds
 
 
 def _make_room(connections: Iterable[Connection], most: int) -> bool:
@@ -139,6 +148,6 @@ def client_of(address: str) -> str:
     return str(ipaddress.ip_network((known, 64), strict=False))
 
 
-def connecting(patience: Patience) -> Callable[..., Connection]:
-    """Make what uvicorn calls for each new connection."""
-    return partial(Connection, patience)
+def connecting(patience: Patience) -> type[Connection]:
+    """Make the kind of connection that has so much patience."""
+    return type("PatientConnection", (Connection,), {"patience": patience})

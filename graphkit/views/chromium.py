@@ -118,7 +118,8 @@ def _run(folder: str, command: Sequence[str]) -> tuple[int, bytes, str]:
                 f"again, or let {VARIABLE} name another browser."
             ) from None
         finally:
-            running.stdin.close()  # type: ignore[union-attr]  # it is a pipe
+            if running.stdin is not None:
+                running.stdin.close()
             running.wait()
         return code, _all_of(printed), _all_of(said).decode(errors="replace")
 

