@@ -90,9 +90,8 @@ def test_a_copy_without_an_address_gives_a_picture(explorer: Any) -> None:
 
 
 def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file: Path) -> None:
-    page = opened(facts_file, viewport={"width": 680, "height": 500}).go(
-        "embed&form=table&sel=zoom"
-    )
+    window = opened(facts_file, viewport={"width": 680, "height": 500})
+    page = window.go("embed&form=table&sel=zoom")
     page.focus("#source button")
     with page.expect_download() as saved:
         page.keyboard.press("Enter")
@@ -102,6 +101,8 @@ def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file:
     assert table.evaluate("(host) => host.scrollWidth > host.clientWidth")
     sides = "getComputedStyle(document.querySelector('#table')).backgroundAttachment"
     assert "scroll" in page.evaluate(sides), "a shadow tells that the table goes on"
+    page = window.go("embed&edge=zoom|gifct")
+    assert page.evaluate("explorer.app.forms.table.exported().length") == 1, "only what is named"
 
 
 def test_a_table_has_all_its_columns_beside_the_panel(explorer: Any) -> None:

@@ -253,9 +253,16 @@ export class TableForm {
     return el("tr", {}, this.words(row.record).map((text, i) => el(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : { hidden: this.empty.has(i) }, cell(text, i))));
   }
 
+  /** The rows that are given away: in an article about two things only theirs, since nothing else is named there. */
+  asked() {
+    const { app } = this;
+    const ends = app.embedded ? app.edgeEnds() : [];
+    return this.collect().filter(({ edge }) => !ends.length || (ends.includes(app.model.from[edge]) && ends.includes(app.model.to[edge])));
+  }
+
   /** Every row: what is read, and apart what the page's own columns have. @returns {{row: TableRow, cells: string[], own: any[]}[]} */
   exported() {
-    return this.collect().map((row) => {
+    return this.asked().map((row) => {
       const cells = this.cells(row);
       cells[SOURCES] = this.titlesOf(row.record);
       return { row, cells: cells.slice(0, FIXED), own: this.more.map((one) => this.value(one, row.record) ?? null) };
