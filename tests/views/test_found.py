@@ -110,7 +110,8 @@ def test_a_few_that_lie_out_are_in_sight_where_that_costs_little_room(explorer: 
     outside = """() => { const { stage } = explorer.app.forms.network;
       const { picture: p, camera: c } = stage;
       return p.nodes.filter((i) => { const [x, y] = [p.x[i] * c.k + c.x, p.y[i] * c.k + c.y];
-        return x < 0 || y < 0 || x > stage.width || y > stage.height; }).length; }"""
+        return x < stage.hooks.inset().left || y < 0 || x > stage.width || y > stage.height;
+      }).length; }"""
     assert page.evaluate(outside) == 0
 
 
