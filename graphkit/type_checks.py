@@ -11,9 +11,14 @@ import operator
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, SupportsIndex
+from typing import Any, Final, SupportsIndex
 
-from graphkit.errors import InvalidChoice, InvalidType, NotAPath
+from graphkit.errors import InvalidChoice, InvalidType, NotAPath, NotFound
+
+_ADDRESS: Final = (
+    "It is an address of the web: save the file that is there first, or, if it is a SPARQL "
+    "endpoint, connect to it and export its facts."
+)
 
 
 def path(value: object, call: str = "") -> Path:
@@ -32,6 +37,8 @@ def path(value: object, call: str = "") -> Path:
         If it is neither a text nor a path.
     InvalidChoice
         If it has a zero byte or half a character, which no name of a file can have.
+    NotFound
+        If it is an address of the web.
 
     Examples
     --------
@@ -45,6 +52,8 @@ def path(value: object, call: str = "") -> Path:
     named = os.fspath(value) if isinstance(value, str | os.PathLike) else value
     if not isinstance(named, str):
         raise NotAPath(value, call)
+    if named.startswith(("http://", "https://")):
+        raise NotFound("file or folder", named, hint=_ADDRESS)
     if "\0" in named:
         raise InvalidChoice("path", named, ("a name without zero bytes",))
     try:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit import type_checks
 from graphkit.cli.progress import Steps
 from graphkit.cli.terminal import put, say
 from graphkit.tabular.how_many import how_many
@@ -20,7 +21,7 @@ def import_(options: Namespace) -> int:
     from graphkit.importing.import_file import import_file
     from graphkit.importing.mapping import NAME as MAP
 
-    path = Path(options.path)
+    path = type_checks.path(options.path)
     folder = Path(options.output or path.stem)
     guessed = _tell_guess(options, path, folder)
     with Steps() as progress:

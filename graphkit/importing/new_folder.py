@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from graphkit import type_checks
 from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
@@ -100,7 +101,7 @@ def new_folder(
     DataError
         If the folder is not empty or cannot be written, or the file cannot be read.
     """
-    place = Path(folder)
+    place = type_checks.path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         message = "this is there already, and is not empty."
         raise DataError([Problem(str(folder), 0, "", message, "Choose another folder.")])

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pyoxigraph
 from pyoxigraph import Quad
 
+from graphkit import type_checks
 from graphkit.authoring import is_table
 from graphkit.errors import InvalidType, QueryError
 from graphkit.inference.explain import triple_of
@@ -68,15 +69,16 @@ def add_facts(
     return added
 
 
-def _read(path: Any) -> list[Quad]:
+def _read(named: object) -> list[Quad]:
+    path = type_checks.path(named)
     inner = pyoxigraph.Store()
-    if is_table(Path(path)) or Path(path).is_dir():
-        what = "a folder" if Path(path).is_dir() else "a table"
+    if is_table(path) or path.is_dir():
+        what = "a folder" if path.is_dir() else "a table"
         raise QueryError(
             f"{str(path)!r} is {what}, and add takes RDF. Open it by itself with "
             f"gk.load({str(path)!r}), or write its rows into the tables of your own folder."
         )
-    load_file(inner, Path(path))
+    load_file(inner, path)
     return list(inner)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import polars as pl
@@ -20,6 +22,22 @@ def test_a_data_frame_is_refused_with_what_to_write(tmp_path: Path) -> None:
         gk.load(frame)
     frame.to_csv(path, index=False)
     assert gk.load(path).members("green-pact").column("start") == ("2021",)
+
+
+def test_an_address_of_the_web_is_told_from_a_path(
+    tmp_path: Path, run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    address = "https://example.org/a.ttl"
+    pd.DataFrame(COLUMNS).to_csv("table.csv", index=False)
+    kg = gk.load("table.csv")
+    for take in (gk.load, gk.check, gk.import_file, kg.export, kg.add):
+        with pytest.raises(gk.NotFound, match=f"{address}'. It is an address of the web"):
+            take(address)
+    for command in ("check", "import", "new"):
+        ran = run_cli(command, address)
+        assert (ran.code, "It is an address of the web" in ran.err) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
 
 
 def test_other_values_are_refused_too() -> None:
