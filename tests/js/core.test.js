@@ -244,6 +244,7 @@ test("rows for which there is no room are told by those that look alike", () => 
   assert.deepEqual(told("abc", 3), [[0, 0], [1, 0], [2, 0]]);
   assert.deepEqual(told("aaaaabcc", 5), [[0, 0], [1, 3], [5, 0], [6, 0], [7, 0]]);
   assert.deepEqual(told("abcdefg", 3), [[0, 0], [3, 0], [6, 0]]);
+  assert.deepEqual(told("abcccdde", 3), [[0, 0], [2, 2], [5, 1]]);
   assert.deepEqual(largestRows([3, 9, 1, 4], (n) => n, 2), [9, 4]);
 });
 

@@ -317,8 +317,7 @@ export class TimelineForm {
 
   /** From joining to leaving: solid where certain, plain where presumed, dashed where possible. @param {any} ctx @param {Mark} mark @param {number} y @param {number} other */
   bar(ctx, mark, y, other) {
-    const { app } = this;
-    ctx.strokeStyle = app.colour(app.model.hub[mark.node] ? other : mark.node);
+    ctx.strokeStyle = this.colourOf(mark, other);
     for (const { from, to, sure } of this.pieces(mark)) {
       ctx.lineWidth = sure === 3 ? 9 : sure === 2 ? 4 : 2;
       ctx.setLineDash(sure === 1 ? [4, 4] : []);
@@ -328,6 +327,11 @@ export class TimelineForm {
       ctx.stroke();
     }
     ctx.setLineDash([]);
+  }
+
+  /** Of whom joined. @param {Mark} mark @param {number} other */
+  colourOf(mark, other) {
+    return this.app.colour(this.app.model.hub[mark.node] ? other : mark.node);
   }
 
   /** The stretches of one degree of certainty. @param {Mark} mark @returns {{from: number, to: number, sure: number}[]} */
@@ -458,7 +462,7 @@ export class TimelineForm {
       this.rows = rows.slice(0, most);
       return rowsTold(app, most, rows.length);
     }
-    const found = spreadRows(rows.map(({ marks }) => JSON.stringify(this.pieces(marks[0]))), most);
+    const found = spreadRows(rows.map(({ title, marks: [mark] }) => JSON.stringify([this.colourOf(mark, title), this.pieces(mark)])), most);
     this.rows = found.map(({ row, more }) => ({ ...rows[row], more }));
     const told = found.reduce((sum, { more }) => sum + 1 + more, 0);
     return told < rows.length ? [app.t("figure.rowsSpread", { shown: told, all: rows.length })] : [];
