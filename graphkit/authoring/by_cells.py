@@ -14,13 +14,13 @@ from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.event_columns import event_column
 from graphkit.authoring.header import plain
 from graphkit.authoring.held_by_columns import (
-    COUNTS,
-    DATES,
-    LEVELS,
-    MARKS,
+    HOLDS_ANSWERS,
+    HOLDS_DATES,
+    HOLDS_LEVELS,
+    HOLDS_NUMBERS,
     are_dates,
-    no_names,
     texts_of,
+    why_no_names,
 )
 from graphkit.authoring.labels_beside_addresses import labels_meant
 from graphkit.authoring.marks import MANY_MARKS, are_marks
@@ -43,6 +43,7 @@ from graphkit.authoring.yes_and_no import are_yes_and_no
 from graphkit.facts.authored_row import AS_WRITTEN
 
 _ROLES: Final = frozenset(["partner", "endorser", "adherent"])
+"""Members by whose names a mark says as what somebody belongs, and not whether."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 _TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
 """Columns that say when somebody belonged, and not only until when."""
@@ -96,14 +97,14 @@ def _by_cells(
     known = recognised(header, about_one=about_one)
     while "member" in known.names:
         place = known.names.index("member")
-        why = no_names(texts[place])
-        if why == COUNTS and not _are_counts(header, known, columns, without):
+        why = why_no_names(texts[place])
+        if why == HOLDS_NUMBERS and not _are_counts(header, known, columns, without):
             why = ""
-        elif why == COUNTS and all(map(is_date_like, texts[place])):
-            why = DATES
+        elif why == HOLDS_NUMBERS and all(map(is_date_like, texts[place])):
+            why = HOLDS_DATES
         if not why:
             break
-        if why == MARKS and flag < 0 and _asks_who_belongs(header[place]):
+        if why == HOLDS_ANSWERS and flag < 0 and _asks_who_belongs(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
@@ -141,8 +142,8 @@ def _no_coalitions(
     header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
 ) -> str:
     """Say why a column that is called as coalitions are holds none; empty if it may."""
-    if no_names(texts) == MARKS:
-        return MARKS
+    if why_no_names(texts) == HOLDS_ANSWERS:
+        return HOLDS_ANSWERS
     long = not _TIMES.isdisjoint(names)
     beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
     return _BESIDE_MARKS if beside else ""
@@ -218,7 +219,7 @@ def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequ
         if signed is not None:
             names[signed] = "signed"
     for place, why in without.items():
-        if why.startswith(LEVELS.partition("{")[0]) and "role" not in names:
+        if why.startswith(HOLDS_LEVELS.partition("{")[0]) and "role" not in names:
             names[place] = "role"
 
 

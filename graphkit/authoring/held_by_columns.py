@@ -31,11 +31,11 @@ _STANDING: Final = frozenset(words_of("standing_words", "stands"))
 """How something stands, beside words of an end, of never and of still."""
 _KINDS: Final = words_for("observer").union(words_of("standing_words", "level"))
 """As what somebody belongs."""
-MARKS: Final = "holds yes and no"
-_STANDINGS: Final = "holds words such as {!r}"
-COUNTS: Final = "holds numbers"
-DATES: Final = "holds dates"
-LEVELS: Final = "holds kinds of membership such as {!r}"
+HOLDS_ANSWERS: Final = "holds yes and no"
+_HOLDS_STANDINGS: Final = "holds words such as {!r}"
+HOLDS_NUMBERS: Final = "holds numbers"
+HOLDS_DATES: Final = "holds dates"
+HOLDS_LEVELS: Final = "holds kinds of membership such as {!r}"
 
 
 def texts_of(column: Sequence[str]) -> list[str]:
@@ -48,22 +48,22 @@ def texts_of(column: Sequence[str]) -> list[str]:
     return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
 
 
-def no_names(texts: Sequence[str]) -> str:
+def why_no_names(texts: Sequence[str]) -> str:
     """Say what a column holds in the stead of names; empty where it may hold some."""
     said = [text for text in texts if text not in UNKNOWN]
     numbers = [text for text in said if is_number(text)]
     if len(numbers) >= _MOST * len(said) and not _BITS.issuperset(numbers):
-        return COUNTS
+        return HOLDS_NUMBERS
     if are_letters(said):
         return ""
     if are_yes_and_no(texts):
-        return MARKS
+        return HOLDS_ANSWERS
     found = Counter(map(_what, said))
     if not said or found[""] > (1 - _MOST) * len(said):
         return ""
     del found[""]
     if any(says_yes(text) or says_no(text) for text in said):
-        return MARKS
+        return HOLDS_ANSWERS
     most = max(found, key=lambda what: found[what])
     return most.format(min(text for text in said if _what(text) == most))
 
@@ -71,12 +71,12 @@ def no_names(texts: Sequence[str]) -> str:
 def _what(text: str) -> str:
     """Say what a text is in the stead of a name; empty if it may be one."""
     if " ".join(text.split()) in _KINDS:
-        return LEVELS
+        return HOLDS_LEVELS
     if says_yes(text) or says_no(text) or _says_how_it_stands(text):
-        return _STANDINGS
+        return _HOLDS_STANDINGS
     sense, date = beside(text)
     dated = is_date_like(date if sense else text.removeprefix("since "))
-    return DATES if dated else ""
+    return HOLDS_DATES if dated else ""
 
 
 def _says_how_it_stands(text: str) -> bool:
@@ -91,4 +91,4 @@ def are_dates(texts: Sequence[str]) -> bool:
     (True, False, False)
     """
     said = [text for text in texts if text not in UNKNOWN]
-    return bool(said) and sum(_what(text) == DATES for text in said) >= _MOST * len(said)
+    return bool(said) and sum(_what(text) == HOLDS_DATES for text in said) >= _MOST * len(said)

@@ -162,12 +162,12 @@ def denied(words: Sequence[Word], during: Period) -> bool:
     )
 
 
-def denies(polarity: object, confidence: object, said: Period, during: Period) -> bool:
+def denies(polarity: str | None, confidence: str | None, said: Period, during: Period) -> bool:
     """Tell whether one source denies a record, at a time for which the record is stated.
 
     Parameters
     ----------
-    polarity, confidence : object
+    polarity, confidence : str, optional
         Of the source's word: ``against``, and ``high``, ``medium`` or ``low``. One of low
         confidence denies nothing.
     said, during : Period

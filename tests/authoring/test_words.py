@@ -15,7 +15,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.authoring.event_columns import event_column
 from graphkit.authoring.events_to_spells import sense_of_event
-from graphkit.authoring.held_by_columns import no_names
+from graphkit.authoring.held_by_columns import why_no_names
 from graphkit.authoring.marks import are_marks, mark_of
 from graphkit.authoring.status_without_end import tells_standing
 from graphkit.authoring.words_of_standing import (
@@ -68,7 +68,7 @@ def test_an_observer_is_one_wherever_the_word_stands(word: str) -> None:
     assert says_observes(word)
     assert bundled_concept("role", word) == "observer"
     assert tells_standing(word.casefold())
-    assert no_names([word.casefold()]).startswith("holds kinds of membership")
+    assert why_no_names([word.casefold()]).startswith("holds kinds of membership")
     assert are_marks(["x", word])
 
 
@@ -76,14 +76,14 @@ def test_an_observer_is_one_wherever_the_word_stands(word: str) -> None:
 def test_who_is_suspended_is_so_wherever_the_word_stands(word: str) -> None:
     assert says_suspended(word)
     assert bundled_concept("role", word) == "suspended"
-    assert no_names([word.casefold()]).startswith("holds words such as")
+    assert why_no_names([word.casefold()]).startswith("holds words such as")
     assert are_marks(["x", word])
 
 
 @pytest.mark.parametrize("word", ["aktiv", "activa", "nadal", "vigente", "still active"])
 def test_a_word_for_still_so_is_one_in_every_column(word: str) -> None:
     assert period_of("2019", word, "") == "2019/.."
-    assert no_names([word]).startswith("holds words such as")
+    assert why_no_names([word]).startswith("holds words such as")
 
 
 def test_columns_of_who_is_active_are_told_by_the_same_words() -> None:
@@ -122,7 +122,7 @@ def test_what_is_counted_is_so_in_totals_and_in_cells(name: str) -> None:
     counted = name.split()[1]
     assert below_table([name, "30"], 0) == f"{name!r} stands before numbers and is no member."
     assert below_table(["Total", f"30 {counted}"], 0)
-    assert no_names([f"about 30 {counted}"]) == "holds numbers"
+    assert why_no_names([f"about 30 {counted}"]) == "holds numbers"
 
 
 @pytest.mark.parametrize("name", ["Teilnehmer", "Observers", "Observadores", "Suspended members"])
