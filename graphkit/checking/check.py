@@ -27,11 +27,12 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.left_by_import import left_by_import
-from graphkit.checking.own_files import own_findings, shapes_look
+from graphkit.checking.own_files import Kinds, own_findings, shapes_look, unknown
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shapes.datatypes import kinds_in
 from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.checksums import STORE, is_damaged
@@ -41,6 +42,7 @@ from graphkit.opening.open_store import open_store
 from graphkit.opening.source_files import source_files
 from graphkit.sparql.damaged import telling_damage
 from graphkit.stores.memory import Store
+from graphkit.stores.rdf_files import read_triples
 from graphkit.terms import BUNDLED, SH, Namespace
 
 _AT_ODDS: Final = "One source gives two periods that overlap"
@@ -192,11 +194,23 @@ def _check_rdf(
     also = (*wrong, *doubts, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
     fitting: Profile = profile or ("open" if loaded.in_other_words else "house")
     run = fitting if shapes else None
-    checked = check_store(_asserted(store), shapes=run, own_shapes=own_shapes, also=also, own=own)
+    checked = check_store(
+        _asserted(store),
+        shapes=run,
+        own_shapes=own_shapes,
+        also=also,
+        own=own,
+        kinds=lambda: _kinds(root) if loaded.files else None,
+    )
     report = _with_faults(checked, wrong)
     files = loaded.among(source_files(root)) if loaded.files else []
     findings = in_files(report.findings, files, store.namespace)
     return Report(findings, report.readable and not loaded.unread, report.checked)
+
+
+def _kinds(root: Path) -> frozenset[str]:
+    """Read the files once more, for the datatypes that the store did not keep."""
+    return kinds_in(triple for path in source_files(root) for triple in read_triples(path)[0])
 
 
 def _empty_files(loaded: Loaded) -> Iterator[Finding]:
@@ -233,6 +247,7 @@ def check_store(
     own: int | None = None,
     of_tables: bool = False,
     sure: Sure = unsure,
+    kinds: Kinds = unknown,
 ) -> Report:
     """Check a graph that is open already.
 
@@ -254,6 +269,8 @@ def check_store(
         Whether the graph was built from tables, whose references and terms were checked.
     sure : callable
         What the shapes of the ontology need not ask, see `graphkit.checking.built_records`.
+    kinds : callable
+        Tells the datatypes that the store did not keep, see `own_findings`.
     """
     checked = checked_in(store, own)
     found = [*also]
@@ -264,7 +281,8 @@ def check_store(
     found.extend(future_days(store))
     if shapes is not None:
         found.extend(_shapes(store, shapes, sure))
-    found.extend(own_findings(store, own_shapes, lambda result: of_result(result, store.namespace)))
+    told = functools.partial(of_result, namespace=store.namespace)
+    found.extend(own_findings(store, own_shapes, told, kinds))
     known = places() if any(one.record and not one.path for one in found) else {}
     placed = {_placed(finding, known) for finding in found}
     return Report(tuple(sorted(placed, key=by_weight)), checked=checked)

@@ -7,14 +7,16 @@ a text that cannot be run is a finding with its file and line, as a fault of the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from pyoxigraph import Literal
 
 from graphkit.checking.idle_shapes import idle_shapes, looks_at_something
 from graphkit.checking.report import SEVERITIES, Finding
 from graphkit.checking.shapes import Result, ShapesGraph, read, validate
+from graphkit.checking.shapes.datatypes import asks_for_kinds
 from graphkit.errors import DataError, QueryError
 from graphkit.files.read import files_beside, read_text
 from graphkit.opening.derive import derived
@@ -24,12 +26,21 @@ from graphkit.sparql.safety import refuse_unsafe
 from graphkit.stores.memory import Store
 from graphkit.terms import SH
 
+Kinds: TypeAlias = Callable[[], frozenset[str] | None]
+
 _TEXTS: Final = frozenset(SH + name for name in ("select", "ask", "construct", "update"))
 """The properties of shapes whose values are SPARQL."""
 
 
+def unknown() -> None:
+    """Tell nothing of the datatypes that a store did not keep."""
+
+
 def own_findings(
-    store: Store, shapes: Sequence[Path], of_result: Callable[[Result], Finding]
+    store: Store,
+    shapes: Sequence[Path],
+    of_result: Callable[[Result], Finding],
+    kinds: Kinds = unknown,
 ) -> Iterator[Finding]:
     """Find what the checks and shapes of a graph's own folder say, and what is wrong with them.
 
@@ -41,11 +52,13 @@ def own_findings(
         Files of shapes elsewhere, that the user names.
     of_result : callable
         Turns what a shape has to say into a finding.
+    kinds : callable, optional
+        Tells the datatypes that the store did not keep; it is asked where a shape wants one.
     """
     for path in files_beside(store.beside, "checks", ".rq"):
         yield from _checked(path, lambda path: _run_check(store, path))
     for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes):
-        yield from _checked(path, lambda path: _validated(store, path, of_result))
+        yield from _checked(path, lambda path: _validated(store, path, of_result, kinds))
     for path in files_beside(store.beside, "rules", ".rq"):
         yield from _checked(path, lambda path: _tried(store, path))
     bundled = paths()
@@ -97,9 +110,11 @@ def _run_check(store: Store, path: Path) -> Iterator[Finding]:
 
 
 def _validated(
-    store: Store, path: Path, of_result: Callable[[Result], Finding]
+    store: Store, path: Path, of_result: Callable[[Result], Finding], kinds: Kinds
 ) -> Iterator[Finding]:
     graph = ShapesGraph.of_files([path])
+    if asks_for_kinds(graph.triples):
+        graph = replace(graph, kinds=kinds())
     for triple in graph.triples:
         if triple.predicate.value in _TEXTS and isinstance(triple.object, Literal):
             _refuse_unsafe_part(triple.object.value)

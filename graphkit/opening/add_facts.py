@@ -75,8 +75,8 @@ def _read(named: object) -> list[Quad]:
     if is_table(path) or path.is_dir():
         what = "a folder" if path.is_dir() else "a table"
         raise QueryError(
-            f"{str(path)!r} is {what}, and add takes RDF. Open it by itself with "
-            f"gk.load({str(path)!r}), or write its rows into the tables of your own folder."
+            f"{str(path)!r} is {what}, and add takes RDF. Load it by itself, or write "
+            "its rows into the tables of your own folder."
         )
     load_file(inner, path)
     return list(inner)

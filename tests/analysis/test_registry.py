@@ -47,6 +47,7 @@ def test_types_and_run_time_know_the_same_names() -> None:
             for node in block.body
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
+            if alias.asname
         }
         assert typed == set(module.__all__)
         assert module.__all__ == sorted(module.__all__)

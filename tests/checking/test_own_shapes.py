@@ -151,3 +151,22 @@ def test_shapes_that_find_nothing_wrong_are_no_warning(files: tuple[Path, Path])
     head = "PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>\n"
     files[1].write_text(head + "ex:S sh:targetClass ex:Firm ; sh:nodeKind sh:IRI .")
     assert gk.check(files[0], shapes=files[1]).findings == ()
+
+
+@pytest.mark.parametrize("beside", ["", '; sh:pattern "^(?=.)"'], ids=["compiled", "left"])
+def test_a_kind_of_number_is_told_where_the_file_has_none_of_it(
+    files: tuple[Path, Path], beside: str
+) -> None:
+    """The store keeps each as a whole number; the file says which kinds there are."""
+    head = (
+        "PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#> "
+        "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
+    )
+    shape = (
+        f"ex:S sh:targetNode ex:a ; sh:property [ sh:path ex:n ; sh:datatype xsd:int {beside} ]."
+    )
+    files[1].write_text(head + shape)
+    for number, wrong in (('"7"^^xsd:int', False), ("7", True), ('"7.5"^^xsd:int', True)):
+        files[0].write_text(f"{head} ex:a a ex:Firm ; ex:n {number} .")
+        report = gk.check(files[0], shapes=files[1], profile="open")
+        assert any("int" in f.message for f in report.findings) is wrong, number

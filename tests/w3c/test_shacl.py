@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pyoxigraph
 from pyoxigraph import NamedNode
 
 from graphkit.checking.shapes import ShapesGraph, read, validate
+from graphkit.checking.shapes.datatypes import kinds_in
 from graphkit.checking.shapes.graph import _index
 from graphkit.checking.shapes.paths import read_path
 from graphkit.errors import DataError
@@ -60,7 +62,7 @@ def read_test(path: str, graph: ShapesGraph, quads: Any, entry: Any, action: Any
 
     inner = pyoxigraph.Store()
     inner.extend(other("dataGraph")[1])
-    shapes = other("shapesGraph")[0]
+    shapes = replace(other("shapesGraph")[0], kinds=kinds_in(other("dataGraph")[1]))
     (report,) = graph.values(entry, MF + "result")
     failure = report == NamedNode(SHT + "Failure")
     right = None if failure else [expected(graph, node) for node in graph.values(report, "result")]

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.checking.shapes.datatypes import BY_VALUE, CHECKED
+from graphkit.checking.shapes.datatypes import BY_VALUE, CHECKED, Absent
 from graphkit.checking.shapes.graph import ShapesGraph
 from graphkit.checking.shapes.model import Closed, Count, NotCompiled, Pattern, Qualified, Shape
 from graphkit.checking.shapes.sparql import Select, read_select
@@ -145,7 +145,8 @@ def _datatype(place: Place) -> Iterator[Any]:
         raise NotCompiled("such a sh:datatype")
     if term.value not in _ANY_TEXT and name != term.value and name not in _KNOWN:
         raise NotCompiled(f"sh:datatype xsd:{name}")
-    yield term
+    kinds = place.graph.kinds
+    yield Absent(term) if name in BY_VALUE and kinds is not None and name not in kinds else term
 
 
 def _node_kind(place: Place) -> Iterator[Any]:

@@ -2,13 +2,15 @@
 
 Of a literal of a kind of ``xsd:integer``, such as ``xsd:int``, and of an ``xsd:dateTimeStamp`` the
 engine keeps the value, and which kind it was is lost. So a value that the kind can hold counts as
-of it, and one that it cannot hold does not. Whole numbers of more than 64 bits stay as written.
+of it, and one that it cannot hold does not; where the files say that nothing is of that kind,
+nothing is. Whole numbers of more than 64 bits stay as written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -87,13 +89,72 @@ def _is_whole(name: str, same: str, value: str) -> str:
     return f"(({small}) || ({large}))"
 
 
-def told_by_value(triples: Iterable[Quad]) -> Iterator[tuple[Any, Any, Any]]:
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A datatype of which nothing in the facts is."""
+
+    term: NamedNode
+
+    def __str__(self) -> str:
+        return str(self.term)
+
+    @property
+    def value(self) -> str:
+        """Its address."""
+        return self.term.value
+
+
+def kinds_in(triples: Iterable[Quad]) -> frozenset[str]:
+    """Find the datatypes of literals that the engine would not keep, where they can hold them.
+
+    Parameters
+    ----------
+    triples : iterable of pyoxigraph.Quad
+        As they were written, and not from a store.
+
+    Examples
+    --------
+    >>> from pyoxigraph import RdfFormat, parse
+    >>> text = "<http://e/a> <http://e/b> '5'^^<http://www.w3.org/2001/XMLSchema#byte> ."
+    >>> kinds_in(parse(text, RdfFormat.TURTLE))
+    frozenset({'byte'})
+    """
+    written = (triple.object for triple in triples)
+    return frozenset(
+        kind
+        for term in written
+        if isinstance(term, Literal)
+        and (kind := term.datatype.value.removeprefix(XSD)) in BY_VALUE
+        and _holds(kind, term.value)
+    )
+
+
+def asks_for_kinds(shapes: Iterable[Quad]) -> bool:
+    """Tell whether a shape asks for a datatype that the engine does not keep."""
+    asked = (t.object for t in shapes if t.predicate.value == SH + "datatype")
+    return any(str(getattr(one, "value", "")).removeprefix(XSD) in BY_VALUE for one in asked)
+
+
+def _holds(kind: str, text: str) -> bool:
+    if kind == STAMP:
+        return re.search(_ZONE, text) is not None
+    if not re.fullmatch(_LARGE["integer"], text):
+        return False
+    low, high = WHOLE[kind]
+    return (low is None or int(text) >= low) and (high is None or int(text) <= high)
+
+
+def told_by_value(
+    triples: Iterable[Quad], kinds: frozenset[str] | None
+) -> Iterator[tuple[Any, Any, Any]]:
     """Write shapes so that an engine that knows datatypes alone asks what `has_datatype` does.
 
     Parameters
     ----------
     triples : iterable of pyoxigraph.Quad
         A shapes graph.
+    kinds : frozenset of str, optional
+        What `kinds_in` found in the facts.
 
     Yields
     ------
@@ -104,7 +165,8 @@ def told_by_value(triples: Iterable[Quad]) -> Iterator[tuple[Any, Any, Any]]:
     for triple in triples:
         shape, name, asked = triple.subject, triple.predicate.value, triple.object
         kind = asked.value.removeprefix(XSD) if isinstance(asked, NamedNode) else ""
-        if name != SH + "datatype" or kind not in BY_VALUE:
+        absent = kinds is not None and kind not in kinds
+        if name != SH + "datatype" or kind not in BY_VALUE or absent:
             yield shape, triple.predicate, asked
         elif kind == STAMP:
             yield shape, triple.predicate, _DATE_TIME

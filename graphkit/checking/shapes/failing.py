@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal
 
-from graphkit.checking.shapes.datatypes import has_datatype
+from graphkit.checking.shapes.datatypes import Absent, has_datatype
 from graphkit.checking.shapes.model import (
     INSTANCE,
     Closed,
@@ -100,7 +100,8 @@ def _class(term: Any, value: str) -> str:
 
 
 def _datatype(term: Any, value: str) -> str:
-    return f"!COALESCE({has_datatype(term, value)}, false)"
+    fits = "false" if isinstance(term, Absent) else has_datatype(term, value)
+    return f"!COALESCE({fits}, false)"
 
 
 _KINDS: Final = {

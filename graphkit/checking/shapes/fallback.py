@@ -103,14 +103,17 @@ def _shapes(graph: ShapesGraph, only: Collection[Any] | None) -> rdflib.Graph:
     kept.extend(graph.triples)
     shapes = _copied(
         told_by_value(
-            t
-            for t in kept
-            if only is None
-            or t.subject in only
-            or not (
-                t.predicate.value in _TARGETING
-                or (t.predicate.value == RDF + "type" and str(t.object) in _CLASSES)
-            )
+            (
+                t
+                for t in kept
+                if only is None
+                or t.subject in only
+                or not (
+                    t.predicate.value in _TARGETING
+                    or (t.predicate.value == RDF + "type" and str(t.object) in _CLASSES)
+                )
+            ),
+            graph.kinds,
         )
     )
     for prefix, space in graph.prefixes.items():

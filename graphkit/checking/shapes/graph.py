@@ -29,6 +29,9 @@ class ShapesGraph:
         For each subject the values of each of its predicates.
     prefixes : mapping of str to str
         The prefixes of the files.
+    kinds : frozenset of str, optional
+        The datatypes that the engine does not keep and that occur in the facts, as
+        `graphkit.checking.shapes.datatypes.kinds_in` finds them; None where nobody looked.
 
     Examples
     --------
@@ -40,6 +43,7 @@ class ShapesGraph:
     triples: tuple[pyoxigraph.Quad, ...]
     about: Mapping[Any, Mapping[str, tuple[Any, ...]]]
     prefixes: Mapping[str, str]
+    kinds: frozenset[str] | None = None
 
     @classmethod
     def of_files(cls, paths: Iterable[Path]) -> ShapesGraph:

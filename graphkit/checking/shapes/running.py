@@ -66,7 +66,8 @@ def validate(
     ``$`` in a pattern is the end of the text and not the line feed before it, a date before the
     year 1 is a date, and a number is neither above nor below a date. Oxigraph keeps all whole
     numbers as ``xsd:integer`` and every ``xsd:dateTimeStamp`` as ``xsd:dateTime``: what the kind
-    that is asked for can hold counts as of it.
+    that is asked for can hold counts as of it, if `ShapesGraph.kinds` does not say that there is
+    none.
 
     Examples
     --------
