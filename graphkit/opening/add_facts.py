@@ -92,7 +92,12 @@ def _is_path(text: str) -> bool:
     if "{" in text or "\n" in text:
         return False
     path = Path(text)
-    return read_format_of(path) is not None or is_table(path) or path.exists()
+    if read_format_of(path) is not None or is_table(path):
+        return True
+    try:
+        return bool(text) and path.exists()
+    except (OSError, ValueError):  # a text that no name of a file can be
+        return False
 
 
 def _constructed(store: Store, query: str, parameters: Mapping[str, object]) -> Any:

@@ -254,15 +254,14 @@ def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int
 
 
 def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:
-    """Find the day of the last source, or by which has begun what begins after all sources.
+    """Find the day of the last source, or by which all has begun that begins after all sources.
 
     What is dated to the year of the last source may lie on a day that nobody has seen yet.
     """
     begun = [(s.start_earliest, s.start_latest or 0) for s in spans if s.start_earliest is not None]
     last = max(issued, default=otherwise)
-    if not begun or (issued and last >= max(begun)[0]):
-        return last
-    return max(max(begun))
+    after = [max(days) for days in begun if not issued or days[0] > last]
+    return max(after, default=last)
 
 
 def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -29,6 +29,7 @@ def test_where_all_had_ended_it_opens_while_something_was_not_over(tmp_path: Pat
         ("2014-03", "", "2014-03-31"),
         ("2014", "2013-06-01", "2014-12-31"),
         ("2014", "2014-06-01", "2014-06-01"),
+        ("2010-06-01", "", "2010-12-31"),
     ],
 )
 def test_it_opens_on_a_day_by_which_the_last_have_joined_or_were_seen(

@@ -77,7 +77,8 @@ def has_datatype(term: NamedNode, value: str) -> str:
 def _is_whole(name: str, same: str, value: str) -> str:
     """Tell it of a kind of whole number, kept as ``xsd:integer`` or, if it is large, as written."""
     low, high = WHOLE[name]
-    least = "" if low is None or low <= -_SMALL else f" && ?{value} >= {low}"
+    # What is too large to be calculated with is within no bound; -2**63 is read in two parts.
+    least = "" if low is None else f" && ?{value} >= ({low + 1} - 1)"
     most = "" if high is None or high >= _SMALL - 1 else f" && ?{value} <= {high}"
     small = f"sameTerm(DATATYPE(?{value}), {_INTEGER}){least}{most}"
     if low is not None and high is not None and high < _SMALL:

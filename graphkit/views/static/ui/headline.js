@@ -203,17 +203,17 @@ export class Headline {
   sureness() {
     const { app } = this;
     const members = app.chosen.length === 1 && !app.edgeEnds().length ? app.membersOf(app.chosen[0]) : [];
-    if (members.length) return this.degrees(members.map((e) => app.certaintyOfEdge(e)), "headline.sure", "count.members");
+    if (members.length) return this.degrees(members.map((e) => app.certaintyOfEdge(e)), "headline.sure", "count.members", "headline.member");
     const records = this.records();
     const pairs = new Set(records.map((record) => app.model.spans.edge[record]));
     return this.degrees(records.map((record) => app.certaintyOf(record)), records.length > pairs.size ? "headline.roles" : "headline.sure", "time.count");
   }
 
-  /** How many of some degrees there are of each. @param {number[]} found @param {string} key @param {string} counted what they are of */
-  degrees(found, key, counted) {
+  /** How many of some degrees there are of each. @param {number[]} found @param {string} key @param {string} counted what they are of @param {string} each */
+  degrees(found, key, counted, each = "headline.degree") {
     const { app } = this;
     if (found.length === 1) return app.t("headline.one", { certainty: app.sure(found[0]) });
-    const told = [3, 2, 1].map((degree) => ({ degree, n: found.filter((one) => one === degree).length })).filter(({ n }) => n).map(({ degree, n }) => app.t(`headline.degree${degree}`, { n }));
+    const told = [3, 2, 1].map((degree) => ({ degree, n: found.filter((one) => one === degree).length })).filter(({ n }) => n).map(({ degree, n }) => app.t(`${each}${degree}`, { n }));
     return told.length ? app.t(key, { memberships: app.t(counted, { n: found.length }), degrees: told.join(", ") }) : "";
   }
 }

@@ -192,7 +192,7 @@ export class Panel {
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
         el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : what ? `${app.label(other)} → ${what}` : app.label(other)), el("small", {}, roles.join(" · "))),
-        el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records[0], sure)))));
+        el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records, sure)))));
   }
 
   /** A link between two days: who, what it joined, and when. @param {number} e */
@@ -202,11 +202,13 @@ export class Panel {
     return this.linkRow(to[e], { e, other: from[e] }, "", app.chosen.length === 1 && app.chosen[0] === to[e] ? "" : app.label(to[e]));
   }
 
-  /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number} record @param {number} sure */
-  unsure(record, sure) {
+  /** Why a link is not certain: who is presumed to belong was last seen on a day. @param {number[]} records of it that hold @param {number} sure */
+  unsure(records, sure) {
     const { app } = this;
     const word = app.t(`certainty.${RANKS[sure]}`);
-    return sure === 1 ? word : [word, app.seenText(record)].filter(Boolean).join(", ");
+    const { confirmed } = app.model.spans;
+    const last = records.reduce((one, other) => (confirmed[other] > confirmed[one] ? other : one));
+    return sure === 1 ? word : [word, app.seenText(last)].filter(Boolean).join(", ");
   }
 
   /** What peers joined and this one did not. @param {number} node */
