@@ -21,6 +21,7 @@ from graphkit.authoring.reading import Reading
 from graphkit.authoring.seasons_in_full import with_seasons
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.words_of_headers import DATE_COLUMNS
+from graphkit.authoring.words_of_standing import says_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import parse
@@ -135,7 +136,7 @@ def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
     """Leave out the rows that say in the stead of a beginning that there was none."""
     found = []
     for row in rows:
-        column = next((name for name in ("since", "seen") if says_never(row.own.get(name, ""))), "")
+        column = next((name for name in ("since", "seen") if _denies(row.own.get(name, ""))), "")
         if not column or any(_is_dated(row.own.get(name, "")) for name in DATE_COLUMNS):
             found.append(row)
             continue
@@ -145,7 +146,12 @@ def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
 
 
 def _is_dated(cell: str) -> bool:
-    return not is_unknown(cell) and not says_never(cell)
+    return not is_unknown(cell) and not _denies(cell)
+
+
+def _denies(cell: str) -> bool:
+    """Whether a cell says in the stead of a date that nothing was joined, or not yet."""
+    return says_never(cell) or says_outside(cell)
 
 
 def _orders(

@@ -105,7 +105,7 @@ def import_file(
     if target is not None:
         tell("writing", several, 0)
         mapping = map_text(found.map) if found.map else None
-        write_tables(imported, target, mapping, replace=replace)
+        write_tables(imported, target, mapping, source=source.name, replace=replace)
     return imported
 
 

@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 from graphkit.authoring.doubts_counted import LEFT_OUT
 
 REPORT: Final = "import-report.csv"
+READ: Final = "read"
+"""The row of the report that names the file that was imported."""
 WRITTEN: Final = "written"
 """Rows of the report that list a file and its digest."""
 DROPPED: Final = "left out"

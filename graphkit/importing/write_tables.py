@@ -18,7 +18,14 @@ from graphkit.facts.authored_row import Row
 from graphkit.files.write import replacing
 from graphkit.importing.canonical_order import columns_of_order
 from graphkit.importing.columns_text import columns_text
-from graphkit.importing.import_report import DOUBTFUL, DROPPED, REPORT, WRITTEN, rows_of_report
+from graphkit.importing.import_report import (
+    DOUBTFUL,
+    DROPPED,
+    READ,
+    REPORT,
+    WRITTEN,
+    rows_of_report,
+)
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
 from graphkit.importing.membership_columns import MembershipColumns
@@ -37,7 +44,12 @@ _ESSENTIAL: Final = {
 
 
 def write_tables(
-    imported: Imported, folder: Path, mapping: str | None, *, replace: bool = False
+    imported: Imported,
+    folder: Path,
+    mapping: str | None,
+    *,
+    source: str = "",
+    replace: bool = False,
 ) -> None:
     """Write what was imported.
 
@@ -51,14 +63,16 @@ def write_tables(
         says what was used.
     mapping : str or None
         The text of the mapping file.
+    source : str
+        The name of the file that was imported; empty if there was none.
     replace : bool
         Whether files of another origin, or changed since, are replaced too.
 
     Raises
     ------
     DataError
-        If the folder cannot be written, or files would be lost that no import wrote or that were
-        changed since. Nothing is changed then.
+        If the folder cannot be written, or files would be lost that no import wrote, that were
+        changed since, or that an import of another file wrote. Nothing is changed then.
     """
     parts = _parts(imported)
     if mapping is not None and not _is_said(folder / MAP, mapping, imported):
@@ -69,7 +83,10 @@ def write_tables(
             name for name in written.keys() - parts.keys() - {MAP} if (folder / name).is_file()
         )
         folder.mkdir(parents=True, exist_ok=True)
-        _put(folder, parts, stale, imported, partial(_check, folder, stale, written, replace))
+        before = _read(folder)
+        other = before if source and before != source else ""
+        check = partial(_check, folder, stale, written, other, replace=replace)
+        _put(folder, parts, stale, partial(_report, imported, source), check)
     except OSError as error:
         if isinstance(error, DataError):
             raise
@@ -95,7 +112,7 @@ def _put(
     folder: Path,
     parts: Mapping[str, Iterable[str]],
     stale: Sequence[str],
-    imported: Imported,
+    report: Callable[[Mapping[str, str]], str],
     check: Callable[[Mapping[str, str]], None],
 ) -> None:
     """Write all files beside their places, then move them there; the report comes last."""
@@ -106,7 +123,7 @@ def _put(
                 for name in sorted(parts)
             }
             check(digests)
-            last.write(_report(imported, digests).encode("utf-8", "backslashreplace"))
+            last.write(report(digests).encode("utf-8", "backslashreplace"))
             last.flush()
         for name in stale:
             (folder / name).unlink()
@@ -137,10 +154,12 @@ def _check(
     folder: Path,
     stale: Sequence[str],
     written: Mapping[str, str],
-    replace: bool,
+    other: str,
     digests: Mapping[str, str],
+    *,
+    replace: bool,
 ) -> None:
-    foreign, changed = [], []
+    foreign, changed, others = [], [], []
     for name in (*digests, *stale):
         path = folder / name
         if not path.exists():
@@ -155,10 +174,13 @@ def _check(
             foreign.append(name)
         elif there != written[name]:
             changed.append(name)
+        elif other:
+            others.append(name)
     hint = "Choose another folder, or replace them."
     for names, what in (
         (foreign, "already, which no import wrote"),
         (changed, "changed since the last import"),
+        (others, f"of another file, {other}"),
     ):
         if names and not replace:
             message = f"holds {', '.join(sorted(names))} {what}."
@@ -170,6 +192,11 @@ def _digest(path: Path) -> str:
         return ""
     with path.open("rb") as file:
         return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+
+
+def _read(folder: Path) -> str:
+    """Name the file that the last import read, by its report; empty where that does not say it."""
+    return next((cells[1] for cells in rows_of_report(folder) if cells[0] == READ), "")
 
 
 def _written(folder: Path) -> dict[str, str]:
@@ -239,12 +266,14 @@ def _in_order(table: str, names: set[str]) -> list[str]:
     return found
 
 
-def _report(imported: Imported, digests: Mapping[str, str]) -> str:
+def _report(imported: Imported, source: str, digests: Mapping[str, str]) -> str:
     rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
     for what, problems in ((DROPPED, imported.dropped), (DOUBTFUL, imported.doubts)):
         for problem in problems:
             place = (problem.path, problem.line or "", problem.column)
             rows.append((what, *place, problem.message, str(problem.hint)))
+    if source:
+        rows.append((READ, source, "", "", "", ""))
     for name, digest in digests.items():
         rows.append((WRITTEN, name, "", "", digest, ""))
     return csv_text(rows)

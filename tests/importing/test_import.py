@@ -271,3 +271,27 @@ def test_a_wrong_type_in_a_mapping_is_told_by_its_key(tmp_path: Path, text: str,
     with pytest.raises(DataError) as caught:
         import_file(FILES / "matrix.csv", map=mapping)
     assert [problem.column for problem in caught.value.problems] == [key]
+
+
+def test_tables_of_another_file_are_not_replaced_unless_told(tmp_path: Path) -> None:
+    first, second, folder = tmp_path / "first.csv", tmp_path / "second.csv", tmp_path / "folder"
+    first.write_text("member,coalition,since\nAcme,Green,2019\n")
+    second.write_text("member,coalition,since\nBeta,Blue,2020\n")
+    gk.import_file(first, folder)
+    before = (folder / "memberships.csv").read_bytes()
+    with pytest.raises(DataError, match=r"of another file, first\.csv"):
+        gk.import_file(second, folder)
+    assert (folder / "memberships.csv").read_bytes() == before
+    gk.import_file(first, folder)
+    gk.import_file(second, folder, replace=True)
+    assert b"beta" in (folder / "memberships.csv").read_bytes()
+
+
+@pytest.mark.parametrize("word", ["declined to join", "pending", "refused"])
+def test_who_joined_nothing_in_the_stead_of_a_day_is_left_out(word: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"member,coalition,since\nAcme,Green,2019\nTheta,Green,{word}\n")
+    found = gk.import_file(table)
+    assert [row["actor"] for row in found.tables["memberships"]] == ["acme"]
+    assert [problem.line for problem in found.dropped] == [3]
+    assert len(gk.load(table).members("Green", at_least="possible")) == 1
