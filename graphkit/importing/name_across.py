@@ -9,7 +9,7 @@ from typing import Final
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.words_beside_dates import SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
-from graphkit.authoring.words_of_headers import DATE_UNITS, MEMBERS, SEVERAL_MEMBERS, SMALL_WORDS
+from graphkit.authoring.words_of_headers import DATE_UNITS, SEVERAL_MEMBERS, SMALL_WORDS
 from graphkit.authoring.words_of_standing import words_for
 
 _OF_NAMES: Final = frozenset(["from", "ab", "dal", "dall'", "vanaf", "od", "sedan", "dès"])
@@ -17,7 +17,7 @@ _OF_NAMES: Final = frozenset(["from", "ab", "dal", "dall'", "vanaf", "od", "seda
 ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - _OF_NAMES)
 """Words of joining that are no part of a coalition's name."""
 _MEMBER: Final = frozenset(["member", "membership", *words_for("member")]) - {*SEVERAL_MEMBERS}
-_MEMBERS: Final = frozenset(["party", *MEMBERS, *_MEMBER])
+_MEMBERS: Final = frozenset(["party", *_MEMBER])
 _NAMED: Final = (_MEMBERS - _MEMBER) | {"day", "tag", "jour", "día"}
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
@@ -45,6 +45,8 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     ['NATO', 'OTAN', 'EU']
     >>> [name_across(one) for one in ("Labour Party joined", "Earth Day since", "Accession Treaty")]
     ['Labour Party', 'Earth Day', 'Accession Treaty']
+    >>> [name_across(one) for one in ("OTAN membre depuis", "NATO partner since")]
+    ['OTAN', 'NATO partner']
     >>> name_across("Treaty of Accession"), name_across("Signature Alliance")
     ('Treaty of Accession', 'Signature Alliance')
     >>> name_across("Member since"), name_across("Since"), name_across("Year founded")

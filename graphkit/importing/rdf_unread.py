@@ -41,7 +41,10 @@ SELECT DISTINCT ?of ?word WHERE {{
   FILTER(?word NOT IN (dcterms:created, dcterms:modified, dcterms:issued, dcterms:date,
                        dcterms:dateSubmitted, org:memberDuring))
   FILTER(!STRSTARTS(STR(?word), STR(cg:)) && !STRENDS(STR(?word), "startDate")
-         && !STRENDS(STR(?word), "endDate") && !CONTAINS(STR(?word), "schema.org/date")) }}"""
+         && !STRENDS(STR(?word), "endDate") && !CONTAINS(STR(?word), "schema.org/date")
+         && !STRSTARTS(STR(?word), "http://purl.org/pav/")
+         && !STRENDS(STR(?word), "generatedAtTime")
+         && !STRENDS(STR(?word), "invalidatedAtTime")) }}"""
 )
 """Days of the record itself, such as when it was written, are none of the membership."""
 _STATEMENTS: Final = (

@@ -1,7 +1,8 @@
 """Read JSON-LD with all that its contexts can say, by the reader of the standard's own editors.
 
-It is ten times slower than the engine, which misreads some of it: a base with dots in its path,
-contexts that hold for the inside of one property, contexts that name themselves.
+It is some ten times slower than the engine, which misreads some of it: a base with dots in its
+path, contexts that hold for the inside of one property, contexts that name themselves. Numbers with
+decimals are rounded, as the standard allows: 0.30000000000000004 is 3.0E-1.
 
 Triples whose names or languages are none in RDF are left out, as the standard says, see
 https://www.w3.org/TR/json-ld11-api/#deserialize-json-ld-to-rdf-algorithm.
@@ -13,16 +14,20 @@ import json
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from math import isinf
 from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.errors import DataError
 from graphkit.stores.local_contexts import LocalContexts
 
 _ENDS: Final = (":", "/", "?", "#", "[", "]", "@")
 """A term that stands for an address with one of these at its end shortens others."""
 
+_NESTED: Final = 20
+"""So many contexts may name one another, each the next."""
 _ITSELF: Final = ("context overflow", "recursive context inclusion")
 """Codes of the standard for contexts that come to no end."""
 _LANGUAGE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
@@ -60,7 +65,7 @@ def read_in_full(data: bytes, named: Path, base: str) -> tuple[bytes, dict[str, 
 
 def _json(data: bytes) -> Any:
     try:
-        document = json.loads(data, parse_constant=_no_number)
+        document = json.loads(data, parse_constant=_no_number, parse_float=_finite)
         if b"\\u" in data:
             json.dumps(document, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -74,24 +79,55 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
+def _finite(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise ValueError(f"{text[:40]} is too large a number")
+    return number
+
+
 def _dataset(document: Any, contexts: LocalContexts, base: str) -> Mapping[str, Any]:
     from pyld import jsonld
 
+    resolver = _resolver(contexts)
     try:
         with warnings.catch_warnings():  # of terms that the standard keeps for later
             warnings.simplefilter("ignore")
-            found: Mapping[str, Any] = jsonld.to_rdf(
-                document, {"base": base, "documentLoader": contexts}
-            )
+            options = {"base": base, "documentLoader": contexts, "contextResolver": resolver}
+            found: Mapping[str, Any] = jsonld.to_rdf(document, options)
+    except DataError:
+        raise
     except jsonld.JsonLdError as error:
         raise contexts.refused or _refused(error, contexts) from None
     except RecursionError:
         raise SyntaxError("its parts refer to each other too deep") from None
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
         raise SyntaxError(
             f"a part of it, such as an unknown keyword, stops the reader: {error}"
         ) from None
     return found
+
+
+def _resolver(contexts: LocalContexts) -> Any:
+    """Make what puts contexts together: one may be named several times, and none by itself.
+
+    As it is, the reader keeps in one list what was named above a context and what beside it.
+    """
+    from pyld.context_resolver import ContextResolver
+
+    resolver = ContextResolver({}, contexts, max_context_urls=_NESTED)
+    fetch, resolve = resolver._resolve_remote_context, resolver.resolve
+
+    def counted(*asked: Any, **more: Any) -> Any:
+        found = resolve(*asked, **more)
+        contexts.refuse_many(len(found))
+        return found
+
+    resolver.resolve = counted
+    resolver._resolve_remote_context = lambda active, address, base, above: fetch(
+        active, address, base, set(above)
+    )
+    return resolver
 
 
 def _refused(error: BaseException, contexts: LocalContexts) -> Exception:

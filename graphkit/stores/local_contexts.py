@@ -66,7 +66,6 @@ class LocalContexts:
         self._folder = named.resolve().parent
         self._root = base.rpartition("/")[0] + "/"
         self._bytes = 0
-        self._product = 1
         self.refused: DataError | None = None
 
     def __call__(self, address: str, _options: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,7 +115,6 @@ class LocalContexts:
             raise self.error(f"the context {shown!r} is no JSON") from None
         if not isinstance(document, dict):
             raise self.error(f"the context {shown!r} is no JSON object")
-        self._count(document.get("@context"))
         return document
 
     def _file(self, address: str) -> Path:
@@ -137,12 +135,11 @@ class LocalContexts:
         name = unquote(address.rpartition("/")[2])
         return self.error(f"the context {name!r} lies outside of the folder of the file")
 
-    def _count(self, context: object) -> None:
-        """Refuse contexts that name each other over and over, before they are put together."""
-        named = context if isinstance(context, list) else [context]
-        self._product *= max(1, sum(isinstance(one, str) for one in named))
-        if self._product > _MOST:
-            raise self.error(f"contexts are named more than {_MOST:,} times")
+    def refuse_many(self, number: int) -> None:
+        """Refuse contexts that name each other over and over."""
+        if number > _MOST:
+            self.refused = self.error(f"contexts are named more than {_MOST:,} times")
+            raise self.refused
 
     def error(self, what: str, hint: str = "") -> DataError:
         """Make the error for contexts that cannot be used."""

@@ -91,16 +91,17 @@ def test_columns_of_who_is_active_are_told_by_the_same_words() -> None:
 
 
 @pytest.mark.parametrize("since", ["since", "seit", "dal", "sinds", "od", "sedan", "desde"])
-def test_since_and_until_are_read_in_nine_languages(since: str) -> None:
+def test_a_beginning_is_read_in_other_languages(since: str) -> None:
     assert period_of(f"{since} 2019", "", "") == "2019/.."
     assert read_range(f"{since} 2019") == "2019/.."
     assert says_ended(f"former member ({since} 2019)")
 
 
 @pytest.mark.parametrize("until", ["until", "bis", "fino al", "tot", "até", "do", "till"])
-def test_an_end_is_read_in_nine_languages(until: str) -> None:
+def test_an_end_is_read_in_other_languages(until: str) -> None:
     assert period_of("2015", f"{until} 2019", "") == "2015/2019"
     assert read_range(f"{until} 2019") == "/2019"
+    assert read_range(f"2018 {until} 2019") == "2018/2019"
 
 
 @pytest.mark.parametrize("denied", ["not", "nicht", "niet", "não", "inte", "pas", "nunca"])

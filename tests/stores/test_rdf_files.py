@@ -225,3 +225,31 @@ def test_a_text_without_an_end_is_read_in_linear_time(tmp_path: Path) -> None:
     path.write_text('{"@id": "' + '\\"' * 2_000_000)
     with pytest.raises(DataError):
         Store.of_files([path])
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        '["z.json", "z.json"]',
+        '["y.json", "z.json"]',
+        '["z.json", {"q": "urn:q"}, "z.json"]',
+        "many",
+    ],
+)
+def test_a_context_may_be_named_several_times(named: str, tmp_path: Path) -> None:
+    (tmp_path / "z.json").write_text('{"@context": {"p": "http://e/p"}}')
+    (tmp_path / "y.json").write_text('{"@context": ["z.json", {"r": "http://e/r"}]}')
+    for number in range(14):
+        (tmp_path / f"{number}.json").write_text('{"@context": ["z.json", "y.json", "z.json"]}')
+    several = str([f"{number}.json" for number in range(14)]).replace("'", '"')
+    path = tmp_path / "facts.jsonld"
+    context = several if named == "many" else named
+    path.write_text(f'{{"@context": {context}, "@id": "http://e/a", "p": "x"}}')
+    assert loaded(path) == {'"x"'}
+
+
+def test_a_number_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonld"
+    for number in ("9" * 400, "1e999"):
+        path.write_text(f'{{"@context": {{"@base": "http://e/"}}, "@id": "a", "urn:p": {number}}}')
+        assert "large" in refused(path)

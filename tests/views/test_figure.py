@@ -155,3 +155,20 @@ def test_a_slide_uses_its_room_and_shows_who_joined_later(
     names = drawn["timeline"]
     assert any(name.startswith("Early") and name.endswith(" more") for name in names)
     assert "Late 09" in names and "Late 00" in names
+
+
+@pytest.mark.browser
+def test_a_row_stands_for_those_of_its_kind_under_each_of_two_coalitions(tmp_path: Path) -> None:
+    joined = [f"Firm {n:02},company,Pact,2001-05-14" for n in range(20)]
+    joined += [f"State {n:02},government,Pact,2001-05-14" for n in range(20)]
+    joined += [f"Club {n},civil-society,Treaty,20{n + 10}-03-01" for n in range(5)]
+    path = tmp_path / "two.csv"
+    path.write_text("\n".join(["member,kind,coalition,since", *joined]), encoding="utf-8")
+    figure = tmp_path / "two.svg"
+    view(gk.load(path)).figure(figure, form="timeline", state="sel=pact~treaty", size="social")
+    found = words(figure.read_text(encoding="utf-8"))
+    assert {"Pact", "Treaty", "Club 0", "Club 4"} <= {*found}
+    for kind in ("Firm", "State"):
+        rows = [name for name in found if name.startswith(kind)]
+        others = [int(name.split()[-2]) for name in rows if name.endswith(" more")]
+        assert len(rows) + sum(others) == 20, rows

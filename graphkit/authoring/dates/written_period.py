@@ -22,7 +22,8 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
 
-_BETWEEN: Final = re.compile(r"\s+(?:–|—|-|to|until|till|à|au|bis)\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
+_TO: Final = "|".join(map(re.escape, sorted({"–", "—", "-", "to", "à", "au", *UNTIL})[::-1]))
+_BETWEEN: Final = re.compile(rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 _STILL: Final = re.compile(
     rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, sorted(NOW)))})?|to\s+date)", re.I

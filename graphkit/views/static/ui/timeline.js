@@ -2,6 +2,7 @@
 
 import { joining } from "../core/joining.js";
 import { pile } from "../core/pile.js";
+import { shareOut } from "../core/share_out.js";
 import { largestRows, spreadRows } from "../core/spread_rows.js";
 import { certainty, newYear, yearOf } from "../core/time.js";
 import { byId } from "./dom.js";
@@ -458,14 +459,19 @@ export class TimelineForm {
       this.rows = largestRows(rows, ({ marks, unknown }) => marks.length + unknown, most);
       return [app.t("figure.rowsMost", { shown: most, all: rows.length })];
     }
-    if (rows.some(({ head }) => head)) {
-      this.rows = rows.slice(0, most);
-      return rowsTold(app, most, rows.length);
-    }
-    const found = spreadRows(rows.map(({ title, marks: [mark] }) => JSON.stringify([this.colourOf(mark, title), this.pieces(mark)])), most);
-    this.rows = found.map(({ row, more }) => ({ ...rows[row], more }));
-    const told = found.reduce((sum, { more }) => sum + 1 + more, 0);
-    return told < rows.length ? [app.t("figure.rowsSpread", { shown: told, all: rows.length })] : [];
+    const sections = sectionsOf(rows);
+    const heads = sections.filter(([first]) => first.head).length;
+    const shares = shareOut(sections.map((section) => section.length - (section[0].head ? 1 : 0)), most - heads);
+    this.rows = sections.flatMap((section, i) => (section[0].head ? [section[0], ...this.spread(section.slice(1), shares[i])] : this.spread(section, shares[i])));
+    const told = this.rows.reduce((sum, { head, more }) => sum + (head ? 0 : 1 + (more ?? 0)), 0);
+    const all = rows.length - heads;
+    return told < all ? [app.t("figure.rowsSpread", { shown: told, all })] : [];
+  }
+
+  /** The rows that stand for all of these. @param {Row[]} rows @param {number} most @returns {Row[]} */
+  spread(rows, most) {
+    const looks = rows.map(({ title, marks: [mark] }) => JSON.stringify([this.colourOf(mark, title), this.pieces(mark)]));
+    return spreadRows(looks, most).map(({ row, more }) => ({ ...rows[row], more }));
   }
 
   /** What a row is called. @param {Row} row */
@@ -500,4 +506,15 @@ export class TimelineForm {
     if (what === "timeline.day") ctx.fill();
     else ctx.stroke();
   }
+}
+
+/** Rows under the heads that they stand under. @param {Row[]} rows @returns {Row[][]} */
+function sectionsOf(rows) {
+  /** @type {Row[][]} */
+  const sections = [];
+  for (const row of rows) {
+    if (row.head || !sections.length) sections.push([]);
+    sections[sections.length - 1].push(row);
+  }
+  return sections;
 }
