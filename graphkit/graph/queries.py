@@ -59,7 +59,7 @@ class Queries(OpenedGraph):
 
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)
-        return with_unused_terms(self.store, text, answer) if text == query else answer
+        return with_unused_terms(self.store, text, answer, values) if text == query else answer
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -18,6 +20,7 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAMED: Final = 3
 """So many terms are named."""
 _LOOKED_AT: Final = 50
@@ -41,8 +44,15 @@ _CONCEPTS: Final = f"SELECT ?t {{ ?t skos:inScheme ?scheme }} LIMIT {_SEEN}"
 _THINGS: Final = f"SELECT ?t {{ ?t cg:kind ?kind }} LIMIT {_SEEN}"
 
 
-def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
+def with_unused_terms(
+    store: Queryable,
+    query: str,
+    answer: Table,
+    parameters: Mapping[str, object] = MappingProxyType({}),
+) -> Table:
     """Note at an empty answer the terms of the graph's own namespaces that no triple uses.
+
+    Parameters that are texts and read like the id of a thing are noted, too.
 
     Parameters
     ----------
@@ -52,6 +62,8 @@ def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
         SPARQL.
     answer : Table
         What it gave. Unless it is empty, false, or a single row of zeros, nothing is looked for.
+    parameters : mapping of str to object, optional
+        The values of its variables.
 
     Returns
     -------
@@ -60,7 +72,9 @@ def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
         to say. Only terms of the vocabulary, the lists of concepts and the ids of the graph are
         looked at.
     """
-    told = "" if len(answer) > 1 or any(map(any, answer.rows)) else _sentences(store, query)
+    if len(answer) > 1 or any(map(any, answer.rows)):
+        return answer
+    told = _sentences(store, query, parameters)
     if not told:
         return answer
     note = " ".join(filter(None, (str(answer.note), told)))
@@ -69,14 +83,26 @@ def with_unused_terms(store: Queryable, query: str, answer: Table) -> Table:
     )
 
 
-def _sentences(store: Queryable, query: str) -> str:
+def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -> str:
     try:
         terms = _own_terms(store, read(query))
         looked_at = islice(terms.items(), _LOOKED_AT)
         told = list(islice(filter(None, (_told(store, *term) for term in looked_at)), _NAMED))
+        told += _texts_of_ids(store, parameters)
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
     return " ".join(told)
+
+
+def _texts_of_ids(store: Queryable, parameters: Mapping[str, object]) -> Iterator[str]:
+    """Say which parameters are texts where the thing of that id may be meant."""
+    for name, value in parameters.items():
+        given = value if isinstance(value, str) and _ID.fullmatch(value) else ""
+        if given and _is_used(store, store.namespace.iri(given)):
+            yield (
+                f"?{name} is the text {given!r}, which is no thing: the one of that id is "
+                f"id:{given}, in Python its record or an IRI of pyoxigraph or rdflib."
+            )
 
 
 def _own_terms(store: Queryable, reading: Reading) -> dict[str, str]:

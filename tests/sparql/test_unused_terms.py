@@ -28,6 +28,13 @@ def test_what_no_triple_uses_is_named(kg: gk.KnowledgeGraph, query: str, note: s
     assert note in found and found.count("No triple") == 1
 
 
+def test_a_text_that_is_given_for_a_thing_is_told(kg: gk.KnowledgeGraph) -> None:
+    query = "SELECT ?who { ?m org:organization ?coalition ; org:member ?who }"
+    assert "id:gifct" in str(kg.query(query, coalition="gifct").note)
+    assert kg.query(query, coalition="no-such-thing").note == ""
+    assert kg.query(query, coalition=kg.coalition("gifct")).note == ""
+
+
 def test_a_class_of_which_only_narrower_ones_are_used_names_these(kg: gk.KnowledgeGraph) -> None:
     found = str(kg.query("SELECT (COUNT(*) AS ?n) { ?m a org:Membership }").note)
     assert "org:Membership itself; narrower: cg:Appointment, cg:Membership." in found
