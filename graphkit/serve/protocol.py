@@ -16,6 +16,7 @@ from graphkit.serve.description import describe
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
 from graphkit.serve.streaming import Streamed
 from graphkit.sparql.query_dataset import QueryDataset
+from graphkit.stores.limit_headers import LIMIT
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,8 +28,6 @@ FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 MAX_BODY: Final = 2**20
 _BODY_SECONDS: Final = 15.0
-LIMIT: Final = "Graphkit-Limit"
-"""The header that says which limit a query went over."""
 _STATUS: Final = {"busy": 503, "process": 503, "time": 504}
 """What a limit is in HTTP; the others are faults of the query."""
 

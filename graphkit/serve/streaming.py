@@ -15,6 +15,7 @@ from starlette.responses import Response
 from graphkit.errors import LimitExceeded, QueryError
 from graphkit.serve.negotiation import TYPES
 from graphkit.serve.spool import Spool
+from graphkit.stores.limit_headers import ROW_LIMIT
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -30,9 +31,6 @@ _MEMORY: Final = 2**20
 
 _PIECE: Final = 2**16
 _HEADERS: Final = [(b"vary", b"Accept"), (b"cache-control", b"no-cache")]
-_ROW_LIMIT: Final = b"graphkit-row-limit"
-"""The header that says how many rows an answer has at most; a larger one is refused or breaks off.
-"""
 
 
 class Streamed(Response):
@@ -68,7 +66,7 @@ class Streamed(Response):
         rows: int,
     ) -> None:
         self._produce, self._threads, self._turn, self._check = produce, threads, turn, check
-        self._row_limit = (_ROW_LIMIT, str(rows).encode())
+        self._row_limit = (ROW_LIMIT.encode(), str(rows).encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

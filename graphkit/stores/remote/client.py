@@ -22,6 +22,7 @@ from graphkit.errors import (
     MissingExtra,
     QueryError,
 )
+from graphkit.stores.limit_headers import LIMIT
 
 if TYPE_CHECKING:
     import httpx
@@ -30,8 +31,6 @@ BUSY: Final = frozenset([429, 502, 503, 504])
 """Answers after which asking again may help."""
 
 TRIES: Final = 4
-_LIMIT: Final = "graphkit-limit"
-"""With this header the server of this project says which limit a query went over."""
 _PASSING: Final = frozenset(["busy", "process"])
 """Limits that another query of the same kind may not meet."""
 _LONGEST_PAUSE: Final = 30.0
@@ -159,7 +158,7 @@ class Client:
             return None, self._failed(f"cannot be reached: {_said(error)}. Check the address"), 0.0
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise self._failed(f"{_said(error)}. Check the address") from None
-        limit = response.headers.get(_LIMIT, "")
+        limit = response.headers.get(LIMIT, "")
         if limit and limit not in _PASSING:
             raise LimitExceeded(limit, f"{self.url} refuses the query: {_shown(data)}")
         if response.status_code in BUSY:

@@ -12,6 +12,7 @@ import pyoxigraph
 
 from graphkit import type_checks
 from graphkit.errors import EndpointError, LimitExceeded, NotReopenable, QueryError
+from graphkit.stores.limit_headers import ROW_LIMIT
 from graphkit.stores.memory import Store
 from graphkit.stores.remote.client import Auth, Client, Reply
 from graphkit.stores.remote.dialect import STANDARD, Dialect, of_server
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 
 _ALL: Final = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _PAGE: Final = 100_000
-_ROW_LIMIT: Final = "graphkit-row-limit"
-"""With this header the server of this project says how many rows an answer has at most. Its facts
-never change, so the rows of a query come in the same order each time."""
 _BLANK: Final = b'"type": "bnode", "value": "'
 _SPACE: Final = f"SELECT ?space WHERE {{ ?graph <{VOID}uriSpace> ?space }} ORDER BY ?space LIMIT 1"
 
@@ -132,7 +130,8 @@ class RemoteStore:
         prefixes = namespace.prefixes.items()
         self._prologue = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in prefixes)
         self._dialect, self._namespace = of_server(reply.headers), namespace
-        told = reply.headers.get(_ROW_LIMIT, "")
+        # The facts of such a server never change: rows come in the same order page by page.
+        told = reply.headers.get(ROW_LIMIT, "")
         self._told_rows = int(told) if told.isdigit() else None
         return self._dialect, namespace
 
