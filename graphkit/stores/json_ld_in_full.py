@@ -65,7 +65,9 @@ def read_in_full(data: bytes, named: Path, base: str) -> tuple[bytes, dict[str, 
 
 def _json(data: bytes) -> Any:
     try:
-        document = json.loads(data, parse_constant=_no_number, parse_float=_finite)
+        document = json.loads(
+            data, parse_constant=_no_number, parse_float=_finite, parse_int=_whole
+        )
         if b"\\u" in data:
             json.dumps(document, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -84,6 +86,11 @@ def _finite(text: str) -> float:
     if isinf(number):
         raise ValueError(f"{text[:40]} is too large a number")
     return number
+
+
+def _whole(text: str) -> int:
+    _finite(text)
+    return int(text)
 
 
 def _dataset(document: Any, contexts: LocalContexts, base: str) -> Mapping[str, Any]:
@@ -134,6 +141,9 @@ def _refused(error: BaseException, contexts: LocalContexts) -> Exception:
     """Say what the innermost error says, without its details over several lines."""
     while error.__cause__ is not None:
         error = error.__cause__
+    if str(error.args[:1]).startswith("('Maximum number"):
+        what = f"contexts name one another more than {_NESTED} deep"
+        return contexts.error(what, "Put what they say into one.")
     if getattr(error, "code", None) in _ITSELF:
         hint = "Leave one of these names out."
         return contexts.error("a context names itself, or others without an end", hint)

@@ -172,3 +172,19 @@ def test_a_row_stands_for_those_of_its_kind_under_each_of_two_coalitions(tmp_pat
         rows = [name for name in found if name.startswith(kind)]
         others = [int(name.split()[-2]) for name in rows if name.endswith(" more")]
         assert len(rows) + sum(others) == 20, rows
+
+
+@pytest.mark.browser
+def test_no_coalition_stands_in_a_timeline_without_a_row(tmp_path: Path) -> None:
+    joined = [f"Firm {n},Pact {n % 40:02},2001-05-14" for n in range(80)]
+    path, figure = tmp_path / "many.csv", tmp_path / "many.svg"
+    path.write_text("\n".join(["member,coalition,since", *joined]), encoding="utf-8")
+    chosen = "~".join(f"pact-{n:02}" for n in range(40))
+    view(gk.load(path)).figure(figure, form="timeline", state=f"sel={chosen}", size="social")
+    found = [
+        word for word in words(figure.read_text(encoding="utf-8")) if word[:4] in ("Pact", "Firm")
+    ]
+    rows = found[next(n for n, word in enumerate(found) if word == "Pact 00") :]
+    assert len(rows) > 4
+    for head, row in zip(rows, [*rows[1:], "Pact"], strict=True):
+        assert not (head.startswith("Pact") and row.startswith("Pact")), (head, row)

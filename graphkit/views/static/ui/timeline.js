@@ -459,12 +459,13 @@ export class TimelineForm {
       this.rows = largestRows(rows, ({ marks, unknown }) => marks.length + unknown, most);
       return [app.t("figure.rowsMost", { shown: most, all: rows.length })];
     }
-    const sections = sectionsOf(rows);
+    // A head without a row below it would read as one without members.
+    const sections = sectionsOf(rows).slice(0, Math.max(1, Math.floor(most / 2)));
     const heads = sections.filter(([first]) => first.head).length;
     const shares = shareOut(sections.map((section) => section.length - (section[0].head ? 1 : 0)), most - heads);
     this.rows = sections.flatMap((section, i) => (section[0].head ? [section[0], ...this.spread(section.slice(1), shares[i])] : this.spread(section, shares[i])));
     const told = this.rows.reduce((sum, { head, more }) => sum + (head ? 0 : 1 + (more ?? 0)), 0);
-    const all = rows.length - heads;
+    const all = rows.filter(({ head }) => !head).length;
     return told < all ? [app.t("figure.rowsSpread", { shown: told, all })] : [];
   }
 
