@@ -26,6 +26,8 @@ _COLUMNS: Final = (
 )
 _DETAILS: Final = ("act", "membership", *BOUNDS, "source", "mode", "number", "role", "goal")
 
+_SOURCE: Final = "id of the source of the commitment's text; that of the joining is in evidence"
+
 
 def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor promised, once for each coalition and commitment.
@@ -54,7 +56,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     return Table(
         _COLUMNS,
         rows,
-        definitions=definitions(_COLUMNS),
+        definitions=definitions(_COLUMNS) | {"source": _SOURCE},
         note=note,
         types=types(_COLUMNS),
         details=_DETAILS,

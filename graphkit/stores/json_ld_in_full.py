@@ -125,8 +125,8 @@ def _resolver(contexts: LocalContexts) -> Any:
     resolver = ContextResolver({}, contexts, max_context_urls=_NESTED)
     fetch, resolve = resolver._resolve_remote_context, resolver.resolve
 
-    def counted(*asked: Any, **more: Any) -> Any:
-        found = resolve(*asked, **more)
+    def counted(active: Any, context: Any, address: str, above: Any = None) -> list[Any]:
+        found: list[Any] = resolve(active, context, address, above)
         contexts.refuse_many(len(found))
         return found
 
@@ -141,13 +141,14 @@ def _refused(error: BaseException, contexts: LocalContexts) -> Exception:
     """Say what the innermost error says, without its details over several lines."""
     while error.__cause__ is not None:
         error = error.__cause__
-    if str(error.args[:1]).startswith("('Maximum number"):
+    said = str(error.args[0] if error.args else error)
+    if said.startswith("Maximum number of @context URLs"):
         what = f"contexts name one another more than {_NESTED} deep"
         return contexts.error(what, "Put what they say into one.")
     if getattr(error, "code", None) in _ITSELF:
         hint = "Leave one of these names out."
         return contexts.error("a context names itself, or others without an end", hint)
-    return SyntaxError(str(error.args[0] if error.args else error).rstrip("."))
+    return SyntaxError(said.rstrip("."))
 
 
 def _quads(dataset: Mapping[str, Any]) -> Iterator[pyoxigraph.Quad]:

@@ -253,3 +253,18 @@ def test_a_number_that_is_too_large_is_refused(tmp_path: Path) -> None:
     for number in ("9" * 400, "1e999"):
         path.write_text(f'{{"@context": {{"@base": "http://e/"}}, "@id": "a", "urn:p": {number}}}')
         assert "large" in refused(path)
+
+
+@pytest.mark.parametrize(("deep", "told"), [(15, ""), (40, "more than 20 deep")])
+def test_a_chain_of_contexts_is_read_or_called_too_long(
+    deep: int, told: str, tmp_path: Path
+) -> None:
+    for number in range(deep):
+        following = f'"{number + 1}.json"' if number + 1 < deep else '{"p": "http://e/p"}'
+        (tmp_path / f"{number}.json").write_text(f'{{"@context": {following}}}')
+    path = tmp_path / "facts.jsonld"
+    path.write_text('{"@context": "0.json", "@id": "http://e/a", "p": "x"}')
+    if told:
+        assert told in refused(path)
+    else:
+        assert loaded(path) == {'"x"'}

@@ -355,3 +355,15 @@ def test_a_french_page_is_set_in_french_and_names_the_language_of_english_texts(
     assert " ; vu" in page.inner_text("#panel dl")
     page = explorer.move("lang=en&sel=digital-trust-and-safety-partnership")
     assert not page.locator("#panel .language").count()
+
+
+def test_a_name_on_a_list_is_told_where_it_is_another_than_the_members(explorer: Any) -> None:
+    page = explorer.go("sel=x&on=all")
+    assert "as “Twitter”" in page.inner_text("#panel")
+    repeated = """() => explorer.app.model.spans.edge.reduce((found, edge, record) => {
+        const { listedAs } = explorer.app.facts.record(record);
+        const own = explorer.app.label(explorer.app.model.from[edge]);
+        const told = explorer.app.asRole(record).includes("as “");
+        return found + Number(told !== Boolean(listedAs && listedAs !== own));
+    }, 0)"""
+    assert page.evaluate(repeated) == 0

@@ -162,8 +162,8 @@ export class TimelineForm {
 
   /** What tells a membership from another one of the same two: the name in the list, or the role. @param {number} record */
   apart(record) {
-    const { listedAs, role } = this.app.facts.record(record);
-    return listedAs || (role && this.app.term("role", role));
+    const { role } = this.app.facts.record(record);
+    return this.app.otherName(record) || (role && this.app.term("role", role));
   }
 
   /** @param {any} ctx @param {any} frame */

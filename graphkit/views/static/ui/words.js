@@ -486,8 +486,15 @@ export class Words {
 
   /** The role, and the name on the list where that is another one. @param {number} record @returns {string} */
   asRole(record) {
-    const { role, listedAs } = this.facts.record(record);
-    return [this.term("role", role), listedAs && this.t("panel.as", { name: listedAs })].filter(Boolean).join(", ");
+    const name = this.otherName(record);
+    return [this.term("role", this.facts.record(record).role), name && this.t("panel.as", { name })].filter(Boolean).join(", ");
+  }
+
+  /** The name on the list where it is another one than the member's. @param {number} record @returns {string} */
+  otherName(record) {
+    const { listedAs } = this.facts.record(record);
+    const member = this.model.from[this.model.spans.edge[record]];
+    return listedAs && listedAs !== this.label(member) ? listedAs : "";
   }
 
   /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
