@@ -26,8 +26,12 @@ from graphkit.stores.local_contexts import names_others, reads_files
 SMALL: Final = 4096
 """Bytes; nothing in so few ends a process, where no context is read from other files."""
 
-_BEYOND: Final = re.compile(rb'"@(?:base|propagate)"|"@context".*"@context"', re.DOTALL)
-"""What the engine may misread."""
+_BEYOND: Final = re.compile(
+    rb'"@(?:base|propagate)"|"@context".*"@context"'
+    rb"|[:\[,]\s*-?\d(?:[\d.]*[eE]\+?\d{3}|\d{299})",
+    re.DOTALL,
+)
+"""What the engine may misread, such as numbers that are too large, which it calls infinite."""
 _DIRECTED: Final = re.compile(rb'"@[A-Za-z0-9-]+--(?:ltr|rtl) ')
 
 
