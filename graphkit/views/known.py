@@ -7,11 +7,12 @@ from difflib import get_close_matches
 
 from graphkit.errors import NotFound
 from graphkit.names.fold import fold
+from graphkit.names.normal_form import normal_form, short_forms
 from graphkit.views.scene import Scene
 
 
 def drawn(name: str, scene: Scene) -> None:
-    """Refuse an id that is none of a drawing; of a name, tell the id.
+    """Refuse an id that is none of a drawing; of a name, whole or short, tell the id.
 
     Raises
     ------
@@ -20,11 +21,10 @@ def drawn(name: str, scene: Scene) -> None:
     """
     if name in scene.index:
         return
-    wanted = fold(name)
-    called = [
-        node.id
-        for node in scene.nodes
-        if wanted in map(fold, (*node.label.values(), *node.aliases))
+    names = {node.id: (*node.label.values(), *node.aliases) for node in scene.nodes}
+    wanted, short = fold(name), normal_form(name)
+    called = [id for id, texts in names.items() if wanted in map(fold, texts)] or [
+        id for id, texts in names.items() if any(short in dict(short_forms(text)) for text in texts)
     ]
     known(name, scene.index, "node of the drawing", called)
 

@@ -76,6 +76,16 @@ def test_what_it_would_not_show_is_said(
         story([{"text": "a", "state": state}], small.scene)
 
 
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Twitter", "x"), ("Christchurch", "christchurch-call")],
+)
+def test_a_name_is_told_its_id(part_view: View, name: str, id: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        check_state(f"sel={name}", part_view.scene)
+    assert f"Did you mean '{id}'" in str(caught.value)
+
+
 def test_the_choices_are_those_of_the_page() -> None:
     names = ("state.js", "model.js")
     script = "".join((bundle.STATIC / "core" / one).read_text(encoding="utf-8") for one in names)
