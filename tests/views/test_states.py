@@ -78,7 +78,7 @@ def test_what_it_would_not_show_is_said(
 
 @pytest.mark.parametrize(
     ("name", "id"),
-    [("Twitter", "x"), ("Christchurch", "christchurch-call")],
+    [("Christchurch Call", "christchurch-call"), ("Christchurch", "christchurch-call")],
 )
 def test_a_name_is_told_its_id(part_view: View, name: str, id: str) -> None:
     with pytest.raises(NotFound) as caught:
