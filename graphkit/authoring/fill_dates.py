@@ -9,19 +9,19 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
-from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_letter
+from graphkit.authoring.dates.span_of_beginning import whole_span, within
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, seen_period
-from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.events_to_spells import Days, events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.seasons_in_full import with_seasons
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
+from graphkit.authoring.who_belonged import who_belonged
 from graphkit.authoring.words_of_headers import DATE_COLUMNS
-from graphkit.authoring.words_of_standing import says_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import parse
@@ -37,6 +37,8 @@ _Orders: TypeAlias = dict[str, dict[str, Order]]
 """By column and header, whether the day or the month comes first."""
 _period = lru_cache(maxsize=65536)(period_of)
 _seen = lru_cache(maxsize=65536)(seen_period)
+_whole = lru_cache(maxsize=65536)(whole_span)
+_within = lru_cache(maxsize=65536)(within)
 
 
 def fill_dates(
@@ -74,7 +76,7 @@ def fill_dates(
     rows = tables["memberships"]
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
-    rows[:] = _who_belonged(rows, leave_out or doubt)
+    rows[:] = who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}
@@ -130,28 +132,6 @@ def _days_of(row: Row, order: Order) -> Days | None:
         return None
     low, high = told.start_earliest, told.end_latest
     return (low, high) if low is not None and high is not None else None
-
-
-def _who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
-    """Leave out the rows that say in the stead of a beginning that there was none."""
-    found = []
-    for row in rows:
-        column = next((name for name in ("since", "seen") if _denies(row.own.get(name, ""))), "")
-        if not column or any(_is_dated(row.own.get(name, "")) for name in DATE_COLUMNS):
-            found.append(row)
-            continue
-        message = f"{row.own[column]!r} says that there was no membership."
-        leave_out(Problem(row.path, row.line, column, message, LEFT_OUT, left_out=True))
-    return found
-
-
-def _is_dated(cell: str) -> bool:
-    return not is_unknown(cell) and not _denies(cell)
-
-
-def _denies(cell: str) -> bool:
-    """Whether a cell says in the stead of a date that nothing was joined, or not yet."""
-    return says_never(cell) or says_outside(cell)
 
 
 def _orders(
@@ -215,6 +195,9 @@ def _date(
         except InvalidDate as error:
             kept = _kept(said, unreadable=True)
             meant = _as_far_as_readable(row, orders, error, doubt), kept
+    since, until, before, _ = said
+    if not (until or before) and _within(since, orders.get("since", "")):
+        doubt(_span_or_beginning(row, since))
     for name in DATE_COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant
@@ -243,6 +226,10 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
     if seen and not (since or until or before):
         return _seen(seen, orders["seen"])
     order = orders.get("since", "")  # the end of a spell that an event ends is of that column, too
+    if not (until or before) and (span := _whole(since, order)):
+        return span
+    if not (until or before) and (days := _within(since, order)):
+        return f"{days}/"
     return _period(
         since,
         until,
@@ -304,6 +291,14 @@ def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
     message = f"{row.own[column]!r} is read without the {rest!r} behind it."
     hint = "If it says more than a footnote, write it into a column of its own."
     doubt(Problem(row.path, row.line, column, message, hint))
+
+
+def _span_or_beginning(row: Row, since: str) -> Problem:
+    message = (
+        f"{since!r} may be when it was, or when it began; whether and when it ended is left open."
+    )
+    hint = "Write the end into a column until, or 'between … and …' for a beginning."
+    return Problem(row.path, row.line, "since", message, hint)
 
 
 def left_open(row: Row, column: str, error: InvalidDate) -> Problem:

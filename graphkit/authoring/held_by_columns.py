@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.below_table import may_be_below
+from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
@@ -66,6 +67,17 @@ def why_no_names(texts: Sequence[str]) -> str:
         return HOLDS_ANSWERS
     most = max(found, key=lambda what: found[what])
     return most.format(min(text for text in said if _what(text) == most))
+
+
+def says_how_it_stands(cell: str) -> bool:
+    """Tell whether a cell says in known words how somebody belongs, or that nothing is known.
+
+    >>> [says_how_it_stands(cell) for cell in ("Active", "Signatory", "Gold", "In arrears", "?")]
+    [True, True, True, False, True]
+    """
+    text = cell.strip().casefold()
+    known = text in UNKNOWN or text == "active" or bool(_what(text)) or is_number(text)
+    return known or bool(bundled_concept("role", text))
 
 
 def _what(text: str) -> str:

@@ -14,6 +14,7 @@ from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN, ENDED
+from graphkit.authoring.held_by_columns import says_how_it_stands
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_headers import OBSERVERS, REASONS_FOR_LEAVING, STATUS, STILL_THERE
 from graphkit.authoring.words_of_standing import (
@@ -32,6 +33,8 @@ from graphkit.tabular.how_many import how_many
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
 _NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
+_OF_MEMBERS: Final = frozenset(name for name in STATUS if "stat" in name) - {"state"}
+"""Columns that say of members how they stand, and nothing else."""
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
     ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
@@ -56,11 +59,13 @@ _TOLD_AS_AGAIN: Final = re.compile(rf"(?:has |had )?(?:{'|'.join(BEGUN_AGAIN)})\
 _AGAIN: Final = "it left and joined again, and it is read as one membership"
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
+_UNKNOWN: Final = "unknown"
 _OBSERVES: Final = "it observes, and it is taken for a member"
 _HINTS: Final = {
     _AGAIN: "Write each of the two times into a row of its own.",
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
     _OBSERVES: "Write observer into a column role, so that answers tell it.",
+    _UNKNOWN: "Write active, left or not a member, as it is.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
 
@@ -100,19 +105,23 @@ def _said_by_columns(rows: Sequence[Row]) -> Iterator[_Said]:
     """Yield what own columns say that the period and the role of a row do not."""
     found: list[_Said] = []
     numbers: set[str] = set()
+    texts: dict[str, set[str]] = {}
     standing = _standing_by_cells(rows)
     for row in rows:
         for name, cell in row.own.items():
             if not (tells_standing(name) or (name in standing and cell in standing[name])):
                 continue
+            texts.setdefault(name, set()).add(cell)
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
             reason = _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
             said = _ENDED if reason else _said(name, cell)
             if said and not _is_none(row) and not _is_said(row, said):
                 found.append((name, said, row))
-    # Counts are no answers of yes and no.
-    return (one for one in found if one[0] not in numbers)
+    for name, said, row in found:
+        is_count = name in numbers and row.own[name].isdigit()  # no answer of yes or no
+        if not is_count and not (said == _UNKNOWN and len(texts[name]) > _FEW):
+            yield name, said, row
 
 
 def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
@@ -229,8 +238,11 @@ def _said(name: str, cell: str) -> str:
         return _OBSERVES
     if says_suspended(cell):
         return _OUTSIDE
-    unclear = says_no(cell) and not _bare(name).startswith("ratif")
-    return _OUTSIDE if says_outside(cell) and not unclear else ""
+    if says_no(cell) and not _bare(name).startswith("ratif"):
+        return ""
+    if says_outside(cell):
+        return _OUTSIDE
+    return _UNKNOWN if _bare(name) in _OF_MEMBERS and not says_how_it_stands(cell) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -260,6 +272,10 @@ def _ends(row: Row) -> bool:
 
 def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
     texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
+    if said == _UNKNOWN:
+        taken = how_many(len(rows), "row")
+        message = f"nothing is known of {texts} as a standing; {taken} so marked count as members."
+        return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
     verb = "says" if len(rows) == 1 else "say"
     message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
     return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])

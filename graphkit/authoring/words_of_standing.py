@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, says_never
-from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.sense_words import beside, date_in, pattern_of
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
 from graphkit.names.tables import rows_of, words_of
 
@@ -51,6 +51,7 @@ _NOT: Final = re.compile(
     re.I,
 )
 _AGAINST: Final = words_of("standing_words", "against")
+_REFUSED: Final = pattern_of([*NOT_JOINED, *_AGAINST])
 _OUTSIDE: Final = frozenset([*NOT_JOINED, *_AGAINST, *words_of("standing_words", "in-process")])
 
 
@@ -75,6 +76,17 @@ def says_outside(text: str) -> bool:
     """Tell whether a cell about how somebody stands says that it does not belong, or not yet."""
     word = text.strip().casefold()
     return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
+
+
+def refused_when(text: str) -> str:
+    """Give the date of a refusal, or of another step that is none of a membership.
+
+    >>> refused_when("declined in 2019"), refused_when("2019 (refused)"), refused_when("declined")
+    ('2019', '2019', '')
+    """
+    match = _REFUSED.fullmatch(text.strip())
+    date = date_in(match) if match else ""
+    return date if any(map(str.isdigit, date)) else ""
 
 
 def says_suspended(text: str) -> bool:

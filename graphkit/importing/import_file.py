@@ -21,7 +21,7 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
-from graphkit.importing.write_tables import write_tables
+from graphkit.importing.write_tables import refuse_other_source, write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
 
@@ -83,6 +83,8 @@ def import_file(
     """
     source = type_checks.path(path, "import_file")
     target = type_checks.path(folder) if folder is not None else None
+    if target is not None and not replace:
+        refuse_other_source(target, source.name)
     told = _map(map, target)
     reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
     tell = silent if progress is None else progress

@@ -95,6 +95,34 @@ def write_tables(
         raise DataError([Problem(str(folder), 0, "", message, hint)]) from None
 
 
+def refuse_other_source(folder: Path, source: str) -> None:
+    """Refuse to go on where a folder holds tables of another file, before this one is read.
+
+    Parameters
+    ----------
+    folder : Path
+        Where tables are to be written.
+    source : str
+        The name of the file that is to be imported.
+
+    Raises
+    ------
+    DataError
+        If the last import into the folder read another file, and tables that it wrote are there.
+    """
+    before = _read(folder)
+    if before and before != source:
+        there = sorted(name for name in _written(folder) if (folder / name).is_file())
+        _refuse(folder, there, f"of another file, {before}")
+
+
+def _refuse(folder: Path, names: Sequence[str], what: str) -> None:
+    if names:
+        message = f"holds {', '.join(sorted(names))} {what}."
+        hint = "Choose another folder, or replace them."
+        raise DataError([Problem(str(folder), 0, "", message, hint)])
+
+
 def _parts(imported: Imported) -> dict[str, Iterable[str]]:
     """The texts of the files, as far as there is something to write; of a long one in parts."""
     parts: dict[str, Iterable[str]] = {}
@@ -176,15 +204,13 @@ def _check(
             changed.append(name)
         elif other:
             others.append(name)
-    hint = "Choose another folder, or replace them."
     for names, what in (
         (foreign, "already, which no import wrote"),
         (changed, "changed since the last import"),
         (others, f"of another file, {other}"),
     ):
-        if names and not replace:
-            message = f"holds {', '.join(sorted(names))} {what}."
-            raise DataError([Problem(str(folder), 0, "", message, hint)])
+        if not replace:
+            _refuse(folder, names, what)
 
 
 def _digest(path: Path) -> str:

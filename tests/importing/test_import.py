@@ -283,6 +283,10 @@ def test_tables_of_another_file_are_not_replaced_unless_told(tmp_path: Path) -> 
         gk.import_file(second, folder)
     assert (folder / "memberships.csv").read_bytes() == before
     gk.import_file(first, folder)
+    other = tmp_path / "other.csv"
+    other.write_text("nothing,here\n1,2\n")  # what is wrong with it can be told afterwards
+    with pytest.raises(DataError, match=r"of another file, first\.csv"):
+        gk.import_file(other, folder)
     gk.import_file(second, folder, replace=True)
     assert b"beta" in (folder / "memberships.csv").read_bytes()
 

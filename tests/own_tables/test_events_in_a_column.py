@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from tests.own_tables.both_doors import graphs, read_both
 
 SPELLS = [("Acme", "2010", "2015"), ("Beta", "2011", "..")]
@@ -59,3 +60,22 @@ def test_alta_and_baja_are_the_two_ends(tmp_path: Path) -> None:
 def test_who_is_not_listed_is_no_member(tmp_path: Path, name: str) -> None:
     found = read_both(tmp_path, f"Member,Coalition\nAcme,Pact\n{name},Pact\n")
     assert found.members == ("Acme in Pact",) and found.left_out == (3,)
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended"),
+    [
+        ("joined", "no longer a member"),
+        ("加入", "離脱"),
+        ("wstąpił", "wystąpił"),
+        ("вступил", "вышел"),
+        ("katıldı", "ayrıldı"),
+    ],
+)
+def test_events_are_read_in_other_languages(tmp_path: Path, begun: str, ended: str) -> None:
+    table = tmp_path / "table.csv"
+    rows = f"Acme,Pact,{begun},2018\nAcme,Pact,{ended},2020\nBeta,Pact,{begun},2019\n"
+    table.write_text(f"Member,Coalition,Event,Date\n{rows}", encoding="utf-8")
+    members = gk.load(table).members("Pact").records()
+    found = {row["label"]: (row["start"], row["end"]) for row in members}
+    assert found == {"Acme": ("2018", "2020"), "Beta": ("2019", "..")}

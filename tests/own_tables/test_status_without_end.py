@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from graphkit.authoring import examine
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
@@ -45,3 +47,30 @@ def test_a_note_that_says_no_more_than_observer_is_doubted(tmp_path: Path) -> No
 def test_a_name_with_a_letter_beside_the_bare_name_is_doubted(tmp_path: Path) -> None:
     found = read_both(tmp_path, "State,Pact\nNiger (a),Green\nNiger,Blue\nMali (b),Blue\n")
     assert found.told == ("'Niger (a)' here and 'Niger' on line 3 are two members.",)
+
+
+@pytest.mark.parametrize(("word", "meant"), [("In arrears", "active"), ("Zwyczajny", "left")])
+def test_words_that_are_no_known_standing_are_told(tmp_path: Path, word: str, meant: str) -> None:
+    table = tmp_path / "table.csv"
+    text = f"Member,Pact,Status\nAcme,Green,{word}\nBeta,Green,Active\nGamma,Green,Member\n"
+    table.write_text(text, encoding="utf-8")
+    (doubt,) = examine(table).doubts
+    assert (doubt.line, doubt.column) == (2, "Status")
+    assert doubt.message.startswith(f"nothing is known of {word!r} as a standing; 1 row")
+    assert meant in doubt.hint
+    table.write_text(text.replace(word, meant), encoding="utf-8")
+    assert not any("nothing is known" in one.message for one in examine(table).doubts)
+
+
+def test_what_differs_from_row_to_row_is_no_standing(tmp_path: Path) -> None:
+    rows = "".join(f"Member {n},Green,remark number {n}\n" for n in range(30))
+    table = tmp_path / "table.csv"
+    table.write_text(f"Member,Pact,Status\n{rows}", encoding="utf-8")
+    assert examine(table).doubts == ()
+
+
+@pytest.mark.parametrize("number", ["12", "2019"])
+def test_a_number_in_a_column_hides_no_end(tmp_path: Path, number: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"Member,Pact,Status\nAcme,Green,Lapsed\nBeta,Green,{number}\n")
+    assert "that it ended" in examine(table).doubts[0].message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -111,3 +112,72 @@ def test_a_needed_date_that_says_nothing_makes_no_membership(tmp_path: Path, map
     assert {row["actor"] for row in found.tables["memberships"]} == {"eastland"}
     assert [one.line for one in found.dropped] == [*range(3, 3 + len(nothing))]
     assert {one.line for one in found.doubts if "leaves it open" in one.message} == {9}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["declined in 2019", "refused (2018)", "2019 abgelehnt", "lehnte ab 2019", "applied 2020"],
+)
+def test_a_refusal_with_its_year_makes_no_member(tmp_path: Path, cell: str) -> None:
+    table = written(tmp_path, f"member,coalition,since\nA,Pact,{cell}\nB,Pact,2018\n")
+    assert starts(table) == {"B": "2018"}
+    assert told(table) == [(2, f"{cell!r} says that there was no membership.", True)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "during"),
+    [
+        ("from 2018 to 2020", ("2018", "2020")),
+        ("dal 2018 al 2020", ("2018", "2020")),
+        ("od 2018 do 2020", ("2018", "2020")),
+        ("2018 - present", ("2018", "..")),
+        ("Mai 2018 – heute", ("2018-05", "..")),
+        ("2018–", ("2018", "..")),
+    ],
+)
+def test_a_whole_span_in_a_column_of_beginnings_is_read(
+    tmp_path: Path, cell: str, during: tuple[str, str]
+) -> None:
+    table = written(tmp_path, f"member,coalition,joined\nA,Pact,{cell}\nB,Pact,2011\n")
+    (found,) = (row for row in gk.load(table).members("Pact").records() if row["label"] == "A")
+    assert (found["start"], found["end"]) == during
+    assert told(table) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("2018–2020", "2018 and 2020"),
+        ("2018 tot 2020", "2018 and 2020"),
+        ("1916–18", "1916 and 1918"),
+        ("May 2018 – June 2020", "May 2018 and June 2020"),
+    ],
+)
+def test_years_in_a_column_of_beginnings_may_be_a_span(
+    tmp_path: Path, cell: str, days: str
+) -> None:
+    """Nobody is taken to belong still by them; either way of writing what is meant is read."""
+
+    def on(table: Path, at_least: Literal["possible", "presumed"]) -> tuple[object, ...]:
+        return gk.load(table).members("Pact", on="2022-01-01", at_least=at_least).column("label")
+
+    table = written(tmp_path, f"member,coalition,joined\nA,Pact,{cell}\n")
+    ((line, said, left_out),) = told(table)
+    assert line == 2 and not left_out
+    assert said.startswith(f"{cell!r} may be when it was, or when it began")
+    assert on(table, "presumed") == () and on(table, "possible") == ("A",)
+    begun = written(tmp_path, f"member,coalition,joined\nA,Pact,between {days}\n")
+    assert told(begun) == [] and on(begun, "presumed") == ("A",)
+    first, last = days.split(" and ")
+    ended = written(tmp_path, f"member,coalition,joined,until\nA,Pact,{first},{last}\n")
+    assert told(ended) == [] and on(ended, "possible") == ()
+
+
+@pytest.mark.parametrize("cell", ["until 2020", "bis 2020", "hasta 2020", "t/m 2020"])
+def test_an_end_in_a_column_of_beginnings_is_told(tmp_path: Path, cell: str) -> None:
+    table = written(tmp_path, f"member,coalition,joined\nA,Pact,{cell}\nB,Pact,2011\n")
+    ((line, said, _),) = told(table)
+    assert (line, said) == (
+        2,
+        f"{cell!r} tells of an end in a column of beginnings; it is left open.",
+    )

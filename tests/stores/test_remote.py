@@ -13,7 +13,7 @@ import rdflib
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 import graphkit as gk
-from graphkit.errors import LimitExceeded, NotFound, QueryError
+from graphkit.errors import InvalidChoice, LimitExceeded, NotFound, QueryError
 from graphkit.sparql.named_queries import named, paths
 from graphkit.stores.memory import Store
 from graphkit.stores.remote import RemoteStore
@@ -217,3 +217,9 @@ def test_a_choice_between_two_variables_is_made_here_for_virtuoso() -> None:
     assert found is not None
     assert "IF" not in found.remote
     assert VIRTUOSO.split('SELECT ?c { ?s ?p ?a BIND(IF(?a = 7, "yes", "no") AS ?c) }') is None
+
+
+@pytest.mark.parametrize("rows", [0, -1])
+def test_a_page_has_rows(rows: int) -> None:
+    with pytest.raises(InvalidChoice, match=f"page_rows={rows} is not possible"):
+        RemoteStore("http://127.0.0.1:1/", page_rows=rows)

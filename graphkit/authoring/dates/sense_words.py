@@ -29,7 +29,8 @@ _BETWEEN: Final = ("in", "on", "at", "en", "le", "am", "im", "el", "of", *SINCE)
 """Words between such a word and its date."""
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
+    """Find a date with one of some words before or behind it."""
     any_ = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     between = rf"(?:[\s:,]+(?:{'|'.join(map(re.escape, _BETWEEN))}))?[\s:,]*"
     before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
@@ -37,8 +38,8 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (
-    ("begun", _pattern(BEGUN)),
-    ("ended", _pattern(ENDED)),
+    ("begun", pattern_of(BEGUN)),
+    ("ended", pattern_of(ENDED)),
 )
 
 
@@ -56,6 +57,11 @@ def beside(text: str) -> tuple[Sense, str]:
         return "", text
     for sense, pattern in _SENSES:
         if match := pattern.fullmatch(plain):
-            date = (match["inside"] or match["rest"] or match["first"] or "").strip()
+            date = date_in(match)
             return ("", text) if _NOT.search(date) else (sense, date)
     return "", text
+
+
+def date_in(match: re.Match[str]) -> str:
+    """Give the date that `pattern_of` found; empty if the word stands alone."""
+    return (match["inside"] or match["rest"] or match["first"] or "").strip()

@@ -165,11 +165,22 @@ def _calendar(text: str) -> Iterator[str]:
         yield f"{match[1]}X"
     if match := _RANGE.fullmatch(text):
         yield f"[{match[1]}..{match[2]}]"
-    match = _SHORT_RANGE.fullmatch(text)
-    if match and int(match[3]) > max(int(match[2]), 12):  # up to 12 it may be a month
-        yield f"[{match[1]}{match[2]}..{match[1]}{match[3]}]"
+    if years := in_full(text):
+        yield f"[{years[0]}..{years[1]}]"
     if match := _CENTURY.fullmatch(text):
         yield _century(int(match[1]))
+
+
+def in_full(text: str) -> tuple[str, str] | None:
+    """Read two years of which the second is written with two digits.
+
+    >>> in_full("1816–18"), in_full("2009–10")
+    (('1816', '1818'), None)
+    """
+    match = _SHORT_RANGE.fullmatch(text)
+    if match and int(match[3]) > max(int(match[2]), 12):  # up to 12 it may be a month
+        return f"{match[1]}{match[2]}", f"{match[1]}{match[3]}"
+    return None
 
 
 def _months(year: str, part: int, size: int) -> str:

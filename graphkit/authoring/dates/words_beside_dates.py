@@ -18,6 +18,8 @@ SINCE: Final = words_of("standing_words", "since")
 """What people write before a beginning, in a column of beginnings, too."""
 UNTIL: Final = words_of("standing_words", "until")
 """What people write before an end."""
+TO: Final = (*UNTIL, *words_of("standing_words", "to"))
+"""What people write between a beginning and an end."""
 STILL: Final = frozenset(words_of("standing_words", "still"))
 """Words for a membership that goes on, where a column asks how it stands."""
 NOW: Final = frozenset([*words_of("standing_words", "now"), *STILL])

@@ -16,13 +16,13 @@ from typing import Final
 
 from graphkit.authoring.dates.empty_words import is_unknown, says_never, says_nothing
 from graphkit.authoring.dates.sense_words import Sense, beside
-from graphkit.authoring.dates.vague_date import EARLY
-from graphkit.authoring.dates.words_beside_dates import NOW, SINCE, UNTIL
+from graphkit.authoring.dates.vague_date import EARLY, in_full
+from graphkit.authoring.dates.words_beside_dates import NOW, SINCE, TO, UNTIL
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
 
-_TO: Final = "|".join(map(re.escape, sorted({"–", "—", "-", "to", "à", "au", *UNTIL})[::-1]))
+_TO: Final = "|".join(map(re.escape, sorted({"–", "—", "-", *TO})[::-1]))
 _BETWEEN: Final = re.compile(rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 _STILL: Final = re.compile(
@@ -86,6 +86,9 @@ def period_of(
 
 
 def _start(text: str, order: Order) -> str:
+    if _without(text, UNTIL) != text:
+        why = f"tells of an end in a column of {_COLUMNS['begun']}"
+        raise InvalidDate(text, why, f"Write it into the column of {_COLUMNS['ended']}.")
     return read_date(_without(_in_sense(text, "begun"), SINCE), order)
 
 
@@ -172,8 +175,12 @@ def read_range(text: str, order: Order = "") -> str:
     if about := _ABOUT_YEARS.fullmatch(plain):
         sign = "~" if about["about"] else about["doubt"] or ""
         return parse(f"{about['first']}{sign}/{about['last']}{sign}").text
+    if short := in_full(plain):
+        return "/".join(short)
     if ended := _ENDED.fullmatch(plain):
         return period_of("", ended[1], "", order)
+    if _without(plain, UNTIL) != plain:
+        return period_of("", plain, "", order)
     try:
         return parse(plain).text
     except InvalidDate:
@@ -198,11 +205,9 @@ def _from_to(text: str, parts: list[str], order: Order) -> str:
 
 
 def _of_one_date(text: str, order: Order) -> str:
-    """Read one date, or a word that says on which side of it the period lies, or that it runs."""
+    """Read one date, or a word that says that it is the beginning, or that it runs."""
     if text.casefold() in NOW:
         return "/.."
     if _without(text, SINCE) != text:
         return period_of(text, "", "", order)
-    if _without(text, UNTIL) != text:
-        return period_of("", text, "", order)
     return read_date(text, order)

@@ -94,7 +94,9 @@ class RemoteStore:
         self._own = client is not None
         self._auth = auth
         self._graph = graph
-        self._page_rows = page_rows and type_checks.whole_number("page_rows", page_rows, 10_000)
+        if page_rows is not None:
+            type_checks.counted("page_rows", page_rows, 1)
+        self._page_rows = page_rows
         self._told_rows: int | None = None
         self._progress = progress
         self._dialect: Dialect | None = None
