@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.numbers import is_plain_number
+from graphkit.authoring.yes_and_no import says_no
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
@@ -26,8 +29,9 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     Yields
     ------
     Problem
-        One a column more than half of whose filled cells are dates. Plain numbers count where
-        they may be years, from 1800 to 2099.
+        One a column more than half of whose cells are dates, of those that say anything else than
+        *still so*, *no* or *not known*. Plain numbers count where they may be years, from 1800 to
+        2099.
     """
     cells: dict[str, list[str]] = {}
     for row in rows:
@@ -35,7 +39,8 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
                 seen.append(cell)
     for name, seen in cells.items():
-        if 2 * _dates_among(seen) > len(seen):
+        said = [cell for cell in seen if not _says_no_day(cell)]
+        if 2 * _dates_among(said) > len(said):
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
             )
@@ -44,12 +49,17 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             yield Problem(first.path, first.line, headers.get(name, name), message, hint)
 
 
-def _hint(free: Sequence[str]) -> str:
+def _hint(free: list[str]) -> str:
     """Propose the names of columns of dates that the table does not use yet."""
-    if not free:
-        return "Leave it so if it does not say when the membership was."
+    if free in ([], ["seen"]):
+        return "Leave it so, or write what it says of the membership into since and until."
     names = f"{', '.join(free[:-1])} or {free[-1]}" if len(free) > 1 else free[0]
     return f"Rename it to {names} if it says when the membership was."
+
+
+def _says_no_day(cell: str) -> bool:
+    """Whether a cell of dates may say so in the stead of one."""
+    return is_unknown(cell) or says_no(cell) or says_never(cell) or cell.strip().casefold() in NOW
 
 
 def _dates_among(cells: Iterable[str]) -> int:

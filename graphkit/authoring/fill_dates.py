@@ -17,6 +17,7 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, seen_period
 from graphkit.authoring.events_to_spells import Days, events_to_spells
 from graphkit.authoring.header import Report
+from graphkit.authoring.joinings_again import AGAIN, joinings_again
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.seasons_in_full import with_seasons
 from graphkit.authoring.signings_apart import SIGNED, signings_apart
@@ -76,6 +77,8 @@ def fill_dates(
     rows = tables["memberships"]
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
+    if any(AGAIN in row.own for row in rows):
+        rows[:] = joinings_again(rows)
     rows[:] = who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()

@@ -50,7 +50,7 @@ TIME_COLUMNS: Final = (*DATE_COLUMNS, "during")
 """Columns that tell the time of a membership."""
 _OF_THE_MEMBERSHIP: Final = (
     *DATE_COLUMNS,
-    *("signed", "event", "during", "role", "end_reason", "listed_as", "tier", "fee"),
+    *("again", "signed", "event", "during", "role", "end_reason", "listed_as", "tier", "fee"),
     *("jointly_with", "joined_through", "on_behalf_of", "source", "evidence", "note"),
     *("confidence", "polarity", "start_reason", "listed_under", "entered_by", "entered"),
     "belongs",

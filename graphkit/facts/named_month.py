@@ -1,53 +1,44 @@
-"""Read dates with the name of a month, in nine languages of Europe."""
+"""Read dates with the name of a month, in the languages of the table of months beside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
-_NAMES: Final = """
-1 january jan janvier janv januar jänner enero ene
-1 gennaio januari janeiro stycznia styczeń
-2 february feb février fevrier févr fevr februar febrero
-2 febbraio februari fevereiro lutego luty
-3 march mar mars märz maerz mrz marzo
-3 maart março marca marzec
-4 april apr avril avr abril abr
-4 aprile kwietnia kwiecień
-5 may mai mayo
-5 maggio mei maio maja maj
-6 june jun juin juni junio
-6 giugno junho czerwca czerwiec
-7 july jul juillet juil juli julio
-7 luglio julho lipca lipiec
-8 august aug août aout agosto ago
-8 augustus sierpnia sierpień augusti
-9 september sep sept septembre septiembre setiembre
-9 settembre setembro września wrzesień
-10 october oct octobre oktober okt octubre
-10 ottobre outubro października październik
-11 november nov novembre noviembre
-11 novembro
-12 december dec décembre decembre déc dezember dez diciembre dic
-12 dicembre dezembro grudnia grudzień
-"""
-MONTHS: Final[Mapping[str, int]] = {
-    name: int(number)
-    for number, *names in map(str.split, _NAMES.strip().splitlines())
-    for name in names
-}
-"""The number of each month by its name, in small letters and without a point."""
-
 _WORDS: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|of\s+|-\s*)?)?"
-    r"(?P<month>[^\W\d]+)\.?,?\s*(?:de\s+|-\s*)?(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|d['’]\s*|of\s+|-\s*)?)?"
+    r"(?P<month>[^\W\d][^\s\d.,-]*)\.?,?\s*(?:de\s+|del\s+|-\s*)?(?P<year>\d{4})"
 )
 _AMERICAN: Final = re.compile(
     r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 )
-
+_YEAR_FIRST: Final = re.compile(
+    r"(?P<year>\d{4})(?:\.|\s*m\.|,|-)?\s*(?P<month>[^\W\d][^\s\d.,-]*)\.?"
+    r"(?:[\s-]*(?P<day>\d{1,2})(?:\.|\s*d\.)?)?"
+)
+"""As in Hungarian, Lithuanian and Latvian."""
+_SIGNS: Final = re.compile(
+    r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日号號일])?"
+)
+"""As in Chinese, Japanese and Korean."""
 _WEEKDAY: Final = re.compile(r"^[^\W\d]+,\s+(?=\d)")
+_YEAR_BEHIND: Final = re.compile(r"(?<=\d{4})\s*(?:г\.?|года|року?\.?|р\.|r\.|roku|yılı)$")
+"""A word for "year" behind it, as in Russian, Ukrainian, Polish and Turkish."""
+
+
+@cache
+def month_names() -> Mapping[str, int]:
+    """Give the number of each month by its name, in small letters and without a point.
+
+    >>> month_names()["mai"], month_names()["декабря"]
+    (5, 12)
+    """
+    from importlib.resources import files  # slow to import, and not always needed
+
+    rows = files(__package__).joinpath("months.csv").read_text(encoding="utf-8").split()[1:]
+    return {name: int(number) for number, _, name in (row.partition(",") for row in rows)}
 
 
 def with_month_in_figures(text: str) -> str:
@@ -67,14 +58,20 @@ def with_month_in_figures(text: str) -> str:
     --------
     >>> [with_month_in_figures(text) for text in ("14 May 2021", "mai 2021", "May 5th, 2021")]
     ['2021-05-14', '2021-05', '2021-05-05']
-    >>> with_month_in_figures("Pact 2021")
-    ''
+    >>> [with_month_in_figures(text) for text in ("2019年5月15日", "15 мая 2019 г.", "Pact 2021")]
+    ['2019-05-15', '2019-05-15', '']
     """
-    bare = _WEEKDAY.sub("", text)
-    for pattern in (_WORDS, _AMERICAN):
+    bare = _YEAR_BEHIND.sub("", _WEEKDAY.sub("", text))
+    for pattern in (_WORDS, _AMERICAN, _YEAR_FIRST, _SIGNS):
         match = pattern.fullmatch(bare)
-        month = MONTHS.get(match["month"].casefold(), 0) if match else 0
+        month = _number(match["month"]) if match else 0
         if match and month:
             day = match["day"]
             return f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return ""
+
+
+def _number(month: str) -> int:
+    if month.isdigit():
+        return int(month)
+    return month_names().get(month.casefold(), 0)

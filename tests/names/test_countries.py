@@ -35,6 +35,13 @@ def test_the_table_of_territories_is_what_cldr_says(cldr: ModuleType) -> None:
     assert cldr.TABLE.read_text(encoding="utf-8") == cldr.territories()
 
 
+def test_the_table_of_months_is_what_cldr_says_and_no_name_means_two(cldr: ModuleType) -> None:
+    written = cldr.MONTHS.read_text(encoding="utf-8")
+    assert written == cldr.months()
+    names = [line.split(",")[1] for line in written.splitlines()[1:]]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize(("typed", "codes"), hard_names())
 def test_hard_names(typed: str, codes: str) -> None:
     """Several codes, or one with a question mark, go to a person; no code is no country."""

@@ -20,7 +20,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
-from graphkit.facts.named_month import MONTHS, with_month_in_figures
+from graphkit.facts.named_month import month_names, with_month_in_figures
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
 
 Order: TypeAlias = Literal["", "dmy", "mdy"]
@@ -133,7 +133,7 @@ def _why_not(text: str) -> tuple[str, str]:
         hint = f"Write {text:0>4} if it is a year." if len(text) == 3 else _FOUR_DIGITS
         return "has no year of four digits", hint
     match = _TWO_DIGITS.fullmatch(text)
-    if match and match[1].casefold() in MONTHS:
+    if match and match[1].casefold() in month_names():
         return "has a year of two digits", _FOUR_DIGITS
     if _CALENDAR.search(text):
         return "counts the years of another calendar", "Write it in the Gregorian calendar."
