@@ -28,8 +28,10 @@ _BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
 """Numbers that say no and yes."""
 _MOST: Final = 0.75
 """So many of the cells tell what a column holds."""
-_STANDING: Final = frozenset(words_of("standing_words", "stands"))
+_STANDING: Final = frozenset(words_of("standing_words", "stands", "over"))
 """How something stands, beside words of an end, of never and of still."""
+_OVER: Final = frozenset(words_of("standing_words", "over"))
+"""Those that say of a project that it is over, and of a member nothing."""
 _KINDS: Final = words_for("observer").union(words_of("standing_words", "level"))
 """As what somebody belongs."""
 HOLDS_ANSWERS: Final = "holds yes and no"
@@ -76,7 +78,9 @@ def says_how_it_stands(cell: str) -> bool:
     [True, True, True, False, True]
     """
     text = cell.strip().casefold()
-    known = text in UNKNOWN or text == "active" or bool(_what(text)) or is_number(text)
+    if text in _OVER or says_no(text):
+        return False
+    known = text in UNKNOWN or bool(_what(text)) or is_number(text)
     return known or bool(bundled_concept("role", text))
 
 

@@ -19,10 +19,11 @@ from graphkit.facts.authored_row import Row
 
 LOOKED_AT: Final = 200
 """So many rows tell what stands between names; all of them do where these have no list."""
-MARKS: Final = "])*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹"
+MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
 _MARK: Final = re.compile(
-    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:note|nb|n)\s?)?\d{1,2}\])+|\s+\(\d{1,2}\)|\s?[*†‡§]+|[¹²³⁰⁴-⁹]+)$"
+    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:note|nb|n)\s?)?\d{1,2}\])+|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#"
+    r"|\s?[¹²³⁰⁴-⁹]+)$"
 )
 _SIGNS: Final = (";", "|", "\n")
 
@@ -33,8 +34,8 @@ def called(member: str) -> str:
 
     >>> called("Acme*"), called("Acme (1)"), called("C++ Alliance"), called("Acme (UK)")
     ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
-    >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru§")
-    ('Togo', 'Chad', 'Peru')
+    >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
+    ('Togo', 'Chad', 'Peru', 'Gabon')
     """
     return _MARK.sub("", member) if member[-1:] in MARKS else member
 

@@ -12,6 +12,7 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import Line
 
 _NAMIBIA: Final = "NA"
@@ -34,6 +35,8 @@ _WORDS: Final = frozenset(
         ),
         *("andere", "divers", "otros", "otras"),
         *("unspecified", "undisclosed", "(unknown)", "nil", "empty", "blank"),
+        *("none of the above", "none of these", "don't know", "prefer not to say", "keine davon"),
+        *("aucun de ces", "ninguno de los anteriores", "nessuno", "nenhum"),
         *("keine angabe", "nicht bekannt", "ohne angabe", "entfällt"),
         *("non communiqué", "non renseigné", "non précisé", "aucun", "aucune"),
         *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
@@ -47,6 +50,9 @@ _AGAIN: Final = frozenset(
     ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
 )
 """What repeats the cell above it."""
+_ANSWERS: Final = frozenset(
+    word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
+)
 _OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
@@ -73,6 +79,8 @@ def placeholder(name: str, country: bool = True) -> str:
     bare = name.strip()
     if bare.startswith('{"') and bare.endswith("}"):
         return _OBJECT
+    if len(bare) > 1 and not bare.strip("-:=_–— "):
+        return f"{bare!r} is a line drawn between rows, and no name."
     if bare.casefold() in _AGAIN:
         return f"{bare!r} repeats what stands above it, and is no name."
     if _MORE.fullmatch(bare):
@@ -108,11 +116,18 @@ def without_placeholders(
     for line, cells in lines:
         for name, place in ends:
             cell = cells[place] if place < len(cells) else ""
-            if why := placeholder(cell, name == "member"):
+            if why := _answer(cell, name) or placeholder(cell, name == "member"):
                 doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True))
                 break
         else:
             yield line, cells
+
+
+def _answer(cell: str, name: str) -> str:
+    """Say that a cell answers yes or no where it should name what was joined."""
+    if name != "coalition" or cell.strip().casefold() not in _ANSWERS:
+        return ""
+    return f"{cell.strip()!r} says yes or no, and names nothing that was joined."
 
 
 def namibia_or_nothing(rows: Iterable[Row]) -> Iterator[Problem]:

@@ -225,7 +225,9 @@ def _rows(
     stands = {name: "" for name in header.names if name in header.known}
     blank = {**stands, **empty}  # cells are in the order of the table
     for line, cells in lines:
-        problem = _wrong_row(cells, header) if len(cells) != width or "" in header.names else None
+        problem = (
+            _wrong_row(line, cells, header) if len(cells) != width or "" in header.names else None
+        )
         problem = problem or _long_cell(cells) or _failed(cells, named)
         if problem:
             report(Problem(path, line, "", *problem))
@@ -271,16 +273,20 @@ def _failed(cells: Sequence[str], places: Iterable[int]) -> tuple[str, str] | No
     return None
 
 
-def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
-    """Find what is wrong with a row as such: its length, or a cell in a nameless column."""
+def _wrong_row(line: int, cells: Sequence[str], header: Header) -> tuple[str, str] | None:
+    """Find what is wrong with a row as such: its length, or a cell in a nameless column.
+
+    A first column without a name may number the rows, as programs write tables.
+    """
     width = len(header.names)
     if len(cells) != width:
         message = f"this row has {len(cells)} cells instead of {width}."
         if len(cells) < width:
             return message, "Where something is not known, write an empty cell."
         return message, "Put text with commas in quotes."
-    for name, cell in zip(header.names, cells, strict=False):
-        if not name and cell.strip():
+    for place, (name, cell) in enumerate(zip(header.names, cells, strict=False)):
+        is_number_of_row = place == 0 and cell.strip().isdecimal() and int(cell) < line
+        if not name and cell.strip() and not is_number_of_row:
             return f"the cell {cell.strip()[:40]!r} stands in a column without a name.", "Name it."
     return None
 

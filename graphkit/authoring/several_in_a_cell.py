@@ -25,6 +25,8 @@ _SIGNS: Final = re.compile(r"[;|\n,/&+]| and | und | et | y ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _NOT_PLURAL: Final = frozenset(["pays", "caucus", "pays_membre", "congress"])
 _PLURAL: Final = frozenset(["mitglieder", "länder", "staaten", "unternehmen", "firmen", "parteien"])
+_MANY: Final = 3
+"""So many parts below a header in the plural are a list."""
 _YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
 
 
@@ -44,20 +46,19 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         One for each distinct cell with semicolons, bars or line ends between its parts; for each
         with commas, slashes or "and" between them all of whose parts stand elsewhere in the
         column, are countries or have a year each; and for each with commas or slashes below a
-        header in the plural, where nothing beside it comes again.
+        header in the plural, where nothing beside it comes again or three parts stand there.
     """
     listed = list(rows)
     members = [row.own["member"] for row in listed if "member" in row.own]
     coalitions = [row.cells["coalition"] for row in listed]
-    plural = [
-        _is_plural(headers.get(name, "")) and len({*beside}) == len(beside)
-        for name, beside in (("member", coalitions), ("coalition", members))
-    ]
-    columns = (dict.fromkeys(members), plural[0]), (dict.fromkeys(coalitions), plural[1])
-    seeming = [
-        set(_seeming(list(cells), plural=lists, joined=place > 0))
-        for place, (cells, lists) in enumerate(columns)
-    ]
+    sides = ("member", members, coalitions), ("coalition", coalitions, members)
+    seeming = []
+    for name, cells, beside in sides:
+        several = _is_plural(headers.get(name, ""))
+        alone = several and len({*beside}) == len(beside)
+        joined = name == "coalition"
+        found = _seeming(list(dict.fromkeys(cells)), plural=alone, joined=joined, lists=several)
+        seeming.append(set(found))
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
         for (column, cell), cells in zip(said, seeming, strict=True):
@@ -70,14 +71,14 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
                 yield Problem(row.path, row.line, column, message, hint)
 
 
-def _seeming(cells: Sequence[str], *, plural: bool, joined: bool) -> Iterator[str]:
+def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -> Iterator[str]:
     """Find the texts that seem to hold several names, of members or of what was joined."""
-    lists = [cell for cell in cells if _SIGNS.search(cell)]
-    if not lists:
+    joint = [cell for cell in cells if _SIGNS.search(cell)]
+    if not joint:
         return
     whole = {cell.casefold() for cell in cells}
     parts = Counter(part for cell in cells for part in {*_parts(cell, _WORDS)})
-    for cell in lists:
+    for cell in joint:
         several, apart = _parts(cell, _WORDS), _parts(cell, _COMMAS)
         if len([part for part in _SURE.split(cell) if part]) > 1:
             yield cell
@@ -86,6 +87,7 @@ def _seeming(cells: Sequence[str], *, plural: bool, joined: bool) -> Iterator[st
             stand = plural or any(part in whole for part in several)
             listed = len(apart) > 1 and (plural or (joined and again))
             dated = all(map(_YEAR.search, _COMMAS.split(cell)))
+            listed = listed or (lists and len(apart) >= _MANY)
             if listed or dated or (again and stand) or all(map(_is_country, several)):
                 yield cell
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,8 +12,13 @@ from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
-from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN, ENDED
+from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.held_by_columns import says_how_it_stands
+from graphkit.authoring.sentences_of_standing import (
+    tells_of_end,
+    tells_of_none,
+    tells_of_return,
+)
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words_of_headers import OBSERVERS, REASONS_FOR_LEAVING, STATUS, STILL_THERE
 from graphkit.authoring.words_of_standing import (
@@ -45,17 +49,6 @@ _OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merge
 """Words that say something else in most columns."""
 _SHOWN: Final = 8
 """So many of the texts are quoted."""
-_TOLD_AS_ENDED: Final = re.compile(
-    r"(?:his |her |its |their |the )?membership (?:was |has been |is )?(?:terminated|ended|lapsed"
-    r"|expired|withdrawn|cancel+ed|revoked|discontinued)\b.*"
-    r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b.*"
-    r"|(?:expelled|excluded|resigned|withdrew|withdrawn|quit|exited|removed)"
-    r" (?:for|in|after|over|due|because|following)\b(?! as\b).*"
-    r"|(?:stepped down|dropped out)(?! as\b)(?:\s.*)?",
-    re.I,
-)
-"""How a note begins that tells of an end in a sentence."""
-_TOLD_AS_AGAIN: Final = re.compile(rf"(?:has |had )?(?:{'|'.join(BEGUN_AGAIN)})\b.*", re.I)
 _AGAIN: Final = "it left and joined again, and it is read as one membership"
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
@@ -201,16 +194,16 @@ def _noted(name: str, cell: str) -> str:
     if cell and (name == "end_reason" or _note_ends(cell)):
         return _ENDED
     plain = cell.strip(" .()").casefold()
-    if _TOLD_AS_AGAIN.fullmatch(plain):
+    if tells_of_return(plain):
         return _AGAIN
     if says_observes(cell):
         return _OBSERVES
-    return _OUTSIDE if says_suspended(plain) or says_outside(plain) else ""
+    return _OUTSIDE if says_suspended(plain) or says_outside(plain) or tells_of_none(cell) else ""
 
 
 def _note_ends(cell: str) -> bool:
     """Whether a note says that it ended; what else became of a member it may tell."""
-    if _TOLD_AS_ENDED.fullmatch(cell.strip(" .()")):
+    if tells_of_end(cell):
         return True
     sense, date = beside(cell)
     if sense == "ended":
@@ -239,7 +232,7 @@ def _said(name: str, cell: str) -> str:
     if says_suspended(cell):
         return _OUTSIDE
     if says_no(cell) and not _bare(name).startswith("ratif"):
-        return ""
+        return _UNKNOWN if _bare(name) in _OF_MEMBERS else ""
     if says_outside(cell):
         return _OUTSIDE
     return _UNKNOWN if _bare(name) in _OF_MEMBERS and not says_how_it_stands(cell) else ""
@@ -249,7 +242,8 @@ def _said(name: str, cell: str) -> str:
 def _asks_who_left(name: str) -> bool:
     """Whether a column is called by a word of leaving, as "Withdrawn" is, and by no other sense."""
     words = _bare(name).removeprefix("has_").replace("_", " ")
-    return says_ended(words) and not says_merged(words) and words not in _OFTEN - {*ENDED}
+    named = says_ended(words) or tells_of_end(words)
+    return named and not says_merged(words) and words not in _OFTEN - {*ENDED}
 
 
 def _is_status(name: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FOOTNOTE: Final = re.compile(r"(?:\s*[\[(](?:\d{1,2}|[A-MO-Za-mo-z])[\])]|[*†‡§]+|[¹²³⁰⁴-⁹]+)$")
+_FOOTNOTE: Final = re.compile(
+    r"(?:\s*[\[(](?:\d{1,2}|[A-MO-Za-mo-z])[\])]|\s*[*†‡§]+|\s+#|\s*[¹²³⁰⁴-⁹]+)$"
+)
 _LETTER: Final = re.compile(r"(?<=\d)\s+(?:[A-Za-z]|AA|Ac)$")
 
 
@@ -14,6 +16,8 @@ def without_footnote(cell: str) -> str:
 
     >>> without_footnote("x*"), without_footnote("2019 [2]"), without_footnote("2019 (a)")
     ('x', '2019', '2019')
+    >>> without_footnote("Peru ²"), without_footnote("Gabon #"), without_footnote("C#")
+    ('Peru', 'Gabon', 'C#')
     """
     return _FOOTNOTE.sub("", cell) or cell
 
