@@ -32,6 +32,7 @@ from graphkit.authoring.words_of_headers import (
     STATES,
     TIME_COLUMNS,
 )
+from graphkit.facts.authored_row import AS_WRITTEN
 
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
 _BOUNDS: Final = frozenset(
@@ -44,6 +45,7 @@ _PARTS_OF_NAMES: Final = {
     *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
 }
 _ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
+_NAMES_COUNTRIES: Final = re.compile(r"state|staat|countr|land|länder|pays|état|estado|país")
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
@@ -111,7 +113,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": COALITIONS})
-    _find(found, named, {"member": _compounds(named)})
+    located = _countries_beside(found, named, about_one=about_one)
+    _find(found, named, {"member": [one for one in _compounds(named) if one not in located]})
     plain_names = ("name", "names", "nom")
     first = (*PEOPLE, *plain_names, *STATES, "company", "companies", "firm", "entreprise")
     last = (*PEOPLE, *ORGANISATIONS, *plain_names, *STATES)
@@ -126,11 +129,16 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, bare, NAMES)
     _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
     _find(found, bare, OF_THE_MEMBER)
+    _find(found, named, {"country": located} if "country" not in found.values() else {})
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
-    names = tuple(found.get(place, header) for place, header in enumerate(headers))
+    taken = {*found.values()}
+    names = tuple(
+        found.get(place) or (f"{header}{AS_WRITTEN}" if header in taken else header)
+        for place, header in enumerate(headers)
+    )
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
 
 
@@ -213,6 +221,17 @@ def is_name(header: str) -> bool:
 def _compounds(bare: Sequence[str]) -> list[str]:
     patterns = [re.compile(one, re.I) for one in COMPOUNDS]
     return [header for header in bare if any(one.fullmatch(header) for one in patterns)]
+
+
+def _countries_beside(
+    found: Mapping[int, str], named: Sequence[str], *, about_one: bool
+) -> list[str]:
+    """Find columns such as "member country" that say where members are which another one names."""
+    if not about_one and "coalition" not in found.values():
+        return []
+    countries = [one for one in _compounds(named) if _NAMES_COUNTRIES.search(one)]
+    free = {one for place, one in enumerate(named) if place not in found and one not in countries}
+    return countries if free.intersection([*MEMBERS, *ORGANISATIONS, *PEOPLE]) else []
 
 
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
