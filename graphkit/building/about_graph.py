@@ -44,7 +44,7 @@ def write_about(facts: Facts, tables: Tables) -> None:
         subject = address(f"{facts.namespace.base}dataset#{part}")
         facts.add(graph, "void:classPartition", subject)
         facts.add(subject, "void:class", class_)
-        facts.add(subject, "void:entities", str(facts.count("a", class_)))
+        facts.add(subject, "void:entities", str(facts.count(class_)))
     # The triple that states the number is one of them.
     facts.add(graph, "void:triples", str(len(facts) + 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -22,13 +22,15 @@ class Place(NamedTuple):
     line: int
 
 
-def authored_places(tables: Tables) -> Mapping[str, Place]:
-    """Map the id of every thing, record and evidence to the row that it comes from.
+def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, Place]:
+    """Map the ids of things, records and evidence to the rows that they come from.
 
     Parameters
     ----------
     tables : mapping of str to tuple of Row
         The tables that the graph was built from.
+    wanted : collection of str
+        The ids, of which some may be of nothing in the tables.
 
     Returns
     -------
@@ -38,11 +40,13 @@ def authored_places(tables: Tables) -> Mapping[str, Place]:
     """
     tables = with_lives(tables, publications(tables))
     records = list(_records(tables))
-    places = {slug: Place(row.path, row.line) for slug, row in _rows_of(tables, records)}
+    rows = _rows_of(tables, records)
+    places = {slug: Place(row.path, row.line) for slug, row in rows if slug in wanted}
     of_things = {row.path for name in PERIOD for row in tables[name]}
     for slug, same in records:
-        first = min(same, key=lambda row: (row.path in of_things, row.line))
-        places[slug] = Place(first.path, first.line)
+        if slug in wanted:
+            first = min(same, key=lambda row: (row.path in of_things, row.line))
+            places[slug] = Place(first.path, first.line)
     return places
 
 

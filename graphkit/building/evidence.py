@@ -120,7 +120,6 @@ def write_adopted(
 ) -> None:
     """Write what a record adopts, and each source's word, in the order of the words."""
     about = [
-        ("a", kind),
         ("cg:during", text(adopted.during.text)),
         ("cg:confidence", term("confidence", adopted.confidence)),
         ("cg:confirmedUntil", day(adopted.confirmed_until)),
@@ -131,7 +130,7 @@ def write_adopted(
         if said is adopted.from_:
             about.append(("cg:adoptedFrom", thing(evidence)))
         write_evidence(facts, evidence, said, more(said.row))
-    facts.describe(thing(slug), about)
+    facts.describe(thing(slug), about, a=kind)
 
 
 def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
@@ -149,7 +148,6 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
     """Write one source's word."""
     cells, stated = said.row.cells, said.during.text
     about = (
-        ("a", "cg:Evidence"),
         ("cg:source", thing(cells["source"])),
         ("cg:confidence", term("confidence", said.confidence)),
         ("cg:polarity", term("polarity", AGAINST) if said.denies else ""),
@@ -161,4 +159,4 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
         *bounds_of(said.during),
         *more.items(),
     )
-    facts.describe(thing(slug), about)
+    facts.describe(thing(slug), about, a="cg:Evidence")

@@ -51,6 +51,7 @@ class Facts:
     ) -> None:
         # Predicate and object as one text; it sorts as the pair does, for a space sorts first.
         self._lines: defaultdict[str, list[str]] = defaultdict(list)
+        self._of_class: defaultdict[str, list[str]] = defaultdict(list)
         self.namespace = namespace
         self.language = language
         elsewhere = namespace.base != BASE
@@ -59,36 +60,48 @@ class Facts:
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Add one triple for each object; empty objects are left out."""
         own = self._own
-        lines = self._lines[own.get(subject, subject) if own else subject]
+        if own:
+            subject = own.get(subject, subject)
+        if predicate == "a":
+            for class_ in objects:
+                self._of_class[class_].append(subject)
+        lines = self._lines[subject]
         for obj in objects:
             if obj:
                 lines.append(f"{predicate} {own.get(obj, obj) if own else obj}")
 
-    def describe(self, subject: str, said: Iterable[tuple[str, str]]) -> None:
-        """Add what is said of one subject, as predicate and object; empty objects are left out."""
+    def describe(self, subject: str, said: Iterable[tuple[str, str]], a: str = "") -> None:
+        """Add what is said of one subject, as predicate and object; empty objects are left out.
+
+        Its class, if it is not said yet, is given apart from the other predicates.
+        """
         own = self._own
         if own:
             subject = own.get(subject, subject)
             said = [(predicate, own.get(obj, obj)) for predicate, obj in said]
-        self._lines[subject] += [f"{predicate} {obj}" for predicate, obj in said if obj]
+        lines = self._lines[subject]
+        if a:
+            self._of_class[a].append(subject)
+            lines.append(f"a {a}")
+        lines += [f"{predicate} {obj}" for predicate, obj in said if obj]
 
     def add_texts(self, subject: str, predicate: str, texts: Iterable[tuple[str, str]]) -> None:
         """Add texts, each with its language."""
         self.add(subject, predicate, *(text(said, tag or self.language) for tag, said in texts))
 
     def __len__(self) -> int:
-        return sum(len(set(lines)) for lines in self._lines.values())
+        return sum(map(len, map(set, self._lines.values())))
 
     def share_a_name(self, *classes: str) -> bool:
         """Tell whether anything of these classes was written twice, or is of another class, too."""
-        alone = {f"a {one}" for one in classes}
-        typed = ([line for line in lines if line[:2] == "a "] for lines in self._lines.values())
-        return any(len(types) > 1 and not alone.isdisjoint(types) for types in typed)
+        written = [subject for one in classes for subject in self._of_class[one]]
+        alone = {*written}
+        others = (things for one, things in self._of_class.items() if one not in classes)
+        return len(alone) < len(written) or not all(map(alone.isdisjoint, others))
 
-    def count(self, predicate: str, obj: str) -> int:
-        """Count the subjects of which a triple is known."""
-        line = f"{predicate} {obj}"
-        return sum(line in lines for lines in self._lines.values())
+    def count(self, class_: str) -> int:
+        """Count the things of a class."""
+        return len({*self._of_class[class_]})
 
     def blocks(self) -> str:
         """Give the triples as sorted Turtle, without prefixes."""

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts
 from graphkit.checking.shapes.queries import Query
+from graphkit.facts.authored_row import Tables
 from graphkit.terms import CG, SKOS, XSD
 
 Sure: TypeAlias = Callable[[Query, frozenset[str]], bool]
@@ -24,6 +25,7 @@ _RECORDS: Final = _MEMBERSHIPS | {CG + "Evidence"}
 _OF_SCHEME: Final = re.compile("/concept/[a-z-]+/")
 _ALWAYS: Final = frozenset({"nodeKind", "maxCount", "closed"})
 _DATATYPES: Final = frozenset({XSD + "date", XSD + "string"})
+_CONFIDENCE: Final = f"<{CG}confidence>"
 _CLASSES: Final = frozenset({CG + "Evidence", CG + "Source", CG + "Coalition", SKOS + "Concept"})
 
 
@@ -37,6 +39,16 @@ def sure_of(facts: Facts) -> Sure:
         that one has the properties of both, nothing can be relied on.
     """
     return unsure if facts.share_a_name("cg:Membership", "cg:Evidence") else _is_guaranteed
+
+
+def nobody_is_twice_in(tables: Tables) -> bool:
+    """Tell whether nobody can have two memberships of one coalition in the graph of tables.
+
+    A second one bears the name of a spell. What is built may have more of them than the tables
+    only by lists of members, and by whoever operates two services that belong.
+    """
+    spelt = any(row.cells["spell"] for row in tables["memberships"])
+    return not (spelt or tables["lists"] or tables["operations"])
 
 
 def unsure(_: Query, __: frozenset[str]) -> bool:
@@ -56,6 +68,7 @@ def _is_guaranteed(query: Query, classes: frozenset[str]) -> bool:
         case "pattern":
             return _OF_SCHEME.fullmatch(value.text) is not None
         case "minCount":  # evidence that the life of a thing rests on may lack its source
-            return classes <= _MEMBERSHIPS
+            path = query.shape.path
+            return classes <= _MEMBERSHIPS or (path is not None and path.sparql == _CONFIDENCE)
         case name:
             return name in _ALWAYS

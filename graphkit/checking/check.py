@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, get_args
@@ -21,7 +21,7 @@ from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
-from graphkit.checking.built_records import Sure, sure_of, unsure
+from graphkit.checking.built_records import Sure, nobody_is_twice_in, sure_of, unsure
 from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
@@ -129,13 +129,14 @@ def _check_tables(
     also = [*wrong, *map(_doubt, doubts), *left_by_import(root)]
     report = check_store(
         store,
-        places=lambda: authored_places(kept),
+        places=lambda wanted: authored_places(kept, wanted),
         shapes=shapes,
         own_shapes=own_shapes,
         also=also,
         own=own,
         of_tables=True,
         sure=sure_of(facts),
+        nobody_twice=nobody_is_twice_in(kept),
     )
     if not problems:
         report = _told_once(report, {row.path for row in kept["memberships"]})
@@ -240,7 +241,7 @@ def with_ontology(turtle: str) -> Store:
 def check_store(
     store: Store,
     *,
-    places: Callable[[], Mapping[str, Place]] = dict,
+    places: Callable[[Collection[str]], Mapping[str, Place]] = lambda _: {},
     shapes: Profile | None = "house",
     own_shapes: Sequence[Path] = (),
     also: Iterable[Finding] = (),
@@ -248,6 +249,7 @@ def check_store(
     of_tables: bool = False,
     sure: Sure = unsure,
     kinds: Kinds = unknown,
+    nobody_twice: bool = False,
 ) -> Report:
     """Check a graph that is open already.
 
@@ -256,7 +258,7 @@ def check_store(
     store : Store
         Facts and vocabulary, without derived facts.
     places : callable, optional
-        Tells where each record was authored; it is asked where something was found of one.
+        Tells where records were authored; it is asked of those of which something was found.
     shapes : {"house", "open"}, optional
         The profile of the SHACL shapes of the ontology that are run; None for none of them.
     own_shapes : sequence of Path
@@ -271,19 +273,22 @@ def check_store(
         What the shapes of the ontology need not ask, see `graphkit.checking.built_records`.
     kinds : callable
         Tells the datatypes that the store did not keep, see `own_findings`.
+    nobody_twice : bool
+        Whether nobody has two memberships of one coalition.
     """
     checked = checked_in(store, own)
     found = [*also]
     if not shapes_look(store, own_shapes):
         found += nothing_checked(store, checked, of_tables=of_tables)
-    found.extend(_checks(store, of_tables=of_tables, profile=shapes))
+    found.extend(_checks(store, of_tables=of_tables, profile=shapes, nobody_twice=nobody_twice))
     found.extend(same_names(store))
     found.extend(future_days(store))
     if shapes is not None:
         found.extend(_shapes(store, shapes, sure))
     told = functools.partial(of_result, namespace=store.namespace)
     found.extend(own_findings(store, own_shapes, told, kinds))
-    known = places() if any(one.record and not one.path for one in found) else {}
+    wanted = {one.record for one in found if one.record and not one.path}
+    known = places(wanted) if wanted else {}
     placed = {_placed(finding, known) for finding in found}
     return Report(tuple(sorted(placed, key=by_weight)), checked=checked)
 

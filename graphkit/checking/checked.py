@@ -11,9 +11,12 @@ from graphkit.stores.memory import Store
 _COUNTS: Final = """
 SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) {
   {
-    ?thing a cg:Membership .
-    BIND(EXISTS { ?thing org:role/cg:countsAsBelonging false } AS ?apart)
-    BIND(IF(?apart, "other records", "memberships") AS ?what)
+    ?thing a cg:Membership MINUS { ?apart cg:countsAsBelonging false . ?thing org:role ?apart }
+    BIND("memberships" AS ?what)
+  }
+  UNION {
+    ?apart cg:countsAsBelonging false . ?thing org:role ?apart ; a cg:Membership .
+    BIND("other records" AS ?what)
   }
   UNION { ?thing cg:kind ?kind MINUS { ?thing a cg:Coalition } BIND("actors" AS ?what) }
   UNION { ?thing a cg:Coalition . BIND("coalitions" AS ?what) }

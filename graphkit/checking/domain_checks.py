@@ -30,20 +30,27 @@ def _header(path: Path) -> Mapping[str, str]:
 
 
 def _checks(
-    store: Store, *, of_tables: bool = False, profile: Profile | None = "house"
+    store: Store,
+    *,
+    of_tables: bool = False,
+    profile: Profile | None = "house",
+    nobody_twice: bool = False,
 ) -> Iterator[Finding]:
     """Run the checks; those of RDF find what tables cannot have, and take longest.
 
     Where each record that was built rests on one word, what the build has marked is all that a
-    check of the same can find.
+    check of the same can find. Where nobody has two memberships of one coalition, as the caller
+    may know, none can be at odds with another.
     """
     several = any(True for _ in store.select(_SEVERAL))
+    alone = {"evidence"} if not several else set[str]()
+    alone |= {"memberships"} if nobody_twice else set()
     for path in check_files():
         header = _header(path)
         idle = of_tables and header.get("of") == "rdf"
         idle = idle or (of_tables and not several and _unmarked(store, header))
         idle = idle or (profile == "open" and header.get("profile") == "house")
-        if not idle and (several or header.get("compares") != "evidence"):
+        if not idle and header.get("compares") not in alone:
             yield from _run_check(store, path)
 
 

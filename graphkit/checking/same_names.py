@@ -11,7 +11,7 @@ from graphkit.names.normal_form import compact
 from graphkit.names.one_country import one_country
 from graphkit.sparql.queryable import Queryable
 
-_NAMES: Final = """SELECT DISTINCT ?thing ?name ?kind ?property {
+_NAMES: Final = """SELECT ?thing ?name ?kind ?property {
   VALUES ?property { skos:prefLabel skos:altLabel }
   ?thing cg:kind ?kind ; ?property ?name }"""
 _LISTED: Final = 5
@@ -64,12 +64,12 @@ def _names(store: Queryable) -> list[_Name]:
     slug = store.namespace.slug
     return [
         _Name(
-            slug(row["thing"].value),
-            row["name"].value,
-            row["kind"].value,
-            row["property"].value.endswith("prefLabel"),
+            slug(thing.value),
+            name.value,
+            kind.value,
+            named_by.value.endswith("prefLabel"),
         )
-        for row in store.select(_NAMES)
+        for thing, name, kind, named_by in store.select(_NAMES)
     ]
 
 

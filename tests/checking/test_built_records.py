@@ -16,7 +16,7 @@ from graphkit import resources
 from graphkit.authoring import examine
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
-from graphkit.checking.built_records import sure_of, unsure
+from graphkit.checking.built_records import nobody_is_twice_in, sure_of, unsure
 from graphkit.checking.check import check, with_ontology
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
@@ -86,7 +86,7 @@ def found_in(tables: Tables) -> tuple[set[str], set[str]]:
     return (
         {_line(found) for found in validate(store, _shapes())} | set(map(str, _checks(store))),
         {_line(found) for found in validate(store, _shapes(), sure_of(facts))}
-        | set(map(str, _checks(store, of_tables=True))),
+        | set(map(str, _checks(store, of_tables=True, nobody_twice=nobody_is_twice_in(tables)))),
     )
 
 
@@ -110,11 +110,11 @@ def written(folder: Path, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> 
     return without_faults(read_, problems)
 
 
-@given(st.lists(SOUND | FLAWED, min_size=1, max_size=8), st.sampled_from(("", *MORE)))
+@given(st.lists(SOUND | FLAWED, min_size=1, max_size=8), st.sets(st.sampled_from(tuple(MORE))))
 @examples(40)
 @pytest.mark.slow
-def test_as_much_is_found_in_odd_tables(rows: Rows, without: str) -> None:
-    more = {name: added for name, added in MORE.items() if name != without}
+def test_as_much_is_found_in_odd_tables(rows: Rows, without: set[str]) -> None:
+    more = {name: added for name, added in MORE.items() if name not in without}
     tables = {name: [*SMALL.get(name, ()), *more.get(name, ())] for name in {**SMALL, **more}}
     tables["memberships"] = [*tables["memberships"], *rows]
     with tempfile.TemporaryDirectory() as folder:
@@ -146,3 +146,40 @@ def test_nothing_is_relied_on_where_two_sources_make_one_name(
     assert relying == everything
     found = {f.message for f in check(folder).findings if f.record.endswith("--ev-herald-2")}
     assert any("exactly one source" in message for message in found)
+
+
+JOINED: Final = {"coalition": "pact", "role": "member", "source": "gazette"}
+TWICE: Final[Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]] = {
+    "two spells": {
+        "memberships": [
+            {**JOINED, "actor": "beta", "during": "2019/..", "spell": "early"},
+            {**JOINED, "actor": "beta", "during": "2020/..", "spell": "late"},
+        ]
+    },
+    "two services of one operator": {
+        "actors": [
+            {"id": name, "kind": "service", "name_en": name.title()} for name in ("chat", "mail")
+        ],
+        "operations": [
+            {"service": name, "operator": "beta", "during": "2010/..", "source": "gazette"}
+            for name in ("chat", "mail")
+        ],
+        "memberships": [
+            {**JOINED, "actor": name, "during": "2019/.."} for name in ("chat", "mail")
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("told", TWICE.values(), ids=TWICE)
+def test_who_belongs_twice_at_once_is_found(
+    folder_of: Callable[..., Path], told: Mapping[str, Sequence[Mapping[str, str]]]
+) -> None:
+    folder = folder_of(**told)
+    assert not nobody_is_twice_in(examine(folder).tables)
+    assert "Two memberships at the same time" in {f.check for f in check(folder).findings}
+
+
+def test_nobody_is_twice_in_tables_of_one_row_each(folder_of: Callable[..., Path]) -> None:
+    rows = [{**JOINED, "actor": name, "during": "2019/.."} for name in ("acme", "beta")]
+    assert nobody_is_twice_in(examine(folder_of(memberships=rows)).tables)

@@ -157,7 +157,7 @@ def test_a_place_given_by_the_caller_is_shown(folder_of: Callable[..., Path]) ->
     kg = graphkit.load(folder_of(memberships=[LATE]))
     store: Store = kg.store.copy()
     places = {"pact--beta--early": Place("mine.xlsx", 12)}
-    found = check_store(store, places=lambda: places).findings
+    found = check_store(store, places=lambda _: places).findings
     assert ("mine.xlsx", 12) in {(f.path, f.line) for f in found}
 
 
