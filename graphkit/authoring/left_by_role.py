@@ -25,16 +25,18 @@ def left_by_role(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
     Problem
         One for each membership that is taken to go on.
     """
+    ended = {role for role in {row.cells["role"] for row in rows} if says_ended(_spaced(role))}
     left: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        if says_ended(_role(row)):
+    for row in rows if ended else ():
+        if row.cells["role"] in ended:
             left.setdefault(_pair(row), row)
     for row in rows if left else ():
-        other = left.get(_pair(row))
-        if other is None or says_ended(_role(row)) or says_outside(_role(row)) or _ends(row):
+        other, role = left.get(_pair(row)), row.cells["role"]
+        if other is None or role in ended or says_outside(_spaced(role)) or _ends(row):
             continue
+        said = _spaced(other["role"])
         message = (
-            f"this goes on, and line {other.line} says of the same member {_role(other)!r}:"
+            f"this goes on, and line {other.line} says of the same member {said!r}:"
             " no end is stated."
         )
         hint = f"Write into until when it ended, and remove line {other.line}, or keep both."
@@ -45,8 +47,8 @@ def _pair(row: Row) -> tuple[str, str]:
     return row["actor"], row["coalition"]
 
 
-def _role(row: Row) -> str:
-    return row["role"].replace("-", " ")
+def _spaced(role: str) -> str:
+    return role.replace("-", " ")
 
 
 def _ends(row: Row) -> bool:

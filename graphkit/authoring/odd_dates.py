@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import Final
 
 from graphkit.authoring.wording import shown
@@ -55,6 +54,8 @@ def _read(during: str) -> Period | None:
 def _centuries_apart(rows: Sequence[Row], begun: dict[str, datetime.date]) -> Iterator[Problem]:
     if not begun or max(begun.values()).year - min(begun.values()).year < _FAR:
         return
+    from statistics import median  # slow to import, and seldom needed
+
     years: dict[str, list[int]] = {}
     for row in rows:
         if day := begun.get(row.cells["during"]):

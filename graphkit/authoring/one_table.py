@@ -134,7 +134,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [_said(header) for header in bare], dates)
     _signed_or_bound(found, bare)
-    taken = {*found.values()}
+    taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
         found.get(place) or (f"{header}{AS_WRITTEN}" if header in taken else header)
         for place, header in enumerate(headers)
@@ -299,7 +299,10 @@ def _said(header: str) -> str:
     words = _ELISION.sub("", header.replace("’", "'")).split("_")
     kept = [word for word in words if word and word not in _SMALL]
     dated = ["date" if word in DATE_UNITS and len(kept) > 1 else word for word in kept]
-    signs = unicodedata.normalize("NFD", " ".join(sorted(dated)))
+    said = " ".join(sorted(dated))
+    if said.isascii():
+        return said
+    signs = unicodedata.normalize("NFD", said)
     return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 

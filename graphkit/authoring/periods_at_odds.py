@@ -33,6 +33,8 @@ def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:
         about = cells["actor"], cells["coalition"], cells["spell"], cells["source"]
         said.setdefault(about, []).append(row)
     for same in said.values():
+        if len(same) == 1:
+            continue
         for place, row in enumerate(same):
             other = next((one for one in same[:place] if _differ(row, one)), None)
             if other is not None:

@@ -74,7 +74,7 @@ def _tell_apart(rows: Sequence[Row], steps: Sequence[Row]) -> Iterator[str]:
     """List the coalitions whose rows tell who signed and who is bound."""
     yield from (row["coalition"] for row in steps if row["step"] in _CONSENT)
     for row in rows:
-        role, spell, coalition = (row.cells[name] for name in ("role", "spell", "coalition"))
+        role, spell = row.cells["role"], row.cells["spell"]
         means = bundled_concept("step-kind", spell) if spell else ""
         if role in _FURTHER or (role != _SIGNATORY and means in _CONSENT):
-            yield coalition
+            yield row.cells["coalition"]

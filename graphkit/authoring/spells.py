@@ -86,6 +86,8 @@ def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:
         if len(several) > 1:
             first = min(several, key=lambda role: (begun[actor, coalition, role], role))
             further.setdefault((actor, coalition), set()).update(several - {first})
+    if not further:  # as in most tables
+        return set()
     return {
         place
         for place, row in enumerate(rows)

@@ -42,16 +42,17 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     Problem
         One for each such name or kind, where it first stands.
     """
-    told: set[tuple[str, str]] = set()
+    first: dict[tuple[str, str], Row] = {}
     for row in rows:
-        for column, counts in _COUNTS.items():
-            cell = row.cells["coalition"] if column == "coalition" else row.own.get(column, "")
-            said = cell if column == "kind" else _behind(cell)
-            if said and (column, cell) not in told and _speaks_of_standing(said, column):
-                told.add((column, cell))
-                message = f"{cell!r} says by {said!r} {counts}."
-                hint = _HINTS[column]
-                yield Problem(row.path, row.line, headers.get(column, column), message, hint)
+        for column in ("member", "kind") if row.own else ():
+            first.setdefault((column, row.own.get(column, "")), row)
+        first.setdefault(("coalition", row.cells["coalition"]), row)
+    for (column, cell), row in first.items():
+        said = cell if column == "kind" else _behind(cell)
+        if said and _speaks_of_standing(said, column):
+            message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
+            hint = _HINTS[column]
+            yield Problem(row.path, row.line, headers.get(column, column), message, hint)
 
 
 def _behind(name: str) -> str:

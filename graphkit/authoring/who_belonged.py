@@ -37,7 +37,8 @@ def who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
     """
     found = []
     for row in rows:
-        column = next((name for name in ("since", "seen") if _denies(row.own.get(name, ""))), "")
+        own = row.own  # most tables have no such column
+        column = next((n for n in ("since", "seen") if n in own and _denies(own[n])), "")
         if not column or any(_is_dated(row.own.get(name, "")) for name in DATE_COLUMNS):
             found.append(row)
             continue

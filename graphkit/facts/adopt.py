@@ -343,8 +343,13 @@ def _confirmed_until(
     words: Sequence[Word], over: datetime.date | None = None
 ) -> datetime.date | None:
     """Choose the last day on which a trusted source shows a thing true, before it was over."""
-    shown = [shown_on(w) for w in words if w.confidence != "low" and not w.during.states_end]
-    return max((day for day in shown if day and not (over and day > over)), default=None)
+    last = None
+    for said in words:
+        if said.confidence != "low" and not said.during.states_end:
+            day = shown_on(said)
+            if day and not (over and day > over) and not (last and day < last):
+                last = day
+    return last
 
 
 def shown_on(word: Word) -> datetime.date | None:

@@ -32,6 +32,7 @@ class LegalForm(NamedTuple):
     forms: tuple[str, ...]
 
 
+@lru_cache(maxsize=65536)
 def spelt_out(name: str) -> str:
     """Fold a name, drop its leading article, and spell its words in one way.
 
