@@ -19,7 +19,6 @@ from typing import Any, Final, NamedTuple
 
 import pyoxigraph
 
-from graphkit.files.apart import read_apart
 from graphkit.stores.json_ld_in_full import read_in_full
 from graphkit.stores.local_contexts import names_others, reads_files
 
@@ -80,6 +79,8 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
     if size <= SMALL and not reads_files(data := plain.read_bytes()):
         quads, prefixes = _n_quads(data, named, base)
         return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
+    from graphkit.files.apart import read_apart  # slow to import, and seldom needed
+
     quads, prefixes = read_apart(_n_quads_of_file, plain, str(named), base)
     return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 
 
 @lru_cache(maxsize=8)
@@ -16,9 +17,7 @@ def rows_of(table: str) -> tuple[Mapping[str, str], ...]:
     >>> rows_of("legal_forms")[0]["form"]
     'inc'
     """
-    from importlib.resources import files  # slow to import, and not always needed
-
-    text = files(__package__).joinpath(f"{table}.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{table}.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 

@@ -9,10 +9,8 @@ from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines, lines_of
 from graphkit.tabular.reading.json_lines_file import json_lines_file
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
-from graphkit.tabular.reading.parquet_lines import parquet_lines
 from graphkit.tabular.reading.separated import separated
 from graphkit.tabular.reading.separated_file import separated_file
-from graphkit.tabular.reading.workbook import workbook
 
 
 def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[Sheet, ...]:
@@ -41,8 +39,12 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
     """
     ending = path.suffix.lower()
     if ending in WORKBOOKS:
+        from graphkit.tabular.reading.workbook import workbook  # slow to import, and seldom needed
+
         return workbook(path, sheet)
     if ending == ".parquet":
+        from graphkit.tabular.reading.parquet_lines import parquet_lines
+
         return (Sheet(path.name, "", parquet_lines(path)),)
     plain_file(path)
     if ending not in JSON and (found := separated_file(path, encoding)):
