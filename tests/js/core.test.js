@@ -31,6 +31,7 @@ import { placeLabels, wrap } from "../../graphkit/views/static/draw/labels.js";
 import { trace } from "../../graphkit/views/static/draw/shapes.js";
 import { spread } from "../../graphkit/views/static/draw/spread.js";
 import { SvgContext, escapeXml } from "../../graphkit/views/static/draw/svg.js";
+import { every, steps } from "../../graphkit/views/static/core/steps.js";
 
 const say = (key, values = {}) => [key, ...Object.values(values)].join(" ");
 
@@ -441,4 +442,12 @@ test("years stand on the axis where they have room, round ones first", () => {
   const at = (/** @type {number} */ year) => (year < 2000 ? year - 1900 : 100 + (year - 2000) * 50);
   const years = yearsWithRoom(1900, 2005, at, 40);
   assert.deepEqual(years, [1900, 1950, 2000, 2001, 2002, 2003, 2004, 2005]);
+});
+
+test("the numbers of an axis are round, whole and no more than the largest count", () => {
+  assert.deepEqual(steps(258, 4), [100, 200]);
+  assert.deepEqual(steps(56, 4), [20, 40]);
+  assert.deepEqual(steps(3, 4), [1, 2, 3]);
+  assert.deepEqual(steps(1, 2), [1]);
+  assert.deepEqual([0.2, 1, 1.4, 3, 12, 99].map(every), [1, 1, 2, 5, 20, 100]);
 });

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -108,3 +110,72 @@ def test_a_year_leads_to_who_surely_joined_in_it(explorer: Any) -> None:
     page.keyboard.press("Enter")
     assert "joined=2019-01-01..2019-12-31" in page.url
     assert page.locator("#table").is_visible()
+
+
+def figure_of(page: Any, size: str = "page") -> list[dict[str, Any]]:
+    """Give the texts of the figure, each with its place in the picture."""
+    return list(
+        page.evaluate(
+            """(size) => {
+              document.querySelector("#figure-size").value = size;
+              const svg = explorer.app.parts.map(({ part }) => part).find((part) => part.svg).svg();
+              const host = document.createElement("div");
+              document.body.append(host);
+              host.innerHTML = svg;
+              const from = host.getBoundingClientRect();
+              const found = [...host.querySelectorAll("text")].map((text) => {
+                const box = text.getBoundingClientRect();
+                const middle = (box.left + box.right) / 2;
+                return { text: text.textContent, x: middle - from.left, y: box.top - from.top };
+              });
+              host.remove();
+              return found;
+            }""",
+            size,
+        )
+    )
+
+
+def test_years_stand_beside_each_other_with_their_numbers(explorer: Any) -> None:
+    page = explorer.go(f"form=bars&sel={COALITION}&on=all")
+    rows = page.evaluate("explorer.app.forms.bars.rows.map(({ title, total }) => [title, total])")
+    texts = figure_of(page)
+    years = [text for text in texts if text["text"] in {str(year) for year, _ in rows}]
+    assert [int(text["text"]) for text in years] == [year for year, _ in rows]
+    assert all(p["x"] < q["x"] and p["y"] == q["y"] for p, q in pairwise(years))
+    for (_, total), year in zip(rows, years, strict=True):
+        above = [text["text"] for text in texts if abs(text["x"] - year["x"]) < 3]
+        assert above == [str(total), year["text"]]
+
+
+def test_a_click_on_a_column_leads_to_its_year(explorer: Any) -> None:
+    page = explorer.go(f"form=bars&sel={COALITION}&on=all")
+    laid = "explorer.app.forms.bars.laid"
+    x = page.evaluate(f"{laid}.left + 0.5 * {laid}.step")
+    y = page.evaluate(f"explorer.app.forms.bars.top + {laid}.height - 30")
+    page.locator("#bars").click(position={"x": x, "y": y})
+    assert "joined=2019-01-01..2019-12-31" in page.url
+
+
+def test_where_numbers_have_no_room_lines_tell_how_high_columns_are(tmp_path: Path) -> None:
+    rows = [f"Firm {y}-{n},Pact,{y}" for y in range(1960, 2024) for n in range(10 + y % 13)]
+    (tmp_path / "pact.csv").write_text("\n".join(["member,coalition,since", *rows]))
+    figure = tmp_path / "pact.svg"
+    gk.view(gk.load(tmp_path / "pact.csv")).figure(
+        figure, form="bars", state="sel=pact&on=all", size="column"
+    )
+    found = [node.text or "" for node in ET.parse(figure).iter("{http://www.w3.org/2000/svg}text")]
+    numbers = [int(text) for text in found if text.isdigit()]
+    assert [n for n in numbers if n < 100] == [10, 20]
+    assert [n for n in numbers if n > 100] == list(range(1960, 2024, 10))
+
+
+def test_long_names_have_two_lines_and_the_key_stands_above(explorer: Any) -> None:
+    page = explorer.go("form=bars&bars=coalitions&on=2024-07-01")
+    texts = figure_of(page, "column")
+    said = " ".join(text["text"] for text in texts)
+    assert "Global Internet Forum to Counter Terrorism" in said
+    first = min(text["y"] for text in texts if text["text"][:1].isdigit())
+    key = next(text for text in texts if text["text"] == "company")
+    assert key["y"] < first
+    assert next(t for t in texts if t["text"].startswith("Sources: "))["y"] > first

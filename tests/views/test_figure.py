@@ -118,6 +118,20 @@ def test_a_title_stands_above_the_headline(drawn: str) -> None:
     assert "23 June 2022" in second or "Pact" in second
 
 
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_line_of_the_title_breaks_where_it_may(small: View, tmp_path: Path) -> None:
+    title = "Everybody who is known to have joined the Pact of the North on 14 May 2021"
+    small.figure(tmp_path / "title.svg", size="column", title=title)
+    drawing = (tmp_path / "title.svg").read_text(encoding="utf-8")
+    said = words(drawing)
+    lines = said[: next(n for n in range(9) if " ".join(said[:n]) == title)]
+    assert len(lines) == 2 and "14 May 2021" in lines[1]
+    assert min(map(len, lines)) > 0.7 * max(map(len, lines)), "no word alone"
+    family = ET.fromstring(drawing).get("font-family") or ""
+    assert family.startswith("Arial, 'Liberation Sans'"), "as wide wherever it is read"
+
+
 def test_a_figure_of_nothing_is_refused_with_what_to_ask_for(tmp_path: Path) -> None:
     table = tmp_path / "pledges.csv"
     table.write_text("member,coalition\nAcme,A\nAcme,B\nBeta,A\nBeta,B\n")

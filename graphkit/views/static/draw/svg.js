@@ -3,6 +3,9 @@
  * It knows the part of the canvas interface that this page uses.
  */
 
+/** Families whose letters are equally wide, so that lines break alike wherever a picture is drawn and read. */
+export const FONT = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif";
+
 const NUMBER = (/** @type {number} */ value) => String(Math.round(value * 100) / 100);
 
 /** What XML cannot say, such as half of a letter that was cut in two, is left out. @param {string} text */
@@ -196,6 +199,6 @@ export class SvgContext {
     const size = `width="${this.width}" height="${this.height}" viewBox="0 0 ${this.width} ${this.height}"`;
     const words = title ? `\n<title id="title">${escapeXml(title)}</title>\n<desc id="desc">${escapeXml(told)}</desc>` : "";
     const role = title ? ' role="img" aria-labelledby="title desc"' : "";
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${size}${role} font-family="system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif">${words}\n${this.out.join("\n")}\n</svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" ${size}${role} font-family="${FONT}">${words}\n${this.out.join("\n")}\n</svg>\n`;
   }
 }

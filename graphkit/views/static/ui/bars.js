@@ -1,16 +1,24 @@
-/** Bars: joins per year by kind, or coalitions and actors by their number of memberships. */
+/** Bars: joins per year by kind as columns, or coalitions and actors by their number of memberships as rows. */
 
 import { joinsByYear, ranked } from "../core/bars.js";
+import { BarRows } from "./bars_rows.js";
+import { YearColumns } from "./bars_years.js";
 import { byId } from "./dom.js";
-import { cut } from "./matrix.js";
 import { READABLE, Sheet, rowsTold } from "./sheet.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../core/bars.js").Bar} Bar */
 
-const ROW = 24;
 const TOP = 10;
+/** What explains what is pale, above the bars of the page, and what is said below them. */
+const [EXPLAINED, NOTE] = [24, 22];
+/** What is free at the sides of the page; a figure has its own margin. */
+const EDGE = 12;
 const MOST_ROWS = 60;
+/** An article ends with its figure in sight. */
+const MOST_EMBEDDED = 30;
+/** No row is lower. */
+const LEAST_ROW = 24;
 const PALE = 0.28;
 
 export class BarsForm {
@@ -20,12 +28,16 @@ export class BarsForm {
     /** @type {Bar[]} */
     this.rows = [];
     this.unknown = 0;
+    /** How many rows there are, drawn or not. */
+    this.all = 0;
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
     this.host = byId("bars");
+    /** @type {BarRows|YearColumns} where everything is; laid out as it is drawn */
+    this.laid = /** @type {any} */ (null);
     this.sheet = new Sheet(this.host, {
-      size: () => ({ width: this.host.clientWidth, height: this.top + (this.rows.length + 1) * ROW + 12 }),
+      size: () => ({ width: this.host.clientWidth, height: this.top + this.laid.highOf(this.rows.length) + NOTE * this.notes().length + 6 }),
       paint: (ctx, frame) => this.paintFrame(ctx, frame),
     });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.open(this.row(event), event.shiftKey));
@@ -36,26 +48,29 @@ export class BarsForm {
     this.host.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.keyed(event));
   }
 
-  /** Where the rows begin: below what explains them, which a figure has in its legend. */
+  /** Where the bars begin: below what explains them, which a figure has in its key. */
   get top() {
-    return TOP + (this.unsure && !this.wide ? ROW : 0);
+    return TOP + (this.explained ? EXPLAINED : 0);
+  }
+
+  /** Whether the page has to say what is pale: an article has a key for it. */
+  get explained() {
+    return this.unsure && !this.wide && !this.app.embedded;
   }
 
   get years() {
     return this.app.state.bars === "years";
   }
 
-  get across() {
-    return this.wide || this.host.clientWidth;
-  }
-
-  get left() {
-    return this.years ? 60 : Math.min(240, Math.max(110, this.across * 0.3));
-  }
-
   draw() {
     this.gather();
+    this.laid = this.layout(this.host.clientWidth, EDGE);
     this.sheet.draw();
+  }
+
+  /** @param {number} across @param {number} edge @param {number} [height] where it is given @returns {BarRows|YearColumns} */
+  layout(across, edge, height) {
+    return this.years ? new YearColumns(this, across, edge, height) : new BarRows(this, across, edge, height);
   }
 
   gather() {
@@ -63,11 +78,14 @@ export class BarsForm {
     const { model, seen, state } = app;
     this.unknown = 0;
     if (!this.years) {
-      this.rows = ranked(model, seen.edge, app.enough, /** @type {any} */ (state.bars));
+      const rows = ranked(model, seen.edge, app.enough, /** @type {any} */ (state.bars));
+      this.all = rows.length;
+      this.rows = app.embedded && !this.wide ? rows.slice(0, MOST_EMBEDDED) : rows;
       return;
     }
     const found = joinsByYear(model, this.counts(), state.on === null ? Infinity : (state.until ?? state.on));
     this.rows = found.bars;
+    this.all = this.rows.length;
     this.unknown = found.unknown;
   }
 
@@ -84,18 +102,18 @@ export class BarsForm {
     };
   }
 
-  /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
-  paintFrame(ctx, frame) {
-    const { app, left } = this;
-    const { theme } = app;
+  /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame @param {number} [from] which of those laid out is the first to be drawn */
+  paintFrame(ctx, frame, from = 0) {
+    const { theme } = this.app;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
-    const most = Math.max(...this.rows.map(({ total, unsure }) => total + unsure), 1);
-    const unit = (this.across - left - 80) / most;
-    const first = Math.max(0, Math.floor((frame.y - this.top) / ROW));
-    const last = Math.min(this.rows.length, Math.ceil((frame.y + frame.h - this.top) / ROW));
-    for (let i = first; i < last; i++) this.bar(ctx, i, this.top + i * ROW - frame.y, unit);
-    if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + (this.rows.length + 0.6) * ROW - frame.y);
+    this.laid.paint(ctx, this.top - frame.y, frame.h, from);
+    if (!this.wide) this.around(ctx, TOP + 8 - frame.y, this.top + this.laid.highOf(this.rows.length) - frame.y);
+  }
+
+  /** What is said below the bars. @returns {string[]} */
+  notes() {
+    return [...rowsTold(this.app, this.rows.length, this.all), ...(this.unknown ? [this.undated] : [])];
   }
 
   /** How many joins have no year, beside those that have one. */
@@ -120,10 +138,28 @@ export class BarsForm {
     ctx.textAlign = "left";
     ctx.font = `400 11.5px ${theme.font}`;
     ctx.textBaseline = "middle";
-    if (this.unsure) this.sign(ctx, "figure.less", this.left, above, 22);
+    if (this.explained) {
+      this.sign(ctx, "figure.less", EDGE, above, 22);
+      ctx.fillStyle = theme.muted;
+      ctx.fillText(app.t("figure.less"), EDGE + 30, above);
+    }
     ctx.fillStyle = theme.muted;
-    if (this.unsure) ctx.fillText(app.t("figure.less"), this.left + 30, above);
-    if (this.unknown) ctx.fillText(this.undated, 12, below);
+    this.notes().forEach((note, i) => ctx.fillText(note, EDGE, below + (i + 0.5) * NOTE));
+  }
+
+  /** What a bar is made of, what is less sure last. @param {Bar} row @returns {{kind: string, n: number, pale: boolean}[]} */
+  parts(row) {
+    const kinds = [...this.app.model.looks.keys()];
+    return [row.kinds, row.less].flatMap((counts) => kinds.flatMap((kind) => {
+      const n = counts.get(kind);
+      return n ? [{ kind, n, pale: counts === row.less }] : [];
+    }));
+  }
+
+  /** The number of a bar, and what is less sure apart. @param {Bar} row */
+  number(row) {
+    const [total, unsure] = [row.total, row.unsure].map((n) => n.toLocaleString(this.app.locale));
+    return row.unsure ? `${total} + ${unsure}` : total;
   }
 
   /** A part of a bar: what is less sure is pale, in a line of its colour. @param {any} ctx @param {string} colour @param {number} x @param {number} y @param {number} wide @param {number} high @param {boolean} pale */
@@ -137,36 +173,12 @@ export class BarsForm {
     ctx.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
   }
 
-  /** @param {any} ctx @param {number} i @param {number} y @param {number} unit */
-  bar(ctx, i, y, unit) {
-    const { app, left } = this;
-    const { theme, model } = app;
-    const row = this.rows[i];
-    const bold = !this.years && app.chosen.includes(row.title);
-    const middle = y + ROW / 2;
-    ctx.textBaseline = "middle";
-    ctx.textAlign = "right";
-    ctx.font = `${bold ? 600 : 400} 11.5px ${theme.font}`;
-    ctx.fillStyle = bold ? theme.accent : theme.ink;
-    ctx.fillText(cut(this.title(row), left - 18, ctx.font), left - 8, middle);
-    let x = left;
-    for (const counts of [row.kinds, row.less]) {
-      for (const kind of model.looks.keys()) {
-        const n = counts.get(kind);
-        if (!n) continue;
-        this.part(ctx, app.kindColour(kind), x, y + 4, Math.max(n * unit - 0.6, 0.6), ROW - 8, counts === row.less);
-        x += n * unit;
-      }
-    }
-    ctx.textAlign = "left";
-    ctx.fillStyle = theme.muted;
-    ctx.font = `400 11.5px ${theme.font}`;
-    const [total, unsure] = [row.total, row.unsure].map((n) => n.toLocaleString(app.locale));
-    ctx.fillText(row.unsure ? `${total} + ${unsure}` : total, x + 6, middle);
+  /** A line around the bar that the keys have reached. @param {any} ctx @param {number} i @param {number} x @param {number} y @param {number} w @param {number} h */
+  mark(ctx, i, x, y, w, h) {
     if (i !== this.cursor || this.wide || document.activeElement !== this.host) return;
-    ctx.strokeStyle = theme.accent;
+    ctx.strokeStyle = this.app.theme.accent;
     ctx.lineWidth = 2;
-    ctx.strokeRect(left - 3, y + 1, x - left + 6, ROW - 2);
+    ctx.strokeRect(x, y, w, h);
   }
 
   /** @param {Bar} row */
@@ -185,7 +197,7 @@ export class BarsForm {
   /** @param {MouseEvent} event */
   row(event) {
     const box = this.sheet.canvas.getBoundingClientRect();
-    return Math.floor((event.clientY - box.top + this.host.scrollTop - this.top) / ROW);
+    return this.laid.at(event.clientX - box.left, event.clientY - box.top + this.host.scrollTop - this.top);
   }
 
   /** A year filters by those who surely joined in it; a name is selected. @param {number} i @param {boolean} add */
@@ -199,10 +211,11 @@ export class BarsForm {
 
   /** @param {KeyboardEvent} event */
   keyed(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] ?? 0;
     if (step && this.rows.length) {
       this.cursor = Math.min(Math.max(this.cursor + step, 0), this.rows.length - 1);
-      this.sheet.reveal(0, this.top + this.cursor * ROW, 10, ROW, 0, 0);
+      const { y, h } = this.laid.box(this.cursor);
+      this.sheet.reveal(0, this.top + y, 10, h, 0, 0);
       this.sheet.render();
       this.app.announce(this.told(this.rows[this.cursor]));
     } else if (event.key === "Enter" || event.key === " ") this.open(this.cursor, event.shiftKey);
@@ -219,24 +232,57 @@ export class BarsForm {
    * @returns {import("./figure.js").Drawn}
    */
   figure(ctx, width, height, part) {
-    const { app } = this;
-    this.gather();
-    const all = this.rows.length;
+    this.wide = width;
     try {
-      this.wide = width / Math.min(Math.max(height ? height / (TOP + all * ROW) : 1, READABLE), 1);
-      const room = (height * this.wide) / width;
-      const { rows } = this;
-      this.rows = rows.slice(0, height ? Math.max(Math.floor((room - TOP) / ROW), 1) : MOST_ROWS);
-      if (part) this.rows = rows.slice(part.first, part.first + part.most);
-      const high = TOP + this.rows.length * ROW;
-      this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
-      const notes = rowsTold(app, this.rows.length, all, part);
+      this.gather();
+      const { across, high } = this.years ? this.columns(ctx, width, height) : this.ranking(ctx, width, height, part);
+      const notes = rowsTold(this.app, this.rows.length, this.all, part);
       if (this.unknown) notes.push(this.undated);
-      return { width: this.wide, height: high, kinds: new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()])), all, degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
+      const kinds = new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()]));
+      return { width: across, height: high, kinds, areas: true, all: this.years ? 1 : this.all, degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
     } finally {
       this.wide = 0;
       this.gather();
+      this.laid = this.layout(this.host.clientWidth, EDGE);
     }
+  }
+
+  /** All years, beside each other. @param {any} ctx @param {number} width @param {number} height */
+  columns(ctx, width, height) {
+    this.laid = this.layout(width, 0, height && Math.max(Math.min(height - TOP, width * 0.5), 60));
+    const high = TOP + this.laid.highOf(this.rows.length);
+    this.paintFrame(ctx, { x: 0, y: 0, w: width, h: high });
+    return { across: width, high };
+  }
+
+  /** The first rows, all of them a little smaller where they fit so. @param {any} ctx @param {number} width @param {number} height @param {import("./figure.js").Part} [part] */
+  ranking(ctx, width, height, part) {
+    const { rows } = this;
+    this.laid = this.layout(width, 0);
+    const scale = height ? height / (TOP + this.laid.highOf(rows.length)) : 1;
+    const across = scale < 1 && scale >= READABLE ? width / scale : width;
+    const room = (height * across) / width - TOP;
+    // Names and pitch are those of all that are drawn, on every sheet alike.
+    this.rows = part || !height ? rows.slice(0, part ? rows.length : MOST_ROWS) : this.fitting(rows, across, room);
+    this.laid = this.layout(across, 0, height ? room : 0);
+    if (part) this.rows = rows.slice(part.first, part.first + part.most);
+    const high = TOP + this.laid.highOf(this.rows.length);
+    this.paintFrame(ctx, { x: 0, y: 0, w: across, h: high }, part?.first);
+    return { across, high };
+  }
+
+  /** As many of the first rows as there is room for; short names need less. @param {Bar[]} rows @param {number} across @param {number} room */
+  fitting(rows, across, room) {
+    for (let n = Math.min(rows.length, Math.floor(room / LEAST_ROW)); n > 1; n--) {
+      this.rows = rows.slice(0, n);
+      if (this.layout(across, 0).highOf(n) <= room) return this.rows;
+    }
+    return rows.slice(0, 1);
+  }
+
+  /** How wide a sign of the key is. */
+  get signWide() {
+    return 18;
   }
 
   /** The one sign beside the kinds: what is less sure. @param {any} ctx @param {number|string} _what @param {number} x @param {number} y @param {number} wide */

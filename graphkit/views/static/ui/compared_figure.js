@@ -81,7 +81,7 @@ export class ComparedFigure {
     const { drawn, wide, high } = height ? this.columns(ctx, groups, width, height) : this.stacked(ctx, groups, width);
     const kinds = new Set(drawn.flat().flatMap(({ node }) => (node === undefined ? [] : [app.model.kind[node]])));
     const told = all.map(({ text, rows }) => `${text}: ${rows.map(({ name }) => name).join(", ")}`);
-    return { width: wide, height: high, kinds, degrees: new Set(), signs: [], notes: [], told };
+    return { width: wide, height: high, flows: true, kinds, degrees: new Set(), signs: [], notes: [], told };
   }
 
   /** How many columns of names there are: as wide as that share of them needs. @param {Row[]} rows @param {number} width @param {number} share */

@@ -1,17 +1,17 @@
 /**
- * A figure for an article, a slide or a paper: it must make sense alone. Title, sentence, the
- * drawing cropped to the question, a legend of what occurs in it, and where it comes from.
+ * A figure for an article, a slide or a paper: it must make sense alone. Title, sentence, a key of
+ * what occurs in the drawing, the drawing cropped to the question, and where it comes from.
  */
 
 import { safeLink } from "../core/cite.js";
-import { RANKS } from "../core/time.js";
-import { SvgContext } from "../draw/svg.js";
-import { trace } from "../draw/shapes.js";
+import { FONT, SvgContext } from "../draw/svg.js";
 import { byId } from "./dom.js";
+import { entriesOf, keyHeight, keyRows, keySign, writeKey } from "./figure_key.js";
 import { Headline } from "./headline.js";
 import { measure } from "./stage.js";
 
 /** @typedef {import("./app.js").App} App */
+/** @typedef {import("./figure_key.js").Entry} Entry */
 
 /**
  * @typedef {Object} Size in pixels; `zoom` enlarges the drawing, so that its labels can be read
@@ -20,6 +20,7 @@ import { measure } from "./stage.js";
  * @property {number} pad
  * @property {number} title
  * @property {number} text
+ * @property {number} key of the words of the key
  * @property {number} small
  * @property {number} zoom
  *
@@ -27,32 +28,34 @@ import { measure } from "./stage.js";
  * @property {number} width
  * @property {number} height
  * @property {Set<string>} kinds that occur
+ * @property {boolean} [areas] whether these are areas of their colours, and no marks of their shapes
  * @property {number[]} [nodes] whose colours occur, where these are not those of their kinds alone
  * @property {Set<number>} degrees of certainty that occur
  * @property {string[]} signs other signs that occur, by the keys of their texts
  * @property {Record<string, string>} [words] what signs mean whose texts depend on what is drawn
  * @property {string[]} notes what is left out
  * @property {string[]} [told] what the drawing shows, in words
+ * @property {boolean} [flows] whether it is text that runs on in columns
  * @property {number} [all] how many rows there are, drawn or not
  * @property {number} [next] the first column that has no room beside those that are drawn
  *
  * @typedef {{first: number, most: number, column?: number}} Part of a drawing: from which row on, and how many, and from which column on
- *
- * @typedef {{text: string, sign: (ctx: any, x: number, y: number) => void}} Entry of the legend
  */
 
 /** @type {Record<string, Size>} */
 export const FIGURES = {
-  column: { width: 480, pad: 18, title: 18, text: 13, small: 10.5, zoom: 0.92 },
-  page: { width: 960, pad: 28, title: 24, text: 15, small: 11.5, zoom: 1.1 },
-  paper: { width: 960, pad: 0, title: 24, text: 15, small: 11.5, zoom: 1.1 },
-  slide: { width: 1280, height: 720, pad: 40, title: 30, text: 18, small: 13, zoom: 1.3 },
-  social: { width: 1200, height: 630, pad: 40, title: 32, text: 19, small: 13.5, zoom: 1.35 },
+  column: { width: 480, pad: 18, title: 18, text: 13, key: 12, small: 10.5, zoom: 0.92 },
+  page: { width: 960, pad: 28, title: 24, text: 15, key: 13.5, small: 11.5, zoom: 1.1 },
+  paper: { width: 960, pad: 0, title: 24, text: 15, key: 13.5, small: 11.5, zoom: 1.1 },
+  slide: { width: 1280, height: 720, pad: 40, title: 30, text: 18, key: 16, small: 13, zoom: 1.3 },
+  social: { width: 1200, height: 630, pad: 40, title: 32, text: 19, key: 16.5, small: 13.5, zoom: 1.35 },
 };
 const NAMED = 4;
-const SWATCH = 30;
+/** Stands for a space at which no line breaks. */
+const TIED = "\u2060";
 const LEADING = 1.3;
-const ROW = 1.5;
+/** A drawing that leaves more of a given height empty than this is drawn larger, up to so much. */
+const [ENOUGH, LARGER] = [0.85, 1.25];
 
 /**
  * Compose the figure of what the page shows.
@@ -78,6 +81,7 @@ export function figured(app, size, { address = "", drawing = "", heading = "", p
   const form = drawing || (app.forms[before.form].figure ? before.form : "network");
   app.state = { ...before, form, theme: before.theme === "dark" ? "dark" : "light" };
   app.dress();
+  app.theme.font = FONT;
   try {
     return composed(app, FIGURES[size] ?? FIGURES.page, safeLink(address) || safeLink(location.href.split("#")[0]), heading, part);
   } finally {
@@ -94,38 +98,74 @@ function composed(app, size, address, heading, part) {
   const [headline, assurance] = [document.title, byId("assurance").textContent ?? ""];
   const [title, told] = heading ? [heading, [`${headline}.`, assurance].join(" ").trim()] : [headline, assurance];
   const lines = (/** @type {string[]} */ list) => list.flatMap((line) => block(app, line, small, 400, inner, muted));
-  const head = block(app, title, size.title, 650, inner, ink);
+  const head = balanced(app, title, size.title, 650, inner, ink);
   const second = block(app, told, text, 400, inner, muted);
   const foot = lines(sourceLines(app, address));
   const gap = text * 0.4;
-  const top = pad + heightOf(head) + gap + heightOf(second) + text;
-  const below = (/** @type {Entry[][]} */ rows, /** @type {Line[]} */ notes) => heightOf(notes) + text + rows.length * text * ROW + gap + heightOf(foot) + pad;
-  const roomBeside = (/** @type {number} */ rest) => (size.height ? size.height - top - rest : 0);
-  // What the legend says depends on the drawing, and how high that may be on the legend.
-  const sketch = draw(app, size, inner, size.height ? size.height / 2 : 0, part).drawn;
-  const keyed = (/** @type {Drawn} */ one) => legendRows(app, legend(app, one), size, inner);
-  let rows = keyed(sketch);
-  let room = roomBeside(below(rows, lines(sketch.notes)));
-  let { ctx, drawn } = draw(app, size, inner, room, part);
-  // More may be drawn than was sketched, and have to be explained.
-  const further = keyed(drawn);
-  if (size.height && further.length > rows.length) {
-    room = roomBeside(below(further, lines(drawn.notes)));
-    ({ ctx, drawn } = draw(app, size, inner, room, part));
-  }
-  rows = further.length > rows.length && size.height ? further : keyed(drawn);
-  const notes = lines(drawn.notes);
-  const zoom = Math.min(size.zoom, inner / drawn.width, room ? room / drawn.height : Infinity);
-  const out = new SvgContext(size.width, size.height ?? Math.ceil(top + drawn.height * zoom + below(rows, notes)), measure);
+  const keyed = pad + heightOf(head) + gap + heightOf(second) + text * 0.5;
+  const above = (/** @type {Entry[][]} */ rows) => keyed + keyHeight(rows, size) + text * (rows.length ? 0.45 : 0.2);
+  const below = (/** @type {Line[]} */ notes) => (notes.length ? small * 0.7 + heightOf(notes) : 0) + text * 0.8 + heightOf(foot) + pad;
+  const { drawn, ctx, rows, notes, zoom } = drawnIn(app, size, inner, part, (rows, notes) => above(rows) + below(lines(notes)));
+  const written = lines(notes);
+  const [top, high] = [above(rows), drawn.height * zoom];
+  const out = new SvgContext(size.width, size.height ?? Math.ceil(top + high + below(written)), measure);
   out.fillStyle = app.theme.paper;
   out.fillRect(0, 0, out.width, out.height);
   write(out, second, pad, write(out, head, pad, pad) + gap);
+  writeKey(out, app, rows, size, keyed);
   out.embed(ctx, pad, top, zoom);
-  const after = write(out, notes, pad, out.height - below(rows, notes)) + text;
-  write(out, foot, pad, writeLegend(out, app, rows, size, after) + gap);
+  write(out, written, pad, top + high + small * 0.7);
+  write(out, foot, pad, out.height - pad - heightOf(foot));
   const signs = rows.flat().map((entry) => entry.text).join(", ");
-  const svg = out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...drawn.notes].filter(Boolean).join(" "));
+  const svg = out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...notes].filter(Boolean).join(" "));
   return { svg, all: drawn.all ?? 1, next: drawn.next };
+}
+
+/**
+ * The drawing in the room that the texts leave. What the key says depends on the drawing, and how
+ * high that may be on the key.
+ * @param {App} app @param {Size} size @param {number} inner @param {Part|undefined} part
+ * @param {(rows: Entry[][], notes: string[]) => number} beside what the texts take
+ * @returns {{drawn: Drawn, ctx: SvgContext, rows: Entry[][], notes: string[], zoom: number}}
+ */
+function drawnIn(app, size, inner, part, beside) {
+  const keyed = (/** @type {Drawn} */ one) => keyRows(app, entriesOf(app, one), size, inner);
+  const first = draw(app, size, inner, size.height ? size.height / 2 : 0, part);
+  const sketch = first.drawn;
+  if (!size.height) return { ...fitted(first, size.zoom, inner, 0), rows: keyed(sketch), notes: sketch.notes };
+  let [rows, notes] = [keyed(sketch), sketch.notes];
+  let room = size.height - beside(rows, notes);
+  let found = draw(app, size, inner, room, part);
+  // More may be drawn than was sketched, and have to be explained.
+  const further = keyed(found.drawn);
+  if (further.length > rows.length || beside(further, found.drawn.notes) > beside(rows, notes)) {
+    [rows, notes] = [further, found.drawn.notes];
+    room = size.height - beside(rows, notes);
+    found = draw(app, size, inner, room, part);
+  } else if (further.length === rows.length) rows = further;
+  const once = fitted(found, size.zoom, inner, room);
+  return { ...enlarged(app, size, inner, room, part, once), rows, notes: once.drawn.notes };
+}
+
+/** @param {{ctx: SvgContext, drawn: Drawn}} found @param {number} zoom @param {number} inner @param {number} room @returns {{ctx: SvgContext, drawn: Drawn, zoom: number}} */
+function fitted(found, zoom, inner, room) {
+  const { width, height } = found.drawn;
+  return { ...found, zoom: Math.min(zoom, inner / width, room ? room / height : Infinity) };
+}
+
+/**
+ * The same drawn larger, where it leaves much of a given height empty and loses nothing by it: a
+ * slide is read from afar.
+ * @param {App} app @param {Size} size @param {number} inner @param {number} room @param {Part|undefined} part
+ * @param {{ctx: SvgContext, drawn: Drawn, zoom: number}} once
+ */
+function enlarged(app, size, inner, room, part, once) {
+  const used = once.drawn.height * once.zoom;
+  if (used > room * ENOUGH || once.drawn.flows) return once;
+  const zoom = size.zoom * Math.min((room / used) * 0.98, LARGER);
+  const again = fitted(draw(app, { ...size, zoom }, inner, room, part), zoom, inner, room);
+  const whole = again.drawn.height > once.drawn.height * 0.95 && String(again.drawn.notes) === String(once.drawn.notes);
+  return whole && again.zoom > once.zoom ? again : once;
 }
 
 /** @param {App} app @param {Size} size @param {number} inner @param {number} height 0 for as high as needed @param {Part} [part] @returns {{ctx: SvgContext, drawn: Drawn}} */
@@ -147,12 +187,30 @@ function draw(app, size, inner, height, part) {
 function block(app, text, size, weight, width, colour) {
   const font = `${weight} ${size}px ${app.theme.font}`;
   const lines = [""];
-  for (const word of text.split(/\s+/u).filter(Boolean)) {
+  for (const word of wordsOf(text)) {
     const longer = `${lines[lines.length - 1]} ${word}`.trim();
     if (measure(longer, font) <= width || !lines[lines.length - 1]) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.filter(Boolean).map((line) => ({ text: line, size, font, colour }));
+}
+
+/** The words between which a line may break: a number stays with what it counts, a year with its month. @param {string} text @returns {string[]} */
+function wordsOf(text) {
+  return text.replace(/(?<=\d) (?=\p{L})|(?<=\p{L}) (?=\d{4}(?!\d))/gu, TIED).split(/[ \t\r\n]+/u).filter(Boolean).map((word) => word.replaceAll(TIED, " "));
+}
+
+/** The same number of lines, of about the same length: a title does not end with a word alone. @param {App} app @param {string} text @param {number} size @param {number} weight @param {number} width @param {string} colour @returns {Line[]} */
+function balanced(app, text, size, weight, width, colour) {
+  const lines = block(app, text, size, weight, width, colour);
+  let [low, high] = [0, width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    const found = block(app, text, size, weight, middle, colour);
+    if (found.length > lines.length || found.some((line) => measure(line.text, line.font) > middle)) low = middle;
+    else high = middle;
+  }
+  return block(app, text, size, weight, high, colour);
 }
 
 /** @param {Line[]} lines */
@@ -173,8 +231,6 @@ function write(out, lines, x, y) {
   return y;
 }
 
-// Legend
-
 /**
  * What occurs in the drawing of the form that shows, each with its sign as SVG; nothing for a form that is not drawn.
  * @param {App} app
@@ -183,80 +239,7 @@ function write(out, lines, x, y) {
 export function keyOf(app) {
   if (!app.forms[app.state.form].figure) return [];
   const { pad, width } = FIGURES.page;
-  return legend(app, draw(app, FIGURES.page, width - 2 * pad, 0).drawn).map(({ text, sign }) => {
-    const ctx = new SvgContext(SWATCH, 16, measure);
-    sign(ctx, 0, 8);
-    return { text, svg: String(ctx) };
-  });
-}
-
-/** Only what occurs. @param {App} app @param {Drawn} drawn @returns {Entry[]} */
-function legend(app, drawn) {
-  const by = drawn.nodes && app.columnOf(app.state.colourBy);
-  const occur = new Set((by && drawn.nodes)?.map((node) => /** @type {any} */ (by).of[node]));
-  const classes = (by ? by.classes : []).filter((_, i) => occur.has(i)).map((one) => ({
-    text: `${app.columnTitle(/** @type {any} */ (by))}: ${app.classText(one)}`,
-    sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
-      ctx.fillStyle = one[app.theme.dark ? "dark" : "light"];
-      ctx.fillRect(x + SWATCH / 2 - 6, y - 6, 12, 12);
-    },
-  }));
-  const kinds = [...app.model.looks].filter(([kind]) => drawn.kinds.has(kind)).map(([kind, look]) => ({
-    text: app.term("kind", kind),
-    sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
-      ctx.fillStyle = by ? app.theme.muted : app.kindColour(kind);
-      ctx.beginPath();
-      trace(ctx, look.shape, x + SWATCH / 2, y, 6);
-      ctx.fill();
-    },
-  }));
-  const degrees = [3, 2, 1].filter((degree) => drawn.degrees.has(degree)).map((degree) => ({
-    text: app.t(`certainty.${RANKS[degree]}`),
-    sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, degree, x, y, SWATCH),
-  }));
-  const others = drawn.signs.map((sign) => ({ text: drawn.words?.[sign] ?? app.t(sign, { name: app.state.sizeBy }), sign: (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => app.forms[app.state.form].sign(ctx, sign, x, y, SWATCH) }));
-  return [...classes, ...kinds, ...degrees, ...others];
-}
-
-/** @param {App} app @param {Entry[]} entries @param {Size} size @param {number} width @returns {Entry[][]} */
-function legendRows(app, entries, size, width) {
-  const font = `400 ${size.text * 0.9}px ${app.theme.font}`;
-  /** @type {Entry[][]} */
-  const rows = [];
-  let x = Infinity;
-  for (const entry of entries) {
-    const wide = SWATCH + 8 + measure(entry.text, font) + 14;
-    if (x + wide > width + 14) {
-      rows.push([]);
-      x = 0;
-    }
-    rows[rows.length - 1].push(entry);
-    x += wide;
-  }
-  return rows;
-}
-
-/** @param {SvgContext} out @param {App} app @param {Entry[][]} rows @param {Size} size @param {number} y @returns {number} */
-function writeLegend(out, app, rows, size, y) {
-  for (const row of rows) {
-    let x = size.pad;
-    const middle = y + size.text * 0.75;
-    for (const { text, sign } of row) {
-      out.setLineDash([]);
-      out.globalAlpha = 1;
-      sign(out, x, middle);
-      out.setLineDash([]);
-      out.globalAlpha = 1;
-      out.font = `400 ${size.text * 0.9}px ${app.theme.font}`;
-      out.textAlign = "left";
-      out.textBaseline = "middle";
-      out.fillStyle = app.theme.ink;
-      out.fillText(text, x + SWATCH + 6, middle);
-      x += SWATCH + 8 + measure(text, out.font) + 14;
-    }
-    y += size.text * ROW;
-  }
-  return y;
+  return entriesOf(app, draw(app, FIGURES.page, width - 2 * pad, 0).drawn).map(keySign);
 }
 
 // Where it comes from

@@ -301,6 +301,11 @@ export class MapForm {
     }
   }
 
+  /** How wide a sign of the key is. */
+  get signWide() {
+    return 16;
+  }
+
   /** A square of the legend. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
   sign(ctx, what, x, y, wide) {
     const left = x + wide - 18;

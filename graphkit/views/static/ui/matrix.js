@@ -16,6 +16,8 @@ const TILT = -Math.PI / 3.2;
 const MOST_ROWS = 110;
 /** Pixels of the longest name of a column on the page, and in a figure that is as high as it needs. */
 const [NAMED, NAMED_IN_A_FIGURE] = [165, 320];
+/** How high a level name stands, and what is free beside it. */
+const [LEVEL, BESIDE] = [28, 24];
 
 export class MatrixForm {
   /** @param {App} app */
@@ -47,13 +49,20 @@ export class MatrixForm {
     return this.rowNamed || Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
   }
 
+  /** Whether the name of a column alone stands level above it. */
+  get level() {
+    return this.columns.length === 1 && (this.wide > 0 || this.app.embedded);
+  }
+
   /** As high as the names of the columns, which lean to the right. */
   get top() {
+    if (this.level) return LEVEL;
     return Math.round(13 - this.named * Math.sin(TILT));
   }
 
   /** As far as the name of the last column leans out. */
   get aside() {
+    if (this.level) return Math.max(Math.ceil(this.named) - CELL, 0) + BESIDE;
     return Math.round(18 + this.named * Math.cos(TILT));
   }
 
@@ -67,6 +76,10 @@ export class MatrixForm {
   makeRoom(width, height) {
     this.rowNamed = Math.min(this.longest(this.rows) + 26, Math.max(120, width * 0.4));
     const high = height ? Math.max(height * 0.35, height / READABLE - this.rows.length * CELL - 20) : NAMED_IN_A_FIGURE;
+    if (this.level) {
+      this.named = Math.min(this.longest(this.columns) + 1, width - this.left);
+      return;
+    }
     const beside = (width - this.left - this.columns.length * CELL - 18) / Math.cos(TILT);
     this.named = Math.max(NAMED, Math.min(this.longest(this.columns) + 1, high, beside));
   }
@@ -225,6 +238,10 @@ export class MatrixForm {
       const bold = app.chosen.includes(node);
       ctx.font = `${bold ? 600 : 400} 11px ${app.theme.font}`;
       ctx.fillStyle = bold ? app.theme.accent : app.theme.ink;
+      if (this.level) {
+        ctx.fillText(cut(app.label(node), Math.max(this.named, frame.w - left), ctx.font), left + 1, top - 14);
+        continue;
+      }
       ctx.save();
       ctx.translate(x, top - 6);
       ctx.rotate(TILT);
@@ -303,7 +320,7 @@ export class MatrixForm {
       this.gather();
       this.crop();
       const columns = this.columns.length;
-      this.named = Math.min(this.longest(this.columns) + 1, NAMED);
+      this.named = Math.min(this.longest(this.columns) + 1, this.level ? NAMED_IN_A_FIGURE : NAMED);
       const blocks = height && !part ? blocksOf(this, width, height, CELL) : null;
       if (blocks) return this.inBlocks(ctx, blocks);
       this.makeRoom(width, height);
@@ -366,6 +383,11 @@ export class MatrixForm {
     const meets = (/** @type {number} */ row, /** @type {number} */ column) => this.cells.get(row)?.has(column);
     this.rows = columns.length ? this.rows.filter((row) => rows.includes(row) || columns.some((column) => meets(row, column))) : rows;
     this.columns = rows.length ? this.columns.filter((column) => chosen.has(column) || rows.some((row) => meets(row, column))) : columns;
+  }
+
+  /** How wide a sign of the key is. */
+  get signWide() {
+    return CELL + 1;
   }
 
   /** A cell of that certainty, for the legend. @param {any} ctx @param {number} sure @param {number} x @param {number} y @param {number} wide */

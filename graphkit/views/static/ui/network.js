@@ -1,7 +1,7 @@
 /** The network form, and the co-membership form on the same stage. */
 
 import { project, turned } from "../core/project.js";
-import { FEW, arranged } from "./arranged.js";
+import { FEW, arranged, highEnough } from "./arranged.js";
 import { newSince } from "./compared.js";
 import { byId } from "./dom.js";
 import { PAST, pastLine } from "./past_line.js";
@@ -305,7 +305,7 @@ export class NetworkForm {
     const { model, seen, state } = app;
     const picture = cropped(this.shared ? this.sharedPicture() : this.networkPicture());
     const edge = picture.lit ? 64 : 36;
-    if (!given) stage.height = height = Math.round(shape(picture) * (width - 2 * edge) + 2 * edge);
+    if (!given) stage.height = height = Math.round(Math.max(shape(picture) * (width - 2 * edge) + 2 * edge, highEnough(app, picture, width)));
     const roomy = arranged(app, picture, width, height);
     stage.picture = this.picture = roomy ?? picture;
     if (!roomy) stage.fit(picture.nodes, edge);

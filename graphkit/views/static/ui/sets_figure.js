@@ -1,12 +1,14 @@
 /** The exact overlaps of what is selected as a figure (UpSet): a column for each, with dots that say of which. */
 
 import { drawable, exactOverlaps, surely, toldOverlap } from "./sets.js";
-import { cut } from "./matrix.js";
 import { measure } from "./stage.js";
+import { inTwo } from "./two_lines.js";
 
 /** @typedef {import("./app.js").App} App */
 
 const [STEP, ROW, DOT] = [30, 26, 5.5];
+/** Between the two lines of a name. */
+const LINE = 12;
 /** Room beside a name for the number of all. */
 const ASIDE = 62;
 const BARS = 150;
@@ -42,7 +44,7 @@ export class SetsFigure {
     const { app } = this;
     const { wholes, nodes, overlaps } = /** @type {NonNullable<typeof this.found>} */ (this.found);
     const longest = nodes.reduce((most, node) => Math.max(most, measure(app.label(node), this.bold)), 0) + ASIDE;
-    const left = Math.min(longest, Math.max(width * 0.36, width - overlaps.length * 2 * STEP));
+    const left = Math.min(longest, Math.max(width * 0.42, width - overlaps.length * 2 * STEP));
     const shown = overlaps.slice(0, Math.max(1, Math.floor((width - left) / STEP)));
     const step = Math.min((width - left) / Math.max(shown.length, 1), 2 * STEP);
     const bars = height ? Math.max(height - ABOVE - nodes.length * ROW - 10, 40) : BARS;
@@ -103,12 +105,13 @@ export class SetsFigure {
     ctx.textAlign = "left";
     ctx.font = this.bold;
     ctx.fillStyle = theme.ink;
-    ctx.fillText(cut(app.label(node), left - ASIDE + 10, ctx.font), 6, y);
-    shown.forEach(({ mask }, n) => this.dot(ctx, left + (n + 0.5) * step, y, Boolean(mask & bit), mask > bit && (mask & bit) ? (Math.log2((mask >> (i + 1)) & -(mask >> (i + 1))) + 1) * ROW : 0));
+    const lines = inTwo(app.label(node), left - ASIDE + 10, ctx.font);
+    lines.forEach((line, n) => ctx.fillText(line, 6, y + (n - (lines.length - 1) / 2) * LINE));
+    shown.forEach(({ mask }, n) => this.dot(ctx, left + (n + 0.5) * step, y, Boolean(mask & bit), i % 2 ? theme.paper : theme.wash, mask > bit && (mask & bit) ? (Math.log2((mask >> (i + 1)) & -(mask >> (i + 1))) + 1) * ROW : 0));
   }
 
-  /** A full or empty dot, joined to the next full one below. @param {any} ctx @param {number} x @param {number} y @param {boolean} full @param {number} down */
-  dot(ctx, x, y, full, down) {
+  /** A full or empty dot, joined to the next full one below; a line passes behind an empty one. @param {any} ctx @param {number} x @param {number} y @param {boolean} full @param {string} ground @param {number} down */
+  dot(ctx, x, y, full, ground, down) {
     const { theme } = this.app;
     ctx.strokeStyle = full ? theme.ink : theme.muted;
     ctx.lineWidth = full ? 2 : 1;
@@ -120,9 +123,9 @@ export class SetsFigure {
     }
     ctx.beginPath();
     ctx.arc(x, y, full ? DOT : DOT - 1, 0, 2 * Math.PI);
-    ctx.fillStyle = theme.ink;
-    if (full) ctx.fill();
-    else ctx.stroke();
+    ctx.fillStyle = full ? theme.ink : ground;
+    ctx.fill();
+    if (!full) ctx.stroke();
   }
 
   /** What is less sure, as in the bars. @param {any} ctx @param {number} x @param {number} y @param {number} wide @param {number} high */
@@ -133,6 +136,11 @@ export class SetsFigure {
     ctx.globalAlpha = 1;
     ctx.lineWidth = 1;
     ctx.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
+  }
+
+  /** How wide a sign of the key is. */
+  get signWide() {
+    return 18;
   }
 
   /** The one sign of the legend. @param {any} ctx @param {number|string} _what @param {number} x @param {number} y @param {number} wide */

@@ -9,6 +9,7 @@ import { byId } from "./dom.js";
 import { cut } from "./matrix.js";
 import { READABLE, Sheet, rowsTold } from "./sheet.js";
 import { measure } from "./stage.js";
+import { inTwo } from "./two_lines.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` has the name of whose rows follow */
@@ -20,6 +21,12 @@ const BAR = 24;
 const VAGUE = 800;
 /** A bar where the height is given. */
 const LOW_BAR = 18;
+/** What a row takes at most where there is much room. */
+const HIGHEST = 40;
+/** A row in which a name may have two lines, and how far these are apart. */
+const [TWO, LINE] = [24, 12];
+/** The share of a figure that names have at most. */
+const SHARE = 0.38;
 const TOP = 34;
 const TALLY = 44;
 const MOST_ROWS = 90;
@@ -35,8 +42,10 @@ export class TimelineForm {
     this.cursor = -1;
     /** The width of a figure that is drawn, or 0. */
     this.wide = 0;
-    /** Whether a figure is drawn whose height is given. */
-    this.low = false;
+    /** How high a row is in a figure whose height is given, or 0. */
+    this.low = 0;
+    /** What names take in a figure. */
+    this.named = 0;
     /** The width of the page's drawing; asking for it at each mark would lay the page out anew. */
     this.full = 0;
     this.host = byId("timeline");
@@ -54,17 +63,22 @@ export class TimelineForm {
   }
 
   get pitch() {
-    return this.bars ? (this.low ? LOW_BAR : BAR) : ROW;
+    return this.low || (this.bars ? BAR : ROW);
   }
 
   get left() {
-    return this.wide ? Math.min(330, Math.max(200, this.across * 0.34)) : Math.min(230, Math.max(110, this.across * 0.28));
+    return this.wide ? this.named : Math.min(230, Math.max(110, this.across * 0.28));
+  }
+
+  /** What the numbers at the ends of rows take; a bar has none. */
+  get tally() {
+    return this.bars ? 0 : TALLY;
   }
 
   /** @param {number} day */
   at(day) {
     const [first, last] = this.span;
-    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.across - this.left - 24 - TALLY);
+    return this.left + 12 + ((day - first) / Math.max(last - first, 1)) * (this.across - this.left - 24 - this.tally);
   }
 
   draw() {
@@ -194,7 +208,9 @@ export class TimelineForm {
       if (also) ctx.fillText(also, left - 4, y);
       const aside = also ? measure(also, ctx.font) : 0;
       ctx.fillStyle = theme.ink;
-      ctx.fillText(cut(this.nameOf(row), left - 12 - aside, ctx.font), left - 4 - aside, y);
+      const room = left - 12 - aside;
+      const lines = pitch < TWO || also ? [cut(this.nameOf(row), room, ctx.font)] : inTwo(this.nameOf(row), room, ctx.font);
+      lines.forEach((line, n) => ctx.fillText(line, left - 4 - aside, y + (n - (lines.length - 1) / 2) * LINE));
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
     }
@@ -285,7 +301,7 @@ export class TimelineForm {
     ctx.textAlign = "left";
     ctx.font = `600 11px ${theme.font}`;
     const wide = measure(text, ctx.font);
-    const x = Math.min(Math.max(mark.x + 7, after + 6), this.across - TALLY - wide - 4);
+    const x = Math.min(Math.max(mark.x + 7, after + 6), this.across - this.tally - wide - 4);
     ctx.globalAlpha = 0.85;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(x - 2, y - 7, wide + 4, 14);
@@ -359,7 +375,7 @@ export class TimelineForm {
     if (this.bars) return { row, mark: (x > this.left && row.marks[0]) || null };
     const middle = TOP + (i + 0.5) * this.pitch - this.host.scrollTop;
     const mark = row.marks.find((one) => Math.hypot(one.x - x, middle + one.y - y) < 4.5) ?? null;
-    return { row, mark, tally: row.unknown > 0 && x > this.host.clientWidth - TALLY };
+    return { row, mark, tally: row.unknown > 0 && x > this.host.clientWidth - this.tally };
   }
 
   /** @param {MouseEvent} event */
@@ -423,18 +439,22 @@ export class TimelineForm {
     const { app } = this;
     const { model } = app;
     this.wide = width;
-    this.low = height > 0;
+    this.low = height && app.chosen.length ? LOW_BAR : 0;
     try {
       this.gather();
       const all = this.rows.length;
       this.wide = width / Math.min(Math.max(height ? height / (TOP + all * this.pitch + 4) : 1, READABLE), 1);
+      this.named = this.namesWide();
       this.gather();
-      const room = (height * this.wide) / width;
+      const room = (height * this.wide) / width - TOP - 4;
       const { rows } = this;
-      const most = height ? Math.max(Math.floor((room - TOP - 4) / this.pitch), 1) : MOST_ROWS;
+      const most = height ? Math.max(Math.floor(room / this.pitch), 1) : MOST_ROWS;
       const notes = height && !part ? this.narrowed(most) : [];
+      // A row that stands for others has a longer name.
+      if (this.bars) this.named = this.namesWide();
       if (!height) this.rows = rows.slice(0, most);
       if (part) this.rows = rows.slice(part.first, part.first + part.most);
+      if (this.low) this.low = Math.min(Math.max(room / this.rows.length, LOW_BAR), HIGHEST);
       const high = TOP + this.rows.length * this.pitch + 4;
       this.paintFrame(ctx, { x: 0, y: 0, w: this.wide, h: high });
       const marks = this.rows.flatMap((row) => row.marks);
@@ -445,10 +465,17 @@ export class TimelineForm {
         all, notes: height && !part ? notes : rowsTold(app, this.rows.length, all, part),
       };
     } finally {
-      this.wide = 0;
-      this.low = false;
+      this.wide = this.low = 0;
       this.gather();
     }
+  }
+
+  /** What the names of a figure take: as much as the longest needs, if that is not too much. */
+  namesWide() {
+    const font = `400 11.5px ${this.app.theme.font}`;
+    const told = (/** @type {Row} */ row) => this.nameOf(row) + (row.also ? ` · ${row.also}` : "");
+    const longest = this.rows.reduce((most, row) => Math.max(most, row.head ? 0 : measure(told(row), font)), 0);
+    return Math.min(longest + 14, this.wide * SHARE);
   }
 
   /** Keep so many rows that the others are missed least, and say which they are. @param {number} most @returns {string[]} */
