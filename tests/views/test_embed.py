@@ -105,6 +105,48 @@ def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file:
     assert page.evaluate("explorer.app.forms.table.exported().length") == 1, "only what is named"
 
 
+def test_an_article_says_once_what_all_rows_say(opened: Any, facts_file: Path) -> None:
+    window = opened(facts_file, viewport={"width": 680, "height": 500})
+    page = window.go("embed&form=table&sel=tech-coalition")
+    caption = page.inner_text("#table caption")
+    rows = page.evaluate("explorer.app.forms.table.rows.length")
+    names = page.locator("#table tbody td:nth-child(4)")
+    assert names.count() == rows > 10
+    assert "Coalition: Tech Coalition" in caption
+    assert not names.first.is_visible() and not page.locator("#table th").nth(3).is_visible()
+    page.evaluate("explorer.show({ selected: [] })")
+    assert "Coalition: " not in page.inner_text("#table caption")
+    assert names.first.is_visible()
+
+
+def test_a_long_table_of_an_article_is_searched_and_scrolls(opened: Any, facts_file: Path) -> None:
+    window = opened(facts_file, viewport={"width": 680, "height": 900})
+    page = window.go("embed&form=table&sel=christchurch-call")
+    box = page.locator("#table")
+    assert page.evaluate("explorer.app.forms.table.rows.length") > 30
+    assert page.locator("#drawing").bounding_box()["height"] < 800
+    assert box.evaluate("(host) => { host.scrollTop = 1e6; return host.scrollTop; }") > 500
+    page.fill("#row-text", "zoom")
+    rows = page.locator("#table tbody tr")
+    assert rows.count() == 1 and "Zoom" in rows.first.inner_text()
+    assert "zoom" in page.title()
+    page.fill("#row-text", "")
+    assert rows.count() > 30
+    page = window.go("embed&form=network&sel=christchurch-call")
+    assert not page.is_visible("#row-text")
+
+
+def test_an_article_tells_how_many_bars_it_leaves_out(opened: Any, facts_file: Path) -> None:
+    window = opened(facts_file, viewport={"width": 680, "height": 900})
+    page = window.go("embed&form=bars&bars=actors&on=2024-07-01")
+    drawn = page.evaluate("explorer.app.forms.bars.rows.length")
+    every = page.evaluate("explorer.app.forms.bars.all")
+    assert drawn == 30 < every
+    assert page.evaluate("explorer.app.forms.bars.notes()") == [
+        f"The first 30 of {every} rows are drawn."
+    ]
+
+
 def test_a_table_has_all_its_columns_beside_the_panel(explorer: Any) -> None:
     page = explorer.go("form=table&sel=zoom")
     assert page.is_visible("#panel")

@@ -10,12 +10,15 @@ import { figure, keyOf, publishers } from "./figure.js";
 
 /** @typedef {import("./app.js").App} App */
 
-const HIGHEST = 1400;
 const SHAPE = 0.62;
 const LEAST = 300;
 const MOST = 620;
 /** What the bar takes by which a wide table scrolls sideways. */
 const BAR = 14;
+/** What would be higher than that scrolls inside, in a window of this height. */
+const [HIGHEST, LONG] = [1400, 720];
+/** Fewer rows than these are read without a search. */
+const SEARCHED = 12;
 
 export class Embed {
   /** @param {App} app @param {boolean} embedded */
@@ -27,6 +30,7 @@ export class Embed {
     if (!embedded) return;
     document.body.classList.add("embed", "folded");
     window.addEventListener("resize", () => this.draw());
+    byId("row-text").addEventListener("input", (/** @type {any} */ event) => app.update({ text: event.target.value.slice(0, 80) }));
   }
 
   draw() {
@@ -35,6 +39,9 @@ export class Embed {
     const { address } = this;
     fill(byId("key"), ...keyOf(app).map(({ text, svg }) => el("li", {}, drawn(svg), said(text))));
     fill(byId("source"), publishers(app), " ", app.citation(), address && " ", address && linkTo(address, app.t("embed.open")), " ", this.data());
+    const { form, text } = app.state;
+    byId("find-rows").hidden = form !== "table" || (!text && app.forms.table.rows.length < SEARCHED);
+    if (document.activeElement !== byId("row-text")) byId("row-text").value = text;
     this.resize();
   }
 
@@ -43,14 +50,16 @@ export class Embed {
     return el("button", { class: "link", onclick: () => byId("save-csv").click() }, this.app.t("embed.data"));
   }
 
-  /** As high as the drawing needs, so that nothing scrolls inside the article. */
+  /** As high as the drawing needs, so that nothing scrolls inside the article; only what is very long does. */
   resize() {
     const { form } = this.app.state;
     const box = byId("drawing");
     const sheet = byId(["table", "matrix", "bars", "map"].includes(form) ? form : "timeline");
     const stage = !byId("stage").hidden;
-    const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : Math.min((sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8 + (sheet.scrollWidth > sheet.clientWidth ? BAR : 0), HIGHEST);
-    const height = `${Math.round(needed)}px`;
+    const needed = stage ? Math.min(Math.max(box.clientWidth * SHAPE, LEAST), MOST) : (sheet.querySelector(".spacer, table")?.scrollHeight ?? 0) + 8 + (sheet.scrollWidth > sheet.clientWidth ? BAR : 0);
+    const long = needed > HIGHEST;
+    box.classList.toggle("long", long);
+    const height = `${long ? LONG : Math.round(needed)}px`;
     if (box.style.height !== height) {
       box.style.height = height;
       this.app.forms[form].draw();

@@ -190,9 +190,18 @@ export class TableForm {
     const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
     // Of what is chosen, some rows are its members and some its own memberships: only rows are counted.
     const memberships = app.t("time.count", { n: this.rows.length });
-    fill(caption, app.chosen.length ? memberships : app.t("count.both", { members: app.t("count.members", { n: members }), memberships }), " · ", app.when());
+    const counted = app.chosen.length ? memberships : app.t("count.both", { members: app.t("count.members", { n: members }), memberships });
+    fill(caption, said([counted, app.when(), ...this.alike()].join(" · ")));
     more.hidden = this.rows.length <= most;
     more.textContent = app.t("table.more", { left: this.rows.length - most });
+  }
+
+  /** In an article, what all rows say alike is said once, above them, and takes no column. @returns {string[]} */
+  alike() {
+    const { app, rows } = this;
+    const alike = app.embedded && rows.length > 1 ? [KIND, COALITION, ROLE].filter((column) => !this.empty.has(column) && rows.every(({ record }) => this.words(record)[column] === this.words(rows[0].record)[column])) : [];
+    this.host.dataset.alike = alike.map((column) => COLUMNS[column]).join(" ");
+    return alike.map((column) => app.t("table.alike", { column: app.t(`column.${COLUMNS[column]}`), value: this.words(rows[0].record)[column] }));
   }
 
   /** The table around the rows; made anew when the language or the order changes. @returns {{look: string, caption: HTMLElement, body: HTMLElement, more: HTMLElement}} */

@@ -213,7 +213,8 @@ export class Words {
   /** How to cite what is shown. */
   citation() {
     const { raw } = this.model;
-    return this.t("about.citation", { title: this.titled(), version: raw.version, licence: raw.licence || this.t("about.noLicence"), when: this.when() });
+    const when = this.state.on === null ? this.t("time.whole") : this.when();
+    return this.t("about.citation", { title: this.titled(), version: raw.version, licence: raw.licence || this.t("about.noLicence"), when });
   }
 
   /** The heading of the page. */
