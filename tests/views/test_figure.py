@@ -202,3 +202,32 @@ def test_no_coalition_stands_in_a_timeline_without_a_row(tmp_path: Path) -> None
     assert len(rows) > 4
     for head, row in zip(rows, [*rows[1:], "Pact"], strict=True):
         assert not (head.startswith("Pact") and row.startswith("Pact")), (head, row)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("form", "state", "name"),
+    [
+        ("bars", "bars=actors", "International Association of Electricity Providers"),
+        (
+            "sets",
+            "sel=pact~treaty-on-electricity-of-the-north",
+            "Treaty on Electricity of the North",
+        ),
+        ("timeline", "sel=pact", "Association of Providers"),
+    ],
+)
+def test_long_names_are_whole_in_a_narrow_figure(
+    tmp_path: Path, form: Any, state: str, name: str
+) -> None:
+    member = name if form != "sets" else "Bolt"
+    rows = [f"{member},{role},Pact,2021-05-14" for role in ("honorary president", "observer")]
+    rows += [f"Acme,member,{pact},2021" for pact in ("Pact", "Treaty on Electricity of the North")]
+    path, figure = tmp_path / "long.csv", tmp_path / "long.svg"
+    path.write_text("\n".join(["member,role,coalition,since", *rows]), encoding="utf-8")
+    drawing = view(gk.load(path))
+    drawing.figure(figure, form=form, state=f"{state}&on=all", size="column")
+    found = words(figure.read_text(encoding="utf-8"))
+    assert [text for text in found if text.endswith("…")] == []
+    assert name in " ".join(found)
+    assert ("honorary president" in found) == (form == "timeline"), "below the name"

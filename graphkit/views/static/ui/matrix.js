@@ -227,7 +227,7 @@ export class MatrixForm {
     const { app, left, top } = this;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(left - 10, 0, frame.w - left + 10, top);
+    ctx.rect(this.level ? 0 : left - 10, 0, frame.w, top);
     ctx.clip();
     ctx.textBaseline = "middle";
     ctx.textAlign = "left";
@@ -239,7 +239,8 @@ export class MatrixForm {
       ctx.font = `${bold ? 600 : 400} 11px ${app.theme.font}`;
       ctx.fillStyle = bold ? app.theme.accent : app.theme.ink;
       if (this.level) {
-        ctx.fillText(cut(app.label(node), Math.max(this.named, frame.w - left), ctx.font), left + 1, top - 14);
+        const name = cut(app.label(node), frame.w - 8, ctx.font);
+        ctx.fillText(name, Math.max(Math.min(left + 1, frame.w - measure(name, ctx.font) - 4), 4), top - 14);
         continue;
       }
       ctx.save();

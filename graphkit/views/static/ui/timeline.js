@@ -182,7 +182,7 @@ export class TimelineForm {
 
   /** @param {any} ctx @param {any} frame */
   paintFrame(ctx, frame) {
-    const { app, left, pitch } = this;
+    const { app, pitch } = this;
     const { theme } = app;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
@@ -203,18 +203,30 @@ export class TimelineForm {
       }
       ctx.textAlign = "right";
       ctx.font = `400 11.5px ${theme.font}`;
-      const also = row.also && !row.more ? cut(` · ${row.also}`, (left - 12) * 0.55, ctx.font) : "";
-      ctx.fillStyle = theme.muted;
-      if (also) ctx.fillText(also, left - 4, y);
-      const aside = also ? measure(also, ctx.font) : 0;
-      ctx.fillStyle = theme.ink;
-      const room = left - 12 - aside;
-      const lines = pitch < TWO || also ? [cut(this.nameOf(row), room, ctx.font)] : inTwo(this.nameOf(row), room, ctx.font);
-      lines.forEach((line, n) => ctx.fillText(line, left - 4 - aside, y + (n - (lines.length - 1) / 2) * LINE));
+      this.rowName(ctx, row, y);
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
     }
     ctx.restore();
+  }
+
+  /** The name of a row, and what tells it apart: beside the name, or below it where both would be cut. @param {any} ctx @param {Row} row @param {number} y */
+  rowName(ctx, row, y) {
+    const { left, pitch } = this;
+    const { ink, muted } = this.app.theme;
+    const [name, room] = [this.nameOf(row), left - 12];
+    const also = row.also && !row.more ? row.also : "";
+    const beside = also && ` · ${also}`;
+    const whole = measure(name + beside, ctx.font) <= room;
+    const aside = whole || pitch < TWO ? cut(beside, room * 0.55, ctx.font) : "";
+    const wide = aside ? measure(aside, ctx.font) : 0;
+    const lines = pitch < TWO || whole ? [cut(name, room - wide, ctx.font)] : also ? [name, also].map((line) => cut(line, room, ctx.font)) : inTwo(name, room, ctx.font);
+    ctx.fillStyle = muted;
+    if (aside) ctx.fillText(aside, left - 4, y);
+    lines.forEach((line, n) => {
+      ctx.fillStyle = also && n ? muted : ink;
+      ctx.fillText(line, left - 4 - wide, y + (n - (lines.length - 1) / 2) * LINE);
+    });
   }
 
   /** Whose the rows below are. @param {any} ctx @param {Row} row @param {number} y @param {number} width */
