@@ -14,12 +14,18 @@ from graphkit.authoring.words_of_headers import COUNTED, SEVERAL_MEMBERS
 from graphkit.authoring.words_of_standing import words_for
 
 _TOTAL: Final = re.compile(
-    r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|sum|gesamt|insgesamt|somme|summe|suma"
+    r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|totale|totaal|totalt|summa|razem"
+    r"|ogółem|celkem|spolu|toplam|итого|всего|合计|合計|总计|總計|합계|المجموع|कुल|yhteensä|összesen|count"
+    r"|sum|gesamt|insgesamt|somme|summe|suma"
     r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
     rf"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:.]?",
     re.I,
 )
-_PART: Final = re.compile(r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*", re.I)
+_PART: Final = re.compile(
+    r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*"
+    r"|(?:grand\s+)?(?:total|totale|totaal|gesamt|insgesamt|count)(?:\s+[^\W\d]+){0,3}\s*[:=]\s*\d+",
+    re.I,
+)
 """What no member is called, whatever stands beside it."""
 _NOTE: Final = re.compile(
     r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"

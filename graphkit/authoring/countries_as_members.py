@@ -11,6 +11,7 @@ from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.header import plain
 from graphkit.authoring.numbers import is_number
 from graphkit.authoring.one_table import is_country, is_part_of_name, recognised
+from graphkit.authoring.words_of_headers import ORGANISATIONS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
@@ -30,6 +31,10 @@ _LONGEST: Final = 120
 _OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
 """What a table may say of the countries that are its members."""
 _OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
+_SIGNERS: Final = frozenset(
+    ["signatory", "signatories", "signed by", "signer", "representative", "contact", "participant"]
+)
+"""Who may be people that sign for an organisation."""
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -44,7 +49,8 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     Problem
         One for each column that is kept as an own one, is nearly always filled with short texts,
         has no fewer of them than there are countries, and is not called as what countries have;
-        beside other members it has more and is called as people are, or, where these are few, it
+        beside other members it has more and is called as people are, beside those who sign it has
+        as many and is called as organisations are, or, where these are few, it
         is called as members are and has twice as many.
     """
     country = is_country(headers.get("member", ""))
@@ -59,13 +65,14 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         least = _FILLED_OF_BODIES if called in _BODIES else _FILLED
         named = name not in NOT_OWN and len(cells) >= least * len(looked_at)
         part = is_part_of_name(header)
-        people = part or called in _OF_PEOPLE
+        signer = headers["member"].casefold() in _SIGNERS and called in ORGANISATIONS
+        people = part or called in _OF_PEOPLE or signer
         few = len(members) <= _FEW and recognised([header]).names == ("member",)
         if not (country or few or people):
             continue
         small = sum(cell[:1].islower() for cell in cells)
         alike = country and small <= _SMALL * len(cells)  # mostly as names are written
-        most = len(members) - (alike or part) if country or people else 2 * len(members)
+        most = len(members) - (alike or part or signer) if country or people else 2 * len(members)
         if alike and called in _BODIES:
             most = int(_SOME * most)
         if country and (called in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
@@ -14,6 +16,10 @@ from graphkit.authoring.numbers import is_plain_number
 from graphkit.authoring.yes_and_no import says_no
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
+
+_COLUMNS: Final = 3
+"""Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
+_NUMBERED: Final = re.compile(r"\b(?:[1-9]|first|second|third)$|^(?:first|second|third)\b", re.I)
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -46,13 +52,18 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             )
             hint = _hint([word for word in ("since", "until", "seen") if word not in headers])
             first = next(row for row in rows if name in row.own)
-            yield Problem(first.path, first.line, headers.get(name, name), message, hint)
+            header = headers.get(name, name)
+            if _NUMBERED.search(header):
+                hint = "Write a row for each of what is numbered, with its dates."
+            yield Problem(first.path, first.line, header, message, hint)
 
 
 def _hint(free: list[str]) -> str:
     """Propose the names of columns of dates that the table does not use yet."""
     if free in ([], ["seen"]):
         return "Leave it so, or write what it says of the membership into since and until."
+    if len(free) < _COLUMNS:
+        free = [name for name in free if name != "seen"]
     names = f"{', '.join(free[:-1])} or {free[-1]}" if len(free) > 1 else free[0]
     return f"Rename it to {names} if it says when the membership was."
 

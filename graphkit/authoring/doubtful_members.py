@@ -7,6 +7,7 @@ from typing import Final
 
 from graphkit.authoring.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.countries_as_members import countries_as_members
+from graphkit.authoring.former_names import former_names
 from graphkit.authoring.lettered_names import lettered_names
 from graphkit.authoring.names_of_who_left import names_of_who_left
 from graphkit.authoring.names_with_two_ids import names_with_two_ids
@@ -47,6 +48,7 @@ def doubtful_members(
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)
+    yield from former_names(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)

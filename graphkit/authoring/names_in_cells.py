@@ -6,7 +6,7 @@ Reading a table as it is and importing it follow the same rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Final
 
@@ -37,6 +37,8 @@ def called(member: str) -> str:
     >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
     ('Togo', 'Chad', 'Peru', 'Gabon')
     """
+    if member.startswith("**") and member.endswith("**"):
+        return member.strip("*") or member  # as Markdown writes what is bold
     return _MARK.sub("", member) if member[-1:] in MARKS else member
 
 
@@ -70,7 +72,9 @@ def names_in(cell: str, sign: str) -> list[str]:
 
 
 def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
-    """Make a row of each coalition that a cell names, and take marks of footnotes from members.
+    """Make a row of each coalition that a cell names, and take away the marks of footnotes.
+
+    From members all are taken, from coalitions where the name stands without one, too.
 
     Parameters
     ----------
@@ -92,7 +96,21 @@ def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member
     sign = sign_between(row.cells["coalition"] for row in rows)
-    return list(_split(rows, sign, doubt)) if sign else list(rows)
+    if sign:
+        return list(_split(rows, sign, doubt))
+    marked = marked_beside({row.cells["coalition"] for row in rows})
+    for row in rows if marked else ():
+        cells_of(row)["coalition"] = marked.get(row.cells["coalition"], row.cells["coalition"])
+    return list(rows)
+
+
+def marked_beside(names: Set[str]) -> dict[str, str]:
+    """Give the names with the mark of a footnote that stand without it, too, with the bare one.
+
+    >>> marked_beside({"NATO", "NATO[3]", "OPEC*"})
+    {'NATO[3]': 'NATO'}
+    """
+    return {name: bare for name in names if (bare := called(name)) != name and bare in names}
 
 
 def _split(rows: Iterable[Row], sign: str, doubt: Report) -> Iterator[Row]:

@@ -45,7 +45,9 @@ _PARTS_OF_NAMES: Final = {
     *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
 }
 _ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
-_NAMES_COUNTRIES: Final = re.compile(r"state|staat|countr|land|länder|pays|état|estado|país")
+_NAMES_COUNTRIES: Final = re.compile(
+    r"state|staat|country|countries|land|länder|pays|état|estado|país"
+)
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)

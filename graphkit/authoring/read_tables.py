@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from graphkit.authoring.answers_unread import answers_unread
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.columns_of_years import columns_of_years
 from graphkit.authoring.data_package import described_in_package
@@ -118,6 +119,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))
+    doubts.extend(answers_unread(tables["memberships"], headers))
     doubts.extend(left_by_role(tables["memberships"], headers))
     read_ = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):

@@ -34,15 +34,16 @@ _WHO: Final = (
 )
 """Who did it, as far as a sentence begins with that."""
 _BEHIND: Final = (
-    r"(?:\s*[,;:.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because|following|from|since|the"
-    r"|this|our|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
+    r"(?:\s*[,;:.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because|following|from|since"
+    r"|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
 )
-"""What stands behind a word of leaving: a time, a reason, or what was left."""
+"""What stands behind such a word: a time or a reason."""
+_FROM_WHAT: Final = r"\s+(?:the|this|our)\b"
 _NOT_AN_END: Final = (
     r"(?!-|\s+(?:as|from office|office|the (?:board|post|office|chair|presidency|committee))\b)"
 )
 _LEFT: Final = re.compile(
-    rf"{_WHO}(?:(?:{_any_of(ENDED)})(?={_BEHIND}|$){_NOT_AN_END}"
+    rf"{_WHO}(?:(?:{_any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
     r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)\b(?!\s+as\b)"
     r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b"
     r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"

@@ -52,13 +52,13 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
     members = [row.own["member"] for row in listed if "member" in row.own]
     coalitions = [row.cells["coalition"] for row in listed]
     sides = ("member", members, coalitions), ("coalition", coalitions, members)
-    seeming = []
+    seeming: list[set[str]] = []
     for name, cells, beside in sides:
         several = _is_plural(headers.get(name, ""))
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
-        found = _seeming(list(dict.fromkeys(cells)), plural=alone, joined=joined, lists=several)
-        seeming.append(set(found))
+        names = list(dict.fromkeys(cells))
+        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=several)})
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
         for (column, cell), cells in zip(said, seeming, strict=True):

@@ -59,5 +59,6 @@ def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
             found.append(Row(row.path, row.line, cells, rest))
         if not (has_signed or is_bound):
             message = "this row says neither when it was signed nor since when it binds."
-            leave_out(Problem(row.path, row.line, "since", message, LEFT_OUT, left_out=True))
+            column = "since" if bound or not signed else SIGNED
+            leave_out(Problem(row.path, row.line, column, message, LEFT_OUT, left_out=True))
     return found

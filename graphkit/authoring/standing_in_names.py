@@ -9,7 +9,12 @@ from typing import Final
 from graphkit.authoring.date_like_columns import is_date_like
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
-from graphkit.authoring.words_of_standing import says_ended, says_observes, says_outside
+from graphkit.authoring.words_of_standing import (
+    says_ended,
+    says_observes,
+    says_outside,
+    says_suspended,
+)
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -17,7 +22,7 @@ _BEHIND: Final = re.compile(
     r".+?(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—]\s(?P<after>[^\W\d].*))"
 )
 _SINCE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, SINCE))})\s.*\d.*", re.I)
-_MEMBER: Final = "how it stands, and counts as a member"
+_MEMBER: Final = "how or since when it belongs, and counts as a member of that name"
 _COUNTS: Final = {
     "member": _MEMBER,
     "kind": _MEMBER,
@@ -29,6 +34,8 @@ _HINTS: Final = {
     "kind": _HINT,
     "coalition": "Write each membership into a row of its own, and that into role, since or until.",
 }
+_SPAN: Final = re.compile(r"\d{4}\s*[–—-]\s*(?:\d{4}|\d{2})?")
+_STRUCK: Final = "~~"
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
 
 
@@ -56,14 +63,16 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
 
 
 def _behind(name: str) -> str:
+    if name.startswith(_STRUCK) and name.endswith(_STRUCK):
+        return "withdrawn"
     match = _BEHIND.fullmatch(name)
     return (match["inside"] or match["after"]).strip() if match else ""
 
 
 def _speaks_of_standing(said: str, column: str) -> bool:
-    told = says_ended(said) or says_outside(said) or says_observes(said)
-    dated = _UNTIL.fullmatch(said) or (column == "coalition" and _says_since(said))
-    return told or bool(dated)
+    told = says_ended(said) or says_outside(said) or says_observes(said) or says_suspended(said)
+    dated = _UNTIL.fullmatch(said) or (column != "kind" and _says_since(said))
+    return told or bool(dated) or (column == "member" and bool(_SPAN.fullmatch(said)))
 
 
 def _says_since(said: str) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 _WORDS: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|d['’]\s*|of\s+|-\s*)?)?"
-    r"(?P<month>[^\W\d][^\s\d.,-]*)\.?,?\s*(?:de\s+|del\s+|-\s*)?(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|d['’]\s*|of\s+|[-/]\s*)?)?"
+    r"(?P<month>[^\W\d][^\s\d.,/-]*)\.?,?\s*(?:de\s+|del\s+|[-/]\s*)?(?P<year>\d{4})"
 )
 _AMERICAN: Final = re.compile(
     r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
@@ -23,7 +23,7 @@ _SIGNS: Final = re.compile(
     r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日号號일])?"
 )
 """As in Chinese, Japanese and Korean."""
-_WEEKDAY: Final = re.compile(r"^[^\W\d]+,\s+(?=\d)")
+_WEEKDAY: Final = re.compile(r"(?P<day>[^\W\d]+(?:-[^\W\d]+)?)[.,]*\s+(?P<rest>\d.*)")
 _YEAR_BEHIND: Final = re.compile(r"(?<=\d{4})\s*(?:г\.?|года|року?\.?|р\.|r\.|roku|yılı)$")
 """A word for "year" behind it, as in Russian, Ukrainian, Polish and Turkish."""
 
@@ -39,6 +39,14 @@ def month_names() -> Mapping[str, int]:
 
     rows = files(__package__).joinpath("months.csv").read_text(encoding="utf-8").split()[1:]
     return {name: int(number) for number, _, name in (row.partition(",") for row in rows)}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    from importlib.resources import files
+
+    text = files(__package__).joinpath("weekdays.csv").read_text(encoding="utf-8")
+    return frozenset(text.split()[1:])
 
 
 def with_month_in_figures(text: str) -> str:
@@ -58,10 +66,12 @@ def with_month_in_figures(text: str) -> str:
     --------
     >>> [with_month_in_figures(text) for text in ("14 May 2021", "mai 2021", "May 5th, 2021")]
     ['2021-05-14', '2021-05', '2021-05-05']
+    >>> [with_month_in_figures(text) for text in ("Tue 14 May 2019", "left 14 May 2019")]
+    ['2019-05-14', '']
     >>> [with_month_in_figures(text) for text in ("2019年5月15日", "15 мая 2019 г.", "Pact 2021")]
     ['2019-05-15', '2019-05-15', '']
     """
-    bare = _YEAR_BEHIND.sub("", _WEEKDAY.sub("", text))
+    bare = _YEAR_BEHIND.sub("", _without_weekday(text))
     for pattern in (_WORDS, _AMERICAN, _YEAR_FIRST, _SIGNS):
         match = pattern.fullmatch(bare)
         month = _number(match["month"]) if match else 0
@@ -69,6 +79,11 @@ def with_month_in_figures(text: str) -> str:
             day = match["day"]
             return f"{match['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return ""
+
+
+def _without_weekday(text: str) -> str:
+    match = _WEEKDAY.fullmatch(text)
+    return match["rest"] if match and match["day"].casefold() in _weekdays() else text
 
 
 def _number(month: str) -> int:

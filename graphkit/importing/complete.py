@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, TypeAlias
 
+from graphkit.authoring.answers_unread import answers_unread
 from graphkit.authoring.cells_of import LOOKED_AT
 from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.doubtful_members import NAMED, doubtful_members
@@ -77,9 +78,10 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
                 break
             odd = odd_dates(rows) if may_be_odd(made) else ()
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
+            unread = answers_unread(rows, found.headers or {})
             left = left_by_role(rows, found.headers or {}) if _has_left(rows) else ()
             tables = {**some.tables, "memberships": rows}
-            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended, *left))
+            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended, *unread, *left))
     return completed_by_rows(_part(found, range(len(found.columns))), reading, matching)
 
 
@@ -148,6 +150,7 @@ def completed_by_rows(
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))
         doubts.extend(status_without_end(rows, found.headers or {}))
+        doubts.extend(answers_unread(rows, found.headers or {}))
         doubts.extend(left_by_role(rows, found.headers or {}))
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)

@@ -13,7 +13,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
-from graphkit.authoring.names_in_cells import called
+from graphkit.authoring.names_in_cells import called, marked_beside
 from graphkit.authoring.placeholders import placeholder
 from graphkit.authoring.words_of_headers import BELONGS
 from graphkit.authoring.words_of_standing import says_outside
@@ -244,7 +244,14 @@ def _read(
 
 
 def _without_footnotes(known: dict[str, CodedColumn]) -> None:
-    """Take the marks of footnotes from the names of members, which stay as those listed."""
+    """Take the marks of footnotes from names; members stay as they were listed.
+
+    From coalitions they are taken where the name stands without one, too.
+    """
+    coalitions = known.get("coalition")
+    if coalitions and (marked := marked_beside({*coalitions.texts})):
+        bare = [marked.get(text, text) for text in coalitions.texts]
+        known["coalition"] = CodedColumn(bare, coalitions.codes)
     members, listed = known["member"], known.get("listed_as")
     bare = [called(text) for text in members.texts]
     if bare == members.texts:

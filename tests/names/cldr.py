@@ -16,6 +16,7 @@ from babel.core import get_global
 PACKAGE = Path(__file__).parents[2] / "graphkit"
 TABLE = PACKAGE / "names" / "tables" / "territories.csv"
 MONTHS = PACKAGE / "facts" / "months.csv"
+WEEKDAYS = PACKAGE / "facts" / "weekdays.csv"
 OF_MONTHS = (
     *(
         "en",
@@ -105,6 +106,18 @@ def months() -> str:
     return buffer.getvalue()
 
 
+def weekdays() -> str:
+    """Give the names of the days of the week likewise, in the order of the alphabet."""
+    names = {
+        name.casefold().strip(".")
+        for language in OF_MONTHS
+        for forms in Locale.parse(language).days.values()
+        for width in ("wide", "abbreviated")
+        for name in forms[width].values()
+    }
+    return "\n".join(["name", *sorted(filter(_is_word, names))]) + "\n"
+
+
 def _is_word(name: str) -> bool:
     return bool(name) and not any(map(str.isdigit, name)) and " " not in name
 
@@ -118,3 +131,4 @@ def _other_codes(code: str) -> list[str]:
 if __name__ == "__main__":
     TABLE.write_text(territories(), encoding="utf-8", newline="")
     MONTHS.write_text(months(), encoding="utf-8", newline="")
+    WEEKDAYS.write_text(weekdays(), encoding="utf-8", newline="")

@@ -38,6 +38,7 @@ def test_the_table_of_territories_is_what_cldr_says(cldr: ModuleType) -> None:
 def test_the_table_of_months_is_what_cldr_says_and_no_name_means_two(cldr: ModuleType) -> None:
     written = cldr.MONTHS.read_text(encoding="utf-8")
     assert written == cldr.months()
+    assert cldr.WEEKDAYS.read_text(encoding="utf-8") == cldr.weekdays()
     names = [line.split(",")[1] for line in written.splitlines()[1:]]
     assert len(names) == len(set(names))
 

@@ -160,7 +160,7 @@ def test_digits_of_other_scripts_are_digits(tmp_path: Path) -> None:
     [
         ("1440 AH", "counts the years of another calendar", "Gregorian"),
         ("declined in 2019", "says that there was no membership", "left out"),
-        ("2019 (not ratified)", "tells of no membership", "Remove the row"),
+        ("2019 (not ratified)", "tells of what did not happen", "Leave it empty"),
     ],
 )
 def test_advice_never_makes_a_membership_of_none(

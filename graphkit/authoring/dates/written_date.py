@@ -32,7 +32,7 @@ _TIME: Final = re.compile(
     r"(?::(?:[0-5]\d|60)(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?"
     r"\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\.?")
+_YEAR_FIRST: Final = re.compile(r"(\d{4})(?:[-/]|\.\s?)(\d{1,2})(?:(?:[-/]|\.\s?)(\d{1,2}))?\.?")
 _HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
 """A number with one decimal, which may be May, October of a spreadsheet, or half a year."""
 _YEAR_AS_NUMBER: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})\.0+")
@@ -138,7 +138,7 @@ def _why_not(text: str) -> tuple[str, str]:
     if _CALENDAR.search(text):
         return "counts the years of another calendar", "Write it in the Gregorian calendar."
     if _NO_MEMBERSHIP.search(text):
-        return "tells of no membership", "Remove the row, or correct the date."
+        return "tells of what did not happen, or not yet", "Leave it empty, or correct the date."
     if _YEARS_OR_MONTH.fullmatch(text):
         return "could be a year and a month or a range of years", _RANGE_OR_MONTH
     return "is not a date that can be read", _as_it_says(text)

@@ -36,6 +36,7 @@ _ABOUT_YEARS: Final = re.compile(
     re.I,
 )
 """Two years with a word or sign that both are only about right."""
+_ONWARDS: Final = re.compile(r"(?<=\d)\s+onwards?$", re.I)
 _FOR_EVER: Final = re.compile(
     r"(?:9999|2999)(?:[-/.]?12[-/.]?31)?(?:[T ].*)?|31[-/.]12[-/.](?:9999|2999)"
     r"|12[-/.]31[-/.](?:9999|2999)"
@@ -89,7 +90,7 @@ def _start(text: str, order: Order) -> str:
     if _without(text, UNTIL) != text:
         why = f"tells of an end in a column of {_COLUMNS['begun']}"
         raise InvalidDate(text, why, f"Write it into the column of {_COLUMNS['ended']}.")
-    return read_date(_without(_in_sense(text, "begun"), SINCE), order)
+    return read_date(_ONWARDS.sub("", _without(_in_sense(text, "begun"), SINCE)), order)
 
 
 def _in_sense(text: str, sense: Sense) -> str:

@@ -1,0 +1,63 @@
+"""Doubt columns of yes and no that may say who belongs, and are kept as a table's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.header import plain
+from graphkit.authoring.status_without_end import tells_standing
+from graphkit.authoring.yes_and_no import are_yes_and_no, says_no
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
+
+_ASKS: Final = frozenset(words_of("header_words", "asks"))
+"""Words of a header that may ask, above yes and no, who joined or left."""
+_ASKS_IN_FULL: Final = frozenset(words_of("header_words", "asks-in-full"))
+
+
+def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns of yes and no whose headers may ask who belongs.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One a column, in the line of the first *no*.
+    """
+    cells: dict[str, list[tuple[str, Row]]] = {}
+    for row in rows:
+        for name, cell in own_cells(row):
+            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
+                seen.append((cell, row))
+    for name, seen in cells.items():
+        header = headers.get(name, name)
+        denied = next((row for cell, row in seen if says_no(cell)), None)
+        if denied is None or tells_standing(name) or not _may_ask(header):
+            continue
+        if are_yes_and_no([cell for cell, _ in seen]):
+            message = (
+                f"{header!r} holds yes and no, and is kept as a column of your own: who has "
+                f"{denied.own[name]!r} there counts as a member, too."
+            )
+            hint = "If it says who belongs, call it 'member?'; if it says who left, 'withdrawn?'."
+            yield Problem(denied.path, denied.line, header, message, hint)
+
+
+def _may_ask(header: str) -> bool:
+    """Tell whether a header may ask who belongs.
+
+    >>> [_may_ask(one) for one in ("Has signed", "Party?", "Cabinet party", "Board member")]
+    [True, True, True, False]
+    """
+    bare = plain(header).strip("?:*_ ").replace("_", " ")
+    words = bare.split()
+    return bare in _ASKS_IN_FULL or (len(words) < 5 and not _ASKS.isdisjoint(words))

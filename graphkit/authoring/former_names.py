@@ -1,0 +1,40 @@
+"""Doubt that a member who says what it was called is another one than the member of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_NAMED: Final = re.compile(
+    r"(?P<name>.+?)\s*[,(\[]\s*(?P<how>formerly(?: known as)?|previously|f/?k/?a|ex|now|today"
+    r"|a/?k/?a|anciennement|ex-|ehemals|früher|jetzt|antes|già)[\s:]+(?P<other>[^)\]]+?)\s*[)\]]?",
+    re.I,
+)
+
+
+def former_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find names such as "X (formerly Twitter)" beside "Twitter", or beside "X".
+
+    What it takes is described at `doubtful_members`.
+
+    Yields
+    ------
+    Problem
+        One for each, where it first stands.
+    """
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row.own.get("member", ""), row)
+    known = {name.casefold(): name for name in first}
+    for name, row in first.items():
+        match = _NAMED.fullmatch(name)
+        names = (match["other"], match["name"]) if match else ()
+        other = next((known[one.casefold()] for one in names if one.casefold() in known), "")
+        if other and other != name:
+            message = f"{name!r} here and {other!r} on line {first[other].line} are two members."
+            hint = "Write one name for both if they are one; what was listed stays in listed_as."
+            yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
