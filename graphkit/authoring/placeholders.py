@@ -65,7 +65,8 @@ def placeholder(name: str, country: bool = True) -> str:
     name : str
         As written.
     country : bool
-        Whether it may be the code of a country, as "NA" is that of Namibia.
+        Whether it may be the code of a country, as "NA" is that of Namibia, and "No" of Norway;
+        what was joined may not.
 
     Examples
     --------
@@ -79,6 +80,8 @@ def placeholder(name: str, country: bool = True) -> str:
     bare = name.strip()
     if bare.startswith('{"') and bare.endswith("}"):
         return _OBJECT
+    if not country and bare.casefold() in _ANSWERS:
+        return f"{bare!r} says yes or no, and names nothing that was joined."
     if len(bare) > 1 and not bare.strip("-:=_–— "):
         return f"{bare!r} is a line drawn between rows, and no name."
     if bare.casefold() in _AGAIN:
@@ -116,18 +119,11 @@ def without_placeholders(
     for line, cells in lines:
         for name, place in ends:
             cell = cells[place] if place < len(cells) else ""
-            if why := _answer(cell, name) or placeholder(cell, name == "member"):
+            if why := placeholder(cell, name == "member"):
                 doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True))
                 break
         else:
             yield line, cells
-
-
-def _answer(cell: str, name: str) -> str:
-    """Say that a cell answers yes or no where it should name what was joined."""
-    if name != "coalition" or cell.strip().casefold() not in _ANSWERS:
-        return ""
-    return f"{cell.strip()!r} says yes or no, and names nothing that was joined."
 
 
 def namibia_or_nothing(rows: Iterable[Row]) -> Iterator[Problem]:

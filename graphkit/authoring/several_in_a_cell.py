@@ -61,9 +61,9 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         seeming.append({*_seeming(names, plural=alone, joined=joined, lists=several)})
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
-        for (column, cell), cells in zip(said, seeming, strict=True):
-            if cell in cells:
-                cells.remove(cell)
+        for (column, cell), doubted in zip(said, seeming, strict=True):
+            if cell in doubted:
+                doubted.remove(cell)
                 message = f"{shown(cell)} is read as one name, and may be several."
                 hint = "Write a row for each, or say in the mapping of an import how to split it."
                 if not row.line:

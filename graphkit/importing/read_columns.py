@@ -249,9 +249,9 @@ def _without_footnotes(known: dict[str, CodedColumn]) -> None:
     From coalitions they are taken where the name stands without one, too.
     """
     coalitions = known.get("coalition")
-    if coalitions and (marked := marked_beside({*coalitions.texts})):
-        bare = [marked.get(text, text) for text in coalitions.texts]
-        known["coalition"] = CodedColumn(bare, coalitions.codes)
+    if coalitions and (bare_of := marked_beside({*coalitions.texts})):
+        texts = [bare_of.get(text, text) for text in coalitions.texts]
+        known["coalition"] = CodedColumn(texts, coalitions.codes)
     members, listed = known["member"], known.get("listed_as")
     bare = [called(text) for text in members.texts]
     if bare == members.texts:
