@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.countries_as_members import countries_as_members
 from graphkit.authoring.former_names import former_names
@@ -45,6 +46,7 @@ def doubtful_members(
     """
     firsts = rows if firsts is None else firsts
     yield from countries_as_members(rows, headers)
+    yield from alone_in_capitals(rows, headers)
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)

@@ -124,7 +124,7 @@ def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
         ("Mar-21", "a year of two digits. Write the year with four digits."),
         ("launched 2020", "Write 2020 if only the year is sure."),
         ("June–July 2021", "Write 2021 if only the year is sure."),
-        ("2020, renewed 2023", "or 'between 2020 and 2023'."),
+        ("2020, renewed 2023", "or 'between 2020 and 2023' of some day then."),
         ("after 44 BC", "tells nothing that can be kept. Leave it empty"),
     ],
 )

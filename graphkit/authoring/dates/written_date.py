@@ -154,7 +154,7 @@ def _as_it_says(text: str) -> str:
         return f"Write {years[0]} if only the year is sure."
     if len(years) == 2:
         low, high = sorted(years)
-        return f"Write the one that is meant, or 'between {low} and {high}'."
+        return f"Write the one that is meant, or 'between {low} and {high}' of some day then."
     return "Write it like 2021-05-14, or like 2021 where only the year is known."
 
 
