@@ -23,6 +23,7 @@ from graphkit.authoring.words_of_headers import (
     DATE_COLUMNS,
     DATE_UNITS,
     GROUPS,
+    LAST_MEMBERS,
     MEMBERS,
     NAMES,
     OF_THE_MEMBER,
@@ -122,7 +123,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     last = (*PEOPLE, *ORGANISATIONS, *plain_names, *STATES)
     others = last if about_one or "coalition" in found.values() else first
     if "member" not in found.values():
-        words = (*MEMBERS, *others, *plain_names, "nombre", "party", "parties")
+        words = (*MEMBERS, *others, *plain_names, "nombre", *LAST_MEMBERS)
         _find(found, named, {"member": words})
     if not about_one and "coalition" not in found.values():
         _find(found, named, {"coalition": GROUPS})

@@ -37,6 +37,8 @@ COMPOUNDS: Final = (
 )
 """What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
 ORGANISATIONS: Final = called("organisation")
+LAST_MEMBERS: Final = called("last-member")
+"""Members where nobody else is: parties and clubs, to which people belong, too."""
 PEOPLE: Final = called("person")
 OFFICES: Final = called("office")
 """Those who belong to a body where a table names no other member."""

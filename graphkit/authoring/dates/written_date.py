@@ -37,6 +37,9 @@ _HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
 """A number with one decimal, which may be May, October of a spreadsheet, or half a year."""
 _YEAR_AS_NUMBER: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})\.0+")
 """A year as programs write it whose numbers all have decimals."""
+_YEAR_WITH_WORD: Final = re.compile(
+    r"(1[0-9]{3}|20[0-9]{2})\s*(?:г\.?|года?|год|r\.|roku?|年|년|yılı)"
+)
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
 _MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})|(0[1-9])\.((?:19|20)\d{2})")
@@ -185,6 +188,8 @@ def _without_time(text: str, order: Order) -> str:
 def _figures(text: str, order: Order) -> str:
     """Read a date that is nothing but figures."""
     if match := _YEAR_AS_NUMBER.fullmatch(text):
+        return match[1]
+    if match := _YEAR_WITH_WORD.fullmatch(text):
         return match[1]
     if _HALF_YEAR.fullmatch(text):
         raise InvalidDate(text, "could be a month or a part of a year", "Write it like 2021-05.")
