@@ -198,9 +198,11 @@ def _date(
         except InvalidDate as error:
             kept = _kept(said, unreadable=True)
             meant = _as_far_as_readable(row, orders, error, doubt), kept
-    since, until, before, _ = said
+    since, until, before, seen = said
     if not (until or before) and _within(since, orders.get("since", "")):
         doubt(_span_or_beginning(row, since))
+    if seen and (until or before) and _seen_after(meant[0], seen, orders.get("seen", "")):
+        doubt(_seen_after_the_end(row, seen, until or before))
     for name in DATE_COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant
@@ -294,6 +296,22 @@ def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
     message = f"{row.own[column]!r} is read without the {rest!r} behind it."
     hint = "If it says more than a footnote, write it into a column of its own."
     doubt(Problem(row.path, row.line, column, message, hint))
+
+
+@lru_cache(maxsize=65536)
+def _seen_after(during: str, seen: str, order: Order) -> bool:
+    """Whether a day on which somebody was seen lies after the last possible one of a membership."""
+    try:
+        last, day = parse(during).end_latest, parse(read_date(seen, order)).start_earliest
+    except InvalidDate:
+        return False
+    return last is not None and day is not None and day > last
+
+
+def _seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
+    message = f"{seen!r} is seen after the end, {end!r}; the end is kept."
+    hint = "Correct one of them, or write a second membership into a row of its own."
+    return Problem(row.path, row.line, "seen", message, hint)
 
 
 def _span_or_beginning(row: Row, since: str) -> Problem:

@@ -230,3 +230,10 @@ def test_names_in_capitals_alone_in_their_rows_may_be_headings(tmp_path: Path) -
     )
     table.write_text("Member,Country,Joined\nACME,,\nBETA,FR,2018\nGAMMA,KE,2018\n")
     assert import_file(table, coalition="Pact").doubts == ()
+
+
+def test_who_is_seen_after_the_end_is_told(tmp_path: Path) -> None:
+    text = "Member,Coalition,Since,Until,Seen\nAcme,Pact,2010,2015,{}\n"
+    assert told(tmp_path, text.format("2014-05-01")) == []
+    (message,) = told(tmp_path, text.format("2018-05-01"))
+    assert message == "'2018-05-01' is seen after the end, '2015'; the end is kept."
