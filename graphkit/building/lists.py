@@ -35,7 +35,7 @@ class Listed(NamedTuple):
     began : str
         When it began, where nothing but its vague beginning shows it.
     first : datetime.date or None
-        The first day on which a list names it.
+        The day by which a list first names it: the last one that the list may be of.
     after : MemberList or None
         The list without it before it began again; see `graphkit.building.returns`.
     """
@@ -137,7 +137,7 @@ class Lists:
         for word in believed:
             for one, day in self.naming(word.row).items():
                 days[one] = max(day, days.get(one, day))
-                named.append(one.begun(word.during) if one.kept_up else one.first)
+                named.append(one.begun(word.during) if one.kept_up else one.first_latest)
         seen = max(filter(None, (adopted.confirmed_until, *days.values())), default=None)
         if not believed or seen is None or adopted.during.states_end:
             return Listed(days, seen, None, first=min(named, default=None))

@@ -26,8 +26,8 @@ class MemberList(NamedTuple):
         Its id, whose members it lists, and the source that does.
     day : str
         Its day, or its first and last day, as EDTF text.
-    first, first_latest, last : datetime.date
-        The bounds of its first day, and the first bound of its last one.
+    first, first_latest, last, last_latest : datetime.date
+        The bounds of its first day and of its last one.
     kept_up : bool
         Whether it was kept up from its first to its last day.
     complete : bool
@@ -45,6 +45,7 @@ class MemberList(NamedTuple):
     first: datetime.date
     first_latest: datetime.date
     last: datetime.date
+    last_latest: datetime.date
     kept_up: bool
     complete: bool
     kinds: frozenset[str]
@@ -73,6 +74,23 @@ class MemberList(NamedTuple):
         ended_before = last is not None and last < self.first
         return None if began_later or ended_before else self.first
 
+    def begun_by(self, seen: datetime.date) -> datetime.date:
+        """Tell by which day a membership had begun for sure that the list shows until a day.
+
+        Parameters
+        ----------
+        seen : datetime.date
+            As `seen` tells it: the first day that its last version with the member may be of.
+
+        Returns
+        -------
+        datetime.date
+            The last day that this version may be of.
+        """
+        if not self.kept_up:
+            return self.first_latest
+        return self.last_latest if seen == self.last else seen
+
     def begun(self, during: Period) -> datetime.date:
         """Tell from which day on a list that was kept up has a member."""
         return max(during.start_latest or self.first, self.first)
@@ -100,11 +118,13 @@ def is_dated(day: str) -> bool:
 def member_list(row: Row) -> MemberList:
     """Read a row of the table of lists, whose day is dated (`is_dated`)."""
     period = parse(row["day"])
-    first, first_latest, last = period.start_earliest, period.start_latest, period.end_earliest
-    assert first is not None and first_latest is not None and last is not None
+    first, first_latest = period.start_earliest, period.start_latest
+    last, last_latest = period.end_earliest, period.end_latest
+    assert first and first_latest and last and last_latest
     return MemberList(
         *(row["id"], row["coalition"], row["source"], row["day"]),
-        *(first, first_latest, last, "/" in row["day"]),
+        *(first, first_latest, last, last_latest),
+        "/" in row["day"],
         row["extent"] == COMPLETE,
         frozenset(row.items_of("kinds")),
         int(row["count"]) if row["count"] else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,33 @@ def test_a_total_is_compared_with_all_known_of_its_kind(
     (row,) = gk.load(write_folder(tmp_path, tables)).completeness().records()
     assert (row["claimed"], row["gap"]) == (9, gap)  # three companies are known, and a government
     assert str(row["sentence"]).endswith(f"counts 9 {counted}. {gap} of them are not known.")
+
+
+@pytest.mark.parametrize(
+    ("day", "certain_on", "presumed_from"),
+    [
+        ("2024-06-01", ("2024-06-01", "2024-06-01"), "2024-06-01"),
+        ("2024", None, "2024-12-31"),
+        ("[2022-06..2024-12]", None, "2024-12-31"),
+    ],
+)
+def test_a_list_of_an_inexact_day_shows_who_had_begun_by_its_last_possible_one(
+    tmp_path: Path, day: str, certain_on: tuple[str, str] | None, presumed_from: str
+) -> None:
+    """And who was still there on its first possible one: it may be of any day between."""
+    rows = rows_of("actor coalition role during source", "ant | pack | member | /.. | new")
+    table = rows_of("id coalition source day extent kinds count", f"l | pack | new | {day} | cut")
+    tables = {"sources": SOURCES, "actors": ACTORS, "coalitions": COALITIONS}
+    sources = rows_of("id title published", "old | Page of 2020 | 2020-05-01", "new | Page |")
+    kg = gk.load(
+        write_folder(tmp_path, {**tables, "sources": sources, "memberships": rows, "lists": table})
+    )
+    bounds = kg.memberships("ant").select("start_latest", "last_seen").rows[0]
+    assert str(bounds[0]) == presumed_from
+    last_day = datetime.date.fromisoformat(presumed_from)
+    day_before = last_day - datetime.timedelta(days=1)
+    assert len(kg.members("pack", on=last_day)) == 1
+    assert len(kg.members("pack", on=day_before)) == 0
+    assert len(kg.members("pack", on=day_before, at_least="possible")) == 1
+    certain = kg.members("pack", on=last_day, at_least="certain")
+    assert len(certain) == (1 if certain_on else 0)
