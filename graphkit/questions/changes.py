@@ -152,13 +152,28 @@ class _Beside:
         ):
             detail = ": ".join(filter(None, (role, row["detail"])))
             return {**row, "change": "role-ended", "detail": detail}
-        if row["change"] == "joined" and first is not None:
-            before = {
-                one.role for one in others if one.latest < first and one.until >= first - _A_DAY
-            }
+        if row["change"] == "joined":
+            this = next(one for one in stays if one.record == row["record"])
+            before = {one.role for one in others if _had_begun(one, this)}
             if before:
                 return {**row, "change": "reinstated" if SUSPENDED in before else "role-taken"}
         return row
+
+
+def _had_begun(one: _Stay, this: _Stay) -> bool:
+    """Whether another stay is the one by which a member came, and may go on when this one begins.
+
+    Of stays that may have begun on the same day, it is the one that is known to have begun first.
+    """
+    if this.earliest == datetime.date.min or one.until >= this.earliest - _A_DAY:
+        if one.role == SUSPENDED:
+            return one.latest < this.earliest
+        return _order_of_beginning(one) < _order_of_beginning(this)
+    return False
+
+
+def _order_of_beginning(stay: _Stay) -> tuple[datetime.date, datetime.date, str]:
+    return stay.latest, stay.earliest, stay.record
 
 
 def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:

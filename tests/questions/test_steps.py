@@ -232,3 +232,20 @@ def test_who_is_expelled_while_suspended_has_left(tmp_path: Path) -> None:
     assert [(name, str(day), why) for name, day, why in rows if name == "delta"] == [
         ("delta", "2016-01-01", "expelled")
     ]
+
+
+def test_nobody_joins_twice_without_leaving_in_between() -> None:
+    """Who takes another role has not joined again, whichever of the days may be the same."""
+    ended: dict[tuple[object, object], int] = {}
+    joined: dict[tuple[object, object], int] = {}
+    for row in gk.load().changes(None, None, at_least="possible").records():
+        pair = row["thing"], row["coalition"]
+        if row["change"] == "joined":
+            joined[pair] = joined.get(pair, 0) + 1
+        elif row["change"] in ("left", "ended-with-coalition"):
+            ended[pair] = ended.get(pair, 0) + 1
+    assert {pair: n for pair, n in joined.items() if n - ended.get(pair, 0) > 1} == {}
+    found = gk.load().changes(None, None, of="gifct").records()
+    microsoft = [(r["change"], r["detail"]) for r in found if r["thing"] == "microsoft"]
+    assert microsoft[0] == ("joined", "founder")
+    assert {change for change, _ in microsoft[1:]} == {"role-taken"}
