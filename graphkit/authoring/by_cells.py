@@ -22,7 +22,7 @@ from graphkit.authoring.held_by_columns import (
     texts_of,
     why_no_names,
 )
-from graphkit.authoring.labels_beside_addresses import labels_meant
+from graphkit.authoring.labels_beside_addresses import items_of_wikidata, labels_meant
 from graphkit.authoring.marks import MANY_MARKS, are_marks
 from graphkit.authoring.one_table import (
     Recognised,
@@ -83,8 +83,31 @@ def recognised_by_cells(
     found = _by_cells(meant, columns, about_one=about_one)
     if meant == [*header]:
         return found
+    if found.missing and (ordered := _in_order_asked(header, columns, meant, found.names)):
+        found = _by_cells(ordered, columns, about_one=about_one)
     headers = {name: header[place].strip() for place, name in enumerate(found.names)}
     return found._replace(headers=headers)
+
+
+def _in_order_asked(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    meant: Sequence[str],
+    names: Sequence[str],
+) -> list[str]:
+    """Name the ends of an answer of Wikidata whose variables tell too little; empty if it is none.
+
+    Of two items, the one asked for first is the member, unless the names tell one of them.
+    """
+    labels = [*items_of_wikidata(header, columns).values()]
+    missing = [end for end in ("member", "coalition") if end not in names]
+    free = [place for place in labels if names[place] not in ("member", "coalition")]
+    if len(labels) < 2 or len(free) < len(missing):
+        return []
+    ordered = [*meant]
+    for end, place in zip(missing, free, strict=False):
+        ordered[place] = end
+    return ordered
 
 
 def _by_cells(

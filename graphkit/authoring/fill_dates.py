@@ -74,6 +74,7 @@ def fill_dates(
         Gives the header of the column in which a row has its date, where rows differ in it.
     """
     where = header_of or (lambda _, name: headers.get(name, ""))
+    of_table = header_of is not None or bool(headers)
     rows = tables["memberships"]
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
@@ -87,7 +88,7 @@ def fill_dates(
     for season in with_seasons(rows, {name: headers.get(name) or name for name in dated}):
         doubt(season)
     for column in dated:
-        orders[column], questions = _orders(rows, column, reading, where)
+        orders[column], questions = _orders(rows, column, reading, where, of_table=of_table)
         for question in questions:
             asked.add(column)
             report(question)
@@ -138,7 +139,7 @@ def _days_of(row: Row, order: Order) -> Days | None:
 
 
 def _orders(
-    rows: Iterable[Row], column: str, reading: Reading, header_of: HeaderOf
+    rows: Iterable[Row], column: str, reading: Reading, header_of: HeaderOf, *, of_table: bool
 ) -> tuple[dict[str, Order], list[Problem]]:
     """Decide the order of dates by the header under which they stand; what states none, together.
 
@@ -163,7 +164,9 @@ def _orders(
     questions = []
     for apart, cells in groups.items():
         stated = order_in_header(apart) or reading.dates
-        order, question = date_order(cells, column, stated, lambda row: header_of(row, column))
+        order, question = date_order(
+            cells, column, stated, lambda row: header_of(row, column), of_table=of_table
+        )
         found.update(dict.fromkeys(headers[apart], order))
         if question:
             questions.append(question)

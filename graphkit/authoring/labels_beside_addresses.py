@@ -7,7 +7,8 @@ from typing import Final
 
 from graphkit.authoring.header import plain
 
-_SCHEMES: Final = ("http://", "https://", "wd:")
+_SCHEMES: Final = ("http://", "https://", "wd:", "_:")
+_ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
 
 
 def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
@@ -30,12 +31,55 @@ def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> lis
     ['member address', 'member', 'start']
     """
     meant = [*header]
-    places = {plain(name): place for place, name in enumerate(header)}
-    for name, place in places.items():
-        label = places.get(f"{name}label", places.get(f"{name}_label", -1))
-        if name and label >= 0 and _are_addresses(columns[place]):
+    for place, label in _labels(header).items():
+        if _are_addresses(columns[place]):
             meant[label], meant[place] = header[place], f"{header[place]} address"
     return meant
+
+
+def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Find the columns of items of Wikidata that have labels beside them.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+
+    Returns
+    -------
+    dict of int to int
+        For the place of each column of items, that of its labels.
+    """
+    return {
+        place: label
+        for place, label in _labels(header).items()
+        if (cells := [cell.strip() for cell in columns[place] if cell.strip()])
+        and all(map(_may_be_item, cells))
+    }
+
+
+def has_labels(header: Sequence[str]) -> bool:
+    """Tell whether two columns or more have labels beside them, by their names alone.
+
+    >>> has_labels(["item", "itemLabel", "body", "bodyLabel"]), has_labels(["item", "itemLabel"])
+    (True, False)
+    """
+    return len(_labels(header)) > 1
+
+
+def _labels(header: Sequence[str]) -> dict[int, int]:
+    """For the place of each column that has labels beside it, that of the labels."""
+    places = {plain(name): place for place, name in enumerate(header) if plain(name)}
+    return {
+        place: places[label]
+        for name, place in places.items()
+        for label in (f"{name}label", f"{name}_label")
+        if label in places
+    }
+
+
+def _may_be_item(cell: str) -> bool:
+    return cell.startswith((*_ITEMS, "_:")) or "/.well-known/genid/" in cell
 
 
 def _are_addresses(column: Sequence[str]) -> bool:

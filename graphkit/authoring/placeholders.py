@@ -53,6 +53,8 @@ _AGAIN: Final = frozenset(
 _ANSWERS: Final = frozenset(
     word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
 )
+_GENID: Final = "/.well-known/genid/"
+"""In addresses that stand for a value that nobody knows."""
 _OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
@@ -78,12 +80,14 @@ def placeholder(name: str, country: bool = True) -> str:
     'an object of JSON stands in the stead of a name.'
     """
     bare = name.strip()
-    if bare.startswith('{"') and bare.endswith("}"):
+    if bare.startswith(('{"', "[{", "[[")) and bare.endswith(("}", "]")):
         return _OBJECT
     if not country and bare.casefold() in _ANSWERS:
         return f"{bare!r} says yes or no, and names nothing that was joined."
     if len(bare) > 1 and not bare.strip("-:=_–— "):
         return f"{bare!r} is a line drawn between rows, and no name."
+    if bare.startswith("_:") or _GENID in bare:
+        return f"{bare!r} stands for something that nobody knows."
     if bare.casefold() in _AGAIN:
         return f"{bare!r} repeats what stands above it, and is no name."
     if _MORE.fullmatch(bare):

@@ -16,6 +16,7 @@ from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.held_by_columns import LOOKED_AT
+from graphkit.authoring.labels_beside_addresses import has_labels
 from graphkit.authoring.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
 from graphkit.authoring.membership_header import membership_header
 from graphkit.authoring.names_in_cells import by_names
@@ -106,6 +107,9 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
         rest = second_tables(sheet.path, cells, recognised(cells).names, rest, doubt)
         known, rest = _known_by_cells(cells, rest)
+    elif has_labels(cells):
+        by_cells, rest = _known_by_cells(cells, rest)
+        known = known if by_cells.missing else by_cells
     if known.missing:
         cells, _ = header_of_two_lines(cells, 0, rest)
         report(_not_recognised(sheet.path, line, cells, known))

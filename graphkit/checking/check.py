@@ -39,6 +39,7 @@ from graphkit.opening.checksums import STORE, is_damaged
 from graphkit.opening.derive import without_derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
+from graphkit.opening.other_forms import by_its_form
 from graphkit.opening.source_files import source_files
 from graphkit.sparql.damaged import telling_damage
 from graphkit.stores.memory import Store
@@ -73,10 +74,10 @@ def check(
     profile : {"house", "open"}, optional
         The shapes that are run: *house*, what the bundled facts and tables hold themselves to, or
         *open*, for RDF of other people, whose addresses, lists and further properties are their
-        own, and which may leave more unsaid. By default *open* for RDF that knows only the W3C
-        organisation ontology or schema.org, and *house* for all else.
+        own, and which may leave more unsaid. By default *open* for RDF that knows only other
+        vocabularies, such as the W3C organisation ontology or schema.org, and *house* for all else.
     dates, encoding, sheet : str, optional
-        What tables leave open; see `graphkit.load`.
+        What tables leave open, and RDF of others in its dates; see `graphkit.load`.
 
     Returns
     -------
@@ -110,16 +111,17 @@ def check(
         reading = reading_of(dates, encoding, sheet)
         bundled = None if shapes is False else profile or "house"
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
-    return _check_rdf(root, profile, shapes=shapes is not False, own_shapes=own_shapes)
+    reading = reading_of(dates, encoding, sheet)
+    return _check_rdf(root, reading, profile, shapes=shapes is not False, own_shapes=own_shapes)
 
 
 def _check_tables(
     root: Path, reading: Reading, *, shapes: Profile | None, own_shapes: Sequence[Path]
 ) -> Report:
     tables, problems, doubts = examine(root, reading)
-    wrong = tuple(map(_of_problem, problems))
     if problems and not can_be_built(tables, problems):
-        return Report(wrong, readable=False)
+        return Report(tuple(map(_of_problem, by_its_form(root, problems))), readable=False)
+    wrong = tuple(map(_of_problem, problems))
     kept = without_faults(tables, problems)
     facts = facts_of(kept)
     store = Store.of_turtle(facts.unsorted())
@@ -179,14 +181,19 @@ def _doubt(problem: Problem) -> Finding:
 
 
 def _check_rdf(
-    root: Path, profile: Profile | None, *, shapes: bool, own_shapes: Sequence[Path]
+    root: Path,
+    reading: Reading,
+    profile: Profile | None,
+    *,
+    shapes: bool,
+    own_shapes: Sequence[Path],
 ) -> Report:
     loaded = Loaded()
     if is_damaged(root, STORE):  # the engine may read a damaged block for ever
         hint = "Build the store again."
         message = "the files of this store are not as they were when it was made."
         raise DataError([Problem(str(root), 0, "", message, hint)])
-    store = open_store(root, keep=loaded)
+    store = open_store(root, keep=loaded, reading=reading)
     wrong = tuple(map(_of_problem, loaded.problems))
     if wrong and not loaded.triples:
         return Report(wrong, readable=False)

@@ -79,8 +79,8 @@ def nothing_checked(
         yield Finding("warning", "nothing to check", "", message, hint=hint)
         return
     hint = (
-        "Give a folder of tables, or RDF in the vocabulary of this ontology: things with cg:kind, "
-        "cg:Coalition, cg:Membership."
+        "Give a folder of tables, RDF in the vocabulary of this ontology (things with cg:kind, "
+        "cg:Coalition, cg:Membership), or memberships in that of ORG, schema.org, FOAF or Wikidata."
     )
     yield Finding("warning", "nothing to check", "", _why(store, checked), hint=hint)
 

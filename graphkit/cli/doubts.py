@@ -1,56 +1,41 @@
-"""Say after an answer from one table how much of the table may be meant otherwise."""
+"""Say after an answer from one file how much of it may be meant otherwise, or is not read."""
 
 from __future__ import annotations
 
 import shlex
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import say
 
 if TYPE_CHECKING:
-    from graphkit.errors import Problem
     from graphkit.opening.loaded import Loaded
-
-_SMALL: Final = 4_000_000
-"""Bytes; a larger table is not read twice for a hint."""
 
 
 def tell_doubts(options: Namespace, read: Loaded) -> None:
-    """Say how many rows of a table are left out and what is doubtful, and which command lists it.
+    """Say how much of a file is left out and what is doubtful, and which command lists it.
 
     Parameters
     ----------
     options : argparse.Namespace
-        With the table in ``data``; nothing is said of folders and of RDF.
+        With the file in ``data``; nothing is said of folders of tables and of the bundled facts.
     read : Loaded
-        What was noted when the graph was opened. A table whose graph came from the cache is read
-        for this, unless it is large.
+        What was noted when the graph was opened, or when the cache kept it.
     """
-    path = Path(options.data or ".")
-    if path.suffix.lower() in (".ttl", ".nt", ".nq", ".trig", ".rdf") or not path.is_file():
+    path = Path(options.data) if options.data else None
+    if path is None or (path.is_dir() and any(path.glob("*.csv"))):
         return
     from graphkit.authoring.doubts_counted import doubts_counted
-    from graphkit.authoring.reading import is_table
 
-    if not is_table(path):
-        return
-    doubts = read.doubts if read.files else _doubts_of(path, options)
-    counted = doubts_counted(doubt.left_out for doubt in doubts)
-    if counted:
+    rows, others = read.counted or read.count()
+    counted = doubts_counted([*[True] * rows, *[False] * others])
+    nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
+    if counted or nothing:
         named = ("dates", "encoding", "sheet")
         said = [part for name in named if getattr(options, name) for part in _said(options, name)]
-        say(f"{counted}: {shlex.join(['graphkit', 'check', str(options.data), *said])}")
-
-
-def _doubts_of(path: Path, options: Namespace) -> Sequence[Problem]:
-    if path.stat().st_size > _SMALL:
-        return ()
-    from graphkit.authoring import examine, reading_of
-
-    return examine(path, reading_of(options.dates, options.encoding, options.sheet)).doubts
+        command = shlex.join(["graphkit", "check", str(options.data), *said])
+        say(f"{', '.join(filter(None, [nothing, counted]))}: {command}")
 
 
 def _said(options: Namespace, name: str) -> tuple[str, str]:

@@ -71,7 +71,12 @@ class Collected:
         """
         for column, key in (("member", member), ("coalition", coalition)):
             if key not in self._things:
-                self.drop(line, column, f"{key[:60]!r} is not described in this file.")
+                why = (
+                    f"{key[:60]!r} is not described in this file."
+                    if key
+                    else f"it names no {column}."
+                )
+                self.drop(line, column, why)
                 return
         self._members[member] = None
         self._coalitions[coalition] = None
@@ -126,8 +131,8 @@ class Collected:
 
     def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:
         line, name, said = self._things[key]
-        if table == "coalitions":
-            said = {name: cell for name, cell in said.items() if name != "kind"}
+        other = "kind" if table == "coalitions" else "during"
+        said = {name: cell for name, cell in said.items() if name != other}
         cells = {**_COLUMNS[table], "id": refs[key], "name": name}
         return _split(self.path, line, cells, said)
 

@@ -5,13 +5,16 @@ See https://followthemoney.tech/explorer/. Memberships are entities of their own
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import text_of
+from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.json_lines import objects_of
 from graphkit.tabular.reading.read_sheets import bytes_of
@@ -39,7 +42,27 @@ def read_follow_the_money(path: Path, _: Asked) -> Found:
     for line, entity in entities:
         if entity.get("schema") == "Membership":
             _memberships(collected, entity, line)
+    collected.doubts.extend(_links_not_read(entities, path.name))
     return collected.found()
+
+
+def _links_not_read(
+    entities: Sequence[tuple[int, Mapping[str, Any]]], path: str
+) -> Iterator[Problem]:
+    """Tell of entities that have no name and link others, such as those of directors."""
+    known = {text_of(entity.get("id")) for _, entity in entities} - {""}
+    counted: Counter[str] = Counter()
+    for _, entity in entities:
+        said = _properties(entity)
+        linked = [value for values in said.values() for value in values if value in known]
+        schema = text_of(entity.get("schema"))
+        if schema != "Membership" and not said.get("name") and len(linked) > 1:
+            counted[schema] += 1
+    if counted:
+        told = ", ".join(f"{schema} ({counted[schema]:,})" for schema in sorted(counted))
+        message = f"entities that link two others and are no Membership are not read: {told}."
+        hint = "If one of them is a membership, write it as an entity of that schema."
+        yield Problem(path, 0, "schema", message, hint)
 
 
 def _properties(entity: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -64,7 +87,13 @@ def _describe(collected: Collected, entity: Mapping[str, Any], line: int) -> Non
         wikidata=_first(said, "wikidataId"),
         country=_first(said, "country").upper(),
         homepage=_first(said, "website"),
+        during=_life(said),
     )
+
+
+def _life(said: Mapping[str, list[str]]) -> str:
+    """Since when and until when there was a body, for one that has members."""
+    return life_of(_first(said, "incorporationDate"), _first(said, "dissolutionDate"))
 
 
 def _memberships(collected: Collected, entity: Mapping[str, Any], line: int) -> None:

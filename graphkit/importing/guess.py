@@ -13,7 +13,7 @@ from graphkit.authoring.marks import are_marks
 from graphkit.authoring.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.numbered_columns import numbered_with
 from graphkit.authoring.numbers import is_plain_number
-from graphkit.authoring.one_table import is_country, is_group, is_part_of_name
+from graphkit.authoring.one_table import is_country, is_group, is_part_of_name, is_word
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
 from graphkit.importing.columns_across import across_in, is_year
 from graphkit.importing.guess_stages import guess_stages
@@ -22,6 +22,7 @@ from graphkit.importing.guessed import (
     BY_CELLS,
     BY_DIFFERENCE,
     BY_NAME,
+    BY_PLACE,
     BY_REPETITION,
     OWN,
     ColumnGuess,
@@ -135,7 +136,8 @@ def _long(
     for place, name in enumerate(names):
         if header[place].strip() and name in ALL_COLUMNS and name not in taken:
             taken[name] = place
-            why[place] = BY_CELLS if name == BELONGS and known.set_aside else BY_NAME
+            by_cells = name == BELONGS and known.set_aside
+            why[place] = BY_CELLS if by_cells else _by_name_or_place(header[place], name)
     if coalition or _holds_marks(columns, taken.get("coalition")):
         _release(taken, why, "coalition")
     if "member" in taken or not known.set_aside:
@@ -178,6 +180,13 @@ def _of_each(
     for places in product(*several.values()):
         named = {name: header[n].strip() for name, n in zip(several, places, strict=True)}
         yield replace(one, columns={**one.columns, **named}, needs=needs) if needs else one
+
+
+def _by_name_or_place(header: str, name: str) -> str:
+    """Say how an end was told: labels of items that are called as nothing is go by their place."""
+    called = header.strip().casefold().removesuffix("label").rstrip("_ ")
+    plain_name = name not in _ENDS or called == header.strip().casefold() or is_word(called)
+    return BY_NAME if plain_name else BY_PLACE
 
 
 def _as_many(

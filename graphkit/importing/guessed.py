@@ -8,6 +8,7 @@ from graphkit.importing.mapping import TableMap
 
 OWN: Final = "kept as it is"
 BY_NAME: Final = "by its name"
+BY_PLACE: Final = "by its place among the items"
 BY_CELLS: Final = "its cells say yes and no"
 BY_DIFFERENCE: Final = "the texts that differ most"
 BY_REPETITION: Final = "the texts that come again most"

@@ -1,4 +1,4 @@
-"""State one by one the members that RDF keeps in a list, a bag, or behind a membership number."""
+"""State one by one the members that RDF keeps in a list or a bag."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _OF_ORG: Final = tuple(
 )
 _MEMBER: Final = tuple(pyoxigraph.NamedNode(one + "member") for one in _SCHEMA)
 _MEMBER_OF: Final = tuple(pyoxigraph.NamedNode(one + "memberOf") for one in _SCHEMA)
-_HOST: Final = tuple(pyoxigraph.NamedNode(one + "hostingOrganization") for one in _SCHEMA)
 _FIRST: Final = pyoxigraph.NamedNode(RDF + "first")
 _REST: Final = pyoxigraph.NamedNode(RDF + "rest")
 
@@ -33,8 +32,7 @@ def one_by_one(store: pyoxigraph.Store) -> pyoxigraph.Store:
     -------
     pyoxigraph.Store
         The store itself where every member is stated on its own; else a copy, in which lists
-        (``rdf:first``), containers (``rdf:_1``) and ``schema:ProgramMembership`` with its
-        ``schema:hostingOrganization`` stand in no member's or coalition's place.
+        (``rdf:first``) and containers (``rdf:_1``) stand in no member's or coalition's place.
 
     Examples
     --------
@@ -64,14 +62,10 @@ def _stated(store: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
 
 def _plainly(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> Iterator[pyoxigraph.Quad]:
     """Say the same of each on its own; nothing where one alone is meant already."""
-    subjects = _hosts(store, quad.subject) if quad.predicate in _MEMBER else []
     objects = _items(store, quad.object)
-    if quad.predicate in _MEMBER_OF:
-        objects = list(chain.from_iterable(_hosts(store, one) or [one] for one in objects))
-    if subjects or objects != [quad.object]:
-        for subject in subjects or [quad.subject]:
-            for one in objects:
-                yield pyoxigraph.Quad(subject, quad.predicate, one, quad.graph_name)
+    if objects != [quad.object]:
+        for one in objects:
+            yield pyoxigraph.Quad(quad.subject, quad.predicate, one, quad.graph_name)
 
 
 def _items(store: pyoxigraph.Store, node: Any) -> list[Any]:
@@ -94,13 +88,6 @@ def _contained(store: pyoxigraph.Store, node: Any) -> Iterator[Any]:
         list(_said(store, node, pyoxigraph.NamedNode(f"{RDF}_{number}"))) for number in count(1)
     )
     yield from chain.from_iterable(takewhile(bool, numbered))
-
-
-def _hosts(store: pyoxigraph.Store, node: Any) -> list[Any]:
-    """Whose programme a membership is of."""
-    if isinstance(node, pyoxigraph.Literal):
-        return []
-    return [host for predicate in _HOST for host in _said(store, node, predicate)]
 
 
 def _said(store: pyoxigraph.Store, node: Any, predicate: pyoxigraph.NamedNode) -> Iterator[Any]:

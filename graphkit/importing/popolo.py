@@ -14,10 +14,12 @@ from typing import Any, Final, Literal, TypeAlias
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import json_of, list_in, objects_in, text_of
+from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _Kind: TypeAlias = Literal["person", "organization"]
-_LISTS: Final = ("persons", "organizations", "memberships", "events")
+_LISTS: Final = ("persons", "organizations", "memberships", "events", "posts")
+_OF_POST: Final = ("organization_id", "organization", "role", "label")
 _ENDS: Final = ("person_id", "member_id", "person", "organization_id", "organization")
 
 
@@ -50,6 +52,8 @@ class _Popolo:
         self.read: set[str] = set()
         read = {name: list_in(told, name, path) for name in _LISTS}
         events = self.collected.objects(read["events"], "events")
+        posts = self.collected.objects(read["posts"], "posts")
+        self.posts = {text_of(one.get("id")): one for _, one in posts}
         self.periods = {text_of(one.get("id")): one for _, one in events}
         persons = list(self.collected.objects(read["persons"], "persons"))
         bodies = list(self.collected.objects(read["organizations"], "organizations"))
@@ -93,7 +97,9 @@ class _Popolo:
     def membership(self, line: int, told: Mapping[str, Any], within: Mapping[_Kind, str]) -> None:
         """Note a membership, unless it was noted from another place."""
         person = self.key_of(told, ("person_id", "member_id"), "person", within, line)
-        body = self.key_of(told, ("organization_id",), "organization", within, line)
+        post = self._post(told)
+        of_body = told if _names_body(told) or within.get("organization") else {**told, **post}
+        body = self.key_of(of_body, ("organization_id",), "organization", within, line)
         own = {name: value for name, value in told.items() if name not in _ENDS}
         said = json.dumps([person, body, own], sort_keys=True)
         if said in self.read:
@@ -106,12 +112,20 @@ class _Popolo:
             line,
             person,
             body,
-            role=self.collected.text(told, "role", line),
+            role=self.collected.text(told, "role", line) or self.collected.text(post, "role", line),
+            post=text_of(post.get("label")),
             since=self.collected.text(dated, "start_date", line),
             until=self.collected.text(dated, "end_date", line),
             behalf=self.keys.get(("organization", behalf), behalf),
             legislative_period=text_of(period.get("name")),
         )
+
+    def _post(self, told: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the body and the role of the post that is held; nothing if there is none."""
+        post = told.get("post")
+        if not isinstance(post, dict):
+            post = self.posts.get(text_of(told.get("post_id")), {})
+        return {name: post[name] for name in _OF_POST if name in post}
 
     def key_of(
         self,
@@ -135,6 +149,10 @@ class _Popolo:
         return self.collected.found()
 
 
+def _names_body(told: Mapping[str, Any]) -> bool:
+    return bool(text_of(told.get("organization_id"))) or isinstance(told.get("organization"), dict)
+
+
 def _describe(
     collected: Collected, key: str, told: Mapping[str, Any], line: int, kind: _Kind
 ) -> None:
@@ -150,6 +168,7 @@ def _describe(
         kind="person" if kind == "person" else text_of(told.get("classification")),
         aliases="; ".join(sorted({name.replace(";", ",") for name in others if name})),
         wikidata=items.get("wikidata", ""),
+        during=life_of(text_of(told.get("founding_date")), text_of(told.get("dissolution_date"))),
     )
 
 

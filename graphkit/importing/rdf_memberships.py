@@ -8,126 +8,43 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import period_of, read_range
-from graphkit.errors import InvalidDate, Problem
+from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.named_by_content import named_by_content
 from graphkit.importing.one_by_one import one_by_one
+from graphkit.importing.other_vocabularies import in_known_words
+from graphkit.importing.rdf_lives import ends_not_read, lives_in
+from graphkit.importing.rdf_nodes import UNKNOWN
+from graphkit.importing.rdf_other_words import other_words
+from graphkit.importing.rdf_queries import CLASSES, EVIDENCE, MEMBERSHIPS, NAMES, OWN_KINDS
 from graphkit.importing.rdf_unread import tail, unread
+from graphkit.importing.roles_of_schema import with_roles_as_memberships
+from graphkit.importing.statements_of_wikidata import with_statements_as_memberships
 from graphkit.stores.rdf_files import load_file
-from graphkit.tabular.reading.lines_of_text import unreadable
-from graphkit.terms import XSD
+from graphkit.terms import WIKIDATA, XSD
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-_PREFIXES: Final = """
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX schema: <http://schema.org/>
-PREFIX schemas: <https://schema.org/>
-PREFIX time: <http://www.w3.org/2006/time#>
-PREFIX dcat: <http://www.w3.org/ns/dcat#>
-PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX cg: <https://w3id.org/coalition-graph/ontology#>
-"""
-
-
-def _is_role(node: str) -> str:
-    """Write the condition that a node is a role between two others, and neither of them.
-
-    Organisations have members and are members themselves, so that alone tells nothing.
-    """
-    marks = ("roleName", "namedPosition", "startDate", "endDate")
-    said = "|".join(f"{prefix}:{mark}" for mark in marks for prefix in ("schema", "schemas"))
-    classes = "schema:Role, schemas:Role, schema:OrganizationRole, schemas:OrganizationRole"
-    return (
-        f"(EXISTS {{ {node} a ?class . FILTER(?class IN ({classes})) }}"
-        f" || EXISTS {{ {node} {said} ?mark }})"
-    )
-
-
-def _edge(end: str, schema: str) -> str:
-    """Write the ways from a period to its beginning or end, in the words of three vocabularies."""
-    days = "|".join(f"time:inXSD{name}" for name in ("Date", "DateTime", "DateTimeStamp"))
-    years = "time:inXSDgYear|time:inXSDgYearMonth"
-    own = "|".join(f"{prefix}:{schema}" for prefix in ("schema", "schemas", "dcat"))
-    return f"(time:{end}|time:{end}/({days}|{years})|{own})"
-
-
-_MEMBERSHIPS: Final = re.sub(
-    r"IS_ROLE\((\?\w+)\)",
-    lambda found: _is_role(found[1]),
-    _PREFIXES
-    + """
-SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
-  { ?m org:member|^org:hasMembership ?member ; org:organization ?coalition .
-    FILTER NOT EXISTS { ?m a cg:Appointment }
-    OPTIONAL { ?m org:role ?role }
-    OPTIONAL { ?m org:memberDuring ?time FILTER(!isLiteral(?time)) }
-    BIND(COALESCE(?time, ?m) AS ?span)
-    OPTIONAL { ?span BEGINNING ?begun FILTER(isLiteral(?begun)) }
-    OPTIONAL { ?span ENDING ?ended FILTER(isLiteral(?ended)) }
-    OPTIONAL { ?m BEGINNING ?begun_beside FILTER(isLiteral(?begun_beside)) }
-    OPTIONAL { ?m ENDING ?ended_beside FILTER(isLiteral(?ended_beside)) }
-    BIND(COALESCE(?begun, ?begun_beside) AS ?since)
-    BIND(COALESCE(?ended, ?ended_beside) AS ?until)
-    OPTIONAL { ?m org:memberDuring|cg:during ?during FILTER(isLiteral(?during)) }
-    BIND(IF(BOUND(?time) && !BOUND(?since) && !BOUND(?until), "period",
-         IF(!BOUND(?until) && EXISTS { ?span time:hasEnd|time:hasDuration|time:hasXSDDuration
-                                       |time:hasDurationDescription ?end }, "end",
-         IF(!BOUND(?since) && EXISTS { ?span time:hasBeginning ?start }, "beginning", "")))
-         AS ?untold) }
-  UNION { ?member org:memberOf|org:headOf ?coalition
-          FILTER NOT EXISTS {
-            ?m org:member|^org:hasMembership ?member ; org:organization ?coalition } }
-  UNION { ?coalition org:hasMember ?member
-          FILTER NOT EXISTS {
-            ?m org:member|^org:hasMembership ?member ; org:organization ?coalition } }
-  UNION { ?coalition schema:member|schemas:member ?r . FILTER(IS_ROLE(?r))
-          ?r schema:member|schemas:member ?member .
-          OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
-          OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
-          OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
-  UNION { ?member schema:memberOf|schemas:memberOf ?r . FILTER(IS_ROLE(?r))
-          ?r schema:memberOf|schemas:memberOf ?coalition .
-          OPTIONAL { ?r schema:roleName|schemas:roleName ?role }
-          OPTIONAL { ?r schema:startDate|schemas:startDate ?since }
-          OPTIONAL { ?r schema:endDate|schemas:endDate ?until } }
-  UNION { ?coalition schema:member|schemas:member ?member
-          FILTER(!IS_ROLE(?member))
-          FILTER(!IS_ROLE(?coalition)) }
-  UNION { ?member schema:memberOf|schemas:memberOf ?coalition
-          FILTER(!IS_ROLE(?coalition))
-          FILTER(!IS_ROLE(?member)) }
-} ORDER BY ?coalition ?member ?since ?during""".replace(
-        "BEGINNING", _edge("hasBeginning", "startDate")
-    ).replace("ENDING", _edge("hasEnd", "endDate")),
-)
-_NAMES: Final = (
-    _PREFIXES
-    + """
-SELECT DISTINCT ?thing ?name ?language ?alias WHERE {
-  { ?thing skos:prefLabel|rdfs:label|foaf:name|schema:name|schemas:name ?name
-    BIND("" AS ?alias) }
-  UNION { ?thing skos:altLabel|schema:alternateName|schemas:alternateName ?name
-          BIND("yes" AS ?alias) }
-  BIND(LANG(?name) AS ?language) }"""
-)
-_OWN_KINDS: Final = _PREFIXES + "SELECT DISTINCT ?thing ?kind WHERE { ?thing cg:kind ?kind }"
-_CLASSES: Final = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
-_EVIDENCE: Final = _PREFIXES + "SELECT ?of WHERE { ?of cg:evidence ?word } LIMIT 1"
 _BLANK: Final = "_:"
 _HINT: Final = 'Write a day as "2021-05-14"^^xsd:date.'
 _ZONED: Final = tuple(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth"))
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _KINDS: Final = {"Person": "person", "Corporation": "company"}
+_ITEM: Final = re.compile(r"Q\d+")
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+NONE_READ: Final = "no membership in it is told in words that are read."
+NONE_READ_HINT: Final = (
+    "What is read: org:Membership, org:memberOf, org:hasMember, schema:member, schema:memberOf, "
+    "foaf:member, and member of (P463) and its kin of Wikidata."
+)
 
 
-def read_rdf(path: Path, _: Asked) -> Found:
+def read_rdf(path: Path, asked: Asked) -> Found:
     """Read memberships of `org:Membership`, `org:memberOf`, `schema:member` and their kin.
 
     Raises
@@ -141,18 +58,20 @@ def read_rdf(path: Path, _: Asked) -> Found:
 
     store = pyoxigraph.Store()
     load_file(store, path)
-    found = memberships_in(store, path.name)[0]
-    if _rows(store, _EVIDENCE):
+    found = memberships_in(store, path.name, asked.reading.dates)[0]
+    if _rows(store, EVIDENCE):
         message = "this graph has evidence, sources and texts, and only its memberships are read."
         hint = "Open the file itself to keep them all."
         found.doubts.append(Problem(path.name, 0, "", message, hint))
     if not found.tables["memberships"]:
-        hint = "It has org:Membership, org:memberOf, schema:member or schema:memberOf."
-        raise unreadable(path.name, "there is no membership in it.", hint)
+        none = Problem(path.name, 0, "", NONE_READ, NONE_READ_HINT)
+        raise DataError([none, *found.doubts, *found.dropped])
     return found
 
 
-def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[str, str]]:
+def memberships_in(
+    store: pyoxigraph.Store, name: str, order: Order = ""
+) -> tuple[Found, Mapping[str, str]]:
     """Find the memberships that triples state in the words of other vocabularies.
 
     Parameters
@@ -161,6 +80,8 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         Is not changed.
     name : str
         What the triples come from, as messages and sources name it.
+    order : {"dmy", "mdy", ""}
+        What comes first in dates with slashes.
 
     Returns
     -------
@@ -170,35 +91,72 @@ def memberships_in(store: pyoxigraph.Store, name: str) -> tuple[Found, Mapping[s
         For the node of each member and coalition, the id of its row.
     """
     collected = Collected(name)
-    store = one_by_one(store)
-    rows = _rows(store, _MEMBERSHIPS)
+    as_written = store
+    store, doubts = with_statements_as_memberships(store, name)
+    collected.doubts.extend(doubts)
+    store = with_roles_as_memberships(one_by_one(in_known_words(store)))
+    rows = _rows(store, MEMBERSHIPS)
     if any(row[end].startswith(_BLANK) for row in rows for end in ("member", "coalition")):
         store = named_by_content(store)
-        rows = _rows(store, _MEMBERSHIPS)
-    kinds = {
-        row["thing"]: _KINDS[tail(row["class"])]
-        for row in sorted(_rows(store, _CLASSES), key=lambda row: row["class"])
-        if tail(row["class"]) in _KINDS
-    }
-    kinds |= {row["thing"]: tail(row["kind"]) for row in _rows(store, _OWN_KINDS)}
+        rows = _rows(store, MEMBERSHIPS)
     names = _names(store)
-    for thing, (called, *others) in names.items():
-        aliases = "; ".join(other.replace(";", ",") for other in others)
-        collected.thing(thing, called, kind=kinds.get(thing, ""), aliases=aliases)
+    lives = lives_in(partial(_rows, store), name, order)
+    _describe(collected, store, names, lives.periods)
+    coalitions: dict[str, str] = {}
     for row in rows:
         if row["member"] == row["coalition"]:
             message = f"{row['member']} is said to be a member of itself; that is left out."
             collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
             continue
         for key in (row["member"], row["coalition"]):
-            called = f"without a name ({key[2:]})" if key.startswith(_BLANK) else tail(key)
-            collected.thing(key, called)
-        role = names.get(row["role"], [tail(row["role"])])[0]
-        who = f"{collected.name_of(row['member'])} in {collected.name_of(row['coalition'])}"
+            life = lives.periods.get(key, "")
+            collected.thing(key, _called(key), wikidata=_of_wikidata(key), during=life)
+        role = names.get(row["role"], [_called(row["role"])])[0]
+        coalitions[row["coalition"]] = collected.name_of(row["coalition"])
+        who = f"{collected.name_of(row['member'])} in {coalitions[row['coalition']]}"
         said = dict(_dates(row, who, name, collected.doubts))
         collected.membership(0, row["member"], row["coalition"], role=role, **said)
     collected.doubts.extend(unread(partial(_rows, store), name))
+    collected.doubts.extend(ends_not_read(partial(_rows, store), name, coalitions, lives))
+    collected.doubts.extend(other_words(partial(_rows, as_written), name))
     return collected.found(), collected.ids()
+
+
+def _describe(
+    collected: Collected,
+    store: pyoxigraph.Store,
+    names: Mapping[str, list[str]],
+    lives: Mapping[str, str],
+) -> None:
+    """Note what has a name, with its kind, its other names and how long there was such a thing."""
+    kinds = {
+        row["thing"]: _KINDS[tail(row["class"])]
+        for row in sorted(_rows(store, CLASSES), key=lambda row: row["class"])
+        if tail(row["class"]) in _KINDS
+    }
+    kinds |= {row["thing"]: tail(row["kind"]) for row in _rows(store, OWN_KINDS)}
+    for thing, (called, *others) in names.items():
+        aliases = "; ".join(other.replace(";", ",") for other in others)
+        collected.thing(
+            thing,
+            called,
+            kind=kinds.get(thing, ""),
+            aliases=aliases,
+            wikidata=_of_wikidata(thing),
+            during=lives.get(thing, ""),
+        )
+
+
+def _of_wikidata(node: str) -> str:
+    item = node.removeprefix(WIKIDATA)
+    return item if item != node and _ITEM.fullmatch(item) else ""
+
+
+def _called(node: str) -> str:
+    """Name what has no name: by the last part of its address; a text is a name already."""
+    if node.startswith(_BLANK):
+        return f"without a name ({node[2:]})"
+    return tail(node) if _ADDRESS.fullmatch(node) else node
 
 
 def _dates(
@@ -215,6 +173,8 @@ def _dates(
         wrong[""] = f"its {row['untold']} is told in words that are not known"
     for name, cell in said.items():
         yield (f"{name}{AS_WRITTEN}" if name in wrong else name), cell
+    if "until" in wrong or row["untold"] == "end":
+        yield "until", UNKNOWN  # it ended, so it does not go on
     for why in dict.fromkeys(wrong.values()):
         message = f"{who}: {why}; it is left open."
         doubts.append(Problem(path, 0, next(iter(wrong)), message, _HINT))
@@ -236,7 +196,7 @@ def _names(store: pyoxigraph.Store) -> Mapping[str, list[str]]:
     """List the names of each thing, English ones first and other ones than its own last."""
     found: dict[str, dict[str, None]] = {}
     for row in sorted(
-        _rows(store, _NAMES),
+        _rows(store, NAMES),
         key=lambda row: (row["alias"], row["language"] != "en", row["language"] != "", row["name"]),
     ):
         if row["name"].strip():

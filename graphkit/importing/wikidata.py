@@ -1,32 +1,33 @@
 """Import an answer of the Wikidata query service, as JSON: members, bodies, and since when.
 
-The variables are found by what they hold: two of items, of which the first asked for is the
-member, labels called after them (``memberLabel``), and dates called ``start``, ``since``, ``end``
-or ``until``. Dates of the service are days even where Wikidata knows a year alone, so the first of
-January is read as the year, unless a variable such as ``startPrecision`` says otherwise.
+The variables are found by what they hold: two of items, labels called after them (``memberLabel``),
+and dates (``start``, ``joined``, ``endTime``). Which item is the member is told by the names of the
+variables, as by the headers of a table; where these tell nothing, it is the one asked for first.
+Dates of the service are days even where Wikidata knows a year alone, so the first of January is
+read as the year, unless a variable such as ``startPrecision`` says otherwise. A value that Wikidata
+says to exist and not to know is no empty one: a membership with such an end has ended.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.authoring.dates.empty_words import is_node
+from graphkit.authoring.one_table import recognised
+from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import json_of, list_in, text_of
+from graphkit.importing.rdf_nodes import UNKNOWN
+from graphkit.importing.wikidata_dates import as_known
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
-_LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
-"""How much of a date is known, by the precision of Wikidata."""
-_SPANS: Final = {"7": 100, "6": 1000}
-"""Centuries and millennia, in years."""
-_VAGUE: Final = ("0", "1", "2", "3", "4", "5")
-"""Ten thousand years and more say nothing."""
-_YEAR: Final = re.compile(r"\d{4}")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def read_wikidata(path: Path, _: Asked) -> Found:
@@ -50,15 +51,75 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     if len(items) < 2:
         hint = "Ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end."
         raise unreadable(path.name, "there are no two variables with items.", hint)
+    ends = _member_and_body(items)
+    days = _variables_of_days(names)
     for number, row in numbered:
-        keys = [_value(row, name) for name in items[:2]]
-        for key, name in zip(keys, items, strict=False):
-            item = key.rpartition("/")[2]
-            label = _value(row, f"{name}Label") or item
-            collected.thing(key, label, number, wikidata=item if key.startswith(_ITEM) else "")
-        dates = {column: _date(row, names, words) for column, words in DATE_WORDS.items()}
-        collected.membership(number, keys[0], keys[1], **dates)
+        if not _described(collected, row, ends, number):
+            continue
+        dates = {column: _date(row, name) for column, name in days.items()}
+        collected.membership(number, *(_value(row, name) for name in ends), **dates)
+    collected.doubts.extend(_days_not_read(rows, names, days, path.name))
     return collected.found()
+
+
+def _member_and_body(items: Sequence[str]) -> tuple[str, str]:
+    """Tell which of the items is the member, by the names as far as they tell it."""
+    known = recognised([_words(name) for name in items]).names
+    places = {what: known.index(what) for what in ("member", "coalition") if what in known}
+    others = [place for place in range(len(items)) if place not in places.values()]
+    member = places["member"] if "member" in places else others.pop(0)
+    others = [place for place in others if place != member]
+    body = places["coalition"] if "coalition" in places else others[0]
+    return items[member], items[body]
+
+
+def _variables_of_days(names: Sequence[str]) -> dict[str, str]:
+    """Find the variables of beginnings and ends."""
+    found = {}
+    known = recognised([_words(name) for name in names]).names
+    for column, words in DATE_WORDS.items():
+        usual = [f"{word}{unit}" for word in words for unit in ("", "date", "time")]
+        places = [n for n, name in enumerate(names) if name.casefold() in usual]
+        places += [known.index(column)] if column in known else []
+        if places:
+            found[column] = names[places[0]]
+    return found
+
+
+def _words(name: str) -> str:
+    """Write the name of a variable as the header of a table.
+
+    >>> _words("startTime"), _words("date_joined")
+    ('start time', 'date joined')
+    """
+    return _CAMEL.sub(" ", name).replace("_", " ").casefold()
+
+
+def _described(
+    collected: Collected, row: Mapping[str, Any], ends: Sequence[str], number: int
+) -> bool:
+    """Note both ends of a row; one that nobody knows leaves the row out."""
+    for name in ends:
+        key = _value(row, name)
+        if _is_unknown(row, name):
+            collected.drop(number, name, f"{key[:60]!r} stands for something that nobody knows.")
+            return False
+        item = key.rpartition("/")[2]
+        label = _value(row, f"{name}Label") or item
+        collected.thing(key, label, number, wikidata=item if key.startswith(_ITEM) else "")
+    return True
+
+
+def _days_not_read(
+    rows: Sequence[Mapping[str, Any]], names: Sequence[str], days: Mapping[str, str], path: str
+) -> Iterator[Problem]:
+    """Tell of the variables that hold days and are not read."""
+    for name in names:
+        read = name in days.values()
+        if not read and any(_kind(row, name).endswith("#dateTime") for row in rows):
+            message = f"the days of ?{name} are not read."
+            hint = "If they are those of the memberships, call it ?start or ?end."
+            yield Problem(path, 0, name, message, hint)
 
 
 def _variables(told: Mapping[str, Any], path: str) -> list[str]:
@@ -75,35 +136,23 @@ def _value(row: Mapping[str, Any], name: str) -> str:
     return text_of(cell.get("value")) if isinstance(cell, dict) else ""
 
 
-def _date(row: Mapping[str, Any], names: Sequence[str], words: Sequence[str]) -> str:
+def _kind(row: Mapping[str, Any], name: str) -> str:
+    cell = row.get(name)
+    return text_of(cell.get("datatype")) if isinstance(cell, dict) else ""
+
+
+def _is_unknown(row: Mapping[str, Any], name: str) -> bool:
+    """Tell whether Wikidata says that there is a value, and that nobody knows which."""
+    cell = row.get(name)
+    blank = isinstance(cell, dict) and cell.get("type") == "bnode"
+    return blank or is_node(_value(row, name))
+
+
+def _date(row: Mapping[str, Any], name: str) -> str:
     """Give a date as exactly as it is known."""
-    for name in names:
-        if any(name.casefold() in (word, f"{word}date", f"{word}time") for word in words):
-            date = _value(row, name)
-            if not date[:1].isdigit():
-                return ""  # an unknown value
-            return _as_known(date, _value(row, f"{name}Precision"))
-    return ""
-
-
-def _as_known(date: str, precision: str) -> str:
-    """Write a date as exactly as a precision says; without one the first of January is a year.
-
-    >>> _as_known("1954-01-01T00:00:00Z", "8"), _as_known("1954-01-01T00:00:00Z", "7")
-    ('195X', '[1901..2000]')
-    """
-    if not _YEAR.match(date):
-        return date  # it is reported as no date
-    if precision in _VAGUE:
-        return ""
-    if precision == "8":
-        return f"{date[:3]}X"
-    if precision in _SPANS:
-        years = _SPANS[precision]
-        first = (int(date[:4]) - 1) // years * years + 1
-        return f"[{max(first, 0):04}..{min(first + years - 1, 9999):04}]"
-    length = _LENGTHS.get(precision, 4 if date[4:10] == "-01-01" else 10)
-    return date[:length]
+    if _is_unknown(row, name):
+        return UNKNOWN
+    return as_known(_value(row, name), _value(row, f"{name}Precision"))
 
 
 def _recognised(first: bytes) -> int:

@@ -25,6 +25,8 @@ KEPT: Final = 6
 """So many opened graphs are kept in the cache; older ones are removed."""
 
 _STAMP: Final = "files"
+_TOLD: Final = "told"
+"""How much of the files is doubtful, which is told each time that the graph is opened."""
 
 
 def cached(
@@ -42,7 +44,7 @@ def cached(
         Whether to look at the checksums, which takes as long as reading the store once. Without,
         the engine itself notices damage when it comes to it; see `forget_damaged`.
     note : Loaded, optional
-        As for `graphkit.opening.open_store.open_store`.
+        Where to note how much of the files is doubtful.
 
     Returns
     -------
@@ -60,12 +62,16 @@ def cached(
             _forget(place)
         if not (place / MARKER).is_file():
             from graphkit.opening.fill import filling
+            from graphkit.opening.loaded import Loaded
 
-            if not _remember(place, read, filling(files, path, bulk=True, note=note)):
+            noted = Loaded()
+            if not _remember(place, read, filling(files, path, bulk=True, note=noted), noted):
                 return None
         if stamped and not known:
             with contextlib.suppress(OSError):
                 (place / _STAMP).write_bytes(stamped)
+        if note is not None and (place / _TOLD).is_file():
+            note.tell((place / _TOLD).read_text(encoding="ascii"))
         return Store.open(place)
     except (OSError, RuntimeError, NotFound):
         return None
@@ -93,7 +99,7 @@ def cache_folder() -> Path:
     return Path.home() / ".cache" / "graphkit"
 
 
-def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
+def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
     from graphkit.stores.disk import create_on_disk
     from graphkit.stores.scratch import Scratch
@@ -104,6 +110,7 @@ def _remember(place: Path, read: list[Path], fill: Fill) -> bool:
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
         keep_checksums(made)
+        (made / _TOLD).write_text(noted.told(), encoding="ascii")
         if state(read) != before or fingerprint(read) != place.name:
             return False
         with contextlib.suppress(OSError):  # another process was quicker

@@ -15,6 +15,7 @@ from graphkit.opening.add_ends import missing_marks
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derive import derived
 from graphkit.opening.loaded import Loaded
+from graphkit.opening.other_forms import by_its_form
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.source_files import own_rules, rules
@@ -68,11 +69,12 @@ def filling(
         if tables:
             folder = Path(path or listed[0].parent)
             _load_tables(inner, folder, loaded, reading, keep=keep is not None, bulk=bulk)
-            if note is not None:
-                note.files, note.doubts = loaded.files, loaded.doubts
         else:
             _load_rdf(inner, listed, loaded, bulk=bulk)
-            _read_plain_memberships(inner, Path(path or listed[0]).name, loaded, bulk=bulk)
+            name = Path(path or listed[0]).name
+            _read_plain_memberships(inner, name, loaded, reading, bulk=bulk)
+        if note is not None:
+            note.take(loaded)
         if keep is None and loaded.problems:
             raise DataError(loaded.problems)
         add_vocabulary(inner, bulk=bulk)
@@ -109,8 +111,9 @@ def _load_tables(
     from graphkit.building import facts_of
 
     tables, problems, doubts = examine(folder, reading)
-    if problems and (not keep or not can_be_built(tables, problems)):
-        raise DataError(problems)
+    built = can_be_built(tables, problems)
+    if problems and (not keep or not built):
+        raise DataError(problems if built else by_its_form(folder, problems))
     loaded.problems.extend(problems)
     loaded.doubts.extend(doubts)
     load_turtle(inner, facts_of(without_faults(tables, problems)).unsorted(), bulk=bulk)
@@ -133,17 +136,19 @@ def _load_rdf(
 
 
 def _read_plain_memberships(
-    inner: pyoxigraph.Store, name: str, loaded: Loaded, *, bulk: bool
+    inner: pyoxigraph.Store, name: str, loaded: Loaded, reading: Reading, *, bulk: bool
 ) -> None:
     """Add what the files say of members in the words of other vocabularies alone."""
     try:
-        plain = plain_memberships(inner, name)
+        plain = plain_memberships(inner, name, reading)
     except DataError as error:
         loaded.problems.extend(error.problems)
         return
     if plain is not None:
         loaded.in_other_words = True
-        load_turtle(inner, plain.turtle, bulk=bulk)
+        loaded.nothing_read = not plain.turtle
+        if plain.turtle:
+            load_turtle(inner, plain.turtle, bulk=bulk)
         inner.extend(plain.links)
         loaded.problems.extend(plain.dropped)
         loaded.doubts.extend(plain.doubts)

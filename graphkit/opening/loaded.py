@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -50,7 +51,12 @@ class Loaded:
     unread : list of Problem
         Those of them that cannot be read, with their files.
     in_other_words : bool
-        Whether memberships were read of RDF that knows other vocabularies alone.
+        Whether the RDF knows other vocabularies alone, and what it tells of memberships was read.
+    nothing_read : bool
+        Whether it then tells of no membership in words that are read.
+    counted : tuple of (int, int) or None
+        How many of the doubts are rows that are left out, and how many are others; also where
+        the graph was opened from the cache. None where that is not known.
     """
 
     def __init__(self) -> None:
@@ -60,6 +66,32 @@ class Loaded:
         self.doubts: list[Problem] = []
         self.unread: list[Problem] = []
         self.in_other_words = False
+        self.nothing_read = False
+        self.counted: tuple[int, int] | None = None
+
+    def take(self, other: Loaded) -> None:
+        """Take over what another loading noted of its files."""
+        self.files, self.doubts = other.files, other.doubts
+        self.in_other_words, self.nothing_read = other.in_other_words, other.nothing_read
+        self.counted = other.count()
+
+    def count(self) -> tuple[int, int]:
+        """Count the doubts: rows that are left out, and others."""
+        rows = sum(doubt.left_out for doubt in self.doubts)
+        return rows, len(self.doubts) - rows
+
+    def told(self) -> str:
+        """Write what is to be told of a graph that is kept; `tell` reads it again."""
+        return json.dumps(
+            {"counted": self.counted or self.count(), "nothing_read": self.nothing_read}
+        )
+
+    def tell(self, told: str) -> None:
+        """Read what `told` wrote when the graph was made."""
+        kept = json.loads(told)
+        self.nothing_read = bool(kept["nothing_read"])
+        rows, others = kept["counted"]
+        self.counted = rows, others
 
     @property
     def triples(self) -> int:

@@ -46,8 +46,8 @@ def open_store(
         Where to note what is wrong, which is then left out; by default it is an error. What is
         opened so is not cached.
     note : Loaded, optional
-        Where to note which tables were read, and what is doubtful in them; nothing is noted
-        where the cache has the graph.
+        Where to note which files were read, and what is doubtful in them; where the cache has
+        the graph, how much that is.
     reading : Reading
         What tables leave open. What is opened with anything stated is not cached.
 

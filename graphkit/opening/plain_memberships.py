@@ -7,23 +7,22 @@ its own triples stay as they are, and each member and coalition points to its no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pyoxigraph
 
 from graphkit.authoring.columns import headers
+from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.terms import CG, ORG, RDF, RDFS, Namespace
+from graphkit.terms import CG, RDF, RDFS, Namespace
 
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
-_SCHEMA: Final = ("http://schema.org/", "https://schema.org/")
 _OURS: Final = ("Membership", "Coalition")
-_THEIRS: Final = (
-    *(ORG + name for name in ("member", "memberOf", "headOf", "hasMember", "hasMembership")),
-    *(scheme + name for scheme in _SCHEMA for name in ("member", "memberOf")),
-)
+_USED: Final = f"""
+ASK {{ ?it ?word ?other FILTER(
+  STRSTARTS(STR(?word), "{CG}") || (isIRI(?other) && STRSTARTS(STR(?other), "{CG}"))) }}"""
 
 
 class PlainMemberships(NamedTuple):
@@ -32,7 +31,7 @@ class PlainMemberships(NamedTuple):
     Attributes
     ----------
     turtle : str
-        The same facts in the terms of this ontology.
+        The same facts in the terms of this ontology; empty if there is no membership.
     links : tuple of pyoxigraph.Quad
         From each member and coalition to the node that the RDF has for it.
     dropped : tuple of Problem
@@ -47,7 +46,9 @@ class PlainMemberships(NamedTuple):
     doubts: tuple[Problem, ...]
 
 
-def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | None:
+def plain_memberships(
+    inner: pyoxigraph.Store, name: str, reading: Reading = AS_IT_IS
+) -> PlainMemberships | None:
     """Read the memberships of RDF that has none in the terms of this ontology.
 
     Parameters
@@ -56,21 +57,23 @@ def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | 
         The triples of somebody's files, and nothing else; is not changed.
     name : str
         The name of the file or folder, which is the source of what it says.
+    reading : Reading
+        Whether the day or the month comes first.
 
     Returns
     -------
     PlainMemberships or None
-        None where there is no membership, or where there are memberships or coalitions of this
-        ontology: what else then is said of members may be meant otherwise.
+        None where there are memberships or coalitions of this ontology: what else then is said of
+        members may be meant otherwise; and where there is no membership, and some other term of
+        this ontology.
 
     Raises
     ------
     DataError
         If what it says cannot be made records of.
     """
-    if not _may_have_any(inner):
+    if _has_ours(inner):
         return None
-    from graphkit.authoring.reading import AS_IT_IS
     from graphkit.authoring.spells import with_spells
     from graphkit.authoring.vocabulary import vocabulary_of
     from graphkit.building import build
@@ -78,12 +81,12 @@ def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | 
     from graphkit.importing.complete import completed_by_rows
     from graphkit.importing.rdf_memberships import memberships_in
 
-    found, ids = memberships_in(inner, name)
+    found, ids = memberships_in(inner, name, reading.dates)
     memberships = found.tables["memberships"]
     if not memberships:
-        return None
+        return _nothing_read(inner, found.doubts, found.dropped)
     found.tables["graph"] = [_about(name, len(memberships))]
-    done = completed_by_rows(found, AS_IT_IS)
+    done = completed_by_rows(found, reading)
     tables, doubts = done.tables, done.doubts
     spelt = with_spells(tables["memberships"], vocabulary_of(tables))
     tables = {**tables, "memberships": spelt}
@@ -91,12 +94,19 @@ def plain_memberships(inner: pyoxigraph.Store, name: str) -> PlainMemberships | 
     return PlainMemberships(build(tables), links, tuple(found.dropped), doubts)
 
 
-def _may_have_any(inner: pyoxigraph.Store) -> bool:
+def _has_ours(inner: pyoxigraph.Store) -> bool:
     ours = (pyoxigraph.NamedNode(CG + name) for name in _OURS)
-    if any(True for one in ours for _ in inner.quads_for_pattern(None, _TYPE, one, None)):
-        return False
-    theirs = map(pyoxigraph.NamedNode, _THEIRS)
-    return any(True for one in theirs for _ in inner.quads_for_pattern(None, one, None, None))
+    return any(True for one in ours for _ in inner.quads_for_pattern(None, _TYPE, one, None))
+
+
+def _nothing_read(
+    inner: pyoxigraph.Store, doubts: Iterable[Problem], dropped: Iterable[Problem]
+) -> PlainMemberships | None:
+    """Give what is to be told of RDF that has something, and nothing in the terms of ours."""
+    some = any(True for _ in inner)
+    if not some or inner.query(_USED, use_default_graph_as_union=True):
+        return None
+    return PlainMemberships("", (), tuple(dropped), tuple(doubts))
 
 
 def _about(name: str, memberships: int) -> Row:

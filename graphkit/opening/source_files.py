@@ -8,6 +8,7 @@ from typing import Final
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files.read import files_beside
+from graphkit.opening.other_forms import refuse_other_form
 from graphkit.sparql.formats import read_format_of
 
 PACKAGE: Final = "datapackage.json"
@@ -20,6 +21,7 @@ def source_files(path: str | Path | None) -> list[Path]:
         return list(resources.facts_files())
     root = Path(path)
     if root.is_file():
+        refuse_other_form(root)
         return [root]
     if root.exists() and not root.is_dir():
         from graphkit.stores.rdf_files import not_plain

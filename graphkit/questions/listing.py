@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, Literal, TypeAlias, get_args
 
+from graphkit.advice import Advice, Call
 from graphkit.checking.conflicts import conflicts
 from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions
@@ -28,6 +29,8 @@ What: TypeAlias = Literal[
     "sources",
 ]
 LISTS: Final = get_args(What)
+NO_COALITION: Final = Advice("There is no coalition in it; {check} says why.", check=Call("check"))
+"""The note of a graph in which nothing was read."""
 _OF_EACH: Final = ("id", "label", "kind", "country")
 
 
@@ -64,7 +67,8 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     topics = _topics(store)
     about = {"topics": "what it is about"}
     told = [(*row, tuple(sorted(topics.get(str(row[0]), ())))) for row in rows]
-    return Table((*_OF_EACH, "topics"), told, definitions=about)
+    note = "" if told else NO_COALITION
+    return Table((*_OF_EACH, "topics"), told, definitions=about, note=note)
 
 
 def _topics(store: Queryable) -> dict[str, set[str]]:

@@ -11,6 +11,7 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
+from graphkit.questions.listing import NO_COALITION
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
 from graphkit.sparql.own_name import own_name
@@ -57,7 +58,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     columns = (*_BEFORE, *counted, *_AFTER)
     meanings = {**_BEFORE, **{n: f"{n} among them" for n in counted}, **_AFTER}
     details = (*_DETAILS, *reversed(counted))
-    types, note = {"last_list": datetime.date}, asked.note(less_sure)
+    types, note = {"last_list": datetime.date}, asked.note(less_sure) if rows else NO_COALITION
     return Table(columns, rows, definitions=meanings, note=note, details=details, types=types)
 
 

@@ -45,6 +45,8 @@ def date_order(
     column: str,
     stated: Order = "",
     header_of: Callable[[Row], str] = lambda _: "",
+    *,
+    of_table: bool = True,
 ) -> tuple[Order, Problem | None]:
     """Decide the order of a column by all its cells.
 
@@ -58,6 +60,8 @@ def date_order(
         What the reader says. It is trusted where the cells allow it.
     header_of : callable
         Gives the header above the cell of a row as written, where it is another.
+    of_table : bool
+        Whether they stand below a header, which may state the order; RDF and JSON have none.
 
     Returns
     -------
@@ -78,7 +82,10 @@ def date_order(
     if stated and told and stated != told:
         return told, _not_as_stated(column, *first[told], stated)
     if not told and not stated and "open" in first:
-        return "", _question(header_of(first["open"][0]) or column, *first["open"])
+        row, cell = first["open"]
+        if not of_table:
+            return "", _question_of_values(column, row, cell)
+        return "", _question(header_of(row) or column, row, cell)
     return told or stated, None
 
 
@@ -99,6 +106,16 @@ def _order_of(cell: str) -> str:
     return "open" if one != two else ""
 
 
+def _question_of_values(column: str, row: Row, cell: str) -> Problem:
+    message = f"{cell!r} and the other dates could be day/month or month/day."
+    hint = Advice(
+        "Say which with {dmy} or {mdy}, or write days like 2021-05-14.",
+        dmy=Option("dates", "dmy"),
+        mdy=Option("dates", "mdy"),
+    )
+    return Problem(row.path, row.line, column, message, hint)
+
+
 def _question(header: str, row: Row, cell: str) -> Problem:
     message = f"{cell!r} and the other dates of this column could be day/month or month/day."
     hint = Advice(
@@ -111,7 +128,8 @@ def _question(header: str, row: Row, cell: str) -> Problem:
 
 
 def _contradiction(column: str, row: Row, cell: str, other: Row, month_first: str) -> Problem:
-    message = f"{cell!r} has the day first, {month_first!r} in line {other.line} the month."
+    where = f" in line {other.line}" if other.line else ""
+    message = f"{cell!r} has the day first, {month_first!r}{where} the month."
     hint = "Write all dates of the column in one way, such as 2021-05-14."
     return Problem(row.path, row.line, column, message, hint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from graphkit.names.tables import words_of
@@ -19,15 +20,29 @@ NOT: Final = words_of("standing_words", "not")
 _NOTHING: Final = frozenset(["", *NOTHING])
 _EMPTY: Final = frozenset(["", *UNKNOWN])
 _NEVER: Final = frozenset(NEVER)
+_NODE: Final = re.compile(r"_:\S+|t\d{2,}|https?://\S+/\.well-known/genid/\S+")
 
 
 def is_unknown(text: str) -> bool:
     """Tell whether a cell says that a date is not known, or nothing.
 
-    >>> is_unknown(" n/a"), is_unknown("2019")
-    (True, False)
+    >>> is_unknown(" n/a"), is_unknown("2019"), is_unknown("_:b12")
+    (True, False, True)
     """
-    return text.strip().casefold() in _EMPTY
+    return text.strip().casefold() in _EMPTY or is_node(text)
+
+
+def is_node(text: str) -> bool:
+    """Tell whether a cell holds the node that stands in RDF for a value that nobody knows.
+
+    The query service of Wikidata writes such a value as a blank node or as an address.
+
+    >>> is_node("_:b12"), is_node("t1234"), is_node("http://a.example/.well-known/genid/1f")
+    (True, True, True)
+    >>> is_node("http://a.example/1f"), is_node("t1")
+    (False, False)
+    """
+    return _NODE.fullmatch(text.strip()) is not None
 
 
 def says_nothing(text: str) -> bool:

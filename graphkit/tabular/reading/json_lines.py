@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from graphkit.errors import DataError
 from graphkit.tabular.reading.lines_of_text import Line, unreadable
 from graphkit.tabular.reading.parsed_json import parsed_json
+from graphkit.tabular.reading.whole_json import over_several_lines
 
 _HINT: Final = "Write one object a line, or one list."
 
@@ -77,9 +79,15 @@ def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
         rows = parsed_json(text, path, hint=_HINT)
         yield from ((place, _object(row, path, place)) for place, row in enumerate(rows, 1))
         return
+    several = False
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield number, object_of(line, path, number)
+            try:
+                found = object_of(line, path, number)
+            except DataError as error:
+                raise (None if several else over_several_lines(text, path)) or error from None
+            several = True
+            yield number, found
 
 
 def object_of(text: str, path: str, line: int) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graphkit.errors import DataError
 from graphkit.tabular.reading.json_lines import object_of
 from graphkit.tabular.reading.separated_file import opened_again, separated_file
+from graphkit.tabular.reading.whole_json import over_several_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,22 @@ class JsonLinesFile:
         DataError
             Where a line is no JSON object, or the file was changed since it was looked through.
         """
+        several = False
         with opened_again(self.path, self.encoding, newline="\n") as file:
             for number, line in enumerate(file, 1):
                 text = line.removeprefix("\ufeff") if number == 1 else line
                 if text.strip():
-                    yield number, object_of(text, self.path.name, number)
+                    try:
+                        found = object_of(text, self.path.name, number)
+                    except DataError as error:
+                        raise (None if several else self._whole()) or error from None
+                    several = True
+                    yield number, found
+
+    def _whole(self) -> DataError | None:
+        """Say what it is if it is an object over several lines."""
+        text = self.path.read_text(self.encoding).removeprefix("\ufeff")
+        return over_several_lines(text, self.path.name)
 
 
 def json_lines_file(path: Path, encoding: str = "") -> JsonLinesFile | None:
