@@ -140,7 +140,7 @@ class _Beside:
             return row
         stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
         others = [one for one in stays if one.record != row["record"]]
-        first, last = row["earliest"], row["latest"]
+        last = row["latest"]
         role = next((one.role for one in stays if one.record == row["record"]), "")
         if row["change"] == "joined" and role == SUSPENDED:
             return {**row, "change": "suspended"}
