@@ -45,7 +45,8 @@ def load(
         is wrong; or keep what can be used, and list in ``kg.left_out`` what cannot. What is kept
         so is not cached.
     dates : {"dmy", "mdy"}, optional
-        Whether the day or the month comes first in dates of tables such as ``05/06/2019``.
+        Whether the day or the month comes first in dates such as ``05/06/2019``, in tables and
+        in RDF of others.
         Without it, a column decides where one of its dates can be read in one way only, and an
         error asks where none can.
     encoding : str, optional

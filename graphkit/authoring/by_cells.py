@@ -85,8 +85,19 @@ def recognised_by_cells(
         return found
     if found.missing and (ordered := _in_order_asked(header, columns, meant, found.names)):
         found = _by_cells(ordered, columns, about_one=about_one)
+    found = _with_items(found, items_of_wikidata(header, columns))
     headers = {name: header[place].strip() for place, name in enumerate(found.names)}
     return found._replace(headers=headers)
+
+
+def _with_items(found: Recognised, labels: Mapping[int, int]) -> Recognised:
+    """Take the items of Wikidata that the members are for their ids, which tell namesakes apart."""
+    items = [place for place, label in labels.items() if found.names[label] == "member"]
+    if not items or "wikidata" in found.names:
+        return found
+    names = [*found.names]
+    names[items[0]] = "wikidata"
+    return found._replace(names=tuple(names))
 
 
 def _in_order_asked(

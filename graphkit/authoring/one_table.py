@@ -53,6 +53,8 @@ _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
 _OR: Final = re.compile(r"_?[/|]_?|_(?:or|ou|oder|o)_")
+_TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
+_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MEANT: Final = {
     word: name
     for name, words in {
@@ -112,7 +114,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     ('member', 'country', 'since')
     """
     headers = [plain(cell) for cell in cells]
-    bare = [_one_of_several(name) for name in _unnumbered(list(map(without_brackets, headers)))]
+    apart = [without_brackets(plain(in_words(cell))) for cell in cells]
+    bare = [_one_of_several(name) for name in _unnumbered(apart)]
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": COALITIONS})
@@ -143,6 +146,15 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
         for place, header in enumerate(headers)
     )
     return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def in_words(header: str) -> str:
+    """Write a header whose words stand together, each with a capital, as words.
+
+    >>> in_words("startDate"), in_words("MemberName"), in_words("Date joined"), in_words("NATO")
+    ('start Date', 'Member Name', 'Date joined', 'NATO')
+    """
+    return _CAPITAL.sub(" ", header) if _TOGETHER.fullmatch(header.strip()) else header
 
 
 def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
@@ -207,7 +219,7 @@ def is_word(header: str) -> bool:
     >>> is_word("Date joined"), is_word("Coalition (short)"), is_word("Acme")
     (True, True, False)
     """
-    bare = without_brackets(plain(header))
+    bare = without_brackets(plain(in_words(header)))
     of_treaty = tells_signature(bare) or tells_consent(bare)
     return bare in _KNOWN or of_treaty or bool(_compounds([bare])) or _said(bare) in _SAID
 

@@ -48,7 +48,7 @@ def reading(group: Any) -> None:
     group.add_argument(
         "--dates",
         choices=DATES,
-        help="what comes first in dates of tables such as 05/06/2019, if a column leaves it open",
+        help="what comes first in dates such as 05/06/2019 where a table or RDF leaves it open",
     )
     group.add_argument(
         "--encoding", metavar="NAME", help="of a table that is not UTF-8, like cp1252"

@@ -62,7 +62,7 @@ def import_file(
     decisions : str or Path, optional
         What people decided about doubtful names; see `graphkit.names.decisions`.
     dates, encoding, sheet : str, optional
-        What a table leaves open; see `graphkit.load`.
+        What a table leaves open, and in its dates any file; see `graphkit.load`.
     replace : bool
         Whether to write into a folder with tables that no import wrote.
     progress : callable, optional

@@ -17,6 +17,7 @@ from graphkit.authoring.reading import Reading
 from graphkit.errors import DataError, ExtensionError, NotFound, Problem
 from graphkit.extensions import Extension, extension, extensions
 from graphkit.facts.authored_row import Row
+from graphkit.importing.json_ld_named import json_ld_named
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
 
@@ -123,7 +124,7 @@ def importer_for(path: Path) -> str:
     NotFound
         If there is no such file, or none reads it.
     DataError
-        If it cannot be opened.
+        If it cannot be opened, or is JSON-LD that is called otherwise.
     """
     if "#" in str(path) and Path(str(path).partition("#")[0]).is_dir():
         return "git-history"
@@ -132,6 +133,8 @@ def importer_for(path: Path) -> str:
         raise NotFound("file", str(path), hint=hint)
     if not path.is_file():
         raise NotFound("file", str(path), hint="Check the path.")
+    if named := json_ld_named(path):
+        raise DataError([named])
     first = _first_bytes(path)
     ranked = []
     for one in extensions("importers"):

@@ -18,8 +18,8 @@ from graphkit.importing.named_by_content import named_by_content
 from graphkit.importing.one_by_one import one_by_one
 from graphkit.importing.other_vocabularies import in_known_words
 from graphkit.importing.rdf_lives import ends_not_read, lives_in
-from graphkit.importing.rdf_nodes import UNKNOWN
-from graphkit.importing.rdf_other_words import other_words
+from graphkit.importing.rdf_nodes import UNKNOWN, quads_of
+from graphkit.importing.rdf_other_words import READ, other_words
 from graphkit.importing.rdf_queries import CLASSES, EVIDENCE, MEMBERSHIPS, NAMES, OWN_KINDS
 from graphkit.importing.rdf_unread import tail, unread
 from graphkit.importing.roles_of_schema import with_roles_as_memberships
@@ -91,6 +91,10 @@ def memberships_in(
         For the node of each member and coalition, the id of its row.
     """
     collected = Collected(name)
+    if not any(True for _ in quads_of(store, *READ)):
+        ask = partial(_rows, store)
+        collected.doubts.extend([*unread(ask, name), *other_words(ask, name)])
+        return collected.found(), {}
     as_written = store
     store, doubts = with_statements_as_memberships(store, name)
     collected.doubts.extend(doubts)

@@ -16,15 +16,16 @@ from graphkit.terms import CG, ORG, RDFS, SKOS
 _WORDS: Final = "SELECT DISTINCT ?word WHERE { ?somebody ?word ?something }"
 _COUNT: Final = "SELECT (COUNT(*) AS ?several) WHERE {{ ?a <{}> ?b FILTER(!isNumeric(?b)) }}"
 _OF_MEMBERS: Final = re.compile(r"(?:^|[a-z_-])members?(?:_?(?:of|in))?$|memberships?$", re.I)
-_READ: Final = frozenset(
+READ: Final = frozenset(
     [
         *RENAMED,
         *DIRECT,
         *STATED,
-        *of_schema("member", "memberOf"),
-        *(ORG + name for name in ("member", "memberOf", "hasMember", "hasMembership")),
+        *of_schema("member", "memberOf", "hostingOrganization"),
+        *(ORG + name for name in ("member", "memberOf", "headOf", "hasMember", "hasMembership")),
     ]
 )
+"""What says of somebody to be a member, and is read."""
 _NO_MEMBERS: Final = (
     *(SKOS, RDFS, CG),
     *("http://www.w3.org/2002/07/owl#", "http://www.w3.org/ns/ldp#"),
@@ -41,6 +42,8 @@ _PEOPLE: Final = frozenset(
                 *("maintainer", "developer", "documenter", "translator", "tester", "helper"),
             )
         ),
+        "http://www.w3.org/2006/vcard/ns#organization-name",
+        "http://www.w3.org/2006/vcard/ns#hasOrganizationName",
         *("http://xmlns.com/foaf/0.1/currentProject", "http://xmlns.com/foaf/0.1/pastProject"),
         "http://www.wikidata.org/prop/direct/P39",
     ]
@@ -73,6 +76,6 @@ def other_words(ask: Ask, path: str) -> Iterator[Problem]:
 
 
 def _may_tell_members(word: str) -> bool:
-    if word in _READ or word.startswith(_NO_MEMBERS):
+    if word in READ or word.startswith(_NO_MEMBERS):
         return False
     return bool(_OF_MEMBERS.search(tail(word)))

@@ -10,7 +10,6 @@ says to exist and not to know is no empty one: a membership with such an end has
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -27,7 +26,6 @@ from graphkit.importing.wikidata_dates import as_known
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def read_wikidata(path: Path, _: Asked) -> Found:
@@ -49,8 +47,11 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     names = _variables(told, path.name) if rows else []
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
     if len(items) < 2:
-        hint = "Ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end."
-        raise unreadable(path.name, "there are no two variables with items.", hint)
+        hint = (
+            "Of Wikidata, ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end; of others, "
+            "save the answer as CSV, which is read as a table."
+        )
+        raise unreadable(path.name, "there are no two variables with items of Wikidata.", hint)
     ends = _member_and_body(items)
     days = _variables_of_days(names)
     for number, row in numbered:
@@ -64,7 +65,7 @@ def read_wikidata(path: Path, _: Asked) -> Found:
 
 def _member_and_body(items: Sequence[str]) -> tuple[str, str]:
     """Tell which of the items is the member, by the names as far as they tell it."""
-    known = recognised([_words(name) for name in items]).names
+    known = recognised(items).names
     places = {what: known.index(what) for what in ("member", "coalition") if what in known}
     others = [place for place in range(len(items)) if place not in places.values()]
     member = places["member"] if "member" in places else others.pop(0)
@@ -76,23 +77,14 @@ def _member_and_body(items: Sequence[str]) -> tuple[str, str]:
 def _variables_of_days(names: Sequence[str]) -> dict[str, str]:
     """Find the variables of beginnings and ends."""
     found = {}
-    known = recognised([_words(name) for name in names]).names
+    known = recognised(names).names
     for column, words in DATE_WORDS.items():
         usual = [f"{word}{unit}" for word in words for unit in ("", "date", "time")]
-        places = [n for n, name in enumerate(names) if name.casefold() in usual]
+        places = [n for n, name in enumerate(names) if name.casefold().replace("_", "") in usual]
         places += [known.index(column)] if column in known else []
         if places:
             found[column] = names[places[0]]
     return found
-
-
-def _words(name: str) -> str:
-    """Write the name of a variable as the header of a table.
-
-    >>> _words("startTime"), _words("date_joined")
-    ('start time', 'date joined')
-    """
-    return _CAMEL.sub(" ", name).replace("_", " ").casefold()
 
 
 def _described(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from graphkit.sparql.formats import read_format_of
 _OPENED: Final = ("table", "rdf")
 _CALLED: Final = {
     "popolo": "Popolo",
-    "wikidata": "an answer of the Wikidata query service",
+    "wikidata": "an answer to a SPARQL query",
     "follow-the-money": "FollowTheMoney",
     "network": "a network",
 }
@@ -36,11 +37,13 @@ def by_its_form(path: Path, problems: Sequence[Problem]) -> Sequence[Problem]:
         The same where no importer but that of tables or RDF knows the file.
     """
     from graphkit.importing.importer import importer_for
+    from graphkit.importing.json_ld_named import json_ld_named
 
-    try:
+    if named := json_ld_named(path):
+        return (named,)
+    form = ""
+    with suppress(NotFound, DataError):
         form = importer_for(path) if path.is_file() else ""
-    except (NotFound, DataError):
-        form = ""
     if not form or form in _OPENED:
         return problems
     message = f"this is {_CALLED.get(form, f'of the form {form!r}')}, and no table."

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+import graphkit as gk
+from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.imported import Imported
@@ -118,3 +120,115 @@ def test_half_a_character_and_broken_json_are_told_with_their_line(
     whole = '[{"member": "\\ud83d\\ude00 and \\\\ud800", "coalition": "P"}]'
     (tmp_path / "b.json").write_text(whole, encoding="utf-8")
     assert "unnamed" not in import_file(tmp_path / "b.json").tables["memberships"][0]["actor"]
+
+
+POPOLO = {"persons": [ANN], "organizations": [HOUSE], "memberships": [{"person_id": "a", **SINCE}]}
+ANSWER = {"head": {"vars": ["a", "b"]}, "results": {"bindings": []}}
+LISTED = {"title": "Members", "members": [{"member": "A", "coalition": "P"}]}
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    ("told", "is_"),
+    [
+        (POPOLO, "this is Popolo, and no table. graphkit import a.json -o FOLDER makes tables"),
+        (ANSWER, "this is an answer to a SPARQL query, and no table. graphkit import a.json"),
+        ({"@context": {}, "@id": "x"}, "this is JSON-LD, which is RDF, and no table. Call it a."),
+    ],
+)
+def test_json_that_is_imported_says_what_it_is_at_every_door(
+    told: Any, is_: str, indent: int | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(told, indent=indent), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        gk.load(path)
+    assert is_ in str(caught.value)
+    (found,) = gk.check(path).findings
+    assert is_.startswith(found.message)
+    for words in (["members", "P", "--data", str(path)], ["view", str(path)]):
+        assert main(words) == 3
+        assert is_ in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf", "srj"])
+def test_files_that_are_imported_alone_name_the_command(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{ending}"
+    path.write_text('{"head": {}, "results": {}, "bindings": []}' if ending == "srj" else "<x/>")
+    for door in (gk.load, gk.check):
+        with pytest.raises(DataError, match=f"graphkit import a.{ending} -o FOLDER"):
+            door(path)
+
+
+def test_an_object_over_several_lines_is_json(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(LISTED, indent=1))
+    for door in (gk.load, import_file):
+        with pytest.raises(DataError, match=r"one JSON object over several lines.*its list 'mem"):
+            door(path)
+    one = json.dumps(LISTED["members"][0], indent=1)
+    path.write_text(f"{one}\n{one}\n")
+    with pytest.raises(DataError, match="these are JSON objects over several lines"):
+        gk.load(path)
+
+
+def test_objects_in_a_list_are_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"coalition": "P", "members": [{"name": "A"}]}, {"coalition": "P", "members": "C"}]'
+    )
+    assert gk.load(path).members("P").column("label") == ("C",)
+    (doubt,) = [one for one in gk.check(path).findings if one.severity == "warning"]
+    assert "an object of JSON stands in the stead of a name" in doubt.message
+
+
+def test_who_holds_a_post_is_a_member_of_its_body(tmp_path: Path) -> None:
+    told = {
+        "persons": [ANN, {"id": "b", "name": "Bo"}],
+        "organizations": [{**HOUSE, "founding_date": "1999", "dissolution_date": "2009-12-31"}],
+        "posts": [{"id": "p", "label": "Seat 7", "role": "MP", "organization_id": "h"}],
+        "areas": [{"id": "x", "name": "X"}],
+        "memberships": [
+            {"person_id": "a", "post_id": "p", "start_date": "2001", "area_id": "x"},
+            {"person_id": "b", "post": {"label": "Chair", "organization_id": "h"}},
+            {"person_id": "b", "post_id": "gone"},
+        ],
+    }
+    found = imported(tmp_path, told)
+    rows = found.tables["memberships"]
+    assert [(row["actor"], row["role"], row["during"]) for row in rows] == [
+        ("ann", "mp", "2001/.."),
+        ("bo", "member", "/"),
+    ]
+    assert [row.own["post"] for row in rows] == ["Seat 7", "Chair"]
+    assert found.tables["coalitions"][0]["during"] == "1999/2009-12-31"
+    assert [one.message for one in found.dropped] == ["it names no coalition."]
+
+
+def test_other_links_of_follow_the_money_are_told(tmp_path: Path) -> None:
+    entities = [
+        {"id": "a", "schema": "Person", "properties": {"name": ["Ann"]}},
+        {"id": "c", "schema": "Company", "properties": {"name": ["Acme"]}},
+        {
+            "id": "d",
+            "schema": "Directorship",
+            "properties": {"director": ["a"], "organization": ["c"]},
+        },
+        {"id": "m", "schema": "Membership", "properties": {"member": ["a"], "organization": ["c"]}},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, entities)))
+    (doubt,) = import_file(path).doubts
+    assert "are not read: Directorship (1)" in doubt.message
+
+
+def test_names_whose_words_stand_together_are_read_as_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    said = {"memberName": "A", "coalitionName": "P", "startDate": "2019", "endDate": "2020"}
+    path.write_text(json.dumps([said, {**said, "memberName": "B", "endDate": None}]))
+    found = gk.load(path).members("P", at_least="possible").records()
+    assert [(row["label"], row["start"], row["end"]) for row in found] == [
+        ("A", "2019", "2020"),
+        ("B", "2019", ".."),
+    ]
+    assert pairs(import_file(path)) == [("a", "p", "2019/2020"), ("b", "p", "2019/..")]

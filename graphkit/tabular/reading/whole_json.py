@@ -27,9 +27,9 @@ def over_several_lines(text: str, path: str) -> DataError | None:
 
     Examples
     --------
-    >>> print(over_several_lines('{"rows":\n[{"member": "Acme"}]}', "a.json"))
-    a.json:1: this is one JSON object over several lines, and no table. Write its list 'rows' \
-    alone into a file, with one object for each membership.
+    >>> error = over_several_lines('{"rows":\n[{"member": "Acme"}]}', "a.json")
+    >>> error.problems[0].message
+    'this is one JSON object over several lines, and no table.'
     """
     try:
         found, end = json.JSONDecoder().raw_decode(text.lstrip())

@@ -1,0 +1,126 @@
+"""Answers of Wikidata's query service: what nobody knows is not empty, and the ends are told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit import import_file
+from graphkit.importing.imported import Imported
+
+_ITEM = "http://www.wikidata.org/entity/"
+_GENID = "http://www.wikidata.org/.well-known/genid/1f"
+_DAY = "1955-05-06T00:00:00Z"
+
+
+def item(value: str) -> dict[str, str]:
+    """An item as the service writes it."""
+    return {"type": "uri", "value": f"{_ITEM}{value}"}
+
+
+def text(value: str) -> dict[str, str]:
+    """A text as the service writes it."""
+    return {"type": "literal", "value": value}
+
+
+def day(value: str) -> dict[str, str]:
+    """A day as the service writes it."""
+    return {**text(value), "datatype": "http://www.w3.org/2001/XMLSchema#dateTime"}
+
+
+def answer(folder: Path, *rows: dict[str, Any]) -> Imported:
+    """Import an answer."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    path = folder / "answer.json"
+    path.write_text(json.dumps({"head": {"vars": names}, "results": {"bindings": rows}}, indent=1))
+    return import_file(path)
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"type": "bnode", "value": "t123"}, {"type": "uri", "value": _GENID}]
+)
+def test_an_end_that_nobody_knows_has_come(tmp_path: Path, unknown: dict[str, str]) -> None:
+    ends = {"member": item("Q142"), "memberLabel": text("France"), "org": item("Q7184")}
+    found = answer(
+        tmp_path,
+        {**ends, "start": day(_DAY), "end": unknown},
+        {**ends, "start": unknown, "end": day(_DAY)},
+        {**ends, "start": day(_DAY)},
+        {**ends, "member": unknown},
+    )
+    during = {row.line: row["during"] for row in found.tables["memberships"]}
+    assert during == {1: "1955-05-06/", 2: "/1955-05-06", 3: "1955-05-06/.."}
+    (left_out,) = found.dropped
+    assert left_out.line == 4 and "nobody knows" in left_out.message
+
+
+def test_the_names_of_the_variables_tell_who_is_the_member(tmp_path: Path) -> None:
+    found = answer(
+        tmp_path,
+        {
+            "org": item("Q7184"),
+            "orgLabel": text("NATO"),
+            "member": item("Q183"),
+            "memberLabel": text("Germany"),
+            "startTime": day(_DAY),
+            "end_time": day(_DAY),
+            "renewed": day(_DAY),
+        },
+    )
+    (row,) = found.tables["memberships"]
+    assert (row["actor"], row["coalition"]) == ("germany", "nato")
+    assert row["during"] == "1955-05-06/1955-05-06"
+    assert [doubt.message for doubt in found.doubts] == ["the days of ?renewed are not read."]
+
+
+HEADERS = ["member,memberLabel,org,orgLabel", "item,itemLabel,what,whatLabel"]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_csv_of_the_service_is_a_table(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "query.csv"
+    path.write_text(
+        f"{header},start,end\n"
+        f"{_ITEM}Q183,Germany,{_ITEM}Q7184,NATO,{_DAY},\n"
+        f"{_ITEM}Q142,France,{_ITEM}Q7184,NATO,{_DAY},{_GENID}\n"
+        f"{_ITEM}Q145,United Kingdom,{_ITEM}Q458,European Union,{_DAY},t1234\n"
+        f"{_ITEM}Q35,Denmark,{_ITEM}Q458,European Union,_:b7,2020-01-01T00:00:00Z\n"
+        f"{_GENID},{_GENID},{_ITEM}Q458,European Union,,\n"
+    )
+    expected = {
+        ("Germany", "NATO", "1955-05-06", ".."),
+        ("France", "NATO", "1955-05-06", ""),
+        ("United Kingdom", "European Union", "1955-05-06", ""),
+        ("Denmark", "European Union", "", "2020-01-01"),
+    }
+    kg = gk.load(path)
+    loaded = {
+        (row["label"], coalition, row["start"], row["end"])
+        for coalition in ("NATO", "European Union")
+        for row in kg.members(coalition, at_least="possible").records()
+    }
+    assert loaded == expected
+    (told,) = [one for one in gk.check(path).findings if one.severity == "warning"]
+    assert told.line == 6 and "nobody knows" in told.message
+    found = import_file(path)
+    assert {(row["actor"], row["coalition"]) for row in found.tables["memberships"]} == {
+        ("germany", "nato"),
+        ("france", "nato"),
+        ("united-kingdom", "european-union"),
+        ("denmark", "european-union"),
+    }
+    assert {row["wikidata"] for row in found.tables["actors"]} == {"Q183", "Q142", "Q145", "Q35"}
+
+
+def test_two_of_one_name_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "query.csv"
+    path.write_text(
+        "person,personLabel,party,partyLabel\n"
+        f"{_ITEM}Q1,John Smith,{_ITEM}Q9,Greens\n{_ITEM}Q2,John Smith,{_ITEM}Q8,Reds\n"
+    )
+    told = [one.message for one in gk.check(path).findings if one.severity == "warning"]
+    assert any("differs from what line 2 says of the same member" in message for message in told)
