@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final, TypeAlias
@@ -15,6 +14,16 @@ from graphkit.authoring.dates.span_of_beginning import whole_span, within
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import period_of, seen_period
+from graphkit.authoring.doubted_dates import (
+    PLAIN,
+    ends_first,
+    is_seen_after,
+    left_open,
+    read_without,
+    seen_after_the_end,
+    single,
+    span_or_beginning,
+)
 from graphkit.authoring.events_to_spells import Days, events_to_spells
 from graphkit.authoring.header import Report
 from graphkit.authoring.joinings_again import AGAIN, joinings_again
@@ -29,7 +38,6 @@ from graphkit.facts.period import parse
 
 DATED: Final = frozenset([*DATE_COLUMNS, "during"])
 """Columns that hold dates or periods."""
-_PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 READ_BY: Final = "\0read by"
 """An own column with the number of the part of a mapping that made a row; it does not stay."""
 HeaderOf: TypeAlias = Callable[[Row, str], str]
@@ -113,8 +121,8 @@ def fill_dates(
                 of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
                 known = {}
             _date(row, of_row, known, report, partial(doubt_unasked, row))
-        elif row.cells["during"]:
-            _doubt_single(row, doubt)
+        elif row.cells["during"] and (lone := single(row)):
+            doubt(lone)
         if READ_BY in row.own:
             del own_of(row)[READ_BY]
 
@@ -203,9 +211,9 @@ def _date(
             meant = _as_far_as_readable(row, orders, error, doubt), kept
     since, until, before, seen = said
     if not (until or before) and _within(since, orders.get("since", "")):
-        doubt(_span_or_beginning(row, since))
-    if seen and (until or before) and _seen_after(meant[0], seen, orders.get("seen", "")):
-        doubt(_seen_after_the_end(row, seen, until or before))
+        doubt(span_or_beginning(row, since))
+    if seen and (until or before) and is_seen_after(meant[0], seen, orders.get("seen", "")):
+        doubt(seen_after_the_end(row, seen, until or before))
     for name in DATE_COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant
@@ -226,7 +234,7 @@ def _kept(said: _Said, *, unreadable: bool = False) -> Mapping[str, str]:
 @lru_cache(maxsize=65536)
 def _says_no_more(cell: str) -> bool:
     """Whether a text is already what it is read as."""
-    return bool(_PLAIN.fullmatch(cell)) or cell in NOW or is_unknown(cell)
+    return bool(PLAIN.fullmatch(cell)) or cell in NOW or is_unknown(cell)
 
 
 def _read(row: Row, orders: dict[str, Order]) -> str:
@@ -263,7 +271,7 @@ def _as_far_as_readable(
                 bare = without_letter(row.own[name].strip())
                 if _is_read(bare, orders.get(name, "")):
                     readable[name] = bare
-                    _tell_letter(row, name, bare, doubt)
+                    doubt(read_without(row, name, bare))
                 else:
                     doubt(left_open(row, name, unreadable))
     rest = Row(row.path, row.line, row.cells, readable)
@@ -271,20 +279,9 @@ def _as_far_as_readable(
     try:
         found = _read(rest, orders)
     except InvalidDate:  # each can be read, and the end comes before the beginning
-        doubt(_ends_first(row, readable, error))
+        doubt(ends_first(row, readable, error))
         return "/"
     return found.removesuffix("..") if lost and "since" in readable else found
-
-
-def _ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem:
-    """Say of two dates that only together cannot be read which ones they are, as written."""
-    ends = [name for name in ("until", "before") if name in said]
-    if "since" not in said or not ends:
-        return left_open(row, next(iter(said)), error)
-    end = ends[0]
-    since, until = (row.own.get(f"{name}{AS_WRITTEN}", said[name]) for name in ("since", end))
-    message = f"{until!r} ends before it starts, {since!r}; both are left open."
-    return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
 
 
 def _is_read(text: str, order: Order) -> bool:
@@ -292,55 +289,3 @@ def _is_read(text: str, order: Order) -> bool:
         return bool(read_date(text, order))
     except InvalidDate:
         return False
-
-
-def _tell_letter(row: Row, column: str, bare: str, doubt: Report) -> None:
-    rest = row.own[column].strip()[len(bare) :].strip()
-    message = f"{row.own[column]!r} is read without the {rest!r} behind it."
-    hint = "If it says more than a footnote, write it into a column of its own."
-    doubt(Problem(row.path, row.line, column, message, hint))
-
-
-@lru_cache(maxsize=65536)
-def _seen_after(during: str, seen: str, order: Order) -> bool:
-    """Whether a day on which somebody was seen lies after the last possible one of a membership."""
-    try:
-        last, day = parse(during).end_latest, parse(read_date(seen, order)).start_earliest
-    except InvalidDate:
-        return False
-    return last is not None and day is not None and day > last
-
-
-def _seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
-    message = f"{seen!r} is seen after the end, {end!r}; the end is kept."
-    hint = "Correct one of them, or write a second membership into a row of its own."
-    return Problem(row.path, row.line, "seen", message, hint)
-
-
-def _span_or_beginning(row: Row, since: str) -> Problem:
-    message = (
-        f"{since!r} may be when it was, or when it began; whether and when it ended is left open."
-    )
-    hint = "Write the end into a column until, or 'between … and …' for a beginning."
-    return Problem(row.path, row.line, "since", message, hint)
-
-
-def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
-    """Say of a date that cannot be read that it is left open."""
-    told = error.problems[0]
-    end = column in ("until", "before")
-    left = "whether and when it ended is left open" if end else "it is left open"
-    message = f"{told.message.removesuffix('.')}; {left}."
-    return Problem(row.path, row.line, column, message, told.hint)
-
-
-def _doubt_single(row: Row, doubt: Report) -> None:
-    """Ask whether a membership of one day, month or year is meant."""
-    during = row["during"]
-    if _PLAIN.fullmatch(during) and not row["end_reason"]:
-        _, month, *_ = *during.split("-"), "0"
-        season = during.count("-") == 1 and int(month) > 12
-        unit = "season" if season else ("year", "month", "day")[during.count("-")]
-        message = f"this is a membership of one {unit}."
-        hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
-        doubt(Problem(row.path, row.line, "during", message, hint))

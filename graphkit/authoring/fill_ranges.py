@@ -15,7 +15,7 @@ from graphkit.authoring.dates.season_or_month import (
 )
 from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import read_range
-from graphkit.authoring.fill_dates import left_open
+from graphkit.authoring.doubted_dates import left_open
 from graphkit.authoring.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate

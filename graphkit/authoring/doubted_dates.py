@@ -1,0 +1,83 @@
+"""Say what is doubtful in the dates of a membership; each is read as far as it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.dates.written_date import Order, read_date
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.period import parse
+
+PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+"""A day, month or year as it is kept."""
+
+
+def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
+    """Say of a date that cannot be read that it is left open."""
+    told = error.problems[0]
+    end = column in ("until", "before")
+    left = "whether and when it ended is left open" if end else "it is left open"
+    message = f"{told.message.removesuffix('.')}; {left}."
+    return Problem(row.path, row.line, column, message, told.hint)
+
+
+def ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem:
+    """Say of two dates that only together cannot be read which ones they are, as written."""
+    ends = [name for name in ("until", "before") if name in said]
+    if "since" not in said or not ends:
+        return left_open(row, next(iter(said)), error)
+    end = ends[0]
+    since, until = (row.own.get(f"{name}{AS_WRITTEN}", said[name]) for name in ("since", end))
+    message = f"{until!r} ends before it starts, {since!r}; both are left open."
+    return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
+
+
+def read_without(row: Row, column: str, bare: str) -> Problem:
+    """Say of a date that it is read without the letter or mark behind it."""
+    rest = row.own[column].strip()[len(bare) :].strip()
+    message = f"{row.own[column]!r} is read without the {rest!r} behind it."
+    hint = "If it says more than a footnote, write it into a column of its own."
+    return Problem(row.path, row.line, column, message, hint)
+
+
+def span_or_beginning(row: Row, since: str) -> Problem:
+    """Say of years in a column of beginnings that they may be a whole span."""
+    message = (
+        f"{since!r} may be when it was, or when it began; whether and when it ended is left open."
+    )
+    hint = "Write the end into a column until, or 'between … and …' for a beginning."
+    return Problem(row.path, row.line, "since", message, hint)
+
+
+@lru_cache(maxsize=65536)
+def is_seen_after(during: str, seen: str, order: Order) -> bool:
+    """Whether a day on which somebody was seen lies after the last possible one of a membership."""
+    try:
+        last, day = parse(during).end_latest, parse(read_date(seen, order)).start_earliest
+    except InvalidDate:
+        return False
+    return last is not None and day is not None and day > last
+
+
+def seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
+    """Say that somebody is seen after the end of a membership."""
+    message = f"{seen!r} is seen after the end, {end!r}; the end is kept."
+    hint = "Correct one of them, or write a second membership into a row of its own."
+    return Problem(row.path, row.line, "seen", message, hint)
+
+
+def single(row: Row) -> Problem | None:
+    """Ask whether a membership of one day, month or year is meant."""
+    during = row["during"]
+    if not PLAIN.fullmatch(during) or row["end_reason"]:
+        return None
+    _, month, *_ = *during.split("-"), "0"
+    season = during.count("-") == 1 and int(month) > 12
+    unit = "season" if season else ("year", "month", "day")[during.count("-")]
+    message = f"this is a membership of one {unit}."
+    hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
+    return Problem(row.path, row.line, "during", message, hint)
