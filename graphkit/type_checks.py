@@ -108,6 +108,28 @@ def texts(name: str, value: object, wanted: str) -> tuple[str, ...]:
     return several
 
 
+def names_or_records(name: str, value: object, wanted: str) -> tuple[object, ...]:
+    """Take one name or several; a record, or a term of RDF, stands for a name.
+
+    Raises
+    ------
+    InvalidType
+        If it is neither.
+
+    Examples
+    --------
+    >>> names_or_records("kinds", "company", "a kind"), names_or_records("kinds", [], "a kind")
+    (('company',), ())
+    """
+    if any(isinstance(getattr(value, said, None), str) for said in ("id", "value")):
+        return (value,)
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, bytes | bytearray) or not hasattr(value, "__iter__"):
+        raise InvalidType(name, value, wanted)
+    return tuple(value)
+
+
 def whole_number(name: str, value: object, example: int) -> int:
     """Take a whole number; those of NumPy are some, too.
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from graphkit.errors import InvalidType, NotFound
+from graphkit.errors import InvalidType
 from graphkit.panel import Panel
-from graphkit.type_checks import text
+from graphkit.panel.ids_meant import ids_meant, labels_of
+from graphkit.type_checks import names_or_records, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.graph import KnowledgeGraph
+    from graphkit.graph.opened_graph import Meanings
 
     Facts: TypeAlias = KnowledgeGraph | Panel
     Names: TypeAlias = str | Iterable[str] | None
@@ -36,19 +37,13 @@ def check_graph(kg: KnowledgeGraph) -> None:
         raise InvalidType("kg", kg, "a KnowledgeGraph")
 
 
-def names_of(names: Names) -> tuple[str, ...]:
+def names_of(names: Names) -> tuple[Any, ...]:
     """Put one or several names into a tuple.
 
     >>> names_of("zoom"), names_of(None)
     (('zoom',), ())
     """
-    if names is None:
-        return ()
-    if isinstance(names, str):
-        return (names,)
-    if isinstance(names, bytes) or not hasattr(names, "__iter__"):
-        raise InvalidType("names", names, "a name or several as texts")
-    return tuple(names)
+    return () if names is None else names_or_records("names", names, "a name or several as texts")
 
 
 def coalition_ids(facts: Facts, names: Names) -> tuple[str, ...]:
@@ -57,34 +52,43 @@ def coalition_ids(facts: Facts, names: Names) -> tuple[str, ...]:
     Raises
     ------
     NotFound, Ambiguous
-        If a name is not that of one coalition. A panel knows coalitions by their ids only.
+        If a name is not that of one coalition. A panel knows ids and labels only.
     """
-    if isinstance(facts, Panel):
-        known = {*facts.coalitions, *facts.coalition_info}
-        found = [_known(known, name, "coalition") for name in names_of(names)]
-    else:
-        check_graph(facts)
-        found = [facts.coalition(name).id for name in names_of(names)]
-    return tuple(dict.fromkeys(found))
+    return _ids(facts, "coalition", names)
 
 
 def actor_ids(facts: Facts, names: Names) -> tuple[str, ...]:
     """Look up the ids of actors, in the order named and each once; errors as in `coalition_ids`."""
-    if isinstance(facts, Panel):
-        known = {*facts.members, *facts.actors}
-        found = [_known(known, name, "actor") for name in names_of(names)]
-    else:
+    return _ids(facts, "actor", names)
+
+
+def kind_ids(facts: Facts, kinds: Names) -> tuple[str, ...] | None:
+    """Look up the ids of kinds of actors; None, which is all, stays None.
+
+    Raises
+    ------
+    NotFound, Ambiguous
+        If no actor is of such a kind.
+    """
+    if kinds is None:
+        return None
+    ids, panel = _ids(facts, "kind", kinds), panel_of(facts)
+    known = {info.kind for info in panel.actors.values() if info.kind}
+    return ids_meant(known, ids, "kind")
+
+
+def _ids(facts: Facts, what: Meanings, names: Names) -> tuple[str, ...]:
+    asked = names_of(names)
+    if not isinstance(facts, Panel):
         check_graph(facts)
-        found = [facts.actor(name).id for name in names_of(names)]
-    return tuple(dict.fromkeys(found))
-
-
-def _known(known: set[str], name: str, what: str) -> str:
-    text(what, name, "an id as text")
-    if name not in known:
-        near = get_close_matches(name, sorted(known), 3)
-        raise NotFound(what, name, near, f"The panel has {len(known)} of that kind.")
-    return name
+        return facts.ids_of(what, asked)
+    if what == "kind":
+        return asked
+    infos = facts.coalition_info if what == "coalition" else facts.actors
+    for one in asked:
+        text(what, one, "an id or a label as text")
+    known = {*infos, *(facts.coalitions if what == "coalition" else facts.members)}
+    return tuple(dict.fromkeys(ids_meant(known, asked, what, labels_of(infos))))
 
 
 def narrowed(facts: Facts, coalitions: Names = None, kinds: Names = None) -> Panel:
@@ -100,4 +104,4 @@ def narrowed(facts: Facts, coalitions: Names = None, kinds: Names = None) -> Pan
         wanted = set(coalition_ids(facts, coalitions))
         codes = [code for code, name in enumerate(panel.coalitions) if name in wanted]
         panel = panel.take(np.isin(panel.coalition, codes))
-    return panel if kinds is None else panel.select(kinds=kinds)
+    return panel if kinds is None else panel.select(kinds=kind_ids(facts, kinds))

@@ -77,9 +77,9 @@ def parser_of_analysis(name: str) -> Parser:
     parameters = taken_by(analysis.function)
     alone = sum(taken.accepted.several and _has_place(taken) for taken in parameters) == 1
     for taken in parameters:
-        _add(parser, own, taken, alone=alone)
+        add_taken(parser, own, taken, alone=alone)
     for taken in _of_network(analysis) if analysis.needs == "network" else ():
-        _add(parser, drawn, taken)
+        add_taken(parser, drawn, taken)
     if analysis.needs != "network":
         arguments.roles(parser)
     return parser
@@ -102,7 +102,7 @@ def _of_network(analysis: Analysis) -> list[Taken]:
 # A parameter as an argument
 
 
-def _add(
+def add_taken(
     parser: Parser, group: argparse._ArgumentGroup, taken: Taken, *, alone: bool = False
 ) -> None:
     """Add an argument; several names of things are several words where they stand alone."""
@@ -211,8 +211,21 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
             named[taken.name] = value
         else:
             places.append(value)
-    answer: Table = analysis.function(_subject(kg, analysis, options), *places, **named)
+    subject = _subject(kg, analysis, options)
+    if analysis.needs == "network" and named.get("among") is not None:
+        named["among"] = tuple(_node(kg, subject, name) for name in named["among"])
+    answer: Table = analysis.function(subject, *places, **named)
     return answer
+
+
+def _node(kg: KnowledgeGraph, network: Any, name: str) -> str:
+    """Find the node that a name of the graph means; a network knows ids and labels alone."""
+    if name in network:
+        return name
+    with contextlib.suppress(LookupError):
+        (found,) = kg.ids_of("thing", name)
+        return found if found in network else name
+    return name
 
 
 def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from graphkit.cli.actions import Switch, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
+
+NETWORK_OPTIONS: Final = (
+    *("by", "roll_up", "links_on", "links_at_least", "kinds", "roles", "narrower_roles"),
+    *("countries", "coalitions", "topics", "confidence"),
+)
+"""How a network is drawn, beside its time."""
 
 
 def new(parser: Parser) -> None:
@@ -134,6 +142,21 @@ def export(parser: Parser) -> None:
         "--by-source", action=Switch, help="a named graph for each source (.trig .nq .jsonld)"
     )
     when(parser)
+    _choice_of_network(parser)
+
+
+def _choice_of_network(parser: Parser) -> None:
+    """Add what of a network is written, as Python's options say."""
+    from graphkit.cli.analyse import add_taken
+    from graphkit.cli.signature import taken_by
+    from graphkit.graph import KnowledgeGraph
+    from graphkit.network import two_mode
+
+    meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
+    group = parser.add_argument_group("the network")
+    for taken in taken_by(KnowledgeGraph.export):
+        if taken.name in NETWORK_OPTIONS:
+            add_taken(parser, group, taken._replace(meaning=meanings[taken.name]))
 
 
 def view(parser: Parser) -> None:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.cli.arguments import TYPED
+from graphkit.cli.arguments_of_making import NETWORK_OPTIONS
 from graphkit.cli.output import put_report, put_table, put_text
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
@@ -215,6 +216,7 @@ def export(options: Namespace) -> int:
         during=options.during,
         at_least=options.at_least,
         by_source=options.by_source,
+        **{name: getattr(options, name) for name in NETWORK_OPTIONS},
     )
     say(f"wrote {options.output}")
     if graph.store.namespace.base == BASE_NOT_STATED:

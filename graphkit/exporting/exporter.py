@@ -74,28 +74,29 @@ def endings(*, timed: bool = False) -> tuple[str, ...]:
     return tuple(sorted({end for one in loaded for end in one.endings if one.timed or not timed}))
 
 
-def refuse_time(path: Path, options: Mapping[str, object]) -> None:
-    """Refuse a time or a degree for a file that holds everything whatever the time.
+def refuse_options(path: Path, options: Mapping[str, object]) -> None:
+    """Refuse a time, a degree or a filter for a file that holds everything whatever is asked.
 
     Parameters
     ----------
     path : Path
         The file.
     options : mapping of str to object
-        What was asked for; None is nothing.
+        What was asked for.
 
     Raises
     ------
     InvalidChoice
-        With the endings of files that are of a time.
+        With the endings of files that are of a time and of a choice.
     """
     for name, value in options.items():
-        if value is not None:
-            because = (
-                f"a {path.suffix.lower()} file holds all triples, of all time (of one day in RDF "
-                "is what the query in-plain-terms gives)"
-            )
-            raise InvalidChoice(name, value, endings(timed=True), because=because)
+        timed = name in ("on", "during", "at_least")
+        instead = " (of one day in RDF is what the query in-plain-terms gives)" if timed else ""
+        because = (
+            f"a {path.suffix.lower()} file holds all triples, "
+            f"{'of all time' if timed else 'whoever is in them'}{instead}"
+        )
+        raise InvalidChoice(name, value, endings(timed=True), because=because)
 
 
 def exporter_for(path: Path) -> Exporter:

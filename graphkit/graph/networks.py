@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphkit import type_checks
 from graphkit.graph.opened_graph import OpenedGraph
@@ -71,30 +71,63 @@ class Networks(OpenedGraph):
         """Draw the two-mode network of actors and coalitions.
 
         The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
-        ``during="2022"``, ``ever=True`` or ``roll_up=True``. Graph attributes say title and
-        licence of the facts as well. Columns that the tables have for themselves are attributes:
-        a text of a node, and of an edge a tuple with one text for each of its memberships.
+        ``during="2022"``, ``ever=True`` or ``roll_up=True``. Kinds, roles, countries, coalitions
+        and topics may be given by any of their names.
+
+        Returns
+        -------
+        networkx.Graph or networkx.MultiGraph
+            Nodes are ids. Actors have ``bipartite=0``, ``label``, ``label_fr``, ``kind`` and
+            ``country`` (an id such as ``country-nz``, or empty); coalitions have ``bipartite=1``,
+            ``label``, ``label_fr``, ``kind``, ``topics`` (a tuple) and ``led_by``. A coalition
+            that is a member of another one has a second node among the actors, such as
+            ``gifct--as-member``.
+            Edges have ``memberships``, ``listings``, ``roles``, ``periods`` and ``rolled_up``
+            (tuples with one entry for each membership), ``start`` and ``end`` (ISO dates at the
+            degree drawn, empty when unbounded) and ``certainty`` (of the surest membership).
+            Columns that the tables have for themselves are attributes too: a text of a node, and
+            of an edge a tuple with one text for each of its memberships. Graph attributes say how
+            it was drawn, with title, licence and version of the facts, ``note`` what to mind, and
+            ``why_empty`` why nothing was drawn.
+
+        Raises
+        ------
+        InvalidChoice, InvalidDate
+            If the time or an option is not chosen as described.
+        NotFound, Ambiguous
+            If a filter names something that is not known, with the nearest names.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> drawn = gk.load().network(on="2022-06-23", coalitions="GIFCT", kinds="Company")
+        >>> drawn.nodes["zoom"]["kind"], drawn.edges["zoom", "gifct"]["roles"]
+        ('company', ('member',))
         """
+        from graphkit.graph.filters import with_ids
         from graphkit.network import add_own_columns, two_mode
 
+        options = {
+            "by": by,
+            "roll_up": roll_up,
+            "links_on": links_on,
+            "links_at_least": links_at_least,
+            "parallel": parallel,
+            "kinds": kinds,
+            "roles": roles,
+            "narrower_roles": narrower_roles,
+            "countries": countries,
+            "coalitions": coalitions,
+            "topics": topics,
+            "confidence": confidence,
+        }
         network = two_mode(
             self.panel if roles is None else self.whole_panel,
             on=on,
             during=during,
             ever=ever,
             at_least=at_least,
-            by=by,
-            roll_up=roll_up,
-            links_on=links_on,
-            links_at_least=links_at_least,
-            parallel=parallel,
-            kinds=kinds,
-            roles=roles,
-            narrower_roles=narrower_roles,
-            countries=countries,
-            coalitions=coalitions,
-            topics=topics,
-            confidence=confidence,
+            **with_ids(self, options),
         )
         add_own_columns(network, self._own_cells)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
@@ -108,6 +141,17 @@ class Networks(OpenedGraph):
         during: During | None = None,
         at_least: AtLeast | None = None,
         by_source: bool = False,
+        by: By | None = None,
+        roll_up: RollUp | None = None,
+        links_on: Day | None = None,
+        links_at_least: AtLeast | None = None,
+        kinds: Roles = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        countries: Roles = None,
+        coalitions: Roles = None,
+        topics: Roles = None,
+        confidence: str | None = None,
     ) -> None:
         """Write the graph to a file, in the format of its ending.
 
@@ -119,17 +163,22 @@ class Networks(OpenedGraph):
             packages may add exporters of their own.
         on, during, at_least
             The time and degree of a network; without a time, all time. Files of RDF hold all
-            triples, so they are refused with these.
+            triples, so they are refused with these, and with the options below.
         by_source : bool, optional
             Whether each source has a named graph of its own with what it says, for ``.trig``,
             ``.nq`` and ``.jsonld``.
+        by, roll_up, links_on, links_at_least
+            How a network is drawn, as in `network`.
+        kinds, roles, narrower_roles, countries, coalitions, topics, confidence
+            What of it is drawn, as in `network`.
 
         Raises
         ------
         NotFound
-            If the ending is unknown, or graphs by source are asked of a format that has none.
+            If the ending is unknown, graphs by source are asked of a format that has none, or a
+            filter names something that is not known.
         InvalidChoice
-            If a time or degree is asked of a format that holds all of it.
+            If a time, a degree or a filter is asked of a format that holds all triples.
         DataError
             If the file cannot be written; what was there stays.
 
@@ -138,16 +187,33 @@ class Networks(OpenedGraph):
         Of tables that state no base in ``graph.csv`` the addresses are placeholders, which begin
         with ``https://base-not-stated.invalid/``; ``kg.about.base`` tells.
         """
-        from graphkit.exporting.exporter import Export, exporter_for, refuse_time
+        from graphkit.exporting.exporter import Export, exporter_for, refuse_options
+
+        given: dict[str, Any] = {
+            "on": on,
+            "during": during,
+            "at_least": at_least,
+            "by": by,
+            "roll_up": roll_up,
+            "links_on": links_on,
+            "links_at_least": links_at_least,
+            "kinds": kinds,
+            "roles": roles,
+            "narrower_roles": narrower_roles or None,
+            "countries": countries,
+            "coalitions": coalitions,
+            "topics": topics,
+            "confidence": confidence,
+        }
+        options = {name: value for name, value in given.items() if value is not None}
 
         def network() -> nx.Graph[str]:
-            ever = on is None and during is None
-            return self.network(on=on, during=during, ever=ever, at_least=at_least)
+            return self.network(ever=on is None and during is None, **options)
 
         target = type_checks.path(path)
         exporter = exporter_for(target)
         if by_source or not exporter.timed:
-            refuse_time(target, {"on": on, "during": during, "at_least": at_least})
+            refuse_options(target, options)
         if by_source:
             from graphkit.exporting.by_source import write_by_source
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, cast, get_args
 
 from graphkit.questions.names import Names
 from graphkit.sparql.queryable import Queryable
+from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from graphkit.facts.about_graph import AboutGraph
     from graphkit.questions.things import Actor, Coalition
     from graphkit.stores.memory import Store
+
+    Named: TypeAlias = Actor | Coalition
+
+Meanings: TypeAlias = Literal["actor", "coalition", "country", "kind", "role", "thing", "topic"]
 
 
 class OpenedGraph:
@@ -91,6 +96,42 @@ class OpenedGraph:
             With the names that may be meant.
         """
         return cast("Coalition", self._thing("coalition", name))
+
+    def ids_of(
+        self, what: Meanings, names: str | Named | Iterable[str | Named], *, option: str = "names"
+    ) -> tuple[str, ...]:
+        """Look up the ids of one thing or of several, in the order named and each once.
+
+        Every option that takes coalitions, actors, kinds, roles, topics or countries looks them
+        up here.
+
+        Parameters
+        ----------
+        what : {"actor", "coalition", "country", "kind", "role", "thing", "topic"}
+            What they are.
+        names : str, record or iterable of them
+            Ids, labels in any language, short forms, or records.
+        option : str
+            What an error calls them.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        InvalidType
+            If they are no names.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> kg.ids_of("coalition", ["GIFCT", "Appel de Christchurch"])
+        ('gifct', 'christchurch-call')
+        >>> kg.ids_of("country", "Nouvelle-Zélande"), kg.ids_of("kind", "Company")
+        (('country-nz',), ('company',))
+        """
+        one_of("what", what, get_args(Meanings))
+        return self._names.ids_of(what, option, names)
 
     def _thing(self, what: str, name: Any) -> Actor | Coalition:
         from graphkit.questions.things import thing

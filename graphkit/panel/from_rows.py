@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.errors import DataError, InvalidType, NotFound, Problem
+from graphkit.errors import DataError, InvalidType, Problem
 from graphkit.facts.certainty import days_of
 from graphkit.facts.period import Period, from_day_number
 from graphkit.panel.codes import coded
@@ -24,6 +23,7 @@ from graphkit.panel.days import (
     days_as_numbers,
     number_of,
 )
+from graphkit.panel.ids_meant import ids_meant, labels_of
 from graphkit.type_checks import mapping, one_of, text, texts
 
 if TYPE_CHECKING:
@@ -160,32 +160,26 @@ def selection(
     if (wanted := _names("kinds", kinds)) is not None:
         mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
     if (wanted := _names("countries", countries)) is not None:
-        wanted = tuple(map(country_slug, wanted))
         mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
     if (wanted := _names("topics", topics)) is not None:
         mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
     if (wanted := _names("coalitions", coalitions)) is not None:
-        mask &= _chosen([(slug,) for slug in panel.coalitions], wanted, "coalition")[
-            panel.coalition
-        ]
+        mask &= _chosen(
+            [(slug,) for slug in panel.coalitions],
+            wanted,
+            "coalition",
+            also_known=panel.coalition_info,
+            called=labels_of(panel.coalition_info),
+        )[panel.coalition]
     if (wanted := _names("roles", roles)) is not None:
         lines = [
             _lineage(role, panel.broader) if narrower_roles else (role,) for role in panel.roles
         ]
-        mask &= _chosen(lines, wanted, "role", panel.broader)[panel.role]
+        above = {*panel.broader, *panel.broader.values()}
+        mask &= _chosen(lines, wanted, "role", also_known=above)[panel.role]
     if confidence is not None:
         mask &= panel.confidence >= _level(confidence)
     return mask
-
-
-def country_slug(name: str) -> str:
-    """Give the id of a country from its code or id.
-
-    >>> country_slug("NZ"), country_slug("country-nz")
-    ('country-nz', 'country-nz')
-    """
-    low = name.lower()
-    return low if low.startswith("country-") else f"country-{low}"
 
 
 def _names(name: str, chosen: Chosen) -> tuple[str, ...] | None:
@@ -198,16 +192,13 @@ def _chosen(
     values: Sequence[Sequence[str]],
     wanted: tuple[str, ...],
     what: str,
-    also_known: Mapping[str, str] = MappingProxyType({}),
+    *,
+    also_known: Iterable[str] = (),
+    called: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Mask:
     """Say for each code whether one of its values is wanted; an unknown wish is an error."""
     known = {value for several in values for value in several if value}
-    known |= {*also_known, *also_known.values()}
-    for name in wanted:
-        if name not in known:
-            hint = f"Known: {', '.join(sorted(known)[:12]) or 'none'}."
-            raise NotFound(what, name, get_close_matches(name, sorted(known), 3), hint)
-    chosen = set(wanted)
+    chosen = set(ids_meant(known.union(also_known), wanted, what, called))
     return np.array([not chosen.isdisjoint(several) for several in values], dtype=np.bool_)
 
 
@@ -221,7 +212,4 @@ def _lineage(role: str, broader: Mapping[str, str]) -> tuple[str, ...]:
 def position(names: Sequence[str], name: str, what: str) -> int:
     """Give the place of a name, or raise NotFound with the nearest ones."""
     text(what, name, "an id as text")
-    if name not in names:
-        near = get_close_matches(name, names, 3)
-        raise NotFound(what, name, near, f"The panel has {len(names)} of that kind.")
-    return names.index(name)
+    return names.index(ids_meant(names, (name,), what)[0])

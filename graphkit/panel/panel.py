@@ -30,6 +30,7 @@ from graphkit.panel.days import (
     number_of,
 )
 from graphkit.panel.from_rows import columns_of, position, selection
+from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import mapping, texts
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from graphkit.panel.days import Chosen, Days, Mask
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Panel(MembershipArrays):
     """Memberships as NumPy columns of equal length.
 
@@ -87,6 +88,13 @@ class Panel(MembershipArrays):
     >>> panel.certainty("2022-07-01").tolist()
     [0, 2]
     """
+
+    def __repr__(self) -> str:
+        actors, coalitions = (len(np.unique(codes)) for codes in (self.member, self.coalition))
+        found = ((len(self), "membership"), (actors, "member"), (coalitions, "coalition"))
+        rows, members, joined = (how_many(count, of_what) for count, of_what in found)
+        version = f", version {self.version}" if self.version else ""
+        return f"<Panel of {rows}: {members} in {joined}{version}>"
 
     @classmethod
     def from_rows(
@@ -267,13 +275,13 @@ class Panel(MembershipArrays):
         Parameters
         ----------
         kinds, countries : str or iterable of str, optional
-            Of the member. A country is ``"NZ"`` or ``"country-nz"``.
+            Of the member. A country is ``"NZ"``, ``"country-nz"`` or its name.
         roles : str or iterable of str, optional
             Exactly these roles.
         narrower_roles : bool
             Whether narrower roles count too: ``"member"`` then includes founders.
         coalitions, topics : str or iterable of str, optional
-            The coalition, or a topic it works on.
+            The coalition, by its id or label, or a topic it works on.
         confidence : {"low", "medium", "high"}, optional
             At least this confidence.
 

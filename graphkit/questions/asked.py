@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from graphkit.advice import Advice, Option, joined
-from graphkit.errors import DataError, NotFound, Problem
+from graphkit.errors import DataError, Problem
 from graphkit.facts.certainty import (
     CERTAINTIES,
     AtLeast,
@@ -17,9 +17,10 @@ from graphkit.facts.certainty import (
     rank_of,
 )
 from graphkit.facts.window import Day, During, Window, least_for, window_of
+from graphkit.questions.names import Names
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.type_checks import texts
+from graphkit.type_checks import names_or_records
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
@@ -127,15 +128,11 @@ def roles_apart(store: Queryable) -> frozenset[str]:
     return frozenset(row["role"].value for row in found)
 
 
-def _chosen(store: Queryable, roles: str | Iterable[str], narrower: bool) -> frozenset[str]:
-    import difflib
-
-    known = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
-    wanted = set(texts("roles", roles, "a role or several as texts, such as 'member'"))
-    for role in sorted(wanted - known.keys()):
-        near = difflib.get_close_matches(role, known, 3)
-        raise NotFound("role", role, near, f"The roles are {', '.join(sorted(known))}.")
-    while narrower and (more := {r for r, above in known.items() if above in wanted} - wanted):
+def _chosen(store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
+    broader = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
+    given = names_or_records("roles", roles, "a role or several as texts, such as 'member'")
+    wanted = set(Names(store).ids_of("role", "roles", given))
+    while narrower and (more := {r for r, above in broader.items() if above in wanted} - wanted):
         wanted |= more
     return frozenset(wanted)
 

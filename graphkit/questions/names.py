@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, InvalidType, NotFound
+from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 from graphkit.terms import WIKIDATA as ITEMS
 from graphkit.terms import Namespace
+from graphkit.type_checks import names_or_records
 
 if TYPE_CHECKING:
     from graphkit.names.index import NameIndex
     from graphkit.names.known import Candidate, Known
+    from graphkit.names.meant import Meant
     from graphkit.names.near import Near
 
 _NAMES: Final = """
@@ -59,15 +62,17 @@ class Names:
 
     def __init__(self, store: Queryable) -> None:
         self._store = store
+        self._read: dict[str, Meant] = {}
 
     def resolve(self, what: str, ref: object) -> str:
         """Find the id of the thing that is meant.
 
         Parameters
         ----------
-        what : {"actor", "coalition", "thing"}
-            Where to look: among all but coalitions, among coalitions, or everywhere. An actor
-            may also be a coalition, because coalitions join coalitions.
+        what : {"actor", "coalition", "thing", "country", "kind", "role", "topic"}
+            Where to look: among all but coalitions, among coalitions, or everywhere; or among
+            what `graphkit.questions.concepts` reads. An actor may also be a coalition, because
+            coalitions join coalitions.
         ref : str or record
             An id, an IRI, a name in any language or spelling, an acronym, a former name, the
             name or code of the country that a government governs, a Wikidata item, the IRI of
@@ -85,6 +90,8 @@ class Names:
         name = _written(what, ref).strip()
         plain = name.removeprefix("<").removesuffix(">").removeprefix(self._store.namespace.ids)
         plain = plain.removeprefix("id:")
+        if what in CONCEPTS:
+            return self._concepts(what).id(self._store.namespace.slug(plain))
         if self._has(what, plain):
             return plain
         found = self._named(what, name)
@@ -93,6 +100,27 @@ class Names:
         if len(found) > 1:
             raise Ambiguous(what, name, found)
         return found[0]
+
+    def ids_of(self, what: str, option: str, names: object) -> tuple[str, ...]:
+        """Find the ids of one thing or of several, in the order named and each once.
+
+        Parameters
+        ----------
+        what : str
+            As in `resolve`.
+        option : str
+            What an error calls the names.
+        names : str, record or iterable of them
+            As in `resolve`.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidType
+            As in `resolve`.
+        """
+        wanted = "a name or several: texts, or records"
+        ids = (self.resolve(what, one) for one in names_or_records(option, names, wanted))
+        return tuple(dict.fromkeys(ids))
 
     def find(self, text: str, limit: int = 20) -> Table:
         """Find what goes by a text, or has it in a name; there may be nothing.
@@ -120,6 +148,11 @@ class Names:
         return self._kind(thing) in self._kinds_of_coalitions
 
     # What the store says
+
+    def _concepts(self, what: str) -> Meant:
+        if what not in self._read:
+            self._read[what] = concepts(self._store, what)
+        return self._read[what]
 
     def _has(self, what: str, thing: str) -> bool:
         """Ask the store about an id, so that the common case needs no index of names."""

@@ -79,6 +79,11 @@ def test_names_choices_and_defaults_are_those_of_python(command: str) -> None:
         if not parameter.required:
             assert action.default == parameter.default, name
         assert isinstance(action, Several) == parameter.accepted.several, name
+        if parameter.accepted.types == {"bool"} and parameter.accepted.choices:
+            read = action.type
+            assert callable(read)
+            assert all(read(word) for word in ("true", *parameter.accepted.choices)), name
+            continue
         assert isinstance(action, Switch) == (parameter.accepted.types == {"bool"}), name
         choices = parameter.accepted.choices
         if choices and command != "list":

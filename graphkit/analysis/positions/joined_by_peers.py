@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import actor_ids, panel_of
-from graphkit.analysis.positions.who_is_in import known_kinds, who_is_in
+from graphkit.analysis.narrowed import actor_ids, kind_ids, panel_of
+from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
@@ -109,7 +109,7 @@ def joined_by_peers(
     if me not in actors or not joined[actors.index(me)].any():
         return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
     row = actors.index(me)
-    wanted = known_kinds(panel, kinds) or {panel.actors[me].kind}
+    wanted = kind_ids(facts, kinds) or (panel.actors[me].kind,)
     peers = np.array([panel.actors[name].kind in wanted for name in actors]) & joined.any(axis=1)
     peers[row] = False
     alike = np.where(peers, _likeness(joined, row, likeness), 0.0)

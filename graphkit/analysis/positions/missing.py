@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import coalition_ids, names_of, panel_of
-from graphkit.analysis.positions.who_is_in import known_kinds, who_is_in
+from graphkit.analysis.narrowed import coalition_ids, kind_ids, names_of, panel_of
+from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.analysis.recorded import recorded
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
@@ -109,7 +109,7 @@ def missing(
             raise InvalidChoice(option, (), ("<the names of coalitions>",))
     outside, inside = coalition_ids(facts, coalition), coalition_ids(facts, compared_with)
     panel = panel_of(facts)
-    wanted = known_kinds(panel, kinds)
+    wanted = kind_ids(facts, kinds)
     actors, ranks = who_is_in(panel, on, at_least, roll_up)
     least = CERTAINTIES.index(at_least)
     there, gone = _columns(panel, ranks, inside), _columns(panel, ranks, outside).max(axis=1)

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.narrowed import names_of
-from graphkit.errors import NotFound
 from graphkit.network.roll_up import roll_up_of
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from graphkit.analysis.narrowed import Names
     from graphkit.network.roll_up import RollUp
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -42,14 +39,3 @@ def who_is_in(
     ranks = np.zeros((len(actors), len(panel.coalitions)), dtype=np.int8)
     np.maximum.at(ranks, (codes[panel.member], panel.coalition), rank)
     return actors, ranks
-
-
-def known_kinds(panel: Panel, kinds: Names) -> set[str] | None:
-    """Read kinds of actors as a set, None for all; raise NotFound for one that nobody is."""
-    if kinds is None:
-        return None
-    known = {info.kind for info in panel.actors.values()}
-    for kind in names_of(kinds):
-        if kind not in known:
-            raise NotFound("kind", kind, hint=f"Known: {', '.join(sorted(known))}.")
-    return set(names_of(kinds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.advice import Advice, Option
-from graphkit.analysis.narrowed import actor_ids, check_graph, coalition_ids
+from graphkit.analysis.narrowed import actor_ids, check_graph, coalition_ids, kind_ids
 from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.questions.asked import asked
@@ -121,11 +121,6 @@ def _wanted(
     chosen = {
         "actor": None if actors is None else set(actor_ids(kg, actors)),
         "coalition": None if coalitions is None else set(coalition_ids(kg, coalitions)),
-        "kind": None if kinds is None else _kinds(kg, kinds),
+        "kind": None if kinds is None else set(kind_ids(kg, kinds) or ()),
     }
     return {column: names for column, names in chosen.items() if names is not None}
-
-
-def _kinds(kg: KnowledgeGraph, kinds: str | Iterable[str]) -> set[str]:
-    kg.panel.select(kinds=kinds)  # an unknown kind is an error here
-    return {kinds} if isinstance(kinds, str) else set(kinds)

@@ -84,7 +84,7 @@ def intersections(
     """
     min_size = counted("min_size", min_size, 1)
     sets, who, matrix = one_side(network, side)
-    chosen = chosen_nodes(sets, among)
+    chosen = chosen_nodes(network, sets, among)
     groups = _by_combination(matrix[chosen].T.tocsr())
     names = [str(sets[at]) for at in chosen.tolist()]
     rows = []

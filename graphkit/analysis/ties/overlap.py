@@ -71,7 +71,7 @@ def overlap(
     E8    3   3   14
     """
     nodes, _, matrix = one_side(network, side)
-    chosen = chosen_nodes(nodes, among)
+    chosen = chosen_nodes(network, nodes, among)
     part = matrix[chosen]
     shared = (part @ part.T).toarray().astype(int).tolist()
     names = [nodes[at] for at in chosen.tolist()]

@@ -9,7 +9,7 @@ import networkx as nx
 
 from graphkit.advice import Advice, Option
 from graphkit.analysis.date_range import last_day
-from graphkit.analysis.narrowed import coalition_ids, names_of, narrowed
+from graphkit.analysis.narrowed import coalition_ids, kind_ids, narrowed
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
 from graphkit.facts.period import day_number, from_day_number, parse
@@ -171,7 +171,7 @@ def _said_no(
     if isinstance(facts, Panel):
         return
     places = None if coalitions is None else set(coalition_ids(facts, coalitions))
-    sorts = names_of(kinds)
+    sorts = kind_ids(facts, kinds)
     for row in facts.denials().records():
         actor, coalition, says = str(row["actor"]), str(row["coalition"]), str(row["says"])
         period = parse(says) if says else None

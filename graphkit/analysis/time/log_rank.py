@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.advice import joined
-from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.log_rank_statistic import log_rank_statistic
 from graphkit.analysis.time.waiting_curves import SPLITS, grouped
@@ -111,7 +111,7 @@ def log_rank(
     draws = counted("draws", draws, 1)
     random = np.random.default_rng(counted("seed", seed, 0))
     panel = narrowed(facts, coalitions, kinds)
-    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kinds)
+    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
     group, names = grouped(panel, waits, by)
     came = np.isfinite(waits.high)
     if len(names) < 2 or not came.any():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import numpy as np
 
 from graphkit.advice import joined
-from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.covariates import CENSORED, covariates
 from graphkit.analysis.time.waits_of import waits_of
@@ -114,7 +114,7 @@ def person_period(
     """
     one_of("every", every, DAYS)
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
-    waits = waits_of(panel, everyone, of=of, until=until, kinds=kinds)
+    waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
     middle = waits.middle
     came = np.isfinite(middle)
     width = DAYS[every]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.advice import joined
-from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.covariates import CENSORED, covariates
 from graphkit.analysis.time.waits_of import waits_of
@@ -108,7 +108,7 @@ def start_stop(
     (('france', 0, 1, True, 0), ('zoom', 0, 1, False, 0), ('zoom', 1, 11, True, 1))
     """
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
-    waits = waits_of(panel, everyone, of=of, until=until, kinds=kinds)
+    waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
     middle = np.floor(waits.middle)
     last = np.where(np.isfinite(middle), middle, waits.watched) + 1
     rows = _rows(everyone, waits, middle, last)

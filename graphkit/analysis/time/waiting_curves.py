@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from graphkit.advice import joined
-from graphkit.analysis.narrowed import narrowed, panel_of
+from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.survival_bounds import survival_bounds
 from graphkit.analysis.time.turnbull import survival_at, turnbull
 from graphkit.analysis.time.waits_of import waits_of
@@ -84,7 +84,7 @@ def waiting_curves(
 ) -> WaitingCurves:
     """Estimate the curves; parameters as in `graphkit.analysis.time.time_to_join.time_to_join`."""
     panel = narrowed(facts, coalitions, kinds)
-    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kinds)
+    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
     group, names = grouped(panel, waits, by)
     curves = tuple(_curve(name, waits, group == code) for code, name in enumerate(names))
     missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""

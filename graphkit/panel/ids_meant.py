@@ -1,0 +1,67 @@
+"""Whom a name means among the ids and labels that a panel has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from graphkit.names.known import Known
+from graphkit.names.meant import Meant
+from graphkit.panel.days import ActorInfo, CoalitionInfo
+
+_COUNTRY: Final = "country-"
+
+
+def ids_meant(
+    known: Collection[str],
+    wanted: Iterable[str],
+    what: str,
+    called: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Give the ids that are meant, in the order wanted.
+
+    Parameters
+    ----------
+    known : collection of str
+        The ids to choose from.
+    wanted : iterable of str
+        Ids or names.
+    what : str
+        What they are; a ``"country"`` goes by its code and name.
+    called : mapping of str to sequence of str, optional
+        The labels of ids.
+
+    Raises
+    ------
+    NotFound, Ambiguous
+        If a name is not that of one.
+
+    Examples
+    --------
+    >>> ids_meant(("country-nz", "country-fr"), ["NZ", "france"], "country")
+    ('country-nz', 'country-fr')
+    """
+    asked = tuple(wanted)
+    if all(one in known for one in asked):
+        return asked
+    meant = Meant(what, _names(known, what, called))
+    return tuple(meant.id(one) for one in asked)
+
+
+def labels_of(
+    infos: Mapping[str, ActorInfo] | Mapping[str, CoalitionInfo],
+) -> dict[str, tuple[str, ...]]:
+    """List the labels of actors or coalitions, by id."""
+    return {id: tuple(filter(None, (info.label, info.label_fr))) for id, info in infos.items()}
+
+
+def _names(
+    known: Collection[str], what: str, called: Mapping[str, Sequence[str]]
+) -> Iterator[Known]:
+    for id in known:
+        code = id.removeprefix(_COUNTRY) if what == "country" and id.startswith(_COUNTRY) else ""
+        yield Known(id, id, "id", code.upper())
+        if code:
+            yield from (Known(id, code, "alias"), Known(id, code.upper(), "alias"))
+        yield from (Known(id, name) for name in called.get(id, ()))

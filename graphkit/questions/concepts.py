@@ -1,0 +1,51 @@
+"""The kinds, roles, topics and places of a graph, by their ids and every name that they have."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graphkit.names.known import COUNTRY_NAME, Known
+from graphkit.names.known import WIKIDATA as ITEM
+from graphkit.names.meant import Meant
+from graphkit.sparql.queryable import Queryable
+from graphkit.terms import CONCEPT, WIKIDATA
+
+_THERE: Final = {
+    "kind": f"{{ ?x skos:inScheme <{CONCEPT}kind> }} UNION {{ ?any cg:kind ?x }}",
+    "role": "{ ?x a org:Role } UNION { ?any org:role ?x }",
+    "topic": f"{{ ?x skos:inScheme <{CONCEPT}topic> }} UNION {{ ?any cg:topic ?x }}",
+    "country": "{ ?x a cg:Country } UNION { ?x a cg:Jurisdiction } "
+    "UNION { ?any cg:basedIn ?x } UNION { ?any cg:governs ?x }",
+}
+CONCEPTS: Final = frozenset(_THERE)
+"""What is chosen from few: an option that takes ids of these takes every name of them."""
+_NAMES: Final = """
+SELECT ?x ?name ?code {{
+  {{ SELECT DISTINCT ?x {{ {there} }} }}
+  OPTIONAL {{ ?x cg:iso3166 ?code }}
+  OPTIONAL {{ ?x skos:prefLabel|skos:altLabel|skos:notation|cg:plural|cg:code|cg:wikidata ?name }}
+}}"""
+
+
+def concepts(store: Queryable, what: str) -> Meant:
+    """Read the names of what is chosen from.
+
+    Parameters
+    ----------
+    store : Queryable
+        The graph.
+    what : {"country", "kind", "role", "topic"}
+        A country or another place with a law of its own goes by its code as well.
+    """
+    names: set[Known] = set()
+    slug = store.namespace.slug
+    for thing, name, code in store.select(_NAMES.format(there=_THERE[what])):
+        id, land = slug(thing.value), "" if code is None else code.value
+        names.add(Known(id, id, "id", land))
+        if land:
+            names |= {Known(id, land, "alias", land), Known(id, land.lower(), "alias", land)}
+        if name is not None:
+            said = name.value.removeprefix(WIKIDATA)
+            use = ITEM if said != name.value else COUNTRY_NAME if land else "name"
+            names.add(Known(id, said, use, land))
+    return Meant(what, sorted(names))
