@@ -14,7 +14,7 @@ from graphkit.errors import DataError, LimitExceeded, Problem
 from graphkit.inference.list_rules import list_rules
 from graphkit.inference.rules import Pattern, Regime, Rule, rules_of
 from graphkit.stores.memory import Store
-from graphkit.terms import OWL
+from graphkit.terms import OWL, Namespace
 from graphkit.type_checks import one_of
 
 MOST: Final = 20_000_000
@@ -53,8 +53,13 @@ class InferredStore(Store):
         How each triple that was not asserted came to be.
     """
 
-    def __init__(self, inner: pyoxigraph.Store, derivations: Mapping[Triple, Derivation]) -> None:
-        super().__init__(inner, merged=True)
+    def __init__(
+        self,
+        inner: pyoxigraph.Store,
+        derivations: Mapping[Triple, Derivation],
+        namespace: Namespace | None = None,
+    ) -> None:
+        super().__init__(inner, merged=True, namespace=namespace)
         self.derivations = MappingProxyType(derivations)
 
 
@@ -111,7 +116,7 @@ def infer(store: Store, regime: Regime, *, most: int = MOST) -> InferredStore:
             if len(derivations) > most:
                 raise _too_much(most)
     _refuse_contradictions(inner, regime)
-    inferred = InferredStore(inner, derivations)
+    inferred = InferredStore(inner, derivations, store.namespace)
     inferred.beside = store.beside
     if store.reopen is not None:
         inferred.reopen = partial(_reopened, store.reopen, regime, most)

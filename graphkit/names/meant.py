@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 _FEW: Final = 24
 """So many ids are all named where none is near; of more the first are."""
+
+
+def own_first(ids: Sequence[str]) -> Sequence[str]:
+    """Choose the ids of a graph's own base, which are no whole IRIs, where there are some.
+
+    >>> own_first(["https://data.example.org/id/zoom", "zoom"])
+    ['zoom']
+    """
+    return [id for id in ids if ":" not in id] or ids
 
 
 class Meant:
@@ -55,11 +64,12 @@ class Meant:
         if name in self.ids:
             return name
         found = sorted({candidate.known.actor for candidate in self._index.meant(name)})
-        if len(found) > 1:
+        own = own_first(found)
+        if len(own) > 1:
             raise Ambiguous(self._what, name, found)
         if not found:
             raise NotFound(self._what, name, self._near.to(name)[:3], self._hint())
-        return found[0]
+        return own[0]
 
     def _hint(self) -> str:
         there = sorted(self.ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,11 @@ from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import load_file
+from graphkit.terms import DCAT, VOID
 
+_SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
+_PART: Final = pyoxigraph.NamedNode(VOID + "classPartition")
+_DATASET: Final = pyoxigraph.NamedNode(DCAT + "Dataset")
 _HINT: Final = "Give subject, predicate and object: IRIs, also with a prefix, records or terms."
 
 
@@ -44,6 +48,11 @@ def add_facts(
         In memory. Triples of a query and of a list are in the default graph; a file's named
         graphs keep their names.
 
+    Notes
+    -----
+    The graph keeps its base, title and licence. A header in a file, as `graphkit build` writes
+    it, stays a description of that file: it does not say whose names the whole has.
+
     Raises
     ------
     QueryError
@@ -58,13 +67,17 @@ def add_facts(
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
     copied = store.copy().inner
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
-    quads = _read(facts) if of_file else _of_triples(store, facts, parameters)
+    if of_file:
+        quads = _beside(_read(facts), store)
+    else:
+        quads = _of_triples(store, facts, parameters)
     copied.extend(quads)
-    added = Store(copied, merged=not of_file)
+    own = store.namespace
+    added = Store(copied, merged=not of_file, namespace=own)
     if isinstance(store, InferredStore):
         asserted = {quad.triple for quad in quads}
         kept = {t: why for t, why in store.derivations.items() if t not in asserted}
-        added = InferredStore(added.inner, kept)
+        added = InferredStore(added.inner, kept, own)
     added.beside = store.beside
     return added
 
@@ -80,6 +93,20 @@ def _read(named: object) -> list[Quad]:
         )
     load_file(inner, path)
     return list(inner)
+
+
+def _beside(quads: list[Quad], store: Store) -> list[Quad]:
+    """Leave out what would make the header of a file that of the whole."""
+    header = {quad.subject for quad in store.inner.quads_for_pattern(None, _SPACE, None)}
+    parts = store.inner.quads_for_pattern(None, _PART, None)
+    said = header | {quad.object for quad in parts if quad.subject in header}
+    other = {quad.subject for quad in quads if quad.predicate == _SPACE}
+    return [quad for quad in quads if quad.subject not in said and not _of_header(quad, other)]
+
+
+def _of_header(quad: Quad, headers: Collection[Any]) -> bool:
+    """Tell whether it says that something is the header of a graph with names of its own."""
+    return quad.predicate == _SPACE or (quad.subject in headers and quad.object == _DATASET)
 
 
 def _of_triples(store: Store, facts: Any, parameters: Mapping[str, object]) -> list[Quad]:

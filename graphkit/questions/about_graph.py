@@ -8,12 +8,13 @@ from graphkit.facts.about_graph import AboutGraph
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, DCAT, DCTERMS, OWL, VOID
 
+_SPACE: Final = VOID + "uriSpace"
 _HEADER: Final = """
 SELECT ?graph ?property ?value WHERE {
   ?graph a dcat:Dataset ; ?property ?value
 } ORDER BY ?graph ?property ?value"""
 _PARTS: Final = """
-SELECT ?class ?count WHERE {
+SELECT ?graph ?class ?count WHERE {
   ?graph a dcat:Dataset ; void:classPartition ?part .
   ?part void:class ?class ; void:entities ?count
 } ORDER BY ?graph ?class ?count"""
@@ -25,22 +26,25 @@ def about_graph(store: Queryable) -> AboutGraph:
     Parameters
     ----------
     store : Queryable
-        The graph. Of several headers the first in order counts.
+        The graph. Of several headers that of its own names counts, or else the first in order.
 
     Returns
     -------
     AboutGraph
         With empty values where nothing is stated.
     """
+    rows = list(store.select(_HEADER))
+    space = store.namespace.ids
+    own = (graph for graph, prop, value in rows if (prop.value, value.value) == (_SPACE, space))
+    header = next(own, rows[0][0] if rows else None)
     said: dict[str, list[tuple[str, str]]] = {}
-    first = None
-    for graph, prop, value in store.select(_HEADER):
-        first = first or graph
-        if graph == first:
+    for graph, prop, value in rows:
+        if graph == header:
             said.setdefault(prop.value, []).append(
                 (getattr(value, "language", "") or "", value.value)
             )
-    counts = {row["class"].value: row["count"].value for row in store.select(_PARTS)}
+    parts = [row for row in store.select(_PARTS) if row["graph"] == header]
+    counts = {row["class"].value: row["count"].value for row in parts}
 
     def one(name: str) -> str:
         return next((text for _, text in said.get(name, ())), "")

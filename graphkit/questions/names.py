@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, InvalidType, NotFound
+from graphkit.names.meant import own_first
 from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.queryable import Queryable
@@ -76,7 +77,8 @@ class Names:
         ref : str or record
             An id, an IRI, a name in any language or spelling, an acronym, a former name, the
             name or code of the country that a government governs, a Wikidata item, the IRI of
-            its node in RDF that was read, or a record of graphkit.
+            its node in RDF that was read, or a record of graphkit. A name that a thing of the
+            graph's own base has with things of other bases, which were added, means its own.
 
         Raises
         ------
@@ -97,9 +99,10 @@ class Names:
         found = self._named(what, name)
         if not found:
             raise self._not_found(what, name)
-        if len(found) > 1:
+        own = own_first(found)
+        if len(own) > 1:
             raise Ambiguous(what, name, found)
-        return found[0]
+        return own[0]
 
     def ids_of(self, what: str, option: str, names: object) -> tuple[str, ...]:
         """Find the ids of one thing or of several, in the order named and each once.

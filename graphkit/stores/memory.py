@@ -68,14 +68,19 @@ class Store:
     """
 
     def __init__(
-        self, inner: pyoxigraph.Store, folder: Path | None = None, *, merged: bool = False
+        self,
+        inner: pyoxigraph.Store,
+        folder: Path | None = None,
+        *,
+        merged: bool = False,
+        namespace: Namespace | None = None,
     ) -> None:
         self.inner = inner if merged else with_all_in_default(inner)
         self.folder = folder
         self.beside: Path | None = None
         self.reopen: Callable[[], Store] | None = None
         self._mark: bytes | None = None
-        self._namespace: Namespace | None = None
+        self._namespace = namespace
 
     @classmethod
     def of_turtle(cls, *texts: str) -> Store:
@@ -249,7 +254,7 @@ class Store:
         """Give a store in memory with the same triples."""
         copied = pyoxigraph.Store()
         copied.bulk_extend(reading(self.inner, self._place))
-        return Store(copied, merged=True)
+        return Store(copied, merged=True, namespace=self.namespace)
 
     def rdflib(self) -> rdflib.Dataset:
         """Give an rdflib dataset over the same triples; nothing is copied."""
