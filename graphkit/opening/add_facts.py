@@ -67,10 +67,7 @@ def add_facts(
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
     copied = store.copy().inner
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
-    if of_file:
-        quads = _beside(_read(facts), store)
-    else:
-        quads = _of_triples(store, facts, parameters)
+    quads = _beside(_read(facts), store) if of_file else _of_triples(store, facts, parameters)
     copied.extend(quads)
     own = store.namespace
     added = Store(copied, merged=not of_file, namespace=own)
