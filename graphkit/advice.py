@@ -55,6 +55,18 @@ class Call(NamedTuple):
         return f"{of}.{self.verb}({', '.join([*map(repr, self.arguments), *options]) or '…'})"
 
 
+class AllTime(NamedTuple):
+    """How all time is asked for, to be named in an `Advice` about a network.
+
+    >>> AllTime().words("python"), AllTime().words("terminal")
+    ('ever=True', 'leave out --on and --during')
+    """
+
+    def words(self, interface: Interface) -> str:
+        """Write it as one interface has it; on the command line no time is all time."""
+        return "ever=True" if interface == "python" else "leave out --on and --during"
+
+
 OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
 """The verbs that are functions of the package; all others are methods of a graph."""
 
@@ -140,7 +152,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call):
+    if isinstance(part, Option | Call | AllTime):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

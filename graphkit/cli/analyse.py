@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 NAME: Final = "analyse"
 IMPLIED: Final = frozenset(("ever",))
 """All time is what a network is of where no time is given."""
+TIMES: Final = {
+    "on": "The day that is meant, such as 2021-05-10; without it and without --during, all time.",
+    "during": "A year, a month or two days, some time in which is meant: 2021, 2021-05, "
+    "2021-05-01/2021-06-30; without it and without --on, all time.",
+}
+"""What the options of time say where a network can be of one time, or of all."""
 
 
 def parse(typed: Sequence[str]) -> Namespace:
@@ -92,6 +98,7 @@ def _of_network(analysis: Analysis) -> list[Taken]:
 
     own = {taken.name for taken in taken_by(analysis.function)} | IMPLIED
     meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
+    meanings |= TIMES
     return [
         taken._replace(meaning=meanings.get(taken.name) or taken.meaning)
         for taken in taken_by(KnowledgeGraph.network)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.advice import Advice, Option
+from graphkit.advice import Advice, AllTime, Option
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.period import from_day_number
 from graphkit.panel.days import EARLIEST, LATEST
@@ -67,9 +67,9 @@ def _step(chosen: Panel, window: Window, at_least: AtLeast) -> str:
     begins, ends = int(first.min()), int(last.max())
     known = f"on {_day(begins)}" if begins == ends else f"from {_day(begins)} to {_day(ends)}"
     return Advice(
-        "They lie {known}; ask for another time, or for all of it: {ever}.",
+        "They lie {known}; ask for another time, or for all of it: {all_time}.",
         known=known,
-        ever=Option("ever", True),
+        all_time=AllTime(),
     )
 
 

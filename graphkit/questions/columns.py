@@ -44,6 +44,18 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "polarity": "whether the source says that it is so (for) or that it is not (against)",
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",
+    "publisher": "who published the source",
+    "url": "the address of the source",
+    "note": "what else is to be said of what the source says",
+    "count": "the number that this source states, where the record is one of how many",
+    "thing": "id of who or what changed",
+    "coalition_label": "name of the coalition, in the language of the labels",
+    "earliest": "the first day on which it can have happened; empty if that is unknown",
+    "latest": "the last day on which it can have happened",
+    "end_reason": "why it ended, where that is said",
+    "title": "what it is called",
+    "language": "the language that it is in, as a code",
+    "facts": "how many records rest on it",
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
     "change": "joined or left; ended-with-coalition where nobody left, but the coalition was "
     "dissolved, merged or replaced; role-taken or role-ended where another membership of the two "

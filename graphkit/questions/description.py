@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from graphkit.facts.period import UNDATED
 from graphkit.questions.columns import ends_of
@@ -11,6 +12,11 @@ from graphkit.questions.things import Actor, Coalition
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
+
+_COLUMNS: Final = {
+    "property": "what is said of the thing; one that has several values has a row for each",
+    "value": "what it is: a text, a number, a date, an id or an address",
+}
 
 
 def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") -> Table:
@@ -21,7 +27,7 @@ def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") ->
         for item in (value if isinstance(value, tuple) else (value,))
         if item
     ]
-    return Table(["property", "value"], rows)
+    return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS)
 
 
 def _properties(store: Queryable, it: Actor | Coalition, lang: str) -> Iterator[tuple[str, Value]]:
@@ -91,4 +97,4 @@ def source_described(store: Queryable, name: object) -> Table | None:
         return None
     known: list[tuple[str, Value]] = [("id", id), ("kind", "source")]
     known += [(key, value) for key, value in told.items() if key != "source" and value is not None]
-    return Table(["property", "value"], known)
+    return Table(tuple(_COLUMNS), known, definitions=_COLUMNS)

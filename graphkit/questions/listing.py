@@ -31,7 +31,27 @@ What: TypeAlias = Literal[
 LISTS: Final = get_args(What)
 NO_COALITION: Final = Advice("There is no coalition in it; {check} says why.", check=Call("check"))
 """The note of a graph in which nothing was read."""
-_OF_EACH: Final = ("id", "label", "kind", "country")
+_OF_EACH: Final = {
+    "id": "id, for every question",
+    "label": "name in the chosen language, or else in English, or else in any",
+    "kind": "what it is",
+    "country": "code of the country or place in which it is based or has its seat",
+}
+_OF_KINDS: Final = {"kind": "id of the kind", "things": "how many things are of this kind"}
+_OF_ROLES: Final = {
+    "role": "id of the role",
+    "label": "name in the chosen language, or else in English, or else in any",
+    "broader": "the role that this one is a sort of",
+    "stage_of": "the role towards which this one is a stage",
+    "counts_as_belonging": "whether who holds it belongs; where nothing is said it does",
+    "takes_on_commitments": "whether who holds it takes on what the coalition asks",
+    "memberships": "how many memberships are in this role",
+}
+_OF_QUERIES: Final = {
+    "name": "what the query is called",
+    "title": "what it answers",
+    "parameters": "what it asks for, with the type of each",
+}
 
 
 def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
@@ -54,21 +74,22 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     if what == "sources":
         return _sources(store)
     if what == "roles":
-        return ask(store, "roles", {"lang": lang})
+        roles = ask(store, "roles", {"lang": lang})
+        return Table(roles.columns, roles.rows, definitions=_OF_ROLES)
     things = ask(store, "things", {"lang": lang}).records()
     if what == "kinds":
         counted = Counter(str(record["kind"]) for record in things)
-        return Table(["kind", "things"], sorted(counted.items()))
+        return Table(tuple(_OF_KINDS), sorted(counted.items()), definitions=_OF_KINDS)
     coalitions = kinds_of_coalitions(store)
     wanted = [r for r in things if (r["kind"] in coalitions) == (what == "coalitions")]
     rows = [(r["id"], r["label"], r["kind"], r["country"] or "") for r in wanted]
     if what == "actors":
-        return Table(_OF_EACH, rows)
+        return Table(tuple(_OF_EACH), rows, definitions=_OF_EACH)
     topics = _topics(store)
-    about = {"topics": "what it is about"}
+    about = {**_OF_EACH, "topics": "what it is about"}
     told = [(*row, tuple(sorted(topics.get(str(row[0]), ())))) for row in rows]
     note = "" if told else NO_COALITION
-    return Table((*_OF_EACH, "topics"), told, definitions=about, note=note)
+    return Table(tuple(about), told, definitions=about, note=note)
 
 
 def _topics(store: Queryable) -> dict[str, set[str]]:
@@ -82,7 +103,7 @@ def _topics(store: Queryable) -> dict[str, set[str]]:
 
 def _sources(store: Queryable) -> Table:
     found = ask(store, "sources")
-    about = definitions(found.columns) | {"facts": "how many records rest on it"}
+    about = definitions(found.columns)
     details = ("url", "language", "publisher", "published")
     return Table(found.columns, found.rows, definitions=about, details=details)
 
@@ -105,4 +126,4 @@ def _queries(store: Queryable) -> Table:
         query = named(name, store.beside)
         needs = tuple(f"{p.name} ({p.type})" for p in query.parameters)
         rows.append((name, query.title, needs))
-    return Table(["name", "title", "parameters"], rows)
+    return Table(tuple(_OF_QUERIES), rows, definitions=_OF_QUERIES)

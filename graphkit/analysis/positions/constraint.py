@@ -12,7 +12,7 @@ from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data
-from graphkit.analysis.ties.project import project
+from graphkit.analysis.ties.project import note_by_weight, project
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def constraint(
         tuple(definitions),
         rows,
         definitions=definitions,
-        note=joined(_CLIQUES, projection.note),
+        note=joined(_CLIQUES, note_by_weight(projection.note, network)),
     )
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.ties.project import project
+from graphkit.analysis.ties.project import note_by_weight, project
 from graphkit.analysis.why_empty import why_empty
 from graphkit.errors import InvalidChoice
 from graphkit.table import Table
@@ -127,7 +127,8 @@ def projected_centrality(
     definitions |= {"contacts": "number of nodes of its side that it shares something with"}
     definitions |= {name: MEASURES[name] for name in chosen}
     cliques = _CLIQUES if weight == "count" and graph.number_of_edges() else ""
-    note = joined(projection.note, cliques, "" if projection.note else why_empty(network))
+    told = note_by_weight(projection.note, network)
+    note = joined(told, cliques, "" if projection.note else why_empty(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

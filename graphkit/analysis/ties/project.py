@@ -31,6 +31,16 @@ OVERSTATES: Final = Advice(
     overlap=Option("require_overlap", True),
     days=Option("weight", "days"),
 )
+_BY_WEIGHT: Final = Advice(
+    "Overstates ties: two nodes count as tied even if they were there at different times. "
+    "Use {days} to count only what they shared at the same time.",
+    days=Option("weight", "days"),
+)
+
+
+def note_by_weight(note: str, network: Network) -> str:
+    """Word the note of a projection for an analysis that has no option ``require_overlap``."""
+    return joined(_BY_WEIGHT, why_empty(network)) if str(OVERSTATES) in note else note
 
 
 def project(
