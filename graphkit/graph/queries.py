@@ -54,12 +54,23 @@ class Queries(OpenedGraph):
         >>> kg.query("SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }", who=kg.actor("zoom")).rows
         ((5,),)
         """
+        from graphkit.questions.columns_of_queries import definitions_of_query
         from graphkit.sparql.run import run
         from graphkit.sparql.why_empty import with_unused_terms
 
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)
-        return with_unused_terms(self.store, text, answer, values) if text == query else answer
+        if text == query:
+            return with_unused_terms(self.store, text, answer, values)
+        about = definitions_of_query(text, answer.columns)
+        return Table(
+            answer.columns,
+            answer.rows,
+            definitions=about,
+            note=answer.note,
+            types=answer.types,
+            details=(),
+        )
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
