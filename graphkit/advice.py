@@ -55,10 +55,10 @@ class Call(NamedTuple):
         return f"{of}.{self.verb}({', '.join([*map(repr, self.arguments), *options]) or '…'})"
 
 
-class AllTime(NamedTuple):
+class WithoutTime(NamedTuple):
     """How all time is asked for, to be named in an `Advice` about a network.
 
-    >>> AllTime().words("python"), AllTime().words("terminal")
+    >>> WithoutTime().words("python"), WithoutTime().words("terminal")
     ('ever=True', 'leave out --on and --during')
     """
 
@@ -152,7 +152,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | AllTime):
+    if isinstance(part, Option | Call | WithoutTime):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

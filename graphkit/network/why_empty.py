@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.advice import Advice, AllTime, Option
+from graphkit.advice import Advice, Option, WithoutTime
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.period import from_day_number
 from graphkit.panel.days import EARLIEST, LATEST
@@ -69,7 +69,7 @@ def _step(chosen: Panel, window: Window, at_least: AtLeast) -> str:
     return Advice(
         "They lie {known}; ask for another time, or for all of it: {all_time}.",
         known=known,
-        all_time=AllTime(),
+        all_time=WithoutTime(),
     )
 
 
