@@ -9,10 +9,11 @@ from typing import NamedTuple
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import AGAINST, Adopted, Word, trusted
+from graphkit.facts.adopt import AGAINST, Adopted, Word, shown_by, trusted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.member_list import (
     MemberList,
+    Seen,
     derived_end,
     derived_start,
     in_order,
@@ -26,21 +27,21 @@ class Listed(NamedTuple):
 
     Attributes
     ----------
-    days : mapping of MemberList to datetime.date
-        The lists that name it, and the last day on which each does.
+    days : mapping of MemberList to Seen
+        The lists that name it, and the bounds of the last day on which each does.
     seen : datetime.date or None
-        The last day on which a source or a list shows it.
+        The last day on which a source or a list surely shows it.
     missed : MemberList or None
         The first complete list without it after that day, where no source states an end.
     began : str
         When it began, where nothing but its vague beginning shows it.
     first : datetime.date or None
-        The day by which a list first names it: the last one that the list may be of.
+        The day by which a list surely named it first.
     after : MemberList or None
         The list without it before it began again; see `graphkit.building.returns`.
     """
 
-    days: Mapping[MemberList, datetime.date]
+    days: Mapping[MemberList, Seen]
     seen: datetime.date | None
     missed: MemberList | None
 
@@ -58,8 +59,9 @@ class Listed(NamedTuple):
         """Why it is taken to have ended."""
         if self.missed is None:
             return ""
-        verb = "Listed" if self.seen in self.days.values() else "Named"
-        shown = f"Begun {self.began}" if self.began else f"{verb} on {self.seen}"
+        listed = next((one for one, day in self.days.items() if day.surely == self.seen), None)
+        named = f"Listed on {_day_of(listed, self.seen)}" if listed else f"Named on {self.seen}"
+        shown = f"Begun {self.began}" if self.began else named
         return f"{shown}, not listed on {self.missed.day}"
 
     @property
@@ -70,14 +72,23 @@ class Listed(NamedTuple):
     @property
     def reason_of_return(self) -> str:
         """Why it is taken to have begun again."""
-        return f"Not listed on {self.after.day}, listed on {self.first}" if self.after else ""
+        if self.after is None:
+            return ""
+        listed = (one for one in self.days if not one.kept_up and one.first_latest == self.first)
+        shown = _day_of(next(listed, None), self.first)
+        return f"Not listed on {self.after.day}, listed on {shown}"
 
     def started(self, during: Period) -> Period:
         """Bound the start of a period of one who came back by the list without it."""
         earliest = during.start_earliest
-        if not self.after or (earliest and earliest > self.after.first_latest):
+        if not self.after or (earliest and earliest > self.after.first):
             return during
         return parse(f"{self.start}/{during.text.partition('/')[2]}")
+
+
+def _day_of(listed: MemberList | None, seen: datetime.date | None) -> str:
+    """Write the day of a list as its table does; a list that was kept up shows each version's."""
+    return str(seen) if listed is None or listed.kept_up else listed.day
 
 
 class Lists:
@@ -131,24 +142,28 @@ class Lists:
             ended = seen is None or adopted.during.states_end
             shown = seen if ended else max(filter(None, (seen, period.start_earliest)))
             return Listed({}, shown, None)
-        days: dict[MemberList, datetime.date] = {}
+        days: dict[MemberList, Seen] = {}
         named: list[datetime.date] = []
         believed = trusted(words)
         for word in believed:
             for one, day in self.naming(word.row).items():
-                days[one] = max(day, days.get(one, day))
-                named.append(one.begun(word.during) if one.kept_up else one.first_latest)
-        seen = max(filter(None, (adopted.confirmed_until, *days.values())), default=None)
+                days[one] = day.later(days.get(one, day))
+                named.append(one.named_by(word.during))
+        listed = [day.surely for day in days.values()]
+        seen = max(filter(None, (adopted.confirmed_until, *listed)), default=None)
         if not believed or seen is None or adopted.during.states_end:
             return Listed(days, seen, None, first=min(named, default=None))
         first, latest = period.start_earliest, period.start_latest
-        begun = max(filter(None, (seen, first, latest)))
-        vague = seen == first != latest and seen not in days.values()
+        may_show = [day.at_latest for day in days.values()] + [
+            *filter(None, map(shown_by, believed))
+        ]
+        begun = max(filter(None, (seen, first, latest, *may_show)))
+        vague = seen == first != latest and seen not in listed
         began = adopted.during.text.partition("/")[0] if vague else ""
         missed = self.without(words[0].row, begun)
         return Listed(days, max(seen, first or seen), missed, began, min(named, default=None))
 
-    def naming(self, row: Row) -> dict[MemberList, datetime.date]:
+    def naming(self, row: Row) -> dict[MemberList, Seen]:
         """List the lists that a row shows its member on, with the last day on which each does."""
         lists = self._by_source.get((row["coalition"], row["source"]), ())
         if not lists or row["confidence"] == "low" or row.cells.get("polarity") == AGAINST:

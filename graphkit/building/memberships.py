@@ -140,9 +140,8 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
     bounded = begun(period, words)
     if period.states_start or not listed.days:
         return bounded
-    shown_by = (one.begun_by(day) for one, day in listed.days.items())
-    days = filter(None, (bounded.start_latest, *shown_by))
-    return bounded._replace(start_latest=min(days))
+    shown = (seen.at_latest for seen in listed.days.values())
+    return bounded._replace(start_latest=min(filter(None, (bounded.start_latest, *shown))))
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:

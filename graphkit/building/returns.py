@@ -14,7 +14,7 @@ from graphkit.authoring.spells import names_of_spells
 from graphkit.building.evidence import group
 from graphkit.building.lists import Lists
 from graphkit.building.membership_slug import membership_slug
-from graphkit.facts.adopt import Word, shown_on, word
+from graphkit.facts.adopt import Word, shown_by, word
 from graphkit.facts.authored_row import Row
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period
@@ -36,7 +36,7 @@ class Returns(NamedTuple):
 
 
 class _Shown(NamedTuple):
-    """From when until when a word shows a membership, and whether it does by a list."""
+    """From when until when at most a word shows a membership, and whether it does by a list."""
 
     begun: datetime.date
     seen: datetime.date
@@ -115,7 +115,8 @@ def _shown(said: Word, lists: Lists) -> _Shown | None:
         return None
     listed = lists.naming(said.row)
     during = said.during
-    days = [*listed.values(), *filter(None, (shown_on(said),))]
+    days = [seen.at_latest for seen in listed.values()]
+    days += filter(None, (shown_by(said),))
     if during.states_end and during.end_latest:
         days = [during.end_latest]
     begun = during.start_earliest or during.start_latest

@@ -367,3 +367,19 @@ def shown_on(word: Word) -> datetime.date | None:
     if began is None or written is None:
         return began or written
     return max(written, min(began, word.published.start_latest or began))
+
+
+def shown_by(word: Word) -> datetime.date | None:
+    """Tell the last day on which a source may show a thing running.
+
+    Of a publication whose day is known by bounds only that is the last of them: only what surely
+    comes later can show that the thing was over.
+
+    >>> cells = {"source": "s", "during": "2019-05-15/..", "confidence": "high"}
+    >>> said = word(Row("memberships.csv", 2, cells), {"s": parse("2024")})
+    >>> str(shown_on(said)), str(shown_by(said))
+    ('2024-01-01', '2024-12-31')
+    """
+    shown = shown_on(word)
+    written = word.published.start_latest if word.published else None
+    return max(filter(None, (shown, written)), default=None)

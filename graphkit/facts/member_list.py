@@ -1,7 +1,10 @@
 """What a list of members says: who was seen on its day and, if it is complete, who was not.
 
 A list is of one day, or it was kept up from the day of its first version to that of its last one.
-Who stands on it follows from the rows that cite its source.
+Who stands on it follows from the rows that cite its source. Where its day is known by bounds only,
+it proves no more than it would on each day between them: whoever stands on it had begun by the
+last of them and still belonged on the first; whoever it lacks was gone by the last, and began
+again after the first at the earliest.
 """
 
 from __future__ import annotations
@@ -17,6 +20,25 @@ COMPLETE: Final = "complete"
 _DAY: Final = datetime.timedelta(days=1)
 
 
+class Seen(NamedTuple):
+    """The bounds of the last day on which a list shows a member.
+
+    Attributes
+    ----------
+    surely : datetime.date
+        It still belonged on this day: the first that the list can be of.
+    at_latest : datetime.date
+        It had begun by this day, and may have been shown on it: the last that the list can be of.
+    """
+
+    surely: datetime.date
+    at_latest: datetime.date
+
+    def later(self, other: Seen) -> Seen:
+        """Take the later of both days."""
+        return Seen(max(self.surely, other.surely), max(self.at_latest, other.at_latest))
+
+
 class MemberList(NamedTuple):
     """A list of the members of a coalition.
 
@@ -27,7 +49,7 @@ class MemberList(NamedTuple):
     day : str
         Its day, or its first and last day, as EDTF text.
     first, first_latest, last, last_latest : datetime.date
-        The bounds of its first day and of its last one.
+        The bounds of its first day, and those of its last one.
     kept_up : bool
         Whether it was kept up from its first to its last day.
     complete : bool
@@ -51,8 +73,8 @@ class MemberList(NamedTuple):
     kinds: frozenset[str]
     stated_count: int | None
 
-    def seen(self, during: Period) -> datetime.date | None:
-        """Tell the last day on which a member stands on the list.
+    def seen(self, during: Period) -> Seen | None:
+        """Tell the bounds of the last day on which a member stands on the list.
 
         Parameters
         ----------
@@ -61,39 +83,25 @@ class MemberList(NamedTuple):
 
         Returns
         -------
-        datetime.date or None
+        Seen or None
             None where the source speaks of another time.
         """
         if self.kept_up:
-            begun = self.begun(during)
-            end = during.end_earliest if during.states_end else None
-            seen = min(end or self.last, self.last)
-            return seen if begun <= seen else None
+            begun = max(during.start_latest or self.first, self.first)
+            end = (during.end_earliest if during.states_end else None) or datetime.date.max
+            seen = Seen(min(end, self.last), min(end, self.last_latest))
+            return seen if begun <= seen.surely else None
         began_later = self.came_later(during)
-        last = during.end_latest if during.states_end else None
-        ended_before = last is not None and last < self.first
-        return None if began_later or ended_before else self.first
+        last = (during.end_latest if during.states_end else None) or datetime.date.max
+        ended_before = last < self.first
+        shown = Seen(self.first, min(self.first_latest, last))
+        return None if began_later or ended_before else shown
 
-    def begun_by(self, seen: datetime.date) -> datetime.date:
-        """Tell by which day a membership had begun for sure that the list shows until a day.
-
-        Parameters
-        ----------
-        seen : datetime.date
-            As `seen` tells it: the first day that its last version with the member may be of.
-
-        Returns
-        -------
-        datetime.date
-            The last day that this version may be of.
-        """
-        if not self.kept_up:
-            return self.first_latest
-        return self.last_latest if seen == self.last else seen
-
-    def begun(self, during: Period) -> datetime.date:
-        """Tell from which day on a list that was kept up has a member."""
-        return max(during.start_latest or self.first, self.first)
+    def named_by(self, during: Period) -> datetime.date:
+        """Tell by which day at the latest the list has a member whom it shows."""
+        if self.kept_up:
+            return max(during.start_latest or self.first_latest, self.first_latest)
+        return self.first_latest
 
     def came_later(self, during: Period) -> bool:
         """Tell whether a member surely was not on the list on its first day."""
@@ -120,7 +128,8 @@ def member_list(row: Row) -> MemberList:
     period = parse(row["day"])
     first, first_latest = period.start_earliest, period.start_latest
     last, last_latest = period.end_earliest, period.end_latest
-    assert first and first_latest and last and last_latest
+    assert first is not None and first_latest is not None
+    assert last is not None and last_latest is not None
     return MemberList(
         *(row["id"], row["coalition"], row["source"], row["day"]),
         *(first, first_latest, last, last_latest),
@@ -137,7 +146,7 @@ def derived_end(seen: datetime.date, missed: MemberList) -> str:
     Parameters
     ----------
     seen : datetime.date
-        Before the first day of the list.
+        A day on which it surely was a member, before the first day of the list.
     missed : MemberList
         The first complete list without the member.
 
@@ -160,7 +169,7 @@ def derived_start(missed: MemberList, seen: datetime.date) -> str:
     missed : MemberList
         A complete list without the member.
     seen : datetime.date
-        After the day of the list.
+        After the day of the list; it surely had begun by then.
 
     Examples
     --------
@@ -169,10 +178,10 @@ def derived_start(missed: MemberList, seen: datetime.date) -> str:
     >>> derived_start(member_list(Row("lists.csv", 2, cells)), datetime.date(2026, 8, 20))
     '[2024-05-15..2026-08-20]'
     """
-    first = missed.first_latest + _DAY
+    first = missed.first + _DAY
     return str(seen) if first >= seen else f"[{first}..{seen}]"
 
 
 def in_order(lists: Iterable[MemberList]) -> list[MemberList]:
-    """Put lists in the order of their first days."""
-    return sorted(lists, key=lambda one: (one.first, one.id))
+    """Put lists in the order of the days by which they surely were made."""
+    return sorted(lists, key=lambda one: (one.first_latest, one.first, one.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
@@ -12,6 +12,7 @@ from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day, span_of
 from graphkit.questions.asked import less_sure, roles_apart
 from graphkit.questions.columns import as_edtf, definitions, types
+from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
@@ -27,15 +28,6 @@ SELECT DISTINCT ?item {
   ?item a cg:Membership . FILTER NOT EXISTS { ?item cg:presumedFrom ?day }
 }"""
 """Memberships that are possible and never more: no source can be relied on, or one denies them."""
-_BOUNDS: Final = """
-SELECT ?item ?who ?whole ?role ?from ?by ?until {
-  ?item a cg:Membership ; org:member ?who ; org:organization ?whole
-  OPTIONAL { ?item org:role/skos:notation ?role }
-  OPTIONAL { ?item cg:startEarliest ?from }
-  OPTIONAL { ?item cg:startLatest ?by }
-  OPTIONAL { ?item cg:endLatest ?until }
-}"""
-"""Memberships without a bound may have begun at any time, or go on."""
 _ROLES: Final = """
 SELECT ?item ?who ?whole ?role {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
@@ -73,17 +65,19 @@ def changes(
     least = rank_of(at_least)
     doubted = {slug(row["item"].value) for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
-    beside = _Beside(store, apart)
-    for record in ask(store, "changes", {**bound, "lang": lang}).records():
+    beside = _Beside(store, apart, doubted)
+    since = {"since": bound["since"]} if "since" in bound else {}
+    for found in ask(store, "changes", {**since, "lang": lang}).records():
+        record = beside.told(found)
         elsewhere = of is not None and of not in (record["thing"], record["coalition"])
-        if record["record"] in apart or elsewhere:
+        if record["record"] in apart or elsewhere or _is_after(record, bound.get("until")):
             continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         degree = "possible" if record["record"] in doubted else degree
         if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue
-        row = beside.told(_row(record)) | {"certainty": degree}
+        row = _row(record) | {"certainty": degree}
         rows.append(tuple(row[name] for name in _COLUMNS))
     return Table(
         _COLUMNS,
@@ -95,14 +89,6 @@ def changes(
     )
 
 
-class _Stay(NamedTuple):
-    record: str
-    role: str
-    earliest: datetime.date
-    latest: datetime.date
-    until: datetime.date
-
-
 class _Beside:
     """What else there is between an actor and a coalition: who ends one role may be a member on.
 
@@ -110,70 +96,51 @@ class _Beside:
     ----------
     store : Queryable
         The triples.
-    apart : set
-        Memberships that are not asked about, and so count for nothing.
+    apart, doubted : set
+        Memberships that are not asked about, and those that are possible and never more.
     """
 
-    def __init__(self, store: Queryable, apart: Collection[object]) -> None:
+    def __init__(
+        self, store: Queryable, apart: Collection[object], doubted: Collection[str]
+    ) -> None:
         self._not_belonging = roles_apart(store) - {SUSPENDED}
-        self._pair: dict[str, tuple[str, str]] = {}
-        self._stays: dict[tuple[str, str], list[_Stay]] = {}
-        for row in store.select(_BOUNDS):
-            item, who, whole, role, *bounds = (term.value if term else "" for term in row)
-            record = store.namespace.slug(item)
-            if record in apart:
-                continue
-            usual = datetime.date.min, datetime.date.max, datetime.date.max
-            days = [
-                datetime.date.fromisoformat(said) if said else day
-                for said, day in zip(bounds, usual, strict=True)
-            ]
-            self._pair[record] = who, whole
-            self._stays.setdefault((who, whole), []).append(_Stay(record, role, *days))
+        self._stays = StaysOfPairs(store, apart, self._not_belonging, doubted)
 
-    def told(self, row: dict[str, Any]) -> dict[str, Any]:
+    def told(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Call the end or the beginning of one of several memberships that of a role.
 
         So are those of roles that do not count as belonging, such as having signed.
         """
-        if row["change"] == WITH_COALITION:
-            return row
-        stays = self._stays.get(self._pair.get(row["record"], ("", "")), [])
-        others = [one for one in stays if one.record != row["record"]]
-        last = row["latest"]
-        role = next((one.role for one in stays if one.record == row["record"]), "")
+        row = {**record, "change": record["what"]}
+        parts = self._stays.parts_with(row["record"])
+        role = next((one.role for one in parts if one.record == row["record"]), "")
         if row["change"] == "joined" and role == SUSPENDED:
             return {**row, "change": "suspended"}
+        if row["change"] not in _OF_ROLES:
+            return row
         if role in self._not_belonging:
-            return {**row, "change": _OF_ROLES.get(row["change"], row["change"])}
-        others = [one for one in others if one.role not in self._not_belonging]
-        if row["change"] == "left" and any(
-            one.earliest <= last + _A_DAY and one.until > last for one in others
+            return {**row, "change": _OF_ROLES[row["change"]]}
+        stay = self._stays.stay_of(row["record"])
+        if stay is None:
+            return row
+        return self._left(row, stay, role) if row["change"] == "left" else self._joined(row, stay)
+
+    def _joined(self, row: dict[str, Any], stay: Stay) -> dict[str, Any]:
+        first = row["earliest"]
+        if first is not None and any(
+            one.role == SUSPENDED and one.latest < first and one.until >= first - _A_DAY
+            for one in self._stays.parts_with(row["record"])
         ):
-            detail = ": ".join(filter(None, (role, row["detail"])))
+            return {**row, "change": "reinstated"}
+        if stay.joining is not None and stay.joining.record != row["record"]:
+            return {**row, "change": "role-taken"}
+        return {**row, "earliest": stay.earliest}
+
+    def _left(self, row: dict[str, Any], stay: Stay, role: str) -> dict[str, Any]:
+        if stay.leaving is not None and stay.leaving.record != row["record"]:
+            detail = ": ".join(filter(None, (role, row["detail"] or "")))
             return {**row, "change": "role-ended", "detail": detail}
-        if row["change"] == "joined":
-            this = next(one for one in stays if one.record == row["record"])
-            before = {one.role for one in others if _had_begun(one, this)}
-            if before:
-                return {**row, "change": "reinstated" if SUSPENDED in before else "role-taken"}
-        return row
-
-
-def _had_begun(one: _Stay, this: _Stay) -> bool:
-    """Whether another stay is the one by which a member came, and may go on when this one begins.
-
-    Of stays that may have begun on the same day, it is the one that is known to have begun first.
-    """
-    if this.earliest == datetime.date.min or one.until >= this.earliest - _A_DAY:
-        if one.role == SUSPENDED:
-            return one.latest < this.earliest
-        return _order_of_beginning(one) < _order_of_beginning(this)
-    return False
-
-
-def _order_of_beginning(stay: _Stay) -> tuple[datetime.date, datetime.date, str]:
-    return stay.latest, stay.earliest, stay.record
+        return {**row, "earliest": stay.over}
 
 
 def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:
@@ -198,11 +165,16 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **record,
         "date": as_edtf(record["earliest"], record["latest"]),
-        "change": record["what"],
         "coalition": record["coalition"] or "",
         "coalition_label": record["coalition_label"] or "",
         "detail": record["detail"] or "",
     }
+
+
+def _is_after(record: Mapping[str, Any], last: datetime.date | None) -> bool:
+    """Whether a change surely came after a day."""
+    earliest = record["earliest"]
+    return last is not None and earliest is not None and earliest > last
 
 
 def _falls_between(

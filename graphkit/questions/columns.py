@@ -57,10 +57,11 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "language": "the language that it is in, as a code",
     "facts": "how many records rest on it",
     "date": "the earliest and latest day on which it can have happened, as EDTF text",
-    "change": "joined or left; ended-with-coalition where nobody left, but the coalition was "
-    "dissolved, merged or replaced; role-taken or role-ended where another membership of the two "
-    "goes on, or where the role does not count as belonging; suspended or reinstated, which is "
-    "neither; renamed or changed",
+    "change": "joined or left, once for each uninterrupted stay; ended-with-coalition where "
+    "nobody left, but the coalition was dissolved, merged or replaced; role-taken or role-ended "
+    "where another membership of the two may go on, or begin or end on the same day, or where the "
+    "role does not count as belonging; suspended or reinstated, which is neither; renamed or "
+    "changed",
     "detail": "the role, the reason, the former name or the kind of change",
 }
 

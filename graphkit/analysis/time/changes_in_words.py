@@ -27,11 +27,12 @@ _DEFINITIONS: Final = {
 _SENTENCES: Final = {
     "en": {
         "joined": "{when}, {who} joined {where}{detail}.",
-        "role-taken": "{when}, {who}, already in {where}, took on a role or term there{detail}.",
+        "role-taken": "{when}, {who} took on a role or term in {where}{detail}.",
         "suspended": "{when}, {who} was suspended from {where}.",
         "reinstated": "{when}, {who} was reinstated in {where}{detail}.",
         "left": "{when}, {who} left {where}{detail}.",
-        "role-ended": "{when}, a role or term of {who} in {where} ended; it stayed{detail}.",
+        "role-ended": "{when}, a role or term of {who} in {where} ended, in itself no "
+        "exit{detail}.",
         "ended-with-coalition": "{when}, {where} ended, and with it the membership of {who}"
         "{detail}.",
         "renamed": "{when}, {who} gave up the name “{name}”.",
@@ -46,11 +47,11 @@ _SENTENCES: Final = {
     },
     "fr": {
         "joined": "{when}, {who} : entrée dans {where}{detail}.",
-        "role-taken": "{when}, {who}, déjà dans {where} : nouveau rôle ou mandat{detail}.",
+        "role-taken": "{when}, {who} : rôle ou mandat dans {where}{detail}.",
         "suspended": "{when}, {who} : suspension de {where}.",
         "reinstated": "{when}, {who} : rétablissement dans {where}{detail}.",
         "left": "{when}, {who} : sortie de {where}{detail}.",
-        "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, sans "
+        "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, en soi sans "
         "sortie{detail}.",
         "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
         "{detail}.",
