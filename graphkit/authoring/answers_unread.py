@@ -33,17 +33,13 @@ def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
     Problem
         One a column, in the line of the first *no*.
     """
-    cells: dict[str, list[tuple[str, Row]]] = {}
-    for row in rows:
-        for name, cell in own_cells(row):
-            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
-                seen.append((cell, row))
-    for name, seen in cells.items():
+    for name in dict.fromkeys(name for row in rows for name, _ in own_cells(row)):
         header = headers.get(name, name)
-        denied = next((row for cell, row in seen if says_no(cell)), None)
-        if denied is None or tells_standing(name) or not _may_ask(header):
+        if tells_standing(name) or not may_ask(header):
             continue
-        if are_yes_and_no([cell for cell, _ in seen]):
+        said = [row for row in rows if row.own.get(name)]
+        denied = next((row for row in said if says_no(row.own[name])), None)
+        if denied is not None and are_yes_and_no([row.own[name] for row in said[:LOOKED_AT]]):
             message = (
                 f"{header!r} holds yes and no, and is kept as a column of your own: who has "
                 f"{denied.own[name]!r} there counts as a member, too."
@@ -52,10 +48,10 @@ def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
             yield Problem(denied.path, denied.line, header, message, hint)
 
 
-def _may_ask(header: str) -> bool:
+def may_ask(header: str) -> bool:
     """Tell whether a header may ask who belongs.
 
-    >>> [_may_ask(one) for one in ("Has signed", "Party?", "Cabinet party", "Board member")]
+    >>> [may_ask(one) for one in ("Has signed", "Party?", "Cabinet party", "Board member")]
     [True, True, True, False]
     """
     bare = plain(header).strip("?:*_ ").replace("_", " ")

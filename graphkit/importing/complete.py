@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.answers_unread import answers_unread
+from graphkit.authoring.answers_unread import answers_unread, may_ask
 from graphkit.authoring.cells_of import LOOKED_AT
 from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.doubtful_members import NAMED, doubtful_members
@@ -78,7 +78,8 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
                 break
             odd = odd_dates(rows) if may_be_odd(made) else ()
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
-            unread = answers_unread(rows, found.headers or {})
+            asked = any(may_ask((found.headers or {}).get(name, name)) for name in rows.own)
+            unread = answers_unread(rows, found.headers or {}) if asked else ()
             left = left_by_role(rows, found.headers or {}) if _has_left(rows) else ()
             tables = {**some.tables, "memberships": rows}
             return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended, *unread, *left))
