@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.tabular.cells import each_once, visible
 from graphkit.tabular.lines import measured, words_of, wrapped
-from graphkit.tabular.words import in_words
+from graphkit.tabular.words import abridged, in_words
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value
@@ -105,7 +105,7 @@ def _since(table: Table, columns: Sequence[_Column], cell: Callable[[Value], str
 
 def printed(table: Table, most: int | None = None, *, width: int | None = PRINTED) -> str:
     """Lay a table, or its first rows, out with all that is to be said below, as Python prints."""
-    laid = laid_out(table, width=width, most=most)
+    laid = laid_out(table, width=width, most=most, cell=in_words if most is None else abridged)
     if laid.stacked and most is not None and most > STACKED:
         return printed(table, STACKED, width=width)
     more = 0 if most is None else len(table) - most

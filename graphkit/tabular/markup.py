@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.tabular.cells import plain, visible
 from graphkit.tabular.frames import kind_of
-from graphkit.tabular.words import in_words
+from graphkit.tabular.words import abridged
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value
@@ -43,7 +43,7 @@ def html_of(table: Table, most: int) -> str:
     import html
 
     def cell(value: Value) -> str:
-        return html.escape(visible(in_words(value)))
+        return html.escape(visible(abridged(value)))
 
     head = "".join(
         f'<th title="{cell(table.definitions.get(name, ""))}">{cell(name)}</th>'

@@ -14,6 +14,9 @@ _OPEN: Final = re.compile(r"\[(?P<first>[0-9X~?%-]*)\.\.(?P<last>[0-9X~?%-]*)\]"
 _ABOUT: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2})~")
 _ALIKE: Final = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?)/(?P=date)")
 
+_LISTED: Final = 12
+"""So many of a list stand in a cell of what Python prints by itself; all stand elsewhere."""
+
 
 def in_words(value: Value) -> str:
     """Write a value as people read it: dates and truths in words, numbers with four digits.
@@ -33,6 +36,17 @@ def in_words(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1000 else f"{value:.0f}"
     return plain(value)
+
+
+def abridged(value: Value) -> str:
+    """Write a value as people read it, of a long list the first only and how many more there are.
+
+    >>> abridged(tuple("abcdefghijklmnop"))
+    'a; b; c; d; e; f; g; h; i; j; k; l; … 4 more'
+    """
+    if isinstance(value, tuple) and len(value) > _LISTED:
+        return f"{in_words(value[:_LISTED])}; … {len(value) - _LISTED:,} more"
+    return in_words(value)
 
 
 def _date_in_words(text: str) -> str:

@@ -163,3 +163,12 @@ def test_wide_and_combining_signs_are_measured_as_they_are_drawn() -> None:
     assert str(table).splitlines()[2:] == ["日本国  1", "Zoé     2", "ab      3"]
     narrow = laid_out(Table(["name"], [["日本国憲法"]]), width=4)
     assert narrow.lines[2:] == ["日本", "国憲", "法"]
+
+
+def test_what_python_prints_by_itself_abridges_long_lists() -> None:
+    """A print in full has all of them."""
+    names = tuple(f"member-{n}" for n in range(1_000))
+    table = Table(("class", "members"), [("a", names)])
+    for text in (repr(table), table._repr_html_()):
+        assert len(text) < 1_000 and "member-11" in text and "… 988 more" in text
+    assert "member-999" in table.to_text()
