@@ -112,9 +112,13 @@ class Ambiguous(GraphkitError, LookupError):
         self.ref = ref
         self.candidates = tuple(candidates)
         super().__init__(
-            f"{ref!r} names {len(self.candidates)} {what}s: {', '.join(self.candidates)}. "
+            f"{ref!r} names {len(self.candidates)} {_several(what)}: {', '.join(self.candidates)}. "
             "Use one of these ids."
         )
+
+
+def _several(what: str) -> str:
+    return f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
 
 
 class Problem(NamedTuple):

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.event_columns import event_column
+from graphkit.authoring.events_to_spells import sense_of_event
 from graphkit.authoring.header import plain
 from graphkit.authoring.held_by_columns import (
     HOLDS_ANSWERS,
@@ -142,11 +144,9 @@ def _by_cells(
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
-    if "coalition" in known.names:
-        place = known.names.index("coalition")
-        if why := _no_coalitions(header[place], texts[place], columns, known.names):
-            without[place] = why
-            known = recognised(_blanked(header, without), about_one=about_one)
+    without |= _not_as_called(header, known, columns, texts)
+    if without:
+        known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = _other_flag(header, known, texts)
     told = _timed(header, columns, known.names)
@@ -170,6 +170,43 @@ def _by_cells(
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said)
+
+
+def _not_as_called(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+) -> dict[int, str]:
+    """Find columns whose cells say that they are not what their headers say, and why."""
+    found = {}
+    for place, name in enumerate(known.names):
+        why = _not_so(name, texts[place])
+        if name == "coalition":
+            why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if why:
+            found[place] = why
+    if _tells_fewer_apart(known.names, texts):
+        found[known.names.index("member")] = "tells fewer apart than the countries do"
+    return found
+
+
+def _not_so(name: str, texts: Sequence[str]) -> str:
+    """Say why a column is not what its header says; empty if it may be."""
+    if name == "event" and texts and not any(map(sense_of_event, texts)):
+        return "names no joining and no leaving"
+    if name == "seen" and are_yes_and_no(texts):
+        return HOLDS_ANSWERS
+    says_time = any(any(map(str.isdigit, text)) for text in texts) or NOW.issuperset(texts)
+    return "holds no dates" if name == "during" and not says_time else ""
+
+
+def _tells_fewer_apart(names: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Whether "member states" stand beside bodies of which there are fewer, and so are members."""
+    if not {"member", "country", "coalition"} <= {*names}:
+        return False
+    members, countries = (set(texts[names.index(name)]) for name in ("member", "country"))
+    return len(members) == 1 < len(countries)
 
 
 def _no_coalitions(

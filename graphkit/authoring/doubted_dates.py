@@ -32,6 +32,10 @@ def ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem
         return left_open(row, next(iter(said)), error)
     end = ends[0]
     since, until = (row.own.get(f"{name}{AS_WRITTEN}", said[name]) for name in ("since", end))
+    told = error.problems[0]
+    if "ends before" not in told.message:
+        message = f"{told.message.removesuffix('.')}, {until!r}; both are left open."
+        return Problem(row.path, row.line, "since", message, told.hint)
     message = f"{until!r} ends before it starts, {since!r}; both are left open."
     return Problem(row.path, row.line, end, message, "Correct one of them, or change their places.")
 

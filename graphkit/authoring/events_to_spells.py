@@ -24,6 +24,9 @@ JOINED: Final = "joined"
 _IN: Final = frozenset([*BEGUN_AGAIN, *words_of("standing_words", "event-of-joining")])
 _OUT: Final = frozenset(words_of("standing_words", "event-of-leaving"))
 _NO_EVENT: Final = "this row names no event, and is read as a joining."
+_LEFT_SOME_TIME: Final = "this row tells of a leaving and of no day: it was a member at some time."
+_WHEN: Final = "Write the day or year, or 'by 2024-05' where only your table shows it."
+UNKNOWN_DAY: Final = "unknown"
 _NAME_IT: Final = "Write joined or left."
 _SAME_TIME: Final = "{} left and joined in {!r}, and which came first is not told."
 _WHICH_FIRST: Final = "Write both with their days; they may be read as one membership until then."
@@ -81,10 +84,12 @@ def events_to_spells(
         sense = sense_of_event(event)
         if sense == "ended":
             date = rest.pop("since", "")
-            date = "unknown" if says_nothing(date) else date  # it ended, on whatever day
+            date = UNKNOWN_DAY if says_nothing(date) else date  # it ended, on whatever day
             place = open_.pop(who, None)
             if place is None:
                 left[who] = date
+                if date == UNKNOWN_DAY:
+                    doubt(Problem(row.path, row.line, "event", _LEFT_SOME_TIME, _WHEN))
             begun = found[place] if place is not None else None
             apart = begun is None or _says_more(row, begun)
             if apart:

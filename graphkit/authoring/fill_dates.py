@@ -242,9 +242,15 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
     if seen and not (since or until or before):
         return _seen(seen, orders["seen"])
     order = orders.get("since", "")  # the end of a spell that an event ends is of that column, too
-    if not (until or before) and (span := _whole(since, order)):
-        return span
-    if not (until or before) and (days := _within(since, order)):
+    alone = not (until or before)
+    if span := _whole(since, order):
+        if alone:
+            return span
+        since, _, end = span.partition("/")
+        if end not in ("", ".."):
+            why = "has an end of its own beside another"
+            raise InvalidDate(row.own["since"], why, "Leave one of them out.")
+    if alone and (days := _within(since, order)):
         return f"{days}/"
     return _period(
         since,

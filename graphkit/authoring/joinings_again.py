@@ -9,6 +9,7 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.facts.authored_row import Row
 
 AGAIN: Final = "again"
+_DATES: Final = ("since", "until", "before")
 _OF_THE_FIRST: Final = ("until", "before", "end_reason")
 
 
@@ -23,7 +24,8 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
     Returns
     -------
     list of Row
-        The first time comes first. Where a row tells of a second one alone, that is the only one.
+        The first time comes first; where nothing says when it ended, it did before the second.
+        Where a row tells of a second one alone, that is the only one.
 
     Examples
     --------
@@ -38,8 +40,10 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
         if is_without_date(again):
             found.append(Row(row.path, row.line, row.cells, rest))
             continue
-        if any(rest.get(name) for name in ("since", "until", "before")):
-            found.append(Row(row.path, row.line, row.cells, rest))
+        if any(rest.get(name) for name in _DATES):
+            ended = any(rest.get(name) for name in ("until", "before"))
+            first = rest if ended else {**rest, "until": f"before {again}"}
+            found.append(Row(row.path, row.line, row.cells, first))
         own = {name: cell for name, cell in rest.items() if name not in _OF_THE_FIRST}
         cells = {name: "" if name in _OF_THE_FIRST else cell for name, cell in row.cells.items()}
         found.append(Row(row.path, row.line, cells, {**own, "since": again}))

@@ -123,7 +123,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, named, {"member": [one for one in _compounds(named) if one not in located]})
     plain_names = ("name", "names", "nom")
     first = (*PEOPLE, *plain_names, *STATES, "company", "companies", "firm", "entreprise")
-    last = (*PEOPLE, *ORGANISATIONS, *plain_names, *STATES)
+    last = (*PEOPLE, *ORGANISATIONS, *plain_names, "nombre", *LAST_MEMBERS, *STATES)
     others = last if about_one or "coalition" in found.values() else first
     if "member" not in found.values():
         words = (*MEMBERS, *others, *plain_names, "nombre", *LAST_MEMBERS)
@@ -246,7 +246,8 @@ def _countries_beside(
         return []
     countries = [one for one in _compounds(named) if _NAMES_COUNTRIES.search(one)]
     free = {one for place, one in enumerate(named) if place not in found and one not in countries}
-    return countries if free.intersection([*MEMBERS, *ORGANISATIONS, *PEOPLE]) else []
+    others = {*MEMBERS, *ORGANISATIONS, *PEOPLE, *LAST_MEMBERS, *_compounds([*free])}
+    return countries if free & others else []
 
 
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:

@@ -33,28 +33,36 @@ _WHO: Final = (
     r"(?:since |later |then |formally |officially |voluntarily |automatically )?"
 )
 """Who did it, as far as a sentence begins with that."""
+_JOINED: Final = (
+    r"(?:alliance|association|campaign|charter|club|coalition|code|compact|consortium|convention"
+    r"|council|forum|group|initiative|list|membership|network|organi[sz]ation|pact|partnership"
+    r"|pledge|programme|program|register|scheme|treaty|union)s?\b"
+)
+"""What somebody may be said to have left."""
 _BEHIND: Final = (
-    r"(?:\s*[,;:.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because|following|from|since"
-    r"|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
+    r"(?:\s*[;:,]\s*(?:in |on )?\d|\s*[.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because"
+    r"|following|since|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
 )
 """What stands behind such a word: a time or a reason."""
-_FROM_WHAT: Final = r"\s+(?:the|this|our)\b"
+_FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
 _NOT_AN_END: Final = (
     r"(?!-|\s+(?:as|from office|office|the (?:board|post|office|chair|presidency|committee))\b)"
 )
 _LEFT: Final = re.compile(
     rf"{_WHO}(?:(?:{_any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
-    r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)\b(?!\s+as\b)"
+    r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)"
+    rf"(?={_BEHIND}|\s+(?:trading|operations?|operating|to exist)\b|$)(?!\s+as\b)"
     r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b"
     r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"
     r"(?:member|party|signatory|partner|supporter|listed|active|participating|affiliated)\b"
-    rf"|(?:a )?(?:member|party|signatory|partner) (?:{_any_of(UNTIL)})\s+.*\d{{4}}).*",
+    rf"|(?:a )?(?:member|party|signatory|partner) (?:{_any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
 _NONE: Final = re.compile(
     rf"{_WHO}(?:(?:{_any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
     rf"|never (?:joined|signed|ratified|participated)|(?:{_any_of(words_for('suspended'))}))"
-    rf"(?=\s+to (?:join|sign|endorse|participate|take part|ratify)|{_BEHIND}|$)(?!\s+as\b).*",
+    rf"(?=\s+to (?:join|sign|endorse|participate|take part|ratify)|\s*[;,]|{_BEHIND}|$)"
+    r"(?!\s+(?:as|by|for)\b).*",
     re.I,
 )
 _AGAIN: Final = re.compile(

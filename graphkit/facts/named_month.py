@@ -66,14 +66,22 @@ def with_month_in_figures(text: str) -> str:
     --------
     >>> [with_month_in_figures(text) for text in ("14 May 2021", "mai 2021", "May 5th, 2021")]
     ['2021-05-14', '2021-05', '2021-05-05']
+    >>> with_month_in_figures("Mar 2019"), with_month_in_figures("mar. 5 mars 2019")
+    ('2019-03', '2019-03-05')
     >>> [with_month_in_figures(text) for text in ("Tue 14 May 2019", "left 14 May 2019")]
     ['2019-05-14', '']
     >>> [with_month_in_figures(text) for text in ("2019年5月15日", "15 мая 2019 г.", "Pact 2021")]
     ['2019-05-15', '2019-05-15', '']
     """
-    bare = _YEAR_BEHIND.sub("", _without_weekday(text))
+    bare = _YEAR_BEHIND.sub("", text)
+    found = _in_figures(bare)
+    without = _without_weekday(bare) if not found else bare  # "mar" is a month and a Tuesday
+    return found if without == bare else _in_figures(without)
+
+
+def _in_figures(text: str) -> str:
     for pattern in (_WORDS, _AMERICAN, _YEAR_FIRST, _SIGNS):
-        match = pattern.fullmatch(bare)
+        match = pattern.fullmatch(text)
         month = _number(match["month"]) if match else 0
         if match and month:
             day = match["day"]
@@ -87,6 +95,6 @@ def _without_weekday(text: str) -> str:
 
 
 def _number(month: str) -> int:
-    if month.isdigit():
+    if month.isdecimal():
         return int(month)
     return month_names().get(month.casefold(), 0)

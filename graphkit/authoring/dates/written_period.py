@@ -159,7 +159,10 @@ def seen_period(seen: str, order: Order = "") -> str:
     date = read_date(seen, order)
     if date == EARLY:
         return f"[..{FIRST_YEAR}]/.."
-    return f"[..{date}]/.." if not date.startswith("[") else f"[..{parse(date).end_latest}]/.."
+    if not date.startswith("["):
+        return f"[..{date}]/.."
+    # A day would be one on which it surely was seen; a month only says that it had begun by then.
+    return f"[..{parse(date).end_latest or date:%Y-%m}]/.."
 
 
 def read_range(text: str, order: Order = "") -> str:
