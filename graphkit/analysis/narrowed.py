@@ -82,11 +82,11 @@ def _ids(facts: Facts, what: Meanings, names: Names) -> tuple[str, ...]:
     if not isinstance(facts, Panel):
         check_graph(facts)
         return facts.ids_of(what, asked)
+    for one in asked:
+        text(what, one, "an id or a label as text")
     if what == "kind":
         return asked
     infos = facts.coalition_info if what == "coalition" else facts.actors
-    for one in asked:
-        text(what, one, "an id or a label as text")
     known = {*infos, *(facts.coalitions if what == "coalition" else facts.members)}
     return tuple(dict.fromkeys(ids_meant(known, asked, what, labels_of(infos))))
 

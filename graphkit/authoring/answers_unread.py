@@ -8,6 +8,7 @@ from typing import Final
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.authoring.header import plain
 from graphkit.authoring.status_without_end import tells_standing
+from graphkit.authoring.words_of_headers import COALITIONS
 from graphkit.authoring.yes_and_no import are_yes_and_no, says_no
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -15,6 +16,9 @@ from graphkit.names.tables import words_of
 
 _ASKS: Final = frozenset(words_of("header_words", "asks"))
 """Words of a header that may ask, above yes and no, who joined or left."""
+_SMALL: Final = frozenset(["has", "have", "is", "was", "already", "yet", "up", "the", "out", "in"])
+_WITH_OBJECT: Final = 2
+"""Words of "signed pledge", but for the small ones."""
 _ASKS_IN_FULL: Final = frozenset(words_of("header_words", "asks-in-full"))
 
 
@@ -51,9 +55,12 @@ def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
 def may_ask(header: str) -> bool:
     """Tell whether a header may ask who belongs.
 
-    >>> [may_ask(one) for one in ("Has signed", "Party?", "Cabinet party", "Board member")]
-    [True, True, True, False]
+    >>> [may_ask(one) for one in ("Has signed", "Party?", "Signed the pledge", "Opted out")]
+    [True, True, True, True]
+    >>> [may_ask(one) for one in ("Board member", "Committed budget", "Left wing")]
+    [False, False, False]
     """
     bare = plain(header).strip("?:*_ ").replace("_", " ")
-    words = bare.split()
-    return bare in _ASKS_IN_FULL or (len(words) < 5 and not _ASKS.isdisjoint(words))
+    words = [word for word in bare.split() if word not in _SMALL]
+    alone = len(words) == 1 or (len(words) == _WITH_OBJECT and words[1] in COALITIONS)
+    return bare in _ASKS_IN_FULL or (alone and words[0] in _ASKS)

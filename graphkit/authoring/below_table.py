@@ -23,7 +23,8 @@ _TOTAL: Final = re.compile(
 )
 _PART: Final = re.compile(
     r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*"
-    r"|(?:grand\s+)?(?:total|totale|totaal|gesamt|insgesamt|count)(?:\s+[^\W\d]+){0,3}\s*[:=]\s*\d+",
+    r"|(?:grand\s+)?(?:total|totale|totaal|gesamt|insgesamt|count)"
+    rf"(?:\s+(?:number\s+of\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:=]\s*\d+",
     re.I,
 )
 """What no member is called, whatever stands beside it."""

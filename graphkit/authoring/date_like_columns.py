@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import digits
 from typing import Final
 
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
@@ -19,7 +19,6 @@ from graphkit.facts.authored_row import Row
 
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
-_NUMBERED: Final = re.compile(r"\b(?:[1-9]|first|second|third)$|^(?:first|second|third)\b", re.I)
 
 
 def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -53,7 +52,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             hint = _hint([word for word in ("since", "until", "seen") if word not in headers])
             first = next(row for row in rows if name in row.own)
             header = headers.get(name, name)
-            if _NUMBERED.search(header):
+            if header[-1:] in digits:
                 hint = "Write a row for each of what is numbered, with its dates."
             yield Problem(first.path, first.line, header, message, hint)
 

@@ -210,7 +210,7 @@ def _date(
             kept = _kept(said, unreadable=True)
             meant = _as_far_as_readable(row, orders, error, doubt), kept
     since, until, before, seen = said
-    if not (until or before) and _within(since, orders.get("since", "")):
+    if meant[0].endswith("]/") and not (until or before):  # the beginning may be a whole span
         doubt(span_or_beginning(row, since))
     if seen and (until or before) and is_seen_after(meant[0], seen, orders.get("seen", "")):
         doubt(seen_after_the_end(row, seen, until or before))
@@ -243,14 +243,15 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
         return _seen(seen, orders["seen"])
     order = orders.get("since", "")  # the end of a spell that an event ends is of that column, too
     alone = not (until or before)
-    if span := _whole(since, order):
+    may_be_span = not PLAIN.fullmatch(since)
+    if may_be_span and (span := _whole(since, order)):
         if alone:
             return span
         since, _, end = span.partition("/")
         if end not in ("", ".."):
             why = "has an end of its own beside another"
             raise InvalidDate(row.own["since"], why, "Leave one of them out.")
-    if alone and (days := _within(since, order)):
+    if may_be_span and alone and (days := _within(since, order)):
         return f"{days}/"
     return _period(
         since,

@@ -10,8 +10,9 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _NAMED: Final = re.compile(
-    r"(?P<name>.+?)\s*[,(\[]\s*(?P<how>formerly(?: known as)?|previously|f/?k/?a|ex|now|today"
-    r"|a/?k/?a|anciennement|ex-|ehemals|früher|jetzt|antes|già)[\s:]+(?P<other>[^)\]]+?)\s*[)\]]?",
+    r"(?P<name>.+?)\s*[(\[]\s*(?:(?:(?:formerly|previously)(?: known as| called)?|f\.?/?k\.?/?a\.?"
+    r"|now|a\.?/?k\.?/?a\.?|today|anciennement|ehemals|früher|jetzt|antes|già)[\s:]+|ex[-\s:]\s*)"
+    r"(?P<other>[^)\]]+?)\s*[)\]]",
     re.I,
 )
 

@@ -80,7 +80,7 @@ def says_how_it_stands(cell: str) -> bool:
     text = cell.strip().casefold()
     if text in _OVER or says_no(text):
         return False
-    known = text in UNKNOWN or bool(_what(text)) or is_number(text)
+    known = text in UNKNOWN or bool(_what(text)) or is_number(text) or beside(text)[0] == "begun"
     return known or bool(bundled_concept("role", text))
 
 

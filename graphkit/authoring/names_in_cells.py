@@ -96,12 +96,11 @@ def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member
     sign = sign_between(row.cells["coalition"] for row in rows)
-    if sign:
-        return list(_split(rows, sign, doubt))
-    marked = marked_beside({row.cells["coalition"] for row in rows})
-    for row in rows if marked else ():
+    found = list(_split(rows, sign, doubt) if sign else rows)
+    marked = marked_beside({row.cells["coalition"] for row in found})
+    for row in found if marked else ():
         cells_of(row)["coalition"] = marked.get(row.cells["coalition"], row.cells["coalition"])
-    return list(rows)
+    return found
 
 
 def marked_beside(names: Set[str]) -> dict[str, str]:

@@ -47,7 +47,7 @@ _PARTS_OF_NAMES: Final = {
 }
 _ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
 _NAMES_COUNTRIES: Final = re.compile(
-    r"state|staat|country|countries|land|länder|pays|état|estado|país"
+    rf"(?:^|_)(?:{'|'.join(STATES)}|staaten|länder)s?(?:_|$)|(?:staat|staaten|land|länder)$"
 )
 _NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -46,6 +47,10 @@ _MORE: Final = re.compile(
     r"(?:and |und |et |y |\+ ?)\d+ (?:more|others|weitere|andere|autres|más)", re.I
 )
 """What stands for names that are not listed."""
+_KEY: Final = re.compile(
+    r"(?:legend|legende|légende|leyenda|key|colou?rs?|farben|couleurs)\s*:", re.I
+)
+"""What stands before the meanings of colours and signs."""
 _AGAIN: Final = frozenset(
     ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
 )
@@ -80,7 +85,7 @@ def placeholder(name: str, country: bool = True) -> str:
     'an object of JSON stands in the stead of a name.'
     """
     bare = name.strip()
-    if bare.startswith(('{"', "[{", "[[")) and bare.endswith(("}", "]")):
+    if bare[:1] in "{[" and bare[-1:] in "}]" and _is_json(bare):
         return _OBJECT
     if not country and bare.casefold() in _ANSWERS:
         return f"{bare!r} says yes or no, and names nothing that was joined."
@@ -88,6 +93,8 @@ def placeholder(name: str, country: bool = True) -> str:
         return f"{bare!r} is a line drawn between rows, and no name."
     if bare.startswith("_:") or _GENID in bare:
         return f"{bare!r} stands for something that nobody knows."
+    if _KEY.fullmatch(bare):
+        return f"{bare!r} stands before a key, and is no name."
     if bare.casefold() in _AGAIN:
         return f"{bare!r} repeats what stands above it, and is no name."
     if _MORE.fullmatch(bare):
@@ -95,6 +102,13 @@ def placeholder(name: str, country: bool = True) -> str:
     if bare.casefold() not in _WORDS or (country and bare == _NAMIBIA):
         return ""
     return f"{bare!r} stands for a name that is not known."
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def without_placeholders(

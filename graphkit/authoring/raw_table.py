@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -10,6 +11,7 @@ from graphkit.authoring.below_table import below_table, may_be_below
 from graphkit.authoring.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
 from graphkit.authoring.fill_dates import DATED
@@ -31,6 +33,12 @@ from graphkit.facts.authored_row import Row
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
+_TOLD: Final = re.compile(
+    r".*\S\s*[=:]\s*\S.*|(?:\S+\s+){3,}\S*\w\w\.|legende?|légende|leyenda", re.I
+)
+"""What is a note where nothing stands beside it."""
+_DIGITS: Final = 9
+"""No number of a row has more."""
 """So many lines above the header, such as a title, are passed over."""
 _UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
@@ -162,7 +170,9 @@ def _members_alone(
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below, column = "", "member"
         if not plain or may_be_below(name):
-            below = below_table(cells, member, header) or _names_nobody(cells, ends)
+            below = below_table(cells, member, header)
+        if not below and not all(place < len(cells) and cells[place] for place in ends):
+            below = _names_nobody(cells, ends)
         answer = cells[belongs] if 0 <= belongs < len(cells) else ""
         told = dates_in_answer(answer) if answer else {}
         if belongs >= 0 and not below and not told:
@@ -194,10 +204,14 @@ def _said_beside(cells: Sequence[str], names: Sequence[str], answer: str) -> Map
 
 def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:
     """Say that a row, such as a note, names neither a member nor what it joined."""
-    if not ends or any(place >= len(cells) or trimmed(cells[place]) for place in ends):
+    filled = [cell.strip() for cell in cells if trimmed(cell)]
+    if not ends or not filled or len(cells) <= max(ends):
         return ""
-    said = next((cell.strip() for cell in cells if cell.strip()), "")
-    return f"{said[:60]!r} stands in a row that names neither a member nor what it joined."
+    if len(filled) == 1 and _TOLD.fullmatch(filled[0]):
+        return f"{filled[0][:60]!r} stands alone in its row, and is a note."
+    if any(trimmed(cells[place]) for place in ends):
+        return ""
+    return f"{filled[0][:60]!r} stands in a row that names neither a member nor what it joined."
 
 
 def _header_line(
@@ -228,10 +242,13 @@ def _rows(
     width = len(header.names)
     stands = {name: "" for name in header.names if name in header.known}
     blank = {**stands, **empty}  # cells are in the order of the table
-    for line, cells in lines:
-        problem = (
-            _wrong_row(line, cells, header) if len(cells) != width or "" in header.names else None
-        )
+    numbered = -1
+    for line, written in lines:
+        problem, cells = None, written
+        if header.names[:1] == ("",) and (number := _number_of_row(cells, line, numbered)) >= 0:
+            numbered, cells = number, ["", *written[1:]]
+        if len(cells) != width or "" in header.names:
+            problem = _wrong_row(cells, header)
         problem = problem or _long_cell(cells) or _failed(cells, named)
         if problem:
             report(Problem(path, line, "", *problem))
@@ -277,20 +294,28 @@ def _failed(cells: Sequence[str], places: Iterable[int]) -> tuple[str, str] | No
     return None
 
 
-def _wrong_row(line: int, cells: Sequence[str], header: Header) -> tuple[str, str] | None:
-    """Find what is wrong with a row as such: its length, or a cell in a nameless column.
+def _number_of_row(cells: Sequence[str], line: int, before: int) -> int:
+    """Read the number that programs write before a row, in a column without a name; -1 for none.
 
-    A first column without a name may number the rows, as programs write tables.
+    Rows may have been left out since they were numbered, but a year is no such number.
     """
+    cell = cells[0].strip() if cells else ""
+    if not (cell.isascii() and cell.isdecimal()) or len(cell) > _DIGITS:
+        return -1
+    later = int(cell) > before and not YEAR.fullmatch(cell)
+    return int(cell) if int(cell) < line or later else -1
+
+
+def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
+    """Find what is wrong with a row as such: its length, or a cell in a nameless column."""
     width = len(header.names)
     if len(cells) != width:
         message = f"this row has {len(cells)} cells instead of {width}."
         if len(cells) < width:
             return message, "Where something is not known, write an empty cell."
         return message, "Put text with commas in quotes."
-    for place, (name, cell) in enumerate(zip(header.names, cells, strict=False)):
-        is_number_of_row = place == 0 and cell.strip().isdecimal() and int(cell) < line
-        if not name and cell.strip() and not is_number_of_row:
+    for name, cell in zip(header.names, cells, strict=False):
+        if not name and cell.strip():
             return f"the cell {cell.strip()[:40]!r} stands in a column without a name.", "Name it."
     return None
 

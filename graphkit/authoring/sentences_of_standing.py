@@ -13,18 +13,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
 from graphkit.authoring.dates.words_beside_dates import UNTIL
-from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN, ENDED
+from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
 from graphkit.authoring.words_of_standing import words_for
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted({*words}, key=len, reverse=True)))
-
+from graphkit.names.any_of import any_of
 
 _WHO: Final = (
     r"(?:(?:it|they|he|she|(?:the |its |their |his |her )?(?:company|organi[sz]ation|state|country"
@@ -46,28 +41,32 @@ _BEHIND: Final = (
 """What stands behind such a word: a time or a reason."""
 _FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
 _NOT_AN_END: Final = (
-    r"(?!-|\s+(?:as|from office|office|the (?:board|post|office|chair|presidency|committee))\b)"
+    r"(?!-|\s+(?:as|from office|office"
+    r"|(?:from )?the (?:board|post|office|chair|presidency|committee))\b)"
 )
 _LEFT: Final = re.compile(
-    rf"{_WHO}(?:(?:{_any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
+    rf"{_WHO}(?:(?:{any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
     r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)"
     rf"(?={_BEHIND}|\s+(?:trading|operations?|operating|to exist)\b|$)(?!\s+as\b)"
     r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b"
     r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"
     r"(?:member|party|signatory|partner|supporter|listed|active|participating|affiliated)\b"
-    rf"|(?:a )?(?:member|party|signatory|partner) (?:{_any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
+    rf"|(?:a )?(?:member|party|signatory|partner) (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
 _NONE: Final = re.compile(
-    rf"{_WHO}(?:(?:{_any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
-    rf"|never (?:joined|signed|ratified|participated)|(?:{_any_of(words_for('suspended'))}))"
+    rf"{_WHO}(?:(?:{any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
+    rf"|never (?:joined|signed|ratified|participated)|(?:{any_of(words_for('suspended'))}))"
     rf"(?=\s+to (?:join|sign|endorse|participate|take part|ratify)|\s*[;,]|{_BEHIND}|$)"
     r"(?!\s+(?:as|by|for)\b).*",
     re.I,
 )
 _AGAIN: Final = re.compile(
-    rf"(?:left|withdrew|{_WHO})(?:,|;| and|)\s*(?:{_any_of(BEGUN_AGAIN)})\b.*", re.I
+    rf"(?:(?:{any_of(ENDED)}|{any_of(words_for('suspended'))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
+    rf"(?:{any_of(BEGUN_AGAIN)}|reinstated)\b.*",
+    re.I,
 )
+_ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)
 
 
 def tells_of_end(text: str) -> bool:
@@ -77,7 +76,11 @@ def tells_of_end(text: str) -> bool:
 
 def tells_of_none(text: str) -> bool:
     """Tell whether a sentence begins by saying that a membership never was, or rests."""
-    return bool(_NONE.fullmatch(_plain(text)))
+    plain = _plain(text)
+    _, _, afterwards = plain.partition(",")
+    return bool(_NONE.fullmatch(plain)) and not (
+        _ADMITTED.search(afterwards) or tells_of_return(text)
+    )
 
 
 def tells_of_return(text: str) -> bool:

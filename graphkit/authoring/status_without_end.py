@@ -20,7 +20,13 @@ from graphkit.authoring.sentences_of_standing import (
     tells_of_return,
 )
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words_of_headers import OBSERVERS, REASONS_FOR_LEAVING, STATUS, STILL_THERE
+from graphkit.authoring.words_of_headers import (
+    OBSERVERS,
+    REASONS_FOR_LEAVING,
+    STATUS,
+    STILL_THERE,
+    called,
+)
 from graphkit.authoring.words_of_standing import (
     says_ended,
     says_merged,
@@ -37,7 +43,7 @@ from graphkit.tabular.how_many import how_many
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
 _NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
-_OF_MEMBERS: Final = frozenset(name for name in STATUS if "stat" in name) - {"state"}
+_OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset(
@@ -189,6 +195,7 @@ def _stated(row: Row, name: str) -> str:
     return "" if cell == line else cell.removesuffix(f" ({line})")
 
 
+@lru_cache(maxsize=65536)
 def _noted(name: str, cell: str) -> str:
     """Tell what a reason, or a note that says nothing else, says of the membership."""
     if cell and (name == "end_reason" or _note_ends(cell)):

@@ -78,6 +78,7 @@ def says_outside(text: str) -> bool:
     return says_never(word) or word in _OUTSIDE or bool(_NOT.fullmatch(word))
 
 
+@lru_cache(maxsize=65536)
 def refused_when(text: str) -> str:
     """Give the date of a refusal, or of another step that is none of a membership.
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
+from graphkit.names.any_of import any_of
+
 _LONGEST: Final = 100
 """No mark with its date is longer."""
 _NONE: Final = re.compile(r"(?!)")
@@ -37,7 +39,7 @@ Marked(mark='a', rest='2020'), None]
     def __init__(self, marks: Collection[str]) -> None:
         self._before = self._after = _NONE
         if marks:
-            any_ = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+            any_ = any_of(marks)
             before = rf"(?P<mark>{any_})[\s:,]*(?:\((?P<inside>[^()]+)\)|[\s:,](?P<rest>.+))"
             after = rf"(?P<rest>.+?)[\s,]*(?:\((?P<inside>{any_})\)|(?<=[\s,])(?P<mark>{any_}))"
             self._before, self._after = (re.compile(one, re.I) for one in (before, after))

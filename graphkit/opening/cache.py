@@ -70,14 +70,24 @@ def cached(
         if stamped and not known:
             with contextlib.suppress(OSError):
                 (place / _STAMP).write_bytes(stamped)
-        if note is not None and (place / _TOLD).is_file():
-            note.tell((place / _TOLD).read_text(encoding="ascii"))
+        if note is not None and (place / _TOLD).is_file() and not _told(place, note):
+            _forget(place)
+            return None
         return Store.open(place)
     except (OSError, RuntimeError, NotFound):
         return None
     except DataError:
         _forget(place)
         return None
+
+
+def _told(place: Path, note: Loaded) -> bool:
+    """Read what was told when the store was made; False if that is torn."""
+    try:
+        note.tell((place / _TOLD).read_text(encoding="ascii"))
+    except (ValueError, KeyError, TypeError):
+        return False
+    return True
 
 
 def forget_damaged() -> bool:
@@ -109,8 +119,8 @@ def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
         made = scratch.folder / "store"
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
-        keep_checksums(made)
         (made / _TOLD).write_text(noted.told(), encoding="ascii")
+        keep_checksums(made)
         if state(read) != before or fingerprint(read) != place.name:
             return False
         with contextlib.suppress(OSError):  # another process was quicker

@@ -46,11 +46,11 @@ def chosen_nodes(
     place = {node: at for at, node in enumerate(nodes)}
     names = list(names_or_records("among", among, "nodes, one by one"))
     if all(name in place for name in names):
-        return np.array([place[name] for name in names], dtype=np.int64)
+        return np.array([*dict.fromkeys(place[name] for name in names)], dtype=np.int64)
     by_id = {str(node): at for node, at in place.items()}
     meant = Meant("node of that side", _names(network, by_id))
     found = [place[n] if n in place else by_id[meant.id(_text(n))] for n in names]
-    return np.array(found, dtype=np.int64)
+    return np.array([*dict.fromkeys(found)], dtype=np.int64)
 
 
 def _text(name: object) -> str:

@@ -103,7 +103,7 @@ def _order_of(cell: str) -> str:
         return "dmy"
     if two > 12:
         return "mdy"
-    return "open" if one != two else ""
+    return "open" if one != two and "." not in match[0] else ""
 
 
 def _question_of_values(column: str, row: Row, cell: str) -> Problem:

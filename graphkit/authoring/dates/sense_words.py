@@ -18,6 +18,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT
 from graphkit.authoring.dates.words_beside_dates import SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
+from graphkit.names.any_of import any_of
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
 
@@ -31,7 +32,7 @@ _BETWEEN: Final = ("in", "on", "at", "en", "le", "am", "im", "el", "of", *SINCE)
 
 def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
     """Find a date with one of some words before or behind it."""
-    any_ = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    any_ = any_of(words)
     between = rf"(?:[\s:,]+(?:{'|'.join(map(re.escape, _BETWEEN))}))?[\s:,]*"
     before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
     return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)

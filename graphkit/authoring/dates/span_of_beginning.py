@@ -16,15 +16,11 @@ from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import Period, parse
+from graphkit.names.any_of import any_of
 
-
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-_NOW: Final = re.compile(rf"(?:{_any_of((*NOW,))})?", re.I)
-_SINCE: Final = re.compile(rf"(?:{_any_of(SINCE)})\s+(?P<rest>.+)", re.I)
-_TWO: Final = re.compile(rf"(.*?\d)\s*(?:[–—/-]|\s(?:{_any_of(TO)})\s)\s*(?P<last>.*)", re.I)
+_NOW: Final = re.compile(rf"(?:{any_of(NOW)})?", re.I)
+_SINCE: Final = re.compile(rf"(?:{any_of(SINCE)})\s+(?P<rest>.+)", re.I)
+_TWO: Final = re.compile(rf"(.*?\d)\s*(?:[–—/-]|\s(?:{any_of(TO)})\s)\s*(?P<last>.*)", re.I)
 """A date, a dash or a word for "to", and what stands behind it."""
 
 

@@ -204,7 +204,8 @@ def _figures(text: str, order: Order) -> str:
         if len(year) < 4:
             raise InvalidDate(text, "has a year of two digits", _FOUR_DIGITS)
         month, day = (first, second) if order == "mdy" else (second, first)
-        if not order and int(first) <= 12 and int(second) <= 12 and first != second:
+        open_ = "." not in text and int(first) <= 12 and int(second) <= 12 and first != second
+        if not order and open_:  # with points the day comes first, wherever they are written
             raise InvalidDate(text, "could be day/month or month/day", "Write it like 2021-05-14.")
         if not order and int(second) > 12:
             month, day = first, second
