@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from graphkit.errors import NotFound
-from graphkit.graph.opened_graph import OpenedGraph
+from graphkit.graph.overviews import Overviews
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -13,12 +12,11 @@ if TYPE_CHECKING:
 
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
-    from graphkit.questions.asked import Asked, Roles
-    from graphkit.questions.listing import What
+    from graphkit.questions.asked import Roles
     from graphkit.questions.things import Actor, Coalition
 
 
-class Questions(OpenedGraph):
+class Questions(Overviews):
     """Who joined, when, on whose word; what was promised, and what there is."""
 
     def members(
@@ -224,155 +222,6 @@ class Questions(OpenedGraph):
         return changes(
             self.store, first, last, of=thing, at_least=at_least, roles=self.roles, lang=lang
         )
-
-    def _asked(
-        self,
-        on: Day | None,
-        during: During | None,
-        at_least: AtLeast | None,
-        roles: Roles,
-        narrower: bool,
-        *,
-        belonging: bool = True,
-    ) -> Asked:
-        from graphkit.questions.asked import asked
-
-        return asked(
-            self.store,
-            on=on,
-            during=during,
-            at_least=at_least,
-            roles=self.roles if roles is None else roles,
-            narrower=narrower,
-            belonging=belonging,
-        )
-
-    def overview(
-        self,
-        *,
-        on: Day | None = None,
-        during: During | None = None,
-        at_least: AtLeast | None = None,
-        roles: Roles = None,
-        narrower_roles: bool = False,
-        lang: str = "en",
-    ) -> Table:
-        """Count members, promises and disputes of every coalition, the largest first.
-
-        Parameters
-        ----------
-        on, during, at_least, roles, narrower_roles
-            The time, the degree and the roles of the memberships that count, as the notes of this
-            class say. Promises, disputes and lists are those of all time.
-        lang : str
-            The language of the labels.
-
-        Returns
-        -------
-        Table
-            One row for each coalition; ``members`` counts each agent once.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> kg = gk.load()
-        >>> row, *_ = kg.overview(on="2020-12-31").records()
-        >>> row["members"] == len({*kg.members(row["coalition"], on="2020-12-31").column("member")})
-        True
-        """
-        from graphkit.questions.overview import overview
-
-        asked = self._asked(on, during, at_least, roles, narrower_roles)
-        return overview(self.store, asked, lang=lang)
-
-    def stale(
-        self,
-        *,
-        on: Day | None = None,
-        roles: Roles = None,
-        narrower_roles: bool = False,
-        lang: str = "en",
-    ) -> Table:
-        """List how old the newest list of members of each coalition is, the oldest first.
-
-        Parameters
-        ----------
-        on : datetime.date or str, optional
-            The day asked about; without it, today. Later lists are not looked at.
-        roles, narrower_roles
-            The roles that count, as the notes of this class say.
-        lang : str
-            The language of the labels.
-
-        Returns
-        -------
-        Table
-            ``age`` is in days, and missing where there is no list; such coalitions come first.
-            ``presumed`` counts memberships that no source shows on the day.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> rows = gk.load().stale(on="2026-11-01").records()
-        >>> next(r["last_list"] for r in rows if r["coalition"] == "tech-coalition").year
-        2020
-        """
-        from graphkit.questions.stale import stale
-
-        asked = self._asked(None, None, None, roles, narrower_roles)
-        return stale(self.store, asked, on=on, lang=lang)
-
-    def completeness(self, *, lang: str = "en") -> Table:
-        """Compare the members known of each coalition with the totals that sources claim.
-
-        Parameters
-        ----------
-        lang : str
-            The language of the labels; the sentences are in English.
-
-        Returns
-        -------
-        Table
-            Members are those of the last complete list, or else of the longest one. ``one_source``
-            and ``with_excerpt`` are shares from 0 to 1 of its memberships.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> rows = gk.load().completeness().records()
-        >>> row = next(r for r in rows if r["coalition"] == "global-counterterrorism-forum")
-        >>> row["extent"], row["members"], row["claimed"], row["gap"]
-        ('complete', 30, 30, 0)
-        """
-        from graphkit.questions.completeness import completeness
-
-        return completeness(self.store, lang=lang)
-
-    def list(self, what: What, *, lang: str = "en") -> Table:
-        """List the actors, coalitions, conflicts, kinds, queries, roles or sources."""
-        from graphkit.questions.listing import listing
-
-        return listing(self.store, what, lang=lang)
-
-    def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
-        """Describe one thing: names, place, purpose, goals, numbers, events; a source, too."""
-        from graphkit.questions.description import description, source_described
-
-        try:
-            it = self._thing("thing", thing)
-        except NotFound:
-            if (source := source_described(self.store, thing)) is None:
-                raise
-            return source
-        return description(self.store, it, lang=lang)
-
-    def conflicts(self) -> Table:
-        """List where sources disagree: on a membership, a date, a role, a number, a speaker."""
-        return self.list("conflicts")
-
-    def find(self, text: str, *, limit: int = 20) -> Table:
-        """Find everything with this text in a name, best matches first; there may be nothing."""
-        return self._names.find(text, limit)
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
         """Take exactly these roles as those in which one belongs, in every question.
