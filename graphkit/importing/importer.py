@@ -133,8 +133,6 @@ def importer_for(path: Path) -> str:
         raise NotFound("file", str(path), hint=hint)
     if not path.is_file():
         raise NotFound("file", str(path), hint="Check the path.")
-    if named := json_ld_named(path):
-        raise DataError([named])
     first = _first_bytes(path)
     ranked = []
     for one in extensions("importers"):
@@ -142,6 +140,8 @@ def importer_for(path: Path) -> str:
         if importer is not None and path.suffix.lower() in importer.endings:
             ranked.append((importer.recognises(first), one.name))
     best = max(ranked, default=(0, ""))
+    if (best[0] <= 0 or best[1] == "table") and (named := json_ld_named(path)):
+        raise DataError([named])
     if best[0] <= 0:
         names = ", ".join(one.name for one in extensions("importers"))
         raise NotFound("importer", path.suffix or path.name, hint=f"Say which with --as: {names}.")

@@ -39,11 +39,11 @@ def by_its_form(path: Path, problems: Sequence[Problem]) -> Sequence[Problem]:
     from graphkit.importing.importer import importer_for
     from graphkit.importing.json_ld_named import json_ld_named
 
-    if named := json_ld_named(path):
-        return (named,)
     form = ""
     with suppress(NotFound, DataError):
         form = importer_for(path) if path.is_file() else ""
+    if not form and (named := json_ld_named(path)):
+        return (named,)
     if not form or form in _OPENED:
         return problems
     message = f"this is {_CALLED.get(form, f'of the form {form!r}')}, and no table."

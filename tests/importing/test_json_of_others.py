@@ -151,6 +151,40 @@ def test_json_that_is_imported_says_what_it_is_at_every_door(
         assert is_ in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"@context": "https://schema.org", "memberOf": "x"},
+        {"@graph": [{"@id": "x"}]},
+        [{"@context": "https://schema.org", "@type": "Organization", "name": "P"}],
+        [{"@id": "urn:a", "http://www.w3.org/ns/org#memberOf": [{"@id": "urn:p"}]}],
+    ],
+)
+def test_json_ld_is_told_from_tables(told: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(told))
+    for door in (gk.load, import_file):
+        with pytest.raises(DataError, match=r"this is JSON-LD.*Call it a\.jsonld"):
+            door(path)
+
+
+def test_a_context_or_an_id_of_its_own_makes_no_other_json_of_a_file(tmp_path: Path) -> None:
+    about = {"@context": "http://www.popoloproject.com/contexts/person.jsonld"}
+    within = {**ANN, "@id": "http://example.org/a"}
+    found = imported(tmp_path, {**about, **POPOLO, "persons": [within]})
+    assert pairs(found) == [("ann", "house", "2020-01-01/..")]
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps([{"@id": "1", "member": "Acme", "coalition": "Pact"}]))
+    assert pairs(import_file(path)) == [("acme", "pact", "/")]
+    assert gk.load(path).members("Pact").column("label") == ("Acme",)
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"@id": "1", "member": "Acme", "coalition": "Pact"}\n'
+        '{"@id": "2", "member": "Beta", "coalition": "Pact"}\n'
+    )
+    assert pairs(import_file(path)) == [("acme", "pact", "/"), ("beta", "pact", "/")]
+
+
 @pytest.mark.parametrize("ending", ["graphml", "gexf", "srj"])
 def test_files_that_are_imported_alone_name_the_command(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{ending}"
