@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ RENAMED: Final = {
 }
 """What says of somebody to be a member, and how it is read."""
 _DAYS: Final = of_schema("startDate", "endDate", "validFrom", "validThrough", "validUntil")
+_PART: Final = re.compile(r"(?:---?)?(-?\d+)(?:Z|[+-]\d\d:\d\d)?")
+"""A year, or a month or day behind the hyphens that stand for what is not told."""
 _EDGES: Final = (TIME + "hasBeginning", TIME + "hasEnd")
 
 
@@ -81,12 +84,16 @@ def _day_of_parts(store: pyoxigraph.Store, node: Any) -> Iterator[str]:
     years = _numbers(store, node, "year")
     months, days = _numbers(store, node, "month"), _numbers(store, node, "day")
     if len(years) == 1 and len(months) < 2 and len(days) < 2 and len(months) >= len(days):
-        yield "-".join(
-            [f"{years[0]:04}", *(f"{month:02}" for month in months), *(f"{day:02}" for day in days)]
-        )
+        later = (f"{number:02}" for number in (*months, *days))
+        yield "-".join([_four_digits(years[0]), *later])
+
+
+def _four_digits(year: int) -> str:
+    """Write a year, one before the common era with its sign."""
+    return f"{'-' * (year < 0)}{abs(year):04}"
 
 
 def _numbers(store: pyoxigraph.Store, node: Any, part: str) -> list[int]:
-    """Read the numbers of "2019", "--05" and "---14", without a zone."""
-    found = [one.value.strip("-").partition("Z")[0] for one in said(store, node, TIME + part)]
-    return [int(one.partition("+")[0]) for one in found if one.partition("+")[0].isdigit()]
+    """Read the numbers of "2019", "-0044", "--05" and "---14", without a zone."""
+    found = [_PART.fullmatch(one.value.strip()) for one in said(store, node, TIME + part)]
+    return [int(one[1]) for one in found if one]

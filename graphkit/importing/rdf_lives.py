@@ -6,6 +6,7 @@ are there for ever.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -13,7 +14,7 @@ from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import period_of
 from graphkit.errors import InvalidDate, Problem
 from graphkit.importing.rdf_nodes import UNKNOWN
-from graphkit.importing.rdf_unread import Ask, counted, is_day, tail
+from graphkit.importing.rdf_unread import Ask, counted, is_day, tail, words_in
 from graphkit.importing.wikidata_dates import as_known
 
 _PREFIXES: Final = """
@@ -39,19 +40,12 @@ _CHANGED: Final = (
 SELECT DISTINCT ?of WHERE {
   ?of org:changedBy|^org:originalOrganization ?event } ORDER BY ?of"""
 )
-_OF_ENDS: Final = (
-    "dissol|abolish|abolit|disband|defunct|extinct|terminat|invalidated|ceased|closed|closing"
-    "|ended|end_?date|validThrough|validUntil"
+_OF_ENDS: Final = re.compile(
+    r"\b(?:date)?(?:dissol|abolish|abolit|disband|defunct|extinct|terminat|invalidated\b|ceased\b"
+    r"|closed\b|closing\b|ended\b|end ?date\b|valid ?through\b|valid ?until\b)"
 )
-"""What is in words for an end."""
-_ENDED: Final = (
-    _PREFIXES
-    + f"""
-SELECT DISTINCT ?of ?word WHERE {{
-  ?of ?word ?day FILTER({is_day("?day")})
-  FILTER(REGEX(STR(?word), "({_OF_ENDS})", "i"))
-}} ORDER BY ?of ?word"""
-)
+"""What words for an end begin with, or are."""
+_PARTED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _STATE: Final = 'state schema:dissolutionDate, such as "2009-12-31"^^xsd:date.'
 _HINT: Final = f"S{_STATE[1:]}"
 
@@ -149,15 +143,28 @@ def ends_not_read(
             yield from doubts
     open_ = {of: name for of, name in coalitions.items() if of not in lives.ended}
     if changed := [open_[row["of"]] for row in ask(_CHANGED) if row["of"] in open_]:
-        message = f"that coalitions were changed (org:changedBy) is not read: {_several(changed)}."
+        several = counted(changed, len(changed))
+        message = f"that coalitions were changed (org:changedBy) is not read: {several}."
         yield Problem(path, 0, "", message, f"If one ended with that, {_STATE}")
-    rows = [row for row in ask(_ENDED) if row["of"] in open_]
-    if rows:
-        words = ", ".join(sorted({tail(row["word"]) for row in rows})[:3])
-        some = [open_[of] for of in dict.fromkeys(row["of"] for row in rows)]
-        message = f"ends of coalitions told by {words} are not read: {_several(some)}."
+    ended = {
+        word: told
+        for word in words_in(ask)
+        if _tells_an_end(word)
+        and (told := {row["of"] for row in ask(_of_day(word))} & open_.keys())
+    }
+    if ended:
+        words = ", ".join(sorted({*map(tail, ended)})[:3])
+        some = [open_[of] for of in sorted({of for told in ended.values() for of in told})]
+        message = f"ends of coalitions told by {words} are not read: {counted(some, len(some))}."
         yield Problem(path, 0, "", message, _HINT)
 
 
-def _several(names: list[str]) -> str:
-    return counted(names, len(names))
+def _of_day(word: str) -> str:
+    """Ask for what a word says a day of."""
+    where = f"?of <{word}> ?day FILTER({is_day('?day')})"
+    return f"{_PREFIXES} SELECT DISTINCT ?of WHERE {{ {where} }} ORDER BY ?of"
+
+
+def _tells_an_end(word: str) -> bool:
+    """Tell by the last part of an address, whose words may stand together: "dateClosed"."""
+    return bool(_OF_ENDS.search(_PARTED.sub(" ", tail(word).rpartition(":")[2]).lower()))

@@ -18,7 +18,7 @@ from graphkit.importing.named_by_content import named_by_content
 from graphkit.importing.one_by_one import one_by_one
 from graphkit.importing.other_vocabularies import in_known_words
 from graphkit.importing.rdf_lives import ends_not_read, lives_in
-from graphkit.importing.rdf_nodes import UNKNOWN, quads_of
+from graphkit.importing.rdf_nodes import UNKNOWN, of_schema, quads_of
 from graphkit.importing.rdf_other_words import READ, other_words
 from graphkit.importing.rdf_queries import CLASSES, EVIDENCE, MEMBERSHIPS, NAMES, OWN_KINDS
 from graphkit.importing.rdf_unread import tail, unread
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 _BLANK: Final = "_:"
 _HINT: Final = 'Write a day as "2021-05-14"^^xsd:date.'
-_ZONED: Final = tuple(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth"))
+_ZONED: Final = (
+    *(f"{XSD}{name}" for name in ("date", "gYear", "gYearMonth")),
+    *of_schema("Date"),
+)
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _KINDS: Final = {"Person": "person", "Corporation": "company"}
 _ITEM: Final = re.compile(r"Q\d+")

@@ -9,11 +9,10 @@ from typing import Final
 from graphkit.errors import Problem
 from graphkit.importing.other_vocabularies import RENAMED
 from graphkit.importing.rdf_nodes import of_schema
-from graphkit.importing.rdf_unread import Ask, tail
+from graphkit.importing.rdf_unread import Ask, tail, words_in
 from graphkit.importing.statements_of_wikidata import DIRECT, STATED
 from graphkit.terms import CG, ORG, RDFS, SKOS
 
-_WORDS: Final = "SELECT DISTINCT ?word WHERE { ?somebody ?word ?something }"
 _COUNT: Final = "SELECT (COUNT(*) AS ?several) WHERE {{ ?a <{}> ?b FILTER(!isNumeric(?b)) }}"
 _OF_MEMBERS: Final = re.compile(r"(?:^|[a-z_-])members?(?:_?(?:of|in))?$|memberships?$", re.I)
 READ: Final = frozenset(
@@ -62,8 +61,7 @@ def other_words(ask: Ask, path: str) -> Iterator[Problem]:
         What they come from.
     """
     found = {}
-    for row in ask(_WORDS):
-        word = row["word"]
+    for word in words_in(ask):
         if word in _PEOPLE or _may_tell_members(word):
             several = int(ask(_COUNT.format(word))[0]["several"])
             if several:

@@ -59,8 +59,6 @@ SELECT DISTINCT ?member ?coalition ?role ?since ?until ?during ?untold WHERE {
   UNION { ?coalition org:hasMember ?member
           FILTER NOT EXISTS {
             ?m org:member|^org:hasMembership ?member ; org:organization ?coalition } }
-  UNION { ?coalition schema:member|schemas:member ?member }
-  UNION { ?member schema:memberOf|schemas:memberOf ?coalition }
 } ORDER BY ?coalition ?member ?since ?during""".replace(
         "BEGINNING", _edge("hasBeginning", "startDate", "validFrom")
     ).replace("ENDING", _edge("hasEnd", "endDate", "validThrough", "validUntil"))

@@ -32,6 +32,11 @@ SELECT DISTINCT ?of ?name WHERE {
 )
 
 
+def words_in(ask: Ask) -> list[str]:
+    """List the words in which anything is said of anything."""
+    return sorted(row["word"] for row in ask("SELECT DISTINCT ?word WHERE { ?of ?word ?said }"))
+
+
 def is_day(variable: str) -> str:
     """Write the condition that something is a day, by its kind or as a text."""
     kinds = ", ".join(

@@ -1,4 +1,7 @@
-"""Say as memberships of ORG what schema.org says by a role or a programme between two others."""
+"""Say in the words of ORG who is a member of what in those of schema.org.
+
+A role or a programme between the two is a membership of its own.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,12 @@ _ROLES: Final = frozenset(
 )
 _PROGRAMMES: Final = frozenset(of_schema("ProgramMembership"))
 _TYPE: Final = named(RDF + "type")
+_HAS_MEMBER: Final = named(ORG + "hasMember")
+_IS_MEMBER_OF: Final = named(ORG + "memberOf")
 
 
 def with_roles_as_memberships(store: pyoxigraph.Store) -> pyoxigraph.Store:
-    """Make a membership of each role and each programme membership of schema.org.
+    """Make a membership of each role and programme membership of schema.org; name the rest as ORG.
 
     Parameters
     ----------
@@ -34,9 +39,9 @@ def with_roles_as_memberships(store: pyoxigraph.Store) -> pyoxigraph.Store:
     Returns
     -------
     pyoxigraph.Store
-        The store itself where there is none; else a copy. A role of which the other end is not
-        told is an ``org:Membership`` without it, which is reported as such. A programme that names
-        nobody whose it is stays what its members belong to.
+        The store itself where schema.org tells of no member; else a copy. A role of which the
+        other end is not told is an ``org:Membership`` without it, which is reported as such. A
+        programme that names nobody whose it is stays what its members belong to.
     """
     without: list[pyoxigraph.Quad] = []
     added: list[pyoxigraph.Quad] = []
@@ -62,6 +67,12 @@ def with_roles_as_memberships(store: pyoxigraph.Store) -> pyoxigraph.Store:
         where = graphs[0] if graphs else pyoxigraph.DefaultGraph()
         without += [*outer, *inner]
         added += _membership(node, members, bodies, where)
+    taken = frozenset(without)
+    for predicate, words in ((_HAS_MEMBER, _MEMBER), (_IS_MEMBER_OF, _MEMBER_OF)):
+        for quad in quads_of(store, *words):
+            if quad not in taken:
+                without.append(quad)
+                added.append(pyoxigraph.Quad(quad.subject, predicate, quad.object, quad.graph_name))
     return changed(store, without, added)
 
 

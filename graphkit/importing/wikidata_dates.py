@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graphkit.importing.rdf_nodes import UNKNOWN
+
 _LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
 """How much of a date is known, by the precision of Wikidata."""
 _SPANS: Final = {"7": 100, "6": 1000}
 """Centuries and millennia, in years."""
 _VAGUE: Final = ("0", "1", "2", "3", "4", "5")
-"""Ten thousand years and more say nothing."""
+"""Ten thousand years and more say only that there is a day."""
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -30,11 +32,13 @@ def as_known(date: str, precision: str = "") -> str:
     ('195X', '[1901..2000]')
     >>> as_known("1954-01-01T00:00:00Z"), as_known("1954-05-06T00:00:00Z")
     ('1954', '1954-05-06')
+    >>> as_known("1900-01-01T00:00:00Z", "5")
+    'unknown'
     """
+    if date and precision in _VAGUE:
+        return UNKNOWN
     if not _YEAR.match(date):
         return date  # it is reported as no date
-    if precision in _VAGUE:
-        return ""
     if precision == "8":
         return f"{date[:3]}X"
     if precision in _SPANS:

@@ -102,6 +102,25 @@ def test_statements_of_wikidata_are_read_with_their_days(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("edge", "during"), [("P580", "/2001-02-03"), ("P582", "2001-02-03/")], ids=["begun", "ended"]
+)
+@pytest.mark.parametrize("precision", [0, 5])
+def test_a_day_within_ten_thousand_years_is_not_known(
+    tmp_path: Path, edge: str, during: str, precision: int
+) -> None:
+    other = "P582" if edge == "P580" else "P580"
+    path = _turtle(
+        tmp_path,
+        f"""wd:Q1 p:P463 wd:s1 . wd:s1 ps:P463 wd:Q2 ;
+        pq:{edge} "1900-01-01T00:00:00Z"^^xsd:dateTime ; pqv:{edge} wd:v1 ;
+        pq:{other} "2001-02-03T00:00:00Z"^^xsd:dateTime .
+        wd:v1 wikibase:timeValue "1900-01-01T00:00:00Z"^^xsd:dateTime ;
+        wikibase:timePrecision {precision} .""",
+    )
+    assert _periods(path) == [during]
+
+
+@pytest.mark.parametrize(
     ("days", "during"),
     [
         ('schema:startDate "2001" ; schema:endDate []', "2001/"),
@@ -125,6 +144,12 @@ def test_statements_of_wikidata_are_read_with_their_days(tmp_path: Path) -> None
             'org:memberDuring [ time:hasBeginning [ time:inDateTime [ time:year "2019"^^xsd:gYear ;'
             ' time:month "--05"^^xsd:gMonth ; time:day "---14"^^xsd:gDay ] ] ]',
             "2019-05-14/..",
+        ),
+        ('schema:startDate "2009-12-31+02:00"^^schema:Date', "2009-12-31/.."),
+        (
+            "org:memberDuring [ time:hasBeginning [ time:inDateTime [ "
+            'time:year "2010-05:00"^^xsd:gYear ; time:month "--05-05:00"^^xsd:gMonth ] ] ]',
+            "2010-05/..",
         ),
         (
             'dcterms:temporal [ schema:startDate "2019" ; schema:endDate "2020" ]',
@@ -217,3 +242,44 @@ def test_the_order_of_day_and_month_can_be_said_of_rdf(tmp_path: Path, order: Da
     assert gk.check(path, dates=order).count("error") == 0
     assert import_file(path, dates=order).tables["memberships"][0]["during"] == f"{day}/.."
     assert main(["view", str(path), "--dates", order, "-o", str(tmp_path / "a.html")]) == 0
+
+
+def test_a_year_before_the_count_is_no_later_year(tmp_path: Path) -> None:
+    path = _turtle(
+        tmp_path,
+        """[] org:member :acme ; org:organization :pact ; org:memberDuring [ time:hasBeginning [
+        time:inDateTime [ time:year "-1044"^^xsd:gYear ] ] ] .""",
+    )
+    assert _periods(path) == ["[..1000-01-01]/.."]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_end"),
+    [
+        ("http://a.example/lastAmended", False),
+        ("http://a.example/dateExtended", False),
+        ("http://a.example/attended", False),
+        ("http://disclosed.example/started", False),
+        ("http://a.example/closed/opened", False),
+        ("http://a.example/dateClosed", True),
+        ("http://a.example/dissolution_date", True),
+        ("http://a.example/ns#endDate", True),
+        ("http://a.example/datedissolved", True),
+        ("http://www.w3.org/ns/prov#invalidatedAtTime", True),
+    ],
+)
+def test_words_for_an_end_are_whole_words(tmp_path: Path, word: str, is_end: bool) -> None:
+    path = _turtle(tmp_path, f':ann org:memberOf :pact . :pact <{word}> "2009-12-31"^^xsd:date .')
+    assert any("ends of coalitions told by" in message for message in _told(path)) is is_end
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_member_beside_its_role_is_one_membership(tmp_path: Path, scheme: str) -> None:
+    path = _turtle(
+        tmp_path,
+        f"""@prefix s: <{scheme}://schema.org/> .
+        :pact s:member :acme , [ a s:Role ; s:member :acme ; s:startDate "2001" ; s:endDate "2010" ]
+        , :ann . :acme s:memberOf :pact .""",
+    )
+    rows = import_file(path).tables["memberships"]
+    assert [(row["actor"], row["during"]) for row in rows] == [("acme", "2001/2010"), ("ann", "/")]
