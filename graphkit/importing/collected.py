@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
@@ -14,12 +14,14 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.importing.importer import Found
 from graphkit.importing.json_text import text_of
+from graphkit.importing.life_of import NO_LIFE, Life
 from graphkit.names.record_id import record_ids
 
 _COLUMNS: Final = {
     name: {column.name: "" for column in columns if not column.translated}
     for name, columns in SCHEMA.items()
 }
+_ONE_DAY: Final = "State one day, such as 2009-12-31."
 Thing = Literal["actors", "coalitions"]
 
 
@@ -37,14 +39,18 @@ class Collected:
         self.dropped: list[Problem] = []
         self.doubts: list[Problem] = []
         self._things: dict[str, tuple[int, str, dict[str, str]]] = {}
+        self._not_read: dict[str, Sequence[str]] = {}
         self._members: dict[str, None] = {}
         self._coalitions: dict[str, None] = {}
         self._memberships: list[tuple[int, str, str, dict[str, str]]] = []
 
-    def thing(self, key: str, name: str, line: int = 0, **cells: str) -> None:
+    def thing(
+        self, key: str, name: str, line: int = 0, *, life: Life = NO_LIFE, **cells: str
+    ) -> None:
         """Note something that may be a member or a coalition, and what is said of it."""
         if name and key not in self._things:
-            self._things[key] = line, name, dict(_read(cells))
+            self._things[key] = line, name, dict(_read({**cells, "during": life.period}))
+            self._not_read[key] = life.not_read
 
     def objects(self, listed: Iterable[object], column: str) -> Iterator[tuple[int, Any]]:
         """Give the objects of a list with their places from 1; what is none is left out."""
@@ -115,7 +121,15 @@ class Collected:
             if "on_behalf_of" in said:
                 said["on_behalf_of"] = refs[said["on_behalf_of"]]
             tables["memberships"].append(_split(self.path, line, cells, said))
-        return Found(tables, self.dropped, doubts=self.doubts)
+        return Found(tables, self.dropped, doubts=[*self.doubts, *self._lives_not_read()])
+
+    def _lives_not_read(self) -> Iterator[Problem]:
+        """Tell of coalitions whose beginning or end could not be read."""
+        for key in self._coalitions:
+            line, name, _ = self._things[key]
+            for why in self._not_read[key]:
+                message = f"{name[:60]}: {why.removesuffix('.')}; it is left open."
+                yield Problem(self.path, line, "", message, _ONE_DAY)
 
     def ids(self) -> dict[str, str]:
         """Give every member and coalition an id made of its name."""

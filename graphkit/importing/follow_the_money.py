@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
@@ -26,7 +27,7 @@ _KINDS: Final = {
 }
 
 
-def read_follow_the_money(path: Path, _: Asked) -> Found:
+def read_follow_the_money(path: Path, asked: Asked) -> Found:
     """Read a file of entities; those that are no membership are things that may be in one.
 
     Raises
@@ -38,7 +39,7 @@ def read_follow_the_money(path: Path, _: Asked) -> Found:
     entities = list(objects_of(decoded(bytes_of(path), path.name), path.name))
     for line, entity in entities:
         if entity.get("schema") != "Membership":
-            _describe(collected, entity, line)
+            _describe(collected, entity, line, asked.reading.dates)
     for line, entity in entities:
         if entity.get("schema") == "Membership":
             _memberships(collected, entity, line)
@@ -75,7 +76,7 @@ def _properties(entity: Mapping[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _describe(collected: Collected, entity: Mapping[str, Any], line: int) -> None:
+def _describe(collected: Collected, entity: Mapping[str, Any], line: int, order: Order) -> None:
     said = _properties(entity)
     names = said.get("name", [])
     collected.thing(
@@ -87,13 +88,8 @@ def _describe(collected: Collected, entity: Mapping[str, Any], line: int) -> Non
         wikidata=_first(said, "wikidataId"),
         country=_first(said, "country").upper(),
         homepage=_first(said, "website"),
-        during=_life(said),
+        life=life_of(said.get("incorporationDate", ()), said.get("dissolutionDate", ()), order),
     )
-
-
-def _life(said: Mapping[str, list[str]]) -> str:
-    """Since when and until when there was a body, for one that has members."""
-    return life_of(_first(said, "incorporationDate"), _first(said, "dissolutionDate"))
 
 
 def _memberships(collected: Collected, entity: Mapping[str, Any], line: int) -> None:

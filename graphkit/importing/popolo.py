@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
+from graphkit.authoring.dates.written_date import Order
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import json_of, list_in, objects_in, text_of
@@ -23,7 +24,7 @@ _OF_POST: Final = ("organization_id", "organization", "role", "label")
 _ENDS: Final = ("person_id", "member_id", "person", "organization_id", "organization")
 
 
-def read_popolo(path: Path, _: Asked) -> Found:
+def read_popolo(path: Path, asked: Asked) -> Found:
     """Read a file of Popolo; rows are counted within each of its lists, from 1.
 
     Memberships stand in a list of their own, in persons or in organisations; one that stands
@@ -38,14 +39,14 @@ def read_popolo(path: Path, _: Asked) -> Found:
     if not isinstance(told, dict) or not ({"memberships", "persons"} & told.keys()):
         hint = "It has the lists persons, organizations and memberships."
         raise unreadable(path.name, "this is no Popolo.", hint)
-    return _Popolo(told, path.name).found()
+    return _Popolo(told, path.name, asked.reading.dates).found()
 
 
 class _Popolo:
     """The lists of a file, and whom each id means; a person and a body may have the same."""
 
-    def __init__(self, told: Mapping[str, Any], path: str) -> None:
-        self.path = path
+    def __init__(self, told: Mapping[str, Any], path: str, order: Order) -> None:
+        self.path, self.order = path, order
         self.collected = Collected(path)
         self.keys: dict[tuple[_Kind, str], str] = {}
         self.taken: set[str] = set()
@@ -91,7 +92,7 @@ class _Popolo:
         self.taken.add(key)
         if ref:
             self.keys[kind, ref] = key
-        _describe(self.collected, key, told, line, kind)
+        _describe(self.collected, key, told, line, kind=kind, order=self.order)
         return key
 
     def membership(self, line: int, told: Mapping[str, Any], within: Mapping[_Kind, str]) -> None:
@@ -154,7 +155,13 @@ def _names_body(told: Mapping[str, Any]) -> bool:
 
 
 def _describe(
-    collected: Collected, key: str, told: Mapping[str, Any], line: int, kind: _Kind
+    collected: Collected,
+    key: str,
+    told: Mapping[str, Any],
+    line: int,
+    *,
+    kind: _Kind,
+    order: Order,
 ) -> None:
     others = [text_of(one.get("name")) for one in objects_in(told.get("other_names"))]
     items = {
@@ -168,7 +175,9 @@ def _describe(
         kind="person" if kind == "person" else text_of(told.get("classification")),
         aliases="; ".join(sorted({name.replace(";", ",") for name in others if name})),
         wikidata=items.get("wikidata", ""),
-        during=life_of(text_of(told.get("founding_date")), text_of(told.get("dissolution_date"))),
+        life=life_of(
+            [text_of(told.get("founding_date"))], [text_of(told.get("dissolution_date"))], order
+        ),
     )
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from graphkit.authoring.dates.written_date import Order
-from graphkit.authoring.dates.written_period import period_of
-from graphkit.errors import InvalidDate, Problem
-from graphkit.importing.rdf_nodes import UNKNOWN
+from graphkit.errors import Problem
+from graphkit.importing.life_of import Life, life_of
 from graphkit.importing.rdf_unread import Ask, counted, is_day, tail, words_in
 from graphkit.importing.wikidata_dates import as_known
 
@@ -55,28 +54,23 @@ class Lives(NamedTuple):
 
     Attributes
     ----------
-    periods : mapping of str to str
-        By node, as a text of EDTF.
+    told : mapping of str to Life
+        By node, with what could not be read.
     ended : frozenset of str
         The nodes of which an end is told, also one that could not be read.
-    doubts : mapping of str to list of Problem
-        By node, what could not be read.
     """
 
-    periods: Mapping[str, str]
+    told: Mapping[str, Life]
     ended: frozenset[str]
-    doubts: Mapping[str, list[Problem]]
 
 
-def lives_in(ask: Ask, path: str, order: Order = "") -> Lives:
+def lives_in(ask: Ask, order: Order = "") -> Lives:
     """Read when things were founded and dissolved.
 
     Parameters
     ----------
     ask : callable
         Asks the triples a query.
-    path : str
-        What they come from.
     order : {"dmy", "mdy", ""}
         What comes first in dates with slashes.
     """
@@ -84,44 +78,11 @@ def lives_in(ask: Ask, path: str, order: Order = "") -> Lives:
     for row in ask(_SAID):
         day = as_known(row["day"]) if row["from"] else row["day"]
         told.setdefault(row["of"], {}).setdefault(row["edge"], []).append(day)
-    periods: dict[str, str] = {}
-    doubts: dict[str, list[Problem]] = {}
-    for of, edges in told.items():
-        said = {edge: _one_day(days, order) for edge, days in edges.items()}
-        for edge, day in said.items():
-            if not day:
-                doubts.setdefault(of, []).append(_unread(path, of, edge, edges[edge]))
-        since, until = (
-            said.get("since", ""),
-            said.get("until", "") or (UNKNOWN if "until" in said else ""),
-        )
-        try:
-            periods[of] = period_of(since, until, "", order)
-        except InvalidDate as error:
-            message = f"{tail(of)}: {error.problems[0].message}"
-            doubts.setdefault(of, []).append(Problem(path, 0, "", message, _HINT))
-            periods[of] = "/"
-    ended = frozenset(of for of, edges in told.items() if "until" in edges)
-    return Lives(periods, ended, doubts)
-
-
-def _one_day(days: list[str], order: Order) -> str:
-    """The day, if one alone is told and it can be read."""
-    distinct = {*days}
-    if len(distinct) != 1:
-        return ""
-    try:
-        period_of(days[0], "", "", order)
-    except InvalidDate:
-        return ""
-    return days[0]
-
-
-def _unread(path: str, of: str, edge: str, days: list[str]) -> Problem:
-    what = "founded" if edge == "since" else "dissolved"
-    shown = " and ".join(map(repr, dict.fromkeys(days)))
-    message = f"{tail(of)}: when it was {what} cannot be read: {shown}; it is left open."
-    return Problem(path, 0, "", message, 'State one day, such as "2009-12-31"^^xsd:date.')
+    lives = {
+        of: life_of(edges.get("since", ()), edges.get("until", ()), order)
+        for of, edges in told.items()
+    }
+    return Lives(lives, frozenset(of for of, edges in told.items() if "until" in edges))
 
 
 def ends_not_read(
@@ -131,16 +92,15 @@ def ends_not_read(
 
     Parameters
     ----------
-    ask, path
-        As for `lives_in`.
+    ask : callable
+        Asks the triples a query.
+    path : str
+        What they come from.
     coalitions : mapping of str to str
         By node, their names.
     lives : Lives
         What was read.
     """
-    for of, doubts in lives.doubts.items():
-        if of in coalitions:
-            yield from doubts
     open_ = {of: name for of, name in coalitions.items() if of not in lives.ended}
     if changed := [open_[row["of"]] for row in ask(_CHANGED) if row["of"] in open_]:
         several = counted(changed, len(changed))

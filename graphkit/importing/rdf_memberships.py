@@ -14,6 +14,7 @@ from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.collected import Collected
 from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.life_of import NO_LIFE, Life
 from graphkit.importing.named_by_content import named_by_content
 from graphkit.importing.one_by_one import one_by_one
 from graphkit.importing.other_vocabularies import in_known_words
@@ -107,8 +108,8 @@ def memberships_in(
         store = named_by_content(store)
         rows = _rows(store, MEMBERSHIPS)
     names = _names(store)
-    lives = lives_in(partial(_rows, store), name, order)
-    _describe(collected, store, names, lives.periods)
+    lives = lives_in(partial(_rows, store), order)
+    _describe(collected, store, names, lives.told)
     coalitions: dict[str, str] = {}
     for row in rows:
         if row["member"] == row["coalition"]:
@@ -116,8 +117,8 @@ def memberships_in(
             collected.doubts.append(Problem(name, 0, "", message, "Name the member."))
             continue
         for key in (row["member"], row["coalition"]):
-            life = lives.periods.get(key, "")
-            collected.thing(key, _called(key), wikidata=_of_wikidata(key), during=life)
+            life = lives.told.get(key, NO_LIFE)
+            collected.thing(key, _called(key), wikidata=_of_wikidata(key), life=life)
         role = names.get(row["role"], [_called(row["role"])])[0]
         coalitions[row["coalition"]] = collected.name_of(row["coalition"])
         who = f"{collected.name_of(row['member'])} in {coalitions[row['coalition']]}"
@@ -133,7 +134,7 @@ def _describe(
     collected: Collected,
     store: pyoxigraph.Store,
     names: Mapping[str, list[str]],
-    lives: Mapping[str, str],
+    lives: Mapping[str, Life],
 ) -> None:
     """Note what has a name, with its kind, its other names and how long there was such a thing."""
     kinds = {
@@ -150,7 +151,7 @@ def _describe(
             kind=kinds.get(thing, ""),
             aliases=aliases,
             wikidata=_of_wikidata(thing),
-            during=lives.get(thing, ""),
+            life=lives.get(thing, NO_LIFE),
         )
 
 

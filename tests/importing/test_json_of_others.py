@@ -239,6 +239,40 @@ def test_who_holds_a_post_is_a_member_of_its_body(tmp_path: Path) -> None:
     assert [one.message for one in found.dropped] == ["it names no coalition."]
 
 
+@pytest.mark.parametrize(
+    ("founded", "dissolved", "during", "told"),
+    [
+        ("2010", "2001", "/", "ends before it starts"),
+        ("2010", "some day", "2010/", "when it was dissolved cannot be read: 'some day'"),
+        ("long ago", "", "", "when it was founded cannot be read: 'long ago'"),
+    ],
+)
+def test_a_life_that_cannot_be_is_told_at_every_door(
+    tmp_path: Path, founded: str, dissolved: str, during: str, told: str
+) -> None:
+    house = {**HOUSE, "founding_date": founded, "dissolution_date": dissolved}
+    days = {"incorporationDate": [founded], "dissolutionDate": [dissolved]}
+    company = {"id": "h", "schema": "Company", "properties": {"name": ["House"], **days}}
+    ann = {"id": "a", "schema": "Person", "properties": {"name": ["Ann"]}}
+    both = {"member": ["a"], "organization": ["h"]}
+    ends = {"id": "m", "schema": "Membership", "properties": both}
+    turtle = tmp_path / "a.ttl"
+    turtle.write_text(
+        "@prefix s: <http://schema.org/> . <urn:h> s:name 'House' ; s:member <urn:a> "
+        f"; s:foundingDate '{founded}' "
+        + (f"; s:dissolutionDate '{dissolved}' ." if dissolved else ".")
+    )
+    lines = tmp_path / "a.jsonl"
+    lines.write_text("\n".join(map(json.dumps, [ann, company, ends])))
+    unused = {**house, "id": "u", "name": "Unused"}
+    popolo = imported(tmp_path, {**POPOLO, "organizations": [house, unused]})
+    for found in (popolo, import_file(lines), import_file(turtle)):
+        (coalition,) = found.tables["coalitions"]
+        (doubt,) = found.doubts
+        assert coalition["during"] == during
+        assert doubt.message.startswith("House: ") and told in doubt.message
+
+
 def test_other_links_of_follow_the_money_are_told(tmp_path: Path) -> None:
     entities = [
         {"id": "a", "schema": "Person", "properties": {"name": ["Ann"]}},

@@ -184,7 +184,7 @@ def test_nobody_is_a_member_after_the_coalition_was_dissolved(tmp_path: Path) ->
         ),
         (
             ':pact schema:dissolutionDate "once" .',
-            "pact: when it was dissolved cannot be read: 'once'; it is left open.",
+            "Green Pact: when it was dissolved cannot be read: 'once'; it is left open.",
         ),
         (":ann schema:affiliation :pact .", "who is in what is told in words that are not read"),
         (":pact :formerMember :acme .", "words that are not read: formerMember (1)."),
