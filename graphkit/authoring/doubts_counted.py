@@ -34,7 +34,22 @@ def doubts_counted(left_out: Iterable[bool], cells: int = 0) -> str:
     '1 row and 14 cells left out'
     """
     told = list(left_out)
-    rows, others = told.count(True), told.count(False)
+    return in_words(told.count(True), told.count(False), cells)
+
+
+def in_words(rows: int, others: int, cells: int = 0) -> str:
+    """Say how many rows and cells are left out, and how many other doubts there are.
+
+    Parameters
+    ----------
+    rows, others, cells : int
+        As many as were counted.
+
+    Examples
+    --------
+    >>> in_words(1, 2), in_words(0, 0)
+    ('1 row left out, 2 doubts', '')
+    """
     counted = [how_many(n, what) for n, what in ((rows, "row"), (cells, "cell")) if n]
     without = f"{' and '.join(counted)} left out" if counted else ""
     return ", ".join(filter(None, [without, how_many(others, "doubt") if others else ""]))

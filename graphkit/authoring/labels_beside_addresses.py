@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.dates.empty_words import is_node
 from graphkit.authoring.header import plain
 
-_SCHEMES: Final = ("http://", "https://", "wd:", "_:")
+_SCHEMES: Final = ("http://", "https://", "wd:")
 _ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
 
 
@@ -79,9 +80,9 @@ def _labels(header: Sequence[str]) -> dict[int, int]:
 
 
 def _may_be_item(cell: str) -> bool:
-    return cell.startswith((*_ITEMS, "_:")) or "/.well-known/genid/" in cell
+    return cell.startswith(_ITEMS) or is_node(cell)
 
 
 def _are_addresses(column: Sequence[str]) -> bool:
     cells = [cell.strip() for cell in column if cell.strip()]
-    return bool(cells) and all(cell.startswith(_SCHEMES) for cell in cells)
+    return bool(cells) and all(cell.startswith(_SCHEMES) or is_node(cell) for cell in cells)

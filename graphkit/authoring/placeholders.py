@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import UNKNOWN
+from graphkit.authoring.dates.empty_words import UNKNOWN, is_node
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report
 from graphkit.errors import Problem
@@ -58,8 +58,6 @@ _AGAIN: Final = frozenset(
 _ANSWERS: Final = frozenset(
     word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
 )
-_GENID: Final = "/.well-known/genid/"
-"""In addresses that stand for a value that nobody knows."""
 _OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
@@ -91,7 +89,7 @@ def placeholder(name: str, country: bool = True) -> str:
         return f"{bare!r} says yes or no, and names nothing that was joined."
     if len(bare) > 1 and not bare.strip("-:=_–— "):
         return f"{bare!r} is a line drawn between rows, and no name."
-    if bare.startswith("_:") or _GENID in bare:
+    if is_node(bare) and not bare.isalnum():  # a member may be called t12
         return f"{bare!r} stands for something that nobody knows."
     if _KEY.fullmatch(bare):
         return f"{bare!r} stands before a key, and is no name."

@@ -26,10 +26,9 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
     path = Path(options.data) if options.data else None
     if path is None or (path.is_dir() and any(path.glob("*.csv"))):
         return
-    from graphkit.authoring.doubts_counted import doubts_counted
+    from graphkit.authoring.doubts_counted import in_words
 
-    rows, others = read.counted or read.count()
-    counted = doubts_counted([*[True] * rows, *[False] * others])
+    counted = in_words(*(read.counted or read.count()))
     nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
     if counted or nothing:
         named = ("dates", "encoding", "sheet")

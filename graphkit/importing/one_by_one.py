@@ -8,14 +8,14 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.importing.rdf_nodes import of_schema, quads_of
 from graphkit.terms import ORG, RDF
 
-_SCHEMA: Final = ("http://schema.org/", "https://schema.org/")
-_OF_ORG: Final = tuple(
-    pyoxigraph.NamedNode(ORG + name) for name in ("member", "hasMember", "memberOf", "headOf")
+_STATED: Final = (
+    *(ORG + name for name in ("member", "hasMember", "memberOf", "headOf")),
+    *of_schema("member", "memberOf"),
 )
-_MEMBER: Final = tuple(pyoxigraph.NamedNode(one + "member") for one in _SCHEMA)
-_MEMBER_OF: Final = tuple(pyoxigraph.NamedNode(one + "memberOf") for one in _SCHEMA)
+"""What says who is a member of what."""
 _FIRST: Final = pyoxigraph.NamedNode(RDF + "first")
 _REST: Final = pyoxigraph.NamedNode(RDF + "rest")
 
@@ -43,7 +43,9 @@ def one_by_one(store: pyoxigraph.Store) -> pyoxigraph.Store:
     >>> sorted(q.object.value for q in one_by_one(store).quads_for_pattern(None, member, None))
     ['urn:a', 'urn:b']
     """
-    changed = [(quad, said) for quad in _stated(store) if (said := list(_plainly(store, quad)))]
+    changed = [
+        (quad, said) for quad in quads_of(store, *_STATED) if (said := list(_plainly(store, quad)))
+    ]
     if not changed:
         return store
     plain = pyoxigraph.Store()
@@ -52,12 +54,6 @@ def one_by_one(store: pyoxigraph.Store) -> pyoxigraph.Store:
         plain.remove(quad)
         plain.extend(said)
     return plain
-
-
-def _stated(store: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
-    """Find all that says who is a member of what."""
-    for predicate in (*_OF_ORG, *_MEMBER, *_MEMBER_OF):
-        yield from store.quads_for_pattern(None, predicate, None, None)
 
 
 def _plainly(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> Iterator[pyoxigraph.Quad]:

@@ -7,14 +7,13 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from graphkit.authoring.dates.empty_words import is_node
 from graphkit.terms import XSD
 
 SCHEMA: Final = ("http://schema.org/", "https://schema.org/")
 TIME: Final = "http://www.w3.org/2006/time#"
 UNKNOWN: Final = "unknown"
 """What a table says of a day that is not known; below ends: it ended, and nobody knows when."""
-_UNKNOWN_VALUE: Final = "/.well-known/genid/"
-"""In addresses that stand for a blank node, as Wikidata writes values that nobody knows."""
 _STRING: Final = pyoxigraph.NamedNode(XSD + "string")
 
 
@@ -53,7 +52,7 @@ def said(store: pyoxigraph.Store, node: Any, *predicates: str) -> list[Any]:
 def is_unknown_value(store: pyoxigraph.Store, node: Any) -> bool:
     """Tell whether a node stands for something that nobody knows: nothing is said of it."""
     if isinstance(node, pyoxigraph.NamedNode):
-        return _UNKNOWN_VALUE in node.value
+        return is_node(node.value)
     blank = isinstance(node, pyoxigraph.BlankNode)
     return blank and not any(True for _ in store.quads_for_pattern(node, None, None, None))
 
