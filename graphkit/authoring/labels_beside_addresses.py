@@ -32,7 +32,7 @@ def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> lis
     ['member address', 'member', 'start']
     """
     meant = [*header]
-    for place, label in _labels(header).items():
+    for place, label in labels_of(header).items():
         if _are_addresses(columns[place]):
             meant[label], meant[place] = header[place], f"{header[place]} address"
     return meant
@@ -53,7 +53,7 @@ def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -
     """
     return {
         place: label
-        for place, label in _labels(header).items()
+        for place, label in labels_of(header).items()
         if (cells := [cell.strip() for cell in columns[place] if cell.strip()])
         and all(map(_may_be_item, cells))
     }
@@ -65,11 +65,15 @@ def has_labels(header: Sequence[str]) -> bool:
     >>> has_labels(["item", "itemLabel", "body", "bodyLabel"]), has_labels(["item", "itemLabel"])
     (True, False)
     """
-    return len(_labels(header)) > 1
+    return len(labels_of(header)) > 1
 
 
-def _labels(header: Sequence[str]) -> dict[int, int]:
-    """For the place of each column that has labels beside it, that of the labels."""
+def labels_of(header: Sequence[str]) -> dict[int, int]:
+    """Find the columns that are called as labels of others, for the place of each of these.
+
+    >>> labels_of(["org", "start", "orgLabel"])
+    {0: 2}
+    """
     places = {plain(name): place for place, name in enumerate(header) if plain(name)}
     return {
         place: places[label]

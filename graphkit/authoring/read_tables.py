@@ -16,6 +16,7 @@ from graphkit.authoring.date_like_columns import date_like_columns
 from graphkit.authoring.doubtful_members import doubtful_members
 from graphkit.authoring.fill_in import filled_in
 from graphkit.authoring.header import Report
+from graphkit.authoring.items_apart import with_items_apart
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.left_by_role import left_by_role
 from graphkit.authoring.odd_dates import odd_dates
@@ -265,7 +266,8 @@ def _caught(
 
 def _sheets(path: Path, reading: Reading, report: Report) -> tuple[Sheet, ...]:
     try:
-        return read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
+        sheets = read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
+        return tuple(map(with_items_apart, sheets))
     except DataError as error:
         for problem in error.problems:
             report(problem)

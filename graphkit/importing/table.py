@@ -14,6 +14,7 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.fill_dates import DATED
 from graphkit.authoring.header import plain
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
+from graphkit.authoring.items_apart import with_items_apart
 from graphkit.authoring.names_in_cells import sign_between
 from graphkit.authoring.one_table import is_part_of_name, recognised
 from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
@@ -205,7 +206,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    sheet, lines = _meant(sheets, asked.coalition)
+    sheet, lines = _meant([*map(with_items_apart, sheets)], asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
