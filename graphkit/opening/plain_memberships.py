@@ -7,7 +7,7 @@ its own triples stay as they are, and each member and coalition points to its no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import pyoxigraph
@@ -79,12 +79,17 @@ def plain_memberships(
     from graphkit.building import build
     from graphkit.building.about_graph import namespace_of
     from graphkit.importing.complete import completed_by_rows
-    from graphkit.importing.rdf_memberships import memberships_in
+    from graphkit.importing.rdf_memberships import memberships_in, tells_members
 
+    told = tells_members(inner)
+    if not told and _is_empty_or_ours(inner):
+        return None  # what is not read need not be looked for
     found, ids = memberships_in(inner, name, reading.dates)
     memberships = found.tables["memberships"]
     if not memberships:
-        return _nothing_read(inner, found.doubts, found.dropped)
+        if told and _is_empty_or_ours(inner):
+            return None
+        return PlainMemberships("", (), tuple(found.dropped), tuple(found.doubts))
     found.tables["graph"] = [_about(name, len(memberships))]
     done = completed_by_rows(found, reading)
     tables, doubts = done.tables, done.doubts
@@ -99,14 +104,10 @@ def _has_ours(inner: pyoxigraph.Store) -> bool:
     return any(True for one in ours for _ in inner.quads_for_pattern(None, _TYPE, one, None))
 
 
-def _nothing_read(
-    inner: pyoxigraph.Store, doubts: Iterable[Problem], dropped: Iterable[Problem]
-) -> PlainMemberships | None:
-    """Give what is to be told of RDF that has something, and nothing in the terms of ours."""
+def _is_empty_or_ours(inner: pyoxigraph.Store) -> bool:
+    """Tell whether there is nothing, or some term of this ontology."""
     some = any(True for _ in inner)
-    if not some or inner.query(_USED, use_default_graph_as_union=True):
-        return None
-    return PlainMemberships("", (), tuple(dropped), tuple(doubts))
+    return not some or bool(inner.query(_USED, use_default_graph_as_union=True))
 
 
 def _about(name: str, memberships: int) -> Row:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit
+from graphkit.terms import CG
 
 FLEET = """
 @prefix org: <http://www.w3.org/ns/org#> .
@@ -157,3 +158,15 @@ def test_an_address_finds_its_node_and_is_no_name(tmp_path: Path) -> None:
     kg = graphkit.load(path)
     assert len(kg.find("example")) == 0
     assert kg.actor("https://example.org/ann").id == "ann"
+
+
+def test_a_graph_in_our_own_terms_is_not_said_to_tell_of_no_membership(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.ttl"
+    written = (
+        "@prefix org: <http://www.w3.org/ns/org#> . @prefix e: <https://example.org/> .\n"
+        "e:post a org:Post ; org:heldBy e:ann ."
+    )
+    for more, told in (("", True), (f" e:ann <{CG}kind> e:person .", False)):
+        path.write_text(written + more, encoding="utf-8")
+        findings = graphkit.check(path).findings
+        assert any("posts (org:Post) are not read" in one.message for one in findings) is told
