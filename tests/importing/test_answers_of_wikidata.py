@@ -58,6 +58,16 @@ def test_an_end_that_nobody_knows_has_come(tmp_path: Path, unknown: dict[str, st
     assert left_out.line == 4 and "nobody knows" in left_out.message
 
 
+def test_a_day_within_ten_thousand_years_is_not_known(tmp_path: Path) -> None:
+    ends = {"member": item("Q142"), "memberLabel": text("France"), "org": item("Q7184")}
+    found = answer(
+        tmp_path,
+        {**ends, "start": day(_DAY), "end": day(_DAY), "endPrecision": text("5")},
+        {**ends, "start": day(_DAY), "startPrecision": text("0"), "end": day(_DAY)},
+    )
+    assert [row["during"] for row in found.tables["memberships"]] == ["1955-05-06/", "/1955-05-06"]
+
+
 def test_the_names_of_the_variables_tell_who_is_the_member(tmp_path: Path) -> None:
     found = answer(
         tmp_path,
@@ -147,3 +157,14 @@ def test_namesakes_are_kept_apart_by_their_items(tmp_path: Path, header: str) ->
         "John Smith (Q2)": "Q2",
         "Ann": "Q5",
     }
+
+
+def test_a_member_and_a_coalition_of_one_label_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "query.csv"
+    path.write_text(
+        f"member,memberLabel,org,orgLabel,country,countryLabel\n"
+        f"{_ITEM}Q1,Luxembourg,{_ITEM}Q2,Luxembourg,{_ITEM}Q230,Luxembourg\n"
+    )
+    assert gk.load(path).members("Luxembourg (Q2)").column("label") == ("Luxembourg (Q1)",)
+    (row,) = import_file(path).tables["actors"]
+    assert (row["name"], row["country"]) == ("Luxembourg (Q1)", "LU")

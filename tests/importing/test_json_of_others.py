@@ -273,6 +273,15 @@ def test_a_life_that_cannot_be_is_told_at_every_door(
         assert doubt.message.startswith("House: ") and told in doubt.message
 
 
+def test_the_order_of_day_and_month_counts_for_the_life_of_a_body(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    body = {**HOUSE, "founding_date": "05/06/2009"}
+    path.write_text(json.dumps({**POPOLO, "organizations": [body]}))
+    found = import_file(path, dates="dmy")
+    assert found.tables["coalitions"][0]["during"] == "2009-06-05/.."
+    assert not found.doubts
+
+
 def test_other_links_of_follow_the_money_are_told(tmp_path: Path) -> None:
     entities = [
         {"id": "a", "schema": "Person", "properties": {"name": ["Ann"]}},
