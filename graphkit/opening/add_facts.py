@@ -14,6 +14,8 @@ from graphkit.authoring import is_table
 from graphkit.errors import InvalidType, QueryError
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
+from graphkit.opening.recount import recount
+from graphkit.opening.unite_facts import united
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
@@ -50,8 +52,10 @@ def add_facts(
 
     Notes
     -----
-    The graph keeps its base, title and licence. A header in a file, as `graphkit build` writes
-    it, stays a description of that file: it does not say whose names the whole has.
+    The graph keeps its base, title and licence; its header counts what the whole has. A header in
+    a file, as `graphkit build` writes it, stays a description of that file: it does not say whose
+    names the whole has. Of things that the graph describes, a file adds what the graph does not
+    say, see `graphkit.opening.unite_facts`.
 
     Raises
     ------
@@ -61,15 +65,20 @@ def add_facts(
     InvalidType
         If it is nothing that has facts in it.
     DataError, NotFound
-        If the file cannot be read.
+        If the file cannot be read, or has a record of the graph and says something else of it.
     """
     if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
     copied = store.copy().inner
-    of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
-    quads = _beside(_read(facts), store) if of_file else _of_triples(store, facts, parameters)
-    copied.extend(quads)
     own = store.namespace
+    of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
+    if of_file:
+        quads = united(_beside(_read(facts), store), copied, own, Path(str(facts)).name)
+    else:
+        quads = _of_triples(store, facts, parameters)
+    more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
+    copied.extend(quads)
+    recount(copied, own, more)
     added = Store(copied, merged=not of_file, namespace=own)
     if isinstance(store, InferredStore):
         asserted = {quad.triple for quad in quads}

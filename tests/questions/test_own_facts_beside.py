@@ -28,7 +28,7 @@ QUESTIONS: list[Callable[[KnowledgeGraph], object]] = [
     lambda kg: sorted(kg.network(on="2022-06-23", countries="US", topics="child-safety").edges),
     lambda kg: kg.query("SELECT ?name { id:zoom skos:prefLabel ?name }").rows,
     lambda kg: kg.store.namespace.prefixes,
-    lambda kg: (kg.about, kg.licence),
+    lambda kg: (kg.about.titles, kg.about.base, kg.about.version, kg.about.citation, kg.licence),
 ]
 
 
@@ -94,5 +94,101 @@ def test_with_the_base_of_the_others_the_same_things_are_meant(
     same = folder / "same.ttl"
     same.write_text(text.replace(INVALID.removesuffix("id/"), "https://w3id.org/coalition-graph/"))
     both = kg.add(same)
-    assert both.about == kg.about
+    assert both.about.titles == kg.about.titles
     assert "green-pact" in both.memberships("google").column("coalition")
+
+
+BASE = "https://w3id.org/coalition-graph/"
+"""That of the bundled facts, in whose names the folders below speak."""
+
+
+def exported(folder: Path, rows: str, **others: str) -> Path:
+    """Write a folder of memberships in the names of the bundled facts, and export it as RDF."""
+    folder.mkdir()
+    tables = {"memberships": rows, "graph": f"base\n{BASE}\n", **others}
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    gk.load(folder).export(folder / "own.ttl")
+    return folder / "own.ttl"
+
+
+OWN_ROWS = """actor,coalition,since
+norway,blue-corridor-pledge,2021-06-07
+microsoft,blue-corridor-pledge,2022-01-01
+"""
+
+
+@pytest.fixture(scope="module")
+def united(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    return kg.add(exported(tmp_path_factory.mktemp("united") / "own", OWN_ROWS))
+
+
+def test_a_thing_that_both_have_stays_what_it_was(
+    kg: KnowledgeGraph, united: KnowledgeGraph
+) -> None:
+    for coalition in map(str, kg.list("coalitions").column("id")):
+        assert united.members(coalition) == kg.members(coalition)
+    assert united.list("actors") == kg.list("actors")
+    before = {row["coalition"]: row for row in kg.overview().records()}
+    after = {row["coalition"]: row for row in united.overview().records()}
+    assert after.pop("blue-corridor-pledge")["members"] == 2
+    assert after == before
+    members = united.members("blue-corridor-pledge")
+    assert set(members.select("member", "label", "kind").rows) == {
+        ("norway", "Norway", "government"),
+        ("microsoft", "Microsoft", "company"),
+    }
+
+
+def test_the_header_counts_the_whole(kg: KnowledgeGraph, united: KnowledgeGraph) -> None:
+    assert united.about.coalitions == (kg.about.coalitions or 0) + 1
+    assert united.about.memberships == (kg.about.memberships or 0) + 2
+    one_more = kg.add([("id:zoom", "id:likes", "id:gifct")])
+    assert one_more.about.triples == (kg.about.triples or 0) + 1
+
+
+def test_a_membership_of_both_is_refused_and_named(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    rows = "actor,coalition,since\nnorway,christchurch-call,2019-05-16\n"
+    with pytest.raises(gk.DataError) as refused:
+        kg.add(exported(tmp_path / "own", rows))
+    said = str(refused.value)
+    assert "christchurch-call--norway is in the graph already" in said
+    assert "one folder" in said
+    assert "a spell of its own" in said
+
+
+def test_the_advice_helps_with_another_spell(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    rows = "actor,coalition,since,spell\nnorway,christchurch-call,2025-05-16,2\n"
+    both = kg.add(exported(tmp_path / "own", rows))
+    assert len(both.evidence("norway", "christchurch-call")) == 1 + len(
+        kg.evidence("norway", "christchurch-call")
+    )
+
+
+def test_a_file_that_says_nothing_new_of_a_record_is_taken(
+    kg: KnowledgeGraph, united: KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = exported(tmp_path / "own", OWN_ROWS)
+    assert united.add(path).about.memberships == united.about.memberships
+    kg.export(tmp_path / "all.nt")
+    again = kg.add(tmp_path / "all.nt")
+    assert again.about.memberships == kg.about.memberships
+    assert again.evidence("norway", "christchurch-call") == kg.evidence(
+        "norway", "christchurch-call"
+    )
+
+
+def test_new_facts_about_a_described_thing_come(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    actors = "id,kind,name_de,homepage\nnorway,unknown,Norwegen,https://www.norway.no/\n"
+    actors += "microsoft,company,Microsoft,\n"
+    both = kg.add(exported(tmp_path / "own", OWN_ROWS, actors=actors))
+    asked = "SELECT ?name ?home { id:norway skos:prefLabel ?name ; cg:homepage ?home }"
+    found = both.query(asked)
+    assert set(found.column("home")) == {"https://www.norway.no/"}
+    assert len(set(found.column("name"))) == 3
+    assert [row["kind"] for row in both.list("actors").records() if row["id"] == "norway"] == [
+        "government"
+    ]
+    more = tmp_path / "more.ttl"
+    more.write_text(f"<{BASE}id/norway> a <https://own.example/ArcticState> .", encoding="utf-8")
+    assert len(kg.add(more).query("SELECT * { ?who a <https://own.example/ArcticState> }")) == 1
