@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
-from graphkit.facts.period import day_number, parse
 from graphkit.network.own_columns import own_cells
-from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.questions.asked import roles_apart
 from graphkit.questions.kinds import kinds
 from graphkit.views import clean
@@ -22,6 +20,7 @@ from graphkit.views.gather_context import (
     evidence_of,
     statements,
 )
+from graphkit.views.gather_days import days_of
 from graphkit.views.gather_keeping import assessments, targets
 from graphkit.views.gather_promises import held, promises_by
 from graphkit.views.palette import looks_of
@@ -90,7 +89,7 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     linked = {end for r in records for end in (r.source, r.target)}
     nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
     sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
-    days = _days(records, _cited(records, sources))
+    days = days_of(records, _cited(records, sources))
     first, last, told = days or (0, 0, None)
     opening = replace(opening, day=told)
     return Scene(
@@ -236,44 +235,10 @@ def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
     return facts
 
 
-def _days(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[int, int, int] | None:
-    """Find the first and the last day of which anything may be said, and the last to show first.
-
-    Where all had ended by the last, the page opens while something was not over. Where nothing is
-    dated, there is no such day.
-    """
-    spans = [record.span for record in records]
-    said = [day for span in spans for day in _dated(span)]
-    if not said:
-        return None
-    published = (parse(source.published) for source in sources if source.published)
-    issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
-    told = _last_told(issued, spans, max(said))
-    over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
-    return min(*said, *issued), max(*said, *issued), min(told, over)
-
-
-def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:
-    """Find the day of the last source, or by which all has begun that begins after all sources.
-
-    What is dated to the year of the last source may lie on a day that nobody has seen yet.
-    """
-    begun = [(s.start_earliest, s.start_latest or 0) for s in spans if s.start_earliest is not None]
-    last = max(issued, default=otherwise)
-    after = [max(days) for days in begun if not issued or days[0] > last]
-    return max(after, default=last)
-
-
 def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """Keep the sources that a record rests on."""
     named = {word.source for record in records for word in record.evidence}
     return tuple(source for source in sources if source.id in named)
-
-
-def _dated(span: Span) -> Iterator[int]:
-    known = (*span.possible, *span.presumed, *span.certain)
-    days = (*known, span.start_earliest, span.start_latest, span.confirmed)
-    yield from (day for day in days if day is not None and EARLIEST < day < LATEST)
 
 
 def _source(thing: Thing) -> Source:

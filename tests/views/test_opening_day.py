@@ -45,3 +45,40 @@ def test_it_opens_on_a_day_by_which_the_last_have_joined_or_were_seen(
     day = gk.view(gk.load(tmp_path)).scene.opening.day
     assert day is not None
     assert (EPOCH + datetime.timedelta(days=day)).isoformat() == opened
+
+
+@pytest.mark.parametrize(
+    ("until", "published", "opened"),
+    [
+        ("2020-08-31", "", "2020-08-31"),
+        ("2020-08-31", "2019-06-01", "2020-08-31"),
+        ("2020-08-31", "2021-06-01", "2021-06-01"),
+        ("2020", "", "2020-12-31"),
+        ("2020", "2020-06-01", "2020-06-01"),
+        ("2014-08-31", "", "2015-03-01"),
+        ("9000-01-01", "", "2015-03-01"),
+    ],
+)
+def test_it_opens_on_the_last_end_unless_that_is_to_come(
+    until: str, published: str, opened: str, tmp_path: Path
+) -> None:
+    tables = {
+        "sources": f"id,title,published\nlist,The list,{published}\n",
+        "memberships": "member,coalition,since,until,source\n"
+        f"Ant,Pact,2010-01-01,{until},list\nBee,Pact,2015-03-01,,list\n",
+    }
+    for name, rows in tables.items():
+        (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
+    day = gk.view(gk.load(tmp_path)).scene.opening.day
+    assert day is not None
+    assert (EPOCH + datetime.timedelta(days=day)).isoformat() == opened
+
+
+def test_the_bundled_page_opens_on_the_day_of_its_last_source(kg: gk.KnowledgeGraph) -> None:
+    day = gk.view(kg).scene.opening.day
+    assert day is not None
+    assert (EPOCH + datetime.timedelta(days=day)).isoformat() == max(
+        str(published)
+        for published in kg.list("sources").column("published")
+        if len(str(published)) == len("2026-08-21")
+    )

@@ -74,3 +74,61 @@ def test_memberships_that_nobody_dates_stand_last(
         "explorer.app.forms.timeline.rows.map((row) => explorer.app.label(row.title))"
     )
     assert rows == ["Red", "Green", "Blue"]
+
+
+LEFT = """member,coalition,since,until
+Alpha,Pact Xa,2019-01-01,2020-01-01
+Alpha,Pact Yb,2019-02-01,
+Beta,Pact Xa,2019-04-01,2020-01-01
+Gamma,Pact Xa,2019-07-01,
+"""
+ROWS = (
+    "Object.fromEntries(explorer.app.forms.timeline.rows.map((row) => [explorer.app.label("
+    "row.title), row.marks.map((mark) => explorer.app.label(mark.node))]))"
+)
+
+
+@pytest.fixture
+def left_page(opened: Callable[..., Any], tmp_path: Path) -> Any:
+    (tmp_path / "left.csv").write_text(LEFT, encoding="utf-8")
+    gk.view(gk.load(tmp_path / "left.csv")).save(tmp_path / "left.html")
+    return opened(tmp_path / "left.html")
+
+
+@pytest.mark.parametrize(
+    ("state", "rows"),
+    [
+        ("on=2021-01-01", {"Pact Xa": ["Alpha", "Beta", "Gamma"], "Pact Yb": ["Alpha"]}),
+        ("on=2019-05-01", {"Pact Xa": ["Alpha", "Beta"], "Pact Yb": ["Alpha"]}),
+        ("on=all", {"Pact Xa": ["Alpha", "Beta", "Gamma"], "Pact Yb": ["Alpha"]}),
+        ("on=2021-01-01&without=alpha", {"Pact Xa": ["Beta", "Gamma"]}),
+        ("on=2021-01-01&focus=pact-yb", {"Pact Yb": ["Alpha"]}),
+        ("on=2021-01-01&text=beta", {"Pact Xa": ["Beta"]}),
+    ],
+)
+def test_joins_up_to_the_day_are_drawn_whoever_has_left_since(
+    left_page: Any, state: str, rows: dict[str, list[str]]
+) -> None:
+    page = left_page.go(f"form=timeline&{state}")
+    assert page.evaluate(ROWS) == rows
+    assert "those that have left since, too" in page.inner_text("#assurance")
+    assert page.is_hidden("#empty")
+
+
+def test_bars_of_what_is_chosen_are_not_called_joins(left_page: Any) -> None:
+    page = left_page.go("form=timeline&sel=pact-xa&on=2021-01-01")
+    assert "have left since" not in page.inner_text("#assurance")
+
+
+@pytest.mark.parametrize("sel", ["", "&sel=pact-xa"])
+def test_the_axis_reaches_a_day_after_the_last_of_the_facts(left_page: Any, sel: str) -> None:
+    page = left_page.go(f"form=timeline&on=2021-01-01{sel}")
+    timeline = "explorer.app.forms.timeline"
+    assert page.evaluate(f"{timeline}.span[1] === explorer.app.state.on")
+    assert page.evaluate(f"{timeline}.at(explorer.app.state.on) < {timeline}.across")
+    if sel:
+        [until] = page.evaluate(
+            f"{timeline}.rows.filter((row) => explorer.app.label(row.title) === 'Gamma')"
+            f".map((row) => Math.max(...{timeline}.pieces(row.marks[0]).map(({{to}}) => to)))"
+        )
+        assert until == page.evaluate("explorer.app.state.on")

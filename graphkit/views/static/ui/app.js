@@ -115,6 +115,8 @@ export class App extends Words {
     const opened = state.opened.map((id) => /** @type {number} */ (model.index.get(id)));
     this.passes = this.filtering();
     const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
+    /** 1 for what is around the focus; nothing where all is. */
+    this.reach = reach;
     this.seen = visible(model, state, reach, this.passes);
     this.worked = {};
   }
@@ -228,8 +230,9 @@ export class App extends Words {
     const box = byId("empty");
     const { state } = this;
     const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
+    const drawn = this.forms[state.form].joins?.();
     const bare = state.form === "map" && seen.links > 0 && !this.forms.map.filled;
-    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : bare || !seen.links;
+    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : bare || !(seen.links || drawn);
     box.hidden = !blank;
     if (!blank) return;
     const [first, last] = this.model.days;

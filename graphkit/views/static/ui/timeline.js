@@ -89,14 +89,32 @@ export class TimelineForm {
 
   gather() {
     this.bars = this.app.chosen.length > 0;
-    this.span = this.bars ? this.fitted() : this.app.span;
+    const [first] = this.bars ? this.fitted() : this.app.span;
+    this.span = [first, this.last];
     this.rows = this.bars ? this.barRows() : this.joinRows();
+  }
+
+  /** The last day of the axis: that of the facts, or a later one that is asked for. */
+  get last() {
+    const { span, model, state } = this.app;
+    const dated = model.days.some((day) => day !== 0);
+    return dated ? Math.max(span[1], state.until ?? state.on ?? span[1], state.against ?? span[1]) : span[1];
+  }
+
+  /** What is drawn, where these are joins. */
+  about() {
+    return this.app.chosen.length ? "" : this.app.t("timeline.about");
+  }
+
+  /** Whether joins are drawn, be it only of those that have left. */
+  joins() {
+    return !this.bars && this.rows.length > 0;
   }
 
   /** The days that memberships of what is chosen are about: from the year before the first, with a little more on the left. Whose beginning may be many years back comes from the left edge. @returns {[number, number]} */
   fitted() {
-    const { app } = this;
-    const [first, last] = app.span;
+    const { app, last } = this;
+    const [first] = app.span;
     const { spans } = app.model;
     const starts = this.chosenRecords().map(({ record }) => joining(spans, record)).flatMap((when) => (when ? [when.first === null || when.last - when.first > VAGUE ? when.last : when.first] : []));
     const day = starts.reduce((least, one) => Math.min(least, one), Math.min(app.state.on ?? last, last - 366));
@@ -111,14 +129,22 @@ export class TimelineForm {
     return { degrees: new Set(), signs: /** @type {string[]} */ (signs.filter(Boolean)) };
   }
 
-  /** One row per coalition: a mark for each join, where the last day is that it can have been on, and a number of those without one. */
+  /** Whether joins of two are drawn: memberships of what is not hidden, around the focus. @param {number} e */
+  shows(e) {
+    const { app } = this;
+    const { model, reach } = app;
+    const ends = [model.from[e], model.to[e]];
+    return model.relation[e] === "membership" && ends.every((node) => !app.hides(node) && (!reach || reach[node]));
+  }
+
+  /** One row per coalition: a mark for each join up to the day, of those that have left since, too; where the last day is that it can have been on, and a number of those without one. */
   joinRows() {
     const { app } = this;
-    const { model, seen } = app;
+    const { model } = app;
     /** @type {Map<number, Row>} */
     const rows = new Map();
-    for (let e = 0; e < seen.edge.length; e++) {
-      if (model.relation[e] !== "membership" || !seen.node[model.from[e]] || !seen.node[model.to[e]]) continue;
+    for (let e = 0; e < model.from.length; e++) {
+      if (!this.shows(e)) continue;
       for (const record of model.recordsOf[e]) {
         if (app.passes && !app.passes[record]) continue;
         const when = joining(model.spans, record);
@@ -247,7 +273,7 @@ export class TimelineForm {
     const { app } = this;
     const [first, last] = this.span;
     const [early, late] = app.model.days;
-    if (early >= late) return;
+    if (early >= late && last <= app.span[1]) return;
     const years = yearOf(last) - yearOf(first) + 1;
     const room = (frame.w - this.left) / 44;
     const every = [1, 2, 5, 10, 20, 50, 100, 500].find((step) => years / step < room) ?? 1000;
@@ -264,7 +290,7 @@ export class TimelineForm {
       ctx.lineTo(x, frame.h);
       ctx.stroke();
       ctx.fillStyle = app.theme.muted;
-      ctx.fillText(String(year), x + 3, TOP - 16);
+      ctx.fillText(String(year), Math.min(x + 3, frame.w - measure(String(year), ctx.font)), TOP - 16);
     }
     if (app.state.against !== null) this.day(ctx, frame, app.state.against, app.theme.muted);
     if (app.state.on !== null) this.day(ctx, frame, app.state.until ?? app.state.on, app.theme.accent);
