@@ -11,9 +11,11 @@ from graphkit.authoring.dates_by_words import hold_dates
 from graphkit.authoring.marks import mark_of
 from graphkit.authoring.one_table import is_country, is_group
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, BELONGS
+from graphkit.importing.about_members import about_members
 from graphkit.importing.columns_across import is_year, odd_across
 from graphkit.importing.guess_stages import Step, steps_apart
 from graphkit.importing.guessed import (
+    BY_NAME,
     IN_PART,
     NUMBERS,
     OWN,
@@ -109,6 +111,8 @@ def guess_wide(
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
+    described = about_members(header, columns, others, told)
+    told = {**told, **described}
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
     texts = _texts_beside_dates(header, columns, across)
@@ -127,7 +131,8 @@ def guess_wide(
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
-            read_as, why = (role, "by its name or place") if role else (OWN, "nothing known")
+            by = BY_NAME if role in described else "by its name or place"
+            read_as, why = (role, by) if role else (OWN, "nothing known")
             if not role and not years and name.strip() and _in_part(columns[place]):
                 why = IN_PART
             elif not role and not years and name.strip() and _few(columns[place], columns, across):

@@ -10,8 +10,10 @@ from functools import partial
 from itertools import chain
 from operator import attrgetter, itemgetter, methodcaller
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -26,6 +28,7 @@ from graphkit.importing.import_report import (
     WRITTEN,
     rows_of_report,
 )
+from graphkit.importing.lost_rows import lost_rows
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import read_map
 from graphkit.importing.membership_columns import MembershipColumns
@@ -85,7 +88,7 @@ def write_tables(
         folder.mkdir(parents=True, exist_ok=True)
         before = _read(folder)
         other = before if source and before != source else ""
-        check = partial(_check, folder, stale, written, other, replace=replace)
+        check = partial(_check, folder, stale, written=written, other=other, replace=replace)
         _put(folder, parts, stale, partial(_report, imported, source), check)
     except OSError as error:
         if isinstance(error, DataError):
@@ -116,11 +119,26 @@ def refuse_other_source(folder: Path, source: str) -> None:
         _refuse(folder, there, f"of another file, {before}")
 
 
-def _refuse(folder: Path, names: Sequence[str], what: str) -> None:
-    if names:
-        message = f"holds {', '.join(sorted(names))} {what}."
-        hint = "Choose another folder, or replace them."
-        raise DataError([Problem(str(folder), 0, "", message, hint)])
+def _refuse(
+    folder: Path,
+    names: Sequence[str],
+    what: str,
+    files: Mapping[str, BinaryIO] = MappingProxyType({}),
+) -> None:
+    """Refuse to replace files, and say how; of tables that are written, which rows go with them."""
+    if not names:
+        return
+    lost = [lost_rows(folder / name, files.get(name)) for name in sorted(names)] if files else []
+    told = " and ".join(filter(None, lost))
+    message = f"holds {', '.join(sorted(names))} {what}" + (
+        f"; {told} would be lost." if told else "."
+    )
+    hint = Advice(
+        "Choose another folder, or replace {them} with {option}.",
+        them="them all the same" if told else "them",
+        option=Option("replace", True),
+    )
+    raise DataError([Problem(str(folder), 0, "", message, hint)])
 
 
 def _parts(imported: Imported) -> dict[str, Iterable[str]]:
@@ -141,16 +159,14 @@ def _put(
     parts: Mapping[str, Iterable[str]],
     stale: Sequence[str],
     report: Callable[[Mapping[str, str]], str],
-    check: Callable[[Mapping[str, str]], None],
+    check: Callable[[Mapping[str, str], Mapping[str, BinaryIO]], None],
 ) -> None:
     """Write all files beside their places, then move them there; the report comes last."""
     with replacing(folder / REPORT) as last:
         with ExitStack() as files:
-            digests = {
-                name: _written_into(files.enter_context(replacing(folder / name)), parts[name])
-                for name in sorted(parts)
-            }
-            check(digests)
+            opened = {name: files.enter_context(replacing(folder / name)) for name in sorted(parts)}
+            digests = {name: _written_into(file, parts[name]) for name, file in opened.items()}
+            check(digests, opened)
             last.write(report(digests).encode("utf-8", "backslashreplace"))
             last.flush()
         for name in stale:
@@ -181,10 +197,11 @@ def _is_said(path: Path, mapping: str, imported: Imported) -> bool:
 def _check(
     folder: Path,
     stale: Sequence[str],
+    digests: Mapping[str, str],
+    files: Mapping[str, BinaryIO],
+    *,
     written: Mapping[str, str],
     other: str,
-    digests: Mapping[str, str],
-    *,
     replace: bool,
 ) -> None:
     foreign, changed, others = [], [], []
@@ -210,7 +227,7 @@ def _check(
         (others, f"of another file, {other}"),
     ):
         if not replace:
-            _refuse(folder, names, what)
+            _refuse(folder, names, what, files)
 
 
 def _digest(path: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
@@ -232,6 +233,26 @@ def test_a_second_import_replaces_what_the_first_wrote_and_nothing_else(tmp_path
     assert {one.name: one.read_bytes() for one in out.iterdir()} == before
     import_file(path, out, replace=True)
     assert b"Mine" not in (out / "actors.csv").read_bytes()
+
+
+def test_who_imports_over_rows_of_their_own_is_told_which_and_what_replaces_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = tmp_path / "t.csv", tmp_path / "out"
+    path.write_text("member,coalition\nAcme,Pact\nBeta,Pact\n", encoding="utf-8")
+    import_file(path, out)
+    assert main(["add", str(out), "Newcomer", "Pact", "--source", "t-csv"]) == 0
+    told = r"holds memberships\.csv changed since .*; 1 row of memberships\.csv \(line 4\) would"
+    with pytest.raises(DataError, match=told) as refused:
+        import_file(path, out)
+    assert "replace=True" in str(refused.value)
+    capsys.readouterr()
+    assert main(["import", str(path), "-o", str(out)]) != 0
+    said = capsys.readouterr().err
+    assert "would be lost" in said
+    assert "with --replace." in said
+    assert main(["import", str(path), "-o", str(out), "--replace"]) == 0
+    assert "Newcomer" not in (out / "memberships.csv").read_text(encoding="utf-8")
 
 
 def test_between_columns_of_years_that_are_far_apart_only_bounds_are_known(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import DataError
+from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.imported import Imported
 from graphkit.importing.mapping import map_text
@@ -280,3 +281,36 @@ def test_words_of_joining_are_no_part_of_what_was_joined(
     text: str, members: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     assert memberships(brought(tmp_path, text)) == members
+
+
+@pytest.mark.parametrize("called", ["Type", "Category", "Sector", "Kind"])
+def test_what_members_are_is_read_beside_marks_as_in_a_long_table(
+    called: str, tmp_path: Path
+) -> None:
+    rows = "Foo,NGO,Norway,x,\nBar,Company,France,,x\n"
+    found = brought(tmp_path, f"Organisation,{called},Country,Pact A,Pact B\n{rows}")
+    assert {(row["name"], row["kind"], row["country"]) for row in found.tables["actors"]} == {
+        ("Foo", "civil-society", "NO"),
+        ("Bar", "company", "FR"),
+    }
+    assert found.map is not None
+    columns = found.map.memberships[0].columns
+    assert columns == {"member": "Organisation", "kind": called, "country": "Country"}
+
+
+def test_the_report_does_not_say_of_what_is_used_that_nothing_is_known() -> None:
+    rows = [(2, ["Foo", "NGO", "Norway", "x", "", ""]), (3, ["Bar", "NGO", "France", "", "x", ""])]
+    told = guess(["Organisation", "Kind", "Country", "Pact A", "Pact B", "Remarks"], rows)
+    assert [(one.header, one.read_as, one.why) for one in told.columns[1:3]] == [
+        ("Kind", "kind", "by its name"),
+        ("Country", "country", "by its name"),
+    ]
+    assert (told.columns[5].read_as, told.columns[5].why) == ("kept as it is", "nothing known")
+
+
+def test_what_organisations_are_is_not_said_of_the_countries_that_joined_them(
+    tmp_path: Path,
+) -> None:
+    text = "Organisation,Sector,Land,2019,2020,2021\nFoo,NGO,Norway,x,x,\nBar,Firm,France,,x,x\n"
+    found = brought(tmp_path, text)
+    assert {row["kind"] for row in found.tables["actors"]} <= {"government", "unknown"}
