@@ -14,6 +14,7 @@ from graphkit.terms import CG, CONCEPT, DCTERMS, FOAF, ORG, RDF, SKOS, Namespace
 _TYPE: Final = NamedNode(RDF + "type")
 _EVIDENCE: Final = NamedNode(CG + "evidence")
 _ONE_WORD: Final = NamedNode(CG + "Evidence")
+_URL: Final = NamedNode(CG + "url")
 _KIND: Final = NamedNode(CG + "kind")
 _UNKNOWN: Final = NamedNode(CONCEPT + "kind/unknown")
 _OUR_OWN: Final = (CG, DCTERMS, FOAF, ORG, SKOS)
@@ -24,6 +25,14 @@ _SEVERAL: Final = frozenset(
 """What a thing may have several of, so that one more contradicts none."""
 _OF_A_ROW: Final = frozenset([DCTERMS + "source", SKOS + "note"])
 """What a row says of itself where it knows no more of a thing than its name."""
+_ONE_FOLDER: Final = (
+    "Put the rows into one folder and load that, where several sources may speak of one "
+    "membership; or, if another membership of the same two is meant, give its row a spell of its "
+    "own, such as 2, and export again."
+)
+_OTHER_ID: Final = (
+    "If this is another document, give it an id of its own; if not, leave its address out."
+)
 _SHOWN: Final = 5
 
 
@@ -54,7 +63,8 @@ def united(
     ------
     DataError
         If the file has a record of the graph, such as a membership, and says something else of it:
-        of two records of one id nobody could tell what each says.
+        of two records of one id nobody could tell what each says. Likewise if a source has another
+        address: words would be given to a document that does not have them.
     """
     said: dict[object, list[Quad]] = {}
     for quad in quads:
@@ -81,26 +91,36 @@ def _refuse_others(
 ) -> None:
     rests = (quad for told in said.values() for quad in told if _rests(quad))
     record_of = {q.object: q.subject for q in rests if isinstance(q.subject, NamedNode)}
-    others = {
-        record_of.get(thing, thing)
-        for thing in described
-        if _is_record(said[thing]) and not all(_has(known, quad) for quad in said[thing])
-    }
-    found = sorted(names.slug(thing.value) for thing in others if isinstance(thing, NamedNode))
+    records, documents = set[object](), set[object]()
+    for thing in described:
+        if _is_record(said[thing]) and not all(_has(known, quad) for quad in said[thing]):
+            records.add(record_of.get(thing, thing))
+        elif any(quad.predicate == _URL and _elsewhere(quad, known) for quad in said[thing]):
+            documents.add(thing)
+    problems = [
+        Problem(path, 0, "", message, hint)
+        for things, said_of, hint in (
+            (records, "the file says something else of", _ONE_FOLDER),
+            (documents, "the file has another address for", _OTHER_ID),
+        )
+        if (message := _there_already(things, said_of, names))
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _there_already(things: Iterable[object], said_of: str, names: Namespace) -> str:
+    """Say which things a graph has already; empty if there are none."""
+    found = sorted(names.slug(thing.value) for thing in things if isinstance(thing, NamedNode))
     if not found:
-        return
+        return ""
     more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
-    are, of_them = ("is", "it") if len(found) == 1 else ("are", "them")
-    message = (
-        f"{', '.join(found[:_SHOWN])}{more} {are} in the graph already, and the file says "
-        f"something else of {of_them}."
-    )
-    hint = (
-        "Put the rows into one folder and load that, where several sources may speak of one "
-        "membership; or, if another membership of the same two is meant, give its row a spell of "
-        "its own, such as 2, and export again."
-    )
-    raise DataError([Problem(path, 0, "", message, hint)])
+    are, them = ("is", "it") if len(found) == 1 else ("are", "them")
+    return f"{', '.join(found[:_SHOWN])}{more} {are} in the graph already, and {said_of} {them}."
+
+
+def _elsewhere(quad: Quad, known: pyoxigraph.Store) -> bool:
+    return not _has(known, quad) and _told_otherwise(quad, known)
 
 
 def _rests(quad: Quad) -> bool:

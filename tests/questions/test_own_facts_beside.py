@@ -157,6 +157,13 @@ def test_a_membership_of_both_is_refused_and_named(kg: KnowledgeGraph, tmp_path:
     assert "a spell of its own" in said
 
 
+def test_another_document_of_the_same_id_is_refused(kg: KnowledgeGraph, tmp_path: Path) -> None:
+    rows = "actor,coalition,since,source\nnorway,blue-corridor-pledge,2021,wiki-cc\n"
+    sources = "id,title,url\nwiki-cc,Another,https://own.example/list\n"
+    with pytest.raises(gk.DataError, match=r"wiki-cc is in the graph already.*id of its own"):
+        kg.add(exported(tmp_path / "own", rows, sources=sources))
+
+
 def test_the_advice_helps_with_another_spell(kg: KnowledgeGraph, tmp_path: Path) -> None:
     rows = "actor,coalition,since,spell\nnorway,christchurch-call,2025-05-16,2\n"
     both = kg.add(exported(tmp_path / "own", rows))
