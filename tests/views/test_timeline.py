@@ -111,7 +111,7 @@ def test_joins_up_to_the_day_are_drawn_whoever_has_left_since(
 ) -> None:
     page = left_page.go(f"form=timeline&{state}")
     assert page.evaluate(ROWS) == rows
-    assert "those that have left since, too" in page.inner_text("#assurance")
+    assert "those of members that have left since, too" in page.inner_text("#assurance")
     assert page.is_hidden("#empty")
 
 
