@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from graphkit.facts.period import day_number, parse
@@ -10,9 +9,7 @@ from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.scene import Record, Source, Span
 
 
-def days_of(
-    records: Sequence[Record], sources: Sequence[Source], today: datetime.date | None = None
-) -> tuple[int, int, int] | None:
+def days_of(records: Sequence[Record], sources: Sequence[Source]) -> tuple[int, int, int] | None:
     """Find the first and the last day of which anything may be said, and the one to show first.
 
     Parameters
@@ -21,15 +18,14 @@ def days_of(
         All that is dated.
     sources : sequence of Source
         Those that they rest on.
-    today : datetime.date, optional
-        After which no end has been seen, such as that of a term; without it, the current day.
 
     Returns
     -------
     tuple of int or None
-        In days since 1970-01-01. Shown first is the last day that the facts speak of: on which
-        something began or ended, was seen or was published. Where all had ended by then, it is
-        the last one on which something was not over. None where nothing is dated.
+        In days since 1970-01-01. Shown first is the last day on which something began, was seen
+        or was published; where all had ended by then, the last one on which something was not
+        over. An end may be planned, and no clock is asked whether it has come: the same facts
+        always give the same page. None where nothing is dated.
     """
     spans = [record.span for record in records]
     said = [day for span in spans for day in _dated(span)]
@@ -37,18 +33,17 @@ def days_of(
         return None
     published = (parse(source.published) for source in sources if source.published)
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
-    now = day_number(today or datetime.datetime.now(tz=datetime.UTC).date())
-    told = _last_told(issued, spans, max(said), now)
+    told = _last_told(issued, spans, max(said))
     over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
     return min(*said, *issued), max(*said, *issued), min(told, over)
 
 
-def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int, now: int) -> int:
+def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:
     """Find the day of the last source, or by which all has happened that is after all sources.
 
     What is dated to the year of the last source may lie on a day that nobody has seen yet.
     """
-    told = [days for span in spans for days in (*_begun(span), *_ended(span, now), *_seen(span))]
+    told = [days for span in spans for days in (*_begun(span), *_seen(span))]
     last = max(issued, default=otherwise)
     after = [max(days) for days in told if not issued or days[0] > last]
     return max(after, default=last)
@@ -58,13 +53,6 @@ def _begun(span: Span) -> Iterator[tuple[int, int]]:
     """Give the first and the last day on which it can have begun."""
     if span.start_earliest is not None:
         yield span.start_earliest, span.start_latest or 0
-
-
-def _ended(span: Span, now: int) -> Iterator[tuple[int, int]]:
-    """Give the first and the last day on which it can have ended, if that was not after today."""
-    first, last = span.presumed[1], span.possible[1]
-    if first is not None and last is not None and EARLIEST < first <= min(last, now) < LATEST:
-        yield first, min(last, now)
 
 
 def _seen(span: Span) -> Iterator[tuple[int, int]]:
