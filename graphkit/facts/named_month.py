@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
 
-_WORDS: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*(?:de\s+|d['’]\s*|of\s+|[-/]\s*)?)?"
-    r"(?P<month>[^\W\d][^\s\d.,/-]*)\.?,?\s*(?:de\s+|del\s+|[-/]\s*)?(?P<year>\d{4})"
-)
-_AMERICAN: Final = re.compile(
-    r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
-)
-_YEAR_FIRST: Final = re.compile(
-    r"(?P<year>\d{4})(?:\.|\s*m\.|,|-)?\s*(?P<month>[^\W\d][^\s\d.,-]*)\.?"
-    r"(?:[\s-]*(?P<day>\d{1,2})(?:\.|\s*d\.)?)?"
-)
-"""As in Hungarian, Lithuanian and Latvian."""
-_SIGNS: Final = re.compile(
-    r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日号號일])?"
-)
-"""As in Chinese, Japanese and Korean."""
-_WEEKDAY: Final = re.compile(r"(?P<day>[^\W\d]+(?:-[^\W\d]+)?)[.,]*\s+(?P<rest>\d.*)")
-_YEAR_BEHIND: Final = re.compile(r"(?<=\d{4})\s*(?:г\.?|года|року?\.?|р\.|r\.|roku|yılı)$")
-"""A word for "year" behind it, as in Russian, Ukrainian, Polish and Turkish."""
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Write the orders of day, month and year; compiled when a month is named, not at the start."""
+    return (
+        re.compile(
+            r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|°|º)?\s*"
+            r"(?:de\s+|d['’]\s*|of\s+|[-/]\s*)?)?"
+            r"(?P<month>[^\W\d][^\s\d.,/-]*)\.?,?\s*(?:de\s+|del\s+|[-/]\s*)?(?P<year>\d{4})"
+        ),
+        re.compile(
+            r"(?P<month>[^\W\d]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
+        ),
+        re.compile(  # as in Hungarian, Lithuanian and Latvian
+            r"(?P<year>\d{4})(?:\.|\s*m\.|,|-)?\s*(?P<month>[^\W\d][^\s\d.,-]*)\.?"
+            r"(?:[\s-]*(?P<day>\d{1,2})(?:\.|\s*d\.)?)?"
+        ),
+        re.compile(  # as in Chinese, Japanese and Korean
+            r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
+            r"(?:\s*(?P<day>\d{1,2})\s*[日号號일])?"
+        ),
+    )
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A day of the week before a date; and a word for "year" behind it, as in Russian or Polish."""
+    return (
+        re.compile(r"(?P<day>[^\W\d]+(?:-[^\W\d]+)?)[.,]*\s+(?P<rest>\d.*)"),
+        re.compile(r"(?<=\d{4})\s*(?:г\.?|года|року?\.?|р\.|r\.|roku|yılı)$"),
+    )
 
 
 @cache
@@ -73,14 +84,14 @@ def with_month_in_figures(text: str) -> str:
     >>> [with_month_in_figures(text) for text in ("2019年5月15日", "15 мая 2019 г.", "Pact 2021")]
     ['2019-05-15', '2019-05-15', '']
     """
-    bare = _YEAR_BEHIND.sub("", text)
+    bare = _beside()[1].sub("", text)
     found = _in_figures(bare)
     without = _without_weekday(bare) if not found else bare  # "mar" is a month and a Tuesday
     return found if without == bare else _in_figures(without)
 
 
 def _in_figures(text: str) -> str:
-    for pattern in (_WORDS, _AMERICAN, _YEAR_FIRST, _SIGNS):
+    for pattern in _patterns():
         match = pattern.fullmatch(text)
         month = _number(match["month"]) if match else 0
         if match and month:
@@ -90,7 +101,7 @@ def _in_figures(text: str) -> str:
 
 
 def _without_weekday(text: str) -> str:
-    match = _WEEKDAY.fullmatch(text)
+    match = _beside()[0].fullmatch(text)
     return match["rest"] if match and match["day"].casefold() in _weekdays() else text
 
 
