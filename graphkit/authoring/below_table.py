@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.numbers import is_of_figures, number_of
 from graphkit.authoring.words_of_headers import COUNTED, SEVERAL_MEMBERS

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates_by_words import dates_by_words
 from graphkit.authoring.event_columns import event_column
-from graphkit.authoring.events_to_spells import sense_of_event
+from graphkit.authoring.sense_of_event import sense_of_event
 from graphkit.authoring.header import plain
 from graphkit.authoring.held_by_columns import (
     HOLDS_ANSWERS,

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from graphkit.authoring.cells_of import NOT_OWN
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.header import plain
 from graphkit.authoring.numbers import is_number
 from graphkit.authoring.one_table import is_country, is_part_of_name, recognised

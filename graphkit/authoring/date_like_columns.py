@@ -8,13 +8,10 @@ from typing import Final
 
 from graphkit.authoring.cells_of import LOOKED_AT, own_cells
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.words_beside_dates import NOW
-from graphkit.authoring.dates.written_date import read_date
-from graphkit.authoring.dates.written_period import read_range
-from graphkit.authoring.dates.years import YEAR
-from graphkit.authoring.numbers import is_plain_number
 from graphkit.authoring.yes_and_no import says_no
-from graphkit.errors import InvalidDate, Problem
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _COLUMNS: Final = 3
@@ -74,20 +71,3 @@ def _says_no_day(cell: str) -> bool:
 
 def _dates_among(cells: Iterable[str]) -> int:
     return sum(map(is_date_like, cells))
-
-
-def is_date_like(cell: str) -> bool:
-    """Tell whether a cell may be a date; plain numbers where they may be years."""
-    if is_plain_number(cell) and cell.count(".") != 2:
-        return YEAR.fullmatch(cell) is not None
-    try:
-        return bool(read_date(cell, "dmy"))
-    except InvalidDate:
-        return any(map(str.isdigit, cell)) and _is_period(cell)
-
-
-def _is_period(cell: str) -> bool:
-    try:
-        return bool(read_range(cell, "dmy"))
-    except InvalidDate:
-        return False

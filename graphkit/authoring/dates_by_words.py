@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.words_beside_dates import NOW

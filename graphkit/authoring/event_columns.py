@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates_by_words import act_of, hold_dates
-from graphkit.authoring.events_to_spells import sense_of_event
+from graphkit.authoring.sense_of_event import sense_of_event
 from graphkit.authoring.header import plain
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words_of_headers import ALL_COLUMNS, STATUS, TIME_COLUMNS

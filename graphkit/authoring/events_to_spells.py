@@ -8,21 +8,17 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from graphkit.authoring.dates.empty_words import says_nothing
-from graphkit.authoring.dates.sense_words import beside
-from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.header import Report, plain
+from graphkit.authoring.sense_of_event import sense_of_event
 from graphkit.authoring.signings_apart import BOUND_ROLE, SIGNED_ROLE
 from graphkit.authoring.treaty_headers import tells_consent, tells_signature
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.tables import words_of
 
 Days: TypeAlias = tuple[datetime.date, datetime.date]
 """The first and the last day on which something can have been."""
 JOINED: Final = "joined"
-_IN: Final = frozenset([*BEGUN_AGAIN, *words_of("standing_words", "event-of-joining")])
-_OUT: Final = frozenset(words_of("standing_words", "event-of-leaving"))
 _NO_EVENT: Final = "this row names no event, and is read as a joining."
 _LEFT_SOME_TIME: Final = "this row tells of a leaving and of no day: it was a member at some time."
 _WHEN: Final = "Write the day or year, or 'by 2024-05' where only your table shows it."
@@ -31,19 +27,6 @@ _NAME_IT: Final = "Write joined or left."
 _SAME_TIME: Final = "{} left and joined in {!r}, and which came first is not told."
 _WHICH_FIRST: Final = "Write both with their days; they may be read as one membership until then."
 _WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
-
-
-def sense_of_event(event: str) -> str:
-    """Tell whether a word is one of joining, which begins a spell, or of leaving, which ends it.
-
-    >>> [sense_of_event(word) for word in ("Joined", "re-joined", "expelled", "out", "met")]
-    ['begun', 'begun', 'ended', 'ended', '']
-    """
-    word = event.casefold().strip()
-    if word in _IN or word in _OUT:
-        return "begun" if word in _IN else "ended"
-    sense, date = beside(word)
-    return "" if date else sense
 
 
 def events_to_spells(

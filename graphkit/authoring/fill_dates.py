@@ -36,7 +36,6 @@ from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import parse
 
-DATED: Final = frozenset([*DATE_COLUMNS, "during"])
 """Columns that hold dates or periods."""
 READ_BY: Final = "\0read by"
 """An own column with the number of the part of a mapping that made a row; it does not stay."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.below_table import may_be_below
 from graphkit.authoring.bundled_words import bundled_concept
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW

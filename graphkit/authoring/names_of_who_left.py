@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells_of import own_columns
-from graphkit.authoring.date_like_columns import is_date_like
+from graphkit.authoring.date_like import is_date_like
 from graphkit.authoring.dates.words_of_change import ENDED, ENDED_ABOVE
 from graphkit.authoring.words_of_headers import MEMBERS, ORGANISATIONS, SMALL_WORDS, STATES
 from graphkit.authoring.words_of_standing import says_ended

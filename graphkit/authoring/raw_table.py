@@ -14,7 +14,7 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.failed_formula import failed_formula
-from graphkit.authoring.fill_dates import DATED
+
 from graphkit.authoring.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.held_by_columns import LOOKED_AT
@@ -26,7 +26,7 @@ from graphkit.authoring.numbered_columns import numbered, one_by_one
 from graphkit.authoring.one_table import Recognised, recognised
 from graphkit.authoring.placeholders import without_placeholders
 from graphkit.authoring.second_tables import second_tables
-from graphkit.authoring.words_of_headers import BELONGS
+from graphkit.authoring.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.yes_and_no import not_belonging
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -158,7 +158,7 @@ def _members_alone(
     Answers to the question who belongs fill further cells, those of the dates that are told there.
     """
     if sheet.epoch == 1904:
-        lines = days_since_1904(lines, {n for n, name in enumerate(names) if name in DATED})
+        lines = days_since_1904(lines, {n for n, name in enumerate(names) if name in TIME_COLUMNS})
     if "member" not in names:
         yield from lines
         return

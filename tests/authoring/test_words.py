@@ -13,7 +13,7 @@ from graphkit.authoring.bundled_words import bundled_concept
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.authoring.event_columns import event_column
-from graphkit.authoring.events_to_spells import sense_of_event
+from graphkit.authoring.sense_of_event import sense_of_event
 from graphkit.authoring.held_by_columns import why_no_names
 from graphkit.authoring.marks import are_marks, mark_of
 from graphkit.authoring.status_without_end import tells_standing
