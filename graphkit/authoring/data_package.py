@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.header import Report
+from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

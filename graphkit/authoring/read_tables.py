@@ -8,34 +8,34 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from graphkit.authoring.answers_unread import answers_unread
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.columns_of_years import columns_of_years
 from graphkit.authoring.data_package import described_in_package
-from graphkit.authoring.date_like_columns import date_like_columns
-from graphkit.authoring.doubtful_members import doubtful_members
-from graphkit.authoring.fill_in import filled_in
-from graphkit.authoring.header import Report
-from graphkit.authoring.items_apart import with_items_apart
+from graphkit.authoring.doubts.answers_unread import answers_unread
+from graphkit.authoring.doubts.columns_of_years import columns_of_years
+from graphkit.authoring.doubts.date_like_columns import date_like_columns
+from graphkit.authoring.doubts.doubtful_members import doubtful_members
+from graphkit.authoring.doubts.left_by_role import left_by_role
+from graphkit.authoring.doubts.odd_dates import odd_dates
+from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
+from graphkit.authoring.doubts.periods_at_odds import periods_at_odds
+from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
+from graphkit.authoring.doubts.spelt_alike import spelt_alike
+from graphkit.authoring.doubts.status_without_end import status_without_end
+from graphkit.authoring.filling.fill_in import filled_in
+from graphkit.authoring.headers.header import Report
+from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.jurisdictions import with_bundled
-from graphkit.authoring.left_by_role import left_by_role
-from graphkit.authoring.odd_dates import odd_dates
-from graphkit.authoring.one_table import Recognised
-from graphkit.authoring.organisations_as_coalitions import organisations_as_coalitions
-from graphkit.authoring.periods_at_odds import periods_at_odds
 from graphkit.authoring.problems import problems_in
-from graphkit.authoring.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
-from graphkit.authoring.several_in_a_cell import several_in_a_cell
-from graphkit.authoring.sheets_not_read import (
+from graphkit.authoring.rows.items_apart import with_items_apart
+from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
+from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
     of_memberships,
     several_sheets,
     sheets_not_read,
 )
-from graphkit.authoring.spells import with_all_spells
-from graphkit.authoring.spelt_alike import spelt_alike
-from graphkit.authoring.status_without_end import status_without_end
+from graphkit.authoring.spells.fill_spells import with_all_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
@@ -69,8 +69,8 @@ def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
     ----------
     path : str or Path
         A folder with any of the tables of `SCHEMA`, or one file that holds a table of
-        memberships (see `graphkit.authoring.one_table`) or is a workbook whose sheets are called
-        after the tables. What ``graph.csv`` would say of the graph is taken from a
+        memberships (see `graphkit.authoring.headers.one_table`) or is a workbook whose sheets are
+        called after the tables. What ``graph.csv`` would say of the graph is taken from a
         ``datapackage.json`` where there is only that; jurisdictions that ``countries.csv`` does
         not define are those of the bundled list.
     reading : Reading

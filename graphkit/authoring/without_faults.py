@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphkit.authoring.problems import problems_in
-from graphkit.authoring.spells import with_all_spells
+from graphkit.authoring.spells.fill_spells import with_all_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Tables

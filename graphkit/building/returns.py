@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from graphkit.authoring.spells import names_of_spells
+from graphkit.authoring.spells.fill_spells import names_of_spells
 from graphkit.building.evidence import group
 from graphkit.building.lists import Lists
 from graphkit.building.membership_slug import membership_slug

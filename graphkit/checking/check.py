@@ -47,7 +47,7 @@ from graphkit.stores.rdf_files import read_triples
 from graphkit.terms import BUNDLED, SH, Namespace
 
 _AT_ODDS: Final = "One source gives two periods that overlap"
-"""A check of the graph; in tables `graphkit.authoring.periods_at_odds` names the lines."""
+"""A check of the graph; in tables `graphkit.authoring.doubts.periods_at_odds` names the lines."""
 
 
 def check(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.checking.report import Finding
-from graphkit.importing.import_report import REPORT, left_open
+from graphkit.importing.writing.import_report import REPORT, left_open
 
 
 def left_by_import(root: Path) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def import_(options: Namespace) -> int:
 
 def add(options: Namespace) -> int:
     """Add one fact to a folder of tables."""
-    from graphkit.importing.add_membership import add_membership
+    from graphkit.importing.writing.add_membership import add_membership
 
     names = ("since", "until", "role", "source", "evidence", "note", "confidence", "spell", "dates")
     given = {name: getattr(options, name) for name in names}
@@ -73,7 +73,7 @@ def add(options: Namespace) -> int:
 
 def fmt(options: Namespace) -> int:
     """Write the tables of a folder in one canonical form."""
-    from graphkit.importing.format_folder import format_folder
+    from graphkit.importing.writing.format_folder import format_folder
 
     changed = format_folder(options.folder, write=not options.check)
     for name in changed:
@@ -93,7 +93,7 @@ def diff(options: Namespace) -> int:
 def _tell_counts(found: Imported, folder: Path) -> None:
     """Say what was written, and where to look for what was not."""
     from graphkit.authoring.doubts_counted import doubts_counted
-    from graphkit.importing.import_report import REPORT
+    from graphkit.importing.writing.import_report import REPORT
 
     wrote = ", ".join(
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
@@ -142,7 +142,7 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     from graphkit.authoring.reading import reading_of
     from graphkit.importing.importer import Asked, importer_for
     from graphkit.importing.mapping import NAME as MAP
-    from graphkit.importing.table import guess_table
+    from graphkit.importing.spreadsheets.table import guess_table
     from graphkit.table import Table
 
     form = getattr(options, "form", None) or importer_for(path)

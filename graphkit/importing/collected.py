@@ -8,8 +8,8 @@ from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.member_columns import member_value
-from graphkit.authoring.words_of_headers import MEMBER_COLUMNS
+from graphkit.authoring.headers.member_columns import member_value
+from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.importing.importer import Found

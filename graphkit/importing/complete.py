@@ -7,28 +7,33 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.answers_unread import answers_unread, may_ask
-from graphkit.authoring.cells_of import LOOKED_AT
-from graphkit.authoring.date_like_columns import date_like_columns
-from graphkit.authoring.doubtful_members import NAMED, doubtful_members
-from graphkit.authoring.fill_in import filled_in
-from graphkit.authoring.fill_names import NOT_COUNTED
+from graphkit.authoring.cells.cells_of import LOOKED_AT
+from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask
+from graphkit.authoring.doubts.date_like_columns import date_like_columns
+from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
+from graphkit.authoring.doubts.left_by_role import left_by_role
+from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
+from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
+from graphkit.authoring.doubts.spelt_alike import spelt_alike
+from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
+from graphkit.authoring.filling.fill_in import filled_in
+from graphkit.authoring.filling.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
-from graphkit.authoring.left_by_role import left_by_role
-from graphkit.authoring.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
-from graphkit.authoring.several_in_a_cell import several_in_a_cell
-from graphkit.authoring.spelt_alike import spelt_alike
-from graphkit.authoring.status_without_end import status_without_end, tells_standing
-from graphkit.authoring.words_of_standing import says_ended
+from graphkit.authoring.words.words_of_standing import says_ended
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.importing.by_columns import Groups, extended, representatives, with_all_doubted
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Found
-from graphkit.importing.map_rows import header_of
 from graphkit.importing.membership_columns import MembershipColumns
+from graphkit.importing.spreadsheets.by_columns import (
+    Groups,
+    extended,
+    representatives,
+    with_all_doubted,
+)
+from graphkit.importing.spreadsheets.map_rows import header_of
 from graphkit.importing.stages import add_stages
 from graphkit.table import Table
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.one_table import recognised
+from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import NotFound
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Asked, Found, Importer

@@ -21,7 +21,7 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
-from graphkit.importing.write_tables import refuse_other_source, write_tables
+from graphkit.importing.writing.write_tables import refuse_other_source, write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import period_of
 from graphkit.errors import InvalidDate
-from graphkit.importing.rdf_nodes import UNKNOWN
 
 
 class Life(NamedTuple):
@@ -61,7 +61,7 @@ def life_of(founded: Sequence[str], dissolved: Sequence[str], order: Order = "")
     if not since and not ends:
         return Life("", tuple(not_read))
     try:
-        period = period_of(since, until or (UNKNOWN if ends else ""), "", order)
+        period = period_of(since, until or (UNKNOWN_DAY if ends else ""), "", order)
     except InvalidDate as error:
         period = "/"
         not_read.append(error.problems[0].message)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
-from graphkit.authoring.words_of_headers import ALL_COLUMNS
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
 Form: TypeAlias = Literal["long", "wide", "years"]
@@ -31,7 +31,7 @@ class MembershipMap:
     Attributes
     ----------
     columns : mapping of str to str
-        The header of each column, by what it holds (see `graphkit.authoring.one_table`).
+        The header of each column, by what it holds (see `graphkit.authoring.headers.one_table`).
     text : mapping of str to str
         What is the same in all rows, such as a role.
     needs : tuple of str

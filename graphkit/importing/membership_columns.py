@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, overload
 import numpy as np
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.fill_sources import with_line
+from graphkit.authoring.filling.fill_sources import with_line
 from graphkit.facts.authored_row import Row
 from graphkit.importing.coded_column import CodedColumn
 

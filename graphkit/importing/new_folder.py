@@ -10,9 +10,9 @@ from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.import_file import import_file
-from graphkit.importing.import_report import REPORT
 from graphkit.importing.imported import Imported
 from graphkit.importing.importer import Progress
+from graphkit.importing.writing.import_report import REPORT
 
 _GRAPH: Final = "title_en,publisher,licence,licence_url,version,base\n{title},,,,0.1,\n"
 _TABLES: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.importing.rdf_nodes import UNKNOWN
+from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 
 _LENGTHS: Final = {"9": 4, "10": 7, "11": 10}
 """How much of a date is known, by the precision of Wikidata."""
@@ -36,7 +36,7 @@ def as_known(date: str, precision: str = "") -> str:
     'unknown'
     """
     if date and precision in _VAGUE:
-        return UNKNOWN
+        return UNKNOWN_DAY
     if not _YEAR.match(date):
         return date  # it is reported as no date
     if precision == "8":

@@ -74,12 +74,12 @@ def plain_memberships(
     """
     if _has_ours(inner):
         return None
-    from graphkit.authoring.spells import with_spells
+    from graphkit.authoring.spells.fill_spells import with_spells
     from graphkit.authoring.vocabulary import vocabulary_of
     from graphkit.building import build
     from graphkit.building.about_graph import namespace_of
     from graphkit.importing.complete import completed_by_rows
-    from graphkit.importing.rdf_memberships import memberships_in, tells_members
+    from graphkit.importing.rdf.memberships import memberships_in, tells_members
 
     told = tells_members(inner)
     if not told and _is_empty_or_ours(inner):

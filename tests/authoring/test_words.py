@@ -8,23 +8,23 @@ from collections import Counter
 
 import pytest
 
-from graphkit.authoring.below_table import below_table
-from graphkit.authoring.bundled_words import bundled_concept
+from graphkit.authoring.cells.below_table import below_table
+from graphkit.authoring.cells.marks import are_marks, mark_of
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_period import period_of, read_range
-from graphkit.authoring.event_columns import event_column
-from graphkit.authoring.sense_of_event import sense_of_event
-from graphkit.authoring.held_by_columns import why_no_names
-from graphkit.authoring.marks import are_marks, mark_of
-from graphkit.authoring.status_without_end import tells_standing
-from graphkit.authoring.words_of_standing import (
+from graphkit.authoring.doubts.status_without_end import tells_standing
+from graphkit.authoring.headers.event_columns import event_column
+from graphkit.authoring.headers.held_by_columns import why_no_names
+from graphkit.authoring.words.bundled_words import bundled_concept
+from graphkit.authoring.words.sense_of_event import sense_of_event
+from graphkit.authoring.words.words_of_standing import (
     says_ended,
     says_observes,
     says_outside,
     says_suspended,
 )
-from graphkit.importing.name_across import name_across
-from graphkit.importing.no_coalition import left_beside
+from graphkit.importing.spreadsheets.name_across import name_across
+from graphkit.importing.spreadsheets.no_coalition import left_beside
 from graphkit.names.tables import rows_of, words_of
 
 TABLES = ("standing_words", "header_words")

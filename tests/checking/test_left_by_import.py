@@ -10,8 +10,8 @@ import pytest
 
 import graphkit as gk
 from graphkit.checking.report import Finding
-from graphkit.importing.import_report import REPORT
 from graphkit.importing.new_folder import new_folder
+from graphkit.importing.writing.import_report import REPORT
 
 _LOST = """\
 Organisation,Initiative,Joined,Left

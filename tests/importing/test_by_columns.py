@@ -12,14 +12,14 @@ import pytest
 from graphkit.authoring import read
 from graphkit.authoring.reading import reading_of
 from graphkit.errors import DataError, Problem
-from graphkit.importing.by_columns import Groups, representatives
 from graphkit.importing.complete import completed, completed_by_rows
 from graphkit.importing.importer import Asked, Found
-from graphkit.importing.map_rows import mapped_rows
 from graphkit.importing.match_members import match_members
 from graphkit.importing.membership_columns import MembershipColumns
-from graphkit.importing.table import read_table
-from graphkit.importing.write_tables import write_tables
+from graphkit.importing.spreadsheets.by_columns import Groups, representatives
+from graphkit.importing.spreadsheets.map_rows import mapped_rows
+from graphkit.importing.spreadsheets.table import read_table
+from graphkit.importing.writing.write_tables import write_tables
 from graphkit.names.decisions import Decisions
 from graphkit.tabular.reading.lines_of_text import Line
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.importing.guess import guess
-from graphkit.importing.guessed import Guess
 from graphkit.importing.import_file import import_file
+from graphkit.importing.spreadsheets.guess import guess
+from graphkit.importing.spreadsheets.guessed import Guess
 
 
 def _guess(text: str) -> Guess:

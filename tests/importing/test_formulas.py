@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.importing.columns_text import quoted
-from graphkit.importing.format_folder import format_folder
+from graphkit.importing.writing.columns_text import quoted
+from graphkit.importing.writing.format_folder import format_folder
 from graphkit.tabular.delimited import FORMULA
 
 NAMES = ["=HYPERLINK(1)", "@acme", "+plus", "-minus", "'=quoted"]

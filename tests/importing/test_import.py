@@ -13,9 +13,9 @@ import graphkit as gk
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.cli import main
 from graphkit.errors import DataError
-from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
+from graphkit.importing.spreadsheets.guess import guess
 
 FILES = Path(__file__).parent / "files"
 

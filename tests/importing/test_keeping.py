@@ -13,8 +13,8 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError, InvalidChoice
-from graphkit.importing.add_membership import add_membership
-from graphkit.importing.format_folder import format_folder
+from graphkit.importing.writing.add_membership import add_membership
+from graphkit.importing.writing.format_folder import format_folder
 from graphkit.questions.difference import difference
 
 DATA = Path(__file__).parents[2] / "data"

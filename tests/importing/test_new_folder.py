@@ -10,8 +10,8 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
-from graphkit.importing.format_folder import format_folder
 from graphkit.importing.new_folder import new_folder
+from graphkit.importing.writing.format_folder import format_folder
 
 FILES = Path(__file__).parent / "files"
 _ABOUT = {"years.csv": "Union", "landscape.csv": "Landscape"}

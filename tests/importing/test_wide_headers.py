@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import DataError
-from graphkit.importing.guess import guess
 from graphkit.importing.import_file import import_file
 from graphkit.importing.imported import Imported
 from graphkit.importing.mapping import map_text
+from graphkit.importing.spreadsheets.guess import guess
 
 
 def brought(tmp_path: Path, text: str) -> Imported:

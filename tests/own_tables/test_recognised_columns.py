@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.authoring.one_table import recognised
+from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 

@@ -11,6 +11,8 @@ NOTHING: Final = words_of("standing_words", "nothing")
 """What stands for an empty cell."""
 UNKNOWN: Final = words_of("standing_words", "nothing", "unknown")
 """What people write where a date is not known, or where there is none."""
+UNKNOWN_DAY: Final = "unknown"
+"""What a table says of a day that is not known; below ends: it ended, and nobody knows when."""
 NEVER: Final = words_of("standing_words", "never")
 """What people write, in the stead of a beginning, where somebody does not belong."""
 NOT_JOINED: Final = words_of("standing_words", "not-joined")

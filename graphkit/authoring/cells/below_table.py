@@ -1,0 +1,146 @@
+"""Tell rows that are none of members: totals, notes, headings between rows, a header once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.numbers import is_of_figures, number_of
+from graphkit.authoring.dates.years import YEAR
+from graphkit.authoring.words.words_of_headers import COUNTED, SEVERAL_MEMBERS
+from graphkit.authoring.words.words_of_standing import words_for
+
+_TOTAL: Final = re.compile(
+    r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|totale|totaal|totalt|summa|razem"
+    r"|ogółem|celkem|spolu|toplam|итого|всего|合计|合計|总计|總計|합계|المجموع|कुल|yhteensä|összesen|count"
+    r"|sum|gesamt|insgesamt|somme|summe|suma"
+    r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
+    rf"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:.]?",
+    re.I,
+)
+_PART: Final = re.compile(
+    r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*"
+    r"|(?:grand\s+)?(?:total|totale|totaal|gesamt|insgesamt|count)"
+    rf"(?:\s+(?:number\s+of\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:=]\s*\d+",
+    re.I,
+)
+"""What no member is called, whatever stands beside it."""
+_NOTE: Final = re.compile(
+    r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"
+    r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
+    re.I,
+)
+_HEADING: Final = re.compile(
+    r"(?:(?:former|past|previous|current|present|full|founding|associated?|affiliated?|non"
+    r"|withdrawn|candidate|prospective|permanent|honorary|other|list of|all|ehemalige|frühere"
+    rf"|anciens|autres|antiguos|{'|'.join(words_for('suspended'))})[\s-]+)*"
+    r"(?:members?\s+and\s+observers|member states|states parties|contracting parties|applicants"
+    r"|candidates|mitgliedstaaten|états membres|estados miembros"
+    rf"|{'|'.join(SEVERAL_MEMBERS)}|beobachter|(?:{'|'.join(words_for('observer'))})e?s)"
+    r"(?:\s*\(\d+\))?\s*:?",
+    re.I,
+)
+"""What stands above several rows and says how these belong."""
+_STAND: Final = "say in a column role or status how those below it stand"
+_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
+_COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
+
+
+def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -> str:
+    """Tell what a row below a table is, or a header between its pages, if it is none of a member.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The cells of a row.
+    member : int
+        The place of the member.
+    header : sequence of str, optional
+        The names of the columns.
+
+    Returns
+    -------
+    str
+        Why it is no member; empty if it may be one. A row in which no number, or only a year,
+        stands beside the name and another text is one: there are companies called Total.
+
+    Examples
+    --------
+    >>> below_table(["Total", "3", ""], 0), below_table(["Total", "Green Pact"], 0)
+    ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", "Health", "", "30"], 0), below_table(["Total", "Health", "2010"], 0)
+    ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", "Health", "2019-05-12"], 0)
+    ''
+    >>> below_table(["Subtotal Europe", "Health", "2"], 0)
+    "'Subtotal Europe' is a total and no member."
+    >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
+    "'Total' stands before numbers and is no member."
+    >>> below_table(["* not yet ratified", ""], 0)
+    "'* not yet ratified' is a note and no member."
+    >>> below_table(["Source: the gazette", ""], 1)
+    "'Source: the gazette' is a note and no member."
+    >>> below_table(["FORMER MEMBERS:", "Pact", ""], 0)
+    "'FORMER MEMBERS:' is a heading and no member: say in a column role or status how those below \
+it stand."
+    >>> below_table(["Member", "Pact", ""], 0, ["Member", "Pact", "Since"])
+    'the names of the columns come again in this row.'
+    """
+    cell = cells[member] if member < len(cells) else ""
+    if header and cell and cell == header[member] and _is_again(cells, header):
+        return "the names of the columns come again in this row."
+    name = cell.strip()
+    if name and not may_be_below(cell):
+        return ""
+    others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
+    if not name:
+        alone = others[0].strip() if len(others) == 1 else ""
+        return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
+    if _HEADING.fullmatch(name) and len(others) < 2:
+        return f"{name[:60]!r} is a heading and no member: {_STAND}."
+    if _PART.fullmatch(name):
+        return f"{name[:60]!r} is a total and no member."
+    counts = [cell for cell in others if _is_count(cell, header)]
+    plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
+    enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
+    if enough and _TOTAL.fullmatch(name):
+        return f"{name[:60]!r} stands before numbers and is no member."
+    if not all(map(is_of_figures, others)):
+        return ""
+    return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
+
+
+@lru_cache(maxsize=65536)
+def may_be_below(name: str) -> bool:
+    """Tell whether a name may be none, but what stands below a table.
+
+    >>> may_be_below("Total"), may_be_below("* not yet ratified"), may_be_below("Acme")
+    (True, True, False)
+    """
+    bare = name.strip()
+    patterns = (_TOTAL, _PART, _NOTE)
+    odd = bool(bare[:1] and bare[0] in _SIGNS) or _HEADING.fullmatch(bare) is not None
+    return odd or any(one.match(bare) for one in patterns)
+
+
+def _is_count(cell: str, header: Sequence[str]) -> bool:
+    """Whether a cell holds a number, alone or of what is counted here: "25", "n = 25"."""
+    of = "" if is_of_figures(cell) else number_of(cell)
+    if of is None or _is_day_or_span(cell.strip()):
+        return False
+    named = {part for name in header for part in name.casefold().split()}
+    return of in _COUNTED or bool({of, of.removesuffix("s")} & named)
+
+
+def _is_day_or_span(cell: str) -> bool:
+    """Whether figures are those of a day, a month or a span of years, and of no number."""
+    return not cell.isdigit() and any(map(str.isdigit, cell)) and is_date_like(cell)
+
+
+def _is_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether every cell is the name of its column, and one beside that of the member is."""
+    said = [(cell.strip(), name.strip()) for cell, name in zip(cells, header, strict=False)]
+    return sum(bool(cell) for cell, _ in said) > 1 and all(not c or c == name for c, name in said)

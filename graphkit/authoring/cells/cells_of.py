@@ -1,0 +1,68 @@
+"""The cells of a row: to be filled in where it stands, and those of columns of a table's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.optional_columns import WRITTEN
+from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
+from graphkit.facts.authored_row import AS_WRITTEN, Row
+
+LOOKED_AT: Final = 500
+"""So many rows tell what a column holds."""
+NOT_OWN: Final = frozenset(
+    {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
+)
+"""What the own columns of rows are called that are no columns of the table's own."""
+
+
+def cells_of(row: Row) -> dict[str, str]:
+    """Give the cells of a row as a dictionary that may be changed.
+
+    Parameters
+    ----------
+    row : Row
+        As it was read, before anybody else has it: filling in a million rows where they stand
+        takes a third of the time of copying them.
+    """
+    assert isinstance(row.cells, dict)
+    return row.cells
+
+
+def own_of(row: Row) -> dict[str, str]:
+    """Give the own cells of a row likewise."""
+    assert isinstance(row.own, dict)
+    return row.own
+
+
+def own_cells(row: Row) -> Iterator[tuple[str, str]]:
+    """Give the cells that are a table's own, with the names of their columns.
+
+    Parameters
+    ----------
+    row : Row
+        A membership, filled in.
+    """
+    for name, cell in row.own.items():
+        if cell and name not in NOT_OWN and not name.endswith(AS_WRITTEN):
+            yield name, cell
+
+
+def own_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> dict[str, list[str]]:
+    """Give what the first rows hold in each column of a table's own, by its header.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+    """
+    cells: dict[str, list[str]] = {}
+    for row in islice(rows, LOOKED_AT):
+        for name, cell in own_cells(row):
+            cells.setdefault(headers.get(name, name), []).append(cell)
+    return cells

@@ -1,0 +1,104 @@
+"""What people write in the stead of a name: that it is not known, or that there is none."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.dates.empty_words import UNKNOWN, is_node
+from graphkit.names.tables import words_of
+
+NAMIBIA: Final = "NA"
+"""The code of a country, and what people write where nothing applies."""
+_WORDS: Final = frozenset(
+    [
+        *UNKNOWN,
+        *("??", "???", "--", "---", "...", "…", "/", "*", ".", "_", "n\\a", "#n/a", "n.n."),
+        *("not applicable", "no data", "no name", "missing", "(none)", "(blank)", "(empty)"),
+        *("to be determined", "to be announced", "to be decided", "not stated", "not specified"),
+        *(
+            "others",
+            "other",
+            "various",
+            "misc",
+            "etc",
+            "etc.",
+            "among others",
+            "sonstige",
+            "autres",
+        ),
+        *("andere", "divers", "otros", "otras"),
+        *("unspecified", "undisclosed", "(unknown)", "nil", "empty", "blank"),
+        *("none of the above", "none of these", "don't know", "prefer not to say", "keine davon"),
+        *("aucun de ces", "ninguno de los anteriores", "nessuno", "nenhum"),
+        *("keine angabe", "nicht bekannt", "ohne angabe", "entfällt"),
+        *("non communiqué", "non renseigné", "non précisé", "aucun", "aucune"),
+        *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
+    ]
+)
+_MORE: Final = re.compile(
+    r"(?:and |und |et |y |\+ ?)\d+ (?:more|others|weitere|andere|autres|más)", re.I
+)
+"""What stands for names that are not listed."""
+_KEY: Final = re.compile(
+    r"(?:legend|legende|légende|leyenda|key|colou?rs?|farben|couleurs)\s*:", re.I
+)
+"""What stands before the meanings of colours and signs."""
+_AGAIN: Final = frozenset(
+    ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
+)
+"""What repeats the cell above it."""
+_ANSWERS: Final = frozenset(
+    word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
+)
+_OBJECT: Final = "an object of JSON stands in the stead of a name."
+
+
+@lru_cache(maxsize=65536)
+def placeholder(name: str, country: bool = True) -> str:
+    """Say that a cell holds no name but a word in its stead; empty if it may be a name.
+
+    Parameters
+    ----------
+    name : str
+        As written.
+    country : bool
+        Whether it may be the code of a country, as "NA" is that of Namibia, and "No" of Norway;
+        what was joined may not.
+
+    Examples
+    --------
+    >>> placeholder("TBC"), placeholder(" n/a "), placeholder("Acme")
+    ("'TBC' stands for a name that is not known.", "'n/a' stands for a name that is not known.", '')
+    >>> placeholder("NA"), placeholder("NA", country=False) != ""
+    ('', True)
+    >>> placeholder('{"name": "Acme"}')
+    'an object of JSON stands in the stead of a name.'
+    """
+    bare = name.strip()
+    if bare[:1] in "{[" and bare[-1:] in "}]" and _is_json(bare):
+        return _OBJECT
+    if not country and bare.casefold() in _ANSWERS:
+        return f"{bare!r} says yes or no, and names nothing that was joined."
+    if len(bare) > 1 and not bare.strip("-:=_–— "):
+        return f"{bare!r} is a line drawn between rows, and no name."
+    if is_node(bare) and not bare.isalnum():  # a member may be called t12
+        return f"{bare!r} stands for something that nobody knows."
+    if _KEY.fullmatch(bare):
+        return f"{bare!r} stands before a key, and is no name."
+    if bare.casefold() in _AGAIN:
+        return f"{bare!r} repeats what stands above it, and is no name."
+    if _MORE.fullmatch(bare):
+        return f"{bare!r} stands for names that are not listed."
+    if bare.casefold() not in _WORDS or (country and bare == NAMIBIA):
+        return ""
+    return f"{bare!r} stands for a name that is not known."
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False

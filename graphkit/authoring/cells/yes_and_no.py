@@ -1,0 +1,124 @@
+"""What stands in a cell that says whether somebody belongs: yes, no, or that nobody knew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
+from graphkit.authoring.dates.words_beside_dates import STILL
+from graphkit.authoring.words.words_of_standing import says_ended
+from graphkit.names.tables import words_of
+
+_YES: Final = frozenset(words_of("standing_words", "yes"))
+_NO: Final = frozenset(words_of("standing_words", "no"))
+YES: Final = _YES | {"member", "membre", "mitglied", "miembro"}
+"""What stands where somebody belongs, in small letters."""
+NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
+"""What stands where nobody does."""
+OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
+"""What stands where it was not known."""
+
+_SAID: Final = YES | _NO | {*NEVER}
+_ANY: Final = YES | NO | OPEN
+_FEW: Final = 0.4
+_TWO: Final = 2
+"""So many of the cells may say something else."""
+
+
+def says_yes(cell: str) -> bool:
+    """Tell whether a cell says yes to the question that its header asks.
+
+    >>> says_yes(" Yes"), says_yes("member")
+    (True, False)
+    """
+    return cell.strip().casefold() in _YES
+
+
+def says_no(cell: str) -> bool:
+    """Tell whether a cell says no to the question that its header asks, and nothing else.
+
+    >>> says_no("FALSE"), says_no("not a member"), says_no("")
+    (True, False, False)
+    """
+    return cell.strip().casefold() in _NO
+
+
+def says_not(cell: str) -> bool:
+    """Tell whether a cell says, with or without more words, that its row does not belong any more.
+
+    >>> says_not("No (left 2014)"), says_not("Withdrawn"), says_not("Norway"), says_not("Yes")
+    (True, True, False, False)
+    >>> says_not("No restrictions"), says_not("Never")
+    (False, True)
+    """
+    plain = cell.strip().casefold()
+    first = _first_word(plain)
+    rest = plain[len(first) :].lstrip()
+    alone = not rest or rest[0] in "(,;:–—-" or rest[0].isdigit() or says_ended(rest)
+    return (first in _NO and alone) or plain in NEVER or says_ended(cell)
+
+
+def _first_word(text: str) -> str:
+    return re.split(r"[\s,;:(]", text, maxsplit=1)[0]
+
+
+def not_belonging(cell: str) -> str:
+    """Say why a row is none of a membership, by a cell that tells whether it is one.
+
+    Parameters
+    ----------
+    cell : str
+        As written.
+
+    Returns
+    -------
+    str
+        Empty if it may be one.
+
+    Examples
+    --------
+    >>> not_belonging("No"), not_belonging("?"), not_belonging("Yes (2019)")
+    ("'No' says that it does not belong.", "'?' leaves open whether it belongs.", '')
+    >>> not_belonging("Active"), not_belonging("0 (left)")
+    ('', "'0 (left)' says that it does not belong.")
+    >>> not_belonging("Observer")
+    "'Observer' says neither yes nor no."
+    """
+    stripped = cell.strip()
+    plain = stripped.casefold()
+    if plain in NO:
+        return f"{stripped!r} says that it does not belong." if plain else "nothing marks it."
+    if plain in OPEN:
+        return f"{stripped!r} leaves open whether it belongs."
+    if says_not(stripped):
+        return f"{stripped[:60]!r} says that it does not belong."
+    if plain in YES or _first_word(plain) in YES or plain in STILL or plain[0].isdigit():
+        return ""
+    return f"{stripped[:60]!r} says neither yes nor no."
+
+
+def are_letters(texts: Sequence[str]) -> bool:
+    """Tell whether more than two letters stand in for names; marks would be one or two of them.
+
+    >>> are_letters(["x", "y", "z"]), are_letters(["x", "x", "y"])
+    (True, False)
+    """
+    return len({*texts}) > _TWO and all(len(text) == 1 and text.isalpha() for text in texts)
+
+
+def are_yes_and_no(cells: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a column mostly say no more than yes and no.
+
+    >>> are_yes_and_no(["Yes", "No", "Observer"]), are_yes_and_no(["Yes", "Acme"])
+    (True, False)
+    >>> are_yes_and_no(["n/a"])
+    False
+    """
+    texts = [cell.strip().casefold() for cell in cells if cell.strip()]
+    if are_letters(texts):
+        return False
+    said = sum(text in _SAID for text in texts)
+    others = sum(text not in _ANY for text in texts)
+    return said > 0 and others <= _FEW * len(texts)

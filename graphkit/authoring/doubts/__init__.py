@@ -1,0 +1,1 @@
+"""What a table may mean otherwise than it is read: one doubt a file."""

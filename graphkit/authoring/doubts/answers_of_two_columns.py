@@ -1,0 +1,58 @@
+"""Doubt which of two columns of answers, such as "Party" and "Signatory", says who belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import LOOKED_AT, own_columns
+from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.words.words_of_headers import BELONGS, TAKES_PART
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_PARTIES: Final = frozenset(["party", "parties", "bound", "is_bound", "in_force"])
+
+
+def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns of answers, called as those of who belongs, beside the one that is read.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were read.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One for each.
+    """
+    read = headers.get(BELONGS)
+    if not rows or read is None:
+        return
+    cells = own_columns(rows, headers)
+    began = [cell for row in islice(rows, LOOKED_AT) if (cell := row.own.get("since", ""))]
+    for header, seen in [*cells.items(), (headers.get("since", "since"), began)]:
+        if header != read and _asks_who_belongs(header) and are_yes_and_no(seen):
+            message = (
+                f"{read!r} alone says which rows are memberships, and {header!r}, which answers yes"
+                " or no, may say so, too."
+            )
+            hint = "Write one column role, with party, signed-not-bound or member in each row."
+            yield Problem(rows[0].path, 0, header, message, hint)
+
+
+def _asks_who_belongs(header: str) -> bool:
+    """Tell whether a header may ask who belongs.
+
+    >>> [_asks_who_belongs(one) for one in ("Party", "State party", "Ratified", "Fee paid")]
+    [True, True, True, False]
+    """
+    word = "_".join(header.casefold().split())
+    asked = word in _PARTIES | TAKES_PART or tells_signature(word) or tells_consent(word)
+    return asked or recognised([header]).names == ("member",)

@@ -1,0 +1,66 @@
+"""Doubt columns of yes and no that may say who belongs, and are kept as a table's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.cells.yes_and_no import are_yes_and_no, says_no
+from graphkit.authoring.doubts.status_without_end import tells_standing
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.words.words_of_headers import COALITIONS
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
+
+_ASKS: Final = frozenset(words_of("header_words", "asks"))
+"""Words of a header that may ask, above yes and no, who joined or left."""
+_SMALL: Final = frozenset(["has", "have", "is", "was", "already", "yet", "up", "the", "out", "in"])
+_WITH_OBJECT: Final = 2
+"""Words of "signed pledge", but for the small ones."""
+_ASKS_IN_FULL: Final = frozenset(words_of("header_words", "asks-in-full"))
+
+
+def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns of yes and no whose headers may ask who belongs.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One a column, in the line of the first *no*.
+    """
+    for name in dict.fromkeys(name for row in rows for name, _ in own_cells(row)):
+        header = headers.get(name, name)
+        if tells_standing(name) or not may_ask(header):
+            continue
+        said = [row for row in rows if row.own.get(name)]
+        denied = next((row for row in said if says_no(row.own[name])), None)
+        if denied is not None and are_yes_and_no([row.own[name] for row in said[:LOOKED_AT]]):
+            message = (
+                f"{header!r} holds yes and no, and is kept as a column of your own: who has "
+                f"{denied.own[name]!r} there counts as a member, too."
+            )
+            hint = "If it says who belongs, call it 'member?'; if it says who left, 'withdrawn?'."
+            yield Problem(denied.path, denied.line, header, message, hint)
+
+
+def may_ask(header: str) -> bool:
+    """Tell whether a header may ask who belongs.
+
+    >>> [may_ask(one) for one in ("Has signed", "Party?", "Signed the pledge", "Opted out")]
+    [True, True, True, True]
+    >>> [may_ask(one) for one in ("Board member", "Committed budget", "Left wing")]
+    [False, False, False]
+    """
+    bare = plain(header).strip("?:*_ ").replace("_", " ")
+    words = [word for word in bare.split() if word not in _SMALL]
+    alone = len(words) == 1 or (len(words) == _WITH_OBJECT and words[1] in COALITIONS)
+    return bare in _ASKS_IN_FULL or (alone and words[0] in _ASKS)

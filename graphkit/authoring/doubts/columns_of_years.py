@@ -1,0 +1,45 @@
+"""Doubt own columns that are called as years are and hold marks: they say who belonged when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import own_cells
+from graphkit.authoring.cells.marks import are_marks
+from graphkit.authoring.dates.years import YEAR
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_LOOKED_AT: Final = 500
+
+
+def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find columns such as 2019 and 2020 with marks below, of which no time is read.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One for all of them together.
+    """
+    cells: dict[str, list[str]] = {}
+    for row in rows[:_LOOKED_AT]:
+        for name, cell in own_cells(row):
+            if YEAR.fullmatch(name):
+                cells.setdefault(name, []).append(cell)
+    years = sorted(name for name, seen in cells.items() if are_marks(seen, dates=False))
+    if len(years) > 1:
+        first, last = (headers.get(name, name) for name in (years[0], years[-1]))
+        message = (
+            f"the columns {first!r} to {last!r} look like the years of memberships, and are kept"
+            " as columns of your own: no time is read of them."
+        )
+        hint = "Read the table with graphkit import, which makes periods of such columns."
+        yield Problem(rows[0].path, 0, first, message, hint)

@@ -1,0 +1,90 @@
+"""Doubt that a column holds the members where another one tells more of them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import NOT_OWN
+from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.numbers import is_number
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.one_table import is_country, is_part_of_name, recognised
+from graphkit.authoring.words.words_of_headers import ORGANISATIONS
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
+
+_LOOKED_AT: Final = 500
+_FILLED: Final = 0.9
+_FILLED_OF_BODIES: Final = 0.6
+"""So many cells below the name of a body, of which a few may not be known."""
+_SMALL: Final = 0.4
+"""So many names may begin with a small letter, as those of eBay and ver.di do."""
+_SOME: Final = 0.6
+"""So many bodies as there are countries are enough: some work in several."""
+_BODIES: Final = frozenset(words_of("header_words", "body"))
+"""What has a seat in a country, and is no country itself."""
+_LONGEST: Final = 120
+"""Longer texts are no names."""
+_OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
+"""What a table may say of the countries that are its members."""
+_OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
+_SIGNERS: Final = frozenset(
+    ["signatory", "signatories", "signed by", "signer", "representative", "contact", "participant"]
+)
+"""Who may be people that sign for an organisation."""
+_FEW: Final = 12
+"""So few kinds of membership may stand where members are looked for."""
+
+
+def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find columns of one table that may be the members in the stead of the one that is read so.
+
+    What it takes is described at `doubtful_members`.
+
+    Yields
+    ------
+    Problem
+        One for each column that is kept as an own one, is nearly always filled with short texts,
+        has no fewer of them than there are countries, and is not called as what countries have;
+        beside other members it has more and is called as people are, beside those who sign it has
+        as many and is called as organisations are, or, where these are few, it
+        is called as members are and has twice as many.
+    """
+    country = is_country(headers.get("member", ""))
+    if not rows or "member" not in headers:
+        return
+    looked_at = list(islice(rows, _LOOKED_AT))
+    members = {row.own.get("member", "") for row in looked_at}
+    for name in dict.fromkeys(name for row in looked_at for name in row.own):
+        cells = [cell for row in looked_at if (cell := row.own.get(name, ""))]
+        header = headers.get(name, name)
+        called = plain(header).replace("_", " ")
+        least = _FILLED_OF_BODIES if called in _BODIES else _FILLED
+        named = name not in NOT_OWN and len(cells) >= least * len(looked_at)
+        part = is_part_of_name(header)
+        signer = headers["member"].casefold() in _SIGNERS and called in ORGANISATIONS
+        people = part or called in _OF_PEOPLE or signer
+        few = len(members) <= _FEW and recognised([header]).names == ("member",)
+        if not (country or few or people):
+            continue
+        small = sum(cell[:1].islower() for cell in cells)
+        alike = country and small <= _SMALL * len(cells)  # mostly as names are written
+        most = len(members) - (alike or part or signer) if country or people else 2 * len(members)
+        if alike and called in _BODIES:
+            most = int(_SOME * most)
+        if country and (called in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
+            continue
+        if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
+            more = "more" if len(set(cells)) > len(members) else "as many"
+            message = (
+                f"{headers['member']!r} is read as the members, and {header!r} tells {more} apart."
+            )
+            hint = f"If the members stand in {header!r}, call that column 'member'."
+            yield Problem(rows[0].path, 0, header, message, hint)
+
+
+def _is_number_or_date(cell: str) -> bool:
+    return is_number(cell) or is_date_like(cell)

@@ -1,0 +1,73 @@
+"""Find columns that are kept as a table's own although most of their cells are dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import digits
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.yes_and_no import says_no
+from graphkit.authoring.dates.empty_words import is_unknown, says_never
+from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+_COLUMNS: Final = 3
+"""Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
+
+
+def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns of memberships that look like dates, which nothing asks of time.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One a column more than half of whose cells are dates, of those that say anything else than
+        *still so*, *no* or *not known*. Plain numbers count where they may be years, from 1800 to
+        2099.
+    """
+    cells: dict[str, list[str]] = {}
+    for row in rows:
+        for name, cell in own_cells(row):
+            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
+                seen.append(cell)
+    for name, seen in cells.items():
+        said = [cell for cell in seen if not _says_no_day(cell)]
+        if 2 * _dates_among(said) > len(said):
+            message = (
+                "looks like dates, and is kept as a column of your own: no time is read of it."
+            )
+            hint = _hint([word for word in ("since", "until", "seen") if word not in headers])
+            first = next(row for row in rows if name in row.own)
+            header = headers.get(name, name)
+            if header[-1:] in digits:
+                hint = "Write a row for each of what is numbered, with its dates."
+            yield Problem(first.path, first.line, header, message, hint)
+
+
+def _hint(free: list[str]) -> str:
+    """Propose the names of columns of dates that the table does not use yet."""
+    if free in ([], ["seen"]):
+        return "Leave it so, or write what it says of the membership into since and until."
+    if len(free) < _COLUMNS:
+        free = [name for name in free if name != "seen"]
+    names = f"{', '.join(free[:-1])} or {free[-1]}" if len(free) > 1 else free[0]
+    return f"Rename it to {names} if it says when the membership was."
+
+
+def _says_no_day(cell: str) -> bool:
+    """Whether a cell of dates may say so in the stead of one."""
+    return is_unknown(cell) or says_no(cell) or says_never(cell) or cell.strip().casefold() in NOW
+
+
+def _dates_among(cells: Iterable[str]) -> int:
+    return sum(map(is_date_like, cells))

@@ -1,0 +1,59 @@
+"""Doubt who the members of one table are, and what they joined, before names are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
+from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
+from graphkit.authoring.doubts.countries_as_members import countries_as_members
+from graphkit.authoring.doubts.former_names import former_names
+from graphkit.authoring.doubts.lettered_names import lettered_names
+from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
+from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
+from graphkit.authoring.doubts.namibia_or_nothing import namibia_or_nothing
+from graphkit.authoring.doubts.parts_of_members import parts_of_members
+from graphkit.authoring.doubts.registers import registers
+from graphkit.authoring.doubts.standing_in_names import standing_in_names
+from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+NAMED: Final = ("member", "coalition", "kind")
+"""Columns of which each text is looked at once."""
+
+
+def doubtful_members(
+    rows: Sequence[Row], headers: Mapping[str, str], firsts: Sequence[Row] | None = None
+) -> Iterator[Problem]:
+    """Find whatever speaks against the members as they were read.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were read, with the member in the own column ``member``.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+    firsts : sequence of Row, optional
+        Of these rows at least those in which a column of `NAMED` has a text for the first time;
+        by default all.
+
+    Yields
+    ------
+    Problem
+        What each of the rules that are imported above has to say.
+    """
+    firsts = rows if firsts is None else firsts
+    yield from countries_as_members(rows, headers)
+    yield from alone_in_capitals(rows, headers)
+    yield from registers(rows, headers)
+    yield from names_with_two_ids(rows, headers)
+    yield from lettered_names(firsts, headers)
+    yield from former_names(firsts, headers)
+    yield from standing_in_names(firsts, headers)
+    yield from namibia_or_nothing(firsts)
+    yield from two_columns_of_coalitions(rows, headers)
+    yield from answers_of_two_columns(rows, headers)
+    yield from names_of_who_left(rows, headers)
+    yield from parts_of_members(rows, headers)

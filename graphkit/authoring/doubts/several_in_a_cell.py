@@ -1,0 +1,129 @@
+"""Doubt cells that seem to name several members or coalitions; each cell is read as one name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from graphkit.authoring.dates.years import YEAR_SIGNS
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.wording import shown
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.countries import find_country
+from graphkit.names.normal_form import legal_form
+
+_SURE: Final = re.compile(r"\s*[;|\n]\s*")
+_COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+")
+_WORDS: Final = re.compile(r"\s*[;|\n]\s*|,\s+(?:and\s+|&\s+)?|\s+(?:/|&|\+|and|und|et|y)\s+")
+_SIGNS: Final = re.compile(r"[;|\n,/&+]| and | und | et | y ")
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+_NOT_PLURAL: Final = frozenset(["pays", "caucus", "pays_membre", "congress"])
+_PLURAL: Final = frozenset(["mitglieder", "länder", "staaten", "unternehmen", "firmen", "parteien"])
+_MANY: Final = 3
+"""So many parts below a header in the plural are a list."""
+_YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
+
+
+def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -> Iterator[Problem]:
+    """Find cells of members and coalitions that seem to hold lists.
+
+    Parameters
+    ----------
+    rows : iterable of Row
+        Memberships as they were read.
+    headers : mapping of str to str, optional
+        The headers as written, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One for each distinct cell with semicolons, bars or line ends between its parts; for each
+        with commas, slashes or "and" between them all of whose parts stand elsewhere in the
+        column, are countries or have a year each; and for each with commas or slashes below a
+        header in the plural, where nothing beside it comes again or three parts stand there.
+    """
+    listed = list(rows)
+    members = [row.own["member"] for row in listed if "member" in row.own]
+    coalitions = [row.cells["coalition"] for row in listed]
+    sides = ("member", members, coalitions), ("coalition", coalitions, members)
+    seeming: list[set[str]] = []
+    for name, cells, beside in sides:
+        several = _is_plural(headers.get(name, ""))
+        alone = several and len({*beside}) == len(beside)
+        joined = name == "coalition"
+        names = list(dict.fromkeys(cells))
+        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=several)})
+    for row in listed if any(seeming) else ():
+        said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
+        for (column, cell), doubted in zip(said, seeming, strict=True):
+            if cell in doubted:
+                doubted.remove(cell)
+                message = f"{shown(cell)} is read as one name, and may be several."
+                hint = "Write a row for each, or say in the mapping of an import how to split it."
+                if not row.line:
+                    hint = "State each by itself."  # it stands in no row of a table
+                yield Problem(row.path, row.line, column, message, hint)
+
+
+def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -> Iterator[str]:
+    """Find the texts that seem to hold several names, of members or of what was joined."""
+    joint = [cell for cell in cells if _SIGNS.search(cell)]
+    if not joint:
+        return
+    whole = {cell.casefold() for cell in cells}
+    parts = Counter(part for cell in cells for part in {*_parts(cell, _WORDS)})
+    for cell in joint:
+        several, apart = _parts(cell, _WORDS), _parts(cell, _COMMAS)
+        if len([part for part in _SURE.split(cell) if part]) > 1:
+            yield cell
+        elif len(several) > 1 and not _is_country(cell):
+            again = all(part in whole or parts[part] > 1 for part in several)
+            stand = plural or any(part in whole for part in several)
+            listed = len(apart) > 1 and (plural or (joined and again))
+            dated = all(map(_YEAR.search, _COMMAS.split(cell)))
+            listed = listed or (lists and len(apart) >= _MANY)
+            if listed or dated or (again and stand) or all(map(_is_country, several)):
+                yield cell
+
+
+def _is_plural(header: str) -> bool:
+    """Tell whether a header names several of what stands below it.
+
+    >>> _is_plural("Member countries"), _is_plural("Mitglieder"), _is_plural("Pays")
+    (True, True, False)
+    """
+    bare = without_brackets(plain(header))
+    return bare in _PLURAL or (bare.endswith("s") and bare not in _NOT_PLURAL)
+
+
+def _parts(cell: str, between: re.Pattern[str]) -> list[str]:
+    """Part a cell into names, in small letters, without years; a legal form is no name.
+
+    >>> _parts("Green (2019), Blue", _COMMAS), _parts("Acme, Inc.", _COMMAS)
+    (['green', 'blue'], ['acme, inc.'])
+    """
+    names = [_YEAR.sub("", part).strip().casefold() for part in between.split(cell)]
+    found: list[str] = []
+    for name in filter(None, names):
+        if found and _is_legal_form(name):
+            found[-1] += f", {name}"
+        else:
+            found.append(name)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _is_legal_form(part: str) -> bool:
+    """Tell whether a part is such as "Inc." or "Co. Ltd"."""
+    return legal_form(f"acme {part}").stem == "acme"
+
+
+@lru_cache(maxsize=65536)
+def _is_country(name: str) -> bool:
+    return find_country(name).status != "none"

@@ -1,0 +1,288 @@
+"""Find memberships of which an own column says that they ended or never began, and nothing when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from graphkit.authoring.cells.cells_of import own_cells
+from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.yes_and_no import says_no, says_not, says_yes
+from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.headers.held_by_columns import says_how_it_stands
+from graphkit.authoring.wording import shown
+from graphkit.authoring.words.sentences_of_standing import (
+    tells_of_end,
+    tells_of_none,
+    tells_of_return,
+)
+from graphkit.authoring.words.words_of_headers import (
+    OBSERVERS,
+    REASONS_FOR_LEAVING,
+    STATUS,
+    STILL_THERE,
+    called,
+)
+from graphkit.authoring.words.words_of_standing import (
+    says_ended,
+    says_merged,
+    says_observes,
+    says_outside,
+    says_suspended,
+)
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.period import UNDATED, parse
+from graphkit.tabular.how_many import how_many
+
+_Said: TypeAlias = "tuple[str, str, Row]"
+"""The column, what it says, and the row."""
+_NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
+_OF_MEMBERS: Final = frozenset(called("status-of-member"))
+"""Columns that say of members how they stand, and nothing else."""
+_APART: Final = ("signed not bound", "consented", "suspended")
+_REFUSALS: Final = frozenset(
+    ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
+)
+_FEW: Final = 12
+"""A column of more words than these is none of how members stand."""
+_OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merged", "acquired"])
+"""Words that say something else in most columns."""
+_SHOWN: Final = 8
+"""So many of the texts are quoted."""
+_AGAIN: Final = "it left and joined again, and it is read as one membership"
+_ENDED: Final = "it ended, and no end is stated: it is taken to go on"
+_OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
+_UNKNOWN: Final = "unknown"
+_OBSERVES: Final = "it observes, and it is taken for a member"
+_HINTS: Final = {
+    _AGAIN: "Write each of the two times into a row of its own.",
+    _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _OBSERVES: "Write observer into a column role, so that answers tell it.",
+    _UNKNOWN: "Write active, left or not a member, as it is.",
+    _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
+}
+
+
+def tells_standing(name: str) -> bool:
+    """Tell whether an own column says by its name how somebody stands.
+
+    >>> tells_standing("membership_status"), tells_standing("withdrawn?"), tells_standing("fleet")
+    (True, True, False)
+    """
+    return _is_status(name) or _bare(name) in _NAMES or _asks_who_left(name)
+
+
+def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns by which memberships have ended, or never began, that are taken to go on.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, where they have names of their own.
+
+    Yields
+    ------
+    Problem
+        One a column and sense, with how many rows it is about; it stands in the line of the first.
+    """
+    found: dict[tuple[str, str], list[Row]] = {}
+    for name, said, row in (*_said_by_columns(rows), *_said_by_notes(rows)):
+        found.setdefault((name, said), []).append(row)
+    for (name, said), told in found.items():
+        yield _doubt(name, said, told, headers.get(name, name))
+
+
+def _said_by_columns(rows: Sequence[Row]) -> Iterator[_Said]:
+    """Yield what own columns say that the period and the role of a row do not."""
+    found: list[_Said] = []
+    numbers: set[str] = set()
+    texts: dict[str, set[str]] = {}
+    standing = _standing_by_cells(rows)
+    for row in rows:
+        for name, cell in row.own.items():
+            if not (tells_standing(name) or (name in standing and cell in standing[name])):
+                continue
+            texts.setdefault(name, set()).add(cell)
+            if cell.isdigit() and cell not in ("0", "1"):
+                numbers.add(name)
+            reason = _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
+            said = _ENDED if reason else _said(name, cell)
+            if said and not _is_none(row) and not _is_said(row, said):
+                found.append((name, said, row))
+    for name, said, row in found:
+        is_count = name in numbers and row.own[name].isdigit()  # no answer of yes or no
+        if not is_count and not (said == _UNKNOWN and len(texts[name]) > _FEW):
+            yield name, said, row
+
+
+def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
+    """Yield what reasons and notes say that the period and the role of a row do not."""
+    several: Counter[tuple[str, str]] | None = None  # few tables need it
+    for row in rows:
+        for name in ("end_reason", "note"):
+            said = _noted(name, _stated(row, name)) if row.cells[name] else ""
+            if said == _AGAIN:
+                several = several or Counter(map(_pair, rows))
+                said = said if several[_pair(row)] == 1 else ""
+            known = said == _OUTSIDE and _is_none(row)
+            if said and not _ends(row) and not known and not _is_said(row, said):
+                yield name, said, row
+
+
+def _is_said(row: Row, said: str) -> bool:
+    """Whether the period or the role of a row says so itself."""
+    if said == _OBSERVES:
+        return says_observes(row.cells["role"])
+    return said == _ENDED and _ends(row)
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row["actor"], row["coalition"]
+
+
+def _standing_by_cells(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
+    """Find own columns of a few words, some of which say that a membership ended, with these."""
+    texts: dict[str, set[str]] = {}
+    for row in rows:
+        for name, cell in own_cells(row):
+            if not tells_standing(name) and len(seen := texts.setdefault(name, set())) <= _FEW:
+                seen.add(cell)
+    told = {
+        name: frozenset(filter(_tells_for_sure, seen))
+        for name, seen in texts.items()
+        if len(seen) <= _FEW
+    }
+    return {name: cells for name, cells in told.items() if cells}
+
+
+def _tells_for_sure(cell: str) -> bool:
+    """Whether a cell says how somebody stands whatever its column is called."""
+    return _is_act_of_leaving(cell) or _refuses(cell) or says_observes(cell)
+
+
+def _refuses(cell: str) -> bool:
+    """Whether a cell says of a membership, and of nothing else, that there is none."""
+    return cell.strip().casefold() in _REFUSALS
+
+
+def _is_act_of_leaving(cell: str) -> bool:
+    """Whether a cell is a word of leaving, and no other thing as "left" and "exit" may be."""
+    sense, date = beside(cell)
+    if sense == "ended" and date:
+        return is_date_like(date)
+    return says_ended(cell) and cell.strip().isalpha() and cell.strip().casefold() not in _OFTEN
+
+
+def _is_reason(cell: str) -> bool:
+    """Whether a cell tells why somebody left, and not that nobody did."""
+    plain = cell.strip().casefold()
+    still = plain in NOW or plain.startswith(("did not", "has not", "still", "not "))
+    return not (still or is_unknown(cell) or says_no(cell))
+
+
+def _stated(row: Row, name: str) -> str:
+    """What a cell says beside the line that a row of one table stands in."""
+    line = f"line {row.line}"
+    cell = row.cells[name]
+    return "" if cell == line else cell.removesuffix(f" ({line})")
+
+
+@lru_cache(maxsize=65536)
+def _noted(name: str, cell: str) -> str:
+    """Tell what a reason, or a note that says nothing else, says of the membership."""
+    if cell and (name == "end_reason" or _note_ends(cell)):
+        return _ENDED
+    plain = cell.strip(" .()").casefold()
+    if tells_of_return(plain):
+        return _AGAIN
+    if says_observes(cell):
+        return _OBSERVES
+    return _OUTSIDE if says_suspended(plain) or says_outside(plain) or tells_of_none(cell) else ""
+
+
+def _note_ends(cell: str) -> bool:
+    """Whether a note says that it ended; what else became of a member it may tell."""
+    if tells_of_end(cell):
+        return True
+    sense, date = beside(cell)
+    if sense == "ended":
+        return not date or is_date_like(date)
+    return says_ended(cell) and not says_merged(cell)
+
+
+def _is_none(row: Row) -> bool:
+    """Whether the role of a row says itself that it does not belong."""
+    role = row.cells["role"].replace("-", " ")
+    return role in _APART or says_ended(role) or says_outside(role)
+
+
+def _said(name: str, cell: str) -> str:
+    """Tell what a cell says of the membership, by the question that its column asks."""
+    if _asks_who_left(name):
+        return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
+    if _bare(name) in STILL_THERE:
+        return _ENDED if says_not(cell) else ""
+    if _bare(name) in OBSERVERS:
+        return _OBSERVES if says_yes(cell) else ""
+    if says_ended(cell):
+        return _ENDED
+    if says_observes(cell):
+        return _OBSERVES
+    if says_suspended(cell):
+        return _OUTSIDE
+    if says_no(cell) and not _bare(name).startswith("ratif"):
+        return _UNKNOWN if _bare(name) in _OF_MEMBERS else ""
+    if says_outside(cell):
+        return _OUTSIDE
+    return _UNKNOWN if _bare(name) in _OF_MEMBERS and not says_how_it_stands(cell) else ""
+
+
+@lru_cache(maxsize=4096)
+def _asks_who_left(name: str) -> bool:
+    """Whether a column is called by a word of leaving, as "Withdrawn" is, and by no other sense."""
+    words = _bare(name).removeprefix("has_").replace("_", " ")
+    named = says_ended(words) or tells_of_end(words)
+    return named and not says_merged(words) and words not in _OFTEN - {*ENDED}
+
+
+def _is_status(name: str) -> bool:
+    return _bare(name) in STATUS
+
+
+def _bare(name: str) -> str:
+    return name.strip("?:*_ ")
+
+
+def _ends(row: Row) -> bool:
+    """Whether a row states an end, or has one that could not be read, which is told already."""
+    if any(row.own.get(f"{name}{AS_WRITTEN}") for name in ("until", "before")):
+        return True
+    try:
+        return parse(row.cells["during"] or UNDATED).states_end
+    except InvalidDate:
+        return True  # reported with the other cells
+
+
+def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
+    texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
+    if said == _UNKNOWN:
+        taken = how_many(len(rows), "row")
+        message = f"nothing is known of {texts} as a standing; {taken} so marked count as members."
+        return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
+    verb = "says" if len(rows) == 1 else "say"
+    message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
+    return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    distinct = list(dict.fromkeys(texts))
+    more = ", …" if len(distinct) > _SHOWN else ""
+    return ", ".join(map(shown, distinct[:_SHOWN])) + more

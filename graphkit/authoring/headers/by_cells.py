@@ -1,0 +1,337 @@
+"""Tell what the columns of one table are where a name alone would mislead.
+
+A column that is called as members or coalitions are and holds yes and no, counts or words
+such as "active" is not theirs, whatever it is called; another one may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.marks import MANY_MARKS, are_marks
+from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.headers.dates_by_words import dates_by_words
+from graphkit.authoring.headers.event_columns import event_column
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.held_by_columns import (
+    HOLDS_ANSWERS,
+    HOLDS_DATES,
+    HOLDS_LEVELS,
+    HOLDS_NUMBERS,
+    are_dates,
+    texts_of,
+    why_no_names,
+)
+from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata, labels_meant
+from graphkit.authoring.headers.one_table import (
+    Recognised,
+    is_country,
+    is_group,
+    recognised,
+    without_brackets,
+)
+from graphkit.authoring.words.sense_of_event import sense_of_event
+from graphkit.authoring.words.words_of_headers import (
+    ALL_COLUMNS,
+    BELONGS,
+    MEMBERS,
+    STATUS,
+    TAKES_PART,
+    TIME_COLUMNS,
+)
+from graphkit.facts.authored_row import AS_WRITTEN
+
+_ROLES: Final = frozenset(["partner", "endorser", "adherent"])
+"""Members by whose names a mark says as what somebody belongs, and not whether."""
+_BESIDE_MARKS: Final = "stands beside columns of marks"
+_TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
+"""Columns that say when somebody belonged, and not only until when."""
+_MEMBERS: Final = frozenset(MEMBERS)
+
+
+def recognised_by_cells(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool = False
+) -> Recognised:
+    """Tell what each column is by its header, unless its cells say that it cannot be that.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns.
+    columns : sequence of sequence of str
+        The first cells of each.
+    about_one : bool
+        As for `recognised`.
+
+    Returns
+    -------
+    Recognised
+        Without the columns of members and coalitions that hold no names; ``set_aside`` says why. A
+        column of yes and no that is called as members are says which rows are memberships.
+
+    Examples
+    --------
+    >>> columns = [["Acme", "Beta"], ["Green Pact", "Green Pact"], ["Yes", "No"]]
+    >>> recognised_by_cells(["Organisation", "Pledge", "Member"], columns).names
+    ('member', 'coalition', 'belongs')
+    >>> found = recognised_by_cells(["Pledge", "Members"], [["Green", "Blue"], ["45", "12"]])
+    >>> found.missing, dict(found.set_aside)
+    (('member',), {'Members': 'holds numbers'})
+    """
+    meant = labels_meant(header, columns)
+    found = _by_cells(meant, columns, about_one=about_one)
+    if meant == [*header]:
+        return found
+    if found.missing and (ordered := _in_order_asked(header, columns, meant, found.names)):
+        found = _by_cells(ordered, columns, about_one=about_one)
+    found = _with_items(found, items_of_wikidata(header, columns))
+    headers = {name: header[place].strip() for place, name in enumerate(found.names)}
+    return found._replace(headers=headers)
+
+
+def _with_items(found: Recognised, labels: Mapping[int, int]) -> Recognised:
+    """Take the items of Wikidata that the members are for their ids, which tell namesakes apart."""
+    items = [place for place, label in labels.items() if found.names[label] == "member"]
+    if not items or "wikidata" in found.names:
+        return found
+    names = [*found.names]
+    names[items[0]] = "wikidata"
+    return found._replace(names=tuple(names))
+
+
+def _in_order_asked(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    meant: Sequence[str],
+    names: Sequence[str],
+) -> list[str]:
+    """Name the ends of an answer of Wikidata whose variables tell too little; empty if it is none.
+
+    Of two items, the one asked for first is the member, unless the names tell one of them.
+    """
+    labels = [*items_of_wikidata(header, columns).values()]
+    missing = [end for end in ("member", "coalition") if end not in names]
+    free = [place for place in labels if names[place] not in ("member", "coalition")]
+    if len(labels) < 2 or len(free) < len(missing):
+        return []
+    ordered = [*meant]
+    for end, place in zip(missing, free, strict=False):
+        ordered[place] = end
+    return ordered
+
+
+def _by_cells(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> Recognised:
+    """Tell what each column is that is called as it is meant."""
+    texts = [texts_of(column) for column in columns]
+    without: dict[int, str] = {}
+    flag = -1
+    known = recognised(header, about_one=about_one)
+    while "member" in known.names:
+        place = known.names.index("member")
+        why = why_no_names(texts[place])
+        if why == HOLDS_NUMBERS and not _are_counts(header, known, columns, without):
+            why = ""
+        elif why == HOLDS_NUMBERS and all(map(is_date_like, texts[place])):
+            why = HOLDS_DATES
+        if not why:
+            break
+        if why == HOLDS_ANSWERS and flag < 0 and _asks_who_belongs(header[place]):
+            flag = place
+        without[place] = why
+        known = recognised(_blanked(header, without), about_one=about_one)
+    without |= _not_as_called(header, known, columns, texts)
+    if without:
+        known = recognised(_blanked(header, without), about_one=about_one)
+    if flag < 0 and BELONGS not in known.names:
+        flag = _other_flag(header, known, texts)
+    told = _timed(header, columns, known.names)
+    if not (without or told) and flag < 0:
+        return known
+    names = [
+        name or (_own(header[place]) if place in without else "")
+        for place, name in enumerate(known.names)
+    ]
+    if flag >= 0 and BELONGS not in names:
+        names[flag] = BELONGS
+    dated = [
+        place
+        for place in _called_as_members(header, names)
+        if are_dates(texts[place]) and not _may_count(header[place], texts[place])
+    ]
+    _of_what_they_hold(names, without, dated)
+    for name, place in told.items():
+        if name not in names:
+            names[place] = name
+    said = {header[place].strip(): why for place, why in without.items()}
+    headers = {name: header[place].strip() for place, name in enumerate(names)}
+    return Recognised(tuple(names), headers, said)
+
+
+def _not_as_called(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+) -> dict[int, str]:
+    """Find columns whose cells say that they are not what their headers say, and why."""
+    found = {}
+    for place, name in enumerate(known.names):
+        why = _not_so(name, texts[place])
+        if name == "coalition":
+            why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if why:
+            found[place] = why
+    if _tells_fewer_apart(known.names, texts):
+        found[known.names.index("member")] = "tells fewer apart than the countries do"
+    return found
+
+
+def _not_so(name: str, texts: Sequence[str]) -> str:
+    """Say why a column is not what its header says; empty if it may be."""
+    if name == "event" and texts and not any(map(sense_of_event, texts)):
+        return "names no joining and no leaving"
+    if name == "seen" and are_yes_and_no(texts):
+        return HOLDS_ANSWERS
+    says_time = any(any(map(str.isdigit, text)) for text in texts) or NOW.issuperset(texts)
+    return "holds no dates" if name == "during" and not says_time else ""
+
+
+def _tells_fewer_apart(names: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Whether "member states" stand beside bodies of which there are fewer, and so are members."""
+    if not {"member", "country", "coalition"} <= {*names}:
+        return False
+    members, countries = (set(texts[names.index(name)]) for name in ("member", "country"))
+    return len(members) == 1 < len(countries)
+
+
+def _no_coalitions(
+    header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> str:
+    """Say why a column that is called as coalitions are holds none; empty if it may."""
+    if why_no_names(texts) == HOLDS_ANSWERS:
+        return HOLDS_ANSWERS
+    long = not _TIMES.isdisjoint(names)
+    beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
+    return _BESIDE_MARKS if beside else ""
+
+
+def _marks_beside(columns: Sequence[Sequence[str]], names: Sequence[str]) -> int:
+    """Count the own columns of marks, each of which may be that of something joined."""
+    return sum(
+        name not in ALL_COLUMNS and are_marks(column, dates=False)
+        for name, column in zip(names, columns, strict=True)
+    )
+
+
+def _timed(
+    header: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> dict[str, int]:
+    """Find columns of dates, and of what happened on them, that no header names as such."""
+    acts = event_column(header, names, columns)
+    told = dates_by_words(header, columns, _places(names))
+    return told if acts is None else {"event": acts[0], "since": acts[1]}
+
+
+def _places(names: Sequence[str]) -> dict[str, int]:
+    """Where each thing stands first."""
+    return {name: place for place, name in reversed([*enumerate(names)]) if name in ALL_COLUMNS}
+
+
+def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]) -> int:
+    """Find the column that is called as members are, too, and says who is one; -1 for none."""
+    asking = [
+        place
+        for place, cell in enumerate(header)
+        if known.names[place] not in ALL_COLUMNS and _asks_who_belongs(cell)
+    ]
+    return next((place for place in asking if are_yes_and_no(texts[place])), -1)
+
+
+def _asks_who_belongs(header: str) -> bool:
+    """Tell whether yes and no below a header say who belongs.
+
+    Below "Company" or "MP" they say what somebody is; below "Partner", as what one belongs.
+    """
+    word = without_brackets(plain(header))
+    return (
+        word in TAKES_PART
+        or (word in STATUS and "member" in word)
+        or (word in _MEMBERS and word not in _ROLES)
+    )
+
+
+def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Find the own columns whose headers alone would be those of members."""
+    return [
+        place
+        for place, cell in enumerate(header)
+        if names[place] not in ALL_COLUMNS
+        and recognised([cell]).names == ("member",)
+        and not (is_country(cell) or _is_role(cell))
+    ]
+
+
+def _may_count(header: str, texts: Sequence[str]) -> bool:
+    """Whether plain numbers below a plural, such as "Participants", may say how many there are."""
+    return plain(header).endswith(("s", "mitglieder")) and all(map(str.isdigit, texts))
+
+
+def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequence[int]) -> None:
+    """Take columns of dates and of kinds that hold no names as what these are."""
+    if dated and not _TIMES.intersection(names):
+        bound = next((one for one in dated if "signator" not in names[one]), dated[0])
+        signed = next((one for one in dated if one != bound and "signator" in names[one]), None)
+        names[bound] = "since"
+        if signed is not None:
+            names[signed] = "signed"
+    for place, why in without.items():
+        if why.startswith(HOLDS_LEVELS.partition("{")[0]) and "role" not in names:
+            names[place] = "role"
+
+
+def set_aside_told(known: Recognised) -> str:
+    """Say in a sentence which columns hold no names, whatever they are called; or nothing.
+
+    >>> set_aside_told(Recognised((), {}, {"Members": "holds numbers"}))
+    " 'Members' holds numbers."
+    """
+    return "".join(f" {header!r} {why}." for header, why in known.set_aside.items())
+
+
+def _is_role(header: str) -> bool:
+    """Whether a mark below a header says as what somebody belongs, and not whether."""
+    return without_brackets(plain(header)) in _ROLES
+
+
+def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
+    return ["" if place in without else cell for place, cell in enumerate(header)]
+
+
+def _own(header: str) -> str:
+    """Name a column as one of the table's own, as an import does."""
+    name = plain(header)
+    return f"{name}{AS_WRITTEN}" if recognised([header]).names[0] == name else name
+
+
+def _are_counts(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    without: dict[int, str],
+) -> bool:
+    """Tell whether numbers are counts or ids beside names, and no members known by numbers.
+
+    They are where another column is called as members are, or no coalition comes again.
+    """
+    place = known.names.index("member")
+    if "member" in recognised(_blanked(header, {**without, place: ""})).names:
+        return True
+    if "coalition" not in known.names:
+        return False
+    coalitions = [cell.strip() for cell in columns[known.names.index("coalition")] if cell.strip()]
+    return len(set(coalitions)) == len(coalitions)

@@ -1,0 +1,92 @@
+"""Take "memberLabel" for the members where "member" holds addresses, as in answers of Wikidata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.dates.empty_words import is_node
+from graphkit.authoring.headers.header import plain
+
+_SCHEMES: Final = ("http://", "https://", "wd:")
+_ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
+
+
+def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """Call each column of labels as that of the addresses beside it, and these otherwise.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+
+    Returns
+    -------
+    list of str
+        The same where no column of addresses has labels beside it.
+
+    Examples
+    --------
+    >>> header = ["member", "memberLabel", "start"]
+    >>> labels_meant(header, [["http://example.org/1"], ["Acme"], ["2019"]])
+    ['member address', 'member', 'start']
+    """
+    meant = [*header]
+    for place, label in labels_of(header).items():
+        if _are_addresses(columns[place]):
+            meant[label], meant[place] = header[place], f"{header[place]} address"
+    return meant
+
+
+def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Find the columns of items of Wikidata that have labels beside them.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+
+    Returns
+    -------
+    dict of int to int
+        For the place of each column of items, that of its labels.
+    """
+    return {
+        place: label
+        for place, label in labels_of(header).items()
+        if (cells := [cell.strip() for cell in columns[place] if cell.strip()])
+        and all(map(_may_be_item, cells))
+    }
+
+
+def has_labels(header: Sequence[str]) -> bool:
+    """Tell whether two columns or more have labels beside them, by their names alone.
+
+    >>> has_labels(["item", "itemLabel", "body", "bodyLabel"]), has_labels(["item", "itemLabel"])
+    (True, False)
+    """
+    return len(labels_of(header)) > 1
+
+
+def labels_of(header: Sequence[str]) -> dict[int, int]:
+    """Find the columns that are called as labels of others, for the place of each of these.
+
+    >>> labels_of(["org", "start", "orgLabel"])
+    {0: 2}
+    """
+    places = {plain(name): place for place, name in enumerate(header) if plain(name)}
+    return {
+        place: places[label]
+        for name, place in places.items()
+        for label in (f"{name}label", f"{name}_label")
+        if label in places
+    }
+
+
+def _may_be_item(cell: str) -> bool:
+    return cell.startswith(_ITEMS) or is_node(cell)
+
+
+def _are_addresses(column: Sequence[str]) -> bool:
+    cells = [cell.strip() for cell in column if cell.strip()]
+    return bool(cells) and all(cell.startswith(_SCHEMES) or is_node(cell) for cell in cells)

@@ -1,0 +1,337 @@
+"""Read one table of memberships whose columns somebody named as they pleased.
+
+A table with a column of members and one of coalitions is a graph. Which columns these are, and
+which hold dates, roles, kinds and sources, is told by their names, listed in `words_of_headers`;
+the others stay as attributes of the memberships. Nothing is told by what the cells hold; see
+`by_cells` for that.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.numbered_columns import first_of_numbered
+from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.words.words_of_headers import (
+    COALITIONS,
+    COMPOUNDS,
+    DATE_COLUMNS,
+    DATE_UNITS,
+    GROUPS,
+    LAST_MEMBERS,
+    MEMBERS,
+    NAMES,
+    OF_THE_MEMBER,
+    ORGANISATIONS,
+    PEOPLE,
+    SMALL_WORDS,
+    STATES,
+    TIME_COLUMNS,
+)
+from graphkit.facts.authored_row import AS_WRITTEN
+
+_ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
+_BOUNDS: Final = frozenset(
+    ["to", "from", "at", "au", "aux", "à", "al", "zu", "zum", "zur", "d", "l"]
+)
+"""Small words that tell a beginning from an end."""
+_SMALL: Final = (SMALL_WORDS - _BOUNDS) | {"when", "was"}
+_PARTS_OF_NAMES: Final = {
+    *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
+    *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
+}
+_ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
+_NAMES_COUNTRIES: Final = re.compile(
+    rf"(?:^|_)(?:{'|'.join(STATES)}|staaten|länder)s?(?:_|$)|(?:staat|staaten|land|länder)$"
+)
+_NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
+_WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
+_EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
+_OR: Final = re.compile(r"_?[/|]_?|_(?:or|ou|oder|o)_")
+_TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
+_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MEANT: Final = {
+    word: name
+    for name, words in {
+        **OF_THE_MEMBER,
+        **NAMES,
+        "member": (*MEMBERS, *ORGANISATIONS, *PEOPLE),
+        "coalition": COALITIONS,
+    }.items()
+    for word in words
+}
+"""What a word of a header means where it stands alone."""
+
+
+class Recognised(NamedTuple):
+    """What the columns of a table are.
+
+    Attributes
+    ----------
+    names : tuple of str
+        For each column: what it is, such as ``member``; its own name in small letters where it is
+        none of these; empty where it has no name.
+    headers : mapping of str to str
+        The header of each column as written.
+    set_aside : mapping of str to str
+        The headers of columns called as members or coalitions are, and why they hold none.
+    """
+
+    names: tuple[str, ...]
+    headers: Mapping[str, str]
+    set_aside: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Which of the two columns that make a table a graph are not there."""
+        return tuple(name for name in ("member", "coalition") if name not in self.names)
+
+
+def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
+    """Tell what each column of a table is by its header.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The header. Case, spaces and what stands in brackets do not matter; ``(exclusive)`` after
+        a column of ends says that they are the first days without.
+    about_one : bool
+        Whether all of the table is about one coalition, so that no column needs to be that of the
+        coalitions.
+
+    Examples
+    --------
+    >>> recognised(["State", "Organisation", "Joined (dd/mm/yyyy)", "Population"]).names
+    ('member', 'coalition', 'since', 'population')
+    >>> recognised(["Organisation", "Country", "Pledge"]).names
+    ('member', 'country', 'coalition')
+    >>> recognised(["Organisation", "Country", "Joined"], about_one=True).names
+    ('member', 'country', 'since')
+    """
+    headers = [plain(cell) for cell in cells]
+    apart = [without_brackets(plain(in_words(cell))) for cell in cells]
+    bare = [_one_of_several(name) for name in _unnumbered(apart)]
+    named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
+    found: dict[int, str] = {}
+    _find(found, named, {"coalition": COALITIONS})
+    located = _countries_beside(found, named, about_one=about_one)
+    _find(found, named, {"member": [one for one in _compounds(named) if one not in located]})
+    plain_names = ("name", "names", "nom")
+    first = (*PEOPLE, *plain_names, *STATES, "company", "companies", "firm", "entreprise")
+    last = (*PEOPLE, *ORGANISATIONS, *plain_names, "nombre", *LAST_MEMBERS, *STATES)
+    others = last if about_one or "coalition" in found.values() else first
+    if "member" not in found.values():
+        words = (*MEMBERS, *others, *plain_names, "nombre", *LAST_MEMBERS)
+        _find(found, named, {"member": words})
+    if not about_one and "coalition" not in found.values():
+        _find(found, named, {"coalition": GROUPS})
+    if "member" not in found.values():
+        _members_alone(found, named)
+    _find(found, bare, NAMES)
+    _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
+    _find(found, bare, OF_THE_MEMBER)
+    _find(found, named, {"country": located} if "country" not in found.values() else {})
+    absent = [name for name in DATE_COLUMNS if name not in found.values()]
+    dates = {name: _SAID_OF_DATES[name] for name in absent}
+    _find(found, [_said(header) for header in bare], dates)
+    _signed_or_bound(found, bare)
+    taken = {name for place, name in found.items() if headers[place] != name}
+    names = tuple(
+        found.get(place) or (f"{header}{AS_WRITTEN}" if header in taken else header)
+        for place, header in enumerate(headers)
+    )
+    return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+
+
+def in_words(header: str) -> str:
+    """Write a header whose words stand together, each with a capital, as words.
+
+    >>> in_words("startDate"), in_words("MemberName"), in_words("Date joined"), in_words("NATO")
+    ('start Date', 'Member Name', 'Date joined', 'NATO')
+    """
+    return _CAPITAL.sub(" ", header) if _TOGETHER.fullmatch(header.strip()) else header
+
+
+def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
+    """Tell the days of a treaty: those of signing are apart where others say since when it binds.
+
+    Where there is no other date, it is since then.
+    """
+    open_ = [place for place in range(len(bare)) if found.get(place, "since") == "since"]
+    binding = [place for place in open_ if tells_consent(bare[place])]
+    known = {bare[place] for place in open_ if tells_signature(bare[place])}
+    known -= set() if binding else {"firma"}  # a signature in Spanish, a company in German
+    signed = next((place for place in open_ if bare[place] in known), None)
+    bound = next((p for p in binding if p in found), binding[0] if binding else None)
+    since = next((place for place, name in found.items() if name == "since"), None)
+    if signed is not None and bound is not None and since in (signed, bound, None):
+        found[signed], found[bound] = "signed", "since"
+    elif not {*TIME_COLUMNS} & {*found.values()}:
+        only = bound if bound is not None else signed
+        if only is not None:
+            found[only] = "since"
+
+
+def _unnumbered(bare: Sequence[str]) -> list[str]:
+    """Call the first of several numbered columns of members or coalitions without its number."""
+    known = {*STATES, *GROUPS, "party"}
+    return [
+        one if one in known or _MEANT.get(one) in ("member", "coalition") else name
+        for one, name in zip(first_of_numbered(bare), bare, strict=True)
+    ]
+
+
+def is_group(header: str) -> bool:
+    """Tell whether a header names bodies that may be members as well as coalitions.
+
+    >>> is_group("Body"), is_group("Treaty")
+    (True, False)
+    """
+    return without_brackets(plain(header)) in GROUPS
+
+
+def is_part_of_name(header: str) -> bool:
+    """Tell whether a header holds only the first or the last names of people.
+
+    >>> is_part_of_name("First name"), is_part_of_name("Nachname"), is_part_of_name("Name")
+    (True, True, False)
+    """
+    return without_brackets(plain(header)) in _PARTS_OF_NAMES
+
+
+def is_country(header: str) -> bool:
+    """Tell whether a header names countries, which may be members or where members are.
+
+    >>> is_country("Land"), is_country("Mitgliedsland")
+    (True, False)
+    """
+    return without_brackets(plain(header)) in STATES
+
+
+def is_word(header: str) -> bool:
+    """Tell whether a text is what a column that is understood may be called.
+
+    >>> is_word("Date joined"), is_word("Coalition (short)"), is_word("Acme")
+    (True, True, False)
+    """
+    bare = without_brackets(plain(in_words(header)))
+    of_treaty = tells_signature(bare) or tells_consent(bare)
+    return bare in _KNOWN or of_treaty or bool(_compounds([bare])) or _said(bare) in _SAID
+
+
+def is_name(header: str) -> bool:
+    """Tell whether a header says no more than that names stand below it.
+
+    >>> is_name("Name"), is_name("Name of member")
+    (True, False)
+    """
+    return without_brackets(plain(header)) in _NAME
+
+
+def _compounds(bare: Sequence[str]) -> list[str]:
+    patterns = [re.compile(one, re.I) for one in COMPOUNDS]
+    return [header for header in bare if any(one.fullmatch(header) for one in patterns)]
+
+
+def _countries_beside(
+    found: Mapping[int, str], named: Sequence[str], *, about_one: bool
+) -> list[str]:
+    """Find columns such as "member country" that say where members are which another one names."""
+    if not about_one and "coalition" not in found.values():
+        return []
+    countries = [one for one in _compounds(named) if _NAMES_COUNTRIES.search(one)]
+    free = {one for place, one in enumerate(named) if place not in found and one not in countries}
+    others = {*MEMBERS, *ORGANISATIONS, *PEOPLE, *LAST_MEMBERS, *_compounds([*free])}
+    return countries if free & others else []
+
+
+def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
+    """Organisations are the members where nothing else is; what they joined is what is missing."""
+    for place, name in found.items():
+        if name == "coalition" and bare[place] in ORGANISATIONS:
+            found[place] = "member"
+
+
+def without_brackets(header: str) -> str:
+    """Write a header, as `plain` gives it, without what stands in brackets.
+
+    That ends are excluded stays.
+
+    >>> without_brackets("since_(dd/mm/yyyy)"), without_brackets("until_(exclusive)")
+    ('since', 'until_exclusive')
+    """
+    bare = _WITHOUT.sub("", header).strip("_ ")
+    return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def _one_of_several(header: str) -> str:
+    """Take one of the words of a header between which a stroke stands, if all mean the same.
+
+    >>> _one_of_several("pledge_/_initiative"), _one_of_several("joined_or_signed")
+    ('pledge', 'joined')
+    >>> _one_of_several("start/end"), _one_of_several("name_/_label")
+    ('start/end', 'name_/_label')
+    """
+    words = [word for word in _OR.split(header) if word in _MEANT]
+    several = _OR.search(header) is not None and len({_MEANT[word] for word in words}) == 1
+    return words[0] if several else header
+
+
+def _named(header: str) -> str:
+    """What a header says of which it holds the names.
+
+    >>> _named("name_of_the_organisation"), _named("nom_de_l'état"), _named("name")
+    ('organisation', 'état', 'name')
+    """
+    words = _ELISION.sub("", header.replace("’", "'")).split("_")
+    if _NAME.isdisjoint(words):
+        return header
+    return "_".join(word for word in words if word and word not in _NAME | _SMALL) or header
+
+
+def _what_was_joined(header: str) -> str:
+    """Take what was joined out of a header that says, too, that it was.
+
+    >>> _what_was_joined("joined_initiative"), _what_was_joined("code_of_conduct_signed")
+    ('initiative', 'code_of_conduct')
+    >>> _what_was_joined("date_joined")
+    'date_joined'
+    """
+    rest = "_".join(word for word in header.split("_") if word not in _ACTS)
+    return rest if _MEANT.get(rest) == "coalition" else header
+
+
+def _said(header: str) -> str:
+    """What a header of dates says, whatever its accents, small words and order.
+
+    >>> _said("date_d’adhésion"), _said("year_joined"), _said("joined_on"), _said("year")
+    ('adhesion date', 'date joined', 'joined', 'year')
+    """
+    words = _ELISION.sub("", header.replace("’", "'")).split("_")
+    kept = [word for word in words if word and word not in _SMALL]
+    dated = ["date" if word in DATE_UNITS and len(kept) > 1 else word for word in kept]
+    said = " ".join(sorted(dated))
+    if said.isascii():
+        return said
+    signs = unicodedata.normalize("NFD", said)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:
+    """Give each name that is wanted to the first column that bears one of its words."""
+    for name, words in wanted.items():
+        for word in words:
+            place = bare.index(word) if word in bare else -1
+            if place >= 0 and place not in found:
+                found[place] = name
+                break
+
+
+_KNOWN: Final = frozenset([*_MEANT, *GROUPS, *STATES, "name", "party", "parties"])
+_SAID_OF_DATES: Final = {name: [_said(word) for word in NAMES[name]] for name in DATE_COLUMNS}
+_SAID: Final = frozenset(word for words in _SAID_OF_DATES.values() for word in words)

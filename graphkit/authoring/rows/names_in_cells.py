@@ -1,0 +1,131 @@
+"""Read the cells of one table that hold names: marks of footnotes, and several names in a cell.
+
+Reading a table as it is and importing it follow the same rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.headers.header import Report
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+
+LOOKED_AT: Final = 200
+"""So many rows tell what stands between names; all of them do where these have no list."""
+MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""What a name with the mark of a footnote ends with."""
+_MARK: Final = re.compile(
+    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:note|nb|n)\s?)?\d{1,2}\])+|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#"
+    r"|\s?[¹²³⁰⁴-⁹]+)$"
+)
+_SIGNS: Final = (";", "|", "\n")
+
+
+@lru_cache(maxsize=65536)
+def called(member: str) -> str:
+    """Take the mark of a footnote from a name.
+
+    >>> called("Acme*"), called("Acme (1)"), called("C++ Alliance"), called("Acme (UK)")
+    ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
+    >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
+    ('Togo', 'Chad', 'Peru', 'Gabon')
+    """
+    if member.startswith("**") and member.endswith("**"):
+        return member.strip("*") or member  # as Markdown writes what is bold
+    return _MARK.sub("", member) if member[-1:] in MARKS else member
+
+
+def sign_between(cells: Iterable[str]) -> str:
+    """Tell what stands between several names in the cells of a column; empty if nothing does.
+
+    >>> sign_between(["Red Pact; Blue Pact", "Red Pact"]), sign_between(["Red Pact;", "A, B"])
+    (';', '')
+    >>> sign_between(["Red\\nPact", "Blue Pact"]) == "\\n", sign_between(["Red\\nPact", "Red Pact"])
+    (True, '')
+    """
+    known = list(cells)
+    sign = _commonest(known[:LOOKED_AT]) or _commonest(known[LOOKED_AT:])
+    return "" if sign == "\n" and _are_wrapped(known) else sign
+
+
+def _are_wrapped(cells: Sequence[str]) -> bool:
+    """Whether a name in two lines of a cell stands in one line of another."""
+    names = {*cells}
+    return any("\n" in name and " ".join(name.split()) in names for name in names)
+
+
+def names_in(cell: str, sign: str) -> list[str]:
+    """List the names in a cell, each once; one without a name holds an empty one.
+
+    >>> names_in("Red Pact; Blue Pact; Red Pact;", ";"), names_in(";", ";")
+    (['Red Pact', 'Blue Pact'], [''])
+    """
+    names = dict.fromkeys(name.strip() for name in cell.split(sign))
+    return [name for name in names if name] or [""]
+
+
+def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
+    """Make a row of each coalition that a cell names, and take away the marks of footnotes.
+
+    From members all are taken, from coalitions where the name stands without one, too.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were just read, which may be changed where they stand; the member is in
+        the own column ``member``.
+    doubt : callable
+        Is given each name in a list that is none, and makes no row.
+
+    Returns
+    -------
+    list of Row
+        A member that bore a mark stays as it was written in ``listed_as``.
+    """
+    for row in rows:
+        member = row.own.get("member", "")
+        if member[-1:] in MARKS and (bare := called(member)) != member:
+            own_of(row)["member"] = bare
+            if not row.cells["listed_as"]:
+                cells_of(row)["listed_as"] = member
+    sign = sign_between(row.cells["coalition"] for row in rows)
+    found = list(_split(rows, sign, doubt) if sign else rows)
+    marked = marked_beside({row.cells["coalition"] for row in found})
+    for row in found if marked else ():
+        cells_of(row)["coalition"] = marked.get(row.cells["coalition"], row.cells["coalition"])
+    return found
+
+
+def marked_beside(names: Set[str]) -> dict[str, str]:
+    """Give the names with the mark of a footnote that stand without it, too, with the bare one.
+
+    >>> marked_beside({"NATO", "NATO[3]", "OPEC*"})
+    {'NATO[3]': 'NATO'}
+    """
+    return {name: bare for name in names if (bare := called(name)) != name and bare in names}
+
+
+def _split(rows: Iterable[Row], sign: str, doubt: Report) -> Iterator[Row]:
+    for row in rows:
+        for name in names_in(row.cells["coalition"], sign):
+            if why := placeholder(name, country=False):
+                doubt(Problem(row.path, row.line, "coalition", why, LEFT_OUT, left_out=True))
+                continue
+            yield Row(row.path, row.line, {**row.cells, "coalition": name}, {**row.own})
+
+
+def _commonest(cells: Iterable[str]) -> str:
+    several = dict.fromkeys(_SIGNS, 0)
+    for cell in cells:
+        for sign in _SIGNS:
+            if sign in cell:
+                several[sign] += len(names_in(cell, sign)) > 1
+    best = max(several, key=lambda sign: several[sign])
+    return best if several[best] else ""

@@ -1,0 +1,81 @@
+"""Tell which sheet of a workbook is meant, and name those that are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graphkit.advice import Advice, Option
+from graphkit.authoring.headers.one_table import is_group
+from graphkit.errors import Problem
+
+
+def sheets_not_read(path: str, read: Sequence[str], others: Sequence[str]) -> Iterator[Problem]:
+    """Doubt that only some sheets of a workbook are meant.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    read : sequence of str
+        The sheets that are read.
+    others : sequence of str
+        The sheets that hold something and are not read.
+
+    Yields
+    ------
+    Problem
+        One, if there are others.
+
+    Examples
+    --------
+    >>> [problem.message for problem in sheets_not_read("a.xlsx", ["Data"], ["Notes"])]
+    ["only the sheet 'Data' is read; 'Notes' is not."]
+    """
+    if not others:
+        return
+    which = ", ".join(map(repr, read))
+    told = f"the sheet {which} is" if len(read) == 1 else f"the sheets {which} are"
+    not_ = f"{', '.join(map(repr, others))} {'is' if len(others) == 1 else 'are'} not"
+    hint = Advice("To read another, say {option}.", option=Option("sheet", "NAME"))
+    yield Problem(path, 0, "", f"only {told} read; {not_}.", hint)
+
+
+def of_memberships(headers: Sequence[Mapping[str, str]]) -> list[int]:
+    """Tell which of several sheets are tables of memberships.
+
+    Parameters
+    ----------
+    headers : sequence of mapping of str to str
+        Of each sheet that names members and coalitions: its headers, by what they hold.
+
+    Returns
+    -------
+    list of int
+        Their places. Beside sheets that name what was joined, one with organisations and nothing
+        that is called like it, such as a list of contacts, is none.
+
+    Examples
+    --------
+    >>> of_memberships([{"coalition": "Pact"}, {"coalition": "Organisation"}])
+    [0]
+    """
+    named = [n for n, one in enumerate(headers) if not is_group(one.get("coalition", ""))]
+    return named or [*range(len(headers))]
+
+
+def several_sheets(path: str, names: Sequence[str]) -> Problem:
+    """Say that several sheets are tables of memberships, and ask which one is meant."""
+    message = f"the sheets {', '.join(map(repr, names))} are tables of memberships."
+    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
+    return Problem(path, 0, "", message, hint)
+
+
+def no_sheet(path: str, names: Sequence[str]) -> Problem:
+    """Say that no sheet of several is a table of memberships."""
+    message = f"none of the sheets {', '.join(map(repr, names))} is a table of memberships."
+    hint = Advice(
+        "One needs a column 'member' and a column 'coalition'. graphkit import reads tables of "
+        "members by coalitions, too; {option} says which sheet is meant.",
+        option=Option("sheet", names[0]),
+    )
+    return Problem(path, 0, "", message, hint)

@@ -1,0 +1,44 @@
+"""Leave out the rows that hold a word in the stead of a member or of what it joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.headers.header import Report
+from graphkit.errors import Problem
+from graphkit.tabular.reading.lines_of_text import Line
+
+
+def without_placeholders(
+    path: str, names: Sequence[str], lines: Iterable[Line], doubt: Report
+) -> Iterator[Line]:
+    """Leave out the rows that hold a word in the stead of a member or of what it joined.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    names : sequence of str
+        What each column holds.
+    lines : iterable of Line
+        The rows.
+    doubt : callable
+        Is given each row that is left out.
+
+    Examples
+    --------
+    >>> lines = [(2, ["Acme", "tbd"]), (3, ["Acme", "Green"])]
+    >>> list(without_placeholders("a.csv", ["member", "coalition"], lines, [].append))
+    [(3, ['Acme', 'Green'])]
+    """
+    ends = [(name, names.index(name)) for name in ("member", "coalition") if name in names]
+    for line, cells in lines:
+        for name, place in ends:
+            cell = cells[place] if place < len(cells) else ""
+            if why := placeholder(cell, name == "member"):
+                doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True))
+                break
+        else:
+            yield line, cells

@@ -1,0 +1,1 @@
+"""The spells that rows, events, steps, signings and returns tell of."""

@@ -1,0 +1,140 @@
+"""Fill in the spells that the rows of ``memberships.csv`` leave open."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from graphkit.authoring.headers.header import Report
+from graphkit.authoring.spells.signed_not_bound import signatories_not_bound
+from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
+from graphkit.authoring.vocabulary import Vocabulary
+from graphkit.facts.adopt import AGAINST
+from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.publications import publications
+from graphkit.facts.spells import Said, spells_of
+
+
+def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Tell apart the spells of rows that do not name theirs.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        The table ``memberships``, whose periods can be read.
+    vocabulary : Vocabulary
+        A role that is a stage towards another one is a spell of its own, called after the role.
+
+    Returns
+    -------
+    tuple of Row
+        In the order given. The first spell stays without a name, the next one is ``2``, and so on
+        in the order of time, past the names that the table uses itself. Where one source gives a
+        pair several roles, each further one is a spell of its own, called after the role, as
+        nobody says that one role had the period of another.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    named: dict[tuple[str, str], set[str]] = {}
+    stages = vocabulary.stages
+    apart = _roles_apart(rows, stages)
+    for place, row in enumerate(rows):
+        cells = row.cells
+        if cells["spell"]:
+            named.setdefault((cells["actor"], cells["coalition"]), set()).add(cells["spell"])
+        else:
+            own = cells["role"] in stages or (place in apart)
+            stage = cells["role"] if own else ""
+            groups.setdefault((cells["actor"], cells["coalition"], stage), []).append(place)
+    filled = list(rows)
+    for (actor, coalition, stage), places in groups.items():
+        if len(places) == 1 and not stage:
+            continue
+        numbers = spells_of([_said(rows[place]) for place in places])
+        if stage or any(numbers):
+            taken = named.get((actor, coalition), set())
+            names = list(names_of_spells(stage, max(numbers) + 1, taken))
+            for place, number in zip(places, numbers, strict=True):
+                filled[place] = rows[place].with_cell("spell", names[number])
+    return tuple(filled)
+
+
+def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:
+    """Find the rows whose role is a further one of those that one source gives to a pair.
+
+    The role that begins first is none, whatever the order of the rows. A stage that has a record
+    of its own already makes no other role a further one.
+    """
+    roles: dict[tuple[str, str, str], set[str]] = {}
+    told: list[Mapping[str, str]] = []
+    for row in rows:
+        cells = row.cells
+        counts = cells["role"] and not cells["spell"] and cells["role"] not in stages
+        if counts and cells.get("polarity") != AGAINST:
+            source = cells["actor"], cells["coalition"], cells["source"]
+            roles.setdefault(source, set()).add(cells["role"])
+            told.append(cells)
+    several_in = {(actor, joined) for (actor, joined, _), some in roles.items() if len(some) > 1}
+    begun: dict[tuple[str, str, str], datetime.date] = {}
+    for cells in told if several_in else ():
+        pair, role = (cells["actor"], cells["coalition"]), cells["role"]
+        if pair in several_in:
+            start = parse(cells["during"] or UNDATED).start_earliest or datetime.date.max
+            begun[*pair, role] = min(start, begun.get((*pair, role), start))
+    further: dict[tuple[str, str], set[str]] = {}
+    for (actor, coalition, _), several in roles.items():
+        if len(several) > 1:
+            first = min(several, key=lambda role: (begun[actor, coalition, role], role))
+            further.setdefault((actor, coalition), set()).update(several - {first})
+    if not further:  # as in most tables
+        return set()
+    return {
+        place
+        for place, row in enumerate(rows)
+        if not row["spell"] and row["role"] in further.get((row["actor"], row["coalition"]), ())
+    }
+
+
+def with_all_spells(
+    tables: Tables, vocabulary: Vocabulary, doubt: Report = UNHEARD
+) -> tuple[Row, ...]:
+    """Give the memberships of tables with the spells that they leave open, and those of steps.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        All tables, whose periods can be read.
+    vocabulary : Vocabulary
+        The lists of their field.
+    doubt : callable, optional
+        Is given each step that changes nothing, each row that begins during a suspension, and each
+        treaty whose signatories are read as not bound.
+    """
+    steps = tables["steps"]
+    rows = signatories_not_bound(tables["memberships"], steps, vocabulary, doubt)
+    spelt = with_spells(rows, vocabulary)
+    if not steps:
+        return spelt
+    return with_steps(spelt, steps, vocabulary.stages, publications(tables), doubt)
+
+
+def _said(row: Row) -> Said:
+    """Read what a row says; a period for which it denies a membership is no spell."""
+    cells = row.cells
+    trusted = cells["confidence"] != "low" and cells.get("polarity") != AGAINST
+    return Said(cells["source"], parse(cells["during"] or UNDATED), trusted)
+
+
+def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:
+    """Name spells in the order of time: the first as it is, the next ones with a number.
+
+    >>> list(names_of_spells("", 3, {"2"})), list(names_of_spells("observer", 2, ()))
+    (['', '3', '4'], ['observer', 'observer-2'])
+    """
+    yield first
+    number = 1
+    for _ in range(count - 1):
+        number += 1
+        while (name := f"{first}-{number}".lstrip("-")) in taken:
+            number += 1
+        yield name

@@ -1,0 +1,1 @@
+"""The words that people write in headers and in cells, and what each of them means."""

@@ -1,0 +1,92 @@
+"""Sentences of notes and headers that tell how a membership stands.
+
+>>> tells_of_end("Left the alliance in June 2020"), tells_of_end("Membership not renewed")
+(True, True)
+>>> tells_of_end("Left-wing party"), tells_of_end("Resigned as chair in 2019")
+(False, False)
+>>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
+(True, True)
+>>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
+from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
+from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.names.any_of import any_of
+
+_WHO: Final = (
+    r"(?:(?:it|they|he|she|(?:the |its |their |his |her )?(?:company|organi[sz]ation|state|country"
+    r"|membership|participation|support|endorsement|signature|accreditation))\s+)?"
+    r"(?:has |have |had )?(?:been |was |were |is |are )?"
+    r"(?:since |later |then |formally |officially |voluntarily |automatically )?"
+)
+"""Who did it, as far as a sentence begins with that."""
+_JOINED: Final = (
+    r"(?:alliance|association|campaign|charter|club|coalition|code|compact|consortium|convention"
+    r"|council|forum|group|initiative|list|membership|network|organi[sz]ation|pact|partnership"
+    r"|pledge|programme|program|register|scheme|treaty|union)s?\b"
+)
+"""What somebody may be said to have left."""
+_BEHIND: Final = (
+    r"(?:\s*[;:,]\s*(?:in |on )?\d|\s*[.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because"
+    r"|following|since|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
+)
+"""What stands behind such a word: a time or a reason."""
+_FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
+_NOT_AN_END: Final = (
+    r"(?!-|\s+(?:as|from office|office"
+    r"|(?:from )?the (?:board|post|office|chair|presidency|committee))\b)"
+)
+_LEFT: Final = re.compile(
+    rf"{_WHO}(?:(?:{any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
+    r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)"
+    rf"(?={_BEHIND}|\s+(?:trading|operations?|operating|to exist)\b|$)(?!\s+as\b)"
+    r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b"
+    r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"
+    r"(?:member|party|signatory|partner|supporter|listed|active|participating|affiliated)\b"
+    rf"|(?:a )?(?:member|party|signatory|partner) (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
+    re.I,
+)
+_NONE: Final = re.compile(
+    rf"{_WHO}(?:(?:{any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
+    rf"|never (?:joined|signed|ratified|participated)|(?:{any_of(words_for('suspended'))}))"
+    rf"(?=\s+to (?:join|sign|endorse|participate|take part|ratify)|\s*[;,]|{_BEHIND}|$)"
+    r"(?!\s+(?:as|by|for)\b).*",
+    re.I,
+)
+_AGAIN: Final = re.compile(
+    rf"(?:(?:{any_of(ENDED)}|{any_of(words_for('suspended'))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
+    rf"(?:{any_of(BEGUN_AGAIN)}|reinstated)\b.*",
+    re.I,
+)
+_ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)
+
+
+def tells_of_end(text: str) -> bool:
+    """Tell whether a sentence begins by saying that a membership ended."""
+    return not tells_of_return(text) and bool(_LEFT.fullmatch(_plain(text)))
+
+
+def tells_of_none(text: str) -> bool:
+    """Tell whether a sentence begins by saying that a membership never was, or rests."""
+    plain = _plain(text)
+    _, _, afterwards = plain.partition(",")
+    return bool(_NONE.fullmatch(plain)) and not (
+        _ADMITTED.search(afterwards) or tells_of_return(text)
+    )
+
+
+def tells_of_return(text: str) -> bool:
+    """Tell whether a sentence begins by saying that somebody left and joined again."""
+    return bool(_AGAIN.fullmatch(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" .()")

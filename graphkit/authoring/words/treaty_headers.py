@@ -1,0 +1,30 @@
+"""Tell the columns of a treaty's table: when a state signed, and from when it is bound."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graphkit.authoring.words.words_of_headers import CONSENT, SIGNATURE
+
+_BETWEEN: Final = re.compile(r"[_\s]*(?:[,;/|]|_(?:and|or|et|ou|und|oder|y|o)_)[_\s]*")
+
+
+def tells_signature(header: str) -> bool:
+    """Tell whether a header, in small letters, is that of the days of signature.
+
+    >>> tells_signature("signature"), tells_signature("date_signed"), tells_signature("seal")
+    (True, True, False)
+    """
+    return header in SIGNATURE
+
+
+def tells_consent(header: str) -> bool:
+    """Tell whether a header, in small letters, is that of the days from which states are bound.
+
+    >>> tells_consent("ratification,_accession,_succession"), tells_consent("ratified/acceded")
+    (True, True)
+    >>> tells_consent("signature"), tells_consent("ratification,_member")
+    (False, False)
+    """
+    return CONSENT.issuperset(_BETWEEN.split(header))

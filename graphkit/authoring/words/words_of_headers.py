@@ -1,0 +1,87 @@
+"""What people call the columns of a table of memberships; the words are those of a table of data.
+
+Words are in small letters, with underscores for spaces. The first that a table has counts most.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graphkit.authoring.dates.words_beside_dates import STILL
+from graphkit.authoring.dates.words_of_change import single
+from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.names.tables import words_of
+
+
+def called(*senses: str, several: bool = False) -> tuple[str, ...]:
+    """List the words of some senses as headers have them, with underscores for spaces.
+
+    >>> called("office")[:3]
+    ('director', 'directors', 'board_member')
+    """
+    words = words_of("header_words", *senses, several=several)
+    return tuple(word.replace(" ", "_") for word in words)
+
+
+MEMBERS: Final = called("member")
+SEVERAL_MEMBERS: Final = called("member", several=True)
+COUNTED: Final = called("member", "organisation", "state", "counted", several=True)
+"""What a number may be of: members, by whatever they are."""
+COMPOUNDS: Final = (
+    r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
+    r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
+    r"|firmen|company|companies|unternehmen|institution(?:en|s)?|body|bodies|entity|entities|partei"
+    r"|part(?:y|ies)|verband|verein|name)",
+    r"(?:pays|état|organisation|organisme|entreprise|institution|estado|país|organización|empresa)s?"
+    r"_(?:membre|signataire|participant|partie|miembro|firmante|participante|parte)s?",
+)
+"""What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
+ORGANISATIONS: Final = called("organisation")
+LAST_MEMBERS: Final = called("last-member")
+"""Members where nobody else is: parties and clubs, to which people belong, too."""
+PEOPLE: Final = called("person")
+OFFICES: Final = called("office")
+"""Those who belong to a body where a table names no other member."""
+STATES: Final = called("state")
+COALITIONS: Final = called("coalition")
+GROUPS: Final = called("group")
+"""Bodies that are coalitions where nothing else is."""
+DATE_COLUMNS: Final = ("since", "until", "before", "seen")
+"""Columns that hold dates."""
+TIME_COLUMNS: Final = (*DATE_COLUMNS, "during")
+"""Columns that tell the time of a membership."""
+_OF_THE_MEMBERSHIP: Final = (
+    *DATE_COLUMNS,
+    *("again", "signed", "event", "during", "role", "end_reason", "listed_as", "tier", "fee"),
+    *("jointly_with", "joined_through", "on_behalf_of", "source", "evidence", "note"),
+    *("confidence", "polarity", "start_reason", "listed_under", "entered_by", "entered"),
+    "belongs",
+)
+NAMES: Final = {name: () if name == "signed" else called(name) for name in _OF_THE_MEMBERSHIP}
+"""What speaks of the membership; the days of signing are told by the words of treaties."""
+MEMBER_COLUMNS: Final = ("kind", "country", "wikidata", "homepage", "aliases")
+"""Columns of one table that speak of the member and not of its membership."""
+OF_THE_MEMBER: Final = {name: called(name) for name in MEMBER_COLUMNS}
+ALL_COLUMNS: Final = ("member", "coalition", *NAMES, "spell", *MEMBER_COLUMNS)
+"""Everything that a column of one table may be."""
+DATE_UNITS: Final = frozenset(called("unit-of-dates"))
+"""Words of a header that say that dates stand below it."""
+SMALL_WORDS: Final = frozenset(called("small"))
+"""Words of a header that say nothing by themselves."""
+BELONGS: Final = "belongs"
+"""A column that says of each row whether it is a membership at all."""
+STATUS: Final = frozenset(called("status"))
+"""Columns that say how somebody stands."""
+STILL_THERE: Final = frozenset([*called("still-there"), *(one.replace(" ", "_") for one in STILL)])
+"""Columns that ask whether somebody is still a member."""
+TAKES_PART: Final = frozenset(called("takes-part"))
+"""Columns that ask, above yes and no, whether somebody belongs, as those of members do."""
+OBSERVERS: Final = single(words_for("observer")) - {"beobachterstatus"} | {"is_observer"}
+"""Columns that ask whether somebody only observes; who has the status may be a member, too."""
+REASONS_FOR_LEAVING: Final = frozenset(called("reason-for-leaving"))
+IDS_OF_MEMBERS: Final = frozenset(called("id-of-member"))
+"""Columns of what tells members apart, and not memberships."""
+SIGNATURE: Final = frozenset(called("signature"))
+"""Columns of the days on which states signed."""
+CONSENT: Final = frozenset(called("consent"))
+"""Columns of the days from which states are bound."""

@@ -1,0 +1,1 @@
+"""JSON in the forms of others: Popolo, FollowTheMoney, answers of Wikidata."""

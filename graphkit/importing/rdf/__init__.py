@@ -1,0 +1,1 @@
+"""RDF in the words of others: W3C ORG, schema.org, FOAF, vCard, SIOC, Wikidata."""

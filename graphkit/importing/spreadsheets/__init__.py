@@ -1,0 +1,1 @@
+"""Tables of others: which column is what, and their rows as memberships."""

@@ -1,0 +1,50 @@
+"""Find the columns of a wide table that say what its members are, beside what they joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.one_table import is_country
+from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
+
+
+def about_members(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    others: Sequence[int],
+    told: Mapping[str, str],
+) -> dict[str, str]:
+    """Name the columns of kinds, countries and the like, as a long table has them.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        Of the table.
+    others : sequence of int
+        The places of the columns that are not read across.
+    told : mapping of str to str
+        What is read already; without a column of members there is nothing to describe.
+
+    Examples
+    --------
+    >>> header = ["Organisation", "Type", "Country", "Pact A", "Notes"]
+    >>> columns = [["Foo", "Bar"], ["NGO", "Company"], ["Norway", "France"], ["x", ""], ["", ""]]
+    >>> about_members(header, columns, [0, 1, 2, 4], {"member": "Organisation"})
+    {'kind': 'Type', 'country': 'Country'}
+    """
+    # Beside countries that joined organisations, a kind is that of the organisations.
+    if "member" not in told or ("coalition" in told and is_country(told["member"])):
+        return {}
+    named = [header[place].strip() for place in others]
+    # The member is known: without that, a country beside an organisation might be one.
+    names = recognised_by_cells(
+        ["member" if name == told["member"] else name for name in named],
+        [columns[place] for place in others],
+        about_one=True,
+    ).names
+    found: dict[str, str] = {}
+    for name, called in zip(names, named, strict=True):
+        if name in MEMBER_COLUMNS and called and called not in told.values():
+            found.setdefault(name, called)
+    return found

@@ -1,0 +1,88 @@
+"""Find the columns that stand across a wide table, and those that only seem to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
+from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.dates_by_words import hold_dates
+from graphkit.authoring.headers.one_table import is_group
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
+from graphkit.importing.spreadsheets.guessed import JOINED, LEFT, OTHERWISE
+from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_beside, says_otherwise
+
+_REGIONS: Final = frozenset(["eu", "oecd", "eea"])
+"""Coalitions of states, and where other members may be."""
+_TIMES: Final = frozenset([*TOLD_BESIDE, "role", "event"])
+"""What a table of a row for each membership says of it."""
+_YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
+
+
+def across_in(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> list[int]:
+    """Find the columns of marks, years or dates that are not called like one of a long table."""
+    names = recognised_by_cells(header, columns, about_one=about_one).names
+    taken = {*ALL_COLUMNS} - {"coalition"}
+    years = _years(header, columns)
+    if years:
+        return years
+    found = [
+        place
+        for place, column in enumerate(columns)
+        if place > 0
+        and header[place].strip()
+        and names[place] not in taken
+        and are_marks(column, dates=names[place] != "coalition")
+    ]
+    if "member" in names and "coalition" in names and names.index("coalition") not in found:
+        marked = sum(not hold_dates(columns[place]) for place in found)
+        group = is_group(header[names.index("coalition")])
+        timed = not _TIMES.isdisjoint(names)
+        return found if group and marked >= MANY_MARKS and not timed else []
+    return found
+
+
+def odd_across(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> dict[int, str]:
+    """Say of columns of marks or dates why they are no coalitions, where their names tell it."""
+    odd: dict[int, str] = {}
+    for place in across:
+        if joined := left_beside(header[place], header):
+            odd[place] = LEFT.format(joined.strip())
+        elif joined := joined_beside(header[place], header):
+            odd[place] = JOINED.format(joined.strip())
+        elif says_otherwise(header[place], dated=hold_dates(columns[place])):
+            odd[place] = OTHERWISE
+    rest = [place for place in across if place not in odd]
+    alike = (place for place in rest if _says_where(place, header, columns, rest))
+    return {**odd, **dict.fromkeys(alike, OTHERWISE)}
+
+
+def _says_where(
+    place: int, header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> bool:
+    """Tell whether "EU" says where members are: by other marks than all that they joined."""
+    if header[place].strip().casefold() not in _REGIONS or hold_dates(columns[place]):
+        return False
+    own = {cell.strip() for cell in columns[place]} - {""}
+    others = {cell.strip() for one in across if one != place for cell in columns[one]}
+    return own.isdisjoint(others)
+
+
+def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns of years, all of them or none: a blank year is one without members.
+
+    What they are is told by the cells of all together, so that no single cell takes a year away.
+    """
+    years = [place for place, name in enumerate(header) if place > 0 and is_year(name)]
+    cells = [cell for place in years for cell in columns[place]]
+    return years if are_marks(cells, dates=len(years) > 1) else []
+
+
+def is_year(header: str) -> bool:
+    return bool(_YEAR.fullmatch(header.strip()))

@@ -1,0 +1,308 @@
+"""Read the rows of a table as a mapping says: one or several memberships a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Protocol
+
+from graphkit.authoring.cells.below_table import below_table
+from graphkit.authoring.cells.failed_formula import failed_formula
+from graphkit.authoring.cells.marks import (
+    TOLD_BESIDE,
+    WHOLE,
+    dates_in_answer,
+    ends_in_answer,
+    mark_of,
+)
+from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cells.yes_and_no import not_belonging
+from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.dates.empty_words import is_without_date
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.filling.fill_dates import READ_BY
+from graphkit.authoring.rows.names_in_cells import MARKS, called, names_in
+from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
+from graphkit.authoring.words.words_of_standing import says_outside
+from graphkit.errors import DataError, Problem
+from graphkit.facts.authored_row import Row
+from graphkit.importing.mapping import MembershipMap, TableMap, across_of
+from graphkit.importing.spreadsheets.kept_columns import kept_columns, nameless_told
+from graphkit.importing.spreadsheets.name_across import name_across
+from graphkit.importing.spreadsheets.wide_cells import WideCells, leaves_open
+from graphkit.tabular.reading.lines_of_text import Line
+
+_CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
+
+
+class _Make(Protocol):
+    """Makes a row of a line, with what else is said; none where the line makes no membership."""
+
+    def __call__(
+        self, line: int, cells: Sequence[str], more: Mapping[str, str] = ..., /
+    ) -> Row | None: ...
+
+
+_NOTHING: Final[Mapping[str, str]] = {}
+
+
+def no_name(cell: str, column: str = "member") -> str:
+    """Say why a cell names nobody; empty if it may."""
+    if not cell:
+        return "this cell is empty."
+    if failed_formula(cell):
+        return f"{cell!r} is the error of a formula."
+    return placeholder(cell, country=column == "member")
+
+
+class CellReader:
+    """Reads the lines of a table as a mapping says, and keeps what was left out.
+
+    Parameters
+    ----------
+    path, header, told, dropped, doubts
+        As for `mapped_rows`.
+
+    Raises
+    ------
+    DataError
+        If the mapping names a column that is not there.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        header: Sequence[str],
+        told: TableMap,
+        dropped: list[Problem],
+        doubts: list[Problem],
+    ) -> None:
+        self.path, self.told, self.dropped, self.doubts = path, told, dropped, doubts
+        self.header = [name.strip() for name in header]
+        self.places = {name: place for place, name in enumerate(self.header) if name}
+        self._as_written = list(header)
+        self._wide = WideCells(path, told, self.places, dropped, doubts)
+        _check(path, self, told)
+        named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
+        self.member = next((self.places[column] for column in named), 0)
+        """The place of the members."""
+
+    def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Give the lines that may be those of members, as wide as the header; others are told."""
+        header, width = self._as_written, len(self._as_written)
+        for line, cells in nameless_told(self.path, header, lines, self.doubts):
+            filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
+            elif below := below_table(filled, self.member, header):
+                self.drop(line, "member", below)
+            else:
+                yield line, filled
+
+    def across(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
+        """Say what each cell of a wide table tells of a membership, or each run of years."""
+        return self._wide.memberships(line, cells)
+
+    def maker(self, one: MembershipMap, own: Sequence[tuple[str, int]]) -> _Make:
+        """Prepare to make the rows of one membership; what each needs is looked up once."""
+        read = {name: self.places[column] for name, column in one.columns.items()}
+        belongs = read.pop(BELONGS, None)
+        places = [*read.items()]
+        kept = own
+        text, path = dict(one.text), self.path
+        needs = [name for name in one.needs if name != BELONGS]
+        several = len(self.told.memberships) > 1
+        made_by = {READ_BY: str(self.told.memberships.index(one))} if several else {}
+        named: set[str] = set()  # what is known to be a name, as most cells come again
+
+        def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            said = {**text, **more}
+            for name, place in places:
+                if cell := cells[place].strip():
+                    said[name] = cell
+            for name in needs:
+                cell = said.get(name, "")
+                if not cell or (name in TIME_COLUMNS and self._is_without_date(line, name, cell)):
+                    return None
+            member = said.get("member", "")
+            if member not in named or said.get("coalition") not in named:
+                for name in ("member", "coalition"):
+                    if fault := no_name(said.get(name, ""), name):
+                        self.drop(line, name, fault)
+                        return None
+                    named.add(said[name])
+            if member[-1] in MARKS and (bare := called(member)) != member:
+                said["member"] = bare
+                said.setdefault("listed_as", member)
+            known = _CELLS.copy()
+            rest = {name: cell for name, place in kept if (cell := cells[place].strip())} | made_by
+            for name, cell in said.items():
+                if name in known:
+                    known[name] = cell
+                else:
+                    rest[name] = cell
+            return Row(path, line, known, rest)
+
+        return row if belongs is None else self._answered(one, belongs, row)
+
+    def _answered(self, one: MembershipMap, belongs: int, make: _Make) -> _Make:
+        """Make rows where a cell says yes, since when it says so; other columns come first."""
+        beside = [self.places[one.columns[name]] for name in TOLD_BESIDE if name in one.columns]
+        whole = [self.places[one.columns[name]] for name in WHOLE if name in one.columns]
+
+        def may_tell(cells: Sequence[str]) -> bool:
+            return not any(cells[place].strip() for place in whole)
+
+        def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            dates = dates_in_answer(cells[belongs])
+            if not dates and (why := not_belonging(cells[belongs])):
+                self._tell_none(line, one, cells[belongs].strip(), why)
+                return None
+            if any(cells[place].strip() for place in beside):
+                dates = ends_in_answer(cells[belongs])
+            return make(line, cells, {**dates, **more} if may_tell(cells) else more)
+
+        return row
+
+    def _tell_none(self, line: int, one: MembershipMap, cell: str, why: str) -> None:
+        """Tell of a cell that does not say that its row belongs; none need be said of the others.
+
+        Where a row may make several memberships, most of them are not meant to be.
+        """
+        column = one.columns[BELONGS]
+        if BELONGS not in one.needs:
+            self.drop(line, column, why)
+        elif mark_of(cell) == "doubtful":
+            self.doubts.append(leaves_open(self.path, line, column, cell))
+        elif mark_of(cell) != "no":
+            self.doubts.append(
+                Problem(self.path, line, column, why, "No membership is made of it.")
+            )
+
+    def _is_without_date(self, line: int, name: str, cell: str) -> bool:
+        """Tell whether a cell of dates that is needed says none; who did not know it is doubted."""
+        outside = not is_without_date(cell)
+        if outside and not says_outside(cell):
+            return False
+        if outside or mark_of(cell) == "doubtful":
+            self.doubts.append(leaves_open(self.path, line, name, cell))
+        return True
+
+    def lists(self, one: MembershipMap) -> list[tuple[int, str]]:
+        """Give the places of cells with several names, and what stands between these."""
+        return [(self.places[one.columns[name]], sign) for name, sign in one.split.items()]
+
+    def drop(self, line: int, column: str, why: str) -> None:
+        if self.dropped and self.dropped[-1].line == line:
+            return  # a row is left out once
+        self.dropped.append(Problem(self.path, line, column, why, LEFT_OUT, left_out=True))
+
+
+def mapped_rows(
+    path: str,
+    header: Sequence[str],
+    lines: Iterable[Line],
+    told: TableMap,
+    dropped: list[Problem],
+    *,
+    doubts: list[Problem],
+) -> Iterator[Row]:
+    """Read the rows of a table.
+
+    Parameters
+    ----------
+    path : str
+        The file, as messages give it.
+    header : sequence of str
+        The names of its columns.
+    lines : iterable of Line
+        Its rows.
+    told : TableMap
+        How they are read.
+    dropped : list of Problem
+        Is given each row that is left out: of another length, without a member or coalition, a
+        total or a note below the table, the header once more. Cells of a wide table that are
+        neither marks nor dates, too.
+    doubts : list of Problem
+        Is given each cell of a wide table that leaves it open.
+
+    Raises
+    ------
+    DataError
+        If the mapping names a column that is not there.
+    """
+    rows = CellReader(path, header, told, dropped, doubts)
+    own = kept_columns(header, told)
+    makers = [rows.maker(one, own) for one in told.memberships]
+    lists = [rows.lists(one) for one in told.memberships]
+    for line, filled in rows.sound(lines):
+        if told.form == "long":
+            before, made = len(dropped), False
+            for make, listed in zip(makers, lists, strict=True):
+                for each in _split(filled, listed) if listed else (filled,):
+                    row = make(line, each)
+                    if row is not None:
+                        made = True
+                        yield row
+            if not made and len(dropped) == before:
+                needed = sorted({name for one in told.memberships for name in one.needs})
+                rows.drop(line, needed[0], f"no membership is told by its {' or '.join(needed)}.")
+        else:
+            said = rows.across(line, filled)
+            found = [make(line, filled, more) for more in said for make in makers]
+            several = [row for row in found if row is not None]
+            if not several:
+                rows.drop(line, "member", "no cell of this row says that it joined anything.")
+            yield from several
+
+
+def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[Sequence[str]]:
+    """Give a row once for each of the names that stand in one cell.
+
+    >>> list(_split(["Acme", "Red Pact; Blue Pact;"], [(1, ";")]))
+    [['Acme', 'Red Pact'], ['Acme', 'Blue Pact']]
+    """
+    (place, sign), *rest = lists
+    for name in names_in(cells[place], sign):
+        one = [*cells[:place], name, *cells[place + 1 :]]
+        yield from _split(one, rest) if rest else (one,)
+
+
+def _check(path: str, rows: CellReader, told: TableMap) -> None:
+    named = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
+    absent = sorted(named - rows.places.keys())
+    if absent:
+        hint = f"The columns are {', '.join(map(repr, rows.places))}. Mend the mapping."
+        message = f"there is no column {', '.join(map(repr, absent))}."
+        raise DataError([Problem(path, 0, "", message, hint)])
+    repeated = sorted(name for name in named if rows.header.count(name) > 1)
+    if repeated:
+        hint = "Give each column a name of its own, or remove one of them."
+        raise DataError(
+            [Problem(path, 0, name, "this column stands twice.", hint) for name in repeated]
+        )
+
+
+def headers_of(told: TableMap) -> Mapping[str, str]:
+    """List the headers as written, by what they hold."""
+    return {name: header for one in told.memberships for name, header in one.columns.items()}
+
+
+def header_of(told: TableMap, row: Row, name: str) -> str:
+    """Give the header as written of the column in which a row has what is called so.
+
+    Parameters
+    ----------
+    told : TableMap
+        How the table was read.
+    row : Row
+        As it was read, before names become ids.
+    name : str
+        What the column holds, such as ``since``.
+    """
+    one = told.memberships[int(row.own.get(READ_BY, 0))]
+    if name in one.columns or told.form != "wide":
+        return one.columns.get(name, "")
+    across = row.own.get("member", "") if across_of(one) == "member" else row.cells["coalition"]
+    if across in told.across:
+        return across
+    return next((header for header in told.across if name_across(header) == across), "")

@@ -1,0 +1,124 @@
+"""Name what a column of a wide table stands for: "NATO" where its header is "NATO member since"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.dates.date_order import without_order
+from graphkit.authoring.dates.words_beside_dates import SINCE
+from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
+from graphkit.authoring.words.words_of_headers import DATE_UNITS, SEVERAL_MEMBERS, SMALL_WORDS
+from graphkit.authoring.words.words_of_standing import words_for
+
+_OF_NAMES: Final = frozenset(["from", "ab", "dal", "dall'", "vanaf", "od", "sedan", "dès"])
+"""Words for since that are also parts of names, or say where something comes from."""
+ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - _OF_NAMES)
+"""Words of joining that are no part of a coalition's name."""
+_MEMBER: Final = frozenset(["member", "membership", *words_for("member")]) - {*SEVERAL_MEMBERS}
+_MEMBERS: Final = frozenset(["party", *_MEMBER])
+_NAMED: Final = (_MEMBERS - _MEMBER) | {"day", "tag", "jour", "día"}
+"""Words that are a part of names such as "Labour Party", where they begin with a capital."""
+_ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
+_STATED: Final = re.compile(rf"\s*[([](?:{'|'.join(sorted(ACTS))})[)\]]", re.I)
+_EDGE: Final = " :;–—-"
+
+
+def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
+    """Take the order of dates and words of joining off a header, behind the name or before it.
+
+    Parameters
+    ----------
+    header : str
+        As written.
+    acts : frozenset of str
+        The words of joining.
+
+    Examples
+    --------
+    >>> [name_across(one) for one in ("NATO member since", "EEA since", "A Pact (dd/mm/yyyy)")]
+    ['NATO', 'EEA', 'A Pact']
+    >>> [name_across(one) for one in ("Date of joining A Pact", "A Pact: joined", "A Pact (since)")]
+    ['A Pact', 'A Pact', 'A Pact']
+    >>> [name_across(one) for one in ("Accession to NATO", "Adhésion à l'OTAN", "Beitritt zur EU")]
+    ['NATO', 'OTAN', 'EU']
+    >>> [name_across(one) for one in ("Labour Party joined", "Earth Day since", "Accession Treaty")]
+    ['Labour Party', 'Earth Day', 'Accession Treaty']
+    >>> [name_across(one) for one in ("OTAN membre depuis", "NATO partner since")]
+    ['OTAN', 'NATO partner']
+    >>> name_across("Treaty of Accession"), name_across("Signature Alliance")
+    ('Treaty of Accession', 'Signature Alliance')
+    >>> name_across("Member since"), name_across("Since"), name_across("Year founded")
+    ('Member since', 'Since', 'Year founded')
+    """
+    bare = without_order(header.strip())
+    words = _STATED.sub("", bare).strip(_EDGE).split()
+    rest = _before_act(words, acts)
+    rest = rest if rest != words else _behind_act(words, acts)
+    return without_article(" ".join(rest)).strip(_EDGE) or bare
+
+
+def without_article(name: str) -> str:
+    """Cut off an article that is written together with a name.
+
+    >>> without_article("l'OTAN"), without_article("Lantern")
+    ('OTAN', 'Lantern')
+    """
+    return _ELIDED.sub("", name)
+
+
+def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether an act before a name is a part of it, as in "Accession Treaty".
+
+    >>> names_itself(["Accession"], ["Treaty"]), names_itself(["Accession"], ["to", "NATO"])
+    (True, False)
+    >>> names_itself(["Accession", "date"], ["NATO"]), names_itself(["Accession:"], ["NATO"])
+    (False, False)
+    """
+    words = [*map(_plain, said)]
+    apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
+    return words[-1] in JOINING and DATE_UNITS.isdisjoint(words) and not apart
+
+
+def _before_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
+    """Leave out words at the end that say that it was joined: "NATO member since"."""
+    place = len(words)
+    while place and (_says(words[place - 1], acts) or is_small(words[place - 1])):
+        place -= 1
+    said = words[place:]
+    acted = bool(said) and _plain(said[-1]) in acts | DATE_UNITS and acts & {*map(_plain, said)}
+    apart = bool(said) and (_plain(said[0]) in acts or not is_small(said[0]))
+    return words[:place] if acted and apart else words
+
+
+def _behind_act(words: Sequence[str], acts: frozenset[str]) -> Sequence[str]:
+    """Leave out words at the beginning: "Joined NATO", "Date of accession to NATO"."""
+    place = 0
+    while place < len(words) and (
+        _plain(words[place]) in acts | DATE_UNITS or is_small(words[place])
+    ):
+        place += 1
+    said = [_plain(word) for word in words[:place]]
+    if not said or said[0] not in acts | DATE_UNITS or not acts & {*said}:
+        return words
+    rest = words[place:]
+    return words if rest and names_itself(words[:place], rest) else rest
+
+
+def _says(word: str, acts: frozenset[str]) -> bool:
+    plain = _plain(word)
+    return plain in acts | DATE_UNITS | _MEMBERS and not (plain in _NAMED and word != plain)
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word of a header says nothing by itself.
+
+    >>> is_small("of"), is_small("NATO")
+    (True, False)
+    """
+    return _plain(word) in SMALL_WORDS or word == "a"
+
+
+def _plain(word: str) -> str:
+    return word.strip(_EDGE).casefold()

@@ -1,0 +1,138 @@
+"""Tell by its header that a column of years, numbers or marks is no coalition of a wide table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, called
+from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+
+_ALONE: Final = frozenset(called("of-member"))
+"""What a column is called that says something of its members themselves."""
+_LAST: Final = frozenset(called("of-member-last"))
+"""What such a column is called after, as in "Region code"."""
+_NOUNS: Final = frozenset(called("of-member-since"))
+"""What such a column may be called before "since", as in "Currency since"."""
+_FIRST: Final = re.compile(
+    r"(?:date|year|day|number|no\.?|nr\.?|num|count|share|percentage|rate|size|amount|value)_of_.+"
+    r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
+    r"|(?:is|has|are)_.+|(?:votes|seats|employees|revenue|population)_(?:in|of|for)_.+"
+)
+_LEFT: Final = frozenset(
+    word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
+) - SMALL_WORDS | {*("leaving", "departure", "quitté", "salida", "retiro")}
+_JOINED: Final = ACTS | {"join", "start", "from", "entry"}
+
+
+def says_otherwise(header: str, *, dated: bool = True) -> bool:
+    """Tell whether a header is that of something else than what was joined.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+    dated : bool
+        Whether dates stand below it.
+
+    Examples
+    --------
+    >>> headers = ("Founded", "Region code", "Date of first contact", "DOB", "Currency since")
+    >>> all(map(says_otherwise, headers))
+    True
+    >>> [says_otherwise(one) for one in ("DOB", "Date of birth", "Affiliated", "Crossed")]
+    [True, True, True, True]
+    >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
+    [False, False, False]
+    """
+    name = name_across(header)
+    if name != header.strip():
+        return name.casefold() in _NOUNS or says_otherwise(name, dated=dated)
+    bare = without_brackets(plain(header))
+    words = bare.split("_")
+    said = [word for word in words if word not in SAYS_NOTHING] or words
+    return (
+        bare in _ALONE
+        or (len(said) == 1 and said[0] in _ALONE)
+        or (len(words) > 1 and words[-1] in _LAST)
+        or bare in _LAST
+        or (_FIRST.fullmatch(bare) is not None)
+        or is_bare_act(header, dated=dated)
+    )
+
+
+def left_beside(header: str, others: Sequence[str]) -> str | None:
+    """Tell of which other column a header says that it was left.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+    others : sequence of str
+        Those of all columns.
+
+    Returns
+    -------
+    str or None
+        The other header; None if it says nothing of the kind.
+
+    Examples
+    --------
+    >>> left_beside("A Pact withdrawn", ["Member", "A Pact"])
+    'A Pact'
+    >>> left_beside("A Pact left", ["A Pact joined"]), left_beside("Left Alliance", ["Alliance A"])
+    ('A Pact joined', None)
+    >>> left_beside("A Pact to", ["A Pact from"])
+    'A Pact from'
+    """
+    return _beside(header, others, said=_LEFT, other=_JOINED)
+
+
+def joined_beside(header: str, others: Sequence[str]) -> str | None:
+    """Tell likewise of which other column a header says when it was joined.
+
+    >>> joined_beside("Year joined A Pact", ["A Pact"]), joined_beside("A Pact joined", ["B Pact"])
+    ('A Pact', None)
+    """
+    name = name_across(header)
+    same = (one for one in others if name != header.strip() and one.strip() == name)
+    return next(same, None) or _beside(header, others, said=_JOINED | DATE_UNITS, other=frozenset())
+
+
+def _beside(
+    header: str, others: Sequence[str], *, said: frozenset[str], other: frozenset[str]
+) -> str | None:
+    words = _words(header)
+    base = [word for word in words if word not in said | SAYS_NOTHING]
+    if said.isdisjoint(words) or not base:
+        return None
+    found = (
+        one
+        for one in others
+        if one.strip() != header.strip()
+        and base == [word for word in _words(one) if word not in other | SAYS_NOTHING]
+    )
+    return next(found, None)
+
+
+def what_was_joined(header: str) -> str:
+    """Name what a column of beginnings stands for, beside one of ends.
+
+    >>> what_was_joined("A Pact joined"), what_was_joined("A Pact"), what_was_joined("Joined")
+    ('A Pact', 'A Pact', 'Joined')
+    >>> what_was_joined("A Pact start"), what_was_joined("Start Network joined")
+    ('A Pact', 'Start Network')
+    """
+    return name_across(header, _JOINED)
+
+
+def _words(header: str) -> list[str]:
+    """List the words of a header; "to" at its end says until when, as "from" says since when."""
+    words = words_in(header)
+    return [*words[:-1], "until"] if words[-1:] == ["to"] else words

@@ -1,0 +1,148 @@
+"""What the cells of a wide table say: who joined what, in which role, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from graphkit.authoring.cells.marks import dates_told, said_by
+from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.errors import Problem
+from graphkit.importing.mapping import NAME, TableMap, across_of
+from graphkit.importing.spreadsheets.name_across import name_across
+from graphkit.importing.spreadsheets.own_marks import OwnMarks
+
+
+class _Said(NamedTuple):
+    """What a cell of a wide table says: the cells of a membership, none, or neither."""
+
+    cells: Mapping[str, str] | None
+    left_open: bool = False
+
+
+class WideCells:
+    """Reads the cells of a table with a column for each coalition, or for each year.
+
+    Parameters
+    ----------
+    path : str
+        The file, as messages give it.
+    told : TableMap
+        How it is read.
+    places : mapping of str to int
+        Where its columns stand.
+    dropped : list of Problem
+        Is given each cell that is neither a mark nor a date.
+    doubts : list of Problem
+        Is given each cell that leaves it open.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        told: TableMap,
+        places: Mapping[str, int],
+        dropped: list[Problem],
+        doubts: list[Problem],
+    ) -> None:
+        self.path, self.told, self.places = path, told, places
+        self.dropped, self.doubts = dropped, doubts
+        self._own_marks = OwnMarks(told.marks)
+        self._plain: dict[str, _Said] = {}  # cells of which there is nothing to tell
+
+    def memberships(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
+        """Say what each cell tells of a membership, or each run of years."""
+        return list((self._across if self.told.form == "wide" else self._years)(line, cells))
+
+    def _across(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
+        """Each marked cell tells a membership; a date in it is when it began."""
+        for name in self.told.across:
+            said = self.said(line, name, cells[self.places[name]].strip()).cells
+            if said is not None:
+                yield {across_of(self.told.memberships[0]): name_across(name), **said}
+
+    def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
+        """Each run of years that are marked alike tells a membership."""
+        years = sorted(self.told.across)
+        said = [self.said(line, year, cells[self.places[year]].strip()) for year in years]
+        roles = [None if one.cells is None else one.cells.get("role", "") for one in said]
+        known = [year for year, one in zip(years, said, strict=True) if not one.left_open]
+        for role, first, last in _runs(roles):
+            during = _during(years[first], years[last], years, known)
+            yield {"during": during, **({"role": role} if role else {})}
+
+    def said(self, line: int, column: str, cell: str) -> _Said:
+        """Tell what a cell of a wide table says of a membership."""
+        known = self._plain.get(cell)
+        if known is not None:
+            return known
+        before = len(self.dropped) + len(self.doubts)
+        found = self._said(line, column, cell)
+        if len(self.dropped) + len(self.doubts) == before:
+            self._plain[cell] = found
+        return found
+
+    def _said(self, line: int, column: str, cell: str) -> _Said:
+        bare, marks = without_footnote(cell), self.told.marks
+        role = marks.get(cell.casefold(), marks.get(bare.casefold()))
+        if role is not None:
+            return _Said({"role": role} if role else None)
+        marked = self._own_marks.beside(cell)
+        if marked and (dated := dates_told(without_footnote(marked.rest))):
+            role = marks[marked.mark]
+            return _Said({"role": role, **dated} if role else None)
+        told = said_by(bare)
+        mark = told.mark
+        if mark == "doubtful":
+            self.doubts.append(leaves_open(self.path, line, column, cell))
+        elif mark == "other":
+            hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
+            why = f"{cell[:60]!r} is neither a mark nor a date."
+            self.dropped.append(Problem(self.path, line, column, why, hint))
+        elif mark != "no" and bare != cell:
+            hint = "Check what the note says; the membership is kept."
+            message = f"{cell[:60]!r} bears the mark of a footnote."
+            self.doubts.append(Problem(self.path, line, column, message, hint))
+        cells = {} if mark == "member" else dates_told(bare) or None
+        return _Said(cells, left_open=mark in ("doubtful", "other"))
+
+
+def leaves_open(path: str, line: int, column: str, cell: str) -> Problem:
+    """Doubt a cell that does not tell whether there is a membership."""
+    return Problem(path, line, column, f"{cell!r} leaves it open.", "No membership is made of it.")
+
+
+def _runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+    """Find the runs of one role, with their first and last places.
+
+    >>> list(_runs(["", "", None, "observer", ""]))
+    [('', 0, 1), ('observer', 3, 3), ('', 4, 4)]
+    """
+    for role, run in groupby(enumerate(roles), key=itemgetter(1)):
+        if role is not None:
+            places = [place for place, _ in run]
+            yield role, places[0], places[-1]
+
+
+def _during(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:
+    """A run from the first column may have begun before; one to the last column runs on.
+
+    Between columns of years that are not consecutive, or whose cells leave it open, only bounds
+    are known.
+
+    >>> years, known = ["2001", "2002", "2003", "2004"], ["2001", "2003"]
+    >>> _during("2001", "2001", years, known), _during("2003", "2003", years, known)
+    ('[..2001]/[2001..2002]', '[2002..2003]/[2003..]')
+    """
+    sooner = [year for year in known if year < first]
+    later = [year for year in known if year > last]
+    start = _within(f"{int(sooner[-1]) + 1:04}", first) if sooner else f"[..{first}]"
+    if later:
+        return f"{start}/{_within(last, f'{int(later[0]) - 1:04}')}"
+    return f"{start}/.." if last == years[-1] else f"{start}/[{last}..]"
+
+
+def _within(low: str, high: str) -> str:
+    return low if low == high else f"[{low}..{high}]"
