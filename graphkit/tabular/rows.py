@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 from graphkit.errors import NotFound
 from graphkit.type_checks import whole_number
@@ -41,6 +41,36 @@ DETAILS: Final = (
 """Columns that say where an answer comes from, or what is known beside it, the least first."""
 
 
+class _Said(NamedTuple):
+    """What is said of the columns and rows of a table."""
+
+    definitions: Mapping[str, str] = _NOTHING
+    note: str = ""
+    types: Mapping[str, Type] = _NOTHING
+    details: tuple[str, ...] = ()
+    made: Mapping[str, Any] = _NOTHING
+
+
+_PLAIN: Final = _Said()
+
+
+def _all_said(
+    definitions: Mapping[str, str] | None,
+    note: str,
+    types: Mapping[str, Type] | None,
+    details: Sequence[str] | None,
+    made: Mapping[str, Any] | None,
+) -> _Said:
+    usual = DETAILS if definitions else ()
+    return _Said(
+        MappingProxyType(dict(definitions)) if definitions else _NOTHING,
+        note,
+        MappingProxyType(dict(types)) if types else _NOTHING,
+        tuple(usual if details is None else details),
+        MappingProxyType(dict(made)) if made else _NOTHING,
+    )
+
+
 class Rows:
     """Columns and rows, chosen from and ordered.
 
@@ -50,14 +80,10 @@ class Rows:
         As for `graphkit.table.Table`.
     """
 
-    __slots__ = ("columns", "definitions", "details", "made", "note", "rows", "types")
+    __slots__ = ("_said", "columns", "rows")
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    definitions: Mapping[str, str]
-    note: str
-    types: Mapping[str, Type]
-    details: tuple[str, ...]
-    made: Mapping[str, Any]
+    _said: _Said
 
     def __init__(
         self,
@@ -73,12 +99,35 @@ class Rows:
         keep = object.__setattr__
         keep(self, "columns", tuple(columns))
         keep(self, "rows", tuple(map(tuple, rows)))
-        keep(self, "definitions", MappingProxyType(dict(definitions)) if definitions else _NOTHING)
-        keep(self, "note", note)
-        keep(self, "types", MappingProxyType(dict(types)) if types else _NOTHING)
-        keep(self, "made", MappingProxyType(dict(made)) if made else _NOTHING)
-        usual = DETAILS if definitions else ()
-        keep(self, "details", tuple(usual if details is None else details))
+        # Of the answer of a query nothing is said, and most tables are such.
+        plain = details is None and not (definitions or note or types or made)
+        said = _PLAIN if plain else _all_said(definitions, note, types, details, made)
+        keep(self, "_said", said)
+
+    @property
+    def definitions(self) -> Mapping[str, str]:
+        """What each column means, and its unit."""
+        return self._said.definitions
+
+    @property
+    def note(self) -> str:
+        """What a reader must know to use the table rightly."""
+        return self._said.note
+
+    @property
+    def types(self) -> Mapping[str, Type]:
+        """The types of columns that may be empty."""
+        return self._said.types
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Columns that a narrow display may leave out, the first to go first."""
+        return self._said.details
+
+    @property
+    def made(self) -> Mapping[str, Any]:
+        """How the table was made."""
+        return self._said.made
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse every change."""
