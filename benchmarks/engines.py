@@ -43,15 +43,14 @@ class Graphkit(Engine):
 
     def load(self, path: Path) -> None:
         """Load as ``gk.load(path)`` does, without the ontology, which the others do not get."""
+        from graphkit.sparql.run import run
         from graphkit.stores.memory import Store
 
-        self.store = Store.of_files([path])
+        self.store, self.run = Store.of_files([path]), run
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Run it with all checks."""
-        from graphkit.sparql.run import run
-
-        return list(run(self.store, query).rows)
+        return list(self.run(self.store, query).rows)
 
 
 class Pyoxigraph(Engine):
