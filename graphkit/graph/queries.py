@@ -54,23 +54,17 @@ class Queries(OpenedGraph):
         >>> kg.query("SELECT (COUNT(?m) AS ?n) { ?m org:member ?who }", who=kg.actor("zoom")).rows
         ((5,),)
         """
-        from graphkit.questions.columns_of_queries import definitions_of_query
         from graphkit.sparql.run import run
-        from graphkit.sparql.why_empty import with_unused_terms
 
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)
-        if text == query:
-            return with_unused_terms(self.store, text, answer, values)
-        about = definitions_of_query(text, answer.columns)
-        return Table(
-            answer.columns,
-            answer.rows,
-            definitions=about,
-            note=answer.note,
-            types=answer.types,
-            details=(),
-        )
+        if text != query:
+            return _with_definitions(text, answer)
+        if _tells(answer):
+            return answer
+        from graphkit.sparql.why_empty import with_unused_terms
+
+        return with_unused_terms(self.store, text, answer, values)
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
@@ -148,11 +142,11 @@ class Queries(OpenedGraph):
 
     def _meant(self, query: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
         """Find the text of the query that is meant, and what its parameters mean."""
+        type_checks.text("query", query, "SPARQL, or the name of a query, as text")
+        if " " in query or "\n" in query or "{" in query:
+            return query, parameters
         from graphkit.sparql.named_queries import named
 
-        type_checks.text("query", query, "SPARQL, or the name of a query, as text")
-        if any(character in query for character in " \n{"):
-            return query, parameters
         chosen = named(query, self.store.beside)
         chosen.check(parameters)
         types = {parameter.name: parameter.type for parameter in chosen.parameters}
@@ -320,6 +314,25 @@ class Queries(OpenedGraph):
             roles=self.roles,
             left_out=self.left_out,
         )
+
+
+def _with_definitions(text: str, answer: Table) -> Table:
+    from graphkit.questions.columns_of_queries import definitions_of_query
+
+    about = definitions_of_query(text, answer.columns)
+    return Table(
+        answer.columns,
+        answer.rows,
+        definitions=about,
+        note=answer.note,
+        types=answer.types,
+        details=(),
+    )
+
+
+def _tells(answer: Table) -> bool:
+    """Whether it is anything but empty, false, or a single row of zeros."""
+    return len(answer.rows) > 1 or any(map(any, answer.rows))
 
 
 def _whole_number(name: str, given: Any) -> int:

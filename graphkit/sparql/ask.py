@@ -14,7 +14,7 @@ from graphkit.sparql.damaged import telling_damage
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.term import term
-from graphkit.sparql.values import rows
+from graphkit.sparql.values import table_of
 from graphkit.table import Table
 
 LANGUAGE: Final = "the tag of a language as text, such as 'fr'"
@@ -57,8 +57,7 @@ def ask_ours(store: Queryable, text: str) -> Table:
     """Ask a SELECT query that the package itself has written, which is not read beforehand."""
     with telling_damage():
         answer: Any = store.query(text)
-        columns = [variable.value for variable in answer.variables]
-        return Table(columns, rows(answer.serialize(format=_TSV)))
+        return table_of(answer.serialize(format=_TSV))
 
 
 def tsv(store: Queryable, text: str) -> bytes:

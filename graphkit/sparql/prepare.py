@@ -49,9 +49,9 @@ class Prepared(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A query with gaps: a text, the name of a parameter, a text …"""
+    """A query with gaps, into which ``%`` writes the values of its parameters by their names."""
 
-    parts: tuple[str, ...]
+    text: str
     names_graphs: bool
 
 
@@ -91,11 +91,11 @@ def prepare(
     'SELECT ?s { ?s <http://xmlns.com/foaf/0.1/name> "Zoom" }'
     """
     values = {name: term(given) for name, given in parameters.items()}
-    kinds = tuple((name, type(value) is NamedNode) for name, value in values.items())
+    kinds = tuple([(name, type(value) is NamedNode) for name, value in values.items()])
     form = _kept if len(query) < LONGEST_KEPT else _form
-    parts, names_graphs = form(query, kinds, namespace, dataset)
-    filled = [str(values[part]) if n % 2 else part for n, part in enumerate(parts)]
-    return Prepared("".join(filled), names_graphs, query, values, namespace, dataset)
+    text, names_graphs = form(query, kinds, namespace, dataset)
+    filled = text % {name: str(value) for name, value in values.items()}
+    return Prepared(filled, names_graphs, query, values, namespace, dataset)
 
 
 def _form(
@@ -106,12 +106,10 @@ def _form(
 ) -> _Form:
     gaps = {name: ParameterValue(f"{GAP}{name}{GAP}", is_iri) for name, is_iri in kinds}
     written = _written(query, gaps, namespace, dataset)
-    parts, begin = [], 0
+    parts = [part.replace("%", "%%") for part in written.parts]
     for place, name in written.gaps.items():
-        parts += ["".join(written.parts[begin:place]), name]
-        begin = place + 1
-    parts.append("".join(written.parts[begin:]))
-    return _Form(tuple(parts), "FROM" in written.reading.kinds)
+        parts[place] = f"%({name})s"
+    return _Form("".join(parts), "FROM" in written.reading.kinds)
 
 
 _kept = lru_cache(maxsize=256)(_form)

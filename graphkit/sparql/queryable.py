@@ -27,8 +27,11 @@ class Queryable(Protocol):
     def __len__(self) -> int:
         """Count the triples."""
 
-    def query(self, text: str) -> Any:
-        """Run any query as the engine sees it; `graphkit.sparql.run.run` is the safe way."""
+    def query(self, text: str, *, whole_names: bool = False) -> Any:
+        """Run any query as the engine sees it; `graphkit.sparql.run.run` is the safe way.
+
+        With ``whole_names`` no name in it has a prefix, so that none need be looked for.
+        """
 
     def select(self, query: str) -> Iterable[Any]:
         """Run one of our own SELECT queries, whose text is trusted."""

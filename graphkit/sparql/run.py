@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import pyoxigraph
@@ -15,10 +17,11 @@ from graphkit.sparql.prepare import prepare
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.safety import is_harmless, refuse_other_dataset, refuse_other_graphs
-from graphkit.sparql.values import rows, value
+from graphkit.sparql.values import table_of, value
 from graphkit.sparql.why_empty import no_texts_joined
 from graphkit.table import Table, Value
 
+_GROUPS: Final = re.compile("GROUP_CONCAT|HAVING", re.IGNORECASE)
 _TSV: Final = pyoxigraph.QueryResultsFormat.TSV
 _ENGINE_ERRORS: Final = (SyntaxError, ValueError, RuntimeError, OSError)
 
@@ -74,19 +77,26 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
+    if not _is_of_groups(query):
+        return table
     note = no_texts_joined(query, table) or named_too_late(query, table)
     return Table(table.columns, table.rows, note=note) if note else table
 
 
+@lru_cache(maxsize=512)
+def _is_of_groups(query: str) -> bool:
+    """Whether it may have an answer that needs a note."""
+    return bool(_GROUPS.search(query))
+
+
 def _table(answer: Any) -> Table:
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        return table_of(answer.serialize(format=_TSV) or b"")
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return Table(["answer"], [[bool(answer)]])
-    if isinstance(answer, pyoxigraph.QueryTriples):
-        triples = ([value(t.subject), value(t.predicate), value(t.object)] for t in answer)
-        ordered: list[list[Value]] = sorted(triples, key=lambda row: [str(cell) for cell in row])
-        return Table(["subject", "predicate", "object"], ordered)
-    columns = [variable.value for variable in answer.variables]
-    return Table(columns, rows(answer.serialize(format=_TSV)))
+    triples = ([value(t.subject), value(t.predicate), value(t.object)] for t in answer)
+    ordered: list[list[Value]] = sorted(triples, key=lambda row: [str(cell) for cell in row])
+    return Table(["subject", "predicate", "object"], ordered)
 
 
 def evaluate(
@@ -113,7 +123,7 @@ def evaluate(
         prefixes = store.namespace.prefixes
         refuse_other_graphs(read(query), lambda iri: _is_loaded(store, iri), prefixes)
     try:
-        return store.query(prepared.text)
+        return store.query(prepared.text, whole_names=True)
     except _ENGINE_ERRORS as error:
         if isinstance(error, GraphkitError) and not isinstance(error, QueryError):
             raise

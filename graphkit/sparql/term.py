@@ -13,6 +13,7 @@ import pyoxigraph
 from graphkit.errors import QueryError
 from graphkit.terms import XSD
 
+_TERMS: Final = (pyoxigraph.NamedNode, pyoxigraph.Literal)
 _DAY: Final = re.compile(r"-?\d{4,}(?P<month>-\d\d(?P<day>-\d\d(?P<time>T.*)?)?)?")
 
 
@@ -46,8 +47,11 @@ def term(value: object) -> Any:
     >>> term(datetime.date(2021, 5, 10))
     <Literal value=2021-05-10 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#date>>
     """
+    if isinstance(value, _TERMS):
+        return value
+    make = _OF_TYPE.get(type(value))
     try:
-        return _term(_plain(value))
+        return _term(_plain(value)) if make is None else make(value)
     except ValueError as error:
         if isinstance(error, QueryError):
             raise
@@ -72,8 +76,6 @@ class _Moment(str):
 
 
 def _term(value: object) -> Any:
-    if isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
-        return value
     if hasattr(value, "iri"):
         return pyoxigraph.NamedNode(value.iri)
     if isinstance(value, _Moment):
@@ -153,3 +155,5 @@ _MAKERS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
     (str, _text),
 )
 """How to make a literal of each type; a truth value is an integer, too, so it comes first."""
+_OF_TYPE: Final = dict(_MAKERS)
+"""Most values are of these types themselves, not of a type made of them."""

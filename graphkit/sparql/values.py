@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.table import Row, Value
+from graphkit.table import Table, Value
 from graphkit.terms import XSD
 
 _DATE: Final = XSD + "date"
@@ -28,27 +28,29 @@ _READERS: Final[dict[str, Callable[[str], Value]]] = {
     _DATE: lambda text: datetime.date.fromisoformat(text[:10]),
 }
 _FEW: Final = 1000
-"""In so few rows, looking whether a cell was read before costs more than reading it again."""
+"""Among so few cells, looking whether a cell was read before costs more than reading it again."""
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
 
 
-def rows(tsv: bytes) -> list[Row]:
-    r"""Read the rows of an answer in SPARQL 1.1 TSV.
+def table_of(tsv: bytes) -> Table:
+    r"""Read an answer in SPARQL 1.1 TSV.
 
     Examples
     --------
-    >>> rows(b'?name\t?joined\n"Zoom"@en\t"2022-06-23"^^<http://www.w3.org/2001/XMLSchema#date>\n')
-    [('Zoom', datetime.date(2022, 6, 23))]
+    >>> date = b'"2022-06-23"^^<http://www.w3.org/2001/XMLSchema#date>'
+    >>> table_of(b'?name\t?joined\n"Zoom"@en\t' + date + b"\n").rows
+    (('Zoom', datetime.date(2022, 6, 23)),)
     """
-    header, *lines = tsv.decode("utf-8").split("\n")
-    del lines[-1]  # what follows the last end of line
+    header, _, body = tsv.decode("utf-8").partition("\n")
     if not header:
-        return [()] * len(lines)
-    read = value_of if len(lines) < _FEW else _Cells().__getitem__
-    if "\t" not in header:
-        return [(read(line),) for line in lines]
-    return [tuple(map(read, line.split("\t"))) for line in lines]
+        return Table((), [()] * body.count("\n"))
+    columns = header[1:].split("\t?")
+    # No cell has a tab or an end of line: all of them can be cut apart at once.
+    cells = body.replace("\n", "\t").split("\t")
+    del cells[-1]  # what follows the last end of line
+    read = value_of if len(cells) < _FEW else _Cells().__getitem__
+    return Table(columns, zip(*[map(read, cells)] * len(columns), strict=True))
 
 
 def value_of(cell: str) -> Value:

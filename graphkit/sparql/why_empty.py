@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
@@ -61,7 +60,7 @@ def with_unused_terms(
     query : str
         SPARQL.
     answer : Table
-        What it gave. Unless it is empty, false, or a single row of zeros, nothing is looked for.
+        What it gave: nothing, false, or a single row of zeros.
     parameters : mapping of str to object, optional
         The values of its variables.
 
@@ -72,8 +71,6 @@ def with_unused_terms(
         to say. Only terms of the vocabulary, the lists of concepts and the ids of the graph are
         looked at.
     """
-    if len(answer) > 1 or any(map(any, answer.rows)):
-        return answer
     told = _sentences(store, query, parameters)
     if not told:
         return answer
@@ -184,7 +181,7 @@ def no_texts_joined(query: str, answer: Table) -> str:
     str
         What to write instead; empty if there is nothing to say.
     """
-    if not answer.rows or not _may_join(query):
+    if not answer.rows or "GROUP_CONCAT" not in query.upper():
         return ""
     try:
         reading = read(query)
@@ -197,11 +194,6 @@ def no_texts_joined(query: str, answer: Table) -> str:
         for name in empty
         if _joins_texts(reading, name)
     )
-
-
-@lru_cache(maxsize=512)
-def _may_join(query: str) -> bool:
-    return "GROUP_CONCAT" in query.upper()
 
 
 def _joins_texts(reading: Reading, name: str) -> bool:

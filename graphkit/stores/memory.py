@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -19,6 +19,7 @@ from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryEr
 from graphkit.files.write import write_atomically
 from graphkit.sparql.damaged import Solutions, reading, telling_damage
 from graphkit.sparql.formats import format_of
+from graphkit.sparql.needed_prefixes import with_needed_prefixes
 from graphkit.sparql.xml_signs import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.terms import CG, RDF, VOID, Namespace
@@ -32,12 +33,8 @@ _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _COALITION: Final = pyoxigraph.NamedNode(CG + "Coalition")
 _MEMBERSHIP: Final = pyoxigraph.NamedNode(CG + "Membership")
-_DECLARED: Final = re.compile(r"^ *PREFIX (\w+): <", re.MULTILINE)
 _TRIES: Final = 3
 """So often a store is opened again, in case that others took its place and gave it back."""
-
-_LONG: Final = 20_000
-"""Characters; what is known of a longer query is not kept in mind."""
 
 
 class Store:
@@ -183,8 +180,11 @@ class Store:
                 return usual
         return ""
 
-    def query(self, text: str) -> Any:
-        """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way."""
+    def query(self, text: str, *, whole_names: bool = False) -> Any:
+        """Run any query as the engine sees it; see `graphkit.sparql.run.run` for the safe way.
+
+        With ``whole_names`` no name in it has a prefix, so none is looked for.
+        """
         if "FROM" in text:
             from graphkit.sparql.query_dataset import dataset_of
             from graphkit.stores.several_graphs import ask_together
@@ -192,9 +192,9 @@ class Store:
             dataset = dataset_of(text)
             if dataset is not None and len(dataset.default) > 1:
                 return ask_together(self.inner, text, dataset)
-        plain = len(text) < _LONG and "\\" not in text
-        namespace = self.namespace
-        prefixes = _prefixes(text, namespace) if plain else namespace.prefixes
+        if whole_names:
+            return self.inner.query(text)
+        text, prefixes = with_needed_prefixes(text, self.namespace)
         return self.inner.query(text, prefixes=prefixes)
 
     def facts(self, iri: str) -> Iterator[tuple[str, Any]]:
@@ -302,14 +302,3 @@ def _usual_space(quads: Iterable[pyoxigraph.Quad]) -> str:
     names = (quad.subject.value for quad in quads if isinstance(quad.subject, pyoxigraph.NamedNode))
     spaces = Counter(re.sub(r"[^/#]+[/#]*$", "", name) for name in names)
     return min(spaces, key=lambda space: (-spaces[space], space), default="")
-
-
-@lru_cache(maxsize=512)
-def _prefixes(query: str, namespace: Namespace) -> dict[str, str]:
-    """Choose the prefixes that a query may use and does not declare; each costs the engine time."""
-    declared = frozenset(_DECLARED.findall(query))
-    return {
-        prefix: iri
-        for prefix, iri in namespace.prefixes.items()
-        if f"{prefix}:" in query and prefix not in declared
-    }

@@ -137,7 +137,7 @@ class RemoteStore:
         self._told_rows = int(told) if told.isdigit() else None
         return self._dialect, namespace
 
-    def query(self, text: str) -> Any:
+    def query(self, text: str, *, whole_names: bool = False) -> Any:
         """Run any query.
 
         Raises
@@ -148,7 +148,8 @@ class RemoteStore:
             If the server gives no usable answer.
         """
         # An empty store reads the query as ours does, and tells what kind of answer to expect.
-        expected = pyoxigraph.Store().query(text, prefixes=self.namespace.prefixes)
+        prefixes = {} if whole_names else self.namespace.prefixes
+        expected = pyoxigraph.Store().query(text, prefixes=prefixes)
         if isinstance(expected, pyoxigraph.QueryTriples):
             return self._construct(text)
         if isinstance(expected, pyoxigraph.QueryBoolean):
