@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.views import bundle, clean
 from graphkit.views.page_data import facts_data, graph_data
+from graphkit.views.said_before import FAR, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -47,7 +48,9 @@ def render(scene: Scene, network: Network | Drawing) -> str:
     texts = bundle.texts()
     lang = scene.opening.lang if scene.opening.lang in texts else "en"
     policy = POLICY.format(script=bundle.digest(script), style=bundle.digest(style))
+    graph, facts = islands(scene, network)
     return _template().render(
+        form="text/plain" if graph.startswith(FAR) else "application/json",
         title=clean.text(scene.title),
         lang=lang,
         t=texts[lang],
@@ -58,10 +61,22 @@ def render(scene: Scene, network: Network | Drawing) -> str:
         policy=policy,
         style=style,
         script=script,
-        graph=clean.island(graph_data(scene, network)),
-        facts=clean.island(facts_data(scene)),
+        graph=graph,
+        facts=facts,
         texts=clean.island(texts),
     )
+
+
+def islands(scene: Scene, network: Network | Drawing) -> tuple[str, str]:
+    """Write what the page draws and what it tells, briefly where these are a part of a whole.
+
+    Such a part is sent, embedded and kept beside others; to write everything briefly would take
+    longer than to read it.
+    """
+    graph, facts = clean.island(graph_data(scene, network)), clean.island(facts_data(scene))
+    if not scene.left_out_of:
+        return graph, facts
+    return shortened(graph), shortened(facts, graph)
 
 
 @cache

@@ -7,6 +7,7 @@ drawing stands. Rows are stored as columns, because that is smaller and quicker 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
@@ -28,6 +29,7 @@ Data = dict[str, Any]
 
 _WORTHWHILE: Final = 0.9
 """Codes are written where they take no more than this share of the values themselves."""
+_SIGNS: Final = re.compile("[^a-z0-9]+")
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
 """One encoder for all: making one for each value costs more than writing it."""
 OF_GOVERNMENTS: Final = "international-organisation"
@@ -180,8 +182,17 @@ def _are_plain(values: list[Any]) -> bool:
 
 
 def _without_repeats(node: Mapping[str, Any]) -> Data:
-    """Leave out a title that says what the label says."""
-    return {k: v for k, v in node.items() if not (k == "title" and v == node.get("label"))}
+    """Leave out a title that says what the label says, and an id that is the label as one word."""
+    label = node.get("label")
+    own = {k: v for k, v in node.items() if not (k == "title" and v == label)}
+    return own | {"id": None} if _one_word(label) == node["id"] else own
+
+
+def _one_word(label: object) -> str | None:
+    """Write a label as most ids are written; of letters beyond ASCII, languages make others."""
+    if not isinstance(label, str) or not label.isascii():
+        return None
+    return _SIGNS.sub("-", label.lower()).strip("-")
 
 
 def _looks(scene: Scene) -> list[Data]:

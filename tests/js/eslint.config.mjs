@@ -4,7 +4,7 @@ const browser = ["document", "window", "navigator", "location", "history", "perf
   "clearInterval", "addEventListener", "matchMedia", "getComputedStyle", "devicePixelRatio", "innerWidth",
   "innerHeight", "URL", "URLSearchParams", "Blob", "Path2D", "Image", "XMLSerializer", "ResizeObserver",
   "OffscreenCanvas", "DOMMatrix", "Event", "CustomEvent", "HTMLElement", "HTMLInputElement", "Node", "Intl", "structuredClone",
-  "queueMicrotask", "self", "globalThis", "print", "scrollTo", "CSS", "createImageBitmap", "ImageData", "TextEncoder", "btoa", "DOMParser"];
+  "queueMicrotask", "self", "globalThis", "print", "scrollTo", "CSS", "createImageBitmap", "ImageData", "TextDecoder", "TextEncoder", "btoa", "DOMParser"];
 
 export default [{
   files: ["**/*.js"],

@@ -2,6 +2,7 @@
 
 import { columnsOf } from "./core/columns.js";
 import { decode } from "./core/model.js";
+import { writtenOut } from "./core/said_before.js";
 import { Answers } from "./ui/answers.js";
 import { App } from "./ui/app.js";
 import { BarsForm } from "./ui/bars.js";
@@ -33,10 +34,11 @@ const island = (id) => byId(id).textContent;
 /** Everything at once is ready before the first drawing but the facts, which may be long. */
 function begin() {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const model = decode(JSON.parse(island("data-graph")));
+  const graph = writtenOut(island("data-graph"));
+  const model = decode(JSON.parse(graph));
   model.columns = columnsOf(model.raw, model.n);
   const embedded = asked.has("embed");
-  const app = new App(model, new Facts(island("data-facts"), model), JSON.parse(island("data-texts")));
+  const app = new App(model, new Facts(island("data-facts"), model, graph), JSON.parse(island("data-texts")));
   if (embedded) app.embedded = true;
   app.facts.lists = listsToFind(app.texts);
   app.dress();

@@ -91,7 +91,8 @@ export function decode(raw) {
   const { nodes, edges } = raw;
   const n = nodes.n;
   const m = edges.n;
-  const id = column(nodes.id, n).map(String);
+  const shown = column(nodes.label, n).map(String);
+  const id = column(nodes.id, n).map((own, i) => (own === null ? oneWord(shown[i]) : String(own)));
   const kind = column(nodes.group, n);
   const looks = new Map(raw.looks.map((/** @type {any} */ look) => [look.kind, look]));
   const colours = column(nodes.color, n);
@@ -101,7 +102,7 @@ export function decode(raw) {
     kind,
     hub: kind.map((/** @type {string} */ name) => Boolean(looks.get(name)?.hub)),
     labels: Object.fromEntries(Object.entries(raw.labels).map(([lang, labels]) => [lang, column(labels, n)])),
-    shown: column(nodes.label, n).map(String),
+    shown,
     positions: positions(raw, n),
     size: Float64Array.from(column(nodes.size, n), (value) => value ?? 6),
     colour: colours.map((colour, i) => (colour === looks.get(kind[i])?.light ? null : colour)),
@@ -124,6 +125,11 @@ export function decode(raw) {
   }
   for (let r = 0; r < model.spans.n; r++) model.recordsOf[model.spans.edge[r]].push(r);
   return model;
+}
+
+/** A label as most ids are written, which are left out then. @param {string} label */
+function oneWord(label) {
+  return label.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The facts island, read once when it is first needed. */
 
 import { column } from "../core/model.js";
+import { writtenOut } from "../core/said_before.js";
 import { buildIndex } from "../core/search.js";
 
 /** Beside the records, what sources speak of, in the order in which their words stand. */
@@ -65,11 +66,13 @@ function once(of, name, work) {
 
 export class Facts {
   /**
-   * @param {string} text the island as JSON
+   * @param {string} text the island: JSON, in which what was said before may stand once
    * @param {import("../core/model.js").Model} model
+   * @param {string} [before] the graph island written out, of which it may say again what it said
    */
-  constructor(text, model) {
+  constructor(text, model, before = "") {
     this.text = text;
+    this.before = before;
     this.model = model;
     this.raw = /** @type {any} */ (null);
     this.words = new WordsTold({ n: 0 });
@@ -83,8 +86,8 @@ export class Facts {
 
   read() {
     if (this.raw) return this.raw;
-    const raw = JSON.parse(this.text);
-    this.text = "";
+    const raw = JSON.parse(writtenOut(this.text, this.before));
+    this.text = this.before = "";
     raw.nodes = unpack(raw.nodes);
     raw.records = unpack(raw.records);
     const words = new WordsTold(raw.words);
