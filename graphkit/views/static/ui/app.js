@@ -4,16 +4,15 @@
  * Every change goes through `update`; it works out what is visible once, then lets the parts draw.
  */
 
-import { choiceOf } from "../core/column_values.js";
-import { noFilters, passing, schemeOf } from "../core/filters.js";
-import { FORMS, encode, initial, instead, joined, parse } from "../core/state.js";
+import { noFilters, passing } from "../core/filters.js";
+import { FORMS, initial, joined } from "../core/state.js";
 import { dateText } from "../core/time.js";
 import { reachOf, visible } from "../core/visible.js";
+import { Address } from "./address.js";
 import { byId } from "./dom.js";
-import { chipsOf, unfiltered } from "./filters.js";
+import { chipsOf } from "./filters.js";
 import { sayIn, translate } from "./i18n.js";
 import { Marks } from "./marks.js";
-import { Words } from "./words.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/state.js").State} State */
@@ -21,10 +20,8 @@ import { Words } from "./words.js";
 const FILTERS = Object.keys(noFilters());
 const NONE = JSON.stringify(Object.values(noFilters()));
 const FORMS_WITH_STAGE = ["network", "shared"];
-/** How many things an address may name wrongly before the rest is left unsaid. */
-const NAMED = 5;
 
-export class App extends Words {
+export class App extends Address {
   /**
    * @param {Model} model
    * @param {import("./facts.js").Facts} facts
@@ -57,55 +54,6 @@ export class App extends Words {
     this.embedded = false;
     this.span = span(model);
     this.see();
-  }
-
-  /** The story begins with its first step, unless the address says something else. */
-  begun() {
-    const steps = this.model.raw.steps?.length ?? 0;
-    return steps && !location.hash.slice(1) ? this.stepped(1) : this.read();
-  }
-
-  /** What a step of the story shows, in the language and colours chosen. @param {number} step */
-  stepped(step) {
-    const { lang, theme } = this.state ?? this.start;
-    return { ...this.read(this.model.raw.steps[step - 1].state), list: "none", step, lang, theme };
-  }
-
-  /** @param {string} [fragment] the address, or another one */
-  read(fragment = location.hash) {
-    const asked = new URLSearchParams(fragment.replace(/^#/, ""));
-    const step = Math.trunc(Number(asked.get("step") ?? 0));
-    const known = step >= 1 && step <= (this.model.raw.steps?.length ?? 0);
-    const alone = [...asked.keys()].every((key) => ["step", "embed"].includes(key));
-    if (known && alone) return this.stepped(step);
-    const state = { ...this.parsed(fragment), step: known ? step : 0 };
-    if (asked.get("step") && !known && this.model.raw.steps?.length) this.unread?.push(["step", asked.get("step") ?? ""]);
-    else if (asked.get("step") && !known) this.leftAside?.add(`step=${asked.get("step")}`);
-    return state;
-  }
-
-  /** @param {string} fragment */
-  parsed(fragment) {
-    /** @type {Set<string>} */
-    this.leftAside = new Set();
-    /** @type {[string, string][]} */
-    this.unread = [];
-    const kept = (/** @type {boolean} */ found, /** @type {string} */ name) => {
-      if (!found) this.leftAside?.add(name);
-      return found;
-    };
-    const state = parse(fragment, this.start, {
-      languages: Object.keys(this.texts),
-      has: (id) => kept(this.model.index.has(id), id),
-      column: (name, numeric) => kept(this.model.columns.some((one) => one.name === name && (one.numeric || !numeric)), name),
-      choice: (text) => kept(choiceOf(this.model.columns, text) !== undefined, text),
-      term: (list, value) => kept(Boolean(this.facts.read().terms[schemeOf(list)]?.[value]), value),
-      kind: (kind) => kept(this.model.looks.has(kind), kind),
-      unread: (key, value) => this.unread?.push([key, value]),
-    });
-    // Without governments of countries there is no map.
-    if (state.form === "map" && !kept(Boolean(this.model.raw.map), "map")) state.form = this.start.form;
-    return state;
   }
 
   /** Work out what there is to see. */
@@ -210,47 +158,6 @@ export class App extends Words {
     this.tellUnread();
   }
 
-  /** What the address asks for and the page does not understand or have, and what to do about it. */
-  tellUnread() {
-    const names = [...(this.leftAside ?? [])].map(short);
-    const asides = (this.unread ?? []).map(([key, value]) => ({ said: short(value ? `${key}=${value}` : key), choices: instead(key, Object.keys(this.texts)) }));
-    const parts = asides.filter(({ choices }) => !choices);
-    const told = [
-      names.length && this.t("leftAside", { names: names.slice(0, NAMED).join(", ") }),
-      ...asides.filter(({ choices }) => choices).slice(0, NAMED).map(({ said, choices }) => this.t(choices?.length ? "unread.value" : "unread.twice", { said, choices: choices?.join(", ") ?? "" })),
-      parts.length && this.t("unread.part", { names: parts.slice(0, NAMED).map(({ said }) => said).join(", ") }),
-    ].filter(Boolean).join(" ");
-    if (told) this.notice(told, 6000 + 60 * told.length);
-    this.leftAside?.clear();
-    this.unread = [];
-  }
-
-  /** A clear word instead of a blank page. */
-  empty() {
-    const box = byId("empty");
-    const { state } = this;
-    const seen = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    const drawn = this.forms[state.form].joins?.();
-    const bare = state.form === "map" && seen.links > 0 && !this.forms.map.filled;
-    const blank = state.form === "shared" ? !this.forms.shared.pairs.length : bare || !(seen.links || drawn);
-    box.hidden = !blank;
-    if (!blank) return;
-    const [first, last] = this.model.days;
-    const early = state.on !== null && (state.until ?? state.on) < first;
-    const key = bare ? "empty.map" : state.form === "shared" && seen.links ? (state.backbone ? "empty.shared" : "empty.sharedPlain") : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
-    byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, state.lang), min: state.min });
-    const button = byId("empty-button");
-    button.hidden = !this.model.spans.n;
-    const elsewhen = early || (!seen.total && !this.passes);
-    if (bare) {
-      button.textContent = this.t("form.network");
-      button.onclick = () => this.update({ form: "network" });
-      return;
-    }
-    button.textContent = this.t(key.startsWith("empty.shared") ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
-    button.onclick = () => this.update(key.startsWith("empty.shared") ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
-  }
-
   /** Colours from the style sheet, so that light and dark are told once. */
   dress() {
     const root = document.documentElement;
@@ -264,32 +171,6 @@ export class App extends Words {
       edge: value("--edge"), accent: value("--accent"), wash: value("--wash"), line: value("--line"), area: value("--area"), font: getComputedStyle(document.body).fontFamily,
     };
   }
-
-  /** The state for somebody else's address: with its day, whatever the page will open on when it is made again. @param {Partial<State>} [patch] */
-  shared(patch = {}) {
-    const { start } = this;
-    return encode({ ...this.state, ...patch }, this.model.spans.n ? { ...start, on: NaN } : start);
-  }
-
-  /** Keep the state in the address. @param {boolean} [step] whether Back should undo it, as it should not each day passed */
-  write(step = false) {
-    if (this.embedded) return;
-    const fragment = encode(this.state, this.start);
-    if (location.hash.slice(1) === fragment) {
-      this.written = fragment;
-      return;
-    }
-    try {
-      const address = fragment ? `#${fragment}` : location.pathname + location.search;
-      if (step && this.written !== undefined) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-      this.written = fragment;
-    } catch {
-      // A sandboxed frame has no address of its own; the state then lives only in the page.
-    }
-  }
-
-  // What a person does
 
   /** @param {number} node @param {boolean} add @param {Partial<State>} [also] what changes with it */
   select(node, add, also = {}) {
@@ -351,53 +232,6 @@ export class App extends Words {
     else return false;
     return true;
   }
-
-  /** @param {number} node */
-  hovered(node) {
-    if (node >= 0) this.announce(this.described(node));
-    const tip = byId("tip");
-    tip.hidden = node < 0;
-    if (node < 0) return;
-    const { stage } = this.forms.network;
-    const { camera, picture } = stage;
-    this.showTip(this.described(node), picture.x[node] * camera.k + camera.x + stage.canvas.offsetLeft, picture.y[node] * camera.k + camera.y + stage.canvas.offsetTop);
-  }
-
-  /** @param {MouseEvent} event @param {string} text */
-  tip(event, text) {
-    byId("tip").hidden = !text;
-    const box = byId("drawing").getBoundingClientRect();
-    if (text) this.showTip(text, event.clientX - box.left, event.clientY - box.top);
-  }
-
-  /** @param {string} text @param {number} x @param {number} y */
-  showTip(text, x, y) {
-    const tip = byId("tip");
-    tip.textContent = text;
-    tip.hidden = false;
-    const { clientWidth, clientHeight } = byId("drawing");
-    tip.style.left = `${Math.min(x + 14, clientWidth - tip.offsetWidth - 8)}px`;
-    tip.style.top = `${y + 18 + tip.offsetHeight > clientHeight ? y - tip.offsetHeight - 12 : y + 18}px`;
-  }
-
-  /** @param {string} text for a screen reader */
-  announce(text) {
-    byId("live").textContent = text;
-  }
-
-  /** @param {string} text */
-  async copy(text) {
-    const done = await copied(text);
-    this.notice(this.t(done ? "copied" : "notCopied"), 1800);
-  }
-
-  /** @param {string} text @param {number} time in milliseconds */
-  notice(text, time) {
-    byId("toast").textContent = text;
-    byId("toast").hidden = false;
-    window.clearTimeout(this.noticed);
-    this.noticed = window.setTimeout(() => (byId("toast").hidden = true), time);
-  }
 }
 
 /**
@@ -408,29 +242,4 @@ export class App extends Words {
 function span(model) {
   const [first, last] = model.days;
   return first < last ? [first, last] : [first - 365, last + 1];
-}
-
-/** So much of what an address says that a sentence can hold it. @param {string} text */
-function short(text) {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/**
- * Put a text on the clipboard, also where the page may not ask for it.
- * @param {string} text
- */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.className = "unseen";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
 }

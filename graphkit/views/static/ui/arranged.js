@@ -2,7 +2,7 @@
 
 import { LINE, wrap } from "../draw/labels.js";
 import { spread } from "../draw/spread.js";
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../draw/graph.js").Picture} Picture */

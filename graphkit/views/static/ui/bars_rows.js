@@ -1,6 +1,6 @@
 /** Bars below each other: a name of up to two lines, the bar, and its number. */
 
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 import { inTwo } from "./two_lines.js";
 
 /** @typedef {import("./bars.js").BarsForm} BarsForm */

@@ -1,7 +1,7 @@
 /** Columns beside each other, one for each year: time runs from left to right. */
 
 import { every, steps } from "../core/steps.js";
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 
 /** @typedef {import("./bars.js").BarsForm} BarsForm */
 

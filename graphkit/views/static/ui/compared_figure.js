@@ -3,8 +3,7 @@
 import { shareOut } from "../core/share_out.js";
 import { trace } from "../draw/shapes.js";
 import { KEYS, UNSURE, changesSince } from "./compared.js";
-import { cut } from "./matrix.js";
-import { measure } from "./stage.js";
+import { cut, measure } from "./text_width.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{node?: number, name: string, count?: number}} Row a line that only says how many more there are is of no node */

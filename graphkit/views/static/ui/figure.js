@@ -8,7 +8,7 @@ import { FONT, SvgContext } from "../draw/svg.js";
 import { byId } from "./dom.js";
 import { entriesOf, keyHeight, keyRows, keySign, writeKey } from "./figure_key.js";
 import { Headline } from "./headline.js";
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./figure_key.js").Entry} Entry */

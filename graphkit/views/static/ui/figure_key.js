@@ -3,7 +3,7 @@
 import { RANKS } from "../core/time.js";
 import { SvgContext } from "../draw/svg.js";
 import { trace } from "../draw/shapes.js";
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./figure.js").Drawn} Drawn */

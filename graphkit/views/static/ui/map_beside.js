@@ -1,7 +1,6 @@
 /** Who has no place on a drawing of the map stands below it, by name. */
 
-import { cut } from "./matrix.js";
-import { measure } from "./stage.js";
+import { cut, measure } from "./text_width.js";
 
 /** @typedef {import("./map.js").MapForm} MapForm */
 

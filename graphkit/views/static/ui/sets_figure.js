@@ -1,7 +1,7 @@
 /** The exact overlaps of what is selected as a figure (UpSet): a column for each, with dots that say of which. */
 
 import { drawable, exactOverlaps, surely, toldOverlap } from "./sets.js";
-import { measure } from "./stage.js";
+import { measure } from "./text_width.js";
 import { inTwo } from "./two_lines.js";
 
 /** @typedef {import("./app.js").App} App */

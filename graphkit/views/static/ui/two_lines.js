@@ -1,7 +1,6 @@
 /** Names that have more than one line. */
 
-import { cut } from "./matrix.js";
-import { measure } from "./stage.js";
+import { cut, measure } from "./text_width.js";
 
 /**
  * A name in one line, or in two of about the same length; where they do not fit, the second is cut.
