@@ -90,7 +90,7 @@ def test_a_copy_without_an_address_gives_a_picture(explorer: Any) -> None:
 
 
 def test_readers_of_an_article_get_the_data_by_keyboard(opened: Any, facts_file: Path) -> None:
-    window = opened(facts_file, viewport={"width": 680, "height": 500})
+    window = opened(facts_file, viewport={"width": 420, "height": 500})
     page = window.go("embed&form=table&sel=zoom")
     page.focus("#source button")
     with page.expect_download() as saved:
@@ -152,3 +152,28 @@ def test_a_table_has_all_its_columns_beside_the_panel(explorer: Any) -> None:
     assert page.is_visible("#panel")
     table = page.locator("#table")
     assert table.evaluate("(host) => host.scrollWidth <= host.clientWidth")
+
+
+@pytest.mark.parametrize("chosen", ["gifct", "zoom", "google", "gifct~tech-coalition"])
+def test_a_table_in_a_narrow_article_does_not_scroll_sideways(
+    opened: Any, facts_file: Path, chosen: str
+) -> None:
+    window = opened(facts_file, viewport={"width": 600, "height": 900})
+    page = window.go(f"embed&form=table&sel={chosen}&on=2024-10-01")
+    table = page.locator("#table")
+    assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    if "gifct" in chosen:
+        assert "company" in table.locator("tr", has_text="Amazon").first.inner_text()
+
+
+def test_an_article_about_a_coalition_names_others_below_the_member(
+    opened: Any, facts_file: Path
+) -> None:
+    window = opened(facts_file, viewport={"width": 600, "height": 900})
+    table = window.go("embed&form=table&sel=gifct&on=2024-10-01").locator("#table")
+    told = table.locator("caption").inner_text()
+    assert "Coalition: Global Internet Forum to Counter Terrorism, unless another is named" in told
+    assert not table.locator("th", has_text="Coalition").first.is_visible()
+    (other,) = table.locator("tr.other").all()
+    assert "Christchurch Call" in other.locator("th").inner_text()
+    assert "Counter Terrorism" not in table.locator("tr", has_text="Amazon").first.inner_text()

@@ -11,12 +11,12 @@ import { joined } from "../core/state.js";
 import { edtfDate } from "../core/time.js";
 import { newSince } from "./compared.js";
 import { byId, el, fill, said } from "./dom.js";
+import { COLUMNS, alikeOf, folded } from "./table_folded.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {{edge: number, record: number, sure: number}} TableRow */
 /** @typedef {{column: import("../core/columns.js").Column, coalition: boolean, both: boolean}} Further a column of this page, and on which end of a membership it is about */
 
-export const COLUMNS = ["member", "kind", "country", "coalition", "role", "start", "end", "certainty", "seen", "sources"];
 const [MEMBER, KIND, COUNTRY, COALITION, ROLE, START, END, CERTAINTY, SEEN, SOURCES] = COLUMNS.keys();
 const UNKNOWN = "unknown";
 /** Columns of every page; its own follow. */
@@ -33,6 +33,8 @@ export class TableForm {
     this.shown = PAGE;
     /** @type {TableRow[]} */
     this.rows = [];
+    /** The coalition that needs no column in an article, because rows of others name theirs. */
+    this.usual = "";
     this.host = byId("table");
     /** @type {Further[]} */
     this.more = app.model.columns.flatMap((column) => {
@@ -198,10 +200,11 @@ export class TableForm {
 
   /** In an article, what all rows say alike is said once, above them, and takes no column. @returns {string[]} */
   alike() {
-    const { app, rows } = this;
-    const alike = app.embedded && rows.length > 1 ? [KIND, COALITION, ROLE].filter((column) => !this.empty.has(column) && rows.every(({ record }) => this.words(record)[column] === this.words(rows[0].record)[column])) : [];
-    this.host.dataset.alike = alike.map((column) => COLUMNS[column]).join(" ");
-    return alike.map((column) => app.t("table.alike", { column: app.t(`column.${COLUMNS[column]}`), value: this.words(rows[0].record)[column] }));
+    const { app } = this;
+    const said = alikeOf(this);
+    this.host.dataset.alike = said.map(({ column }) => COLUMNS[column]).join(" ");
+    this.usual = said.find(({ others }) => others)?.value ?? "";
+    return said.map(({ column, value, others }) => app.t(others ? "table.alikeBut" : "table.alike", { column: app.t(`column.${COLUMNS[column]}`), value }));
   }
 
   /** The table around the rows; made anew when the language or the order changes. @returns {{look: string, caption: HTMLElement, body: HTMLElement, more: HTMLElement}} */
@@ -248,6 +251,7 @@ export class TableForm {
     const sure = this.sureness(row.edge, row.sure);
     if (line.children[CERTAINTY].textContent !== sure) line.children[CERTAINTY].textContent = sure;
     line.className = app.state.edge && app.state.edge === joined([app.model.id[a], app.model.id[b]], "|") ? "on" : "";
+    line.classList.toggle("other", this.usual !== "" && app.label(b) !== this.usual);
     return line;
   }
 
@@ -255,7 +259,9 @@ export class TableForm {
   written(row, a, b) {
     const { app } = this;
     const cell = (/** @type {string} */ text, /** @type {number} */ i) => {
-      if (i === 0 || i === 3) return el("button", { class: "link", onclick: () => app.select(i ? b : a, false) }, said(text));
+      const link = () => el("button", { class: "link", onclick: () => app.select(i ? b : a, false) }, said(text));
+      if (i === MEMBER && app.embedded) return el("div", {}, link(), folded(this, row.record));
+      if (i === MEMBER || i === COALITION) return link();
       if (i !== SOURCES) return said(text);
       return el("button", { class: "link", onclick: () => app.selectEdge(a, b) }, app.t("table.sources", { n: text ? text.split(" ").length : 0 }));
     };
