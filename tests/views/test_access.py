@@ -113,8 +113,8 @@ def test_a_phone_shows_everything_within_its_width(opened: Any, facts_file: Path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("#play").bounding_box()["width"] >= 40
     window.move("sel=zoom")
-    assert page.locator("#stage").bounding_box()["height"] > 150
-    assert page.locator("#panel").bounding_box()["height"] > 250
+    assert page.locator("#stage").bounding_box()["height"] > 220
+    assert page.locator("#panel").bounding_box()["height"] > 160
     window.move("")
     page.click("#about > summary")
     assert page.locator("#about-cite").is_visible()

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+import graphkit as gk
+
 from .gestures import choose
 from .pixels import BLUE, PIXELS
 
@@ -167,3 +169,24 @@ def test_the_footer_says_version_licence_date_and_how_to_cite(explorer: Any, par
     text = page.inner_text("#about")
     for expected in (part.version, part.licence, "on 1 July 2022", "How to cite"):
         assert expected in text
+
+
+def test_a_matrix_of_few_coalitions_is_broad_and_in_the_middle(opened: Any, tmp_path: Path) -> None:
+    rows = [f"Member {i},{one},2020" for i in range(9) for one in ("Alpha Alliance", "Beta Pact")]
+    table, file = tmp_path / "joined.csv", tmp_path / "few.html"
+    table.write_text("\n".join(["actor,coalition,joined", *rows]), encoding="utf-8")
+    gk.view(gk.load(table)).save(file)
+    page = opened(file, viewport={"width": 1440, "height": 900}).go("form=matrix")
+    left, step, width = page.evaluate(
+        "(({ left, step, host }) => [left, step, host.clientWidth])(explorer.app.forms.matrix)"
+    )
+    assert step >= 84
+    names = page.evaluate("explorer.app.forms.matrix.longest(explorer.app.forms.matrix.rows)")
+    assert abs((left - max(names + 26, 120)) - (width - left - 2 * step)) < 4
+    box = page.locator("#matrix").bounding_box()
+    page.mouse.click(box["x"] + left + 1.5 * step, box["y"] + 60)
+    assert "Beta Pact" in page.inner_text("#panel"), "the second column is where it is drawn"
+    narrow = opened(file, viewport={"width": 320, "height": 700}).go("form=matrix")
+    assert narrow.evaluate(
+        "(one => one.scrollWidth <= one.clientWidth)(document.querySelector('#matrix'))"
+    )

@@ -12,7 +12,7 @@ export class MatrixForm extends MatrixFigure {
   constructor(app) {
     super(app);
     this.sheet = new Sheet(this.host, {
-      size: () => ({ width: this.left + this.columns.length * CELL + this.aside, height: this.top + this.rows.length * CELL + 24 }),
+      size: () => ({ width: this.left + this.columns.length * this.step + this.aside, height: this.top + this.rows.length * CELL + 24 }),
       paint: (ctx, frame) => this.paintFrame(ctx, frame),
     });
     this.host.addEventListener("click", (/** @type {MouseEvent} */ event) => this.clicked(event));
@@ -30,7 +30,7 @@ export class MatrixForm extends MatrixFigure {
     const box = this.sheet.canvas.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const r = y < this.top ? -1 : Math.floor((y - this.top + this.host.scrollTop) / CELL);
-    const c = x < this.left ? -1 : Math.floor((x - this.left + this.host.scrollLeft) / CELL);
+    const c = x < this.left ? -1 : Math.floor((x - this.left + this.host.scrollLeft) / this.step);
     return [r < this.rows.length ? r : -1, c < this.columns.length ? c : -1];
   }
 
@@ -71,7 +71,7 @@ export class MatrixForm extends MatrixFigure {
     const [r, c] = this.cursor;
     if (way) {
       this.cursor = [Math.min(Math.max(r + way[0], 0), this.rows.length - 1), Math.min(Math.max(c + way[1], 0), this.columns.length - 1)];
-      this.sheet.reveal(this.left + this.cursor[1] * CELL, this.top + this.cursor[0] * CELL, CELL, CELL, this.left, this.top);
+      this.sheet.reveal(this.left + this.cursor[1] * this.step, this.top + this.cursor[0] * CELL, this.step, CELL, this.left, this.top);
       this.sheet.render();
       this.app.announce(this.told(this.cursor[0], this.cursor[1]));
     } else if (event.key === "Enter" || event.key === " ") this.open(r, c, false);

@@ -3,6 +3,7 @@
 import { byLikeness, bySize } from "../core/order.js";
 import { turned } from "../core/project.js";
 import { byId } from "./dom.js";
+import { BROAD_TOP, broadOf } from "./matrix_broad.js";
 import { READABLE } from "./sheet.js";
 import { measure } from "./text_width.js";
 
@@ -34,11 +35,18 @@ export class MatrixCells {
     /** Room along the name of a column, and in a figure for the names of the rows. */
     this.named = NAMED;
     this.rowNamed = 0;
+    /** @type {import("./matrix_broad.js").Broad|null} where few columns are broad */
+    this.broad = null;
     this.host = byId("matrix");
   }
 
+  /** How far columns are apart. */
+  get step() {
+    return this.broad?.step ?? CELL;
+  }
+
   get left() {
-    return this.rowNamed || Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
+    return this.rowNamed || this.broad?.left || Math.min(230, Math.max(120, this.host.clientWidth * 0.3));
   }
 
   /** Whether the name of a column alone stands level above it. */
@@ -49,12 +57,14 @@ export class MatrixCells {
   /** As high as the names of the columns, which lean to the right. */
   get top() {
     if (this.level) return LEVEL;
+    if (this.broad) return BROAD_TOP;
     return Math.round(13 - this.named * Math.sin(TILT));
   }
 
   /** As far as the name of the last column leans out. */
   get aside() {
     if (this.level) return Math.max(Math.ceil(this.named) - CELL, 0) + BESIDE;
+    if (this.broad) return 0;
     return Math.round(18 + this.named * Math.cos(TILT));
   }
 
@@ -89,6 +99,7 @@ export class MatrixCells {
       cells.set(app.model.to[e], sure);
     }
     if (app.embedded) this.crop();
+    this.broad = broadOf(this);
   }
 
   arrange() {

@@ -1,21 +1,22 @@
 /** The matrix as it is drawn: grid, cells and names. */
 
 import { trace } from "../draw/shapes.js";
+import { levelName } from "./matrix_broad.js";
 import { CELL, MatrixCells, TILT } from "./matrix_cells.js";
 import { cut, measure } from "./text_width.js";
 
 export class MatrixDrawing extends MatrixCells {
   /** @param {any} ctx @param {{x: number, y: number, w: number, h: number}} frame */
   paintFrame(ctx, frame) {
-    const { app, rows, columns, left, top } = this;
+    const { app, rows, columns, left, top, step } = this;
     const { theme } = app;
     ctx.fillStyle = theme.paper;
     ctx.fillRect(0, 0, frame.w, frame.h);
     const firstRow = Math.max(0, Math.floor(frame.y / CELL));
     const lastRow = Math.min(rows.length, Math.ceil((frame.y + frame.h - top) / CELL));
-    const firstColumn = Math.max(0, Math.floor(frame.x / CELL));
-    const lastColumn = Math.min(columns.length, Math.ceil((frame.x + frame.w - left) / CELL) + 1);
-    const at = (/** @type {number} */ r, /** @type {number} */ c) => [left + c * CELL - frame.x, top + r * CELL - frame.y];
+    const firstColumn = Math.max(0, Math.floor(frame.x / step));
+    const lastColumn = Math.min(columns.length, Math.ceil((frame.x + frame.w - left) / step) + 1);
+    const at = (/** @type {number} */ r, /** @type {number} */ c) => [left + c * step - frame.x, top + r * CELL - frame.y];
     ctx.save();
     ctx.beginPath();
     ctx.rect(left, top, frame.w - left, frame.h - top);
@@ -54,26 +55,26 @@ export class MatrixDrawing extends MatrixCells {
     ctx.strokeStyle = this.app.theme.accent;
     ctx.lineWidth = 2;
     const [x, y] = at(r, c);
-    ctx.strokeRect(x, y, CELL, CELL);
+    ctx.strokeRect(x, y, this.step, CELL);
   }
 
   /** Full, hollow or a dot: certainty is told by form, kind by colour. @param {any} ctx @param {number[]} at @param {number} sure @param {number} row */
   cell(ctx, [x, y], sure, row) {
-    this.filled(ctx, x, y, sure, this.app.colour(row));
+    this.filled(ctx, x, y, sure, this.app.colour(row), this.step);
   }
 
-  /** @param {any} ctx @param {number} x @param {number} y @param {number} sure @param {string} colour */
-  filled(ctx, x, y, sure, colour) {
+  /** @param {any} ctx @param {number} x @param {number} y @param {number} sure @param {string} colour @param {number} wide */
+  filled(ctx, x, y, sure, colour, wide) {
     ctx.fillStyle = ctx.strokeStyle = colour;
-    if (sure === 3) ctx.fillRect(x + 2, y + 2, CELL - 3, CELL - 3);
+    if (sure === 3) ctx.fillRect(x + 2, y + 2, wide - 3, CELL - 3);
     else if (sure === 2) {
       ctx.globalAlpha = 0.5;
-      ctx.fillRect(x + 2, y + 2, CELL - 3, CELL - 3);
+      ctx.fillRect(x + 2, y + 2, wide - 3, CELL - 3);
       ctx.globalAlpha = 1;
     } else {
       ctx.lineWidth = 1.2;
       ctx.setLineDash([2, 2]);
-      ctx.strokeRect(x + 3, y + 3, CELL - 5, CELL - 5);
+      ctx.strokeRect(x + 3, y + 3, wide - 5, CELL - 5);
       ctx.setLineDash([]);
     }
   }
@@ -113,7 +114,7 @@ export class MatrixDrawing extends MatrixCells {
     ctx.textAlign = "left";
     for (let c = Math.max(0, c0 - 8); c < c1; c++) {
       const node = this.columns[c];
-      const x = at(0, c)[0] + CELL / 2;
+      const x = at(0, c)[0] + this.step / 2;
       if (x < left - 2) continue;
       const bold = app.chosen.includes(node);
       ctx.font = `${bold ? 600 : 400} 11px ${app.theme.font}`;
@@ -121,6 +122,10 @@ export class MatrixDrawing extends MatrixCells {
       if (this.level) {
         const name = cut(app.label(node), frame.w - 8, ctx.font);
         ctx.fillText(name, Math.max(Math.min(left + 1, frame.w - measure(name, ctx.font) - 4), 4), top - 14);
+        continue;
+      }
+      if (this.broad) {
+        levelName(ctx, app.label(node), at(0, c)[0], this.step, top);
         continue;
       }
       ctx.save();
@@ -139,6 +144,6 @@ export class MatrixDrawing extends MatrixCells {
 
   /** A cell of that certainty, for the legend. @param {any} ctx @param {number} sure @param {number} x @param {number} y @param {number} wide */
   sign(ctx, sure, x, y, wide) {
-    this.filled(ctx, x + wide / 2 - CELL / 2, y - CELL / 2, sure, this.app.theme.edge);
+    this.filled(ctx, x + wide / 2 - CELL / 2, y - CELL / 2, sure, this.app.theme.edge, CELL);
   }
 }
