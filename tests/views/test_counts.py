@@ -26,13 +26,15 @@ def test_headline_legend_panel_and_tooltip_count_alike(
     gk.view(gk.load(tmp_path / "pact.csv")).save(tmp_path / "pact.html")
     window = opened(tmp_path / "pact.html")
     page = window.go("on=2023-03-01&list=largest")
-    told = "On 1 March 2023, 1 member and 1 less sure in 1 coalition, perhaps 1 more"
-    assert page.inner_text("#headline") == told
+    told = f"{page.inner_text('#headline')}. {page.inner_text('#assurance')}"
+    assert told.startswith("On 1 March 2023, 1 member in 1 coalition")
+    assert told.endswith("Perhaps also 1 member and 1 coalition.")
     legend = page.locator("#kinds .count").all_inner_texts()
-    assert sum(map(int, legend)) == sum(map(int, re.findall(r"(\d) (?:mem|coa|less|more)", told)))
+    assert sum(map(int, legend)) == sum(map(int, re.findall(r"(\d) (?:member|coalition)\b", told)))
     assert "1 member and 1 less sure" in page.inner_text("#panel")
     page.evaluate("explorer.app.select(explorer.node('pact'), false)")
-    assert "1 known member and 1 less sure" in page.inner_text("#headline")
+    assert page.inner_text("#headline").endswith(": 1 known member")
+    assert "1 only possible" in page.inner_text("#assurance")
     assert page.locator("#panel .count").first.inner_text() == "1 and 1 less sure"
     tip = page.evaluate("explorer.app.described(explorer.node('pact'))")
     assert tip.endswith("1 member and 1 less sure")

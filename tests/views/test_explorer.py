@@ -343,7 +343,8 @@ def test_a_french_page_is_set_in_french_and_names_the_language_of_english_texts(
     explorer: Any,
 ) -> None:
     page = explorer.go("lang=fr&sel=gifct&on=2024-10-01")
-    assert " ; des sources comptent" in page.inner_text("#headline")
+    assert " : 11 membres connus" in page.inner_text("#headline")
+    assert "Des sources comptent 32 membres" in page.inner_text("#assurance")
     page = explorer.move("lang=fr&sel=digital-trust-and-safety-partnership")
     marked = page.locator("#panel-body > p:has(.language), #panel-body dd:has(.language)")
     assert marked.count() == 2, "the description and the legal form"

@@ -24,7 +24,7 @@ export class Headline {
     const chips = app.chips();
     document.title = chips.length ? app.t("headline.only", { what: told, filters: chips.map(({ text }) => text).join(", ") }) : told;
     fill(byId("headline"), said(told));
-    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app), ...this.leftOut()].filter(Boolean).join(" ")));
+    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app), ...this.beside(), ...this.leftOut()].filter(Boolean).join(" ")));
     fill(byId("chips"), ...[...chips, ...app.marks.chips()].map(({ text, without }) => this.chip(text, without)));
   }
 
@@ -55,11 +55,45 @@ export class Headline {
 
   ofAll() {
     const { app } = this;
+    const { members } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
+    const [[sure, surely], [all, possibly]] = this.counts();
+    const apart = !sure || app.state.against !== null;
+    const found = app.t(members ? "headline.all" : "headline.nobody", {
+      when: this.when,
+      members: apart ? app.countedApart("count.members", sure, members) : app.t("count.members", { n: sure }),
+      coalitions: this.inCoalitions(surely, apart ? possibly : surely),
+    });
+    return app.state.focus && all ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+  }
+
+  /** How many members and coalitions are sure enough, and how many there are with those that are only possible. @returns {number[][]} */
+  counts() {
+    const { app } = this;
     const { members, edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
-    const sure = incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) });
+    const sure = (app.worked.sure ??= incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) }));
     const coalitions = (/** @type {Map<number, number[]>} */ joined) => new Set([...joined.values()].flat()).size;
-    const found = app.t(members ? "headline.all" : "headline.nobody", { when: this.when, members: app.countedApart("count.members", sure.size, members), coalitions: this.inCoalitions(coalitions(sure), coalitions(app.joined)) });
-    return app.state.focus && members ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+    return [[sure.size, coalitions(sure)], [members, coalitions(app.joined)]];
+  }
+
+  /** What the first sentence leaves to the second: who else may be in, what sources count, and what a coalition itself joined. @returns {string[]} */
+  beside() {
+    const { app } = this;
+    const { chosen } = app;
+    if (app.event || app.edgeEnds().length || chosen.length > 1) return [];
+    if (!chosen.length) return [this.perhaps()];
+    const [joined, members] = [app.joinedBy(chosen[0]), app.membersOf(chosen[0])];
+    if (!app.model.hub[chosen[0]] && !members.length) return [];
+    const itself = joined.length ? app.t("headline.itself", { coalitions: this.inCoalitions(app.sureOf(joined), joined.length) }) : "";
+    return [this.counted(chosen[0], app.sureOf(members)), itself].filter(Boolean).map((one) => `${capital(one)}.`);
+  }
+
+  /** Who may be in beside those of the first sentence, and in how many more coalitions; nothing where that names them. */
+  perhaps() {
+    const { app } = this;
+    const [[sure, surely], [all, possibly]] = this.counts();
+    if (!sure || app.state.against !== null) return "";
+    const more = [all > sure && app.t("count.members", { n: all - sure }), possibly > surely && app.t("count.joined", { n: possibly - surely })].filter(Boolean);
+    return more.length ? app.t("headline.perhaps", { more: inWords(/** @type {string[]} */ (more), app.locale) }) : "";
   }
 
   /** In how many coalitions, and perhaps in how many more. @param {number} sure @param {number} all */
@@ -90,8 +124,9 @@ export class Headline {
     if (!app.model.hub[node] && !members) return app.t("headline.of", { name, when: this.when, found: joined ? coalitions : app.t("headline.none") });
     const yet = this.notBegun(node);
     if (!members && !joined && yet) return app.t("headline.of", { name, when: this.when, found: yet });
-    const counted = this.counted(node, known);
-    return app.t("headline.of", { name, when: this.when, found: app.listed([app.countedApart("headline.known", known, members), counted, joined ? app.t("headline.itself", { coalitions }) : ""]) });
+    // How many are less sure is said by the sentence below, except where that compares two days.
+    const apart = !known || app.state.against !== null;
+    return app.t("headline.of", { name, when: this.when, found: apart ? app.countedApart("headline.known", known, members) : app.t("headline.known", { n: known }) });
   }
 
   /** What sources count, where it is more than is known. @param {number} node @param {number} known */

@@ -19,7 +19,7 @@ export class Naming {
     this.theme;
     /** @type {import("../core/visible.js").Visible|undefined} */
     this.seen;
-    /** @type {{joined?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[], changes?: any, fresh?: Set<number>}} what was worked out from it, where somebody asked */
+    /** @type {{joined?: Map<number, number[]>, sure?: Map<number, number[]>, sureness?: Uint8Array, memberships?: number[], changes?: any, fresh?: Set<number>}} what was worked out from it, where somebody asked */
     this.worked = {};
     /** @type {Uint8Array|null|undefined} 1 for each record that passes the filters; null where all do */
     this.passes;
