@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -240,15 +241,20 @@ def view(options: Namespace) -> int:
 
 def picture(options: Namespace) -> int:
     """Draw one figure."""
-    _view(options, title=None).figure(
-        options.output,
-        form=options.form,
-        size=options.size,
-        state=options.state,
-        address=options.address,
-        title=options.title,
-    )
+    page = _view(options, title=None)
+    with warnings.catch_warnings(record=True) as doubts:
+        warnings.simplefilter("always", UserWarning)
+        page.figure(
+            options.output,
+            form=options.form,
+            size=options.size,
+            state=options.state,
+            address=options.address,
+            title=options.title,
+        )
     say(f"wrote {options.output}")
+    for doubt in doubts:
+        say(str(doubt.message))
     return 0
 
 

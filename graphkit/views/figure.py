@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
+import warnings
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
@@ -25,7 +26,10 @@ ADDRESS: Final = "https://example.org/page"
 """What an address looks like."""
 _NOTHING: Final = re.compile(rb' data-nothing="([A-Za-z0-9+/=]+)"')
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
+_GLYPHLESS: Final = re.compile(rb' data-glyphless="([A-Za-z0-9+/=]+)"')
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+_NAMED: Final = 12
+"""So many characters without a font are named."""
 _MORE: Final = {
     "min=1&backbone=off": "every pair that shares something",
     "on=all&atLeast=possible": "every membership",
@@ -89,6 +93,11 @@ def figure(
         If no Chromium or Chrome is installed.
     GraphkitError
         If nothing of the facts is in what is asked for, or the browser drew nothing.
+
+    Warns
+    -----
+    UserWarning
+        If it has characters that no font of this machine has; SVG is drawn elsewhere.
     """
     one_of("size", size, SIZES)
     if form is not None:
@@ -100,9 +109,11 @@ def figure(
     asked["heading"] = clean.text(title)
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
-    svg = _composed(page, "&".join(part for part in (more, state) if part))
+    svg, glyphless = _composed(page, "&".join(part for part in (more, state) if part))
     if ending == ".svg":
         return svg.encode()
+    if glyphless:
+        warnings.warn(no_font(glyphless), UserWarning, stacklevel=3)
     width, height = _size(svg)
     alone = _PAGE.format(svg=svg, width=width, height=height)
     if ending == ".png":
@@ -110,16 +121,36 @@ def figure(
     return made(alone, ["--no-pdf-header-footer", "--print-to-pdf={file}"], output="page.pdf")
 
 
-def _composed(page: str, state: str) -> str:
-    """Let the page compose the figure and read it from there."""
+def no_font(characters: str) -> str:
+    """Say which characters are drawn as empty boxes, and what to do.
+
+    >>> no_font("联盟")
+    'No font of this machine has 联 盟: the picture shows empty boxes instead. Install a font that \
+has them, such as Noto, or write SVG, which whoever opens it draws with fonts of their own.'
+    """
+    more = f" and {len(characters) - _NAMED} more characters" if len(characters) > _NAMED else ""
+    return (
+        f"No font of this machine has {' '.join(characters[:_NAMED])}{more}: the picture shows "
+        "empty boxes instead. Install a font that has them, such as Noto, or write SVG, which "
+        "whoever opens it draws with fonts of their own."
+    )
+
+
+def _composed(page: str, state: str) -> tuple[str, str]:
+    """Let the page compose the figure and read it from there, with what no font can draw."""
     answer = made(page, ["--window-size=1440,900", "--dump-dom"], output="", state=state)
     if nothing := _NOTHING.search(answer):
-        said = base64.b64decode(nothing[1]).decode()
+        said = _text(nothing[1])
         raise GraphkitError(f"Nothing would be drawn. {said} {_show_more(state)}")
     found = _FIGURE.search(answer)
     if not found:
         raise GraphkitError("The page composed no figure. Open it in a browser to see why.")
-    return base64.b64decode(found[1]).decode()
+    glyphless = _GLYPHLESS.search(answer)
+    return _text(found[1]), _text(glyphless[1]) if glyphless else ""
+
+
+def _text(told: bytes) -> str:
+    return base64.b64decode(told).decode()
 
 
 def _show_more(state: str) -> str:

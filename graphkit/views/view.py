@@ -161,6 +161,12 @@ class View:
         GraphkitError
             If nothing would be drawn, such as pairs that share something where none does.
 
+        Warns
+        -----
+        UserWarning
+            If PNG or PDF shows empty boxes for characters that no font of this machine has; it
+            names them.
+
         Notes
         -----
         Widths of letters differ between machines, and so may line breaks.

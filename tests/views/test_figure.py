@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -231,3 +234,26 @@ def test_long_names_are_whole_in_a_narrow_figure(
     assert [text for text in found if text.endswith("…")] == []
     assert name in " ".join(found)
     assert ("honorary president" in found) == (form == "timeline"), "below the name"
+
+
+@pytest.mark.parametrize("sign", ["联", "𒀀"])
+def test_characters_without_a_font_are_named(sign: str, tmp_path: Path) -> None:
+    fonts = shutil.which("fc-list")
+    if fonts is None:
+        pytest.skip("fc-list is not installed (Debian: fontconfig)")
+    asked = [fonts, f":charset={ord(sign):x}"]
+    has = subprocess.run(asked, capture_output=True, check=True).stdout
+    table, file = tmp_path / "joined.csv", tmp_path / "joined.png"
+    table.write_text(f"actor,coalition,joined\nAcme {sign} é,Pact,2020\n", encoding="utf-8")
+    page = gk.view(gk.load(table))
+    page.figure(tmp_path / "joined.svg", form="bars", state="bars=actors")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        page.figure(file, form="bars", state="bars=actors")
+    said = [str(one.message) for one in told]
+    if has:
+        assert not said
+    else:
+        assert len(said) == 1 and said[0].startswith(f"No font of this machine has {sign}: ")
+        assert "such as Noto, or write SVG" in said[0]
+    assert file.read_bytes().startswith(b"\x89PNG")

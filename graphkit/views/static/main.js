@@ -14,6 +14,7 @@ import { Export } from "./ui/export.js";
 import { Facts } from "./ui/facts.js";
 import { figure } from "./ui/figure.js";
 import { FilterForm } from "./ui/filters.js";
+import { glyphless } from "./ui/glyphless.js";
 import { Grip } from "./ui/grip.js";
 import { Headline } from "./ui/headline.js";
 import { listsToFind } from "./ui/lists.js";
@@ -53,7 +54,7 @@ function begin() {
   app.draw();
   const blank = document.getElementById("empty");
   if (asked.has("figure") && blank && !blank.hidden) document.body.dataset.nothing = base64(document.getElementById("empty-text")?.textContent ?? "");
-  if (asked.has("figure")) document.body.dataset.figure = base64(figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? ""));
+  if (asked.has("figure")) compose(app, asked);
   performance.mark("graphkit-drawn");
   document.body.dataset.ready = "drawn";
   listen(app);
@@ -61,6 +62,13 @@ function begin() {
     timebar.ready();
     document.body.dataset.ready = "complete";
   }, 60);
+}
+
+/** Give a program that reads the page a figure, and the characters of it that no font here has. @param {App} app @param {URLSearchParams} asked */
+function compose(app, asked) {
+  const svg = figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? "");
+  document.body.dataset.figure = base64(svg);
+  document.body.dataset.glyphless = base64(glyphless([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(""), app.theme.font));
 }
 
 /** Text as signs that survive in any attribute, for a program that reads the page. @param {string} text */
