@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = sorted((ROOT / "graphkit" / "views" / "static").rglob("*.js"))
+STATIC = ROOT / "graphkit" / "views" / "static"
+SCRIPTS = sorted(STATIC.rglob("*.js"))
+ROOMS = (
+    "draw",
+    "core",
+    "elements",
+    "wording",
+    "stage",
+    "forms",
+    "panel",
+    "figures",
+    "ui",
+    "main.js",
+)
+"""Each may import those before it."""
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +65,11 @@ def test_every_script_is_well_formed(node: str, tmp_path: Path) -> None:
     broken.write_text("export const = 1;\n", encoding="utf-8")
     ran = well_formed(node, *SCRIPTS, broken)
     assert ran.returncode and "broken.js:1" in ran.stderr, "a broken one is noticed"
+
+
+def test_scripts_import_one_way_from_room_to_room() -> None:
+    for script in SCRIPTS:
+        above = ROOMS.index(script.relative_to(STATIC).parts[0])
+        for needed in re.findall(r'^import .* from "([^"]+)"', script.read_text("utf-8"), re.M):
+            room = (script.parent / needed).resolve().relative_to(STATIC).parts[0]
+            assert ROOMS.index(room) <= above, f"{script.name} imports {needed}"

@@ -1,8 +1,8 @@
 /** The state of the page, and its short form after the # of the address. */
 
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
-import { putOf } from "./marks.js";
 import { DEGREES } from "./model.js";
+import { putOf } from "./placed_marks.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
 
 export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "map", "table"];

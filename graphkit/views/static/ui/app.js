@@ -8,11 +8,11 @@ import { noFilters, passing } from "../core/filters.js";
 import { FORMS, initial, joined } from "../core/state.js";
 import { dateText } from "../core/time.js";
 import { reachOf, visible } from "../core/visible.js";
+import { byId } from "../elements/dom.js";
+import { Marks } from "../stage/placed_marks.js";
+import { sayIn, translate } from "../wording/interface_texts.js";
 import { Address } from "./address.js";
-import { byId } from "./dom.js";
 import { chipsOf } from "./filters.js";
-import { sayIn, translate } from "./i18n.js";
-import { Marks } from "./marks.js";
 
 /** @typedef {import("../core/model.js").Model} Model */
 /** @typedef {import("../core/state.js").State} State */
@@ -24,7 +24,7 @@ const FORMS_WITH_STAGE = ["network", "shared"];
 export class App extends Address {
   /**
    * @param {Model} model
-   * @param {import("./facts.js").Facts} facts
+   * @param {import("../panel/facts.js").Facts} facts
    * @param {Record<string, Record<string, string>>} texts
    */
   constructor(model, facts, texts) {

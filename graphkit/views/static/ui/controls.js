@@ -2,9 +2,9 @@
 
 import { find } from "../core/search.js";
 import { LAYOUTS, LEAST, MAPS } from "../core/state.js";
-import { byId, el, fill, said } from "./dom.js";
-import { showFound } from "./found.js";
-import { icon } from "./icon.js";
+import { byId, el, fill, said } from "../elements/dom.js";
+import { icon } from "../elements/icon.js";
+import { showFound } from "../panel/shown_in_panel.js";
 
 /** @typedef {import("./app.js").App} App */
 

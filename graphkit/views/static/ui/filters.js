@@ -3,7 +3,7 @@
 import { choiceOf, choiceText, offered } from "../core/column_values.js";
 import { LISTS, choices, joinedWindow, noFilters, schemeOf } from "../core/filters.js";
 import { dateText } from "../core/time.js";
-import { byId, el, fill, said } from "./dom.js";
+import { byId, el, fill, said } from "../elements/dom.js";
 
 /** @typedef {import("./app.js").App} App */
 

@@ -1,10 +1,10 @@
 /** What the page tells beside the drawing: tips, notices, words for a screen reader, and a clear word instead of a blank page. */
 
 import { dateText } from "../core/time.js";
-import { copied } from "./clipboard.js";
-import { byId } from "./dom.js";
+import { copied } from "../elements/clipboard.js";
+import { byId } from "../elements/dom.js";
 import { unfiltered } from "./filters.js";
-import { Looks } from "./looks.js";
+import { Looks } from "../wording/looks.js";
 
 export class Notices extends Looks {
   /** @param {MouseEvent} event @param {string} text */

@@ -1,8 +1,8 @@
 /** A story: one step after the other, each a text with its sources beside what the page then shows. */
 
-import { byId, el, fill } from "./dom.js";
-import { citation } from "./evidence.js";
-import { figure } from "./figure.js";
+import { byId, el, fill } from "../elements/dom.js";
+import { figure } from "../figures/figure.js";
+import { citation } from "../panel/evidence.js";
 
 /** @typedef {import("./app.js").App} App */
 
