@@ -20,11 +20,12 @@ from graphkit.errors import Problem
 from graphkit.importing.collected import Collected
 from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.tabular.reading.read_sheets import bytes_of
 
-_MODES: Final = ("bipartite", "mode", "type", "kind", "class")
-_COALITIONS: Final = ("1", "coalition", "group", "event", "coalitions", "groups", "true")
+_MODES: Final = words_of("header_words", "mode-of-node")
+_COALITIONS: Final = frozenset(words_of("header_words", "mode-of-coalition"))
 _SIDES: Final = {"0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1}
 _DRAWN: Final = ("memberships", "listings", "periods", "certainty")
 """What edges bear that graphkit drew."""

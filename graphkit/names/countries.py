@@ -21,6 +21,8 @@ from graphkit.names.normal_form import spelt_out, without_brackets, words_used_a
 from graphkit.names.tables import rows_of
 
 Status: TypeAlias = Literal["sure", "doubtful", "none"]
+UNIONS: Final = ("EU", "UN")
+"""Codes of unions of countries, which are no countries."""
 _CODE: Final = re.compile(r"[A-Z]{2,3}")
 _SHORTEST: Final = 5
 """Shorter names may be codes."""

@@ -10,7 +10,10 @@ import pytest
 
 from graphkit.authoring.cells.below_table import below_table
 from graphkit.authoring.cells.marks import are_marks, mark_of
+from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.authoring.doubts.status_without_end import tells_standing
 from graphkit.authoring.headers.event_columns import event_column
@@ -27,7 +30,7 @@ from graphkit.importing.spreadsheets.name_across import name_across
 from graphkit.importing.spreadsheets.no_coalition import left_beside
 from graphkit.names.tables import rows_of, words_of
 
-TABLES = ("standing_words", "header_words")
+TABLES = ("standing_words", "header_words", "row_words")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -152,3 +155,41 @@ def test_a_newspaper_called_observer_is_a_member() -> None:
 @pytest.mark.parametrize("word", ["x", "mitglied", "miembro"])
 def test_who_is_called_a_member_in_a_cell_of_marks_is_one(word: str) -> None:
     assert mark_of(word) == "member"
+
+
+@pytest.mark.parametrize("word", ["not specified", "keine Angabe", "sin datos", "missing"])
+def test_what_is_not_known_is_so_as_a_name_a_date_and_an_answer(word: str) -> None:
+    assert "stands for a name that is not known" in placeholder(word)
+    assert is_unknown(word)
+    assert period_of("2019", word, "") == "2019/"
+    assert mark_of(word) == "doubtful"
+
+
+@pytest.mark.parametrize("about", ["rund", "env.", "approx.", "circa"])
+def test_about_is_said_in_the_same_words_of_days_and_of_numbers(about: str) -> None:
+    assert read_date(f"{about} 2019") == "2019~"
+    assert why_no_names([f"{about} 45 members"]) == "holds numbers"
+    assert read_range(f"{about} 2015-2019") == "2015~/2019~"
+
+
+def test_a_letter_before_digits_is_a_name_and_no_number() -> None:
+    assert why_no_names(["c40"]) == ""
+
+
+@pytest.mark.parametrize("sum_", ["Summe: 30", "Totale = 12", "Sous-total Europe", "Mean: 4"])
+def test_a_sum_is_one_in_every_language(sum_: str) -> None:
+    assert "is a total and no member" in below_table([sum_, "Health"], 0)
+
+
+@pytest.mark.parametrize("note", ["Bemerkung: vorläufig", "Reference: the gazette", "Légende: x"])
+def test_a_note_begins_as_columns_of_notes_and_sources_are_called(note: str) -> None:
+    assert "is a note and no member" in below_table([note, ""], 0)
+
+
+def test_what_still_is_to_be_done_has_not_happened() -> None:
+    assert says_outside("to be ratified")
+    assert says_outside("not approved")
+
+
+def test_an_end_that_has_not_come_may_stand_behind_the_beginning() -> None:
+    assert read_range("2019 ongoing") == read_range("2019 to date") == "2019/.."

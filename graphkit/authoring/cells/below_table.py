@@ -12,38 +12,48 @@ from graphkit.authoring.cells.numbers import is_of_figures, number_of
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.words.words_of_headers import COUNTED, SEVERAL_MEMBERS
 from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
-_TOTAL: Final = re.compile(
-    r"(?:(?:grand\s+|sub[\s-]?|sous[\s-]?|zwischen)?totals?|totale|totaal|totalt|summa|razem"
-    r"|ogółem|celkem|spolu|toplam|итого|всего|合计|合計|总计|總計|합계|المجموع|कुल|yhteensä|összesen|count"
-    r"|sum|gesamt|insgesamt|somme|summe|suma"
-    r"|gesamtsumme|zwischensumme|averages?|mean|median|moyenne|durchschnitt|mittelwert|promedio)"
-    rf"(?:\s+(?:number\s+of\s+|nombre\s+de\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:.]?",
-    re.I,
+_SUMS: Final = words_of("row_words", "total", "total-of-part", "average")
+_TOTALS: Final = any_of(_SUMS)
+_OF_WHAT: Final = (
+    rf"(?:\s(?:(?:{any_of(words_of('row_words', 'number-of'))})\s)?(?:{any_of(COUNTED)}))?"
 )
+_TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}\s?[:.]?", re.I)
 _PART: Final = re.compile(
-    r"(?:grand\s+total|(?:sub|sous)[\s-]?totals?|zwischensumme)\b.*"
-    r"|(?:grand\s+)?(?:total|totale|totaal|gesamt|insgesamt|count)"
-    rf"(?:\s+(?:number\s+of\s+|of\s+)?(?:{'|'.join(COUNTED)}))?\s*[:=]\s*\d+",
+    rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
+    rf"|(?:{_TOTALS}){_OF_WHAT}\s?[:=]\s?\d+",
     re.I,
 )
 """What no member is called, whatever stands beside it."""
+_BEFORE_NOTE: Final = (
+    *words_of("header_words", "source", "note"),
+    *words_of("row_words", "legend", "key", "total"),
+)
 _NOTE: Final = re.compile(
-    r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+"
-    r"|(?:total|sources?|notes?|quellen?|anmerkung(?:en)?|fuentes?|remarques?|legend|key)\s*:.*",
+    r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+" rf"|(?:{any_of(_BEFORE_NOTE)})\s*:.*",
     re.I,
+)
+_WHICH: Final = (
+    *words_of("standing_words", "former", "not-yet"),
+    *words_of("row_words", "which-members"),
+    *words_for("suspended"),
+)
+_SEVERAL: Final = (
+    *SEVERAL_MEMBERS,
+    *words_of("row_words", "members-above-rows"),
+    *(f"{word}{end}" for word in words_for("observer") for end in ("s", "es")),
 )
 _HEADING: Final = re.compile(
-    r"(?:(?:former|past|previous|current|present|full|founding|associated?|affiliated?|non"
-    r"|withdrawn|candidate|prospective|permanent|honorary|other|list of|all|ehemalige|frühere"
-    rf"|anciens|autres|antiguos|{'|'.join(words_for('suspended'))})[\s-]+)*"
-    r"(?:members?\s+and\s+observers|member states|states parties|contracting parties|applicants"
-    r"|candidates|mitgliedstaaten|états membres|estados miembros"
-    rf"|{'|'.join(SEVERAL_MEMBERS)}|beobachter|(?:{'|'.join(words_for('observer'))})e?s)"
-    r"(?:\s*\(\d+\))?\s*:?",
-    re.I,
+    rf"(?:(?:{any_of(_WHICH)})[\s-]+)*(?:{any_of(_SEVERAL)})(?:\s*\(\d+\))?\s*:?", re.I
 )
 """What stands above several rows and says how these belong."""
+_NO_WORD: Final = re.compile(r"\W")
+_FIRST: Final = frozenset(
+    _NO_WORD.split(phrase, maxsplit=1)[0] for phrase in (*_SUMS, *_BEFORE_NOTE, *_WHICH, *_SEVERAL)
+)
+"""With these begins what is none of a member: few names are looked at more closely."""
 _STAND: Final = "say in a column role or status how those below it stand"
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
@@ -92,7 +102,7 @@ it stand."
     cell = cells[member] if member < len(cells) else ""
     if header and cell and cell == header[member] and _is_again(cells, header):
         return "the names of the columns come again in this row."
-    name = cell.strip()
+    name = " ".join(cell.split())
     if name and not may_be_below(cell):
         return ""
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
@@ -120,10 +130,12 @@ def may_be_below(name: str) -> bool:
     >>> may_be_below("Total"), may_be_below("* not yet ratified"), may_be_below("Acme")
     (True, True, False)
     """
-    bare = name.strip()
-    patterns = (_TOTAL, _PART, _NOTE)
-    odd = bool(bare[:1] and bare[0] in _SIGNS) or _HEADING.fullmatch(bare) is not None
-    return odd or any(one.match(bare) for one in patterns)
+    bare = " ".join(name.split())
+    if bare[:1] and bare[0] in _SIGNS:
+        return True
+    if _NO_WORD.split(bare.casefold(), maxsplit=1)[0] not in _FIRST:
+        return False
+    return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or bool(_HEADING.fullmatch(bare))
 
 
 def _is_count(cell: str, header: Sequence[str]) -> bool:

@@ -18,17 +18,15 @@ from graphkit.authoring.words.treaty_headers import tells_signature
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import words_for
 from graphkit.errors import InvalidDate
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
 _WORDS: Final = (
     *(*BEGUN, *ENDED, *NOT_JOINED, *words_for("observer"), *words_for("suspended")),
-    *("announced", "signatory", "associate", "affiliate", "former", "ex"),
+    *words_of("standing_words", "kind-in-mark", "former"),
 )
-_STANDING: Final = re.compile(
-    rf"(?:(?:{'|'.join(NOT)}|yet\s+to|to\s+be)\s+)?"
-    rf"(?:{'|'.join(map(re.escape, _WORDS))})\b.{{0,30}}",
-    re.I,
-)
+_STANDING: Final = re.compile(rf"(?:(?:{any_of(NOT)})\s+)?(?:{any_of(_WORDS)})\b.{{0,30}}", re.I)
 _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graphkit.authoring.dates.words_beside_dates import ABOUT
 from graphkit.authoring.words.words_of_headers import COUNTED
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 _PLAIN: Final = re.compile(r"-?[0-9.,]+")
 _FIGURES: Final = re.compile(r"[\d\s.,'%–-]+")
+_ABOUT: Final = any_of((*ABOUT, *words_of("standing_words", "about-number")))
 _NUMBER: Final = re.compile(
-    r"(?:n\s*=|c\.|ca\.?|approx\.?|about|around|over|more than|some|env\.|rund|etwa|[~≈><≥+-])?\s*"
+    rf"(?:n\s*=|(?:{_ABOUT})[.\s]|[~≈><≥+-])?\s*"
     r"\d[\d.,'’\s]*[+%]?\s*(?P<of>[^\W\d_]+)?",
     re.I,
 )

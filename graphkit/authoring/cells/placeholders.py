@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import UNKNOWN, is_node
+from graphkit.names.any_of import any_of
 from graphkit.names.tables import words_of
 
 NAMIBIA: Final = "NA"
@@ -15,40 +16,19 @@ NAMIBIA: Final = "NA"
 _WORDS: Final = frozenset(
     [
         *UNKNOWN,
-        *("??", "???", "--", "---", "...", "…", "/", "*", ".", "_", "n\\a", "#n/a", "n.n."),
-        *("not applicable", "no data", "no name", "missing", "(none)", "(blank)", "(empty)"),
-        *("to be determined", "to be announced", "to be decided", "not stated", "not specified"),
-        *(
-            "others",
-            "other",
-            "various",
-            "misc",
-            "etc",
-            "etc.",
-            "among others",
-            "sonstige",
-            "autres",
-        ),
-        *("andere", "divers", "otros", "otras"),
-        *("unspecified", "undisclosed", "(unknown)", "nil", "empty", "blank"),
-        *("none of the above", "none of these", "don't know", "prefer not to say", "keine davon"),
-        *("aucun de ces", "ninguno de los anteriores", "nessuno", "nenhum"),
-        *("keine angabe", "nicht bekannt", "ohne angabe", "entfällt"),
-        *("non communiqué", "non renseigné", "non précisé", "aucun", "aucune"),
-        *("desconocido", "desconocida", "sin datos", "no disponible", "ninguno", "ninguna"),
+        *words_of("row_words", "not-named", "others"),
+        *("??", "???", "--", "---", "...", "…", "/", "*", ".", "_", "n\\a", "#n/a"),
     ]
 )
 _MORE: Final = re.compile(
-    r"(?:and |und |et |y |\+ ?)\d+ (?:more|others|weitere|andere|autres|más)", re.I
+    rf"(?:(?:{any_of(words_of('row_words', 'and'))}) |\+ ?)\d+"
+    rf" (?:{any_of(words_of('row_words', 'more'))})",
+    re.I,
 )
 """What stands for names that are not listed."""
-_KEY: Final = re.compile(
-    r"(?:legend|legende|légende|leyenda|key|colou?rs?|farben|couleurs)\s*:", re.I
-)
+_KEY: Final = re.compile(rf"(?:{any_of(words_of('row_words', 'legend', 'key'))})\s*:", re.I)
 """What stands before the meanings of colours and signs."""
-_AGAIN: Final = frozenset(
-    ['"', "''", "″", "〃", "„", "“", "”", "idem", "id.", "do.", "dto.", "ditto"]
-)
+_AGAIN: Final = frozenset(['"', "''", "″", "〃", "„", "“", "”", *words_of("row_words", "as-above")])
 """What repeats the cell above it."""
 _ANSWERS: Final = frozenset(
     word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1

@@ -8,16 +8,16 @@ from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
 from graphkit.authoring.dates.words_beside_dates import STILL
-from graphkit.authoring.words.words_of_standing import says_ended
+from graphkit.authoring.words.words_of_standing import says_ended, words_for
 from graphkit.names.tables import words_of
 
 _YES: Final = frozenset(words_of("standing_words", "yes"))
 _NO: Final = frozenset(words_of("standing_words", "no"))
-YES: Final = _YES | {"member", "membre", "mitglied", "miembro"}
+YES: Final = _YES | words_for("member")
 """What stands where somebody belongs, in small letters."""
 NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 """What stands where nobody does."""
-OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "unclear"]) - NO
+OPEN: Final = frozenset([*UNKNOWN, "??", "(?)"]) - NO
 """What stands where it was not known."""
 
 _SAID: Final = YES | _NO | {*NEVER}

@@ -13,9 +13,13 @@ UNKNOWN: Final = words_of("standing_words", "nothing", "unknown")
 """What people write where a date is not known, or where there is none."""
 UNKNOWN_DAY: Final = "unknown"
 """What a table says of a day that is not known; below ends: it ended, and nobody knows when."""
-NEVER: Final = words_of("standing_words", "never")
+NO_MEMBER: Final = words_of("standing_words", "no-member")
+"""What people write of somebody, and of nothing else, who does not belong."""
+NEVER: Final = (*words_of("standing_words", "never"), *NO_MEMBER)
 """What people write, in the stead of a beginning, where somebody does not belong."""
-NOT_JOINED: Final = words_of("standing_words", "not-joined")
+REFUSED: Final = words_of("standing_words", "refused")
+"""What people write of who did not want to belong."""
+NOT_JOINED: Final = (*REFUSED, *words_of("standing_words", "not-joined"))
 """What people write of who does not belong, or not yet: as a role, a status or beside a date."""
 NOT: Final = words_of("standing_words", "not")
 """Words that deny what stands behind them."""

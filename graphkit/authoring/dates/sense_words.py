@@ -16,24 +16,24 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from graphkit.authoring.dates.empty_words import NOT
-from graphkit.authoring.dates.words_beside_dates import SINCE
+from graphkit.authoring.dates.words_beside_dates import AT, OF, SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.names.any_of import any_of
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
 
-_NOT: Final = re.compile(rf"\b(?:{'|'.join(NOT)})$", re.I)
+_NOT: Final = re.compile(rf"\b(?:{any_of(NOT)})$", re.I)
 """Before such a word, "2019 (not ratified)" tells of nothing that happened."""
 _LONGEST: Final = 100
 """No date with a word beside it is longer."""
-_BETWEEN: Final = ("in", "on", "at", "en", "le", "am", "im", "el", "of", *SINCE)
+_BETWEEN: Final = (*AT, *OF, *SINCE)
 """Words between such a word and its date."""
 
 
 def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
     """Find a date with one of some words before or behind it."""
     any_ = any_of(words)
-    between = rf"(?:[\s:,]+(?:{'|'.join(map(re.escape, _BETWEEN))}))?[\s:,]*"
+    between = rf"(?:[\s:,]+(?:{any_of(_BETWEEN)}))?[\s:,]*"
     before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
     return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)
 

@@ -14,42 +14,48 @@ from typing import Final
 from graphkit.authoring.dates.words_beside_dates import (
     ABOUT,
     AFTER,
+    AND,
     AT_LEAST,
     BEFORE,
     BETWEEN,
     BY,
+    OF,
+    OR,
     PART_OF,
 )
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, Period, parse
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 _DAY: Final = datetime.timedelta(days=1)
 EARLY: Final = f"[..{FIRST_YEAR}-01-01]"
 """What is kept of a date before the first year that can be told: that it lies before."""
 _QUARTER: Final = re.compile(r"(?:[QT]([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QT]([1-4]))", re.I)
+_OF_YEAR: Final = rf"\s+(?:(?:{any_of(OF)})\s+)?(\d{{4}})"
 _QUARTER_WORD: Final = re.compile(
-    r"([1-4])(?:\.|st|nd|rd|th|er|e|ème)?\s*(?:quartal|quarter|trimestre)\s+(?:of\s+|de\s+)?(\d{4})",
+    r"([1-4])(?:\.|st|nd|rd|th|er|e|ème)?\s*"
+    rf"(?:{any_of(words_of('standing_words', 'quarter'))}){_OF_YEAR}",
     re.I,
 )
-_SEASON: Final = re.compile(
-    r"(?:(?:early|mid|late)[\s-]+)?(?:spring|summer|autumn|fall|printemps|été|automne|"
-    r"frühjahr|frühling|sommer|herbst|primavera|verano|otoño)\s+(?:of\s+|de\s+)?(\d{4})",
-    re.I,
-)
-_WINTER: Final = re.compile(r"(?:winter|hiver|invierno)\s+(?:of\s+|de\s+)?(\d{4})", re.I)
+_SEASON: Final = re.compile(rf"(?:{any_of(words_of('standing_words', 'season'))}){_OF_YEAR}", re.I)
+_WINTER: Final = re.compile(rf"(?:{any_of(words_of('standing_words', 'winter'))}){_OF_YEAR}", re.I)
 _UNSURE: Final = re.compile(
-    r"(.+?)[\s,]*[(\[](est\.?|estimated?|approx\.?|approximate(?:ly)?|ca\.?|circa|uncertain|unsure|"
-    r"unclear|unconfirmed|probably|presumably|tbc|incertain|unsicher|incierto)[)\]]",
+    r"(?P<date>.+?)[\s,]*[(\[]"
+    rf"(?:(?P<about>(?:{any_of(word for word in ABOUT if len(word) > 1)})\.?)"
+    rf"|{any_of(words_of('standing_words', 'unsure'))})[)\]]",
     re.I,
 )
-_ROUGH: Final = ("a", "c", "A", "C")
-"""How the words begin that say *about*; the others say that it is not sure."""
+_BETWEEN: Final = re.compile(rf"(?:{any_of(BETWEEN)})\s+(.+?)\s+(?:{any_of(AND)})\s+(.+)", re.I)
 _HALF: Final = re.compile(r"(?:[HS]([12])[\s/-]*(\d{4})|([12])H[\s/-]*(\d{4}))", re.I)
 _DECADE: Final = re.compile(r"(?:the\s+)?(\d{3})0['’]?s", re.I)
-_RANGE: Final = re.compile(r"(\d{4})\s*(?:–|—|-|to|or|/|à|bis|ou|oder)\s*(\d{4})")
+_RANGE: Final = re.compile(
+    rf"(\d{{4}})\s*(?:[–—/-]|{any_of(words_of('standing_words', 'to'))}|{any_of(OR)})\s*(\d{{4}})"
+)
 _SHORT_RANGE: Final = re.compile(r"(\d{2})(\d{2})\s?[–—]\s?(\d{2})")
 _CENTURY: Final = re.compile(
-    r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.|e|ème)?\s*(?:century|cent\.|jahrhunderts?|jh\.?|siècle)",
+    r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.|e|ème)?\s*"
+    rf"(?:{any_of(words_of('standing_words', 'century'))})",
     re.I,
 )
 
@@ -85,7 +91,7 @@ def _modified(text: str, read: Callable[[str], str]) -> str:
             if rest != lower and (rest[:1] in (" ", ".", "-") or not word[-1].isalpha()):
                 return write(read(text[len(word) :].lstrip(" .-")))
     if match := _UNSURE.fullmatch(text):
-        return _widened(read(match[1]), "~" if match[2].startswith(_ROUGH) else "?")
+        return _widened(read(match["date"]), "~" if match["about"] else "?")
     sign = text[:1] if text[:1] in "~?" else ""
     bare = text.strip("~?() ") if sign or text.endswith(("?", "~", "(?)")) else text
     if bare != text and bare:
@@ -141,12 +147,11 @@ _MODIFIERS: Final[tuple[tuple[tuple[str, ...], Callable[[str], str]], ...]] = (
 
 def _between(text: str, read: Callable[[str], str]) -> str:
     """Read "between 2019 and 2021"."""
-    for first, middle in BETWEEN:
-        match = re.fullmatch(rf"{first}\s+(.+?)\s+{middle}\s+(.+)", text, re.I)
-        if match:
-            low, high = parse(read(match[1])).start_earliest, parse(read(match[2])).end_latest
-            return f"[{low or ''}..{high or ''}]"
-    return ""
+    match = _BETWEEN.fullmatch(text)
+    if not match:
+        return ""
+    low, high = parse(read(match[1])).start_earliest, parse(read(match[2])).end_latest
+    return f"[{low or ''}..{high or ''}]"
 
 
 def _calendar(text: str) -> Iterator[str]:

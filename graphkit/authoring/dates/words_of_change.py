@@ -24,11 +24,12 @@ ENDED_ABOVE: Final = words_of("standing_words", "left-above")
 """Words above a column of dates that say that these are ends."""
 BEGUN_AGAIN: Final = words_of("standing_words", "joined-again")
 """Words of who joined another time."""
-PAIRS_ABOVE: Final[tuple[tuple[str, str], ...]] = (
-    ("listed", "delisted"),
-    ("listing", "delisting"),
-    ("initiated", "graduated"),
-    ("initiation", "graduation"),
+PAIRS_ABOVE: Final = tuple(
+    zip(
+        words_of("standing_words", "begun-beside-its-end"),
+        words_of("standing_words", "ended-beside-its-beginning"),
+        strict=True,
+    )
 )
 """Words that say so only where a column of the other one stands beside."""
 

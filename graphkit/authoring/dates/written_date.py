@@ -22,6 +22,8 @@ from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import month_names, with_month_in_figures
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 Order: TypeAlias = Literal["", "dmy", "mdy"]
 """Whether the day or the month comes first in dates such as ``05/06/2019``, if that is known."""
@@ -38,7 +40,7 @@ _HALF_YEAR: Final = re.compile(r"\d{4}\.\d")
 _YEAR_AS_NUMBER: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})\.0+")
 """A year as programs write it whose numbers all have decimals."""
 _YEAR_WITH_WORD: Final = re.compile(
-    r"(1[0-9]{3}|20[0-9]{2})\s*(?:г\.?|года?|год|r\.|roku?|年|년|yılı)"
+    rf"(1[0-9]{{3}}|20[0-9]{{2}})\s*(?:{any_of(words_of('standing_words', 'year'))})"
 )
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
@@ -69,12 +71,12 @@ _DAY_IN_TEXT: Final = re.compile(
     r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _CALENDAR: Final = re.compile(
-    r"\d\s*(?:A\.?\s?H|B\.?\s?E|S\.?\s?H)\b|\b(?:Hijri|Reiwa|Heisei|Showa|Shōwa|Minguo)\b"
-    r"|هـ|令和|平成|昭和|民國|民国"
+    r"\d\s*(?:A\.?\s?H|B\.?\s?E|S\.?\s?H)\b|هـ|令和|平成|昭和|民國|民国"
+    rf"|\b(?i:{any_of(words_of('standing_words', 'other-calendar'))})\b"
 )
 _DENIED: Final = (*({*NOT} - {"no", "non"}), *NOT_JOINED)
 """Words that deny a date; "no" may be a number, as in "No. 5"."""
-_NO_MEMBERSHIP: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _DENIED))})\b", re.I)
+_NO_MEMBERSHIP: Final = re.compile(rf"\b(?:{any_of(_DENIED)})\b", re.I)
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
 _EXCEL: Final = datetime.date(1899, 12, 30)

@@ -14,29 +14,28 @@ import datetime
 import re
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import is_unknown, says_never, says_nothing
+from graphkit.authoring.dates.empty_words import UNKNOWN, is_unknown, says_never, says_nothing
 from graphkit.authoring.dates.sense_words import Sense, beside
 from graphkit.authoring.dates.vague_date import EARLY, in_full
-from graphkit.authoring.dates.words_beside_dates import NOW, SINCE, TO, UNTIL
+from graphkit.authoring.dates.words_beside_dates import ABOUT, NOW, ONWARDS, SINCE, TO, UNTIL
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
+from graphkit.names.any_of import any_of
 
-_TO: Final = "|".join(map(re.escape, sorted({"–", "—", "-", *TO})[::-1]))
+_TO: Final = any_of(["–", "—", "-", *TO])
 _BETWEEN: Final = re.compile(rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
-_STILL: Final = re.compile(
-    rf"(.*\d)\s*(?:[–—-]\s*(?:{'|'.join(map(re.escape, sorted(NOW)))})?|to\s+date)", re.I
-)
+_STILL: Final = re.compile(rf"(.*\d)\s*(?:[–—-]\s*$|(?:[–—-]\s*|(?<=\s))(?:{any_of(NOW)}))", re.I)
 """A date with nothing behind its dash, or a word that says that it runs."""
-_ENDED: Final = re.compile(r"(?:\?|unknown|unbekannt)?\s*[–—-]\s*(\d{4}.*)", re.I)
+_ENDED: Final = re.compile(rf"(?:{any_of(UNKNOWN)})?\s*[–—-]\s*(\d{{4}}.*)", re.I)
 _ABOUT_YEARS: Final = re.compile(
-    r"(?P<about>(?:c\.?|ca\.?|circa|about|around|vers|environ|um|etwa|~|≈)\s*)?"
+    rf"(?P<about>(?:(?:{any_of(ABOUT)})\.?|~)\s*)?"
     r"(?P<first>\d{4})\s*[-–—]\s*(?P<last>\d{4})\s*(?P<doubt>\?|~|%)?",
     re.I,
 )
 """Two years with a word or sign that both are only about right."""
-_ONWARDS: Final = re.compile(r"(?<=\d)\s+onwards?$", re.I)
+_ONWARDS: Final = re.compile(rf"(?<=\d)\s+(?:{any_of(ONWARDS)})$", re.I)
 _FOR_EVER: Final = re.compile(
     r"(?:9999|2999)(?:[-/.]?12[-/.]?31)?(?:[T ].*)?|31[-/.]12[-/.](?:9999|2999)"
     r"|12[-/.]31[-/.](?:9999|2999)"

@@ -10,11 +10,11 @@ from graphkit.authoring.cells.cells_of import LOOKED_AT, own_columns
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words.words_of_headers import BELONGS, TAKES_PART
+from graphkit.authoring.words.words_of_headers import BELONGS, TAKES_PART, called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_PARTIES: Final = frozenset(["party", "parties", "bound", "is_bound", "in_force"])
+_PARTIES: Final = frozenset(called("party", "is-bound"))
 
 
 def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:

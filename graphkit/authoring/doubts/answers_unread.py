@@ -16,7 +16,7 @@ from graphkit.names.tables import words_of
 
 _ASKS: Final = frozenset(words_of("header_words", "asks"))
 """Words of a header that may ask, above yes and no, who joined or left."""
-_SMALL: Final = frozenset(["has", "have", "is", "was", "already", "yet", "up", "the", "out", "in"])
+_SMALL: Final = frozenset(words_of("header_words", "small-in-question"))
 _WITH_OBJECT: Final = 2
 """Words of "signed pledge", but for the small ones."""
 _ASKS_IN_FULL: Final = frozenset(words_of("header_words", "asks-in-full"))

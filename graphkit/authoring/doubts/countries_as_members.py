@@ -31,9 +31,7 @@ _LONGEST: Final = 120
 _OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
 """What a table may say of the countries that are its members."""
 _OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
-_SIGNERS: Final = frozenset(
-    ["signatory", "signatories", "signed by", "signer", "representative", "contact", "participant"]
-)
+_SIGNERS: Final = frozenset(words_of("header_words", "who-signs"))
 """Who may be people that sign for an organisation."""
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""

@@ -8,10 +8,12 @@ from typing import Final
 
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 _NAMED: Final = re.compile(
-    r"(?P<name>.+?)\s*[(\[]\s*(?:(?:(?:formerly|previously)(?: known as| called)?|f\.?/?k\.?/?a\.?"
-    r"|now|a\.?/?k\.?/?a\.?|today|anciennement|ehemals|früher|jetzt|antes|già)[\s:]+|ex[-\s:]\s*)"
+    r"(?P<name>.+?)\s*[(\[]\s*"
+    rf"(?:(?:{any_of(words_of('row_words', 'called-otherwise'))})[\s:]+|ex[-\s:]\s*)"
     r"(?P<other>[^)\]]+?)\s*[)\]]",
     re.I,
 )

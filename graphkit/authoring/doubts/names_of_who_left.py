@@ -10,7 +10,13 @@ from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_of_change import ENDED, ENDED_ABOVE
-from graphkit.authoring.words.words_of_headers import MEMBERS, ORGANISATIONS, SMALL_WORDS, STATES
+from graphkit.authoring.words.words_of_headers import (
+    MEMBERS,
+    ORGANISATIONS,
+    SMALL_WORDS,
+    STATES,
+    called,
+)
 from graphkit.authoring.words.words_of_standing import says_ended
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -18,7 +24,7 @@ from graphkit.names.tables import words_of
 
 _NOUNS: Final = words_of("header_words", "who-left")
 _WORDS: Final = frozenset([*ENDED, *ENDED_ABOVE, *_NOUNS])
-_BESIDE: Final = frozenset([*MEMBERS, *ORGANISATIONS, *STATES, "party", "parties", "name", "names"])
+_BESIDE: Final = frozenset([*MEMBERS, *ORGANISATIONS, *STATES, *called("party", "name")])
 """What may stand beside such a word without saying something else."""
 
 

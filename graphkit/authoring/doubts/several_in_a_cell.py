@@ -9,22 +9,23 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from graphkit.authoring.dates.words_beside_dates import AND
 from graphkit.authoring.dates.years import YEAR_SIGNS
-from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.any_of import any_of
 from graphkit.names.countries import find_country
 from graphkit.names.normal_form import legal_form
 
 _SURE: Final = re.compile(r"\s*[;|\n]\s*")
 _COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+")
-_WORDS: Final = re.compile(r"\s*[;|\n]\s*|,\s+(?:and\s+|&\s+)?|\s+(?:/|&|\+|and|und|et|y)\s+")
-_SIGNS: Final = re.compile(r"[;|\n,/&+]| and | und | et | y ")
+_WORDS: Final = re.compile(
+    rf"\s*[;|\n]\s*|,\s+(?:(?:{any_of(AND)}|&)\s+)?|\s+(?:/|&|\+|{any_of(AND)})\s+"
+)
+_SIGNS: Final = re.compile(rf"[;|\n,/&+]| (?:{any_of(AND)}) ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_NOT_PLURAL: Final = frozenset(["pays", "caucus", "pays_membre", "congress"])
-_PLURAL: Final = frozenset(["mitglieder", "länder", "staaten", "unternehmen", "firmen", "parteien"])
 _MANY: Final = 3
 """So many parts below a header in the plural are a list."""
 _YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
@@ -54,7 +55,7 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
     sides = ("member", members, coalitions), ("coalition", coalitions, members)
     seeming: list[set[str]] = []
     for name, cells, beside in sides:
-        several = _is_plural(headers.get(name, ""))
+        several = is_plural(headers.get(name, ""))
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
         names = list(dict.fromkeys(cells))
@@ -90,16 +91,6 @@ def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -
             listed = listed or (lists and len(apart) >= _MANY)
             if listed or dated or (again and stand) or all(map(_is_country, several)):
                 yield cell
-
-
-def _is_plural(header: str) -> bool:
-    """Tell whether a header names several of what stands below it.
-
-    >>> _is_plural("Member countries"), _is_plural("Mitglieder"), _is_plural("Pays")
-    (True, True, False)
-    """
-    bare = without_brackets(plain(header))
-    return bare in _PLURAL or (bare.endswith("s") and bare not in _NOT_PLURAL)
 
 
 def _parts(cell: str, between: re.Pattern[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cells.cells_of import own_cells
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.yes_and_no import says_no, says_not, says_yes
-from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
@@ -38,6 +39,8 @@ from graphkit.authoring.words.words_of_standing import (
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import UNDATED, parse
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 from graphkit.tabular.how_many import how_many
 
 _Said: TypeAlias = "tuple[str, str, Row]"
@@ -46,13 +49,12 @@ _NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
 _OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
 _APART: Final = ("signed not bound", "consented", "suspended")
-_REFUSALS: Final = frozenset(
-    ["declined", "refused", "opposed", "opposes", "undecided", "not signed", "not a member"]
-)
+_REFUSALS: Final = frozenset([*REFUSED, *NO_MEMBER, *words_of("standing_words", "against")])
 _FEW: Final = 12
 """A column of more words than these is none of how members stand."""
-_OFTEN: Final = frozenset(["left", "exit", "quit", "ex", "gone", "ended", "merged", "acquired"])
+_OFTEN: Final = frozenset(words_of("standing_words", "left-or-else"))
 """Words that say something else in most columns."""
+_STILL: Final = re.compile(rf"(?:{any_of(words_of('standing_words', 'still-or-not'))})\b")
 _SHOWN: Final = 8
 """So many of the texts are quoted."""
 _AGAIN: Final = "it left and joined again, and it is read as one membership"
@@ -184,7 +186,7 @@ def _is_act_of_leaving(cell: str) -> bool:
 def _is_reason(cell: str) -> bool:
     """Whether a cell tells why somebody left, and not that nobody did."""
     plain = cell.strip().casefold()
-    still = plain in NOW or plain.startswith(("did not", "has not", "still", "not "))
+    still = plain in NOW or _STILL.match(plain) is not None
     return not (still or is_unknown(cell) or says_no(cell))
 
 

@@ -9,17 +9,9 @@ from graphkit.authoring.cells.cells_of import cells_of, own_of
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
+from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
-
-_POLARITY: Final = {
-    word: code
-    for code, words in {
-        "for": "for pro yes positive affirmed supports",
-        "against": "against contra no negative denied denies",
-    }.items()
-    for word in words.split()
-}
 
 
 def fill_codes(rows: Sequence[Row], groups: Collection[str], order: Order, doubt: Report) -> None:
@@ -62,7 +54,7 @@ _HINTS: Final = {
 
 def _code(column: str, said: str, groups: Collection[str], order: Order) -> str:
     if column == "polarity":
-        return _POLARITY.get(said.casefold(), "")
+        return bundled_concept("polarity", said)
     if column == "listed_under":
         plain = "-".join(said.casefold().split())
         return plain if plain in groups else ""

@@ -9,21 +9,11 @@ from graphkit.authoring.cells.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
+from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 _COLUMN: Final = "confidence"
-_WORDS: Final = {
-    word: confidence
-    for confidence, words in {
-        "high": "high certain sure confirmed verified élevée hoch alta",
-        "medium": "medium probable likely moderate moyenne mittel media",
-        "low": """
-            low unlikely uncertain doubtful unconfirmed unsure unverified possible disputed weak
-            faible niedrig baja""",
-    }.items()
-    for word in words.split()
-}
 _SHOWN: Final = 3
 _UNKNOWN: Final = "medium"
 """What is not understood is neither trusted as much as a plain statement nor set aside."""
@@ -42,7 +32,7 @@ def fill_confidence(rows: Sequence[Row], doubt: Report) -> None:
     others: dict[str, Row] = {}
     for row in rows:
         said = row.cells[_COLUMN].strip()
-        known = "" if is_unknown(said) else _WORDS.get(said.casefold())
+        known = bundled_concept(_COLUMN, said) or ("" if is_unknown(said) else None)
         if known == said:
             continue
         if known != said.casefold():

@@ -33,6 +33,7 @@ from graphkit.authoring.headers.one_table import (
     recognised,
     without_brackets,
 )
+from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.words.sense_of_event import sense_of_event
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
@@ -41,10 +42,11 @@ from graphkit.authoring.words.words_of_headers import (
     STATUS,
     TAKES_PART,
     TIME_COLUMNS,
+    called,
 )
 from graphkit.facts.authored_row import AS_WRITTEN
 
-_ROLES: Final = frozenset(["partner", "endorser", "adherent"])
+_ROLES: Final = frozenset(called("member-in-a-role"))
 """Members by whose names a mark says as what somebody belongs, and not whether."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 _TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
@@ -278,7 +280,7 @@ def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]
 
 def _may_count(header: str, texts: Sequence[str]) -> bool:
     """Whether plain numbers below a plural, such as "Participants", may say how many there are."""
-    return plain(header).endswith(("s", "mitglieder")) and all(map(str.isdigit, texts))
+    return is_plural(header) and all(map(str.isdigit, texts))
 
 
 def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequence[int]) -> None:

@@ -18,7 +18,7 @@ from graphkit.authoring.dates.words_of_change import (
     OF_APPLICATIONS,
     PAIRS_ABOVE,
 )
-from graphkit.authoring.words.words_of_headers import DATE_UNITS, SMALL_WORDS
+from graphkit.authoring.words.words_of_headers import DATE_UNITS, SMALL_WORDS, called
 from graphkit.authoring.words.words_of_standing import says_outside
 
 _BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - OF_APPLICATIONS
@@ -33,7 +33,7 @@ _KNOWN: Final = frozenset(_ACTS)
 SAYS_NOTHING: Final = DATE_UNITS | SMALL_WORDS
 """Words of a header that say neither what was joined nor what happened."""
 _PARTICIPLE: Final = re.compile(r"[A-Z]?[a-z]{3,}ed")
-_NAMED: Final = frozenset(["united", "allied", "associated"])
+_NAMED: Final = frozenset(called("participle-in-name"))
 """Participles that coalitions are called by."""
 _MOST: Final = 0.6
 

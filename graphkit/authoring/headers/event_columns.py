@@ -9,18 +9,19 @@ from graphkit.authoring.headers.dates_by_words import act_of, hold_dates
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.words.sense_of_event import sense_of_event
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, STATUS, TIME_COLUMNS
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, STATUS, TIME_COLUMNS, called
+from graphkit.names.tables import words_of
 
 _MOST: Final = 0.75
 """So many of the cells name steps towards a treaty."""
 _MANY: Final = 0.4
 """So many name a joining or a leaving, where both occur."""
-_NEUTRAL: Final = frozenset(["", "effective", "event", "change", "decision", "action"])
+_NEUTRAL: Final = frozenset(["", *called("event-unsaid")])
 """What is left of the header of a date that does not say what happened."""
 _NAMING: Final = frozenset(
     ["member", "coalition", "since", "source", "evidence", "note", "start_reason", "end_reason"]
 )
-_SIDES: Final = frozenset(["left", "centre", "center", "right", "exit"])
+_SIDES: Final = frozenset(words_of("standing_words", "side"))
 """Words of leaving that mean something else where nobody joins, and what stands beside these."""
 _ENDS: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"since"}
 

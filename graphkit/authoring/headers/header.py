@@ -9,15 +9,16 @@ from typing import Final, NamedTuple
 from graphkit.authoring.columns import SCHEMA, column_of, headers
 from graphkit.authoring.optional_columns import ESSENTIAL, WRITTEN
 from graphkit.errors import Problem
+from graphkit.names.tables import words_of
 
 Report = Callable[[Problem], None]
 _LIKE: Final = 0.8
 _WORDS: Final = {
-    **dict.fromkeys(["label", "title", "preflabel", "nom"], "name"),
-    **dict.fromkeys(["type", "category", "sector"], "kind"),
-    **dict.fromkeys(["website", "url", "link"], "homepage"),
+    **dict.fromkeys(words_of("header_words", "label"), "name"),
+    **dict.fromkeys(words_of("header_words", "kind"), "kind"),
+    **dict.fromkeys(words_of("header_words", "homepage", "link-to-homepage"), "homepage"),
+    **dict.fromkeys(words_of("header_words", "wikidata"), "wikidata"),
     "founded": "during",
-    "qid": "wikidata",
 }
 """Other people's words for columns of the tables."""
 

@@ -12,7 +12,7 @@ from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.countries import find_country
+from graphkit.names.countries import UNIONS, find_country
 from graphkit.names.fold import fold
 
 _BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.I)
@@ -75,7 +75,7 @@ def member_value(name: str, cell: str) -> str:
     if name == "country":
         match = find_country(cell) if cell else None
         code = match.codes[0] if match and match.status == "sure" else ""
-        return code if len(code.partition("-")[0]) == 2 and code not in ("EU", "UN") else ""
+        return code if len(code.partition("-")[0]) == 2 and code not in UNIONS else ""
     if name == "wikidata":
         item = cell.rstrip("/").rpartition("/")[2].removeprefix("wd:")
         return item if item[:1] == "Q" and item[1:].isdigit() else ""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.words_beside_dates import OR
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.numbered_columns import first_of_numbered
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
@@ -32,27 +33,28 @@ from graphkit.authoring.words.words_of_headers import (
     SMALL_WORDS,
     STATES,
     TIME_COLUMNS,
+    called,
 )
 from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.names.any_of import any_of
 
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_BOUNDS: Final = frozenset(
-    ["to", "from", "at", "au", "aux", "à", "al", "zu", "zum", "zur", "d", "l"]
-)
+_BOUNDS: Final = frozenset(called("bound-of-time"))
 """Small words that tell a beginning from an end."""
-_SMALL: Final = (SMALL_WORDS - _BOUNDS) | {"when", "was"}
-_PARTS_OF_NAMES: Final = {
-    *("first_name", "last_name", "given_name", "family_name", "middle_name", "surname", "forename"),
-    *("vorname", "nachname", "familienname", "prénom", "nom_de_famille", "apellido", "apellidos"),
-}
-_ACTS: Final = {*["joined", "signed", "endorsed", "supported", "which", "rejoint", "signé"]}
+_SMALL: Final = (SMALL_WORDS - _BOUNDS).union(called("asks-when"))
+_PARTS_OF_NAMES: Final = frozenset(called("part-of-name"))
+_ACTS: Final = frozenset(called("act-of-member"))
 _NAMES_COUNTRIES: Final = re.compile(
-    rf"(?:^|_)(?:{'|'.join(STATES)}|staaten|länder)s?(?:_|$)|(?:staat|staaten|land|länder)$"
+    rf"(?:^|_)(?:{any_of((*STATES, *called('states-in-compound')))})s?(?:_|$)"
+    rf"|(?:{any_of(called('state-at-end'))})$"
 )
-_NAME: Final = {*["name", "names", "nom", "noms", "nombre"]}
+_NAMES: Final = called("name")
+_COMPANIES: Final = called("company")
+_NAME_OR_NUMBER: Final = called("name-or-number")
+_NAME: Final = frozenset([*_NAMES, *_NAME_OR_NUMBER])
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
-_EXCLUSIVE: Final = re.compile(r"\((?:exclusive|excluded|exclu|exklusiv)\)", re.I)
-_OR: Final = re.compile(r"_?[/|]_?|_(?:or|ou|oder|o)_")
+_EXCLUSIVE: Final = re.compile(rf"\((?:{any_of(called('exclusive'))})\)", re.I)
+_OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
 _TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MEANT: Final = {
@@ -121,12 +123,11 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, named, {"coalition": COALITIONS})
     located = _countries_beside(found, named, about_one=about_one)
     _find(found, named, {"member": [one for one in _compounds(named) if one not in located]})
-    plain_names = ("name", "names", "nom")
-    first = (*PEOPLE, *plain_names, *STATES, "company", "companies", "firm", "entreprise")
-    last = (*PEOPLE, *ORGANISATIONS, *plain_names, "nombre", *LAST_MEMBERS, *STATES)
+    first = (*PEOPLE, *_NAMES, *STATES, *_COMPANIES)
+    last = (*PEOPLE, *ORGANISATIONS, *_NAMES, *_NAME_OR_NUMBER, *LAST_MEMBERS, *STATES)
     others = last if about_one or "coalition" in found.values() else first
     if "member" not in found.values():
-        words = (*MEMBERS, *others, *plain_names, "nombre", *LAST_MEMBERS)
+        words = (*MEMBERS, *others, *_NAMES, *_NAME_OR_NUMBER, *LAST_MEMBERS)
         _find(found, named, {"member": words})
     if not about_one and "coalition" not in found.values():
         _find(found, named, {"coalition": GROUPS})
@@ -332,6 +333,6 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
                 break
 
 
-_KNOWN: Final = frozenset([*_MEANT, *GROUPS, *STATES, "name", "party", "parties"])
+_KNOWN: Final = frozenset([*_MEANT, *GROUPS, *STATES, *_NAME, *called("party")])
 _SAID_OF_DATES: Final = {name: [_said(word) for word in NAMES[name]] for name in DATE_COLUMNS}
 _SAID: Final = frozenset(word for words in _SAID_OF_DATES.values() for word in words)

@@ -29,11 +29,15 @@ from graphkit.authoring.rows.without_placeholders import without_placeholders
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
 _TOLD: Final = re.compile(
-    r".*\S\s*[=:]\s*\S.*|(?:\S+\s+){3,}\S*\w\w\.|legende?|légende|leyenda", re.I
+    r".*\S\s*[=:]\s*\S.*|(?:\S+\s+){3,}\S*\w\w\."
+    rf"|{any_of(words_of('row_words', 'legend'))}",
+    re.I,
 )
 """What is a note where nothing stands beside it."""
 _DIGITS: Final = 9

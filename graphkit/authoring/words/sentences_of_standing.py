@@ -16,54 +16,53 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
-from graphkit.authoring.dates.words_beside_dates import UNTIL
+from graphkit.authoring.dates.words_beside_dates import AT, UNTIL
 from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
 from graphkit.authoring.words.words_of_standing import words_for
 from graphkit.names.any_of import any_of
+from graphkit.names.tables import words_of
 
 _WHO: Final = (
-    r"(?:(?:it|they|he|she|(?:the |its |their |his |her )?(?:company|organi[sz]ation|state|country"
-    r"|membership|participation|support|endorsement|signature|accreditation))\s+)?"
+    r"(?:(?:it|they|he|she|(?:the |its |their |his |her )?"
+    rf"(?:{any_of(words_of('standing_words', 'who-is-told-of'))}))\s+)?"
     r"(?:has |have |had )?(?:been |was |were |is |are )?"
     r"(?:since |later |then |formally |officially |voluntarily |automatically )?"
 )
 """Who did it, as far as a sentence begins with that."""
-_JOINED: Final = (
-    r"(?:alliance|association|campaign|charter|club|coalition|code|compact|consortium|convention"
-    r"|council|forum|group|initiative|list|membership|network|organi[sz]ation|pact|partnership"
-    r"|pledge|programme|program|register|scheme|treaty|union)s?\b"
-)
+_JOINED: Final = rf"(?:{any_of(words_of('standing_words', 'what-is-left'))})s?\b"
 """What somebody may be said to have left."""
 _BEHIND: Final = (
-    r"(?:\s*[;:,]\s*(?:in |on )?\d|\s*[.(–—]|\s+(?:in|on|at|by|after|before|over|for|due|because"
-    r"|following|since|again|effective|as of|zum|am|im|le|en|el|\d+)\b)"
+    r"(?:\s*[;:,]\s*(?:in |on )?\d|\s*[.(–—]"
+    rf"|\s+(?:{any_of((*AT, *words_of('standing_words', 'at-reason')))}|\d+)\b)"
 )
 """What stands behind such a word: a time or a reason."""
 _FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
 _NOT_AN_END: Final = (
     r"(?!-|\s+(?:as|from office|office"
-    r"|(?:from )?the (?:board|post|office|chair|presidency|committee))\b)"
+    rf"|(?:from )?the (?:{any_of(words_of('standing_words', 'office-left'))}))\b)"
 )
+_MEMBER: Final = rf"(?:{any_of(words_of('standing_words', 'who-belongs'))})"
 _LEFT: Final = re.compile(
     rf"{_WHO}(?:(?:{any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
-    r"|(?:discontinued|revoked|ceased|dissolved|disbanded|wound up|went bankrupt)"
-    rf"(?={_BEHIND}|\s+(?:trading|operations?|operating|to exist)\b|$)(?!\s+as\b)"
-    r"|(?:ceased|stopped) (?:to be|being) (?:a )?(?:member|party|signatory|partner)\b"
+    rf"|(?:{any_of(words_of('standing_words', 'came-to-an-end'))})"
+    rf"(?={_BEHIND}|\s+(?:{any_of(words_of('standing_words', 'what-ceases'))})\b|$)(?!\s+as\b)"
+    rf"|(?:ceased|stopped) (?:to be|being) (?:a )?{_MEMBER}\b"
     r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"
-    r"(?:member|party|signatory|partner|supporter|listed|active|participating|affiliated)\b"
-    rf"|(?:a )?(?:member|party|signatory|partner) (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
+    rf"(?:{_MEMBER}|{any_of(words_of('standing_words', 'no-longer-so'))})\b"
+    rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
 _NONE: Final = re.compile(
     rf"{_WHO}(?:(?:{any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
-    rf"|never (?:joined|signed|ratified|participated)|(?:{any_of(words_for('suspended'))}))"
-    rf"(?=\s+to (?:join|sign|endorse|participate|take part|ratify)|\s*[;,]|{_BEHIND}|$)"
+    rf"|never (?:{any_of((*BEGUN, *words_of('standing_words', 'took-part')))})"
+    rf"|(?:{any_of(words_for('suspended'))}))"
+    rf"(?=\s+to (?:{any_of(words_of('standing_words', 'to-take-part'))})|\s*[;,]|{_BEHIND}|$)"
     r"(?!\s+(?:as|by|for)\b).*",
     re.I,
 )
 _AGAIN: Final = re.compile(
-    rf"(?:(?:{any_of(ENDED)}|{any_of(words_for('suspended'))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
-    rf"(?:{any_of(BEGUN_AGAIN)}|reinstated)\b.*",
+    rf"(?:(?:{any_of((*ENDED, *words_for('suspended')))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
+    rf"(?:{any_of((*BEGUN_AGAIN, *words_of('standing_words', 'reinstated')))})\b.*",
     re.I,
 )
 _ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graphkit.authoring.dates.words_beside_dates import AND, OR
 from graphkit.authoring.words.words_of_headers import CONSENT, SIGNATURE
+from graphkit.names.any_of import any_of
 
-_BETWEEN: Final = re.compile(r"[_\s]*(?:[,;/|]|_(?:and|or|et|ou|und|oder|y|o)_)[_\s]*")
+_BETWEEN: Final = re.compile(rf"[_\s]*(?:[,;/|]|_(?:{any_of((*AND, *OR))})_)[_\s]*")
 
 
 def tells_signature(header: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from graphkit.authoring.dates.words_beside_dates import STILL
 from graphkit.authoring.dates.words_of_change import single
 from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.names.any_of import any_of
 from graphkit.names.tables import words_of
 
 
@@ -28,12 +29,8 @@ SEVERAL_MEMBERS: Final = called("member", several=True)
 COUNTED: Final = called("member", "organisation", "state", "counted", several=True)
 """What a number may be of: members, by whatever they are."""
 COMPOUNDS: Final = (
-    r"(?:mitglieds?|member|membre|miembro|signatory|participating|unterzeichner|teilnehmer|vertrags)"
-    r"[_-]?(?:organi[sz]ation(?:en|s)?|staat(?:en)?|states?|country|countries|land|länder|firma|firm"
-    r"|firmen|company|companies|unternehmen|institution(?:en|s)?|body|bodies|entity|entities|partei"
-    r"|part(?:y|ies)|verband|verein|name)",
-    r"(?:pays|état|organisation|organisme|entreprise|institution|estado|país|organización|empresa)s?"
-    r"_(?:membre|signataire|participant|partie|miembro|firmante|participante|parte)s?",
+    rf"(?:{any_of(called('compound-of-member'))})[_-]?(?:{any_of(called('compound-of-body'))})",
+    rf"(?:{any_of(called('body-before-member'))})s?_(?:{any_of(called('member-behind-body'))})s?",
 )
 """What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
 ORGANISATIONS: Final = called("organisation")

@@ -17,37 +17,33 @@ from typing import Final
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, says_never
 from graphkit.authoring.dates.sense_words import beside, date_in, pattern_of
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
+from graphkit.authoring.dates.words_of_change import BEGUN, JOINING
+from graphkit.names.any_of import any_of
 from graphkit.names.tables import rows_of, words_of
 
 _ENDED: Final = frozenset(words_of("standing_words", "ended"))
 """What stands for an end, beside the words of leaving."""
 _MERGED: Final = re.compile(
-    r"(?:acquired|merged|absorbed|taken over|bought)\b(?:[\s_-]+(?:by|into|with|in)\b.*)?", re.I
-)
-_FORMER: Final = re.compile(
-    r"(?:exmiembros?|(?:former|past|previous|ex|ancien(?:ne)?|ehemalig(?:e[rs]?)?|früher(?:e[rs]?)?"
-    r"|antigu[oa])(?:[\s_-]+(?:members?|membres?|mitglied(?:er)?|miembros?|partners?|part(?:y|ies)"
-    r"|signator(?:y|ies)|supporters?|participants?|founders?|observers?|associates?|affiliates?"
-    r"|adherents?|endorsers?|contracting party|state party|signataires?|partenaires?))?)"
-    rf"(?:[\s,(]+(?:(?:in|{'|'.join(map(re.escape, (*SINCE, *UNTIL)))})\s+)?[\d\s–—/.()-]*)?",
+    rf"(?:{any_of(words_of('standing_words', 'merged'))})\b"
+    r"(?:[\s_-]+(?:by|into|with|in)\b.*)?",
     re.I,
 )
-_STEP: Final = (
-    r"(?:ratification|approval|accession|membership|admission|signature|entry|decision|review"
-    r"|acceptance|application|consent|vote)"
+_WHO: Final = any_of(words_of("standing_words", "who-belongs"))
+_FORMER: Final = re.compile(
+    rf"(?:exmiembros?|(?:{any_of(words_of('standing_words', 'former'))})(?:[\s_-]+(?:{_WHO}))?)"
+    rf"(?:[\s,(]+(?:(?:in|{any_of((*SINCE, *UNTIL))})\s+)?[\d\s–—/.()-]*)?",
+    re.I,
 )
+_STEP: Final = any_of([*JOINING, *words_of("standing_words", "step-awaited")])
 _NOT: Final = re.compile(
-    rf"(?:pending|awaiting)(?:\s+(?:the\s+|its\s+)?{_STEP}\b.*)?|"
-    r"appl(?:ied|ying)(?:\s+(?:for|to)\b.*)?|"
-    r"(?:prospective|candidate|applicant|aspiring|future|potential|proposed|invited)[\s_-]+"
-    r"(?:members?|part(?:y|ies)|signator(?:y|ies)|states?|partners?)|"
-    r"(?:signed only|signature only|only signed)\b.*|"
-    r"in (?:the )?process of\b.*|"
-    rf"(?:{'|'.join(NOT)})[\s_-]+"
-    r"(?:(?:yet|a|an|un|ein|de|noch)[\s_-]+)?"
-    r"(?:member|membre|mitglied|miembro|part(?:y|ie)|parte|signed|signator(?:y|ies)|ratified|joined"
-    r"|acceded|participating|participant|endorsed|bound|signé|ratifié|adhéré|unterzeichnet"
-    r"|ratifiziert|beigetreten|firmado|ratificado|yet|encore|todavía)s?",
+    rf"(?:{any_of(words_of('standing_words', 'awaiting'))})"
+    rf"(?:\s+(?:the\s+|its\s+)?(?:{_STEP})\b.*)?|"
+    rf"(?:{any_of(words_of('standing_words', 'applied'))})(?:\s+(?:for|to)\b.*)?|"
+    rf"(?:{any_of(words_of('standing_words', 'not-yet'))})[\s_-]+(?:{_WHO})|"
+    rf"(?:{any_of(words_of('standing_words', 'signed-only', 'in-process-of'))})\b.*|"
+    rf"(?:{any_of(NOT)})[\s_-]+"
+    rf"(?:(?:{any_of(words_of('standing_words', 'yet-or-article'))})[\s_-]+)?"
+    rf"(?:{any_of([*BEGUN, *words_of('standing_words', 'who-belongs', 'took-part')])})",
     re.I,
 )
 _AGAINST: Final = words_of("standing_words", "against")

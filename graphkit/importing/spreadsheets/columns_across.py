@@ -10,11 +10,11 @@ from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
 from graphkit.authoring.headers.by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, called
 from graphkit.importing.spreadsheets.guessed import JOINED, LEFT, OTHERWISE
 from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_beside, says_otherwise
 
-_REGIONS: Final = frozenset(["eu", "oecd", "eea"])
+_REGIONS: Final = frozenset(called("union-as-region"))
 """Coalitions of states, and where other members may be."""
 _TIMES: Final = frozenset([*TOLD_BESIDE, "role", "event"])
 """What a table of a row for each membership says of it."""

@@ -14,7 +14,7 @@ from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import is_country, is_group, is_part_of_name, is_word
 from graphkit.authoring.rows.names_in_cells import LOOKED_AT, sign_between
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.spreadsheets.columns_across import across_in, is_year
 from graphkit.importing.spreadsheets.guess_stages import guess_stages
@@ -32,9 +32,7 @@ from graphkit.importing.spreadsheets.guessed import (
 from graphkit.importing.spreadsheets.offices import is_office, is_organisation
 from graphkit.tabular.reading.lines_of_text import Line
 
-_EDGES: Final = frozenset(
-    [("from", "to"), ("source", "target"), ("ego", "alter"), ("i", "j"), ("v1", "v2")]
-)
+_EDGES: Final = frozenset(zip(called("edge-from"), called("edge-to"), strict=True))
 _ENDS: Final = ("member", "coalition")
 _SHOWN: Final = 3
 

@@ -30,10 +30,9 @@ from graphkit.importing.spreadsheets.no_coalition import (
     says_otherwise,
     what_was_joined,
 )
-from graphkit.names.countries import find_country
+from graphkit.names.countries import UNIONS, find_country
 
 _MARKED: Final = ("member", "date", "period")
-_UNIONS: Final = ("EU", "UN")
 _FEW: Final = 3
 """So many columns of dates may be those of one membership."""
 
@@ -214,7 +213,7 @@ def _countries_across(
 def _are_countries(cells: Sequence[str]) -> bool:
     """Tell whether most of some texts are names of countries."""
     found = [find_country(cell) for cell in cells]
-    states = sum(one.status == "sure" and one.codes[0] not in _UNIONS for one in found)
+    states = sum(one.status == "sure" and one.codes[0] not in UNIONS for one in found)
     return 2 * states > len(cells)
 
 

@@ -7,21 +7,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.date_order import without_order
-from graphkit.authoring.dates.words_beside_dates import SINCE
+from graphkit.authoring.dates.words_beside_dates import SINCE, SINCE_OR_NAME
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
-from graphkit.authoring.words.words_of_headers import DATE_UNITS, SEVERAL_MEMBERS, SMALL_WORDS
+from graphkit.authoring.words.words_of_headers import (
+    DATE_UNITS,
+    SEVERAL_MEMBERS,
+    SMALL_WORDS,
+    called,
+)
 from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.names.any_of import any_of
 
-_OF_NAMES: Final = frozenset(["from", "ab", "dal", "dall'", "vanaf", "od", "sedan", "dès"])
-"""Words for since that are also parts of names, or say where something comes from."""
-ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - _OF_NAMES)
+ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME)
 """Words of joining that are no part of a coalition's name."""
-_MEMBER: Final = frozenset(["member", "membership", *words_for("member")]) - {*SEVERAL_MEMBERS}
-_MEMBERS: Final = frozenset(["party", *_MEMBER])
-_NAMED: Final = (_MEMBERS - _MEMBER) | {"day", "tag", "jour", "día"}
+_MEMBER: Final = words_for("member").union(called("membership")) - {*SEVERAL_MEMBERS}
+_MEMBERS: Final = _MEMBER.union(called("party"))
+_NAMED: Final = (_MEMBERS - _MEMBER).union(called("part-of-named-day"))
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
-_STATED: Final = re.compile(rf"\s*[([](?:{'|'.join(sorted(ACTS))})[)\]]", re.I)
+_STATED: Final = re.compile(rf"\s*[([](?:{any_of(ACTS)})[)\]]", re.I)
 _EDGE: Final = " :;–—-"
 
 

@@ -13,6 +13,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, called
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+from graphkit.names.any_of import any_of
 
 _ALONE: Final = frozenset(called("of-member"))
 """What a column is called that says something of its members themselves."""
@@ -21,14 +22,15 @@ _LAST: Final = frozenset(called("of-member-last"))
 _NOUNS: Final = frozenset(called("of-member-since"))
 """What such a column may be called before "since", as in "Currency since"."""
 _FIRST: Final = re.compile(
-    r"(?:date|year|day|number|no\.?|nr\.?|num|count|share|percentage|rate|size|amount|value)_of_.+"
-    r"|(?:number|anzahl|nombre|número)_.+|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
-    r"|(?:is|has|are)_.+|(?:votes|seats|employees|revenue|population)_(?:in|of|for)_.+"
+    rf"(?:{any_of(called('measure-of'))})_of_.+|(?:{any_of(called('number-before'))})_.+"
+    r"|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
+    rf"|(?:{any_of(called('asks-of-member'))})_.+"
+    rf"|(?:{any_of(called('count-in-or-for'))})_(?:in|of|for)_.+"
 )
 _LEFT: Final = frozenset(
     word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
-) - SMALL_WORDS | {*("leaving", "departure", "quitté", "salida", "retiro")}
-_JOINED: Final = ACTS | {"join", "start", "from", "entry"}
+) - SMALL_WORDS | frozenset(called("left-across"))
+_JOINED: Final = ACTS.union(called("joined-across"))
 
 
 def says_otherwise(header: str, *, dated: bool = True) -> bool:

@@ -26,7 +26,7 @@ def words_of(table: str, *senses: str, several: bool = False) -> tuple[str, ...]
 
     Parameters
     ----------
-    table : {"standing_words", "header_words"}
+    table : {"standing_words", "header_words", "row_words"}
         Which of the tables of words.
     *senses : str
         As the table calls them.
