@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -12,7 +12,7 @@ from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 
 LOOKED_AT: Final = 500
-"""So many rows tell what a column holds."""
+"""So many rows, or cells, tell what a column holds."""
 NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
 )
@@ -51,18 +51,20 @@ def own_cells(row: Row) -> Iterator[tuple[str, str]]:
             yield name, cell
 
 
-def own_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> dict[str, list[str]]:
-    """Give what the first rows hold in each column of a table's own, by its header.
+def own_columns(rows: Iterable[Row], *, wherever: bool = False) -> dict[str, list[str]]:
+    """Give what the filled cells of each column of a table's own hold, as far as it is looked at.
 
     Parameters
     ----------
-    rows : sequence of Row
+    rows : iterable of Row
         Memberships.
-    headers : mapping of str to str
-        The headers as written, by what they hold.
+    wherever : bool
+        Whether the first filled cells of a column are taken wherever they stand; without it, those
+        of the first rows.
     """
     cells: dict[str, list[str]] = {}
-    for row in islice(rows, LOOKED_AT):
+    for row in rows if wherever else islice(rows, LOOKED_AT):
         for name, cell in own_cells(row):
-            cells.setdefault(headers.get(name, name), []).append(cell)
+            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
+                seen.append(cell)
     return cells

@@ -35,9 +35,9 @@ def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> I
     read = headers.get(BELONGS)
     if not rows or read is None:
         return
-    cells = own_columns(rows, headers)
     began = [cell for row in islice(rows, LOOKED_AT) if (cell := row.own.get("since", ""))]
-    for header, seen in [*cells.items(), (headers.get("since", "since"), began)]:
+    for name, seen in [*own_columns(rows).items(), ("since", began)]:
+        header = headers.get(name, name)
         if header != read and _asks_who_belongs(header) and are_yes_and_no(seen):
             message = (
                 f"{read!r} alone says which rows are memberships, and {header!r}, which answers yes"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no, says_no
 from graphkit.authoring.doubts.status_without_end import tells_standing
 from graphkit.authoring.headers.header import plain
@@ -37,13 +37,12 @@ def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
     Problem
         One a column, in the line of the first *no*.
     """
-    for name in dict.fromkeys(name for row in rows for name, _ in own_cells(row)):
+    for name, cells in own_columns(rows, wherever=True).items():
         header = headers.get(name, name)
-        if tells_standing(name) or not may_ask(header):
+        if tells_standing(name) or not may_ask(header) or not are_yes_and_no(cells):
             continue
-        said = [row for row in rows if row.own.get(name)]
-        denied = next((row for row in said if says_no(row.own[name])), None)
-        if denied is not None and are_yes_and_no([row.own[name] for row in said[:LOOKED_AT]]):
+        denied = next((row for row in rows if says_no(row.own.get(name, ""))), None)
+        if denied is not None:
             message = (
                 f"{header!r} holds yes and no, and is kept as a column of your own: who has "
                 f"{denied.own[name]!r} there counts as a member, too."

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_cells
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.marks import are_marks
 from graphkit.authoring.dates.years import YEAR
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-
-_LOOKED_AT: Final = 500
 
 
 def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -29,12 +26,11 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     Problem
         One for all of them together.
     """
-    cells: dict[str, list[str]] = {}
-    for row in rows[:_LOOKED_AT]:
-        for name, cell in own_cells(row):
-            if YEAR.fullmatch(name):
-                cells.setdefault(name, []).append(cell)
-    years = sorted(name for name, seen in cells.items() if are_marks(seen, dates=False))
+    years = sorted(
+        name
+        for name, seen in own_columns(rows).items()
+        if YEAR.fullmatch(name) and are_marks(seen, dates=False)
+    )
     if len(years) > 1:
         first, last = (headers.get(name, name) for name in (years[0], years[-1]))
         message = (

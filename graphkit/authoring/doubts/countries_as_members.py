@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import NOT_OWN
+from graphkit.authoring.cells.cells_of import LOOKED_AT, own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
 from graphkit.authoring.headers.header import plain
@@ -16,7 +15,6 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
 
-_LOOKED_AT: Final = 500
 _FILLED: Final = 0.9
 _FILLED_OF_BODIES: Final = 0.6
 """So many cells below the name of a body, of which a few may not be known."""
@@ -54,14 +52,13 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     country = is_country(headers.get("member", ""))
     if not rows or "member" not in headers:
         return
-    looked_at = list(islice(rows, _LOOKED_AT))
+    looked_at = rows[:LOOKED_AT]
     members = {row.own.get("member", "") for row in looked_at}
-    for name in dict.fromkeys(name for row in looked_at for name in row.own):
-        cells = [cell for row in looked_at if (cell := row.own.get(name, ""))]
+    for name, cells in own_columns(looked_at).items():
         header = headers.get(name, name)
         called = plain(header).replace("_", " ")
         least = _FILLED_OF_BODIES if called in _BODIES else _FILLED
-        named = name not in NOT_OWN and len(cells) >= least * len(looked_at)
+        filled = len(cells) >= least * len(looked_at)
         part = is_part_of_name(header)
         signer = headers["member"].casefold() in _SIGNERS and called in ORGANISATIONS
         people = part or called in _OF_PEOPLE or signer
@@ -75,7 +72,7 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
             most = int(_SOME * most)
         if country and (called in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
             continue
-        if named and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
+        if filled and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
             more = "more" if len(set(cells)) > len(members) else "as many"
             message = (
                 f"{headers['member']!r} is read as the members, and {header!r} tells {more} apart."

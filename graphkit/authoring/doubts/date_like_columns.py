@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import digits
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
@@ -35,12 +35,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         *still so*, *no* or *not known*. Plain numbers count where they may be years, from 1800 to
         2099.
     """
-    cells: dict[str, list[str]] = {}
-    for row in rows:
-        for name, cell in own_cells(row):
-            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
-                seen.append(cell)
-    for name, seen in cells.items():
+    for name, seen in own_columns(rows, wherever=True).items():
         said = [cell for cell in seen if not _says_no_day(cell)]
         if 2 * _dates_among(said) > len(said):
             message = (

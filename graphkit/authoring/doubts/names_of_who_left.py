@@ -43,7 +43,7 @@ def names_of_who_left(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     Problem
         One for each, and for a column of coalitions that is called so.
     """
-    cells = own_columns(rows, headers)
+    cells = {headers.get(name, name): seen for name, seen in own_columns(rows).items()}
     found = [header for header, seen in cells.items() if _names_leavers(header) and _names(seen)]
     joined = headers.get("coalition", "")
     for header in [*found, *([joined] if rows and _names_leavers(joined) else [])]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Final
 
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.words.words_of_headers import IDS_OF_MEMBERS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
-
-_LOOKED_AT: Final = 500
 
 
 def names_with_two_ids(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -25,8 +22,7 @@ def names_with_two_ids(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     Problem
         One for each name, where it first stands beside another id.
     """
-    own = dict.fromkeys(name for row in islice(rows, _LOOKED_AT) for name in row.own)
-    for column in [name for name in own if without_brackets(name) in IDS_OF_MEMBERS]:
+    for column in [name for name in own_columns(rows) if without_brackets(name) in IDS_OF_MEMBERS]:
         first: dict[str, Row] = {}
         told: set[str] = set()
         for row in rows:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, own_cells
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
@@ -29,9 +28,8 @@ def parts_of_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     Problem
         One for each, where it differs first.
     """
-    first = (name for row in islice(rows, LOOKED_AT) for name, _ in own_cells(row))
-    called = {name: headers.get(name, name) for name in dict.fromkeys(first)}
-    for name, header in called.items():
+    for name in own_columns(rows):
+        header = headers.get(name, name)
         if " ".join(header.casefold().replace("_", " ").split()) in _PARTS:
             yield from _two_of_one(rows, name, header)
 

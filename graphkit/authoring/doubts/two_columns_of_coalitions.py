@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, NOT_OWN
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.headers.one_table import is_group, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -22,12 +21,10 @@ def two_columns_of_coalitions(rows: Sequence[Row], headers: Mapping[str, str]) -
     read = headers.get("coalition")
     if not rows or read is None:
         return
-    own = dict.fromkeys(name for row in islice(rows, LOOKED_AT) for name in row.own)
-    for name in own:
+    for name, cells in own_columns(rows).items():
         header = headers.get(name, name)
-        if name in NOT_OWN or header == read or not _is_called_so(header):
+        if header == read or not _is_called_so(header):
             continue
-        cells = [cell for row in islice(rows, LOOKED_AT) if (cell := row.own.get(name, ""))]
         if len({*cells}) > 1 and any(map(str.isalpha, "".join(cells))):
             message = (
                 f"{read!r} is read as what was joined, and {header!r}, which may be it, too, is"
