@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from graphkit.cli.actions import Switch, number, whole_number
 from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.cli.parser import Parser
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
-
-NETWORK_OPTIONS: Final = (
-    *("by", "roll_up", "links_on", "links_at_least", "kinds", "roles", "narrower_roles"),
-    *("countries", "coalitions", "topics", "confidence"),
-)
-"""How a network is drawn, beside its time."""
 
 
 def new(parser: Parser) -> None:
@@ -151,11 +143,12 @@ def _choice_of_network(parser: Parser) -> None:
     from graphkit.cli.signature import taken_by
     from graphkit.graph import KnowledgeGraph
     from graphkit.network import two_mode
+    from graphkit.network.options import Drawing
 
     meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
     group = parser.add_argument_group("the network")
     for taken in taken_by(KnowledgeGraph.export):
-        if taken.name in NETWORK_OPTIONS:
+        if taken.name in Drawing.__annotations__:
             add_taken(parser, group, taken._replace(meaning=meanings[taken.name]))
 
 

@@ -8,7 +8,6 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.cli.arguments import TYPED
-from graphkit.cli.arguments_of_making import NETWORK_OPTIONS
 from graphkit.cli.output import put_report, put_table, put_text
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
@@ -209,6 +208,8 @@ def build(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     """Write the graph in another format."""
     from graphkit.facts.about_graph import BASE_NOT_STATED
+    from graphkit.network.options import Drawing
+    from graphkit.panel.filters import options_of
 
     graph = _graph(options)
     graph.export(
@@ -217,7 +218,7 @@ def export(options: Namespace) -> int:
         during=options.during,
         at_least=options.at_least,
         by_source=options.by_source,
-        **{name: getattr(options, name) for name in NETWORK_OPTIONS},
+        **options_of(Drawing, vars(options)),
     )
     say(f"wrote {options.output}")
     if graph.store.namespace.base == BASE_NOT_STATED:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from graphkit.graph.opened_graph import Meanings, OpenedGraph
+    from graphkit.network.options import Options
 
 FILTERS: Final[Mapping[str, Meanings]] = {
     "kinds": "kind",
@@ -18,7 +19,7 @@ FILTERS: Final[Mapping[str, Meanings]] = {
 """Each filter that takes names, and what they are names of."""
 
 
-def with_ids(graph: OpenedGraph, options: Mapping[str, Any]) -> dict[str, Any]:
+def with_ids(graph: OpenedGraph, options: Options) -> Options:
     """Give the options of a network with ids in place of names.
 
     Raises
@@ -26,8 +27,9 @@ def with_ids(graph: OpenedGraph, options: Mapping[str, Any]) -> dict[str, Any]:
     NotFound, Ambiguous, InvalidType
         If a filter has something else than names.
     """
-    found = dict(options)
-    for option, what in FILTERS.items():
-        if found.get(option) is not None:
-            found[option] = graph.ids_of(what, found[option], option=option)
-    return found
+    ids = {
+        name: graph.ids_of(FILTERS[name], said, option=name)
+        for name, said in cast("Mapping[str, Any]", options).items()
+        if name in FILTERS and said is not None
+    }
+    return cast("Options", {**options, **ids})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphkit import type_checks
 from graphkit.graph.opened_graph import OpenedGraph
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.network.options import By
     from graphkit.network.own_columns import OwnCells
     from graphkit.network.roll_up import RollUp
-    from graphkit.network.two_mode import By
     from graphkit.panel import Panel
     from graphkit.questions.asked import Roles
 
@@ -106,29 +106,12 @@ class Networks(OpenedGraph):
         """
         from graphkit.graph.filters import with_ids
         from graphkit.network import add_own_columns, two_mode
+        from graphkit.network.options import Options
+        from graphkit.panel.filters import options_of
 
-        options = {
-            "by": by,
-            "roll_up": roll_up,
-            "links_on": links_on,
-            "links_at_least": links_at_least,
-            "parallel": parallel,
-            "kinds": kinds,
-            "roles": roles,
-            "narrower_roles": narrower_roles,
-            "countries": countries,
-            "coalitions": coalitions,
-            "topics": topics,
-            "confidence": confidence,
-        }
-        network = two_mode(
-            self.panel if roles is None else self.whole_panel,
-            on=on,
-            during=during,
-            ever=ever,
-            at_least=at_least,
-            **with_ids(self, options),
-        )
+        options = options_of(Options, locals())
+        panel = self.panel if roles is None else self.whole_panel
+        network = two_mode(panel, **with_ids(self, options))
         add_own_columns(network, self._own_cells)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
         return network
@@ -188,27 +171,13 @@ class Networks(OpenedGraph):
         with ``https://base-not-stated.invalid/``; ``kg.about.base`` tells.
         """
         from graphkit.exporting.exporter import Export, exporter_for, refuse_options
+        from graphkit.network.options import Options, asked_for
 
-        given: dict[str, Any] = {
-            "on": on,
-            "during": during,
-            "at_least": at_least,
-            "by": by,
-            "roll_up": roll_up,
-            "links_on": links_on,
-            "links_at_least": links_at_least,
-            "kinds": kinds,
-            "roles": roles,
-            "narrower_roles": narrower_roles or None,
-            "countries": countries,
-            "coalitions": coalitions,
-            "topics": topics,
-            "confidence": confidence,
-        }
-        options = {name: value for name, value in given.items() if value is not None}
+        options = asked_for(locals())
 
         def network() -> nx.Graph[str]:
-            return self.network(ever=on is None and during is None, **options)
+            drawn: Options = {**options, "ever": on is None and during is None}
+            return self.network(**drawn)
 
         target = type_checks.path(path)
         exporter = exporter_for(target)

@@ -11,7 +11,7 @@ services and subsidiaries are rolled up in a network that spans time, whose they
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
@@ -21,6 +21,7 @@ from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.why_empty import why_empty
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
+from graphkit.panel.filters import Filters, options_of
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.facts.window import During, Window
+    from graphkit.network.options import By
     from graphkit.panel import AtLeast, Day
-
-Chosen: TypeAlias = "str | Iterable[str] | None"
-By: TypeAlias = Literal["agent", "listing"]
+    from graphkit.panel.filters import Chosen
 
 
 _OVERSTATED: Final = (
@@ -138,21 +138,13 @@ def two_mode(
     >>> two_mode(panel, ever=True).graph["note"][:29]
     'All ties that ever were. Two '
     """
+    filters = options_of(Filters, locals())
     import networkx as nx
 
     window = _window(on, during, ever)
     degree = least_for(window, at_least)
-    chosen = panel.select(
-        kinds=kinds,
-        roles=roles,
-        narrower_roles=narrower_roles,
-        countries=countries,
-        coalitions=coalitions,
-        topics=topics,
-        confidence=confidence,
-    )
-    fitting = chosen
-    chosen = chosen.during(*window, degree)
+    fitting = panel.select(**filters)
+    chosen = fitting.during(*window, degree)
     owners = roll_up_of(panel.links, roll_up, on if links_on is None else links_on, links_at_least)
     ties = _ties(chosen, window, degree, _listed(by), owners.top)
     graph: nx.Graph[str] = nx.MultiGraph() if parallel else nx.Graph()

@@ -18,7 +18,7 @@ from graphkit.facts.period import day_number
 from graphkit.facts.window import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import numpy.typing as npt
 
@@ -33,7 +33,6 @@ __all__ = [
     "UNSAID",
     "ActorInfo",
     "AtLeast",
-    "Chosen",
     "CoalitionInfo",
     "Day",
     "Days",
@@ -53,7 +52,6 @@ CONFIDENCE: Final[Mapping[str, int]] = {"low": 1, "medium": 2, "high": 3}
 
 Days: TypeAlias = "npt.NDArray[np.int32]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"
-Chosen: TypeAlias = "str | Iterable[str] | None"
 
 CODES: Final = {"record": "records", "member": "members", "listing": "listings"} | {
     "coalition": "coalitions",

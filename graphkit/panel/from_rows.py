@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphkit.panel import Panel
-    from graphkit.panel.days import Chosen, Days, Mask
+    from graphkit.panel.days import Days, Mask
+    from graphkit.panel.filters import Chosen, Filters
 
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -142,28 +143,18 @@ def _refuse_repeats(records: Sequence[str]) -> None:
         )
 
 
-def selection(
-    panel: Panel,
-    *,
-    kinds: Chosen,
-    roles: Chosen,
-    narrower_roles: bool,
-    countries: Chosen,
-    coalitions: Chosen,
-    topics: Chosen,
-    confidence: str | None,
-) -> Mask:
+def selection(panel: Panel, chosen: Filters) -> Mask:
     """Give the mask of the rows that fit every filter."""
     mask = np.ones(len(panel), dtype=np.bool_)
     infos = [panel.actors[slug] for slug in panel.members]
     about = [panel.coalition_info[slug] for slug in panel.coalitions]
-    if (wanted := _names("kinds", kinds)) is not None:
+    if (wanted := _names("kinds", chosen.get("kinds"))) is not None:
         mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
-    if (wanted := _names("countries", countries)) is not None:
+    if (wanted := _names("countries", chosen.get("countries"))) is not None:
         mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
-    if (wanted := _names("topics", topics)) is not None:
+    if (wanted := _names("topics", chosen.get("topics"))) is not None:
         mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
-    if (wanted := _names("coalitions", coalitions)) is not None:
+    if (wanted := _names("coalitions", chosen.get("coalitions"))) is not None:
         mask &= _chosen(
             [(slug,) for slug in panel.coalitions],
             wanted,
@@ -171,13 +162,14 @@ def selection(
             also_known=panel.coalition_info,
             called=labels_of(panel.coalition_info),
         )[panel.coalition]
-    if (wanted := _names("roles", roles)) is not None:
+    if (wanted := _names("roles", chosen.get("roles"))) is not None:
         lines = [
-            _lineage(role, panel.broader) if narrower_roles else (role,) for role in panel.roles
+            _lineage(role, panel.broader) if chosen.get("narrower_roles") else (role,)
+            for role in panel.roles
         ]
         above = {*panel.broader, *panel.broader.values()}
         mask &= _chosen(lines, wanted, "role", also_known=above)[panel.role]
-    if confidence is not None:
+    if (confidence := chosen.get("confidence")) is not None:
         mask &= panel.confidence >= _level(confidence)
     return mask
 

@@ -29,6 +29,7 @@ from graphkit.panel.days import (
     Link,
     number_of,
 )
+from graphkit.panel.filters import Filters, options_of
 from graphkit.panel.from_rows import columns_of, position, selection
 from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import mapping, texts
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.panel.days import Chosen, Days, Mask
+    from graphkit.panel.days import Days, Mask
+    from graphkit.panel.filters import Chosen
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -290,18 +292,7 @@ class Panel(MembershipArrays):
         NotFound
             If nothing in the panel goes by one of the names.
         """
-        return self.take(
-            selection(
-                self,
-                kinds=kinds,
-                roles=roles,
-                narrower_roles=narrower_roles,
-                countries=countries,
-                coalitions=coalitions,
-                topics=topics,
-                confidence=confidence,
-            )
-        )
+        return self.take(selection(self, options_of(Filters, locals())))
 
     def in_roles(self, roles: Iterable[str]) -> Panel:
         """Keep the memberships in these roles; roles that nobody has are no error."""
