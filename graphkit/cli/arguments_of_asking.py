@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from graphkit.cli.actions import Switch, whole_number
 from graphkit.cli.arguments import DEGREES, lang, roles, when
 from graphkit.cli.parser import Parser
-
-LISTS: Final = (
-    "actors",
-    "analyses",
-    "coalitions",
-    "conflicts",
-    "exporters",
-    "importers",
-    "kinds",
-    "queries",
-    "roles",
-    "sources",
-)
 
 
 def overview(parser: Parser) -> None:
@@ -43,6 +28,8 @@ def completeness(parser: Parser) -> None:
 
 def list_(parser: Parser) -> None:
     """Add the arguments of ``list``."""
+    from graphkit.questions.listing import LISTS
+
     parser.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
     lang(parser)
 

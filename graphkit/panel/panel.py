@@ -220,16 +220,17 @@ class Panel(MembershipArrays):
         """Keep the memberships that hold at some time in a window, both ends included."""
         return self.take(self.within(first, last, at_least))
 
-    def dated(self, start: Days, end: Days) -> Panel:
+    def dated(self, start: Days, end: Days, *, surely: bool = False) -> Panel:
         """Suppose that each row began and ended on these days, surely.
 
-        Rows that are at most possible stay at most possible. A start of `LATEST` is unknown, and
-        leaves the earliest one as it is. That no start is after its end is not checked.
+        Rows that are at most possible stay at most possible, but for ``surely``. A start of
+        `LATEST` is unknown, and leaves the earliest one as it is. That no start is after its end
+        is not checked.
         """
         for name, days in (("start", start), ("end", end)):
             if not isinstance(days, np.ndarray):
                 raise InvalidType(name, days, "an array of day numbers, one for each row")
-        never = self.presumed_from > LATEST
+        never = np.logical_and(self.presumed_from > LATEST, not surely)
         first, last = start.astype(np.int32), end.astype(np.int32)
         earliest = np.where(first < LATEST, first, self.start_earliest).astype(np.int32)
         begins = np.where(never, self.presumed_from, first).astype(np.int32)

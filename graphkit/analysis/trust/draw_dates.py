@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -62,22 +61,7 @@ def draw_dates(
     held = ~doubtful | (random.random(len(panel)) < low_confidence)
     start = _starts(panel, random)
     end = _ends(panel, start, doubtful, random, rate)
-    known = start < LATEST
-    first = np.where(known, start, panel.start_earliest).astype(np.int32)
-    begins, ends = start.astype(np.int32), end.astype(np.int32)
-    drawn = replace(
-        panel,
-        start_earliest=first,
-        start_latest=begins,
-        end_earliest=ends,
-        end_latest=ends,
-        possible_from=first,
-        possible_until=ends,
-        presumed_from=begins,
-        presumed_until=ends,
-        certain_from=begins,
-        certain_until=ends,
-    )
+    drawn = panel.dated(start.astype(np.int32), end.astype(np.int32), surely=True)
     return drawn if held.all() else drawn.take(held)
 
 
