@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from graphkit.analysis.ties.shared_by_pairs import shared_by_pairs
 from graphkit.type_checks import counted
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def p_values(
     random = np.random.default_rng(counted("seed", seed, 0))
     reached = np.ones(len(first))
     for sample in islice(samples(matrix, random), trials):
-        reached += _shared(sample, first, second) >= shared
+        reached += shared_by_pairs(sample, first, second) >= shared
     return reached / (trials + 1)
 
 
@@ -136,19 +137,3 @@ def _dealt(pair: Ints, held: Ints, partner: Ints, random: np.random.Generator) -
     dealt = np.empty_like(held)
     dealt[shuffle] = np.where(rank < mine[pair], pair, partner[pair])
     return dealt
-
-
-def _shared(sample: sp.csr_array, first: npt.NDArray[Any], second: npt.NDArray[Any]) -> Ints:
-    """Count what each of the pairs shares, without keeping any other pair."""
-    from scipy import sparse
-
-    product = sparse.triu(sample @ sample.T, k=1, format="csr")
-    product.sort_indices()
-    size = product.shape[0]
-    rows = np.repeat(np.arange(size, dtype=np.int64), np.diff(product.indptr))
-    keys = rows * size + product.indices
-    wanted = np.minimum(first, second).astype(np.int64) * size + np.maximum(first, second)
-    at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-    if not len(keys):
-        return np.zeros(len(wanted), dtype=np.int64)
-    return np.where(keys[at] == wanted, product.data[at], 0).astype(np.int64)

@@ -42,7 +42,7 @@ def dealt_alike(met: Meetings, when: Joinings, permutations: int, seed: int) -> 
     observed = met.lead(when)
     total, as_much, as_little = (np.zeros(len(observed)) for _ in range(3))
     for _ in range(permutations):
-        lead = met.lead(when.dealt(random))
+        lead = met.lead(when.with_dates(when.dealing(random)))
         total += lead
         as_much += lead >= observed
         as_little += lead <= observed
@@ -74,10 +74,11 @@ def dealt_by_pace(
     pace = earliness(everybody, when, members)
     lead = np.empty((permutations + 1, len(met.pair)), dtype=np.int16)
     overall = np.empty((permutations + 1, members), dtype=np.int32)
+    ahead, order = when.ahead, np.arange(len(when.member))
     for deal in range(permutations + 1):
-        dates = when.dealt(random, pace) if deal else when
-        lead[deal] = met.lead(dates)
-        overall[deal] = _overall(everybody, dates, members)
+        order = when.dealing(random, pace) if deal else order
+        lead[deal] = met.lead(when.with_dates(order))
+        overall[deal] = np.bincount(when.member[order], ahead, members)
     expected, as_much, as_little = (np.empty(len(met.pair)) for _ in range(3))
     centred = overall - overall.mean(axis=0)
     for place, (one, two) in enumerate(met.pair.tolist()):
@@ -87,13 +88,6 @@ def dealt_by_pace(
         as_much[place] = (left >= left[0] - _TIE).mean()
         as_little[place] = (left <= left[0] + _TIE).mean()
     return Chance(expected, as_much, as_little)
-
-
-def _overall(met: Meetings, when: Joinings, members: int) -> npt.NDArray[np.int32]:
-    """Count for each actor how much more often it came first than after, over all it met."""
-    lead = met.lead(when)
-    counts = np.bincount(met.pair[:, 0], lead, members) - np.bincount(met.pair[:, 1], lead, members)
-    return counts.astype(np.int32)
 
 
 def _explained(lead: npt.NDArray[np.int16], overall: Floats) -> Floats:

@@ -21,6 +21,10 @@ _CALENDAR: Final = ((27, 30), (364, 365), (3651, 3652))
 """Widths in days of a month, a year and a decade: dates of one of these are equally precise."""
 
 
+_FAR: Final = 2**32
+"""Days; farther than any two dates are apart."""
+
+
 class Joinings(NamedTuple):
     """First joinings, ordered by coalition, precision and date.
 
@@ -40,7 +44,7 @@ class Joinings(NamedTuple):
     latest: Ints
     group: Ints
 
-    def dealt(self, random: np.random.Generator, pace: Floats | None = None) -> Joinings:
+    def dealing(self, random: np.random.Generator, pace: Floats | None = None) -> Ints:
         """Deal the dates of each group to its members anew, by chance.
 
         Parameters
@@ -51,14 +55,37 @@ class Joinings(NamedTuple):
             How readily each member joins: of two in a group, the first comes first with chance
             ``pace[first] / (pace[first] + pace[second])`` (the model of Plackett and Luce). By
             default all are alike.
+
+        Returns
+        -------
+        numpy.ndarray
+            The row of the joining that gets the date of each row, for `with_dates`.
         """
         wait = random.standard_exponential(len(self.member))
         if pace is not None:
             wait /= pace[self.member]
-        order = np.lexsort((wait, self.group))
+        order: Ints = np.lexsort((wait, self.group))
+        return order
+
+    def with_dates(self, order: Ints) -> Joinings:
+        """Give the date of each row to another one of its group."""
         earliest, latest = np.empty_like(self.earliest), np.empty_like(self.latest)
         earliest[order], latest[order] = self.earliest, self.latest
         return self._replace(earliest=earliest, latest=latest)
+
+    @property
+    def ahead(self) -> Ints:
+        """Count before how many others of its coalition each date surely is, less after how many.
+
+        It belongs to the date and not to who has it, so that dates that are dealt take it along.
+        """
+        whole = self.coalition.astype(np.int64) * (2 * _FAR)
+        early, late = whole + self.earliest, whole + self.latest
+        heads = np.searchsorted(self.coalition, self.coalition)
+        ends = np.searchsorted(self.coalition, self.coalition, "right")
+        after = ends - np.searchsorted(np.sort(early), late, "right")
+        before = np.searchsorted(np.sort(late), early) - heads
+        return np.asarray(after - before, dtype=np.int64)
 
     @property
     def fixed(self) -> int:

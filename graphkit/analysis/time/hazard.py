@@ -9,10 +9,18 @@ import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.hazard_design import COVARIATES, Covariate, hazard_design, varying
+from graphkit.analysis.time.alike_rows import alike_rows, one_by_one
+from graphkit.analysis.time.binary_regression import Cells, binary_regression
+from graphkit.analysis.time.covariates import CENSORED
+from graphkit.analysis.time.hazard_design import (
+    COVARIATES,
+    Covariate,
+    hazard_design,
+    varying,
+)
 from graphkit.analysis.time.hazard_terms import TERM_DEFINITIONS, rows_of_terms, which_are_tested
-from graphkit.analysis.time.person_period import DAYS, person_period
-from graphkit.analysis.time.start_stop import start_stop
+from graphkit.analysis.time.person_period import DAYS, periods_waited
+from graphkit.analysis.time.start_stop import spans_waited
 from graphkit.errors import DataError, MissingExtra, Problem
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from graphkit.analysis.time.alike_rows import AlikeRows
+    from graphkit.analysis.time.covariates import Waiting
     from graphkit.analysis.time.hazard_design import Design
     from graphkit.analysis.time.person_period import Length
     from graphkit.analysis.time.waits_of import Population
@@ -42,8 +52,8 @@ _NOT_CAUSAL: Final = (
     "for the same reasons, and the two cannot be told apart here (Shalizi and Thomas 2011)."
 )
 _SAME_FOR_ALL: Final = (
-    "Members are left out: their number is the same for all who wait for one coalition, and part "
-    "of the hazard that it has of its own."
+    "Left out, being the same for all who wait for one coalition, and so part of the hazard that "
+    "it has of its own: {names}."
 )
 
 
@@ -61,7 +71,7 @@ def hazard(
     until: Day | None = None,
     max_uncertain: int | None = None,
 ) -> Table:
-    """Regress the hazard of joining on kind and on who had joined before (extra ``hazard``).
+    """Regress the hazard of joining on kind and on who had joined before.
 
     Parameters
     ----------
@@ -72,13 +82,12 @@ def hazard(
     model : {"cloglog", "logit", "cox"}
         Complementary log-log (hazards that are proportional in continuous time) or logistic
         regression over periods, or Cox's model over spans between joinings, with ties by Efron.
-        Spans are many: name a few coalitions for ``"cox"``.
+        Spans are many: name a few coalitions for ``"cox"``, which needs the extra ``hazard``.
     covariates : str or iterable of str
         Of ``"kind"``, ``"members"``, ``"same_kind"`` and ``"same_country"``; by default all.
         Numbers are those that had joined before, as the logarithm of 1 more.
     by_coalition : bool
-        Let each coalition have a hazard of its own: a constant, which is slow with dozens of
-        coalitions, or a stratum of Cox's model.
+        Let each coalition have a hazard of its own: a constant, or a stratum of Cox's model.
     every : {"month", "quarter", "year"}
         How long a period is; not used by ``"cox"``.
     kinds : str or iterable of str, optional
@@ -102,7 +111,7 @@ def hazard(
     Raises
     ------
     MissingExtra
-        If statsmodels is not installed.
+        If statsmodels is not installed, for ``"cox"``.
     InvalidChoice
         If a word is unknown.
     NotFound, Ambiguous
@@ -153,63 +162,75 @@ def hazard(
     >>> hazard(panel, covariates=("kind", "same_kind")).column("term")
     ('kind company', 'same_kind')
     """
-    _statsmodels()
     one_of("model", model, MODELS)
     chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
     for name in chosen:
         one_of("covariates", name, COVARIATES)
-    narrow: dict[str, Any] = {"kinds": kinds, "of": of, "until": until}
     spans = model == "cox"
-    rows = (
-        start_stop(facts, coalitions, **narrow)
-        if spans
-        else person_period(facts, coalitions, every=every, **narrow)
-    )
-    known = _known(rows, max_uncertain)
-    apart = len(set(known.column("coalition"))) == 1 or (spans and by_coalition)
-    dropped = _SAME_FOR_ALL if apart and "members" in chosen else ""
-    chosen = [name for name in chosen if not (apart and name == "members")]
-    design = hazard_design(known, chosen)
-    came = np.array(known.column("joined"), dtype=np.float64)
-    if not came.any() or not design.names:
+    if spans:
+        _statsmodels()
+        rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
+    else:
+        rows, missing = periods_waited(
+            facts, coalitions, every=every, kinds=kinds, of=of, until=until
+        )
+    known = rows if max_uncertain is None else rows.take(rows.uncertain <= max_uncertain)
+    apart = len(np.unique(known.coalition.codes)) == 1 or (spans and by_coalition)
+    same = _same_for_all(known) if apart else ()
+    dropped = [name for name in chosen if name in same]
+    chosen = [name for name in chosen if name not in same]
+    cells = one_by_one(known) if spans else alike_rows(known, by_coalition=by_coalition)
+    design = hazard_design(known.take(cells.first), chosen, cells.count)
+    if not known.joined.any() or not design.names:
         said = "nobody joined, or no covariate differs between rows."
         raise DataError([Problem("facts", 0, "", said, "Take more coalitions or covariates.")])
-    _check_overlap(design, came)
+    _check_overlap(design, cells)
     fit = _cox if spans else _over_periods
-    coefficient, error = _told(lambda: fit(known, came, design, model, by_coalition))
-    actors = len(set(known.column("actor")))
+    terms_of = ", ".join(design.names)
+    coefficient, error = _told(lambda: fit(known, cells, design, model, by_coalition), terms_of)
+    actors = len(np.unique(known.actor.codes))
     note = (
-        f"{len(known):,} rows, {int(came.sum()):,} joinings of {actors:,} actors; "
+        f"{len(known):,} rows, {int(known.joined.sum()):,} joinings of {actors:,} actors; "
         f"{len(rows) - len(known):,} rows left out as too uncertain."
     )
-    against = f"Kinds are compared with {design.against}." if design.against else ""
-    tests = which_are_tested(design.names, known, DAYS["month" if spans else every], cox=spans)
-    note = joined(note, against, dropped, *tests.caveats, _NOT_CAUSAL, rows.note)
-    terms = rows_of_terms(design.names, coefficient, error, actors - 1, tests)
+    against = _compared(design)
+    vague = known.uncertain[known.joined]
+    tests = which_are_tested(design.names, vague, DAYS["month" if spans else every], cox=spans)
+    note = joined(note, against, _left_out(dropped), *tests.caveats, _NOT_CAUSAL, CENSORED, missing)
+    terms = rows_of_terms(design, coefficient, error, actors - 1, tests)
     return Table(tuple(TERM_DEFINITIONS), terms, definitions=TERM_DEFINITIONS, note=note)
 
 
-def _known(rows: Table, most: int | None) -> Table:
-    """Leave out waits whose joining is known within wider bounds."""
-    if most is None:
-        return rows
-    width = rows.columns.index("uncertain")
-    kept = [row for row in rows if row[width] is None or int(str(row[width])) <= most]
-    return Table(rows.columns, kept)
+def _same_for_all(rows: Waiting) -> tuple[str, ...]:
+    """Name the numbers that are alike for all who wait for one coalition at one time."""
+    return ("members", "same_kind") if len(np.unique(rows.kind.codes)) == 1 else ("members",)
 
 
-def _check_overlap(design: Design, came: Floats) -> None:
+def _left_out(names: list[str]) -> str:
+    return _SAME_FOR_ALL.format(names=" and ".join(names)) if names else ""
+
+
+def _compared(design: Design) -> str:
+    """Say what kinds are compared with, or why no kind is a term."""
+    if not design.against:
+        return ""
+    if any(name.startswith("kind ") for name in design.names):
+        return f"Kinds are compared with {design.against}."
+    return f"All who wait are of the kind {design.against}, so that kind is no term."
+
+
+def _check_overlap(design: Design, cells: AlikeRows) -> None:
     """Refuse a yes or no by which nobody, or everybody, joined: its coefficient has no bounds."""
     for name, values in zip(design.names, design.columns.T, strict=True):
         if set(np.unique(values).tolist()) == {0.0, 1.0}:
-            joined_by = [came[values == side] for side in (0.0, 1.0)]
-            if not all(side.any() and not side.all() for side in joined_by):
+            sides = [values == side for side in (0.0, 1.0)]
+            if not all(0 < cells.joined[one].sum() < cells.count[one].sum() for one in sides):
                 said = f"{name!r} decides who joins, so that its coefficient has no bounds."
                 hint = "Leave the covariate out, or take other kinds or coalitions."
                 raise DataError([Problem("facts", 0, "", said, hint)])
 
 
-def _told(fit: Any) -> Fit:
+def _told(fit: Any, names: str) -> Fit:
     """Fit a model; one that does not come to rest is an error, not a number."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
@@ -218,48 +239,47 @@ def _told(fit: Any) -> Fit:
         except (np.linalg.LinAlgError, ZeroDivisionError):  # as many terms as rows or clusters
             coefficient = error = np.array([np.nan])
     if not (np.isfinite(coefficient).all() and (error > 0).all() and (error < 100).all()):
-        said = "the model cannot be fitted: a term follows from others, or decides who joins."
+        said = (
+            f"the model of {names} cannot be fitted: one of these follows from others, or from "
+            "the time since launch, or decides who joins."
+        )
         hint = "Take fewer covariates, or more coalitions."
         raise DataError([Problem("facts", 0, "", said, hint)])
     return coefficient, error
 
 
 def _over_periods(
-    rows: Table, came: Floats, design: Design, model: Model, by_coalition: bool
+    rows: Waiting, cells: AlikeRows, design: Design, model: Any, by_coalition: bool
 ) -> Fit:
-    api = _statsmodels()
-    period = np.array(rows.column("period"), dtype=np.float64)
+    some = rows.take(cells.first)
+    period = some.times[0].astype(np.float64)
     time = period / max(period.max(), 1)
     powers = range(1, min(4, len(np.unique(time))))
     after: dict[str, Any] = {str(power): time**power for power in powers}
-    names = rows.column("coalition")
     if by_coalition:
-        others = sorted(set(map(str, names)))[1:]
-        after |= {name: [one == name for one in names] for name in others}
-    baseline = varying(after, len(rows)).columns
-    columns = np.column_stack([design.columns, np.ones(len(rows)), baseline])
-    links = {"cloglog": api.families.links.CLogLog, "logit": api.families.links.Logit}
-    family = api.families.Binomial(link=links[model]())
-    actor = np.unique(np.array(rows.column("actor"), dtype=str), return_inverse=True)[1]
-    fitted = api.GLM(came, columns, family=family).fit(
-        cov_type="cluster", cov_kwds={"groups": actor}
-    )
+        names, codes = some.coalition
+        after |= {names[code]: codes == code for code in np.unique(codes)[1:].tolist()}
+    baseline = varying(after, len(some)).columns
+    columns = np.column_stack([design.columns, np.ones(len(some)), baseline])
+    count, yes, said = (one.astype(np.float64) for one in (cells.count, cells.joined, rows.joined))
+    counted = Cells(columns, count, yes, cells.cell, said)
+    actor = np.unique(rows.actor.codes, return_inverse=True)[1]
+    coefficient, error = binary_regression(counted, actor, model)
     own = len(design.names)
-    return np.asarray(fitted.params[:own]), np.asarray(fitted.bse[:own])
+    return coefficient[:own], error[:own]
 
 
-def _cox(rows: Table, came: Floats, design: Design, _: Model, by_coalition: bool) -> Fit:
+def _cox(rows: Waiting, _: AlikeRows, design: Design, __: Model, by_coalition: bool) -> Fit:
     api = _statsmodels()
-    start, stop, actor = (np.array(rows.column(name)) for name in ("start", "stop", "actor"))
-    strata = np.unique(np.array(rows.column("coalition"), dtype=str), return_inverse=True)[1]
+    (start, stop), came, strata = rows.times, rows.joined, rows.coalition.codes.astype(np.int64)
     strata = strata if by_coalition else np.zeros_like(strata)
-    seen = _at_risk(start, stop, came > 0, strata)
+    seen = _at_risk(start, stop, came, strata)
     fitted = api.PHReg(
-        *(stop[seen].astype(float), design.columns[seen], came[seen]),
+        *(stop[seen].astype(float), design.columns[seen], came[seen].astype(float)),
         entry=start[seen] + 0.5,  # a span lies after its start; entry counts as being at risk
         strata=strata[seen],
         ties="efron",
-    ).fit(groups=np.unique(actor[seen].astype(str), return_inverse=True)[1])
+    ).fit(groups=np.unique(rows.actor.codes[seen], return_inverse=True)[1])
     return np.asarray(fitted.params), np.asarray(fitted.bse)
 
 
@@ -275,5 +295,5 @@ def _statsmodels() -> Any:
     try:
         from statsmodels import api
     except ImportError:
-        raise MissingExtra("graphkit.analysis.hazard", "hazard") from None
+        raise MissingExtra("Cox's model", "hazard") from None
     return api

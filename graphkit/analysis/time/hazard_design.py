@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     import numpy.typing as npt
 
-    from graphkit.table import Table
+    from graphkit.analysis.time.covariates import Waiting
 
     Floats = npt.NDArray[np.float64]
 
@@ -44,26 +43,33 @@ class Design(NamedTuple):
     against: str
 
 
-def hazard_design(rows: Table, covariates: Iterable[Covariate]) -> Design:
+def hazard_design(
+    rows: Waiting, covariates: Iterable[Covariate], counts: npt.NDArray[Any] | None = None
+) -> Design:
     """Turn rows of waits into columns of numbers; columns that do not vary are left out.
 
     Parameters
     ----------
-    rows : Table
-        From `graphkit.analysis.time.person_period.person_period` or
-        `graphkit.analysis.time.start_stop.start_stop`.
+    rows : Waiting
+        From `graphkit.analysis.time.person_period.periods_waited` or
+        `graphkit.analysis.time.start_stop.spans_waited`.
     covariates : iterable of str
         Of `COVARIATES`.
+    counts : numpy.ndarray, optional
+        For how many rows each of them stands; by default for itself.
     """
     columns: dict[str, Any] = {}
     against = ""
     for name in covariates:
-        values: Sequence[Any] = rows.column(name)
         if name == "kind":
-            (against, _), *others = Counter(sorted(values)).most_common() or [("", 0)]
-            columns |= {f"kind {kind}": [value == kind for value in values] for kind, _ in others}
+            kinds, codes = rows.kind
+            often = np.bincount(codes, counts, len(kinds))
+            there = [code for code in range(len(kinds)) if often[code]]
+            there.sort(key=lambda code: -often[code])
+            against = kinds[there[0]] if there else ""
+            columns |= {f"kind {kinds[code]}": codes == code for code in there[1:]}
         else:
-            columns[name] = np.log1p(np.array(values, dtype=np.float64))
+            columns[name] = np.log1p(np.asarray(getattr(rows, name), dtype=np.float64))
     return varying(columns, len(rows), against)
 
 

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.hazard_design import Covariate
-    from graphkit.table import Table
+    from graphkit.analysis.time.hazard_design import Covariate, Design
 
 TERM_DEFINITIONS: Final = {
-    "term": "what may go with joining: " + "; ".join(f"{k} ({v})" for k, v in COVARIATES.items()),
+    "term": "what may go with joining: "
+    + "; ".join(f"{'kind and its id' if k == 'kind' else k} ({v})" for k, v in COVARIATES.items()),
+    "against": "the kind that the term is compared with: that which waits most often; empty for "
+    "numbers",
     "coefficient": "change of the log hazard (of the log odds for logit) where it is greater by 1",
     "ratio": "its exponential: by what the hazard (the odds) is multiplied",
     "low": "lower end of the 95 % confidence interval of the ratio",
@@ -54,15 +56,17 @@ class Tested(NamedTuple):
     caveats: tuple[str, ...]
 
 
-def which_are_tested(names: Iterable[str], rows: Table, width: float, *, cox: bool) -> Tested:
+def which_are_tested(
+    names: Iterable[str], uncertain: npt.NDArray[Any], width: float, *, cox: bool
+) -> Tested:
     """Tell which terms have a test that holds.
 
     Parameters
     ----------
     names : iterable of str
         The terms.
-    rows : Table
-        The waits, with ``joined`` and ``uncertain``.
+    uncertain : numpy.ndarray
+        Days between the bounds of the day of each joining.
     width : float
         How many days a period has. Who joined before whom is open where joinings are known less
         exactly.
@@ -77,12 +81,7 @@ def which_are_tested(names: Iterable[str], rows: Table, width: float, *, cox: bo
     """
     terms = set(names)
     numbers, kinds = terms & _NUMBERS, terms - _NUMBERS
-    days: list[Any] = [
-        uncertain
-        for uncertain, joined in zip(rows.column("uncertain"), rows.column("joined"), strict=True)
-        if joined
-    ]
-    vague, beside = sum(one > width for one in days), bool(terms & _ALIKE)
+    vague, beside = int((uncertain > width).sum()), bool(terms & _ALIKE)
     caveats: list[str] = [_TOO_LOW] if numbers else []
     if vague and (numbers or cox):
         which = "no term has a p" if cox else "numbers that had joined have no p"
@@ -94,7 +93,7 @@ def which_are_tested(names: Iterable[str], rows: Table, width: float, *, cox: bo
 
 
 def rows_of_terms(
-    names: tuple[str, ...],
+    design: Design,
     coefficient: npt.NDArray[Any],
     error: npt.NDArray[Any],
     freedom: int,
@@ -106,11 +105,18 @@ def rows_of_terms(
 
     reach = t.ppf(0.975, freedom)
     rows: list[tuple[str | float | None, ...]] = []
-    for name, value, spread in zip(names, coefficient.tolist(), error.tolist(), strict=True):
+    for name, value, spread in zip(design.names, coefficient.tolist(), error.tolist(), strict=True):
         ends = np.exp([value, value - reach * spread, value + reach * spread]).tolist()
         number = name in _NUMBERS
         p = t.sf(value / spread, freedom) if number else 2 * t.sf(abs(value) / spread, freedom)
         holds = tests.numbers if number else tests.kinds
         rounded = [round(one, 10) for one in (value, *ends, spread)]
-        rows.append((name, *rounded, round(float(p), 10) if holds else None))
+        rows.append(
+            (
+                name,
+                "" if number else design.against,
+                *rounded,
+                round(float(p), 10) if holds else None,
+            )
+        )
     return rows

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.panel.codes import coded
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
@@ -18,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def joined_before(
-    coalition: Ints, values: Sequence[str], day: Floats, wait: Ints, begins: Floats
+    coalition: Ints, value: npt.NDArray[Any], day: Floats, wait: Ints, begins: Floats
 ) -> Ints:
     """Count who of the same value had joined the same coalition before a time.
 
@@ -26,8 +22,8 @@ def joined_before(
     ----------
     coalition : numpy.ndarray
         The coalition of each wait, as a code.
-    values : sequence of str
-        The value of each wait, such as the kind of its actor.
+    value : numpy.ndarray of int
+        The value of each wait, such as the kind of its actor, as a code.
     day : numpy.ndarray of float
         Days from the launch to joining; infinite for who did not join.
     wait : numpy.ndarray
@@ -37,12 +33,11 @@ def joined_before(
 
     Examples
     --------
-    >>> joined_before(np.zeros(3, int), ["a", "a", "b"], np.array([0.0, 5, 2]),
+    >>> joined_before(np.zeros(3, int), np.array([0, 0, 1]), np.array([0.0, 5, 2]),
     ...               np.array([1, 1]), np.array([0.0, 3])).tolist()
     [0, 1]
     """
-    _, code = coded(values)
-    key = coalition * (int(code.max(initial=0)) + 1) + code.astype(np.int64)
+    key = coalition * (int(value.max(initial=0)) + 1) + value.astype(np.int64)
     apart = float(max(begins.max(initial=0.0), day[np.isfinite(day)].max(initial=0.0))) + 2
     ordered = np.sort(key * apart + np.minimum(day, apart - 1))
     own = key[wait] * apart

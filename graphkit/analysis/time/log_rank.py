@@ -125,7 +125,8 @@ def log_rank(
     )
     vague = int((waits.high[came] > waits.low[came]).sum())
     drawn = f"{vague} of {came.sum()} dates drawn from their bounds, {draws} times, seed {seed}."
-    note = joined("Waits are taken as independent.", drawn if vague else "")
+    compared = f"Compared with each other, none as a reference: {', '.join(names)}."
+    note = joined(compared, "Waits are taken as independent.", drawn if vague else "")
     return Table(tuple(_DEFINITIONS), (row,), definitions=_DEFINITIONS, note=note)
 
 

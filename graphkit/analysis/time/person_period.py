@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.covariates import CENSORED, covariates
+from graphkit.analysis.time.covariates import CENSORED, waiting
 from graphkit.analysis.time.waits_of import waits_of
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -17,14 +17,10 @@ from graphkit.type_checks import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy.typing as npt
-
-    from graphkit.analysis.time.waits_of import Population, Waits
+    from graphkit.analysis.time.covariates import Waiting
+    from graphkit.analysis.time.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
-
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
 
 Length: TypeAlias = Literal["month", "quarter", "year"]
 
@@ -112,6 +108,24 @@ def person_period(
     >>> person_period(panel, of="joined").select("actor", "period", "joined", "members").rows
     (('france', 0, True, 0), ('zoom', 0, False, 0), ('zoom', 1, False, 1), ('zoom', 2, True, 1))
     """
+    rows, missing = periods_waited(facts, coalitions, every=every, kinds=kinds, of=of, until=until)
+    note = joined(CENSORED, missing)
+    return Table(tuple(_DEFINITIONS), rows.rows(), definitions=_DEFINITIONS, note=note)
+
+
+def periods_waited(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None,
+    *,
+    every: Length,
+    kinds: str | Iterable[str] | None,
+    of: Population,
+    until: Day | None,
+) -> tuple[Waiting, str]:
+    """Give the rows of `person_period` as columns, and say of which coalitions no launch is known.
+
+    The parameters are those of `person_period`.
+    """
     one_of("every", every, DAYS)
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
     waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
@@ -123,20 +137,7 @@ def person_period(
     repeat = np.maximum(last + 1, 0)
     wait = np.repeat(np.arange(len(repeat)), repeat)
     period = np.arange(len(wait)) - np.repeat(repeat.cumsum() - repeat, repeat)
-    rows = _rows(everyone, waits, (wait, period, last), middle, width)
-    missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
-    note = joined(CENSORED, missing)
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
-
-
-def _rows(
-    panel: Panel, waits: Waits, places: tuple[Ints, Ints, Ints], middle: Floats, width: float
-) -> list[tuple[Any, ...]]:
-    """Write the rows, with what was so before each period began."""
-    wait, period, last = places
-    known = covariates(panel, waits, middle, wait, np.asarray(period * width, dtype=np.float64))
-    joins = (np.isfinite(middle)[wait] & (period == last[wait])).tolist()
-    told = zip(known, period.tolist(), joins, strict=True)
-    rows = [(*who[:2], number, joined, *who[2:]) for who, number, joined in told]
-    rows.sort(key=lambda row: (row[1], row[0], row[2]))
-    return rows
+    begins = np.asarray(period * width, dtype=np.float64)
+    joins = came[wait] & (period == last[wait])
+    rows = waiting(everyone, waits, middle, wait, begins, seen=((period,), joins))
+    return rows, waits.without_launch

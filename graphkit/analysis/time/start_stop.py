@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from graphkit.advice import joined
 from graphkit.analysis.narrowed import kind_ids, narrowed, panel_of
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.covariates import CENSORED, covariates
+from graphkit.analysis.time.covariates import CENSORED, waiting
 from graphkit.analysis.time.waits_of import waits_of
 from graphkit.table import Table
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.waits_of import Population, Waits
+    from graphkit.analysis.time.covariates import Waiting
+    from graphkit.analysis.time.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
 
@@ -107,26 +108,33 @@ def start_stop(
     >>> start_stop(panel, of="joined").select("actor", "start", "stop", "joined", "members").rows
     (('france', 0, 1, True, 0), ('zoom', 0, 1, False, 0), ('zoom', 1, 11, True, 1))
     """
+    rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
+    note = joined(CENSORED, missing)
+    return Table(tuple(_DEFINITIONS), rows.rows(), definitions=_DEFINITIONS, note=note)
+
+
+def spans_waited(
+    facts: KnowledgeGraph | Panel,
+    coalitions: str | Iterable[str] | None,
+    *,
+    kinds: str | Iterable[str] | None,
+    of: Population,
+    until: Day | None,
+) -> tuple[Waiting, str]:
+    """Give the rows of `start_stop` as columns, and say of which coalitions no launch is known.
+
+    The parameters are those of `start_stop`.
+    """
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
     waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
     middle = np.floor(waits.middle)
-    last = np.where(np.isfinite(middle), middle, waits.watched) + 1
-    rows = _rows(everyone, waits, middle, last)
-    missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
-    note = joined(CENSORED, missing)
-    return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
-
-
-def _rows(panel: Panel, waits: Waits, middle: Floats, last: Floats) -> list[tuple[Any, ...]]:
-    """Write the spans, with what was so when each of them began."""
     came = np.isfinite(middle)
+    last = np.where(came, middle, waits.watched) + 1
     wait, start, stop = _spans(waits.coalition, came, last)
-    joins = (came[wait] & (stop == last[wait])).tolist()
-    known = covariates(panel, waits, middle, wait, start)
-    spans = zip(known, start.astype(int).tolist(), stop.astype(int).tolist(), joins, strict=True)
-    rows = [(*who[:2], begun, ended, joined, *who[2:]) for who, begun, ended, joined in spans]
-    rows.sort(key=lambda row: (row[1], row[0], row[2]))
-    return rows
+    joins = came[wait] & (stop == last[wait])
+    times = (start.astype(np.int64), stop.astype(np.int64))
+    rows = waiting(everyone, waits, middle, wait, start, seen=(times, joins))
+    return rows, waits.without_launch
 
 
 def _spans(

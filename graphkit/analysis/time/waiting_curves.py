@@ -87,8 +87,7 @@ def waiting_curves(
     waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
     group, names = grouped(panel, waits, by)
     curves = tuple(_curve(name, waits, group == code) for code, name in enumerate(names))
-    missing = f"No launch is known of {', '.join(waits.left_out)}." if waits.left_out else ""
-    note = joined(_OF[of] if curves else "", missing)
+    note = joined(_OF[of] if curves else "", waits.without_launch)
     return WaitingCurves(curves, note)
 
 

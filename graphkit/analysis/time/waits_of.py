@@ -60,6 +60,11 @@ class Waits(NamedTuple):
         middle = (self.low + np.where(came, self.high, 0.0)) / 2
         return np.where(came & (np.floor(middle) <= self.watched), middle, np.inf)
 
+    @property
+    def without_launch(self) -> str:
+        """Name the coalitions without a known launch in a sentence, if there are some."""
+        return f"No launch is known of {', '.join(self.left_out)}." if self.left_out else ""
+
 
 class _Joinings(NamedTuple):
     """The bounds of the day on which each actor first joined each coalition."""

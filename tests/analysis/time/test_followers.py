@@ -61,7 +61,7 @@ def test_the_pace_of_two_is_the_odds_that_one_comes_first() -> None:
 
 def test_only_dates_that_are_equally_precise_are_dealt() -> None:
     when = first_joinings(some_vague(np.random.default_rng(1)))
-    dealt = when.dealt(np.random.default_rng(2))
+    dealt = when.with_dates(when.dealing(np.random.default_rng(2)))
     assert not np.array_equal(dealt.earliest, when.earliest)
     for group in np.unique(when.group):
         rows = when.group == group

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import lifelines
 import numpy as np
 import pytest
@@ -121,3 +123,19 @@ def test_a_hazard_of_its_own_takes_what_only_coalitions_differ_in(panel: Panel) 
     )
     assert apart["term"] == together["term"] == "kind ngo"
     assert apart["coefficient"] != together["coefficient"]
+
+
+def test_each_term_of_a_kind_says_what_it_is_compared_with(panel: Panel) -> None:
+    table = hazard(panel, "call", covariates=("kind", "same_kind"))
+    assert [row[:2] for row in table.rows] == [("kind ngo", "company"), ("same_kind", "")]
+    launched = dict.fromkeys(panel.coalitions, CoalitionInfo("", start_earliest=LAUNCH - 900))
+    both = dataclasses.replace(panel, coalition_info=launched)
+    alone = hazard(both, covariates=("kind", "members"), kinds="company")
+    assert alone.column("term") == ("members",)
+    assert "All who wait are of the kind company, so that kind is no term." in alone.note
+
+
+def test_what_is_the_same_for_all_who_wait_is_left_out_and_named(panel: Panel) -> None:
+    with pytest.raises(DataError, match="no covariate differs"):
+        hazard(panel, "call", kinds="company", covariates=("members", "same_kind"))
+    assert "of its own: members." in hazard(panel, "call", covariates=("kind", "members")).note
