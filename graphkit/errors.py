@@ -26,7 +26,8 @@ with everything that it carries, so that a worker process can raise it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from graphkit.advice import Advice, Interface, Option, joined, worded
@@ -80,16 +81,24 @@ class NotFound(GraphkitError, LookupError):
         The nearest known names, best first.
     hint : str, optional
         What to do when there is no near name; an `Advice` where it names a call or an option.
+    called : mapping of str to str, optional
+        What suggestions that are ids are called, which the message says in brackets.
     """
 
     def __init__(
-        self, what: str, ref: str, suggestions: Sequence[str] = (), hint: str = ""
+        self,
+        what: str,
+        ref: str,
+        suggestions: Sequence[str] = (),
+        hint: str = "",
+        *,
+        called: Mapping[str, str] | None = None,
     ) -> None:
         self.what = what
         self.ref = ref
         self.suggestions = tuple(suggestions)
         if self.suggestions:
-            hint = f"Did you mean {_either(self.suggestions)}?"
+            hint = f"Did you mean {_either(self.suggestions, called or {})}?"
         self.hint = hint
         super().__init__(joined(f"no {what} is called {ref!r}.", hint))
 
@@ -374,8 +383,8 @@ def _indefinite(kind: str) -> str:
     return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
 
 
-def _either(names: Sequence[str]) -> str:
-    quoted = [repr(name) for name in names]
+def _either(names: Sequence[str], called: Mapping[str, str] = MappingProxyType({})) -> str:
+    quoted = [f"{name!r} ({called[name]})" if called.get(name) else repr(name) for name in names]
     if len(quoted) < 2:
         return "".join(quoted)
     return ", ".join(quoted[:-1]) + " or " + quoted[-1]

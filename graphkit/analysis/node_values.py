@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from graphkit.errors import DataError, NotFound, Problem
+from graphkit.network import ALSO_CALLED
 
 if TYPE_CHECKING:
     from graphkit.network import Incidence
@@ -33,7 +34,7 @@ def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
         known = dict(network.nodes.data(attribute))
         there = {name for actor in ties.actors for name in network.nodes[actor]}
         if ties.actors and attribute not in there:
-            near = tuple(sorted(there - {"bipartite", "label", "label_fr"}))
+            near = tuple(sorted(there - {"bipartite", "label", "label_fr", ALSO_CALLED}))
             raise NotFound("attribute of actors", attribute, near)
     said = (str(known.get(actor) or "") for actor in ties.actors)
     values = ["" if value == UNKNOWN else value for value in said]

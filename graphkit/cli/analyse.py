@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -113,7 +114,8 @@ def add_taken(
     parser: Parser, group: argparse._ArgumentGroup, taken: Taken, *, alone: bool = False
 ) -> None:
     """Add an argument; several names of things are several words where they stand alone."""
-    told: dict[str, Any] = {"help": _help(taken)}
+    alone = alone and _has_place(taken)
+    told: dict[str, Any] = {"help": _help(taken, alone=alone)}
     if not _has_place(taken):
         default = {"required": True} if taken.required else {"default": taken.default}
         option = _option(parser, taken.name)
@@ -164,10 +166,12 @@ def _option(parser: Parser, name: str) -> str:
     return f"--analysis-{option[2:]}" if option in parser.options() else option
 
 
-def _help(taken: Taken) -> str:
+def _help(taken: Taken, *, alone: bool) -> str:
     about = taken.meaning or f"as in Python: {taken.name}"
     if taken.accepted.several and taken.accepted.choices:
         about += f" Of: {', '.join(taken.accepted.choices)}."
+    if taken.accepted.several and not alone:
+        about = f"{about.removesuffix('.')}. Several with commas between."
     default = taken.default
     if not taken.required and default not in (None, "", ()):
         words = ",".join(map(str, default)) if isinstance(default, tuple) else str(default)
@@ -200,6 +204,8 @@ class _Reader:
         raise argparse.ArgumentTypeError(f"{text!r} is not possible. Use {', '.join(words)}.")
 
 
+_COMMA: Final = re.compile(",(?=[^ ])")
+"""Stands between names; one with a space behind it is part of a name, as in "Zoom, Inc."."""
 _NUMBERS: Final = {"int": actions.whole_number, "float": actions.number}
 
 
@@ -213,26 +219,14 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
     for taken in taken_by(analysis.function):
         value = getattr(options, taken.name)
         if isinstance(value, list):  # nothing typed in the place of names means its default
-            value = tuple(value) or taken.default
+            value = tuple(part for word in value for part in _COMMA.split(word)) or taken.default
         if taken.by_name:
             named[taken.name] = value
         else:
             places.append(value)
     subject = _subject(kg, analysis, options)
-    if analysis.needs == "network" and named.get("among") is not None:
-        named["among"] = tuple(_node(kg, subject, name) for name in named["among"])
     answer: Table = analysis.function(subject, *places, **named)
     return answer
-
-
-def _node(kg: KnowledgeGraph, network: Any, name: str) -> str:
-    """Find the node that a name of the graph means; a network knows ids and labels alone."""
-    if name in network:
-        return name
-    with contextlib.suppress(LookupError):
-        (found,) = kg.ids_of("thing", name)
-        return found if found in network else name
-    return name
 
 
 def _subject(kg: KnowledgeGraph, analysis: Analysis, options: Namespace) -> Any:

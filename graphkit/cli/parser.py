@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any, NoReturn
 
 from graphkit.cli import terminal
+from graphkit.cli.actions import Several
 
 USAGE = 2
 
@@ -38,16 +40,31 @@ class Parser(argparse.ArgumentParser):
         """Read what was typed after the name of the command."""
         found, unknown = self.parse_known_args(typed)
         if unknown:
-            self._refuse(unknown[0])
+            self._refuse(unknown[0], typed)
         if getattr(found, "on", None) and getattr(found, "during", None):
             self.error("--on and --during say two different times. Give one of them.")
         return found
 
-    def _refuse(self, unknown: str) -> NoReturn:
+    def _refuse(self, unknown: str, typed: Sequence[str]) -> NoReturn:
         if not unknown.startswith("-") or unknown == "-":
-            self.error(f"{unknown!r} is one argument too many.")
+            self.error(f"{unknown!r} is one argument too many.{self._with_commas(typed)}")
         name = unknown.partition("=")[0]
+        places = {f"--{a.dest}".replace("_", "-"): a for a in self._actions if not a.option_strings}
+        if name in places:
+            shown = placeholder(places[name]).strip("[]")
+            self.error(f"there is no option {name}. {shown} is typed without a name.")
         self.error(f"there is no option {name}.{did_you_mean(name, self.options())}")
+
+    def _with_commas(self, typed: Sequence[str]) -> str:
+        """Show how several values of an option are written, where words follow its value."""
+        for place, word in enumerate(typed):
+            name, equals, value = word.partition("=")
+            if isinstance(self._option_string_actions.get(name), Several):
+                after = takewhile(lambda one: not one.startswith("-"), typed[place + 1 :])
+                values = [value, *after] if equals else [*after]
+                if len(values) > 1:
+                    return f" {several_form(name, values)}"
+        return ""
 
     def error(self, message: str) -> NoReturn:
         """End the program with a message and the usage of this command."""
@@ -89,6 +106,17 @@ class Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, _file: object = None) -> None:
         if message:
             terminal.put(message)
+
+
+def several_form(option: str, values: Sequence[str]) -> str:
+    """Show how an option with several values is written.
+
+    >>> several_form("--roles", ["founder", "full member"])
+    'Several values go with commas between: --roles "founder,full member"'
+    """
+    together = ",".join(value.strip(",") for value in values)
+    together = f'"{together}"' if " " in together else together
+    return f"Several values go with commas between: {option} {together}"
 
 
 def placeholder(action: argparse.Action) -> str:

@@ -81,7 +81,8 @@ class Networks(OpenedGraph):
             ``country`` (an id such as ``country-nz``, or empty); coalitions have ``bipartite=1``,
             ``label``, ``label_fr``, ``kind``, ``topics`` (a tuple) and ``led_by``. A coalition
             that is a member of another one has a second node among the actors, such as
-            ``gifct--as-member``.
+            ``gifct--as-member``. What has further names (short and former names, Wikidata ids)
+            has them in ``also_called``, a tuple.
             Edges have ``memberships``, ``listings``, ``roles``, ``periods`` and ``rolled_up``
             (tuples with one entry for each membership), ``start`` and ``end`` (ISO dates at the
             degree drawn, empty when unbounded) and ``certainty`` (of the surest membership).
@@ -105,7 +106,7 @@ class Networks(OpenedGraph):
         ('company', ('member',))
         """
         from graphkit.graph.filters import with_ids
-        from graphkit.network import add_own_columns, two_mode
+        from graphkit.network import add_other_names, add_own_columns, two_mode
         from graphkit.network.options import Options
         from graphkit.panel.filters import options_of
 
@@ -113,6 +114,7 @@ class Networks(OpenedGraph):
         panel = self.panel if roles is None else self.whole_panel
         network = two_mode(panel, **with_ids(self, options))
         add_own_columns(network, self._own_cells)
+        add_other_names(network, self._names.other_names)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
         return network
 

@@ -2,17 +2,20 @@
 
 from graphkit.network.incidence import Incidence, check_network, incidence
 from graphkit.network.nodes import AS_MEMBER, actor_node
+from graphkit.network.other_names import ALSO_CALLED, add_other_names
 from graphkit.network.own_columns import add_own_columns
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.two_mode import EVER_NOTE, iso, two_mode
 
 __all__ = [
+    "ALSO_CALLED",
     "AS_MEMBER",
     "EVER_NOTE",
     "Incidence",
     "RollUp",
     "RolledUp",
     "actor_node",
+    "add_other_names",
     "add_own_columns",
     "check_network",
     "incidence",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from graphkit.names.countries import country_names
 from graphkit.names.known import Known
 from graphkit.names.meant import Meant
 from graphkit.panel.days import ActorInfo, CoalitionInfo
@@ -45,8 +46,19 @@ def ids_meant(
     asked = tuple(wanted)
     if all(one in known for one in asked):
         return asked
-    meant = Meant(what, _names(known, what, called))
+    if what == "country":
+        called = {id: country_names(_code(id))[:1] for id in known}
+    meant = Meant(what, _names(known, what, called), called)
     return tuple(meant.id(one) for one in asked)
+
+
+def _code(country: str) -> str:
+    """Read the ISO 3166 code off the id of a country, if it has one.
+
+    >>> _code("country-nz"), _code("narnia")
+    ('NZ', '')
+    """
+    return country.removeprefix(_COUNTRY).upper() if country.startswith(_COUNTRY) else ""
 
 
 def labels_of(
@@ -60,7 +72,7 @@ def _names(
     known: Collection[str], what: str, called: Mapping[str, Sequence[str]]
 ) -> Iterator[Known]:
     for id in known:
-        code = id.removeprefix(_COUNTRY) if what == "country" and id.startswith(_COUNTRY) else ""
+        code = _code(id).lower() if what == "country" else ""
         yield Known(id, id, "id", code.upper())
         if code:
             yield from (Known(id, code, "alias"), Known(id, code.upper(), "alias"))

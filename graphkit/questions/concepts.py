@@ -8,7 +8,7 @@ from graphkit.names.known import COUNTRY_NAME, Known
 from graphkit.names.known import WIKIDATA as ITEM
 from graphkit.names.meant import Meant
 from graphkit.sparql.queryable import Queryable
-from graphkit.terms import CONCEPT, WIKIDATA
+from graphkit.terms import CONCEPT, SKOS, WIKIDATA
 
 _THERE: Final = {
     "kind": f"{{ ?x skos:inScheme <{CONCEPT}kind> }} UNION {{ ?any cg:kind ?x }}",
@@ -20,10 +20,13 @@ _THERE: Final = {
 CONCEPTS: Final = frozenset(_THERE)
 """What is chosen from few: an option that takes ids of these takes every name of them."""
 _NAMES: Final = """
-SELECT ?x ?name ?code {{
+SELECT ?x ?name ?code ?property {{
   {{ SELECT DISTINCT ?x {{ {there} }} }}
   OPTIONAL {{ ?x cg:iso3166 ?code }}
-  OPTIONAL {{ ?x skos:prefLabel|skos:altLabel|skos:notation|cg:plural|cg:code|cg:wikidata ?name }}
+  OPTIONAL {{
+    VALUES ?property {{ skos:prefLabel skos:altLabel skos:notation cg:plural cg:code cg:wikidata }}
+    ?x ?property ?name
+  }}
 }}"""
 
 
@@ -38,8 +41,9 @@ def concepts(store: Queryable, what: str) -> Meant:
         A country or another place with a law of its own goes by its code as well.
     """
     names: set[Known] = set()
+    labels: dict[str, list[tuple[bool, str]]] = {}
     slug = store.namespace.slug
-    for thing, name, code in store.select(_NAMES.format(there=_THERE[what])):
+    for thing, name, code, of in store.select(_NAMES.format(there=_THERE[what])):
         id, land = slug(thing.value), "" if code is None else code.value
         names.add(Known(id, id, "id", land))
         if land:
@@ -48,4 +52,7 @@ def concepts(store: Queryable, what: str) -> Meant:
             said = name.value.removeprefix(WIKIDATA)
             use = ITEM if said != name.value else COUNTRY_NAME if land else "name"
             names.add(Known(id, said, use, land))
-    return Meant(what, sorted(names))
+            if of.value == SKOS + "prefLabel":
+                labels.setdefault(id, []).append((name.language != "en", said))
+    called = {id: [name for _, name in sorted(said)] for id, said in labels.items()}
+    return Meant(what, sorted(names), called)

@@ -191,6 +191,17 @@ class Names:
                 labels.setdefault(known.actor, known.name)
         return labels
 
+    @cached_property
+    def other_names(self) -> Mapping[str, tuple[str, ...]]:
+        """What else everything that has a name is called: all names but ids and addresses."""
+        from graphkit.names.known import ADDRESS
+
+        found: dict[str, dict[str, None]] = {}
+        for known, _, _ in self._rows:
+            if known.use != ADDRESS and known.name != known.actor:
+                found.setdefault(known.actor, {})[known.name] = None
+        return {thing: tuple(names) for thing, names in found.items()}
+
     # What a name means
 
     @cached_property

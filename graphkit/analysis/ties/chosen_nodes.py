@@ -1,4 +1,4 @@
-"""Some of the nodes of a side, by their ids or labels."""
+"""Some of the nodes of a side, by any of their names."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from graphkit.names.known import Known
 from graphkit.names.meant import Meant
+from graphkit.network import ALSO_CALLED
 from graphkit.panel import Panel
 from graphkit.panel.ids_meant import labels_of
 from graphkit.type_checks import names_or_records
@@ -30,11 +31,11 @@ def chosen_nodes(
     Parameters
     ----------
     network : networkx.Graph, Incidence or Panel
-        May know the labels of the nodes.
+        May know the names of the nodes: one that a graph drew knows all of them, a panel labels.
     nodes : tuple
         Those of the side.
     among : iterable of str, optional
-        Ids, labels in English or French, or short forms of either.
+        Ids, or any name of them that the network knows.
 
     Raises
     ------
@@ -48,7 +49,9 @@ def chosen_nodes(
     if all(name in place for name in names):
         return np.array([*dict.fromkeys(place[name] for name in names)], dtype=np.int64)
     by_id = {str(node): at for node, at in place.items()}
-    meant = Meant("node of that side", _names(network, by_id))
+    called = {id: names for id, names in _called(network).items() if id in by_id}
+    labels = {id: names[:1] for id, names in called.items()}
+    meant = Meant("node of that side", _names(called, by_id), labels)
     found = [place[n] if n in place else by_id[meant.id(_text(n))] for n in names]
     return np.array([*dict.fromkeys(found)], dtype=np.int64)
 
@@ -57,8 +60,7 @@ def _text(name: object) -> str:
     return str(getattr(name, "id", name))
 
 
-def _names(network: Network, nodes: Iterable[str]) -> Iterator[Known]:
-    called = _called(network)
+def _names(called: Mapping[str, Sequence[str]], nodes: Iterable[str]) -> Iterator[Known]:
     for node in nodes:
         yield Known(node, node, "id")
         yield from (Known(node, name) for name in called.get(node, ()) if name)
@@ -67,7 +69,10 @@ def _names(network: Network, nodes: Iterable[str]) -> Iterator[Known]:
 def _called(network: Network) -> Mapping[str, Sequence[str]]:
     if isinstance(network, nx.Graph):
         return {
-            str(node): (str(data.get("label", "")), str(data.get("label_fr", "")))
+            str(node): (
+                *(str(data.get(name, "")) for name in ("label", "label_fr")),
+                *data.get(ALSO_CALLED, ()),
+            )
             for node, data in network.nodes(data=True)
         }
     if isinstance(network, Panel):

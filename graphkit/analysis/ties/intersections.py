@@ -41,7 +41,7 @@ def intersections(
     side : {"coalitions", "actors"}
         The sets to combine.
     among : iterable of str, optional
-        Only these sets; others are disregarded.
+        Only these sets, by any name; others are disregarded.
     min_size : int
         Leave out combinations with fewer.
     exclusive : bool

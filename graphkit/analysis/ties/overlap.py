@@ -36,8 +36,8 @@ def overlap(
     side : {"coalitions", "actors"}
         Whom to compare.
     among : iterable of str, optional
-        Only these nodes, in this order. The table has a column for each node, so choose when
-        there are many.
+        Only these nodes, by any name, in this order. The table has a column for each node, so
+        choose when there are many.
 
     Returns
     -------

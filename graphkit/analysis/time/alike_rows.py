@@ -27,14 +27,14 @@ class AlikeRows(NamedTuple):
 
     Attributes
     ----------
-    first, count, joined : numpy.ndarray
+    first, size, joined : numpy.ndarray
         The first row of each lot, how many rows it has, and in how many of them somebody joined.
     cell : numpy.ndarray
         The lot of each row.
     """
 
     first: Ints
-    count: Ints
+    size: Ints
     joined: Ints
     cell: Ints
 

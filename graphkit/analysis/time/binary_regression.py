@@ -28,7 +28,7 @@ class Cells(NamedTuple):
     ----------
     columns : numpy.ndarray of shape (cells, columns)
         The values that the rows of each cell share.
-    count, yes : numpy.ndarray of float
+    size, yes : numpy.ndarray of float
         The number of its rows, and of those with a yes.
     cell : numpy.ndarray of int
         The cell of each row.
@@ -37,7 +37,7 @@ class Cells(NamedTuple):
     """
 
     columns: Floats
-    count: Floats
+    size: Floats
     yes: Floats
     cell: Ints
     said: Floats
@@ -106,14 +106,14 @@ def _of(eta: Floats, link: Link) -> tuple[Floats, Floats, Floats]:
 
 
 def _fitted(cells: Cells, link: Link) -> Floats:
-    share = (cells.yes + cells.count.mean() * 0.5) / (cells.count + cells.count.mean())
+    share = (cells.yes + cells.size.mean() * 0.5) / (cells.size + cells.size.mean())
     share = np.clip(share, _LEAST, 1 - _LEAST)
     eta = np.log(-np.log1p(-share)) if link == "cloglog" else np.log(share / (1 - share))
     coefficient = np.zeros(cells.columns.shape[1])
     for _ in range(_STEPS):
         mean, slope, _ = _of(eta, link)
-        weighed = cells.columns.T * (cells.count * slope**2 / (mean * (1 - mean)))
-        target = eta + (cells.yes / cells.count - mean) / slope
+        weighed = cells.columns.T * (cells.size * slope**2 / (mean * (1 - mean)))
+        target = eta + (cells.yes / cells.size - mean) / slope
         before = coefficient
         coefficient = np.linalg.pinv(weighed @ cells.columns, hermitian=True) @ (weighed @ target)
         eta = np.clip(cells.columns @ coefficient, -_FARTHEST, _FARTHEST)
@@ -126,7 +126,7 @@ def _information(cells: Cells, coefficient: Floats, link: Link) -> Floats:
     """Compute the observed information: how sharply the likelihood bends at its top."""
     mean, slope, bend = _of(cells.columns @ coefficient, link)
     spread = mean * (1 - mean)
-    left = cells.yes - cells.count * mean
+    left = cells.yes - cells.size * mean
     curved = bend / spread - slope**2 * (1 - 2 * mean) / spread**2
-    weight: Any = cells.count * slope**2 / spread - left * curved
+    weight: Any = cells.size * slope**2 / spread - left * curved
     return np.asarray((cells.columns * weight[:, None]).T @ cells.columns)

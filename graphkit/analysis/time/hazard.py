@@ -180,7 +180,7 @@ def hazard(
     dropped = [name for name in chosen if name in same]
     chosen = [name for name in chosen if name not in same]
     cells = one_by_one(known) if spans else alike_rows(known, by_coalition=by_coalition)
-    design = hazard_design(known.take(cells.first), chosen, cells.count)
+    design = hazard_design(known.take(cells.first), chosen, cells.size)
     if not known.joined.any() or not design.names:
         said = "nobody joined, or no covariate differs between rows."
         raise DataError([Problem("facts", 0, "", said, "Take more coalitions or covariates.")])
@@ -224,7 +224,7 @@ def _check_overlap(design: Design, cells: AlikeRows) -> None:
     for name, values in zip(design.names, design.columns.T, strict=True):
         if set(np.unique(values).tolist()) == {0.0, 1.0}:
             sides = [values == side for side in (0.0, 1.0)]
-            if not all(0 < cells.joined[one].sum() < cells.count[one].sum() for one in sides):
+            if not all(0 < cells.joined[one].sum() < cells.size[one].sum() for one in sides):
                 said = f"{name!r} decides who joins, so that its coefficient has no bounds."
                 hint = "Leave the covariate out, or take other kinds or coalitions."
                 raise DataError([Problem("facts", 0, "", said, hint)])
@@ -261,7 +261,7 @@ def _over_periods(
         after |= {names[code]: codes == code for code in np.unique(codes)[1:].tolist()}
     baseline = varying(after, len(some)).columns
     columns = np.column_stack([design.columns, np.ones(len(some)), baseline])
-    count, yes, said = (one.astype(np.float64) for one in (cells.count, cells.joined, rows.joined))
+    count, yes, said = (one.astype(np.float64) for one in (cells.size, cells.joined, rows.joined))
     counted = Cells(columns, count, yes, cells.cell, said)
     actor = np.unique(rows.actor.codes, return_inverse=True)[1]
     coefficient, error = binary_regression(counted, actor, model)
