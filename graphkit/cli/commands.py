@@ -305,6 +305,7 @@ def serve(options: Namespace) -> int:
     """Serve the graph to a browser and to SPARQL clients until interrupted."""
     import logging
 
+    from graphkit.cli.served import served_at
     from graphkit.serve import serve
     from graphkit.serve.capacity import MB, memory_for_each, usual_workers
     from graphkit.serve.connections import Patience
@@ -313,7 +314,7 @@ def serve(options: Namespace) -> int:
     logging.basicConfig(format="%(asctime)s %(message)s")
 
     def ready() -> None:
-        say(f"Serving on http://{options.host}:{options.port}/ — stop with Ctrl-C.")
+        say("\n".join(served_at(options.host, options.port)))
 
     workers = options.workers or usual_workers()
     total = None if options.memory is None else options.memory * MB

@@ -32,7 +32,8 @@ class AboutGraph:
     stated_citation : str
         How its makers want it cited, if they say so.
     triples, memberships, coalitions : int or None
-        How many the header says that there are.
+        How many the header says that there are: of the facts, without the vocabulary, which
+        ``len(kg.store)`` counts too.
 
     Examples
     --------

@@ -41,9 +41,8 @@ class OpenedGraph:
         about = self.about
         title = f"{about.title!r}, " if about.title else ""
         version = f"version {about.version}, " if about.version else ""
-        return (
-            f"<KnowledgeGraph {title}{version}{len(self.store):,} triples, {about.licence_shown}>"
-        )
+        triples = len(self.store) if about.triples is None else about.triples
+        return f"<KnowledgeGraph {title}{version}{triples:,} triples, {about.licence_shown}>"
 
     def __enter__(self) -> Self:
         return self

@@ -166,4 +166,5 @@ class Overviews(OpenedGraph):
             roles=self.roles if roles is None else roles,
             narrower=narrower,
             belonging=belonging,
+            names=self._names,
         )

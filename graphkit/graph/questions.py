@@ -249,5 +249,5 @@ class Questions(Overviews):
         """
         from graphkit.questions.asked import asked
 
-        chosen = asked(self.store, roles=roles, narrower=narrower_roles).roles
+        chosen = asked(self.store, roles=roles, narrower=narrower_roles, names=self._names).roles
         return type(self)(self.store, roles=chosen, left_out=self.left_out)

@@ -16,6 +16,7 @@ from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.recount import recount
 from graphkit.opening.unite_facts import united
+from graphkit.opening.without_vocabulary import without_vocabulary
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
@@ -73,7 +74,9 @@ def add_facts(
     own = store.namespace
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
     if of_file:
-        quads = united(_beside(_read(facts), store), copied, own, Path(str(facts)).name)
+        quads = united(
+            _beside(without_vocabulary(_read(facts)), store), copied, own, Path(str(facts)).name
+        )
     else:
         quads = _of_triples(store, facts, parameters)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})

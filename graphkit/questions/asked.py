@@ -89,6 +89,7 @@ def asked(
     roles: Roles = None,
     narrower: bool = False,
     belonging: bool = False,
+    names: Names | None = None,
 ) -> Asked:
     """Read what a question is about.
 
@@ -106,6 +107,8 @@ def asked(
         Whether narrower roles count too: a founder is a member.
     belonging : bool
         Whether, where no roles are named, only those count that the field counts as belonging.
+    names : Names, optional
+        The names of the graph, where some were read before.
 
     Raises
     ------
@@ -115,7 +118,7 @@ def asked(
         If the graph knows no such role.
     """
     window = window_of(on, during)
-    chosen = None if roles is None else _chosen(store, roles, narrower)
+    chosen = None if roles is None else _chosen(names or Names(store), store, roles, narrower)
     apart = roles_apart(store) if belonging and roles is None else frozenset()
     return Asked(window, least_for(window, at_least), chosen, apart)
 
@@ -128,12 +131,13 @@ def roles_apart(store: Queryable) -> frozenset[str]:
     return frozenset(row["role"].value for row in found)
 
 
-def _chosen(store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
-    broader = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
+def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
     given = names_or_records("roles", roles, "a role or several as texts, such as 'member'")
-    wanted = set(Names(store).ids_of("role", "roles", given))
-    while narrower and (more := {r for r, above in broader.items() if above in wanted} - wanted):
-        wanted |= more
+    wanted = set(names.ids_of("role", "roles", given))
+    if narrower:
+        broader = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}
+        while more := {role for role, above in broader.items() if above in wanted} - wanted:
+            wanted |= more
     return frozenset(wanted)
 
 

@@ -62,5 +62,5 @@ def test_labels_of_a_folder_are_names_in_filters_in_every_language_that_it_has()
     asked: dict[str, Any] = {"kinds": "港", "roles": ["締約者", "Gründer"]}
     same: dict[str, Any] = {"kinds": "hafen", "roles": ["partei", "gruender"]}
     assert set(harbours.network(ever=True, **asked)) == set(harbours.network(ever=True, **same))
-    with pytest.raises(gk.NotFound, match="hafen .港"):
+    with pytest.raises(gk.NotFound, match=r"hafen .港"):
         harbours.network(ever=True, kinds="Bahnhof")

@@ -199,3 +199,17 @@ def test_new_facts_about_a_described_thing_come(kg: KnowledgeGraph, tmp_path: Pa
     more = tmp_path / "more.ttl"
     more.write_text(f"<{BASE}id/norway> a <https://own.example/ArcticState> .", encoding="utf-8")
     assert len(kg.add(more).query("SELECT * { ?who a <https://own.example/ArcticState> }")) == 1
+
+
+def test_what_was_exported_and_is_added_again_adds_nothing(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    table = tmp_path / "pledges.csv"
+    table.write_text("Member,Coalition\nAcme,Pact\n", encoding="utf-8")
+    small = gk.load(table)
+    small.export(tmp_path / "small.ttl")
+    again = small.add(tmp_path / "small.ttl")
+    assert (again.about.triples, len(again.store)) == (small.about.triples, len(small.store))
+    few = small.about.triples or 0
+    assert 0 < few < 200
+    assert f" {few} triples" in repr(small)
