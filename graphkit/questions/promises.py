@@ -23,10 +23,30 @@ from graphkit.table import Table, Value
 _COLUMNS: Final = (
     *("coalition", "commitment", "number", "summary", "goal", "start", "end", *BOUNDS),
     *("certainty", "mode", "role", "membership", "act", "source"),
+    "joined_sources",
 )
-_DETAILS: Final = ("act", "membership", *BOUNDS, "source", "mode", "number", "role", "goal")
+_DETAILS: Final = (
+    "joined_sources",
+    "act",
+    "membership",
+    *BOUNDS,
+    "source",
+    "mode",
+    "number",
+    "role",
+    "goal",
+)
 
-_SOURCE: Final = "id of the source of the commitment's text; that of the joining is in evidence"
+_SOURCES: Final = {
+    "source": "id of the source of the commitment's text",
+    "joined_sources": "ids of the sources that say that the actor joined, or took it on by an act",
+}
+_JOINED: Final = """
+SELECT DISTINCT ?record ?from {{
+  ?endorsement cg:endorser <{actor}> ; cg:through ?record .
+  ?record cg:evidence ?word . ?word cg:source ?from .
+  FILTER NOT EXISTS {{ ?word cg:polarity polarity:against }}
+}} ORDER BY ?record ?from"""
 
 
 def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
@@ -36,7 +56,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     equally sure ones the first; a note tells how many others of other dates there are.
     """
     given = {"actor": store.namespace.named(actor), "lang": lang}
-    answer = ask(store, "promises", given)
+    answer, sources = ask(store, "promises", given), _joined_sources(store, actor)
     best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
     left_out, periods = set(), set()
     for record in answer.records():
@@ -47,7 +67,8 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
         if not asked.admits(degree):
             left_out |= {key} if degree != "no" else set()
             continue
-        row = _row(record) | {"certainty": degree}
+        through = str(record["membership"] or record["act"])
+        row = _row(record) | {"certainty": degree, "joined_sources": sources.get(through, ())}
         periods.add((*key, row["start"], row["end"]))
         if key not in best or best[key][0] < rank_of(degree):
             best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
@@ -56,11 +77,21 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     return Table(
         _COLUMNS,
         rows,
-        definitions=definitions(_COLUMNS) | {"source": _SOURCE},
+        definitions=definitions(_COLUMNS) | _SOURCES,
         note=note,
-        types=types(_COLUMNS),
+        types=types(_COLUMNS) | {"joined_sources": tuple},
         details=_DETAILS,
     )
+
+
+def _joined_sources(store: Queryable, actor: str) -> dict[str, tuple[str, ...]]:
+    """List who says that each membership or act is so, through which the actor promised."""
+    found: dict[str, tuple[str, ...]] = {}
+    slug = store.namespace.slug
+    for record, source in store.select(_JOINED.format(actor=store.namespace.iri(actor))):
+        through = slug(record.value)
+        found[through] = (*found.get(through, ()), slug(source.value))
+    return found
 
 
 def _again(periods: int) -> str:

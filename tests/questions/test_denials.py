@@ -119,3 +119,28 @@ def test_rdf_of_others_is_read_by_the_same_rule(
     }
     assert found == degrees
     assert kg.denials().column("source") == ("denial",)
+
+
+@pytest.mark.slow
+def test_words_of_the_same_source_stand_beside_a_denial(kg: gk.KnowledgeGraph) -> None:
+    told = {row["actor"]: row["words"] for row in kg.denials("Jutland Declaration").records()}
+    assert told["estonia"] == (
+        "“Estonia believes in an information society and including young people in the "
+        "information society” (liisa-ly-pakosta, jut-politico)",
+    )
+
+
+def test_what_is_noted_at_a_denial_is_among_its_words(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    kg = opened(JOINED, {**DENIED, "note": "It cites its budget."})
+    assert kg.denials().column("words") == (("It cites its budget. (denial)",),)
+
+
+@pytest.mark.slow
+def test_a_promise_names_who_says_that_the_actor_joined(kg: gk.KnowledgeGraph) -> None:
+    promised = kg.promises("zoom").records()
+    of_the_call = [row for row in promised if row["coalition"] == "christchurch-call"]
+    sources = {*kg.evidence("zoom", "christchurch-call").column("source")}
+    assert of_the_call and all({*row["joined_sources"]} <= sources for row in of_the_call)
+    assert "frmfa-zoom-roblox" in of_the_call[0]["joined_sources"]
