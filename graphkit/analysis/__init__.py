@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.time.rolling import rolling as rolling
     from graphkit.analysis.time.stability import stability as stability
     from graphkit.analysis.time.start_stop import start_stop as start_stop
+    from graphkit.analysis.time.tenure import tenure as tenure
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
     from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
@@ -147,6 +148,7 @@ __all__ = [
     "stability",
     "start_stop",
     "structural_holes",
+    "tenure",
     "tie_changes",
     "tie_list",
     "time_to_join",

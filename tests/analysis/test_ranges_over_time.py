@@ -43,6 +43,7 @@ ASKED: dict[str, Callable[[Panel], Table]] = {
     "rolling": analysis.rolling,
     "stability": lambda panel: analysis.stability(panel, [NEW_YEAR, MIDDLE, END]),
     "start_stop": analysis.start_stop,
+    "tenure": analysis.tenure,
     "tie_changes": lambda panel: analysis.tie_changes(panel, MIDDLE, END),
     "time_to_join": analysis.time_to_join,
     "waves": lambda panel: analysis.waves(panel, trials=9, min_size=1),

@@ -10,6 +10,8 @@ import pytest
 
 import graphkit as gk
 
+from ..cells import records
+
 FolderOf = Callable[..., Path]
 SOURCES = [
     {"id": "list", "title": "The list", "published": "2021-01-01"},
@@ -139,7 +141,7 @@ def test_what_is_noted_at_a_denial_is_among_its_words(
 
 @pytest.mark.slow
 def test_a_promise_names_who_says_that_the_actor_joined(kg: gk.KnowledgeGraph) -> None:
-    promised = kg.promises("zoom").records()
+    promised = records(kg.promises("zoom"))
     of_the_call = [row for row in promised if row["coalition"] == "christchurch-call"]
     sources = {*kg.evidence("zoom", "christchurch-call").column("source")}
     assert of_the_call and all({*row["joined_sources"]} <= sources for row in of_the_call)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from graphkit.advice import joined
 from graphkit.analysis.recorded import recorded
-from graphkit.analysis.time.waiting_curves import SPLITS, waiting_curves
+from graphkit.analysis.time.waiting_curves import SPLITS, days_until_half, waiting_curves
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def median_time_to_join(
             curve.waits,
             curve.joined,
             curve.steps[-1].outside if curve.steps else None,
-            _half(curve.steps, "outside"),
-            _half(curve.steps, "least"),
-            _half(curve.steps, "most"),
+            days_until_half(curve.steps, "outside"),
+            days_until_half(curve.steps, "least"),
+            days_until_half(curve.steps, "most"),
         )
         for curve in found.curves
     ]
@@ -109,11 +109,6 @@ def median_time_to_join(
     flat = [_flat(curve.name if by else "", curve.steps) for curve in found.curves]
     note = joined(found.note, *flat)
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
-
-
-def _half(steps: tuple[Step, ...], share: Literal["outside", "least", "most"]) -> int | None:
-    """Find the first day on which a share is a half or less."""
-    return next((step.days for step in steps if getattr(step, share) <= 0.5), None)
 
 
 def _flat(name: str, steps: tuple[Step, ...]) -> str:

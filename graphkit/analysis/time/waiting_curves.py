@@ -86,7 +86,7 @@ def waiting_curves(
     panel = narrowed(facts, coalitions, kinds)
     waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
     group, names = grouped(panel, waits, by)
-    curves = tuple(_curve(name, waits, group == code) for code, name in enumerate(names))
+    curves = tuple(curve_of(name, waits.where(group == code)) for code, name in enumerate(names))
     note = joined(_OF[of] if curves else "", waits.without_launch)
     return WaitingCurves(curves, note)
 
@@ -104,14 +104,14 @@ def grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[s
     return group.astype(np.int64), names
 
 
-def _curve(name: str, waits: Waits, rows: npt.NDArray[np.bool_]) -> WaitingCurve:
+def curve_of(name: str, waits: Waits) -> WaitingCurve:
     """Find each day on which one of the three shares falls, up to the last day watched."""
-    low, high = waits.low[rows], waits.high[rows]
+    low, high = waits.low, waits.high
     came = np.isfinite(high)
     if not came.any():
         return WaitingCurve(name, len(low), 0, ())
     days = np.unique(np.concatenate([low[came], high[came]]))
-    days = days[days <= waits.watched[rows].max()]
+    days = days[days <= waits.watched.max()]
     bounds = survival_bounds(low, high, days)
     outside = np.clip(survival_at(turnbull(low, high), days)[1], bounds.least, bounds.most)
     shares = np.column_stack([np.round(column, 6) for column in (outside, *bounds)])
@@ -124,6 +124,13 @@ def _curve(name: str, waits: Waits, rows: npt.NDArray[np.bool_]) -> WaitingCurve
         int(came.sum()),
         tuple(Step(int(day), int(count), *row) for day, count, row in steps),
     )
+
+
+def days_until_half(
+    steps: tuple[Step, ...], share: Literal["outside", "least", "most"]
+) -> int | None:
+    """Find the first day on which a share is a half or less."""
+    return next((step.days for step in steps if getattr(step, share) <= 0.5), None)
 
 
 def _waiting(low: Floats, high: Floats, days: Floats) -> Ints:

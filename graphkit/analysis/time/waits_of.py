@@ -60,6 +60,12 @@ class Waits(NamedTuple):
         middle = (self.low + np.where(came, self.high, 0.0)) / 2
         return np.where(came & (np.floor(middle) <= self.watched), middle, np.inf)
 
+    def where(self, rows: npt.NDArray[np.bool_]) -> Waits:
+        """Give some of the waits, chosen by a mask."""
+        return self._replace(
+            **{name: getattr(self, name)[rows] for name in self._fields if name != "left_out"}
+        )
+
     @property
     def without_launch(self) -> str:
         """Name the coalitions without a known launch in a sentence, if there are some."""

@@ -1,0 +1,79 @@
+"""How long each stay lasted, within bounds: what has not ended was watched for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+from graphkit.analysis.date_range import last_day
+from graphkit.analysis.time.stays import pair_keys, stays, suspensions
+from graphkit.analysis.time.waits_of import Waits
+from graphkit.panel import EARLIEST, LATEST, number_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from graphkit.analysis.narrowed import Facts
+    from graphkit.analysis.time.stays import Stays
+    from graphkit.panel import Day, Panel
+
+    Ints = npt.NDArray[np.int64]
+
+Watched: TypeAlias = Literal["seen", "until"]
+
+_APART = np.int64(2**33)
+
+
+class Lengths(NamedTuple):
+    """The stays of a panel and how long they lasted.
+
+    Attributes
+    ----------
+    stays : Stays
+        When they were.
+    ended : numpy.ndarray of bool
+        Which of them are known to have ended by the last day watched.
+    waits : Waits
+        The days from the beginning to the end, both counted, as waits for the end.
+    """
+
+    stays: Stays
+    ended: npt.NDArray[np.bool_]
+    waits: Waits
+
+
+def lengths_of_stays(facts: Facts, panel: Panel, watched: Watched, until: Day | None) -> Lengths:
+    """Measure the stays of a panel; parameters as in `graphkit.analysis.time.tenure.tenure`."""
+    end = (last_day(panel) or 0) if until is None else number_of(until)
+    found = stays(panel, suspensions(facts))
+    begun = found.start_earliest <= end
+    found = found._replace(**{name: getattr(found, name)[begun] for name in found._fields})
+    ended = found.end_latest <= end
+    seen = np.minimum(_last_seen(panel, found), end) if watched == "seen" else end
+    latest = np.minimum(found.start_latest, np.where(ended, found.end_latest, end))
+    first_end = np.maximum(found.end_earliest, found.start_earliest)
+    until_day = np.where(ended, np.maximum(first_end, latest), np.maximum(seen, latest))
+    lasted = np.maximum(np.where(ended, first_end, until_day) - latest + 1, 1)
+    low = np.where(ended, lasted, lasted + 1).astype(np.float64)
+    bounded = ended & (found.start_earliest > EARLIEST)
+    longest = (found.end_latest - found.start_earliest + 1).astype(np.float64)
+    high = np.where(bounded, np.maximum(longest, low), np.inf)
+    days = np.where(np.isfinite(high), high, low)
+    return Lengths(found, ended, Waits(found.member, found.coalition, low, high, days, ()))
+
+
+def _last_seen(panel: Panel, found: Stays) -> Ints:
+    """Find the last day on which a source shows each stay going on."""
+    size = len(panel.coalitions)
+    key = found.member * size + found.coalition
+    place = key * _APART + found.start_earliest
+    order = np.argsort(place)
+    own = pair_keys(panel.member, panel.coalition, size)
+    at = np.searchsorted(place[order], own * _APART + panel.start_earliest, "right") - 1
+    stay = order[np.clip(at, 0, None)]
+    mine = (at >= 0) & (key[stay] == own)
+    last = np.where(found.start_latest < LATEST, found.start_latest, found.start_earliest)
+    last = np.where((found.end_earliest < LATEST), np.maximum(last, found.end_earliest), last)
+    np.maximum.at(last, stay[mine], panel.confirmed_until[mine].astype(np.int64))
+    return np.asarray(last, dtype=np.int64)
