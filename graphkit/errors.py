@@ -302,7 +302,7 @@ class InvalidType(GraphkitError, TypeError):
         self.name = name
         self.kind = type(value).__name__
         self.wanted = wanted
-        is_ = "None" if value is None else _indefinite(self.kind)
+        is_ = "None" if value is None else indefinite(self.kind)
         super().__init__(f"{name} must be {wanted}; it is {is_}.")
 
 
@@ -324,7 +324,7 @@ class NotAPath(GraphkitError, TypeError):
         hint = "Pass the name of a file or folder."
         if writer and call:
             hint = f'Write it first: df.{writer}("table.csv"{index}); gk.{call}("table.csv").'
-        super().__init__(f"{_indefinite(self.kind)} is no path. {hint}")
+        super().__init__(f"{indefinite(self.kind)} is no path. {hint}")
 
 
 class NotReopenable(GraphkitError, TypeError):
@@ -379,7 +379,12 @@ class MissingExtra(GraphkitError, ImportError):
         super().__init__(f"{feature} needs: pip install 'coalition-graphkit[{extra}]'")
 
 
-def _indefinite(kind: str) -> str:
+def indefinite(kind: str) -> str:
+    """Write a word with its article.
+
+    >>> indefinite("company"), indefinite("international organisation")
+    ('a company', 'an international organisation')
+    """
     return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
 
 

@@ -79,23 +79,34 @@ def _run(typed: list[str]) -> int:
         return OK
     if first in ("", "-h", "--help", "help"):
         from graphkit.cli import help as helping
+        from graphkit.cli.catalogue import COMMANDS
 
+        asked = typed[1] if first == "help" and len(typed) > 1 else ""
+        if asked and not asked.startswith("-") and asked not in COMMANDS:
+            return _unknown(asked)
         text = helping.help_of(typed[1:]) if first else helping.greeting()
         terminal.put_styled(text)
         return OK
     return _command(first, typed[1:])
 
 
-def _command(name: str, typed: list[str]) -> int:
-    from graphkit.cli.catalogue import COMMANDS, parser_of
+def _unknown(name: str) -> int:
+    """Say that there is no such command, or option in the place of one."""
+    from graphkit.cli.catalogue import COMMANDS
     from graphkit.cli.parser import did_you_mean
 
+    what = "option" if name.startswith("-") else "command"
+    options = ("--help", "--version", "-V", "-h")
+    near = did_you_mean(name, options if what == "option" else COMMANDS)
+    say = f"no {what} is called {name!r}.{near}"
+    return _told(f"{say}\nusage: graphkit COMMAND [arguments] [options]\nHelp: graphkit --help")
+
+
+def _command(name: str, typed: list[str]) -> int:
+    from graphkit.cli.catalogue import COMMANDS, parser_of
+
     if name not in COMMANDS:
-        what = "option" if name.startswith("-") else "command"
-        options = ("--help", "--version", "-V", "-h")
-        near = did_you_mean(name, options if what == "option" else COMMANDS)
-        say = f"no {what} is called {name!r}.{near}"
-        return _told(f"{say}\nusage: graphkit COMMAND [arguments] [options]\nHelp: graphkit --help")
+        return _unknown(name)
     keeping = name in ("import", "new", "add", "fmt", "diff")
     commands = import_module(f"graphkit.cli.{'keeping' if keeping else 'commands'}")
     if name == "analyse":

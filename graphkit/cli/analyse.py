@@ -32,6 +32,18 @@ TIMES: Final = {
 """What the options of time say where a network can be of one time, or of all."""
 
 
+FILTERS: Final = {
+    "kinds": "Only members of these kinds, before they are rolled up; ids or any name.",
+    "countries": "Only members of these countries, by code or name, before they are rolled up.",
+    "roles": "Only memberships in exactly these roles.",
+    "narrower_roles": "Count the narrower roles of these too: founders are members.",
+    "coalitions": "Only these coalitions, by any name.",
+    "topics": "Only coalitions that work on these topics.",
+    "confidence": "Only memberships of which a source is at least so reliable: low, medium, high.",
+}
+"""What the filters of a network say; in Python they are described where a panel has them."""
+
+
 def parse(typed: Sequence[str]) -> Namespace:
     """Read what was typed after ``analyse``.
 
@@ -99,7 +111,7 @@ def _of_network(analysis: Analysis) -> list[Taken]:
 
     own = {taken.name for taken in taken_by(analysis.function)} | IMPLIED
     meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
-    meanings |= TIMES
+    meanings |= TIMES | FILTERS
     return [
         taken._replace(meaning=meanings.get(taken.name) or taken.meaning)
         for taken in taken_by(KnowledgeGraph.network)

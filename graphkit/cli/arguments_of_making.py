@@ -139,7 +139,7 @@ def export(parser: Parser) -> None:
 
 def _choice_of_network(parser: Parser) -> None:
     """Add what of a network is written, as Python's options say."""
-    from graphkit.cli.analyse import add_taken
+    from graphkit.cli.analyse import FILTERS, add_taken
     from graphkit.cli.signature import taken_by
     from graphkit.graph import KnowledgeGraph
     from graphkit.network import two_mode
@@ -149,7 +149,7 @@ def _choice_of_network(parser: Parser) -> None:
     group = parser.add_argument_group("the network")
     for taken in taken_by(KnowledgeGraph.export):
         if taken.name in Drawing.__annotations__:
-            add_taken(parser, group, taken._replace(meaning=meanings[taken.name]))
+            add_taken(parser, group, taken._replace(meaning=(meanings | FILTERS)[taken.name]))
 
 
 def view(parser: Parser) -> None:

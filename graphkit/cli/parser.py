@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from graphkit.cli import terminal
@@ -53,7 +54,9 @@ class Parser(argparse.ArgumentParser):
         if name in places:
             shown = placeholder(places[name]).strip("[]")
             self.error(f"there is no option {name}. {shown} is typed without a name.")
-        self.error(f"there is no option {name}.{did_you_mean(name, self.options())}")
+        words = {option.lstrip("-"): option for option in self.options()}
+        near = did_you_mean(name.lstrip("-"), words, words)
+        self.error(f"there is no option {name}.{near}")
 
     def _with_commas(self, typed: Sequence[str]) -> str:
         """Show how several values of an option are written, where words follow its value."""
@@ -125,11 +128,14 @@ def placeholder(action: argparse.Action) -> str:
     return {"?": f"[{name}]", "*": f"[{name} …]", "+": f"{name} …"}.get(str(action.nargs), name)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(
+    word: str, known: Iterable[str], shown: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Write a question that names the nearest known words; empty if none is near."""
     import difflib
 
     near = difflib.get_close_matches(word, sorted(set(known)), 2, 0.6)
+    near = [shown.get(one, one) for one in near]
     return f" Did you mean {' or '.join(near)}?" if near else ""
 
 

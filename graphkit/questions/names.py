@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.advice import Advice, Call
-from graphkit.errors import Ambiguous, InvalidType, NotFound
+from graphkit.errors import Ambiguous, InvalidType, NotFound, indefinite
 from graphkit.names.meant import own_first
 from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
@@ -248,7 +248,7 @@ class Names:
         other = self._named("thing", name)
         if other and what != "thing":
             kind = self.kinds[other[0]].replace("-", " ")
-            return NotFound(what, name, hint=f"But {other[0]!r} is a {kind}.")
+            return NotFound(what, name, hint=f"But {other[0]!r} is {indefinite(kind)}.")
         near = (thing for thing in self.near(name) if self._fits(what, self.kinds[thing]))
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         return NotFound(what, name, tuple(near)[:3], hint)

@@ -68,6 +68,8 @@ def test_help_of_an_analysis_is_help_too(run_cli: Callable[..., Any]) -> None:
     [
         (["membres"], "Did you mean members"),
         (["xyzzy"], "no command is called 'xyzzy'."),
+        (["help", "memberz"], "no command is called 'memberz'. Did you mean members"),
+        (["build", "nothing-there", "-o", "x.ttl", "--zzz"], "there is no option --zzz."),
         (["--versoin"], "no option is called '--versoin'. Did you mean --version?"),
         (["members", "gifct", "--atleast", "certain"], "Did you mean --at-least"),
         (["members", "gifct", "--on=2020-01-01", "--langg=fr"], "Did you mean --lang"),

@@ -50,9 +50,12 @@ def test_days_known_within_bounds_bound_each_stay() -> None:
     panel = Panel.from_rows(
         [
             {
-                "member": "a", "coalition": "c",
-                "start_earliest": "2020-01-01", "start_latest": "2020-12-31",
-                "end_earliest": "2021-03-01", "end_latest": "2021-03-31",
+                "member": "a",
+                "coalition": "c",
+                "start_earliest": "2020-01-01",
+                "start_latest": "2020-12-31",
+                "end_earliest": "2021-03-01",
+                "end_latest": "2021-03-31",
             }
         ],
     )
