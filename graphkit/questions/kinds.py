@@ -62,6 +62,11 @@ class Kind(NamedTuple):
     side: str = ""
     own: bool = False
 
+    def label(self, lang: str = "en") -> str:
+        """Choose the label in a language, or else in English, in any, or the notation."""
+        said = self.labels
+        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
+
     def plural(self, lang: str = "en") -> str:
         """Choose the plural in a language, or else in English, in any, or the notation."""
         said = self.plurals

@@ -9,7 +9,7 @@ from graphkit.advice import Advice, Call
 from graphkit.checking.conflicts import conflicts
 from graphkit.extensions import extension, extensions
 from graphkit.questions.columns import definitions
-from graphkit.questions.kinds import kinds_of_coalitions
+from graphkit.questions.kinds import kinds, kinds_of_coalitions
 from graphkit.sparql.ask import ask
 from graphkit.sparql.named_queries import named, paths
 from graphkit.sparql.queryable import Queryable
@@ -37,7 +37,11 @@ _OF_EACH: Final = {
     "kind": "what it is",
     "country": "code of the country or place in which it is based or has its seat",
 }
-_OF_KINDS: Final = {"kind": "id of the kind", "things": "how many things are of this kind"}
+_OF_KINDS: Final = {
+    "kind": "id of the kind",
+    "label": "name in the chosen language, or else in English, or else in any",
+    "things": "how many things are of this kind",
+}
 _OF_ROLES: Final = {
     "role": "id of the role",
     "label": "name in the chosen language, or else in English, or else in any",
@@ -79,7 +83,9 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
     things = ask(store, "things", {"lang": lang}).records()
     if what == "kinds":
         counted = Counter(str(record["kind"]) for record in things)
-        return Table(tuple(_OF_KINDS), sorted(counted.items()), definitions=_OF_KINDS)
+        called = {kind.id: kind.label(lang) for kind in kinds(store)}
+        told = [(kind, called.get(kind, kind), count) for kind, count in sorted(counted.items())]
+        return Table(tuple(_OF_KINDS), told, definitions=_OF_KINDS)
     coalitions = kinds_of_coalitions(store)
     wanted = [r for r in things if (r["kind"] in coalitions) == (what == "coalitions")]
     rows = [(r["id"], r["label"], r["kind"], r["country"] or "") for r in wanted]
@@ -87,9 +93,9 @@ def listing(store: Queryable, what: What, *, lang: str = "en") -> Table:
         return Table(tuple(_OF_EACH), rows, definitions=_OF_EACH)
     topics = _topics(store)
     about = {**_OF_EACH, "topics": "what it is about"}
-    told = [(*row, tuple(sorted(topics.get(str(row[0]), ())))) for row in rows]
-    note = "" if told else NO_COALITION
-    return Table(tuple(about), told, definitions=about, note=note)
+    described = [(*row, tuple(sorted(topics.get(str(row[0]), ())))) for row in rows]
+    note = "" if described else NO_COALITION
+    return Table(tuple(about), described, definitions=about, note=note)
 
 
 def _topics(store: Queryable) -> dict[str, set[str]]:

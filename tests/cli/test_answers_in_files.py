@@ -92,7 +92,7 @@ def test_a_link_stays_a_link_and_a_mode_stays_as_it_is(
     (tmp_path / "link.csv").symlink_to("kinds.csv")
     assert run_cli("list", "kinds", "-o", tmp_path / "link.csv").code == 0
     assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "kinds.csv").read_text().startswith("kind,things\n")
+    assert (tmp_path / "kinds.csv").read_text().startswith("kind,label,things\n")
     assert stat.S_IMODE((tmp_path / "kinds.csv").stat().st_mode) == 0o640
     assert run_cli("list", "kinds", "--format", "csv", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()

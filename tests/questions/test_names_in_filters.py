@@ -64,3 +64,9 @@ def test_labels_of_a_folder_are_names_in_filters_in_every_language_that_it_has()
     assert set(harbours.network(ever=True, **asked)) == set(harbours.network(ever=True, **same))
     with pytest.raises(gk.NotFound, match=r"hafen .港"):
         harbours.network(ever=True, kinds="Bahnhof")
+
+
+def test_kinds_are_listed_with_the_names_that_filters_take(kg: gk.KnowledgeGraph) -> None:
+    for lang in ("en", "fr"):
+        for id, label, _ in kg.list("kinds", lang=lang).rows:
+            assert kg.ids_of("kind", str(label)) == (id,)
