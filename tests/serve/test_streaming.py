@@ -248,7 +248,7 @@ def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
     finally:
         server.terminate()
         server.wait(30)
-    lines = [line for line in log.read_text().splitlines() if "/sparql" in line or "ASGI" in line]
+    lines = [line for line in log.read_text().splitlines() if " /sparql" in line or "ASGI" in line]
     assert len(lines) == 1
     assert "cut short" in lines[0]
 
