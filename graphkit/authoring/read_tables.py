@@ -35,6 +35,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     several_sheets,
     sheets_not_read,
 )
+from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
@@ -267,7 +268,7 @@ def _caught(
 def _sheets(path: Path, reading: Reading, report: Report) -> tuple[Sheet, ...]:
     try:
         sheets = read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
-        return tuple(map(with_items_apart, sheets))
+        return tuple(with_items_apart(without_survey_lines(sheet)) for sheet in sheets)
     except DataError as error:
         for problem in error.problems:
             report(problem)

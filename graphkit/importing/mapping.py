@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
+from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
 Form: TypeAlias = Literal["long", "wide", "years"]
 FORMS: Final[tuple[Form, ...]] = ("long", "wide", "years")
 NAME: Final = "import-map.toml"
+YEAR_OF_ROW: Final = "year"
+"""Of a wide table with a row a year: the column that says which."""
+_NAMES: Final = (*ALL_COLUMNS, YEAR_OF_ROW)
 _HEAD: Final = """\
 # How graphkit import reads this table. Change it and run the command again.
 # Each [[membership]] makes one membership of each row: what it needs, and the column it is in.
@@ -122,7 +125,6 @@ def _membership(told: Mapping[str, Any]) -> MembershipMap:
 
 _Fault: TypeAlias = tuple[str, str, str]
 _KEYS: Final = ("form", "dates", "encoding", "sheet", "across", "membership", "marks", "stages")
-_YEAR: Final = re.compile(r"\d{4}")
 
 
 def _wrong(told: Mapping[str, Any]) -> list[_Fault]:
@@ -164,8 +166,8 @@ def _wrong_across(form: str, across: Sequence[str]) -> Iterator[_Fault]:
         yield "across", f"the form {form} names no column.", hint
     for name in sorted({name for name in across if across.count(name) > 1}):
         yield "across", f"{name!r} stands twice.", "Remove one of them."
-    if form == "years" and not all(map(_YEAR.fullmatch, across)):
-        hint = "List headers such as 1990, or use the form wide."
+    if form == "years" and not all(map(years_meant, across)):
+        hint = "List headers such as 1990 or 2019/20, or use the form wide."
         yield "across", "not all of these are years.", hint
 
 
@@ -224,8 +226,8 @@ def _wrong_in(block: Mapping[str, Any]) -> Iterator[_Fault]:
     others = ("text", "needs", "split")
     headers = {name: cell for name, cell in block.items() if name not in others}
     for name, cell in (*headers.items(), *text.items()):
-        if name not in ALL_COLUMNS:
-            hint = f"Use one of {', '.join(ALL_COLUMNS)}."
+        if name not in _NAMES:
+            hint = f"Use one of {', '.join(_NAMES)}."
             yield name, "nothing of a membership is called so.", hint
         yield from _no_text(name, cell)
 

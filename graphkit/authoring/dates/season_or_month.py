@@ -9,7 +9,15 @@ from typing import Final
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_PARTS: Final = re.compile(r"(?<![\d/])(\d\d)(\d\d)\s?[/–]\s?(\d{1,2})(?![\d/])")
+_SEASON: Final = r"(?:(?<!\w)[FAS]Y\s?)"
+"""A fiscal, an academic or a school year."""
+_PARTS: Final = re.compile(
+    rf"({_SEASON}?)(?<![\d/])(\d\d)(\d\d)\s?([/–]|-(?=\d\d(?![\d/-])))\s?(\d{{1,2}})(?![\d/])",
+    re.I,
+)
+_IN_FULL: Final = re.compile(rf"({_SEASON}?)(?<![\d/–-])(\d{{4}})\s?[/–-]\s?(\d{{4}})", re.I)
+_ENOUGH: Final = 2
+"""So many different spans of two years tell that a column of beginnings counts in them."""
 
 EITHER: Final = "between {} and {}".format
 """Writes two years of which one is meant."""
@@ -20,15 +28,17 @@ def are_seasons(cells: Iterable[str]) -> bool:
 
     >>> are_seasons(["2010/11", "2012/13"]), are_seasons(["2010/11"])
     (True, False)
-    >>> are_seasons(["2010/11", "2012/13", "2014/03"])
-    False
+    >>> are_seasons(["2010/11", "2012/13", "2014/03"]), are_seasons(["2010-11", "2012-13"])
+    (False, True)
+    >>> are_seasons(["FY2010/11"]), are_seasons(["2010-11", "2012-03"])
+    (True, False)
     """
     found = False
     for cell in cells:
         for match in _PARTS.finditer(cell):
             if not _may_be_years(match):
                 return False
-            found = found or not _may_be_month(match)
+            found = found or bool(match[1]) or not _may_be_month(match)
     return found
 
 
@@ -46,13 +56,42 @@ def with_years(cell: str, written: Callable[[int, int], str]) -> str:
     --------
     >>> with_years("1999/00", "{}/{}".format), with_years("May 2019", "{}/{}".format)
     ('1999/2000', 'May 2019')
+    >>> with_years("FY 2019-20", "{}/{}".format), with_years("2019-05-20", "{}/{}".format)
+    ('2019/2020', '2019-05-20')
     """
 
     def in_full(match: re.Match[str]) -> str:
-        first = int(match[1] + match[2])
+        first = int(match[2] + match[3])
         return written(first, first + 1) if _may_be_years(match) else match[0]
 
     return _PARTS.sub(in_full, cell)
+
+
+def count_in_two_years(cells: Iterable[str]) -> bool:
+    """Tell whether the beginnings of a column are all two years that follow each other.
+
+    >>> count_in_two_years(["2019/2020", "2020/2021"]), count_in_two_years(["2019/2020"])
+    (True, False)
+    >>> count_in_two_years(["2019/2020", "2020/2023"]), count_in_two_years(["2019", "2020"])
+    (False, False)
+    """
+    spans = set()
+    for cell in filter(None, map(str.strip, cells)):
+        match = _IN_FULL.fullmatch(cell)
+        if match is None or int(match[3]) != int(match[2]) + 1:
+            return False
+        spans.add(cell)
+    return len(spans) >= _ENOUGH
+
+
+def of_two_years(cell: str) -> str:
+    """Write two years that follow each other as a beginning in one of them.
+
+    >>> of_two_years("FY2019/2020")
+    'between 2019 and 2020'
+    """
+    match = _IN_FULL.fullmatch(cell.strip())
+    return EITHER(match[2], match[3]) if match else cell
 
 
 def season_or_month(cells: Sequence[tuple[Row, str]], column: str) -> Problem | None:
@@ -73,8 +112,8 @@ def season_or_month(cells: Sequence[tuple[Row, str]], column: str) -> Problem | 
     first: tuple[Row, str] | None = None
     for row, cell in cells:
         for match in _PARTS.finditer(cell):
-            if not _may_be_month(match):
-                continue
+            if match[4] == "-" or not _may_be_month(match):
+                continue  # with a hyphen it is a month, unless other cells are none
             if not _may_be_years(match):
                 return None
             first = first or (row, match[0])
@@ -89,8 +128,8 @@ def season_or_month(cells: Sequence[tuple[Row, str]], column: str) -> Problem | 
 
 
 def _may_be_month(match: re.Match[str]) -> bool:
-    return 1 <= int(match[3]) <= 12
+    return 1 <= int(match[5]) <= 12
 
 
 def _may_be_years(match: re.Match[str]) -> bool:
-    return len(match[3]) == 2 and int(match[3]) == (int(match[2]) + 1) % 100
+    return len(match[5]) == 2 and int(match[5]) == (int(match[3]) + 1) % 100

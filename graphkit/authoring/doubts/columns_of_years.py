@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.marks import are_marks
-from graphkit.authoring.dates.years import YEAR
+from graphkit.authoring.dates.years_meant import in_order, years_meant
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -26,11 +26,12 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     Problem
         One for all of them together.
     """
-    years = sorted(
+    years = [
         name
         for name, seen in own_columns(rows).items()
-        if YEAR.fullmatch(name) and are_marks(seen, dates=False)
-    )
+        if years_meant(name) and are_marks(seen, dates=False)
+    ]
+    years.sort(key=in_order)
     if len(years) > 1:
         first, last = (headers.get(name, name) for name in (years[0], years[-1]))
         message = (

@@ -31,6 +31,7 @@ from graphkit.authoring.spells.events_to_spells import Days, events_to_spells
 from graphkit.authoring.spells.joinings_again import AGAIN, joinings_again
 from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.spells.who_belonged import who_belonged
+from graphkit.authoring.spells.yearly_marks import may_be_year, yearly_marks
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
@@ -88,6 +89,8 @@ def fill_dates(
     if any(AGAIN in row.own for row in rows):
         rows[:] = joinings_again(rows)
     rows[:] = who_belonged(rows, leave_out or doubt)
+    if rows and any(map(may_be_year, rows[0].own)):
+        rows[:] = yearly_marks(rows, headers, doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}

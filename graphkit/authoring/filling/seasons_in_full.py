@@ -8,6 +8,8 @@ from graphkit.authoring.cells.cells_of import own_of
 from graphkit.authoring.dates.season_or_month import (
     EITHER,
     are_seasons,
+    count_in_two_years,
+    of_two_years,
     season_or_month,
     with_years,
 )
@@ -37,6 +39,11 @@ def with_seasons(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
         column: [(row, cell) for row in rows if (cell := row.own.get(column, ""))]
         for column in headers
     }
+    for column, cells in told.items():
+        if column == "since" and count_in_two_years(cell for _, cell in cells):
+            for row, cell in cells:
+                _write(row, column, cell, of_two_years(cell))
+            told[column] = []
     if not are_seasons(cell for cells in told.values() for _, cell in cells):
         for column, cells in told.items():
             if doubt := season_or_month(cells, headers[column]):
@@ -44,5 +51,10 @@ def with_seasons(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
         return
     for column, cells in told.items():
         for row, cell in cells:
-            if (full := with_years(cell, EITHER)) != cell:
-                own_of(row).update({column: full, f"{column}{AS_WRITTEN}": cell})
+            _write(row, column, cell, with_years(cell, EITHER))
+
+
+def _write(row: Row, column: str, cell: str, full: str) -> None:
+    """Put a date in full into a row, beside what was written."""
+    if full != cell:
+        own_of(row).update({column: full, f"{column}{AS_WRITTEN}": cell})

@@ -52,6 +52,9 @@ _NAMES: Final = called("name")
 _COMPANIES: Final = called("company")
 _NAME_OR_NUMBER: Final = called("name-or-number")
 _NAME: Final = frozenset([*_NAMES, *_NAME_OR_NUMBER])
+_OF_QUESTIONS: Final = frozenset(called("of-question"))
+_QUESTION: Final = frozenset(called("question"))
+"""Words of a question that do not say what it asks for."""
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(rf"\((?:{any_of(called('exclusive'))})\)", re.I)
 _OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
@@ -118,6 +121,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     headers = [plain(cell) for cell in cells]
     apart = [without_brackets(plain(in_words(cell))) for cell in cells]
     bare = [_one_of_several(name) for name in _unnumbered(apart)]
+    bare = [_asked(name) for name in bare]
     named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": COALITIONS})
@@ -305,6 +309,25 @@ def _what_was_joined(header: str) -> str:
     """
     rest = "_".join(word for word in header.split("_") if word not in _ACTS)
     return rest if _MEANT.get(rest) == "coalition" else header
+
+
+def _asked(header: str) -> str:
+    """What a question asks for, as far as it is one thing; any other header as it is.
+
+    >>> _asked("what_is_the_name_of_your_organisation"), _asked("when_did_you_join")
+    ('name_of_organisation', 'joined')
+    >>> _asked("which_coalition_did_you_join"), _asked("name_of_the_pact")
+    ('coalition', 'name_of_the_pact')
+    """
+    words = header.split("_")
+    if _OF_QUESTIONS.isdisjoint(words):
+        return header
+    if words[0] == "which" and len(words) > 1 and _MEANT.get(words[1]) == "coalition":
+        return words[1]
+    if words[0] == "when":
+        return "joined" if words[-1] in ("join", "joined") else header
+    rest = "_".join(word for word in words if word not in _QUESTION)
+    return rest if _MEANT.get(_named(rest)) in ("member", "coalition") else header
 
 
 def _said(header: str) -> str:

@@ -65,6 +65,10 @@ DATE_UNITS: Final = frozenset(called("unit-of-dates"))
 """Words of a header that say that dates stand below it."""
 SMALL_WORDS: Final = frozenset(called("small"))
 """Words of a header that say nothing by themselves."""
+YEARS_OF_ROWS: Final = frozenset(called("year-of-row"))
+"""Columns that say for which year a row is."""
+MARKS_OF_ROWS: Final = frozenset(called("mark-of-row"))
+"""Columns that say by numbers whether, or how, somebody belonged in a year."""
 BELONGS: Final = "belongs"
 """A column that says of each row whether it is a membership at all."""
 STATUS: Final = frozenset(called("status"))

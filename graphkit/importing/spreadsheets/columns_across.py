@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
+from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
@@ -16,9 +17,11 @@ from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_bes
 
 _REGIONS: Final = frozenset(called("union-as-region"))
 """Coalitions of states, and where other members may be."""
+_CODE: Final = re.compile(r"-?\d{1,2}")
+_WITHOUT: Final = frozenset(["0", "-1", "-7", "-8", "-9"])
+"""Codes of none, and of what is not known or cannot be."""
 _TIMES: Final = frozenset([*TOLD_BESIDE, "role", "event"])
 """What a table of a row for each membership says of it."""
-_YEAR: Final = re.compile(r"(?:1[0-9]|20)\d{2}")
 
 
 def across_in(
@@ -38,12 +41,35 @@ def across_in(
         and names[place] not in taken
         and are_marks(column, dates=names[place] != "coalition")
     ]
+    found = _with_coded(header, columns, found, names)
     if "member" in names and "coalition" in names and names.index("coalition") not in found:
         marked = sum(not hold_dates(columns[place]) for place in found)
         group = is_group(header[names.index("coalition")])
         timed = not _TIMES.isdisjoint(names)
         return found if group and marked >= MANY_MARKS and not timed else []
     return found
+
+
+def _with_coded(
+    header: Sequence[str], columns: Sequence[Sequence[str]], found: list[int], names: Sequence[str]
+) -> list[int]:
+    """Add the columns of codes, such as -9, beside columns of 0 and 1 that are read across."""
+    held = [{cell.strip() for cell in columns[place]} - {""} for place in found]
+    codes = {code for cells in held if all(map(_CODE.fullmatch, cells)) for code in cells}
+    if not {"0", "1"} <= codes:
+        return found
+    coded = codes | _WITHOUT
+    more = [
+        place
+        for place, column in enumerate(columns)
+        if place > 0
+        and place not in found
+        and header[place].strip()
+        and names[place] not in ALL_COLUMNS
+        and not _WITHOUT.isdisjoint(cells := {cell.strip() for cell in column} - {""})
+        and cells <= coded
+    ]
+    return sorted([*found, *more])
 
 
 def odd_across(
@@ -79,10 +105,12 @@ def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]
 
     What they are is told by the cells of all together, so that no single cell takes a year away.
     """
+    if any(map(is_month_alone, header)):
+        return []
     years = [place for place, name in enumerate(header) if place > 0 and is_year(name)]
     cells = [cell for place in years for cell in columns[place]]
     return years if are_marks(cells, dates=len(years) > 1) else []
 
 
 def is_year(header: str) -> bool:
-    return bool(_YEAR.fullmatch(header.strip()))
+    return years_meant(header) is not None

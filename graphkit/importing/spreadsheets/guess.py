@@ -12,7 +12,13 @@ from graphkit.authoring.cells.numbers import is_plain_number
 from graphkit.authoring.headers.by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.numbered_columns import numbered_with
-from graphkit.authoring.headers.one_table import is_country, is_group, is_part_of_name, is_word
+from graphkit.authoring.headers.one_table import (
+    is_country,
+    is_group,
+    is_part_of_name,
+    is_word,
+    recognised,
+)
 from graphkit.authoring.rows.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.importing.mapping import MembershipMap, TableMap
@@ -29,6 +35,7 @@ from graphkit.importing.spreadsheets.guessed import (
     ColumnGuess,
     Guess,
 )
+from graphkit.importing.spreadsheets.name_across import marks_for_own_name
 from graphkit.importing.spreadsheets.offices import is_office, is_organisation
 from graphkit.tabular.reading.lines_of_text import Line
 
@@ -58,6 +65,11 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     """
     columns = [[cells[place] for _, cells in lines[:LOOKED_AT]] for place in range(len(header))]
     samples = [_values(column) for column in columns]
+    called = recognised(header, about_one=bool(coalition)).names
+    columns = [
+        one if known in ALL_COLUMNS else marks_for_own_name(name, one)
+        for name, known, one in zip(header, called, columns, strict=True)
+    ]
     if _are_edges(header, columns):
         return _edges(header, columns, samples)
     if not coalition and (told := guess_stages(header)):

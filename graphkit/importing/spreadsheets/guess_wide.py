@@ -11,7 +11,7 @@ from graphkit.authoring.headers.by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_country, is_group
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS
-from graphkit.importing.mapping import Form, MembershipMap, TableMap
+from graphkit.importing.mapping import YEAR_OF_ROW, Form, MembershipMap, TableMap
 from graphkit.importing.spreadsheets.about_members import about_members
 from graphkit.importing.spreadsheets.columns_across import is_year, odd_across
 from graphkit.importing.spreadsheets.guess_stages import Step, steps_apart
@@ -30,6 +30,7 @@ from graphkit.importing.spreadsheets.no_coalition import (
     says_otherwise,
     what_was_joined,
 )
+from graphkit.importing.spreadsheets.panel_as_long import year_of_rows
 from graphkit.names.countries import UNIONS, find_country
 
 _MARKED: Final = ("member", "date", "period")
@@ -112,6 +113,13 @@ def guess_wide(
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     described = about_members(header, columns, others, told)
     told = {**told, **described}
+    stem = next(n for n, name in enumerate(header) if name.strip() in told.values())
+    when = None if years else year_of_rows(header, columns, stem, across)
+    if when is not None:
+        told, odd = (
+            {**told, YEAR_OF_ROW: header[when].strip()},
+            {n: why for n, why in odd.items() if n != when},
+        )
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
     texts = _texts_beside_dates(header, columns, across)
@@ -203,11 +211,11 @@ def _countries_across(
     header: Sequence[str], columns: Sequence[Sequence[str]], others: Sequence[int]
 ) -> bool:
     """Tell whether the columns are called as countries are, and the rows as something else is."""
-    if len(others) != 1 or is_country(header[others[0]]):
+    if any(is_country(header[place]) for place in others):
         return False
     across = [cell for place, cell in enumerate(header) if place not in others and cell.strip()]
-    rows = [cell for cell in columns[others[0]] if cell.strip()]
-    return len(across) > 1 and _are_countries(across) and not _are_countries(rows)
+    rows = ([cell for cell in columns[place] if cell.strip()] for place in others)
+    return len(across) > 1 and _are_countries(across) and not any(map(_are_countries, rows))
 
 
 def _are_countries(cells: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import MembershipMap, TableMap, across_of
 from graphkit.importing.spreadsheets.kept_columns import kept_columns, nameless_told
 from graphkit.importing.spreadsheets.name_across import name_across
-from graphkit.importing.spreadsheets.wide_cells import WideCells, leaves_open
+from graphkit.importing.spreadsheets.wide_cells import Said, WideCells, leaves_open
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -101,6 +101,10 @@ class CellReader:
     def across(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
         """Say what each cell of a wide table tells of a membership, or each run of years."""
         return self._wide.memberships(line, cells)
+
+    def said(self, line: int, column: str, cell: str) -> Said:
+        """Tell what a cell of a wide table says of a membership."""
+        return self._wide.said(line, column, cell)
 
     def maker(self, one: MembershipMap, own: Sequence[tuple[str, int]]) -> _Make:
         """Prepare to make the rows of one membership; what each needs is looked up once."""

@@ -63,6 +63,24 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     return without_article(" ".join(rest)).strip(_EDGE) or bare
 
 
+def is_own_name(cell: str, header: str) -> bool:
+    """Tell whether a cell repeats the header above it, as surveys do for a choice that was taken.
+
+    >>> is_own_name("Green Pact", "Green Pact"), is_own_name("", "")
+    (True, False)
+    """
+    return bool(cell) and cell.strip() == header.strip()
+
+
+def marks_for_own_name(header: str, column: Sequence[str]) -> Sequence[str]:
+    """Write a mark for each cell that repeats its header.
+
+    >>> marks_for_own_name("A Pact", ["A Pact", "", "2019"])
+    ['x', '', '2019']
+    """
+    return ["x" if is_own_name(cell, header) else cell for cell in column]
+
+
 def without_article(name: str) -> str:
     """Cut off an article that is written together with a name.
 

@@ -24,6 +24,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     several_sheets,
     sheets_not_read,
 )
+from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -33,6 +34,7 @@ from graphkit.importing.spreadsheets.guess import guess
 from graphkit.importing.spreadsheets.guessed import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
+from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
 from graphkit.importing.spreadsheets.read_columns import read_columns, reads_by_columns
 from graphkit.importing.spreadsheets.wide_as_long import wide_as_long
 from graphkit.tabular.reading.endings import TABLES
@@ -89,7 +91,8 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
-    wide = wide_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
+    wide = panel_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
+    wide = wide or wide_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
     if wide and reads_by_columns(wide.told, wide.header):
         columns = read_columns(
             sheet.path, wide.header, wide.lines, wide.told, dropped, doubts=doubts, checked=True
@@ -206,7 +209,8 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    sheet, lines = _meant([*map(with_items_apart, sheets)], asked.coalition)
+    told_apart = [with_items_apart(without_survey_lines(one)) for one in sheets]
+    sheet, lines = _meant(told_apart, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
         raise _no_table(path.name)

@@ -16,7 +16,7 @@ from graphkit.tabular.reading.lines_of_text import Line
 _SAID: Final = ("coalition", "role", "since", "until", "during")
 """What the cells of a wide table and their headers say of a membership."""
 _NOTHING: Final = ("",) * len(_SAID)
-_SIGN: Final = "\0"
+SIGN: Final = "\0"
 """No header has it, so that none is hidden by what is added."""
 
 
@@ -74,7 +74,7 @@ def wide_as_long(
     rows = CellReader(path, header, told, dropped, doubts)
     kept = [n for n, name in enumerate(rows.header) if name and name not in told.across]
     places = [rows.places.get(one.columns.get(name, "")) for name in _SAID]
-    columns = {**one.columns, **{name: _SIGN + name for name in _SAID}}
+    columns = {**one.columns, **{name: SIGN + name for name in _SAID}}
     read = replace(told, form="long", across=(), memberships=(replace(one, columns=columns),))
 
     def long_lines() -> Iterator[Line]:
@@ -94,5 +94,5 @@ def wide_as_long(
                     cells_said = [own or cell for own, cell in zip(stated, cells_said, strict=True)]
                 yield line, [*first, *cells_said]
 
-    names = [rows.header[place] for place in kept] + [_SIGN + name for name in _SAID]
+    names = [rows.header[place] for place in kept] + [SIGN + name for name in _SAID]
     return WideAsLong(names, long_lines(), read)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graphkit.authoring.cells.marks import dates_told, said_by
 from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.authoring.dates.years_meant import in_order
+from graphkit.authoring.spells.runs_of_years import period_of_run, runs
 from graphkit.errors import Problem
-from graphkit.importing.mapping import NAME, TableMap, across_of
-from graphkit.importing.spreadsheets.name_across import name_across
+from graphkit.importing.mapping import NAME, YEAR_OF_ROW, TableMap, across_of
+from graphkit.importing.spreadsheets.name_across import is_own_name, name_across
 from graphkit.importing.spreadsheets.own_marks import OwnMarks
 
+_CODE: Final = re.compile(r"-?\d{1,2}")
 
-class _Said(NamedTuple):
+
+class Said(NamedTuple):
     """What a cell of a wide table says: the cells of a membership, none, or neither."""
 
     cells: Mapping[str, str] | None
@@ -49,8 +52,10 @@ class WideCells:
     ) -> None:
         self.path, self.told, self.places = path, told, places
         self.dropped, self.doubts = dropped, doubts
+        self._codes: set[str] = set()
         self._own_marks = OwnMarks(told.marks)
-        self._plain: dict[str, _Said] = {}  # cells of which there is nothing to tell
+        self._panel = YEAR_OF_ROW in told.memberships[0].columns
+        self._plain: dict[str, Said] = {}  # cells of which there is nothing to tell
 
     def memberships(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
         """Say what each cell tells of a membership, or each run of years."""
@@ -65,16 +70,18 @@ class WideCells:
 
     def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """Each run of years that are marked alike tells a membership."""
-        years = sorted(self.told.across)
+        years = sorted(self.told.across, key=in_order)
         said = [self.said(line, year, cells[self.places[year]].strip()) for year in years]
         roles = [None if one.cells is None else one.cells.get("role", "") for one in said]
         known = [year for year, one in zip(years, said, strict=True) if not one.left_open]
-        for role, first, last in _runs(roles):
-            during = _during(years[first], years[last], years, known)
+        for role, first, last in runs(roles):
+            during = period_of_run(years[first], years[last], years, known)
             yield {"during": during, **({"role": role} if role else {})}
 
-    def said(self, line: int, column: str, cell: str) -> _Said:
+    def said(self, line: int, column: str, cell: str) -> Said:
         """Tell what a cell of a wide table says of a membership."""
+        if is_own_name(cell, column):
+            return Said({})
         known = self._plain.get(cell)
         if known is not None:
             return known
@@ -84,19 +91,21 @@ class WideCells:
             self._plain[cell] = found
         return found
 
-    def _said(self, line: int, column: str, cell: str) -> _Said:
+    def _said(self, line: int, column: str, cell: str) -> Said:
         bare, marks = without_footnote(cell), self.told.marks
         role = marks.get(cell.casefold(), marks.get(bare.casefold()))
         if role is not None:
-            return _Said({"role": role} if role else None)
+            return Said({"role": role} if role else None)
         marked = self._own_marks.beside(cell)
         if marked and (dated := dates_told(without_footnote(marked.rest))):
             role = marks[marked.mark]
-            return _Said({"role": role, **dated} if role else None)
+            return Said({"role": role, **dated} if role else None)
         told = said_by(bare)
         mark = told.mark
         if mark == "doubtful":
             self.doubts.append(leaves_open(self.path, line, column, cell))
+        elif mark == "other" and self._panel and _CODE.fullmatch(cell):
+            self._tell_code(line, column, cell)
         elif mark == "other":
             hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
             why = f"{cell[:60]!r} is neither a mark nor a date."
@@ -106,43 +115,20 @@ class WideCells:
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
         cells = {} if mark == "member" else dates_told(bare) or None
-        return _Said(cells, left_open=mark in ("doubtful", "other"))
+        return Said(cells, left_open=mark in ("doubtful", "other"))
+
+    def _tell_code(self, line: int, column: str, cell: str) -> None:
+        """Ask once for the meaning of a code, of which a panel of years may have thousands."""
+        if cell not in self._codes:
+            self._codes.add(cell)
+            hint = (
+                f'Say under [marks] in {NAME} which role it means, as in "{cell}" = "observer"; '
+                '"" means no membership.'
+            )
+            message = f"the table does not say what {cell!r} means; no membership is made of it."
+            self.doubts.append(Problem(self.path, line, column, message, hint))
 
 
 def leaves_open(path: str, line: int, column: str, cell: str) -> Problem:
     """Doubt a cell that does not tell whether there is a membership."""
     return Problem(path, line, column, f"{cell!r} leaves it open.", "No membership is made of it.")
-
-
-def _runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
-    """Find the runs of one role, with their first and last places.
-
-    >>> list(_runs(["", "", None, "observer", ""]))
-    [('', 0, 1), ('observer', 3, 3), ('', 4, 4)]
-    """
-    for role, run in groupby(enumerate(roles), key=itemgetter(1)):
-        if role is not None:
-            places = [place for place, _ in run]
-            yield role, places[0], places[-1]
-
-
-def _during(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:
-    """A run from the first column may have begun before; one to the last column runs on.
-
-    Between columns of years that are not consecutive, or whose cells leave it open, only bounds
-    are known.
-
-    >>> years, known = ["2001", "2002", "2003", "2004"], ["2001", "2003"]
-    >>> _during("2001", "2001", years, known), _during("2003", "2003", years, known)
-    ('[..2001]/[2001..2002]', '[2002..2003]/[2003..]')
-    """
-    sooner = [year for year in known if year < first]
-    later = [year for year in known if year > last]
-    start = _within(f"{int(sooner[-1]) + 1:04}", first) if sooner else f"[..{first}]"
-    if later:
-        return f"{start}/{_within(last, f'{int(later[0]) - 1:04}')}"
-    return f"{start}/.." if last == years[-1] else f"{start}/[{last}..]"
-
-
-def _within(low: str, high: str) -> str:
-    return low if low == high else f"[{low}..{high}]"

@@ -1,0 +1,70 @@
+"""Make periods of runs of years that are marked, as in a panel with a row or column a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from graphkit.authoring.dates.years_meant import Years, in_order
+
+
+def runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
+    """Find the runs of one role, with their first and last places.
+
+    >>> list(runs(["", "", None, "observer", ""]))
+    [('', 0, 1), ('observer', 3, 3), ('', 4, 4)]
+    """
+    for role, run in groupby(enumerate(roles), key=itemgetter(1)):
+        if role is not None:
+            places = [place for place, _ in run]
+            yield role, places[0], places[-1]
+
+
+def period_of_run(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:
+    """Give the period of a run: from its first year to its last one, both inclusive.
+
+    A run from the first year of all may have begun before; one to the last year goes on. Between
+    years that are not consecutive, or that leave it open, only bounds are known.
+
+    Parameters
+    ----------
+    first, last : str
+        The years of the run, each a year or a season.
+    years : sequence of str
+        All years, in order.
+    known : sequence of str
+        Those that do not leave it open, in order.
+
+    Examples
+    --------
+    >>> years, known = ["2001", "2002", "2003", "2004"], ["2001", "2003"]
+    >>> period_of_run("2001", "2001", years, known), period_of_run("2003", "2003", years, known)
+    ('[..2001]/[2001..2002]', '[2002..2003]/[2003..]')
+    >>> period_of_run("2002", "2003", years, years)
+    '2002/2003'
+    >>> years = ["2001/02", "2002/03", "2003/04"]
+    >>> period_of_run("2002/03", "2002/03", years, years)
+    '[2002..2003]/[2002..2003]'
+    """
+    begun, ended = in_order(first), in_order(last)
+    sooner = [year for year in map(in_order, known) if year < begun]
+    later = [year for year in map(in_order, known) if year > ended]
+    start = _within(_next(sooner[-1]), begun.last) if sooner else f"[..{begun.last:04}]"
+    if later:
+        return f"{start}/{_within(ended.first, _before(later[0]))}"
+    return f"{start}/.." if last == years[-1] else f"{start}/[{ended.first:04}..]"
+
+
+def _next(year: Years) -> int:
+    """The year in which the next one begins: a season does in the last of its years."""
+    return year.last + (year.first == year.last)
+
+
+def _before(year: Years) -> int:
+    """The year in which the one before ends."""
+    return year.first - (year.first == year.last)
+
+
+def _within(low: int, high: int) -> str:
+    return f"{low:04}" if low == high else f"[{low:04}..{high:04}]"
