@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.checking.report import Finding
-from graphkit.importing.writing.import_report import REPORT, left_open
+from graphkit.importing.writing.import_report import LOOKED_AT, REPORT, left_open
 
 
 def left_by_import(root: Path) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def left_by_import(root: Path) -> Iterator[Finding]:
     """
     for one in left_open(root) if root.is_dir() else ():
         hint = (
-            f"Mend {one.path} and import it again; or mend the tables, and remove from {REPORT} "
-            "the rows that are settled."
+            f"Mend {one.path} and import it again; or mend the tables. In {REPORT}, write "
+            f"{LOOKED_AT!r} into the first cell of each row that is right or settled."
         )
         yield Finding("warning", "import report", "", one.message, REPORT, 0, "", hint)

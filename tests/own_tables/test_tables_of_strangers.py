@@ -300,7 +300,7 @@ def test_who_left_on_no_day_is_told(tmp_path: Path) -> None:
 def test_who_rejoined_had_left_before(tmp_path: Path) -> None:
     text = "Member,Coalition,Joined,Rejoined\nAcme,Pact,2001,2010-05-01\n"
     assert spans(tmp_path, text) == {
-        ("Acme", "2001", "[..2010-04-30]"),
+        ("Acme", "2001", "[2001..2010-04-30]"),
         ("Acme", "2010-05-01", ".."),
     }
 

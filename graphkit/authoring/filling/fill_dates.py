@@ -28,10 +28,15 @@ from graphkit.authoring.filling.seasons_in_full import with_seasons
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.spells.events_to_spells import Days, events_to_spells
-from graphkit.authoring.spells.joinings_again import AGAIN, joinings_again
+from graphkit.authoring.spells.joinings_again import (
+    AGAIN,
+    joinings_again,
+    told_of,
+    without_mark,
+)
 from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.spells.who_belonged import who_belonged
-from graphkit.authoring.spells.yearly_marks import may_be_year, yearly_marks
+from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
@@ -88,9 +93,7 @@ def fill_dates(
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):
         rows[:] = joinings_again(rows)
-    rows[:] = who_belonged(rows, leave_out or doubt)
-    if rows and any(map(may_be_year, rows[0].own)):
-        rows[:] = yearly_marks(rows, headers, doubt)
+    rows[:] = yearly_marks(who_belonged(rows, leave_out or doubt), headers, doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}
@@ -106,8 +109,12 @@ def fill_dates(
     def doubt_unasked(row: Row, problem: Problem) -> None:
         """One question for a column is enough; of several that are read as one, name the one."""
         if problem.column not in asked or "day/month" not in problem.message:
+            of_column = told_of(row, problem, where(row, AGAIN) or AGAIN)
             header = where(row, problem.column) if READ_BY in row.own else ""
-            doubt(problem._replace(column=header) if header else problem)
+            if of_column == problem and header:
+                doubt(problem._replace(column=header))
+            elif of_column:
+                doubt(of_column)
 
     if "event" in own:
         order: Order = next(iter(orders.get("since", {}).values()), "")
@@ -125,6 +132,7 @@ def fill_dates(
             _date(row, of_row, known, report, partial(doubt_unasked, row))
         elif row.cells["during"] and (lone := single(row)):
             doubt(lone)
+        without_mark(row)
         if READ_BY in row.own:
             del own_of(row)[READ_BY]
 

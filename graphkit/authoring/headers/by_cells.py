@@ -6,7 +6,7 @@ such as "active" is not theirs, whatever it is called; another one may be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells.date_like import is_date_like
@@ -87,8 +87,13 @@ def recognised_by_cells(
     found = _by_cells(meant, columns, about_one=about_one)
     if meant == [*header]:
         return found
-    if found.missing and (ordered := _in_order_asked(header, columns, meant, found.names)):
-        found = _by_cells(ordered, columns, about_one=about_one)
+    wanted = ("member",) if about_one else ("member", "coalition")
+    if missing := [end for end in wanted if end not in found.names]:
+        for ordered in _in_order_asked(header, columns, meant, found.names, missing):
+            other = _by_cells(ordered, columns, about_one=about_one)
+            if not {*wanted} - {*other.names}:
+                found = other
+                break
     found = _with_items(found, items_of_wikidata(header, columns))
     headers = {name: header[place].strip() for place, name in enumerate(found.names)}
     return found._replace(headers=headers)
@@ -109,20 +114,23 @@ def _in_order_asked(
     columns: Sequence[Sequence[str]],
     meant: Sequence[str],
     names: Sequence[str],
-) -> list[str]:
-    """Name the ends of an answer of Wikidata whose variables tell too little; empty if it is none.
+    missing: Sequence[str],
+) -> Iterator[list[str]]:
+    """Name the ends of an answer of Wikidata whose variables tell too little.
 
-    Of two items, the one asked for first is the member, unless the names tell one of them.
+    Of two items, the one asked for first is the member, unless the names tell one of them. One
+    of which they tell nothing is the member of what may be joined beside it, such as a party.
     """
     labels = [*items_of_wikidata(header, columns).values()]
-    missing = [end for end in ("member", "coalition") if end not in names]
     free = [place for place in labels if names[place] not in ("member", "coalition")]
-    if len(labels) < 2 or len(free) < len(missing):
-        return []
+    if len(free) < len(missing):
+        return
+    if len(free) == 1 and "coalition" in missing:
+        yield ["member" if place == free[0] else name for place, name in enumerate(meant)]
     ordered = [*meant]
     for end, place in zip(missing, free, strict=False):
         ordered[place] = end
-    return ordered
+    yield ordered
 
 
 def _by_cells(

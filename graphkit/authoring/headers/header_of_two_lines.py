@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from graphkit.authoring.headers.one_table import is_word
+
 if TYPE_CHECKING:
     from graphkit.tabular.reading.lines_of_text import Line
 
@@ -89,7 +91,31 @@ def first_wide_line(lines: Sequence[Line]) -> int:
     place = next((one for one, width in enumerate(widths) if width > full / 2), 0)
     if place and widths[place - 1] > 1 and _is_lower(lines[place][1]):
         return place - 1
-    return place
+    return next((one for one in range(place) if lacks_corner(lines[one][1])), place)
+
+
+def lacks_corner(cells: Sequence[str]) -> bool:
+    """Tell whether a line names all columns but the first, in words for columns.
+
+    >>> lacks_corner(["", "Since"]), lacks_corner(["", "Acme"]), lacks_corner(["Member", "Since"])
+    (True, False, False)
+    """
+    return len(cells) > 1 and not cells[0].strip() and all(map(is_word, cells[1:]))
+
+
+def may_be_header(cells: Sequence[str], above: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a line with the name of a column is the header, and no row of words.
+
+    Most of its cells are names of columns, or the lines above it are titles, which fill less.
+
+    >>> may_be_header(["Acme", "Company"], [["Who", "Type"]])
+    False
+    >>> may_be_header(["Company", "Joined"], [["Q1", "Q2"]])
+    True
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    wider = any(sum(bool(cell.strip()) for cell in line) >= len(filled) for line in above)
+    return not wider or 2 * sum(map(is_word, filled)) > len(filled)
 
 
 def _is_lower(cells: Sequence[str]) -> bool:

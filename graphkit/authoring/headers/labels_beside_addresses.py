@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,8 @@ from graphkit.authoring.dates.empty_words import is_node
 from graphkit.authoring.headers.header import plain
 
 _SCHEMES: Final = ("http://", "https://", "wd:")
+_LABEL: Final = re.compile(r"(\w*[a-z])_?Label")
+_QID: Final = re.compile(r"Q\d+")
 _ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
 
 
@@ -31,11 +34,25 @@ def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> lis
     >>> labels_meant(header, [["http://example.org/1"], ["Acme"], ["2019"]])
     ['member address', 'member', 'start']
     """
-    meant = [*header]
+    meant = _without_items(header)
     for place, label in labels_of(header).items():
         if _are_addresses(columns[place]):
             meant[label], meant[place] = header[place], f"{header[place]} address"
     return meant
+
+
+def _without_items(header: Sequence[str]) -> list[str]:
+    """Call columns of labels whose items are not there as these would be.
+
+    >>> _without_items(["personLabel", "party", "partyLabel"])
+    ['person', 'party', 'partyLabel']
+    """
+    there = {name.strip() for name in header}
+    alone = [_LABEL.fullmatch(name.strip()) for name in header]
+    return [
+        match[1] if match and match[1] not in there else name
+        for match, name in zip(alone, header, strict=True)
+    ]
 
 
 def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, int]:
@@ -60,12 +77,12 @@ def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -
 
 
 def has_labels(header: Sequence[str]) -> bool:
-    """Tell whether two columns or more have labels beside them, by their names alone.
+    """Tell whether a column is called as the labels of Wikidata are.
 
-    >>> has_labels(["item", "itemLabel", "body", "bodyLabel"]), has_labels(["item", "itemLabel"])
+    >>> has_labels(["item", "itemLabel", "body"]), has_labels(["item", "body"])
     (True, False)
     """
-    return len(labels_of(header)) > 1
+    return bool(labels_of(header)) or any(_LABEL.fullmatch(name.strip()) for name in header)
 
 
 def labels_of(header: Sequence[str]) -> dict[int, int]:
@@ -84,9 +101,9 @@ def labels_of(header: Sequence[str]) -> dict[int, int]:
 
 
 def _may_be_item(cell: str) -> bool:
-    return cell.startswith(_ITEMS) or is_node(cell)
+    return cell.startswith(_ITEMS) or _QID.fullmatch(cell) is not None or is_node(cell)
 
 
 def _are_addresses(column: Sequence[str]) -> bool:
     cells = [cell.strip() for cell in column if cell.strip()]
-    return bool(cells) and all(cell.startswith(_SCHEMES) or is_node(cell) for cell in cells)
+    return bool(cells) and all(cell.startswith(_SCHEMES) or _may_be_item(cell) for cell in cells)

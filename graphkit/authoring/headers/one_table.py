@@ -282,6 +282,8 @@ def _one_of_several(header: str) -> str:
     >>> _one_of_several("start/end"), _one_of_several("name_/_label")
     ('start/end', 'name_/_label')
     """
+    if "://" in header:
+        return header  # the parts of an address are no words
     words = [word for word in _OR.split(header) if word in _MEANT]
     several = _OR.search(header) is not None and len({_MEANT[word] for word in words}) == 1
     return words[0] if several else header

@@ -40,6 +40,7 @@ _TOLD: Final = re.compile(
     re.I,
 )
 """What is a note where nothing stands beside it."""
+NAMELESS: Final = "If the members stand in the first column, write 'member' above it."
 _DIGITS: Final = 9
 """No number of a row has more."""
 """So many lines above the header, such as a title, are passed over."""
@@ -332,6 +333,8 @@ def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognise
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
     message = f"none of the columns {listed} is that of the {wanted}.{set_aside_told(known)}"
+    if "member" in known.missing and not cells[0].strip():
+        return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
     hint = (
         "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
         "reads tables of members by coalitions, too."

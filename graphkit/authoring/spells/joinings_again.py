@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from graphkit.authoring.cells.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_without_date
+from graphkit.authoring.doubts.doubted_dates import PLAIN
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 AGAIN: Final = "again"
+READ_AGAIN: Final = "\0read again"
+"""An own column of rows whose end or beginning is that of the second joining; it does not stay."""
+_ENDED: Final = "until"
+_BEGUN: Final = "since"
 _DATES: Final = ("since", "until", "before")
 _OF_THE_FIRST: Final = ("until", "before", "end_reason")
 
@@ -30,8 +37,8 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
     Examples
     --------
     >>> own = {"since": "1949", "until": "1986", "again": "2003"}
-    >>> [dict(row.own) for row in joinings_again([Row("a.csv", 2, {"role": ""}, own)])]
-    [{'since': '1949', 'until': '1986'}, {'since': '2003'}]
+    >>> [row.own["since"] for row in joinings_again([Row("a.csv", 2, {"role": ""}, own)])]
+    ['1949', '2003']
     """
     found = []
     for row in rows:
@@ -42,9 +49,42 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
             continue
         if any(rest.get(name) for name in _DATES):
             ended = any(rest.get(name) for name in ("until", "before"))
-            first = rest if ended else {**rest, "until": f"before {again}"}
+            first = rest if ended else {**rest, "until": f"before {again}", READ_AGAIN: _ENDED}
             found.append(Row(row.path, row.line, row.cells, first))
         own = {name: cell for name, cell in rest.items() if name not in _OF_THE_FIRST}
         cells = {name: "" if name in _OF_THE_FIRST else cell for name, cell in row.cells.items()}
-        found.append(Row(row.path, row.line, cells, {**own, "since": again}))
+        found.append(Row(row.path, row.line, cells, {**own, "since": again, READ_AGAIN: _BEGUN}))
     return found
+
+
+def told_of(row: Row, problem: Problem, header: str) -> Problem | None:
+    """Say of which column a doubt is where a date was taken from that of the second joining.
+
+    Parameters
+    ----------
+    row : Row
+        The row that is doubted.
+    problem : Problem
+        The doubt.
+    header : str
+        The column of the second joinings.
+
+    Returns
+    -------
+    Problem or None
+        None where the row of the second joining is doubted for the same date.
+    """
+    if row.own.get(READ_AGAIN) != problem.column:
+        return problem
+    return None if problem.column == _ENDED else problem._replace(column=header)
+
+
+def without_mark(row: Row) -> None:
+    """Take the mark off a row, and let no first time end before it began."""
+    if READ_AGAIN not in row.own:
+        return
+    if row.own[READ_AGAIN] == _ENDED:
+        begun, _, ended = row.cells["during"].partition("/")
+        if ended.startswith("[..") and PLAIN.fullmatch(begun):
+            cells_of(row)["during"] = f"{begun}/[{begun}{ended[1:]}"
+    own_of(row).pop(READ_AGAIN, None)

@@ -29,7 +29,7 @@ def may_be_year(name: str) -> bool:
     return without_brackets(name) in YEARS_OF_ROWS
 
 
-def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report) -> list[Row]:
+def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report) -> Sequence[Row]:
     """Put the rows of years that follow each other into one, with its period.
 
     Parameters
@@ -43,7 +43,7 @@ def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report)
 
     Returns
     -------
-    list of Row
+    sequence of Row
         The same where no column tells the years of rows, or hardly any pair has several.
 
     Examples
@@ -56,7 +56,7 @@ def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report)
     """
     column = _column_of_years(rows)
     if not column:
-        return [*rows]
+        return rows
     marks = _column_of_marks(rows)
     of_pair: dict[tuple[str, str], list[Row]] = {}
     for row in rows:

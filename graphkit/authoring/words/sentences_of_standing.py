@@ -4,6 +4,8 @@
 (True, True)
 >>> tells_of_end("Left-wing party"), tells_of_end("Resigned as chair in 2019")
 (False, False)
+>>> tells_of_end("Resigned in 2019 from the bank"), tells_of_end("Resigned in 2019 from the pact")
+(False, True)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
@@ -37,9 +39,12 @@ _BEHIND: Final = (
 )
 """What stands behind such a word: a time or a reason."""
 _FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
+_ELSEWHERE: Final = words_of("standing_words", "elsewhere")
+"""What somebody leaves and stays a member of a coalition."""
 _NOT_AN_END: Final = (
     r"(?!-|\s+(?:as|from office|office"
     rf"|(?:from )?the (?:{any_of(words_of('standing_words', 'office-left'))}))\b)"
+    rf"(?!.*\b(?:from|at) (?:the|a|an|his|her|its|their) (?:\w+ )?(?:{any_of(_ELSEWHERE)})\b)"
 )
 _MEMBER: Final = rf"(?:{any_of(words_of('standing_words', 'who-belongs'))})"
 _LEFT: Final = re.compile(

@@ -65,6 +65,10 @@ def read_wikidata(path: Path, _: Asked) -> Found:
 def _member_and_body(items: Sequence[str]) -> tuple[str, str]:
     """Tell which of the items is the member, by the names as far as they tell it."""
     known = recognised(items).names
+    first = next((n for n, one in enumerate(known) if one not in ("member", "coalition")), None)
+    if first is not None and "coalition" not in known:  # a party may be what an item is in
+        beside = recognised([*items[:first], "member", *items[first + 1 :]]).names
+        known = beside if "coalition" in beside else known
     places = {what: known.index(what) for what in ("member", "coalition") if what in known}
     others = [place for place in range(len(items)) if place not in places.values()]
     member = places["member"] if "member" in places else others.pop(0)

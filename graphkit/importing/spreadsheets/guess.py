@@ -67,7 +67,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     samples = [_values(column) for column in columns]
     called = recognised(header, about_one=bool(coalition)).names
     columns = [
-        one if known in ALL_COLUMNS else marks_for_own_name(name, one)
+        one if known in ALL_COLUMNS else [*marks_for_own_name(name, one)]
         for name, known, one in zip(header, called, columns, strict=True)
     ]
     if _are_edges(header, columns):

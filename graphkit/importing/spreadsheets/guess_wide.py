@@ -10,7 +10,7 @@ from graphkit.authoring.cells.marks import mark_of
 from graphkit.authoring.headers.by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_country, is_group
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS
+from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
 from graphkit.importing.mapping import YEAR_OF_ROW, Form, MembershipMap, TableMap
 from graphkit.importing.spreadsheets.about_members import about_members
 from graphkit.importing.spreadsheets.columns_across import is_year, odd_across
@@ -116,10 +116,10 @@ def guess_wide(
     stem = next(n for n, name in enumerate(header) if name.strip() in told.values())
     when = None if years else year_of_rows(header, columns, stem, across)
     if when is not None:
-        told, odd = (
-            {**told, YEAR_OF_ROW: header[when].strip()},
-            {n: why for n, why in odd.items() if n != when},
-        )
+        told = {**told, YEAR_OF_ROW: header[when].strip()}
+        odd.pop(when, None)
+    elif not years and not any(hold_dates(columns[place]) for place in across):
+        told = {**told, **_times(header, columns, others, told)}
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
     texts = _texts_beside_dates(header, columns, across)
@@ -223,6 +223,23 @@ def _are_countries(cells: Sequence[str]) -> bool:
     found = [find_country(cell) for cell in cells]
     states = sum(one.status == "sure" and one.codes[0] not in UNIONS for one in found)
     return 2 * states > len(cells)
+
+
+def _times(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    others: Sequence[int],
+    told: Mapping[str, str],
+) -> dict[str, str]:
+    """Find the columns of dates that say of all marks of a row when they were made."""
+    named = [header[place].strip() for place in others]
+    names = recognised_by_cells(
+        ["member" if name in told.values() else name for name in named],
+        [columns[place] for place in others],
+        about_one=True,
+    ).names
+    found = zip(names, named, strict=True)
+    return {name: called for name, called in found if name in TIME_COLUMNS and called}
 
 
 def _at(others: Sequence[int], names: Sequence[str]) -> int:

@@ -15,6 +15,9 @@ from graphkit.facts.authored_row import AS_WRITTEN
 from graphkit.importing.mapping import TableMap
 from graphkit.tabular.reading.lines_of_text import Line
 
+_NAME_IT: Final = (
+    "Write a name above it in the table and import again; a mapping reads columns by their names."
+)
 _TAKEN: Final = frozenset(WRITTEN["memberships"]) | {c.name for c in SCHEMA["memberships"]}
 
 
@@ -54,13 +57,25 @@ def _counted(
     path: str, places: Sequence[int], lines: Iterable[Line], doubts: list[Problem]
 ) -> Iterator[Line]:
     filled = Counter[int]()
+    shown: dict[int, str] = {}
+    numbers = 0 in places  # as long as the first column may number the rows
     for line in lines:
-        filled.update(n for n in places if n < len(line[1]) and line[1][n].strip())
+        said = [n for n in places if n < len(line[1]) and line[1][n].strip()]
+        filled.update(said)
+        for place in said:
+            shown.setdefault(place, line[1][place].strip())
+        if numbers and 0 in said:
+            counted = int(shown[0]) + filled[0] - 1 if shown[0].isdecimal() else -1
+            numbers = line[1][0].strip() == str(counted)
         yield line
     for place, several in sorted(filled.items()):
-        cells = "its one cell is" if several == 1 else f"its {several:,} cells are"
-        message = f"column {place + 1} has no name: {cells} left out."
-        doubts.append(Problem(path, 0, "", message, "Name it and import again."))
+        if place == 0 and numbers:
+            continue
+        first = f"{shown[place][:40]!r}"
+        cells = f"its one cell, {first}, is" if several == 1 else f"its {several:,} cells are"
+        such = "" if several == 1 else f", the first of which is {first}"
+        message = f"column {place + 1} has no name: {cells} left out{such}."
+        doubts.append(Problem(path, 0, "", message, _NAME_IT))
 
 
 def _named_apart(columns: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

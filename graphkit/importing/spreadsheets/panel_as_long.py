@@ -86,9 +86,8 @@ def panel_as_long(
     end = across_of(one)
     stem = "coalition" if end == "member" else "member"
     place, year = (rows.places[one.columns[name]] for name in (stem, YEAR_OF_ROW))
-    kept = [
-        n for n, name in enumerate(rows.header) if name and n != year and name not in told.across
-    ]
+    read_by = {"", rows.header[year], *told.across}
+    kept = [n for n, name in enumerate(rows.header) if name not in read_by]
     named = {name: column for name, column in one.columns.items() if name != YEAR_OF_ROW}
     said = {name: SIGN + name for name in (end, *_SAID)}
     read = replace(
@@ -138,9 +137,9 @@ def _runs_of(
 
 def _told(path: str, column: str, years: Sequence[str]) -> Problem:
     message = (
-        f"each row is read as one for the year that it names, {years[0]} to {years[-1]}: years with "
-        "a mark that follow each other are one membership, and what else a row says is that of "
-        "the first of them."
+        f"each row is read as one for the year that it names, {years[0]} to {years[-1]}: years "
+        "with a mark that follow each other are one membership, and what else a row says is that "
+        "of the first of them."
     )
     hint = "If these are the years of joining, write a row for each membership, with since."
     return Problem(path, 0, column, message, hint)

@@ -13,10 +13,15 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.header_of_two_lines import first_wide_line, header_of_two_lines
+from graphkit.authoring.headers.header_of_two_lines import (
+    first_wide_line,
+    header_of_two_lines,
+    may_be_header,
+)
 from graphkit.authoring.headers.one_table import is_part_of_name, recognised
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.names_in_cells import sign_between
+from graphkit.authoring.rows.raw_table import NAMELESS
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
@@ -224,7 +229,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
 def _with_corner(header: list[str]) -> list[str]:
     """Name the first column of a wide table whose corner is empty: it holds the members."""
     across = [name.strip() for name in header[1:]]
-    if header[0].strip() or not across or not all(across) or CORNER in across:
+    if header[0].strip() or 2 * sum(map(bool, across)) <= len(across) or CORNER in across:
         return header
     known = recognised(header).names
     return header if {"member", "coalition"} & {*known} else [CORNER, *header[1:]]
@@ -281,7 +286,8 @@ def _header(
         by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
         missing = recognised(cells, about_one=about_one).missing if not wanted else ()
         by_name = not wanted and not {*missing} - ({"coalition"} if about_one else set())
-        if by_map or by_name:
+        above = [line for _, line in first[:place]]
+        if by_map or (by_name and (not about_one or may_be_header(cells, above))):
             return cells, chain(first[place + 1 :], lines)
     place = first_wide_line(first)
     header = first[place][1] if first else []
@@ -324,11 +330,14 @@ def _unmapped(path: str, header: Sequence[str], told: TableMap) -> Iterator[Prob
 
 
 def _incomplete(path: str, guessed: Guess) -> DataError:
-    columns = ", ".join(repr(column.header) for column in guessed.columns)
+    columns = ", ".join(repr(column.header) for column in guessed.columns if column.header)
     what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
     message = f"no column of {columns} can be that of the {what}.{guessed.set_aside}"
     if any(is_part_of_name(column.header) for column in guessed.columns):
         hint: str = "Put first and last names together into one column, called 'member'."
+    elif "member" in guessed.missing and not guessed.columns[0].header:
+        message = f"the first column has no name, and {message}"
+        hint = NAMELESS
     elif guessed.missing == ("coalition",):
         option = Option("coalition", "NAME")
         hint = Advice(

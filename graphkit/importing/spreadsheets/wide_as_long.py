@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.dates.date_order import order_in_header
+from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.spreadsheets.map_rows import CellReader, no_name
@@ -72,10 +73,21 @@ def wide_as_long(
     if any(map(order_in_header, told.across)):
         return None  # one text has two meanings then
     rows = CellReader(path, header, told, dropped, doubts)
-    kept = [n for n, name in enumerate(rows.header) if name and name not in told.across]
+    read_by = {"", *told.across, *(one.columns.get(name) for name in _SAID)}
+    kept = [n for n, name in enumerate(rows.header) if name not in read_by]
     places = [rows.places.get(one.columns.get(name, "")) for name in _SAID]
     columns = {**one.columns, **{name: SIGN + name for name in _SAID}}
     read = replace(told, form="long", across=(), memberships=(replace(one, columns=columns),))
+
+    dated = [name for name in TIME_COLUMNS if name in one.columns]
+    asked: list[int] = []
+
+    def ask(line: int, cells: Sequence[str]) -> None:
+        """Tell once of a date that is read of several marks."""
+        name = next((n for n in dated if cells[rows.places[one.columns[n]]].strip()), "")
+        if name and not asked:
+            asked.append(line)
+            doubts.append(_of_all(path, line, one.columns[name]))
 
     def long_lines() -> Iterator[Line]:
         for line, cells in rows.sound(lines):
@@ -86,6 +98,8 @@ def wide_as_long(
                     line, "member", fault or "no cell of this row says that it joined anything."
                 )
                 continue
+            if len(said) > 1 and dated:
+                ask(line, cells)
             first = [cells[place] for place in kept]
             stated = [cells[place].strip() if place is not None else "" for place in places]
             for more in said:
@@ -96,3 +110,9 @@ def wide_as_long(
 
     names = [rows.header[place] for place in kept] + [SIGN + name for name in _SAID]
     return WideAsLong(names, long_lines(), read)
+
+
+def _of_all(path: str, line: int, column: str) -> Problem:
+    message = "rows with several marks have one date: it is read as that of each of them."
+    hint = "If it is not, write a row for each mark, with its own date."
+    return Problem(path, line, column, message, hint)

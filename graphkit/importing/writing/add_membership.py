@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from graphkit.facts.period import UNDATED, parse
 from graphkit.files.alone import alone
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.append_row import append_row
+from graphkit.importing.writing.near_sources import near_sources
 from graphkit.importing.writing.overruled import Overruled, overruled
 from graphkit.names.index import NameIndex
 from graphkit.names.known_names import known_names
@@ -34,7 +34,6 @@ _SAME: Final = ("actor", "coalition", "role", "during", "listed_under", "source"
 """Rows that are equal in these are one source's word about one membership."""
 _DATES: Final = ("since", "until")
 _NEAR: Final = 3
-_LIKE: Final = 0.8
 _What = Literal["member", "coalition", "source"]
 
 
@@ -321,5 +320,4 @@ def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:
             others = (one for one in tables["sources"] if one is not row)
             both = (name for one in others for name in (one["title"], one["url"]) if name)
             named = dict.fromkeys(both)  # an address without a title stands in both
-            near_ = difflib.get_close_matches(row["title"], list(named), _NEAR, _LIKE)
-            yield NewName("source", row["title"], tuple(near_))
+            yield NewName("source", row["title"], near_sources(row["title"], named))

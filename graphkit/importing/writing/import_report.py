@@ -17,6 +17,8 @@ WRITTEN: Final = "written"
 """Rows of the report that list a file and its digest."""
 DROPPED: Final = "left out"
 DOUBTFUL: Final = "doubtful"
+LOOKED_AT: Final = "looked at"
+"""What a person writes in the stead of the two words above for what is right as it is."""
 _WIDTH: Final = 6
 _LISTED: Final = 8
 _KINDS: Final = (
@@ -48,6 +50,16 @@ def rows_of_report(folder: Path) -> list[list[str]]:
         return []
     text = path.read_text(encoding="utf-8", errors="replace")
     return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
+
+
+def looked_at(folder: Path) -> set[tuple[str, ...]]:
+    """List what a person has marked in the report: the file, line, column and message of each."""
+    marked = (cells for cells in rows_of_report(folder) if _is_looked_at(cells[0]))
+    return {tuple(cells[1:5]) for cells in marked}
+
+
+def _is_looked_at(what: str) -> bool:
+    return what.strip().casefold() == LOOKED_AT
 
 
 def left_open(folder: Path) -> Iterator[LeftOpen]:

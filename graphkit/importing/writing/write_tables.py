@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -26,9 +26,11 @@ from graphkit.importing.writing.columns_text import columns_text
 from graphkit.importing.writing.import_report import (
     DOUBTFUL,
     DROPPED,
+    LOOKED_AT,
     READ,
     REPORT,
     WRITTEN,
+    looked_at,
     rows_of_report,
 )
 from graphkit.importing.writing.lost_rows import lost_rows
@@ -89,7 +91,7 @@ def write_tables(
         before = _read(folder)
         other = before if source and before != source else ""
         check = partial(_check, folder, stale, written=written, other=other, replace=replace)
-        _put(folder, parts, stale, partial(_report, imported, source), check)
+        _put(folder, parts, stale, partial(_report, imported, source, looked_at(folder)), check)
     except OSError as error:
         if isinstance(error, DataError):
             raise
@@ -309,12 +311,18 @@ def _in_order(table: str, names: set[str]) -> list[str]:
     return found
 
 
-def _report(imported: Imported, source: str, digests: Mapping[str, str]) -> str:
+def _report(
+    imported: Imported,
+    source: str,
+    settled: Set[tuple[str, ...]],
+    digests: Mapping[str, str],
+) -> str:
+    """Write the report; what a person looked at stays so as long as the same is told of it."""
     rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
     for what, problems in ((DROPPED, imported.dropped), (DOUBTFUL, imported.doubts)):
         for problem in problems:
-            place = (problem.path, problem.line or "", problem.column)
-            rows.append((what, *place, problem.message, str(problem.hint)))
+            place = (problem.path, str(problem.line or ""), problem.column, problem.message)
+            rows.append((LOOKED_AT if place in settled else what, *place, str(problem.hint)))
     if source:
         rows.append((READ, source, "", "", "", ""))
     for name, digest in digests.items():

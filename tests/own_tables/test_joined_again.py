@@ -1,0 +1,27 @@
+"""Doubts about a second joining name its column, and a first time does not run into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+from tests.own_tables.both_doors import read_both
+
+
+def test_doubts_name_the_column_of_the_second_joining(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,Pact,Joined,Rejoined\nAcme,Green,2011,soon\n")
+    doubts = gk.authoring.examine(path).doubts
+    assert [one.column for one in doubts] == ["Rejoined"] and "'soon'" in doubts[0].message
+
+
+def test_who_rejoined_at_an_unknown_end_belongs_once_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,Pact,Joined,Rejoined\nAcme,Green,2011,2015-05-13\n")
+    assert not [one for one in gk.check(path).findings if one.severity == "error"]
+
+
+def test_who_left_a_bank_did_not_leave_the_coalition(tmp_path: Path) -> None:
+    rows = "Acme,Green,2010,Resigned in 2019 from the bank\nBeta,Green,2010,Resigned in 2019\n"
+    found = read_both(tmp_path, f"Member,Pact,Joined,Note\n{rows}")
+    assert len(found.told) == 1 and "1 row says by 'Resigned in 2019'" in found.told[0]
