@@ -28,6 +28,7 @@ from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.rows.items_apart import with_items_apart
+from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
@@ -268,7 +269,9 @@ def _caught(
 def _sheets(path: Path, reading: Reading, report: Report) -> tuple[Sheet, ...]:
     try:
         sheets = read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
-        return tuple(with_items_apart(without_survey_lines(sheet)) for sheet in sheets)
+        return tuple(
+            with_items_apart(without_links(without_survey_lines(sheet))) for sheet in sheets
+        )
     except DataError as error:
         for problem in error.problems:
             report(problem)

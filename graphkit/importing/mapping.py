@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
-from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
@@ -166,7 +166,7 @@ def _wrong_across(form: str, across: Sequence[str]) -> Iterator[_Fault]:
         yield "across", f"the form {form} names no column.", hint
     for name in sorted({name for name in across if across.count(name) > 1}):
         yield "across", f"{name!r} stands twice.", "Remove one of them."
-    if form == "years" and not all(map(years_meant, across)):
+    if form == "years" and not all(map(year_named, across)):
         hint = "List headers such as 1990 or 2019/20, or use the form wide."
         yield "across", "not all of these are years.", hint
 

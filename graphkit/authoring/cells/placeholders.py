@@ -33,6 +33,9 @@ _AGAIN: Final = frozenset(['"', "''", "″", "〃", "„", "“", "”", *words_
 _ANSWERS: Final = frozenset(
     word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
 )
+_LETTER: Final = re.compile(r"\w")
+_SIGNS: Final = re.compile(r"[,;:.!|\\/()\[\]<>=~^`\s]+")
+"""Signs that are left where a cell lost its text."""
 _OBJECT: Final = "an object of JSON stands in the stead of a name."
 
 
@@ -64,6 +67,8 @@ def placeholder(name: str, country: bool = True) -> str:
         return f"{bare!r} says yes or no, and names nothing that was joined."
     if len(bare) > 1 and not bare.strip("-:=_–— "):
         return f"{bare!r} is a line drawn between rows, and no name."
+    if bare and not _LETTER.search(bare) and _SIGNS.fullmatch(bare):
+        return f"{bare!r} is a sign, and no name."
     if is_node(bare) and not bare.isalnum():  # a member may be called t12
         return f"{bare!r} stands for something that nobody knows."
     if _KEY.fullmatch(bare):

@@ -16,6 +16,8 @@ _PARTS: Final = re.compile(
     re.I,
 )
 _IN_FULL: Final = re.compile(rf"({_SEASON}?)(?<![\d/–-])(\d{{4}})\s?[/–-]\s?(\d{{4}})", re.I)
+_SIGNS: Final = ("/–", "-")
+"""Signs between two years; those together count alike."""
 _ENOUGH: Final = 2
 """So many different spans of two years tell that a column of beginnings counts in them."""
 
@@ -23,26 +25,32 @@ EITHER: Final = "between {} and {}".format
 """Writes two years of which one is meant."""
 
 
-def are_seasons(cells: Iterable[str]) -> bool:
-    """Tell whether a column counts in seasons, because one of its cells can be nothing else.
+def signs_of_seasons(cells: Iterable[str]) -> str:
+    """Tell with which signs a column counts in seasons, as a cell with it can be nothing else.
 
-    >>> are_seasons(["2010/11", "2012/13"]), are_seasons(["2010/11"])
-    (True, False)
-    >>> are_seasons(["2010/11", "2012/13", "2014/03"]), are_seasons(["2010-11", "2012-13"])
-    (False, True)
-    >>> are_seasons(["FY2010/11"]), are_seasons(["2010-11", "2012-03"])
-    (True, False)
+    With a hyphen, what is not a season is a month, and says nothing of the other signs.
+
+    >>> signs_of_seasons(["2010/11", "2012/13"]), signs_of_seasons(["2010/11"])
+    ('/–', '')
+    >>> signs_of_seasons(["2010/11", "2012/13", "2014/03"])
+    ''
+    >>> signs_of_seasons(["2010-11", "2012-13"])
+    '-'
+    >>> signs_of_seasons(["FY2010/11"]), signs_of_seasons(["2010-11", "2012-03"])
+    ('/–', '')
     """
-    found = False
+    told = dict.fromkeys(_SIGNS, False)
     for cell in cells:
         for match in _PARTS.finditer(cell):
+            signs = _SIGNS[match[4] == "-"]
             if not _may_be_years(match):
-                return False
-            found = found or bool(match[1]) or not _may_be_month(match)
-    return found
+                told.pop(signs, None)
+            elif signs in told:
+                told[signs] = told[signs] or bool(match[1]) or not _may_be_month(match)
+    return "".join(signs for signs in _SIGNS if told.get(signs))
 
 
-def with_years(cell: str, written: Callable[[int, int], str]) -> str:
+def with_years(cell: str, written: Callable[[int, int], str], signs: str = "/–-") -> str:
     """Write the two years of each season in full.
 
     Parameters
@@ -51,6 +59,8 @@ def with_years(cell: str, written: Callable[[int, int], str]) -> str:
         Of a column that counts in seasons.
     written : callable
         Is given the two years.
+    signs : str
+        What stands between the years of seasons.
 
     Examples
     --------
@@ -62,7 +72,8 @@ def with_years(cell: str, written: Callable[[int, int], str]) -> str:
 
     def in_full(match: re.Match[str]) -> str:
         first = int(match[2] + match[3])
-        return written(first, first + 1) if _may_be_years(match) else match[0]
+        season = match[4] in signs and _may_be_years(match)
+        return written(first, first + 1) if season else match[0]
 
     return _PARTS.sub(in_full, cell)
 

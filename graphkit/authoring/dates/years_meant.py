@@ -47,6 +47,16 @@ def in_order(text: str) -> Years:
     return years_meant(text) or Years(0, 0)
 
 
+def is_season(text: str) -> bool:
+    """Tell whether a text is a season, or another year over two years.
+
+    >>> is_season("2019/20"), is_season("2019")
+    (True, False)
+    """
+    years = years_meant(text)
+    return years is not None and years.first != years.last
+
+
 def is_month_alone(text: str) -> bool:
     """Tell whether a text is a month of a year, and cannot be two years.
 

@@ -15,6 +15,7 @@ from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.namibia_or_nothing import namibia_or_nothing
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
+from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.errors import Problem
@@ -52,6 +53,7 @@ def doubtful_members(
     yield from lettered_names(firsts, headers)
     yield from former_names(firsts, headers)
     yield from standing_in_names(firsts, headers)
+    yield from signed_for_others(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

@@ -20,10 +20,13 @@ from graphkit.names.countries import find_country
 from graphkit.names.normal_form import legal_form
 
 _SURE: Final = re.compile(r"\s*[;|\n]\s*")
-_COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,\s+|\s+/\s+")
+_COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,(?:\s+|(?=[^\W\d]))|\s+/\s+")
 _WORDS: Final = re.compile(
-    rf"\s*[;|\n]\s*|,\s+(?:(?:{any_of(AND)}|&)\s+)?|\s+(?:/|&|\+|{any_of(AND)})\s+"
+    rf"\s*[;|\n]\s*|,(?:\s+|(?=[^\W\d]))(?:(?:{any_of(AND)}|&)\s+)?"
+    rf"|\s+(?:/|&|\+|{any_of(AND)})\s+"
 )
+_TIGHT: Final = re.compile(r"\w,[^\W\d]")
+"""A comma as forms and data bases write it between choices."""
 _SIGNS: Final = re.compile(rf"[;|\n,/&+]| (?:{any_of(AND)}) ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _MANY: Final = 3
@@ -89,6 +92,7 @@ def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -
             listed = len(apart) > 1 and (plural or (joined and again))
             dated = all(map(_YEAR.search, _COMMAS.split(cell)))
             listed = listed or (lists and len(apart) >= _MANY)
+            listed = listed or (joined and stand and _TIGHT.search(cell) is not None)
             if listed or dated or (again and stand) or all(map(_is_country, several)):
                 yield cell
 

@@ -9,8 +9,8 @@ from graphkit.authoring.cells.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order
 from graphkit.authoring.dates.season_or_month import (
     EITHER,
-    are_seasons,
     season_or_month,
+    signs_of_seasons,
     with_years,
 )
 from graphkit.authoring.dates.written_date import Order
@@ -32,7 +32,7 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
     """
     ranged = [row for row in rows if row.cells["during"]]
     cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
-    seasons = are_seasons(row["during"] for row in ranged)
+    seasons = signs_of_seasons(row["during"] for row in ranged)
     told = [(row, row["during"]) for row in ranged]
     if not seasons and (season := season_or_month(told, "during")):
         doubt(season)
@@ -51,9 +51,9 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
             cells_of(row)["during"] = during
 
 
-def _range(text: str, order: Order, *, seasons: bool) -> str:
+def _range(text: str, order: Order, *, seasons: str) -> str:
     """Read a period of a column; a season alone is both of its years."""
     if not seasons:
         return read_range(text, order)
-    both = with_years(text, "{}/{}".format)
-    return read_range(both if _YEARS.fullmatch(both) else with_years(text, EITHER), order)
+    both = with_years(text, "{}/{}".format, seasons)
+    return read_range(both if _YEARS.fullmatch(both) else with_years(text, EITHER, seasons), order)

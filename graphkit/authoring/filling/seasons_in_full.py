@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphkit.authoring.cells.cells_of import own_of
 from graphkit.authoring.dates.season_or_month import (
     EITHER,
-    are_seasons,
     count_in_two_years,
     of_two_years,
     season_or_month,
+    signs_of_seasons,
     with_years,
 )
 from graphkit.errors import Problem
@@ -44,14 +44,15 @@ def with_seasons(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
             for row, cell in cells:
                 _write(row, column, cell, of_two_years(cell))
             told[column] = []
-    if not are_seasons(cell for cells in told.values() for _, cell in cells):
+    signs = signs_of_seasons(cell for cells in told.values() for _, cell in cells)
+    if not signs:
         for column, cells in told.items():
             if doubt := season_or_month(cells, headers[column]):
                 yield doubt
         return
     for column, cells in told.items():
         for row, cell in cells:
-            _write(row, column, cell, with_years(cell, EITHER))
+            _write(row, column, cell, with_years(cell, EITHER, signs))
 
 
 def _write(row: Row, column: str, cell: str, full: str) -> None:

@@ -21,10 +21,13 @@ LOOKED_AT: Final = 200
 """So many rows tell what stands between names; all of them do where these have no list."""
 MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
+_BULLETS: Final = "•●▪◦‣·■–-"
+"""What a name in a list that was copied begins with."""
 _MARK: Final = re.compile(
-    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:note|nb|n)\s?)?\d{1,2}\])+|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#"
-    r"|\s?[¹²³⁰⁴-⁹]+)$"
+    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:(?:note|nb|n)\s?)?\d{1,2}|[a-z]|edit|citation needed)\])+"
+    r"|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#|\s?[¹²³⁰⁴-⁹]+)$"
 )
+_BULLET: Final = re.compile(r"^(?:[•●▪◦‣·■]\s*|[–-]\s+)(?=\w)")
 _SIGNS: Final = (";", "|", "\n")
 
 
@@ -34,12 +37,22 @@ def called(member: str) -> str:
 
     >>> called("Acme*"), called("Acme (1)"), called("C++ Alliance"), called("Acme (UK)")
     ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
+    >>> called("• Acme"), called("Acme[edit]"), called("- Acme"), called("-Acme")
+    ('Acme', 'Acme', 'Acme', '-Acme')
     >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
     ('Togo', 'Chad', 'Peru', 'Gabon')
     """
     if member.startswith("**") and member.endswith("**"):
         return member.strip("*") or member  # as Markdown writes what is bold
-    return _MARK.sub("", member) if member[-1:] in MARKS else member
+    bare = _MARK.sub("", member) if member[-1:] in MARKS else member
+    if bare[:1] in _BULLETS:
+        bare = _BULLET.sub("", bare) or bare
+    return bare
+
+
+def may_be_marked(member: str) -> bool:
+    """Tell by its first and last sign whether a name may bear a mark that `called` takes off."""
+    return member[-1:] in MARKS or member[:1] in _BULLETS
 
 
 def sign_between(cells: Iterable[str]) -> str:
@@ -91,7 +104,7 @@ def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
     """
     for row in rows:
         member = row.own.get("member", "")
-        if member[-1:] in MARKS and (bare := called(member)) != member:
+        if may_be_marked(member) and (bare := called(member)) != member:
             own_of(row)["member"] = bare
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member

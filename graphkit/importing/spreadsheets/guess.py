@@ -248,6 +248,8 @@ def _by_values(
             del taken["coalition"]
         else:
             taken["member"], why[place] = place, BY_DIFFERENCE
+            if {*why.values()} == {BY_DIFFERENCE} and _are_lists([columns[one] for one in texts]):
+                return
             del texts[place]
     if needs_coalition and "coalition" not in taken and texts:
         place = min(texts, key=lambda one: (texts[one], one))
@@ -258,6 +260,18 @@ def _by_values(
 def _again(column: Sequence[str]) -> bool:
     """Whether a text of a column comes again."""
     return _several(column) < sum(bool(cell.strip()) for cell in column)
+
+
+def _are_lists(columns: Sequence[Sequence[str]]) -> bool:
+    """Tell whether columns list names, of which some stand in several columns and no one twice.
+
+    >>> _are_lists([["Acme", "Beta"], ["Beta", ""], ["Gamma", ""]])
+    True
+    """
+    filled = [[cell.strip() for cell in column if cell.strip()] for column in columns]
+    names = [name for column in filled for name in {*column}]
+    alone = all(len({*column}) == len(column) for column in filled)
+    return len(columns) > len(_ENDS) and alone and len({*names}) < len(names)
 
 
 def _lists(one: Sequence[str], other: Sequence[str]) -> bool:

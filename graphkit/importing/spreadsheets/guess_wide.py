@@ -113,12 +113,13 @@ def guess_wide(
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     described = about_members(header, columns, others, told)
     told = {**told, **described}
-    stem = next(n for n, name in enumerate(header) if name.strip() in told.values())
+    named = told.get("member") or told["coalition"]
+    stem = next(n for n, name in enumerate(header) if name.strip() == named)
     when = None if years else year_of_rows(header, columns, stem, across)
     if when is not None:
         told = {**told, YEAR_OF_ROW: header[when].strip()}
         odd.pop(when, None)
-    elif not years and not any(hold_dates(columns[place]) for place in across):
+    elif not years and not any(_tells_time(columns[place]) for place in across):
         told = {**told, **_times(header, columns, others, told)}
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
@@ -223,6 +224,11 @@ def _are_countries(cells: Sequence[str]) -> bool:
     found = [find_country(cell) for cell in cells]
     states = sum(one.status == "sure" and one.codes[0] not in UNIONS for one in found)
     return 2 * states > len(cells)
+
+
+def _tells_time(column: Sequence[str]) -> bool:
+    """Tell whether a cell says itself when it was."""
+    return any(mark_of(cell.strip()) in ("date", "period") for cell in column if cell.strip())
 
 
 def _times(

@@ -20,7 +20,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
-from graphkit.authoring.rows.names_in_cells import MARKS, called, names_in
+from graphkit.authoring.rows.names_in_cells import called, may_be_marked, names_in
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import DataError, Problem
@@ -134,7 +134,7 @@ class CellReader:
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])
-            if member[-1] in MARKS and (bare := called(member)) != member:
+            if may_be_marked(member) and (bare := called(member)) != member:
                 said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()

@@ -11,7 +11,7 @@ from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import without_brackets
-from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, called
+from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, STATUS, called
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across
 from graphkit.names.any_of import any_of
 
@@ -61,6 +61,7 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     said = [word for word in words if word not in SAYS_NOTHING] or words
     return (
         bare in _ALONE
+        or bare in STATUS
         or (len(said) == 1 and said[0] in _ALONE)
         or (len(words) > 1 and words[-1] in _LAST)
         or bare in _LAST

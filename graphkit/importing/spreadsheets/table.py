@@ -18,8 +18,9 @@ from graphkit.authoring.headers.header_of_two_lines import (
     header_of_two_lines,
     may_be_header,
 )
-from graphkit.authoring.headers.one_table import is_part_of_name, recognised
+from graphkit.authoring.headers.one_table import is_group, is_part_of_name, recognised
 from graphkit.authoring.rows.items_apart import with_items_apart
+from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.raw_table import NAMELESS
 from graphkit.authoring.rows.second_tables import second_tables
@@ -93,6 +94,8 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
         told = replace(told, dates=asked.reading.dates or told.dates)
         doubts.extend(_unmapped(sheet.path, header, told))
     _check(told, path.name)
+    if one:
+        doubts.extend(_another_coalition(sheet.path, header, asked.coalition))
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
@@ -198,6 +201,15 @@ def _about(told: TableMap, coalition: str, path: str) -> TableMap:
     )
 
 
+def _another_coalition(path: str, header: Sequence[str], coalition: str) -> Iterator[Problem]:
+    """Doubt that all is about one coalition where a column is called as what was joined."""
+    for cell, name in zip(header, recognised(header).names, strict=True):
+        if name == "coalition" and not is_group(cell):
+            message = f"{cell.strip()!r} is not read: all rows are taken to be about {coalition!r}."
+            hint = Advice("Leave {option} out to read it.", option=Option("coalition"))
+            yield Problem(path, 0, cell.strip(), message, hint)
+
+
 def _check(told: TableMap, path: str) -> None:
     """Refuse a mapping by which no row could make a membership."""
     problems = []
@@ -214,7 +226,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    told_apart = [with_items_apart(without_survey_lines(one)) for one in sheets]
+    told_apart = [with_items_apart(without_links(without_survey_lines(one))) for one in sheets]
     sheet, lines = _meant(told_apart, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from graphkit.authoring.cells.marks import dates_told, said_by
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.years_meant import in_order
+from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.spells.runs_of_years import period_of_run, runs
 from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, YEAR_OF_ROW, TableMap, across_of
@@ -70,8 +71,9 @@ class WideCells:
 
     def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """Each run of years that are marked alike tells a membership."""
-        years = sorted(self.told.across, key=in_order)
-        said = [self.said(line, year, cells[self.places[year]].strip()) for year in years]
+        headers = sorted(self.told.across, key=lambda one: in_order(year_named(one)))
+        years = [*map(year_named, headers)]
+        said = [self.said(line, one, cells[self.places[one]].strip()) for one in headers]
         roles = [None if one.cells is None else one.cells.get("role", "") for one in said]
         known = [year for year, one in zip(years, said, strict=True) if not one.left_open]
         for role, first, last in runs(roles):

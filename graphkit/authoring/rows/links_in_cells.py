@@ -1,0 +1,75 @@
+"""Take links off names, as "Acme (https://…)" in exports of Notion and "[Acme](https://…)" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from graphkit.authoring.headers.held_by_columns import LOOKED_AT
+from graphkit.errors import Problem
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
+
+_ADDRESS: Final = r"(?:https?://|www\.|mailto:)[^\s()\[\]]*"
+_BEHIND: Final = re.compile(rf"(?<=\S)\s*\({_ADDRESS}\)(,\s*(?=\S))?")
+_MARKDOWN: Final = re.compile(rf"!?\[([^\[\]]+)\]\(\s*{_ADDRESS}\s*\)(,\s*(?=\S))?")
+_SHOWN: Final = 60
+
+
+def without_links(sheet: Sheet) -> Sheet:
+    """Take the links off the texts in a table, which its doubts tell.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        Any table.
+
+    Returns
+    -------
+    Sheet
+        Without links behind texts in the columns in whose first rows there are some.
+
+    Examples
+    --------
+    >>> rows = [(1, ["Name", "Site"]), (2, ["Acme (https://a.org/1)", "https://a.org"])]
+    >>> found = without_links(Sheet("a.csv", "", rows))
+    >>> [cells for _, cells in found.lines], len(found.doubts)
+    ([['Name', 'Site'], ['Acme', 'https://a.org']], 1)
+    """
+    rest = iter(sheet.lines)
+    first = list(islice(rest, LOOKED_AT))
+    linked: dict[int, Line] = {}
+    for line in first:
+        for place, cell in enumerate(line[1]):
+            if "(" in cell and unlinked(cell) != cell:
+                linked.setdefault(place, line)
+    lines = chain(first, rest)
+    if not linked:
+        return sheet._replace(lines=lines)
+    doubts = (_told(sheet.path, place, *linked[place]) for place in sorted(linked))
+    return sheet._replace(lines=_plain(lines, linked), doubts=(*sheet.doubts, *doubts))
+
+
+def unlinked(cell: str) -> str:
+    """Write a cell without the links behind its texts; between linked ones, a semicolon stands.
+
+    >>> unlinked("Acme (https://a.org/?x=1)"), unlinked("[Acme](https://a.org)")
+    ('Acme', 'Acme')
+    >>> unlinked("A Pact (https://a.org/1), B Pact (https://a.org/2)")
+    'A Pact; B Pact'
+    """
+    bare = _MARKDOWN.sub(lambda match: match[1] + ("; " if match[2] else ""), cell)
+    return _BEHIND.sub(lambda match: "; " if match[1] else "", bare)
+
+
+def _plain(lines: Iterable[Line], linked: Iterable[int]) -> Iterator[Line]:
+    places = frozenset(linked)
+    for number, cells in lines:
+        yield number, [unlinked(cell) if n in places else cell for n, cell in enumerate(cells)]
+
+
+def _told(path: str, place: int, number: int, cells: Sequence[str]) -> Problem:
+    message = f"links behind texts are left out of column {place + 1}: {cells[place][:_SHOWN]!r}."
+    hint = "Write links that you need into a column of their own."
+    return Problem(path, number, "", message, hint)
