@@ -23,8 +23,8 @@ from graphkit.analysis.positions.centrality import centrality
 from graphkit.analysis.positions.clustering import clustering
 from graphkit.analysis.positions.leading_vectors import leading_vectors
 from graphkit.analysis.positions.shortest_paths import shortest_paths
-from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.ties.bicm import bicm
+from graphkit.analysis.ties.chance import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.chance.bicm import bicm
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.time.growth import growth
 from graphkit.analysis.whole.reinforcement import reinforcement

@@ -69,7 +69,7 @@ import sys
 from graphkit.opening.open_store import build_store
 build_store(sys.argv[1], sys.argv[2])
 """
-_SWEEP: Final = "from graphkit.stores.scratch import sweep; sweep()"
+_SWEEP: Final = "from graphkit.stores.temporary_folders import sweep; sweep()"
 
 
 class Attack:
@@ -368,7 +368,7 @@ def _is_worker(pid: int) -> bool:
     with contextlib.suppress(psutil.Error):
         process = psutil.Process(pid)
         running = process.status() != psutil.STATUS_ZOMBIE
-        return running and "graphkit.stores.limited.process" in process.cmdline()
+        return running and "graphkit.stores.limited.worker_process" in process.cmdline()
     return False
 
 

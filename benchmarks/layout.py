@@ -21,7 +21,7 @@ TINY = {"sizes": (300,)}
 
 def rows(*, sizes: Iterable[int] = SIZES) -> list[dict[str, Any]]:
     """Give one row for each size and peer; ``equal`` says that our drawing is no worse."""
-    from graphkit.views.layout_force import force
+    from graphkit.views.layouts.force import force
 
     found = []
     for size in sizes:

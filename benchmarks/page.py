@@ -69,7 +69,7 @@ def rows(
     """Give one row for each size, measure and peer; a ratio above one means that ours is better."""
     from playwright.sync_api import sync_playwright
 
-    from graphkit.views.chromium import QUIET, find
+    from graphkit.views.browser.chromium import QUIET, find
 
     found: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:

@@ -44,14 +44,14 @@ memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([taken, memory, digest, len(lines)]))
 """
 _OURS: Final = (
-    "from graphkit.checking.shapes import ShapesGraph, read, validate\n"
+    "from graphkit.checking.shacl import ShapesGraph, read, validate\n"
     "from graphkit.stores.memory import Store"
 )
 _OPEN: Final = "store = Store.of_files([path, *resources.ontology_files()])"
 _FIND: Final = "found = set(validate(store, read(ShapesGraph.of_files(shapes))))"
 _THEIRS: Final = """import pyshacl, rdflib
-from graphkit.checking.shapes import ShapesGraph
-from graphkit.checking.shapes.fallback import results_of"""
+from graphkit.checking.shacl import ShapesGraph
+from graphkit.checking.shacl.with_pyshacl import results_of"""
 _PARSE: Final = """graph = rdflib.Graph().parse(path, format="nt")
 for file in resources.ontology_files():
     graph.parse(file, format="turtle")"""

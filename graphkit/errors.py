@@ -30,7 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from graphkit.advice import Advice, Interface, Option, joined, worded
+from graphkit.next_steps import Advice, Interface, Option, joined, worded
 
 
 class GraphkitError(Exception):

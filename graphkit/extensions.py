@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
-from graphkit.advice import Advice, Call
 from graphkit.errors import ExtensionError, GraphkitError, NotFound
+from graphkit.next_steps import Advice, Call
 
 Group: TypeAlias = Literal["analyses", "importers", "exporters", "lists"]
 

@@ -39,7 +39,7 @@ class Table(Rows):
     definitions : mapping of str to str, optional
         What each column means, and its unit.
     note : str, optional
-        What a reader must know to use the table rightly; a `graphkit.advice.Advice` where it
+        What a reader must know to use the table rightly; a `graphkit.next_steps.Advice` where it
         names an option.
     types : mapping of str to type, optional
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
@@ -74,7 +74,7 @@ class Table(Rows):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        from graphkit.tabular.layout import printed
+        from graphkit.tabular.laid_out import printed
 
         return printed(self, SHOWN)
 
@@ -168,7 +168,7 @@ class Table(Rows):
             and at last the cells of each row stand below each other; what is left out is named
             at the end, and no value is ever cut. Without it, no line is broken.
         """
-        from graphkit.tabular.layout import printed
+        from graphkit.tabular.laid_out import printed
 
         if width is not None:
             width = whole_number("width", width, 80)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphkit.errors import NotFound
-from graphkit.views import chromium
+from graphkit.views.browser import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

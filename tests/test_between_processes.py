@@ -16,11 +16,11 @@ import pytest
 
 import graphkit as gk
 from graphkit import errors
-from graphkit.advice import Advice, Call, Option
 from graphkit.analysis.registry import get
 from graphkit.checking.report import Finding
 from graphkit.errors import Problem
 from graphkit.facts.period import parse
+from graphkit.next_steps import Advice, Call, Option
 from graphkit.opening.open_store import build_store
 from graphkit.sparql.named_queries import named
 from graphkit.stores.limited import Limits

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from graphkit import errors
-from graphkit.advice import Advice, Call, Interface, Option, joined, worded
 from graphkit.errors import (
     Ambiguous,
     DataError,
@@ -27,6 +26,7 @@ from graphkit.errors import (
     QueryError,
     UnsafeQuery,
 )
+from graphkit.next_steps import Advice, Call, Interface, Option, joined, worded
 
 LOOK = Advice("Look with {call}.", call=Call("find"))
 EVERY = [

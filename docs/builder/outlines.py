@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from graphkit.names.countries import find_country
-from graphkit.views.tile_map import tiles
+from graphkit.views.maps.tile_map import tiles
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ATLAS: Final = ROOT / "graphkit/views/static/vendor/world-atlas/countries-50m.json"

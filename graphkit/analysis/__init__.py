@@ -37,37 +37,37 @@ if TYPE_CHECKING:
         overlapping_promises as overlapping_promises,
     )
     from graphkit.analysis.promises.promised import promised as promised
-    from graphkit.analysis.ties.agreement import agreement as agreement
     from graphkit.analysis.ties.backbone import backbone as backbone
     from graphkit.analysis.ties.bicliques import bicliques as bicliques
     from graphkit.analysis.ties.co_membership import co_membership as co_membership
     from graphkit.analysis.ties.interlocks import interlocks as interlocks
     from graphkit.analysis.ties.intersections import intersections as intersections
-    from graphkit.analysis.ties.mrqap import mrqap as mrqap
     from graphkit.analysis.ties.overlap import overlap as overlap
     from graphkit.analysis.ties.pairs import pairs as pairs
     from graphkit.analysis.ties.project import project as project
-    from graphkit.analysis.ties.signed_network import signed_network as signed_network
-    from graphkit.analysis.ties.signed_ties import signed_ties as signed_ties
+    from graphkit.analysis.ties.regression.mrqap import mrqap as mrqap
+    from graphkit.analysis.ties.signed.agreement import agreement as agreement
+    from graphkit.analysis.ties.signed.signed_network import signed_network as signed_network
+    from graphkit.analysis.ties.signed.signed_ties import signed_ties as signed_ties
     from graphkit.analysis.ties.tie_list import tie_list as tie_list
     from graphkit.analysis.time.back_test import back_test as back_test
     from graphkit.analysis.time.changes_in_words import changes_in_words as changes_in_words
+    from graphkit.analysis.time.event_history.hazard import hazard as hazard
+    from graphkit.analysis.time.event_history.person_period import person_period as person_period
+    from graphkit.analysis.time.event_history.start_stop import start_stop as start_stop
     from graphkit.analysis.time.followers import followers as followers
     from graphkit.analysis.time.growth import growth as growth
-    from graphkit.analysis.time.hazard import hazard as hazard
     from graphkit.analysis.time.joins_and_exits import joins_and_exits as joins_and_exits
-    from graphkit.analysis.time.log_rank import log_rank as log_rank
-    from graphkit.analysis.time.median_time_to_join import (
-        median_time_to_join as median_time_to_join,
-    )
     from graphkit.analysis.time.network_change import network_change as network_change
-    from graphkit.analysis.time.person_period import person_period as person_period
     from graphkit.analysis.time.rolling import rolling as rolling
     from graphkit.analysis.time.stability import stability as stability
-    from graphkit.analysis.time.start_stop import start_stop as start_stop
+    from graphkit.analysis.time.survival.log_rank import log_rank as log_rank
+    from graphkit.analysis.time.survival.median_time_to_join import (
+        median_time_to_join as median_time_to_join,
+    )
+    from graphkit.analysis.time.survival.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.tenure import tenure as tenure
     from graphkit.analysis.time.tie_changes import tie_changes as tie_changes
-    from graphkit.analysis.time.time_to_join import time_to_join as time_to_join
     from graphkit.analysis.time.waves import waves as waves
     from graphkit.analysis.trust.against_chance import against_chance as against_chance
     from graphkit.analysis.trust.as_range import as_range as as_range
@@ -155,6 +155,9 @@ __all__ = [
     "waves",
 ]
 
+_INNER_ROOMS = ("ties.regression", "ties.signed", "time.event_history", "time.survival")
+"""Rooms within the rooms of the groups."""
+
 
 if not TYPE_CHECKING:  # a type checker knows what there is, and refuses other names
 
@@ -167,7 +170,7 @@ if not TYPE_CHECKING:  # a type checker knows what there is, and refuses other n
         if name in __all__:
             from graphkit.analysis.registry import ROOMS
 
-            homes = (f"{__name__}.{room}.{name}" for room in ROOMS)
+            homes = (f"{__name__}.{room}.{name}" for room in (*ROOMS, *_INNER_ROOMS))
             home = next(home for home in homes if find_spec(home))
             return getattr(import_module(home), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

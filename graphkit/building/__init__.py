@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from graphkit.authoring.vocabulary import vocabulary_of
-from graphkit.building.about_graph import language_of, namespace_of, write_about
 from graphkit.building.concepts import write_concepts
-from graphkit.building.lists import write_lists
 from graphkit.building.lives import with_lives
+from graphkit.building.member_lists import write_lists
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
 from graphkit.building.records import write_happenings
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
+from graphkit.building.write_about import language_of, namespace_of, write_about
 from graphkit.facts.authored_row import Tables
 from graphkit.facts.publications import publications
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.evidence import evidence_slugs, group
-from graphkit.building.lists import Lists
 from graphkit.building.lives import PERIOD, with_lives
+from graphkit.building.member_lists import Lists
 from graphkit.building.records import RECORD_TABLES, slugs_of
-from graphkit.building.returns import returns
+from graphkit.building.rejoinings import rejoinings
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.publications import publications
 
@@ -65,7 +65,7 @@ def _rows_of(tables: Tables, records: Iterable[tuple[str, list[Row]]]) -> Iterat
 
 def _records(tables: Tables) -> Iterator[tuple[str, list[Row]]]:
     lists = Lists(tables, vocabulary_of(tables))
-    memberships = returns(tables["memberships"], publications(tables), lists)
+    memberships = rejoinings(tables["memberships"], publications(tables), lists)
     yield from memberships.records.items()
     for name in RECORD_TABLES:
         yield from group(tables[name], slugs_of(name, tables[name])).items()

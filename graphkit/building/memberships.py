@@ -13,8 +13,8 @@ from graphkit.building.evidence import (
     write_adopted,
     write_record,
 )
-from graphkit.building.lists import Listed, Lists
-from graphkit.building.returns import returns
+from graphkit.building.member_lists import Listed, Lists
+from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import (
     AGAINST,
@@ -52,7 +52,7 @@ def write_memberships(
     operators = _operators(tables["operations"])
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     lists = Lists(tables, vocabulary)
-    found = returns(tables["memberships"], published, lists)
+    found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
     for slug, rows in found.records.items():
         said = [word(row, published) for row in rows]

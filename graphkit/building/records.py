@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from graphkit.building.evidence import add_period, group, write_record
-from graphkit.building.keeping import write_assessments, write_targets
 from graphkit.building.lives import life_slug
+from graphkit.building.promises_kept import write_assessments, write_targets
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import AGAINST, adopt, begun, first_said, word

@@ -21,27 +21,27 @@ from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.building.authored_places import Place, authored_places
+from graphkit.checking.brought_by_folder import Kinds, own_findings, shapes_look, unknown
 from graphkit.checking.built_records import Sure, nobody_is_twice_in, sure_of, unsure
-from graphkit.checking.checked import checked_in, nothing_checked
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
-from graphkit.checking.in_files import in_files, odd_days
 from graphkit.checking.left_by_import import left_by_import
-from graphkit.checking.own_files import Kinds, own_findings, shapes_look, unknown
+from graphkit.checking.places_in_files import in_files, odd_days
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight
 from graphkit.checking.same_names import same_names
-from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
-from graphkit.checking.shapes.datatypes import kinds_in
+from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl.datatypes import kinds_in
+from graphkit.checking.what_was_checked import checked_in, nothing_checked
 from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.checksums import STORE, is_damaged
-from graphkit.opening.derive import without_derived
+from graphkit.opening.derived_facts import without_derived
+from graphkit.opening.forms_to_import import by_its_form
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
-from graphkit.opening.other_forms import by_its_form
 from graphkit.opening.source_files import source_files
-from graphkit.sparql.damaged import telling_damage
+from graphkit.sparql.damaged_store import telling_damage
 from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import read_triples
 from graphkit.terms import BUNDLED, SH, Namespace

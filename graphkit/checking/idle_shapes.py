@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from graphkit.checking.report import Finding
-from graphkit.checking.shapes import Shapes
-from graphkit.checking.shapes.model import NotCompiled, Target
-from graphkit.checking.shapes.reading import ITSELF, targets_of
+from graphkit.checking.shacl import Shapes
+from graphkit.checking.shacl.read_shapes import ITSELF, targets_of
+from graphkit.checking.shacl.shape_records import NotCompiled, Target
 from graphkit.stores.memory import Store
 
 _CHECK: Final = "own shapes"

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import pyoxigraph
 
-from graphkit.checking.shapes import ShapesGraph
+from graphkit.checking.shacl import ShapesGraph
 from graphkit.terms import CG, DCTERMS, ORG, SH, SKOS
 
 Profile: TypeAlias = Literal["house", "open"]

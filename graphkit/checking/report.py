@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
-from graphkit.advice import joined
-from graphkit.checking.shapes.model import Result
-from graphkit.checking.shapes.validation_report import validation_report
+from graphkit.checking.shacl.shape_records import Result
+from graphkit.checking.shacl.validation_report import validation_report
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
+from graphkit.next_steps import joined
 from graphkit.sparql.formats import format_of
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many

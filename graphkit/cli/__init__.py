@@ -107,15 +107,15 @@ def _command(name: str, typed: list[str]) -> int:
 
     if name not in COMMANDS:
         return _unknown(name)
-    keeping = name in ("import", "new", "add", "fmt", "diff")
-    commands = import_module(f"graphkit.cli.{'keeping' if keeping else 'commands'}")
+    of_tables = name in ("import", "new", "add", "fmt", "diff")
+    commands = import_module(f"graphkit.cli.{'commands_of_tables' if of_tables else 'commands'}")
     if name == "analyse":
         from graphkit.cli.analyse import parse
     else:
         parse = parser_of(name).parse
     run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
     read = parse(typed)
-    if not keeping:
+    if not of_tables:
         _check_output(getattr(read, "output", None))
     code: int = run(read)
     return code

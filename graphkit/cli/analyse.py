@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.registry import ROOMS, Analysis, analyses, get, listing
-from graphkit.cli import actions, arguments
+from graphkit.cli import argument_types, shared_arguments
 from graphkit.cli.catalogue import COMMANDS, common, parser_of
 from graphkit.cli.parser import Parser
 from graphkit.cli.signature import Accepted, Taken, taken_by
@@ -100,7 +100,7 @@ def parser_of_analysis(name: str) -> Parser:
     for taken in _of_network(analysis) if analysis.needs == "network" else ():
         add_taken(parser, drawn, taken)
     if analysis.needs != "network":
-        arguments.roles(parser)
+        shared_arguments.roles(parser)
     return parser
 
 
@@ -150,10 +150,10 @@ def _values(taken: Taken) -> dict[str, Any]:
     """Tell how the words of an argument are read, and what stands for them in the help."""
     accepted = taken.accepted
     if accepted.types == {"bool"} and not accepted.choices:
-        return {"action": actions.Switch}
+        return {"action": argument_types.Switch}
     shown = {"metavar": _shown(taken)}
     if accepted.several:
-        return shown | {"action": actions.Several}
+        return shown | {"action": argument_types.Several}
     if not accepted.types:
         return shown | {"choices": accepted.choices}
     return shown | {"type": _Reader(accepted)}
@@ -218,7 +218,7 @@ class _Reader:
 
 _COMMA: Final = re.compile(",(?=[^ ])")
 """Stands between names; one with a space behind it is part of a name, as in "Zoom, Inc."."""
-_NUMBERS: Final = {"int": actions.whole_number, "float": actions.number}
+_NUMBERS: Final = {"int": argument_types.whole_number, "float": argument_types.number}
 
 
 # Running it

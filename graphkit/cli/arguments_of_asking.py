@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graphkit.cli.actions import Switch, whole_number
-from graphkit.cli.arguments import DEGREES, lang, roles, when
+from graphkit.cli.argument_types import Switch, whole_number
 from graphkit.cli.parser import Parser
+from graphkit.cli.shared_arguments import DEGREES, lang, roles, when
 
 
 def overview(parser: Parser) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graphkit.cli.actions import Switch, number, whole_number
-from graphkit.cli.arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
+from graphkit.cli.argument_types import Switch, number, whole_number
 from graphkit.cli.parser import Parser
+from graphkit.cli.shared_arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
 

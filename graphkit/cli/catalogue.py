@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from graphkit.cli import arguments
 from graphkit.cli import arguments_of_asking as asking
 from graphkit.cli import arguments_of_making as making
+from graphkit.cli import shared_arguments
 from graphkit.cli.parser import Parser
 
 EXITS: Final = "Exit codes: 0 ok, 1 findings, 2 usage or not found, 3 broken data, 130 stopped."
@@ -187,8 +187,8 @@ def parser_of(name: str) -> Parser:
 def common(parser: Parser, command: Command) -> None:
     """Add what many commands take."""
     if command.answers:
-        arguments.answer(parser)
+        shared_arguments.answer(parser)
     if command.reads:
-        arguments.source(parser, opens=command.takes not in (making.check, making.build))
+        shared_arguments.source(parser, opens=command.takes not in (making.check, making.build))
     else:
         parser.set_defaults(debug=False)

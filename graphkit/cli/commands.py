@@ -7,8 +7,8 @@ import warnings
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.arguments import TYPED
 from graphkit.cli.output import put_report, put_table, put_text
+from graphkit.cli.shared_arguments import TYPED
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
 from graphkit.tabular.how_many import how_many
@@ -307,8 +307,8 @@ def serve(options: Namespace) -> int:
 
     from graphkit.cli.served import served_at
     from graphkit.serve import serve
-    from graphkit.serve.capacity import MB, memory_for_each, usual_workers
     from graphkit.serve.connections import Patience
+    from graphkit.serve.machine_share import MB, memory_for_each, usual_workers
     from graphkit.stores.limited import Limits
 
     logging.basicConfig(format="%(asctime)s %(message)s")

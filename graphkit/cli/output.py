@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphkit.advice import worded
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
+from graphkit.next_steps import worded
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
 
@@ -109,7 +109,7 @@ def _in_words_of_the_terminal(table: Table) -> Table:
 
 
 def _put_for_people(table: Table) -> None:
-    from graphkit.tabular.layout import laid_out
+    from graphkit.tabular.laid_out import laid_out
 
     laid = laid_out(table, width=width())
     lines = laid.lines if laid.stacked else [bold(laid.lines[0]), *laid.lines[1:]]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from graphkit.cli import terminal
-from graphkit.cli.actions import Several
+from graphkit.cli.argument_types import Several
 
 USAGE = 2
 
@@ -151,7 +151,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Writes help as wide as the terminal, and breaks lines between words alone."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from graphkit.tabular.lines import wrapped
+        from graphkit.tabular.wrapped_lines import wrapped
 
         return wrapped(" ".join(text.split()), width, pieces=False)
 

@@ -23,9 +23,9 @@ from functools import lru_cache
 from operator import ne
 from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import with_month_in_figures
+from graphkit.next_steps import Advice, Option
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2099

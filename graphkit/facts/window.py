@@ -15,11 +15,11 @@ import re
 from numbers import Integral
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from graphkit.advice import Advice, Option
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse, to_day
+from graphkit.next_steps import Advice, Option
 
 Day: TypeAlias = datetime.date | str
 """A date, or ISO text such as ``"2021-05-10"``."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graphkit.graph.keeping import Keeping
 from graphkit.graph.networks import Networks
+from graphkit.graph.promises_kept import PromisesKept
 from graphkit.graph.queries import Queries
 from graphkit.graph.questions import Questions
 
 
-class KnowledgeGraph(Questions, Keeping, Queries, Networks):
+class KnowledgeGraph(Questions, PromisesKept, Queries, Networks):
     """Who joined what, when, on whose word.
 
     Parameters

@@ -62,7 +62,7 @@ class Queries(OpenedGraph):
             return _with_definitions(text, answer)
         if _tells(answer):
             return answer
-        from graphkit.sparql.why_empty import with_unused_terms
+        from graphkit.sparql.why_no_rows import with_unused_terms
 
         return with_unused_terms(self.store, text, answer, values)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from graphkit import type_checks
 from graphkit.authoring import read
 from graphkit.authoring.reading import Dates, reading_of
-from graphkit.importing.complete import completed
-from graphkit.importing.imported import Imported
+from graphkit.importing.complete_rows import completed
+from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import (
     Asked,
     Progress,

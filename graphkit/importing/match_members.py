@@ -9,10 +9,10 @@ from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.names.candidates import CODE
 from graphkit.names.countries import find_country
 from graphkit.names.decisions import Decisions, review
 from graphkit.names.fold import fold
-from graphkit.names.known import CODE
 from graphkit.names.known_names import known_names
 from graphkit.names.match import Match, Matcher, Proposal
 from graphkit.names.record_id import readable_id

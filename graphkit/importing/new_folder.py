@@ -10,7 +10,7 @@ from graphkit.authoring.reading import Dates
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import Progress
 from graphkit.importing.writing.import_report import REPORT
 

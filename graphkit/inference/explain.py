@@ -11,8 +11,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from graphkit.errors import NotFound, QueryError
 from graphkit.inference.infer import Derivation, InferredStore, filled, solutions
 from graphkit.inference.rules import Rule
+from graphkit.sparql.plain_values import value
 from graphkit.sparql.term import term
-from graphkit.sparql.values import value
 from graphkit.stores.memory import Store
 from graphkit.table import Table, Value
 from graphkit.terms import RDF

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphkit.facts.authored_row import Row, Tables, split
-from graphkit.names.known import CODE, COUNTRY_NAME, LISTED, WIKIDATA, Known
+from graphkit.names.candidates import CODE, COUNTRY_NAME, LISTED, WIKIDATA, Known
 
 
 def known_names(tables: Tables) -> tuple[Known, ...]:

@@ -10,11 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.names.countries import find_country
-from graphkit.names.decisions import NOBODY, Decisions
-from graphkit.names.fold import fold
-from graphkit.names.index import NameIndex
-from graphkit.names.known import (
+from graphkit.names.candidates import (
     ACRONYM,
     COUNTRY,
     LEGAL_FORM,
@@ -28,8 +24,12 @@ from graphkit.names.known import (
     Candidate,
     Known,
 )
+from graphkit.names.countries import find_country
+from graphkit.names.decisions import NOBODY, Decisions
+from graphkit.names.fold import fold
+from graphkit.names.name_index import NameIndex
 from graphkit.names.normal_form import legal_form, normal_form
-from graphkit.names.similar import Similar
+from graphkit.names.similar_names import Similar
 
 Status: TypeAlias = Literal["sure", "doubtful", "none"]
 

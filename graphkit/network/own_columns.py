@@ -14,7 +14,7 @@ from graphkit.facts.terms_of_membership import VALUES
 from graphkit.network.nodes import AS_MEMBER
 from graphkit.questions.columns import ends_of
 from graphkit.sparql.queryable import Queryable
-from graphkit.tabular.words import in_words
+from graphkit.tabular.value_in_words import in_words
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -19,7 +19,7 @@ from graphkit.facts.period import from_day_number
 from graphkit.facts.window import least_for, window_of
 from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
-from graphkit.network.why_empty import why_empty
+from graphkit.network.why_no_ties import why_no_ties
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
 from graphkit.panel.filters import Filters, options_of
 from graphkit.type_checks import one_of
@@ -112,7 +112,7 @@ def two_mode(
         ``periods`` and ``rolled_up`` (tuples with one entry for each membership), ``start``,
         ``end`` (ISO dates of the first and last day at the degree of certainty drawn, empty when
         unbounded) and ``certainty`` (of the surest membership).
-        Graph attributes say how it was drawn, and ``why_empty`` why nothing was.
+        Graph attributes say how it was drawn, and ``why_no_ties`` why nothing was.
 
     Raises
     ------
@@ -155,7 +155,7 @@ def two_mode(
     )
     _add_edges(graph, ties, parallel)
     if not ties:
-        graph.graph["why_empty"] = why_empty(panel, fitting, window, degree)
+        graph.graph["why_empty"] = why_no_ties(panel, fitting, window, degree)
     return graph
 
 

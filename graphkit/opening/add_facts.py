@@ -14,7 +14,7 @@ from graphkit.authoring import is_table
 from graphkit.errors import InvalidType, QueryError
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
-from graphkit.opening.recount import recount
+from graphkit.opening.counts_of_header import recount
 from graphkit.opening.unite_facts import united
 from graphkit.opening.without_vocabulary import without_vocabulary
 from graphkit.sparql.formats import read_format_of

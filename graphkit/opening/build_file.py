@@ -7,7 +7,7 @@ from pathlib import Path
 from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
-from graphkit.opening.derive import derived
+from graphkit.opening.derived_facts import derived
 from graphkit.opening.source_files import source_files
 from graphkit.sparql.formats import format_of
 from graphkit.stores.memory import Store

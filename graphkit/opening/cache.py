@@ -18,7 +18,7 @@ from graphkit.opening.source_files import also_read
 from graphkit.stores.memory import MARKER, Store
 
 if TYPE_CHECKING:
-    from graphkit.opening.fill import Fill
+    from graphkit.opening.fill_store import Fill
     from graphkit.opening.loaded import Loaded
 
 KEPT: Final = 6
@@ -61,7 +61,7 @@ def cached(
         if verify and place.is_dir() and not is_sound(place):
             _forget(place)
         if not (place / MARKER).is_file():
-            from graphkit.opening.fill import filling
+            from graphkit.opening.fill_store import filling
             from graphkit.opening.loaded import Loaded
 
             noted = Loaded()
@@ -112,7 +112,7 @@ def cache_folder() -> Path:
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
     from graphkit.stores.disk import create_on_disk
-    from graphkit.stores.scratch import Scratch
+    from graphkit.stores.temporary_folders import Scratch
 
     place.parent.mkdir(parents=True, exist_ok=True)
     with Scratch(place.parent, ".new-") as scratch:

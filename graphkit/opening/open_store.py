@@ -99,7 +99,7 @@ def _opened(
         kept = cached(files, path, verify=verify, note=note)
         if kept is not None:
             return kept
-    from graphkit.opening.fill import filling
+    from graphkit.opening.fill_store import filling
 
     inner = pyoxigraph.Store()
     filling(files, path, derive=derive, keep=keep, note=note, reading=reading)(inner)
@@ -126,7 +126,7 @@ def build_store(
         What tables leave open.
     """
     from graphkit.opening.checksums import keep_checksums
-    from graphkit.opening.fill import filling
+    from graphkit.opening.fill_store import filling
     from graphkit.stores.disk import create_on_disk
 
     fill = filling(source_files(path), path, bulk=True, reading=reading.checked())

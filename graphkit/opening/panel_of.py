@@ -15,7 +15,7 @@ from graphkit.opening.checksums import PANEL, add_checksums, is_damaged
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
 from graphkit.stores.memory import Store
-from graphkit.stores.scratch import Scratch
+from graphkit.stores.temporary_folders import Scratch
 
 __all__ = ["PANEL", "panel_of", "version_of"]
 

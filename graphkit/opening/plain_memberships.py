@@ -77,8 +77,8 @@ def plain_memberships(
     from graphkit.authoring.spells.fill_spells import with_spells
     from graphkit.authoring.vocabulary import vocabulary_of
     from graphkit.building import build
-    from graphkit.building.about_graph import namespace_of
-    from graphkit.importing.complete import completed_by_rows
+    from graphkit.building.write_about import namespace_of
+    from graphkit.importing.complete_rows import completed_by_rows
     from graphkit.importing.rdf.memberships import memberships_in, tells_members
 
     told = tells_members(inner)

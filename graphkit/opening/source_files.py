@@ -8,7 +8,7 @@ from typing import Final
 from graphkit import resources
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.files.read import files_beside
-from graphkit.opening.other_forms import refuse_other_form
+from graphkit.opening.forms_to_import import refuse_other_form
 from graphkit.sparql.formats import read_format_of
 
 PACKAGE: Final = "datapackage.json"

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from graphkit.names.candidates import Known
+from graphkit.names.choice_by_name import Meant
 from graphkit.names.countries import country_names
-from graphkit.names.known import Known
-from graphkit.names.meant import Meant
 from graphkit.panel.days import ActorInfo, CoalitionInfo
 
 _COUNTRY: Final = "country-"

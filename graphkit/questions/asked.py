@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from graphkit.advice import Advice, Option, joined
 from graphkit.errors import DataError, Problem
 from graphkit.facts.certainty import (
     CERTAINTIES,
@@ -17,6 +16,7 @@ from graphkit.facts.certainty import (
     rank_of,
 )
 from graphkit.facts.window import Day, During, Window, least_for, window_of
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.names import Names
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable

@@ -11,9 +11,9 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.questions.kinds import kinds
 from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
 from graphkit.sparql.ask import ask
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
+from graphkit.sparql.short_address import own_name
 from graphkit.table import Row, Table
 
 _MEANINGS: Final = {

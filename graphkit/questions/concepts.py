@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.names.known import COUNTRY_NAME, Known
-from graphkit.names.known import WIKIDATA as ITEM
-from graphkit.names.meant import Meant
+from graphkit.names.candidates import COUNTRY_NAME, Known
+from graphkit.names.candidates import WIKIDATA as ITEM
+from graphkit.names.choice_by_name import Meant
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CONCEPT, SKOS, WIKIDATA
 

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.asked import roles_apart
 from graphkit.questions.columns import ends_of
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
+from graphkit.sparql.short_address import own_name
 from graphkit.table import Table
 
 _QUERY: Final = f"""

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from graphkit.questions.columns import definitions, types
 from graphkit.sparql.ask import ask, ask_ours, filled
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.short_address import own_name
 from graphkit.table import Table
 
 _COLUMNS: Final = (

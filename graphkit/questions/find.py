@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit import type_checks
+from graphkit.names.candidates import COUNTRY_NAME, NO_NAMES, SEVERAL
 from graphkit.names.fold import fold
-from graphkit.names.index import LONGEST
-from graphkit.names.known import COUNTRY_NAME, NO_NAMES, SEVERAL
+from graphkit.names.name_index import LONGEST
 from graphkit.table import Table
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, Literal, TypeAlias, get_args
 
-from graphkit.advice import Advice, Call
 from graphkit.checking.conflicts import conflicts
 from graphkit.extensions import extension, extensions
+from graphkit.next_steps import Advice, Call
 from graphkit.questions.columns import definitions
 from graphkit.questions.kinds import kinds, kinds_of_coalitions
 from graphkit.sparql.ask import ask

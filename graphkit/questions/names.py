@@ -2,7 +2,7 @@
 
 Nothing is guessed: a name of several things is an error that lists them, and a name of nothing
 is an error that suggests the nearest ones. What counts as the same name, and in which order, is
-told in `graphkit.names.index`.
+told in `graphkit.names.name_index`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.advice import Advice, Call
 from graphkit.errors import Ambiguous, InvalidType, NotFound, indefinite
-from graphkit.names.meant import own_first
+from graphkit.names.choice_by_name import own_first
+from graphkit.next_steps import Advice, Call
 from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
 from graphkit.sparql.queryable import Queryable
@@ -24,10 +24,10 @@ from graphkit.terms import Namespace
 from graphkit.type_checks import names_or_records
 
 if TYPE_CHECKING:
-    from graphkit.names.index import NameIndex
-    from graphkit.names.known import Candidate, Known
-    from graphkit.names.meant import Meant
-    from graphkit.names.near import Near
+    from graphkit.names.candidates import Candidate, Known
+    from graphkit.names.choice_by_name import Meant
+    from graphkit.names.name_index import NameIndex
+    from graphkit.names.possible_names import Near
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?use ?name ?code WHERE {
@@ -194,7 +194,7 @@ class Names:
     @cached_property
     def other_names(self) -> Mapping[str, tuple[str, ...]]:
         """What else everything that has a name is called: all names but ids and addresses."""
-        from graphkit.names.known import ADDRESS
+        from graphkit.names.candidates import ADDRESS
 
         found: dict[str, dict[str, None]] = {}
         for known, _, _ in self._rows:
@@ -207,8 +207,8 @@ class Names:
     @cached_property
     def index(self) -> NameIndex:
         """All names, ready to be asked."""
-        from graphkit.names.index import NameIndex
-        from graphkit.names.known import Known
+        from graphkit.names.candidates import Known
+        from graphkit.names.name_index import NameIndex
 
         ids = (Known(thing, thing, "id") for thing in self.kinds)
         return NameIndex((*(known for known, _, _ in self._rows), *ids))
@@ -257,7 +257,7 @@ class Names:
 
     @cached_property
     def _near(self) -> Near:
-        from graphkit.names.near import Near
+        from graphkit.names.possible_names import Near
 
         return Near(self.index)
 
@@ -275,7 +275,7 @@ def _written(what: str, ref: object) -> str:
 
 
 def _row(solution: Any, own: Namespace) -> tuple[Known, str, str]:
-    from graphkit.names.known import Known
+    from graphkit.names.candidates import Known
 
     thing, kind, use, name, code = solution
     spelt = name.value.removeprefix(ITEMS)
@@ -295,13 +295,13 @@ def _use(said: str, own: Namespace) -> str:
 
 
 def _spelt(candidates: Iterable[Candidate]) -> bool:
-    from graphkit.names.known import SPELLING
+    from graphkit.names.candidates import SPELLING
 
     return any(candidate.rank[0] == SPELLING for candidate in candidates)
 
 
 def _of_several(candidates: Iterable[Candidate]) -> bool:
-    from graphkit.names.known import SEVERAL
+    from graphkit.names.candidates import SEVERAL
 
     return any(candidate.reason == SEVERAL for candidate in candidates)
 

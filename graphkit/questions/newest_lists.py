@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Final, NamedTuple
 
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
+from graphkit.sparql.short_address import own_name
 
 _LISTS: Final = f"""
 SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) {{

@@ -14,9 +14,9 @@ from graphkit.questions.kinds import Kind, counted_kinds
 from graphkit.questions.listing import NO_COALITION
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
+from graphkit.sparql.short_address import own_name
 from graphkit.table import Row, Table
 
 _DETAILS: Final = ("led_by", "others", "last_list", "until", "since", "coalition")

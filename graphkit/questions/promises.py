@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from graphkit.advice import Advice, Option, joined
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import (
     BOUNDS,

@@ -12,9 +12,9 @@ from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
 from graphkit.questions.asked import Asked
 from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
-from graphkit.sparql.own_name import own_name
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
+from graphkit.sparql.short_address import own_name
 from graphkit.table import Row, Table
 
 _MEANINGS: Final = {

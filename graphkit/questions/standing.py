@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from graphkit.advice import joined
+from graphkit.next_steps import joined
 from graphkit.questions.asked import Asked
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.members import merged

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
+from graphkit.next_steps import Advice, Call
 from graphkit.sparql.ask import LANGUAGE
 from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
 from graphkit.type_checks import text

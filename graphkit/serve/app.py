@@ -10,11 +10,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphkit.advice import Advice, Option, joined
 from graphkit.errors import EndpointError, LimitExceeded, MissingExtra
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.stores.limited import Limits, Workers, copied
 from graphkit.stores.memory import Store
-from graphkit.stores.scratch import Scratch
+from graphkit.stores.temporary_folders import Scratch
 
 try:
     import anyio
@@ -29,12 +29,12 @@ except ImportError:
     raise MissingExtra("graphkit serve", "serve") from None
 
 from graphkit.serve import pages, vocabulary
-from graphkit.serve.capacity import memory_for_each, usual_workers
 from graphkit.serve.connections import Patience, connecting
+from graphkit.serve.fair_turns import Turns
 from graphkit.serve.fetch_metadata import FetchMetadata
+from graphkit.serve.machine_share import memory_for_each, usual_workers
 from graphkit.serve.middleware import LOG, Outside
 from graphkit.serve.protocol import sparql
-from graphkit.serve.turns import Turns
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -64,8 +64,7 @@ def application(
         The graph. One in memory is copied to a temporary folder while the application runs, where
         the worker processes read it.
     limits : Limits, optional
-        What each query may take; by default what `graphkit.serve.capacity.memory_for_each` says
-        of memory.
+        What each query may take; by default what `graphkit.serve.machine_share` says of memory.
     workers : int, optional
         So many quick queries run at once, and so many slow ones beside them; by default one a
         processor, but 2 to 8.

@@ -12,8 +12,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.serve.connections import client_of
-from graphkit.serve.description import describe
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
+from graphkit.serve.service_description import describe
 from graphkit.serve.streaming import Streamed
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.stores.limit_headers import LIMIT
@@ -21,7 +21,7 @@ from graphkit.stores.limit_headers import LIMIT
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from graphkit.serve.turns import Turns
+    from graphkit.serve.fair_turns import Turns
     from graphkit.stores.limited import Answer, Sink, Workers
 
 FORM: Final = "application/x-www-form-urlencoded"

@@ -13,8 +13,8 @@ import anyio.to_thread
 from starlette.responses import Response
 
 from graphkit.errors import LimitExceeded, QueryError
+from graphkit.serve.answer_spool import Spool
 from graphkit.serve.negotiation import TYPES
-from graphkit.serve.spool import Spool
 from graphkit.stores.limit_headers import ROW_LIMIT
 
 if TYPE_CHECKING:

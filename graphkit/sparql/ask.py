@@ -10,11 +10,11 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit import type_checks
-from graphkit.sparql.damaged import telling_damage
+from graphkit.sparql.damaged_store import telling_damage
 from graphkit.sparql.named_queries import named
+from graphkit.sparql.plain_values import table_of
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.term import term
-from graphkit.sparql.values import table_of
 from graphkit.table import Table
 
 LANGUAGE: Final = "the tag of a language as text, such as 'fr'"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.errors import GraphkitError, QueryError
-from graphkit.sparql.damaged import damaged
+from graphkit.sparql.damaged_store import damaged
 from graphkit.sparql.diagnosis import diagnose
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import Reading

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from graphkit.advice import Advice, Call
 from graphkit.errors import NotFound, QueryError
 from graphkit.files.read import files_beside, read_text
+from graphkit.next_steps import Advice, Call
 from graphkit.resources import folder
 
 _HEADER: Final = re.compile(r"# *([a-z-]+): *(.*)")

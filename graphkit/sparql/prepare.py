@@ -17,7 +17,7 @@ from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.query_dataset import QueryDataset, clauses_in_its_place
-from graphkit.sparql.safety import refuse_service
+from graphkit.sparql.refuse_unsafe import refuse_service
 from graphkit.sparql.term import term
 from graphkit.terms import BUNDLED, Namespace
 
@@ -78,7 +78,7 @@ def prepare(
     -------
     Prepared
         The graphs that it names have to be looked up yet, see
-        `graphkit.sparql.safety.refuse_other_graphs`.
+        `graphkit.sparql.refuse_unsafe.refuse_other_graphs`.
 
     Raises
     ------

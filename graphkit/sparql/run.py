@@ -12,13 +12,13 @@ import pyoxigraph
 from graphkit.errors import GraphkitError, QueryError
 from graphkit.sparql.engine_errors import engine_error, stopped
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.named_too_late import named_too_late
+from graphkit.sparql.having_before_names import having_before_names
+from graphkit.sparql.plain_values import table_of, value
 from graphkit.sparql.prepare import prepare
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.safety import is_harmless, refuse_other_dataset, refuse_other_graphs
-from graphkit.sparql.values import table_of, value
-from graphkit.sparql.why_empty import no_texts_joined
+from graphkit.sparql.refuse_unsafe import is_harmless, refuse_other_dataset, refuse_other_graphs
+from graphkit.sparql.why_no_rows import no_texts_joined
 from graphkit.table import Table, Value
 
 _GROUPS: Final = re.compile("GROUP_CONCAT|HAVING", re.IGNORECASE)
@@ -56,9 +56,9 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
     Raises
     ------
     UnsafeQuery
-        See `graphkit.sparql.safety.refuse_unsafe`.
+        See `graphkit.sparql.refuse_unsafe.refuse_unsafe`.
     LimitExceeded
-        See `graphkit.sparql.depth`.
+        See `graphkit.sparql.query_depth`.
     QueryError
         If the query is not SPARQL 1.1 or calls a function that there is not, with line, column and
         a caret; if a parameter is not in it, or can have no value there.
@@ -79,7 +79,7 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         raise stopped(error) from None
     if not _is_of_groups(query):
         return table
-    note = no_texts_joined(query, table) or named_too_late(query, table)
+    note = no_texts_joined(query, table) or having_before_names(query, table)
     return Table(table.columns, table.rows, note=note) if note else table
 
 

@@ -17,7 +17,7 @@ from graphkit.files.write import replacing
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
-from graphkit.sparql.xml_signs import CheckedXml
+from graphkit.sparql.xml_characters import CheckedXml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import DataError, GraphkitError, Problem
-from graphkit.stores.exchange import moved_back, put_in_place
+from graphkit.stores.exchange_folders import moved_back, put_in_place
 from graphkit.stores.memory import MARKER
-from graphkit.stores.scratch import Scratch, sweep
+from graphkit.stores.temporary_folders import Scratch, sweep
 
 _ABOUT: Final = "A graphkit store; open it with graphkit.load().\n"
 

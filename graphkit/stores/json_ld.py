@@ -79,7 +79,7 @@ def json_ld(plain: Path, named: Path, base: str) -> Safe:
     if size <= SMALL and not reads_files(data := plain.read_bytes()):
         quads, prefixes = _n_quads(data, named, base)
         return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)
-    from graphkit.files.apart import read_apart  # slow to import, and seldom needed
+    from graphkit.files.read_apart import read_apart  # slow to import, and seldom needed
 
     quads, prefixes = read_apart(_n_quads_of_file, plain, str(named), base)
     return Safe(quads, pyoxigraph.RdfFormat.N_QUADS, prefixes)

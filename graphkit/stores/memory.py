@@ -17,10 +17,10 @@ import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, NotReopenable, Problem, QueryError
 from graphkit.files.write import write_atomically
-from graphkit.sparql.damaged import Solutions, reading, telling_damage
+from graphkit.sparql.damaged_store import Solutions, reading, telling_damage
 from graphkit.sparql.formats import format_of
 from graphkit.sparql.needed_prefixes import with_needed_prefixes
-from graphkit.sparql.xml_signs import XmlSigns
+from graphkit.sparql.xml_characters import XmlSigns
 from graphkit.stores.named_graphs import with_all_in_default, without_copies
 from graphkit.terms import CG, RDF, VOID, Namespace
 

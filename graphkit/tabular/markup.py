@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.tabular.cells import plain, visible
 from graphkit.tabular.frames import kind_of
-from graphkit.tabular.words import abridged
+from graphkit.tabular.value_in_words import abridged
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value

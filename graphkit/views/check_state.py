@@ -14,7 +14,7 @@ from graphkit.facts.certainty import DEGREES
 from graphkit.views import bundle
 from graphkit.views.column_called import choices_of, column_called, has_value
 from graphkit.views.forms import LAYOUTS, PAGE_FORMS
-from graphkit.views.known import drawn, known
+from graphkit.views.refuse_unknown import drawn, known
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene

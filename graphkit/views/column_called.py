@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graphkit.errors import InvalidChoice, NotFound
-from graphkit.views.known import known
+from graphkit.views.refuse_unknown import known
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Column

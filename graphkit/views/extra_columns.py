@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from graphkit.errors import DataError, InvalidType, NotFound, Problem
 from graphkit.table import Table
-from graphkit.views import clean
-from graphkit.views.known import known
+from graphkit.views import clean_text
+from graphkit.views.refuse_unknown import known
 from graphkit.views.rows_of_table import is_file, rows_of_table
 from graphkit.views.scene import Column
 
@@ -174,10 +174,10 @@ def _column(name: str, values: Mapping[str, object]) -> Column:
     if not numeric:
         as_numbers = dict.fromkeys(given)
     kept: dict[str, float | str] = {
-        id: number if numeric and number is not None else clean.text(_text(given[id]))
+        id: number if numeric and number is not None else clean_text.text(_text(given[id]))
         for id, number in as_numbers.items()
     }
-    return Column(clean.text(name, 60), numeric, kept)
+    return Column(clean_text.text(name, 60), numeric, kept)
 
 
 def _missing(value: object) -> bool:

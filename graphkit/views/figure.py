@@ -15,10 +15,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from graphkit.errors import GraphkitError, InvalidChoice, NotFound
 from graphkit.type_checks import one_of
-from graphkit.views import clean
-from graphkit.views.chromium import made
+from graphkit.views import clean_text
+from graphkit.views.browser.chromium import made
+from graphkit.views.browser.screenshot import screenshot
 from graphkit.views.forms import DRAWINGS, FORMS, SIZES, Form, Size
-from graphkit.views.screenshot import screenshot
 
 ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
@@ -102,11 +102,11 @@ def figure(
     one_of("size", size, SIZES)
     if form is not None:
         one_of("form", form, FORMS)
-    if address and not clean.link(address):
+    if address and not clean_text.link(address):
         raise InvalidChoice("address", address, [ADDRESS])
     drawn = "drawing" if form in DRAWINGS else "form"
-    asked = {drawn: form, "figure": size, "address": clean.link(address)}
-    asked["heading"] = clean.text(title)
+    asked = {drawn: form, "figure": size, "address": clean_text.link(address)}
+    asked["heading"] = clean_text.text(title)
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
     svg, glyphless = _composed(page, "&".join(part for part in (more, state) if part))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from graphkit.facts.authored_row import AS_WRITTEN
-from graphkit.views import clean
+from graphkit.views import clean_text
 from graphkit.views.extra_columns import MOST, number_of
 from graphkit.views.scene import Column
 
@@ -89,7 +89,7 @@ def _together(cells: Iterable[str], numeric: bool) -> float | str | tuple[float,
 
 
 def _shown(name: str) -> str:
-    return clean.text(name, _LONGEST_NAME)
+    return clean_text.text(name, _LONGEST_NAME)
 
 
 def _are_numbers(cells: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from graphkit.views import bundle, clean
+from graphkit.views import bundle, clean_text
 from graphkit.views.page_data import facts_data, graph_data
 from graphkit.views.said_before import FAR, shortened
 
@@ -51,19 +51,19 @@ def render(scene: Scene, network: Network | Drawing) -> str:
     graph, facts = islands(scene, network)
     return _template().render(
         form="text/plain" if graph.startswith(FAR) else "application/json",
-        title=clean.text(scene.title),
+        title=clean_text.text(scene.title),
         lang=lang,
         t=texts[lang],
-        version=clean.text(scene.version),
-        licence=clean.text(scene.licence),
-        citation=clean.prose(scene.citation),
+        version=clean_text.text(scene.version),
+        licence=clean_text.text(scene.licence),
+        citation=clean_text.prose(scene.citation),
         sources=f"{len(scene.sources):,}",
         policy=policy,
         style=style,
         script=script,
         graph=graph,
         facts=facts,
-        texts=clean.island(texts),
+        texts=clean_text.island(texts),
     )
 
 
@@ -73,7 +73,10 @@ def islands(scene: Scene, network: Network | Drawing) -> tuple[str, str]:
     Such a part is sent, embedded and kept beside others; to write everything briefly would take
     longer than to read it.
     """
-    graph, facts = clean.island(graph_data(scene, network)), clean.island(facts_data(scene))
+    graph, facts = (
+        clean_text.island(graph_data(scene, network)),
+        clean_text.island(facts_data(scene)),
+    )
     if not scene.left_out_of:
         return graph, facts
     return shortened(graph), shortened(facts, graph)

@@ -14,10 +14,10 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.views.outlines import packed
+from graphkit.views.maps.outlines import packed
+from graphkit.views.maps.tile_map import tiles
 from graphkit.views.own_as_columns import only_in_panel
 from graphkit.views.scene import Evidence
-from graphkit.views.tile_map import tiles
 
 if TYPE_CHECKING:
     from pyvis.network import Network

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graphkit.views import clean
+from graphkit.views import clean_text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -73,11 +73,11 @@ def to_network(scene: Scene) -> Network:
 def label(text: Any, lang: str) -> str:
     """Pick the label in a language, else English, else any."""
     chosen = text.get(lang) or text.get("en") or next(iter(text.values()), "")
-    return clean.text(str(chosen))
+    return clean_text.text(str(chosen))
 
 
 def _node(node: Node, look: Look, lang: str, degree: int) -> dict[str, Any]:
-    shown = label(node.label, lang) or clean.text(node.id)
+    shown = label(node.label, lang) or clean_text.text(node.id)
     return {
         "id": node.id,
         "label": shown,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graphkit.advice import Advice, Option
 from graphkit.errors import DataError, Problem
+from graphkit.next_steps import Advice, Option
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
 

@@ -1,7 +1,7 @@
 """The scene: everything a picture of who joined what needs, as plain frozen data.
 
 A scene knows nothing of RDF, pyvis or HTML. It is made from a knowledge graph by
-:mod:`graphkit.views.gather`, placed by :mod:`graphkit.views.layout`, and drawn by
+:mod:`graphkit.views.gathering.gather`, placed by :mod:`graphkit.views.layouts.layout`, and drawn by
 :mod:`graphkit.views.page`.
 """
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
 from graphkit.resources import folder
-from graphkit.views import clean
+from graphkit.views import clean_text
 from graphkit.views.check_state import check_state
-from graphkit.views.known import known
+from graphkit.views.refuse_unknown import known
 from graphkit.views.rows_of_table import is_file, rows_of_table
 from graphkit.views.scene import Step
 
@@ -143,7 +143,7 @@ def _texts(row: Mapping[str, object], lang: str) -> dict[str, str]:
     whole = row.get("text")
     texts = dict(whole) if isinstance(whole, Mapping) else {lang: whole} if whole else {}
     texts |= {key[5:]: value for key, value in row.items() if key.startswith("text_")}
-    return {str(key): clean.prose(str(value)) for key, value in texts.items() if value}
+    return {str(key): clean_text.prose(str(value)) for key, value in texts.items() if value}
 
 
 def _ids(value: object) -> tuple[str, ...]:

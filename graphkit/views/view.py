@@ -16,20 +16,20 @@ from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import forms
-from graphkit.views import layout as layouts
-from graphkit.views import surroundings as ego
+from graphkit.views import within_limit as ego
+from graphkit.views.browser.screenshot import screenshot
 from graphkit.views.check_state import NO_MAP, check_against, check_sets, check_state, has_map
 from graphkit.views.column_called import column_called
-from graphkit.views.concerning import concerning
 from graphkit.views.extra_columns import extra_columns
-from graphkit.views.gather import gather
+from graphkit.views.facts_concerning import concerning
+from graphkit.views.gathering.gather import gather
+from graphkit.views.gathering.triples import EPOCH
+from graphkit.views.layouts import layout as layouts
 from graphkit.views.own_as_columns import own_as_columns
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_drawing, to_network
 from graphkit.views.scene import Opening, Scene
-from graphkit.views.screenshot import screenshot
 from graphkit.views.story import story
-from graphkit.views.triples import EPOCH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ class View:
     Parameters
     ----------
     scene : Scene
-        What the page shows; give it positions with `graphkit.views.layout.place`.
+        What the page shows; give it positions with `graphkit.views.layouts.layout.place`.
 
     Examples
     --------

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import graphkit as gk
 from graphkit.facts.certainty import CERTAINTIES
-from graphkit.views import clean
+from graphkit.views import clean_text
 from graphkit.views.page_data import facts_data, graph_data
 
 from .answers import Answers, Asked, Dates, Row, _known
@@ -94,4 +94,6 @@ class Shown:
 def data_of(kg: gk.KnowledgeGraph) -> tuple[str, str]:
     """The two islands of data that the page of a graph carries."""
     view = gk.view(kg, at_least="possible")
-    return clean.island(graph_data(view.scene, view.pyvis)), clean.island(facts_data(view.scene))
+    return clean_text.island(graph_data(view.scene, view.pyvis)), clean_text.island(
+        facts_data(view.scene)
+    )

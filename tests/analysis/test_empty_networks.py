@@ -9,8 +9,8 @@ import networkx as nx
 import pytest
 
 import graphkit as gk
-from graphkit.advice import worded
 from graphkit.analysis import backbone, centrality, co_membership, components, pairs
+from graphkit.next_steps import worded
 
 from .test_degenerate import EVERY_MEASURE, Measure
 

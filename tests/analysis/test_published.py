@@ -17,10 +17,10 @@ import pytest
 from scipy import sparse
 
 from graphkit.analysis.positions.centrality import centrality
-from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.ties.bicm import bicm
+from graphkit.analysis.ties.chance import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.chance.bicm import bicm
+from graphkit.analysis.ties.chance.poisson_binomial import refined_normal_tail
 from graphkit.analysis.ties.overlap import overlap
-from graphkit.analysis.ties.poisson_binomial import refined_normal_tail
 from graphkit.analysis.whole.nestedness import nodf
 
 from ..cells import rows

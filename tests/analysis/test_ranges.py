@@ -15,7 +15,7 @@ import graphkit
 from graphkit import analysis
 from graphkit.analysis.positions.projected_centrality import MEASURES
 from graphkit.analysis.registry import analyses
-from graphkit.analysis.ties.weigh import WEIGHTS
+from graphkit.analysis.ties.tie_weights import WEIGHTS
 from graphkit.errors import DataError
 
 from ..cells import records

@@ -12,7 +12,7 @@ import pytest
 
 import graphkit
 from graphkit import analysis
-from graphkit.analysis.recorded import _about
+from graphkit.analysis.method_recorded import _about
 from graphkit.errors import DataError
 
 from ..conftest import Ran

@@ -19,7 +19,7 @@ from graphkit.building import facts_of
 from graphkit.checking.built_records import nobody_is_twice_in, sure_of, unsure
 from graphkit.checking.check import check, with_ontology
 from graphkit.checking.domain_checks import _checks
-from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.facts.authored_row import Tables
 
 from ..conftest import SMALL, csv_of

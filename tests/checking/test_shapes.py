@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal
 
-from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
-from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl.with_pyshacl import validate_with_pyshacl
 from graphkit.stores.memory import Store
 
 PREFIXES = """

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.checking.shapes import Shapes, ShapesGraph, read, validate
-from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.checking.shacl import Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl.with_pyshacl import validate_with_pyshacl
 from graphkit.errors import DataError
 from graphkit.stores.memory import Store
 

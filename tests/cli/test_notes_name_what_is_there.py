@@ -8,11 +8,11 @@ from typing import Final
 import pytest
 
 import graphkit as gk
-from graphkit.advice import worded
 from graphkit.analysis.registry import Analysis, analyses
 from graphkit.cli.analyse import parse, parser_of_analysis, run
 from graphkit.errors import GraphkitError
 from graphkit.graph import KnowledgeGraph
+from graphkit.next_steps import worded
 
 CSV: Final = """member,coalition,start,kind
 Acme,Green Pact,2019-01-01,company

@@ -20,7 +20,7 @@ print("done")
 
 
 IMPORT = """
-import graphkit.importing.spreadsheets.table as table
+import graphkit.importing.spreadsheets.table_importer as table
 from graphkit.cli import main
 table._TOLD = 2
 open("a.csv", "w").write("member,coalition\\n" + "A,P\\nB,P\\nC,Q\\n")

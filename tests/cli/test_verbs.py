@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 import graphkit as gk
-from graphkit.cli.actions import Several, Switch
+from graphkit.cli.argument_types import Several, Switch
 from graphkit.cli.catalogue import ASKING, COMMANDS, parser_of
 from graphkit.cli.signature import Taken, taken_by
 from graphkit.questions.listing import What

@@ -14,8 +14,8 @@ from graphkit.analysis.registry import analyses
 from graphkit.cli.output import put_table
 from graphkit.questions.listing import LISTS
 from graphkit.table import Table
-from graphkit.tabular.lines import measured, words_of
-from graphkit.tabular.words import in_words
+from graphkit.tabular.value_in_words import in_words
+from graphkit.tabular.wrapped_lines import measured, words_of
 
 pytestmark = pytest.mark.slow
 

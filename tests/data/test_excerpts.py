@@ -6,8 +6,8 @@ from pathlib import Path
 from graphkit.authoring import read
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.names.acronyms import acronyms
+from graphkit.names.candidates import CODE, LISTED, WIKIDATA, Known
 from graphkit.names.countries import country_names
-from graphkit.names.known import CODE, LISTED, WIKIDATA, Known
 from graphkit.names.known_names import known_names
 from graphkit.names.normal_form import short_forms, spelt_out, without_brackets
 

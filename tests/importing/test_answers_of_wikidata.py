@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 _ITEM = "http://www.wikidata.org/entity/"
 _GENID = "http://www.wikidata.org/.well-known/genid/1f"

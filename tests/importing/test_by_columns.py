@@ -12,13 +12,13 @@ import pytest
 from graphkit.authoring import read
 from graphkit.authoring.reading import reading_of
 from graphkit.errors import DataError, Problem
-from graphkit.importing.complete import completed, completed_by_rows
+from graphkit.importing.complete_rows import completed, completed_by_rows
 from graphkit.importing.importer import Asked, Found
 from graphkit.importing.match_members import match_members
 from graphkit.importing.membership_columns import MembershipColumns
-from graphkit.importing.spreadsheets.by_columns import Groups, representatives
+from graphkit.importing.spreadsheets.complete_by_columns import Groups, representatives
 from graphkit.importing.spreadsheets.map_rows import mapped_rows
-from graphkit.importing.spreadsheets.table import read_table
+from graphkit.importing.spreadsheets.table_importer import read_table
 from graphkit.importing.writing.write_tables import write_tables
 from graphkit.names.decisions import Decisions
 from graphkit.tabular.reading.lines_of_text import Line

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graphkit.importing.import_file import import_file
-from graphkit.importing.spreadsheets.guess import guess
-from graphkit.importing.spreadsheets.guessed import Guess
+from graphkit.importing.spreadsheets.guess_mapping import guess
+from graphkit.importing.spreadsheets.guessed_mapping import Guess
 
 
 def _guess(text: str) -> Guess:

@@ -15,7 +15,7 @@ from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
-from graphkit.importing.spreadsheets.guess import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess
 
 FILES = Path(__file__).parent / "files"
 

@@ -12,7 +12,7 @@ import graphkit as gk
 from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 
 def imported(folder: Path, told: Any) -> Imported:

@@ -353,6 +353,6 @@ def test_several_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_where_folders_cannot_be_locked_nobody_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graphkit.files.alone.fcntl", None)
+    monkeypatch.setattr("graphkit.files.folder_lock.fcntl", None)
     add_membership(tmp_path / "facts", "Acme", "Pact", since="2020")
     assert gk.load(tmp_path / "facts").members("Pact").column("label") == ("Acme",)

@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 FILES = Path(__file__).parent / "files"
 

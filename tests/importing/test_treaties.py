@@ -12,7 +12,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 pytestmark = pytest.mark.slow
 

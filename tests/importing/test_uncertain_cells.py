@@ -11,7 +11,7 @@ import pytest
 from graphkit.authoring import examine
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 
 def pairs(found: Imported) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 
 
 def brought(tmp_path: Path, text: str) -> Imported:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from graphkit.authoring.reading import reading_of
-from graphkit.importing.complete import completed, completed_by_rows
+from graphkit.importing.complete_rows import completed, completed_by_rows
 from graphkit.importing.importer import Asked, Found
 from graphkit.importing.mapping import Form, MembershipMap, TableMap
 from graphkit.importing.spreadsheets.map_rows import mapped_rows
-from graphkit.importing.spreadsheets.table import read_table
+from graphkit.importing.spreadsheets.table_importer import read_table
 from graphkit.tabular.reading.separated import separated
 
 _PACTS = [f"Pact {number}" for number in range(12)]

@@ -8,9 +8,9 @@ import pytest
 
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
-from graphkit.importing.imported import Imported
+from graphkit.importing.import_result import Imported
 from graphkit.importing.mapping import map_text
-from graphkit.importing.spreadsheets.guess import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess
 
 
 def brought(tmp_path: Path, text: str) -> Imported:

@@ -35,7 +35,7 @@ test("marks are pushed apart until none covers another, and no further", () => {
 });
 
 test("on the map of the package every country is somewhere, and a capital lies in its country", () => {
-  const raw = JSON.parse(readFileSync(new URL("../../graphkit/views/outlines.json", import.meta.url), "utf8"));
+  const raw = JSON.parse(readFileSync(new URL("../../graphkit/views/maps/outlines.json", import.meta.url), "utf8"));
   const { lands, box } = outlinesOf(raw);
   const of = new Map(lands.map((land) => [land.code, land]));
   for (const { code, at } of lands.slice(1)) assert.ok(at[0] >= box.left && at[0] <= box.right, code);

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import DataError, NotFound
+from graphkit.names.candidates import Known
 from graphkit.names.decisions import (
     COLUMNS,
     Decision,
@@ -15,7 +16,6 @@ from graphkit.names.decisions import (
     review,
     write_decisions,
 )
-from graphkit.names.known import Known
 from graphkit.names.match import Matcher
 
 HEAD = ",".join(COLUMNS) + "\n"

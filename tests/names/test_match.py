@@ -7,8 +7,8 @@ import pickle
 import pytest
 
 from graphkit.authoring import read
+from graphkit.names.candidates import Known
 from graphkit.names.decisions import NOBODY, Decision, Decisions
-from graphkit.names.known import Known
 from graphkit.names.known_names import known_names
 from graphkit.names.match import Match, Matcher
 from graphkit.resources import folder

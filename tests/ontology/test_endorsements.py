@@ -13,7 +13,7 @@ import rdflib.util
 
 import graphkit as gk
 from graphkit.opening.add_days import missing_days
-from graphkit.opening.derive import derived
+from graphkit.opening.derived_facts import derived
 from graphkit.resources import folder, ontology_files
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, PREFIXES

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import graphkit as gk
-from graphkit.checking.shapes.fallback import as_rdflib
+from graphkit.checking.shacl.with_pyshacl import as_rdflib
 from graphkit.sparql.named_queries import parse
 from graphkit.stores.memory import Store
 from graphkit.table import Table

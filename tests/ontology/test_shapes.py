@@ -9,8 +9,8 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from graphkit.checking.shapes import Shapes, ShapesGraph, read, validate
-from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.checking.shacl import Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl.with_pyshacl import validate_with_pyshacl
 from graphkit.stores.memory import Store
 
 from .conftest import ONTOLOGY, BothEngines, with_concepts_in_use

@@ -15,8 +15,8 @@ from benchmarks.graphs import ntriples
 from graphkit import resources
 from graphkit.authoring import read as read_tables
 from graphkit.building import build
-from graphkit.checking.shapes import Result, Shapes, ShapesGraph, read, validate
-from graphkit.checking.shapes.fallback import validate_with_pyshacl
+from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
+from graphkit.checking.shacl.with_pyshacl import validate_with_pyshacl
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, DCAT, FOAF, ID, RDF, SKOS, XSD
 

@@ -15,9 +15,9 @@ import graphkit as gk
 from graphkit.opening.build_store import build_store as build_with_panel
 from graphkit.opening.open_store import build_store
 from graphkit.stores.disk import recovered
-from graphkit.stores.exchange import ASIDE, exchanged, moved_aside
+from graphkit.stores.exchange_folders import ASIDE, exchanged, moved_aside
 from graphkit.stores.memory import Store
-from graphkit.stores.scratch import Scratch
+from graphkit.stores.temporary_folders import Scratch
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +95,7 @@ def test_whoever_opens_a_store_while_others_take_its_place_gets_one_of_them(
     counts = {len(gk.load(store).store) for store in stores}
     swap = (
         "import sys, time\nfrom pathlib import Path\n"
-        "from graphkit.stores.exchange import exchanged\n"
+        "from graphkit.stores.exchange_folders import exchanged\n"
         "one, two, place = map(Path, sys.argv[1:])\n"
         "print('begun', flush=True)\n"
         "while True:\n"

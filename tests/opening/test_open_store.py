@@ -17,7 +17,7 @@ from graphkit import resources
 from graphkit.errors import DataError, NotFound
 from graphkit.files.write import write_atomically
 from graphkit.opening.build_file import build_file
-from graphkit.opening.derive import derived
+from graphkit.opening.derived_facts import derived
 from graphkit.opening.open_store import build_store, open_store
 from graphkit.questions import things as records
 from graphkit.resources import facts_files

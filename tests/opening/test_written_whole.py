@@ -70,7 +70,7 @@ ROOT = Path(__file__).parents[2]
 KILLED = """
 import sys, os, signal
 from graphkit.opening.build_file import build_file
-from graphkit.opening.derive import derived
+from graphkit.opening.derived_facts import derived
 sync = os.fsync
 def stop(handle):
     sync(handle)

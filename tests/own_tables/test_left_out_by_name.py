@@ -9,7 +9,7 @@ from graphkit import import_file
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.reading import AS_IT_IS
 from graphkit.importing.importer import Asked
-from graphkit.importing.spreadsheets.table import guess_table
+from graphkit.importing.spreadsheets.table_importer import guess_table
 
 from .written import write_workbook
 

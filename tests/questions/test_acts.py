@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.analysis import promised
-from graphkit.views.gather import gather
+from graphkit.views.gathering.gather import gather
 from graphkit.views.scene import Opening
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.views.gather import gather
+from graphkit.views.gathering.gather import gather
 from graphkit.views.scene import Opening
 from tests.agreement.tables import rows_of, write_folder
 

@@ -9,7 +9,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.resources import folder
-from graphkit.views.gather import gather
+from graphkit.views.gathering.gather import gather
 from graphkit.views.scene import Opening
 
 QUESTION = folder("ontology") / "questions" / "80-resting-on-a-source.rq"

@@ -15,8 +15,8 @@ import pytest
 import graphkit
 from graphkit.authoring import examine
 from graphkit.errors import Ambiguous, NotFound
-from graphkit.names.index import NameIndex
 from graphkit.names.known_names import known_names
+from graphkit.names.name_index import NameIndex
 from graphkit.questions.names import Names
 from graphkit.terms import BASE
 
@@ -67,7 +67,7 @@ def test_an_id_alone_needs_no_index_of_names(
     script = (
         "import sys, graphkit\n"
         f"assert len(graphkit.load({str(folder_of())!r}).members('pact'))\n"
-        "print('graphkit.names.index' in sys.modules)"
+        "print('graphkit.names.name_index' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import graphkit
 from graphkit.resources import folder
-from graphkit.sparql.own_name import own_name
+from graphkit.sparql.short_address import own_name
 
 
 def test_every_named_query_shortens_addresses_by_the_one_expression() -> None:

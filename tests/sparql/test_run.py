@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import graphkit
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.sparql.parameters import bind, term
+from graphkit.sparql.refuse_unsafe import refuse_unsafe
 from graphkit.sparql.run import run
-from graphkit.sparql.safety import refuse_unsafe
 from graphkit.stores.memory import Store
 
 E = "PREFIX e: <http://e/> "

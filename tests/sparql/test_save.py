@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import graphkit as gk
 from graphkit.sparql.arrow import batches
 from graphkit.sparql.formats import FORMATS
-from graphkit.sparql.values import value
+from graphkit.sparql.plain_values import value
 from graphkit.stores.memory import Store
 
 NAMED = "members"

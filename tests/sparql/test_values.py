@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from graphkit.errors import InvalidDate
 from graphkit.panel.csv_cells import Cells
 from graphkit.panel.days import UNSAID, number_of
+from graphkit.sparql.plain_values import table_of, value
 from graphkit.sparql.run import run
-from graphkit.sparql.values import table_of, value
 from graphkit.stores.memory import Store
 from graphkit.terms import XSD
 

@@ -13,7 +13,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
-from graphkit.files.apart import _environment, read_apart
+from graphkit.files.read_apart import _environment, read_apart
 from graphkit.stores import room_in_memory
 from graphkit.stores.file_limits import ATTRIBUTES, DEPTH
 from graphkit.stores.rdf_files import load_file

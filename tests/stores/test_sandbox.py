@@ -19,7 +19,7 @@ from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited import LimitedStore, Limits, Workers, copied
 from graphkit.stores.limited.sandbox.system_calls import MACHINES
 from graphkit.stores.memory import Store
-from graphkit.stores.scratch import Scratch, sweep
+from graphkit.stores.temporary_folders import Scratch, sweep
 
 from ..servers import until
 from ..sparql.fuzz.attack import listening
@@ -236,7 +236,13 @@ def test_a_process_that_somebody_else_ends_is_no_fault_of_the_query(tmp_path: Pa
 @linux
 def test_the_limit_of_computing_holds_in_the_process_itself(tmp_path: Path) -> None:
     store = copied(Store.of_turtle(FACTS), tmp_path / "store")
-    worker = [sys.executable, "-m", "graphkit.stores.limited.process", str(store), str(2**30)]
+    worker = [
+        sys.executable,
+        "-m",
+        "graphkit.stores.limited.worker_process",
+        str(store),
+        str(2**30),
+    ]
     request = {"results": "json", "graph": "nt", "rows": 9, "bytes": 999, "seconds": 0.1}
     query = CROSS_JOIN.encode()
     with subprocess.Popen(

@@ -6,7 +6,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from graphkit.advice import Advice, Option
+from graphkit.next_steps import Advice, Option
 from graphkit.table import Table
 
 DAY = datetime.date(2019, 5, 15)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.table import Table
-from graphkit.tabular.layout import laid_out
-from graphkit.tabular.lines import measured, words_of
+from graphkit.tabular.laid_out import laid_out
+from graphkit.tabular.wrapped_lines import measured, words_of
 
 from .tables import MIXED, NOTE, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graphkit.views.layout import place
+from graphkit.views.layouts.layout import place
 from graphkit.views.scene import Evidence, Node, Opening, Record, Scene, Source, Span
 
 KINDS = ("company", "government", "civil-society", "academic")

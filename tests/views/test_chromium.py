@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import GraphkitError, NotFound
-from graphkit.views import chromium
+from graphkit.views.browser import chromium
 
 from ..servers import until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs written in shell")
-ASKING = "from graphkit.views.chromium import made; made('page', [], output='page.png')"
+ASKING = "from graphkit.views.browser.chromium import made; made('page', [], output='page.png')"
 
 
 def program(folder: Path, text: str) -> Path:

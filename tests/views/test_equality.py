@@ -12,7 +12,7 @@ import pytest
 import graphkit as gk
 from graphkit.facts.certainty import CERTAINTIES, DEGREES, Days, DaysByDegree, degree_in
 from graphkit.facts.window import window_of
-from graphkit.views.triples import EPOCH
+from graphkit.views.gathering.triples import EPOCH
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.views.triples import EPOCH
+from graphkit.views.gathering.triples import EPOCH
 
 from ..firefox import Firefox, started
 

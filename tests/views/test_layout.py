@@ -11,7 +11,8 @@ import pytest
 
 from graphkit.errors import InvalidChoice
 from graphkit.panel import EARLIEST, LATEST
-from graphkit.views import forms, layout, layout_force, layout_modes
+from graphkit.views import forms
+from graphkit.views.layouts import force, layout, modes
 from graphkit.views.scene import NEVER, Node, Opening, Record
 from graphkit.views.view import View
 
@@ -64,8 +65,8 @@ def test_hardly_any_symbols_cover_each_other(facts_view: View) -> None:
 
 def test_grid_forces_agree_with_exact_ones() -> None:
     points = np.random.default_rng(3).standard_normal((3000, 2)) * 20
-    exact = layout_force._exact(points)
-    grid = layout_force._gridded(len(points))(points)
+    exact = force._exact(points)
+    grid = force._gridded(len(points))(points)
     error = np.linalg.norm(exact - grid, axis=1) / np.linalg.norm(exact, axis=1).mean()
     assert np.median(error) < 0.1
 
@@ -84,7 +85,7 @@ def test_rings_follow_the_steps_from_the_focus(facts_view: View) -> None:
     placed = layout.place(scene)
     points = np.array(placed.positions["concentric"])
     where = placed.index
-    steps = layout_modes.distances(len(points), layout.edge_array(scene), where["zoom"])
+    steps = modes.distances(len(points), layout.edge_array(scene), where["zoom"])
     radius = np.linalg.norm(points - points[where["zoom"]], axis=1)
     for step in range(1, int(steps.max())):
         assert radius[steps == step].max() < radius[steps == step + 1].min()
@@ -104,7 +105,7 @@ def test_an_unknown_layout_is_refused(scenes: ModuleType) -> None:
 
 def test_parts_that_nothing_links_stay_in_sight() -> None:
     edges = np.array([[i, i + 1] for i in range(60)] + [[i, 0] for i in range(2, 60)])
-    points = layout_force.force(70, edges)
+    points = force.force(70, edges)
     reach = np.linalg.norm(points, axis=1)
     assert reach[61:].max() < 6 * np.median(reach[:61])
 
@@ -134,17 +135,17 @@ def test_certainty_on_a_day_is_that_of_the_panel(facts_view: View, kg: Any) -> N
 
 def test_discs_of_a_large_drawing_are_looked_for_by_size_and_all_are_found() -> None:
     random = np.random.default_rng(5)
-    points = random.random((layout_force.ONE_SEARCH + 1, 2)) * 400
+    points = random.random((force.ONE_SEARCH + 1, 2)) * 400
     radii = 1.0 + np.minimum(random.pareto(1.5, len(points)), 100)  # not each over most others
-    sizes = layout_force._by_size(radii)
+    sizes = force._by_size(radii)
     assert len(sizes) > 3
     assert np.concatenate(sizes).sum() == np.arange(len(points)).sum()
 
     def overlapping(pairs: Any) -> set[tuple[int, int]]:
-        kept = pairs[layout_force._overlap(points, radii, pairs)]
+        kept = pairs[force._overlap(points, radii, pairs)]
         return {(min(pair), max(pair)) for pair in kept.tolist()}
 
-    together = layout_force._near(points, radii, [np.arange(len(points))])
-    found = layout_force._near(points, radii, sizes)
+    together = force._near(points, radii, [np.arange(len(points))])
+    found = force._near(points, radii, sizes)
     assert len(found) < len(together) / 10
     assert overlapping(found) == overlapping(together) != set()

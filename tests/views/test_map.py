@@ -10,7 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
-from graphkit.views.tile_map import governing, tiles
+from graphkit.views.maps.tile_map import governing, tiles
 from graphkit.views.view import view
 
 SQUARES = """() => {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from graphkit.views.triples import EPOCH
+from graphkit.views.gathering.triples import EPOCH
 
 
 def test_where_all_had_ended_it_opens_while_something_was_not_over(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
-from graphkit.views.outlines import outlines, packed
+from graphkit.views.maps.outlines import outlines, packed
+from graphkit.views.maps.tile_map import governing, tiles
 from graphkit.views.page_data import graph_data
-from graphkit.views.tile_map import governing, tiles
 from graphkit.views.view import View, view
 
 from .gestures import go, wait_until

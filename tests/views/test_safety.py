@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from graphkit.views import clean
-from graphkit.views.layout import place
+from graphkit.views import clean_text
+from graphkit.views.layouts.layout import place
 from graphkit.views.scene import (
     Commitment,
     Count,
@@ -213,13 +213,13 @@ def test_the_hostile_scene_fills_every_field() -> None:
     ],
 )
 def test_only_plain_web_addresses_become_links(address: str) -> None:
-    assert clean.link(address) == ""
+    assert clean_text.link(address) == ""
 
 
 def test_endless_labels_are_cut() -> None:
-    assert len(clean.text("x" * 20_000)) <= clean.LABEL_LENGTH
-    assert clean.text("x" * 20_000).endswith("…")
+    assert len(clean_text.text("x" * 20_000)) <= clean_text.LABEL_LENGTH
+    assert clean_text.text("x" * 20_000).endswith("…")
 
 
 def test_direction_switches_and_control_characters_are_taken_out() -> None:
-    assert clean.text("a\u202eb\u2066c\u0000d\u0085e") == "abcde"
+    assert clean_text.text("a\u202eb\u2066c\u0000d\u0085e") == "abcde"

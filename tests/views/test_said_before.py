@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.views.clean import island
+from graphkit.views.clean_text import island
 from graphkit.views.said_before import DIGITS, FAR, LEAST, LONGEST, shortened
 
 STATIC = Path(__file__).resolve().parents[2] / "graphkit" / "views" / "static"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph
 import pytest
 
-from graphkit.checking.shapes.fallback import as_rdflib
+from graphkit.checking.shacl.with_pyshacl import as_rdflib
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.run import evaluate

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import pyoxigraph
 from pyoxigraph import NamedNode
 
-from graphkit.checking.shapes import ShapesGraph, read, validate
-from graphkit.checking.shapes.datatypes import kinds_in
-from graphkit.checking.shapes.graph import _index
-from graphkit.checking.shapes.paths import read_path
+from graphkit.checking.shacl import ShapesGraph, read, validate
+from graphkit.checking.shacl.datatypes import kinds_in
+from graphkit.checking.shacl.paths import read_path
+from graphkit.checking.shacl.shapes_graph import _index
 from graphkit.errors import DataError
 from graphkit.stores.memory import Store
 from graphkit.terms import SH

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graphkit.analysis.date_range import last_day
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
 from graphkit.analysis.time.growth import growth
 
@@ -64,7 +64,7 @@ def growth_curve(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.time.growth.growth`.
+        As in `graphkit.analysis.growth`.
 
     Notes
     -----

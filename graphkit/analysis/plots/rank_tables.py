@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.narrowed import panel_of
+from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.plots.figure import COLOURS, INK, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:

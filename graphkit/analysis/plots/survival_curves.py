@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphkit.analysis.date_range import last_day
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
-from graphkit.analysis.time.time_to_join import time_to_join
+from graphkit.analysis.time.survival.time_to_join import time_to_join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.time.waiting_curves import Split
-    from graphkit.analysis.time.waits_of import Population
+    from graphkit.analysis.time.survival.waiting_curves import Split
+    from graphkit.analysis.time.survival.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
 
@@ -63,7 +63,7 @@ def survival_curve(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous
-        As in `graphkit.analysis.time.time_to_join.time_to_join`.
+        As in `graphkit.analysis.time_to_join`.
 
     Notes
     -----

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphkit.analysis.narrowed import coalition_ids, narrowed
+from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.ties.intersections import intersections
 
@@ -71,7 +71,7 @@ def upset(
 
     References
     ----------
-    As in `graphkit.analysis.ties.intersections.intersections`.
+    As in `graphkit.analysis.intersections`.
 
     Examples
     --------

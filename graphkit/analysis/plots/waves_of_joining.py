@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.analysis.date_range import date_range, last_day
-from graphkit.analysis.narrowed import coalition_ids, narrowed
+from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.joins_and_exits import joins_and_exits
@@ -72,7 +72,7 @@ def joining_waves(
     MissingExtra
         If matplotlib is not installed.
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.time.joins_and_exits.joins_and_exits`.
+        As in `graphkit.analysis.joins_and_exits`.
 
     Notes
     -----

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import DataError, Problem
 from graphkit.network import check_network
 from graphkit.table import Table
@@ -115,7 +115,7 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     ]
     rows.sort(key=lambda row: (-row[5], -row[4], str(row[0])))
     definitions = _DEFINITIONS | {"values": f"what it meets in them: {ACROSS[across]}"}
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))
 
 
 def _met(network: nx.Graph[Any], across: Across) -> dict[Any, list[frozenset[str]]]:

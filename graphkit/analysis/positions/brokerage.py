@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_values import node_values
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.project import project
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, text
 
@@ -114,7 +114,7 @@ def brokerage(network: nx.Graph[Any], across: str = "kind", *, min_shared: int =
     }
     without = len(values) - len(known)
     missing = f"{without} actors have no {across} and are left out." if without else ""
-    note = joined(missing, _CLIQUES if meet.any() else "", why_empty(network))
+    note = joined(missing, _CLIQUES if meet.any() else "", why_no_result(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import networkx as nx
 import numpy as np
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.analysis.positions.shortest_paths import shortest_paths
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
@@ -127,7 +127,7 @@ def centrality(
     columns = tuple(definitions)
     place = columns.index(sort_by or (chosen[0] if chosen else "ties"))
     rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
-    return Table(columns, rows, definitions=definitions, note=why_empty(network))
+    return Table(columns, rows, definitions=definitions, note=why_no_result(network))
 
 
 def _chosen(measures: Centrality | Iterable[Centrality]) -> tuple[Centrality, ...]:

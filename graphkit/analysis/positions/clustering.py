@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums, with_data
-from graphkit.analysis.ties.weigh import weigh
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.ties.tie_weights import weigh
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -92,7 +92,7 @@ def clustering(
         "neighbours": "number of nodes of its side it shares something with",
         "clustering": f"mean over these of: {MODES[mode]} (0 to 1); empty without any",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))
 
 
 def _overlap(matrix: sp.csr_array, shared: sp.csr_array, mode: Mode) -> sp.csr_array:

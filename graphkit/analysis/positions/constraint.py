@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
-from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data
 from graphkit.analysis.ties.project import note_by_weight, project
+from graphkit.next_steps import joined
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from graphkit.analysis.sides import Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 
@@ -65,7 +65,7 @@ def constraint(
     Raises
     ------
     InvalidChoice, DataError
-        As in `graphkit.analysis.ties.project.project`.
+        As in `graphkit.analysis.project`.
 
     Notes
     -----

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sides import one_side
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -80,4 +80,4 @@ def equivalence(
         "tied_to": "ids of the coalitions (or actors) each of them is tied to",
         "ties": "number of these",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import actor_ids, kind_ids, panel_of
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import actor_ids, kind_ids, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
-from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
 from graphkit.type_checks import one_of, text

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import coalition_ids, kind_ids, names_of, panel_of
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, names_of, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
-from graphkit.analysis.recorded import recorded
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -61,7 +61,7 @@ def near_equivalence(
 
     References
     ----------
-    As in `graphkit.analysis.positions.equivalence.equivalence`.
+    As in `graphkit.analysis.equivalence`.
 
     Examples
     --------
@@ -93,4 +93,4 @@ def near_equivalence(
         "shared": "number of ties they share",
         "differing": "number of ties that only one of them has",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))

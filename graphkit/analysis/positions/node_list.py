@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
 from graphkit.table import Table
 
@@ -49,7 +49,7 @@ def node_list(network: nx.Graph[Any], *, side: Side | None = None) -> Table:
 
     Notes
     -----
-    Ids are those of `graphkit.analysis.ties.tie_list.tie_list`. That attributes are those of the
+    Ids are those of `graphkit.analysis.tie_list`. That attributes are those of the
     day of the network, and not of today, is not checked.
 
     Examples

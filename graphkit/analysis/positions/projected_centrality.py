@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import networkx as nx
 
-from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.ties.project import note_by_weight, project
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import InvalidChoice
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.sides import Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 
@@ -82,7 +82,7 @@ def projected_centrality(
     ------
     InvalidChoice
         If there is no measure or one is unknown, and as in
-        `graphkit.analysis.ties.project.project`.
+        `graphkit.analysis.project`.
     DataError
         If periods are needed and the network has none.
 
@@ -90,7 +90,7 @@ def projected_centrality(
     -----
     Computed by networkx. A large coalition ties all its members to each other, so that by count
     its members lead; ``"newman"`` gives each coalition one tie's worth for each member.
-    `graphkit.analysis.positions.centrality.centrality` works on the two-mode network. Whether
+    `graphkit.analysis.centrality` works on the two-mode network. Whether
     contacts were there at the same time is not checked.
 
     References
@@ -128,7 +128,7 @@ def projected_centrality(
     definitions |= {name: MEASURES[name] for name in chosen}
     cliques = _CLIQUES if weight == "count" and graph.number_of_edges() else ""
     told = note_by_weight(projection.note, network)
-    note = joined(told, cliques, "" if projection.note else why_empty(network))
+    note = joined(told, cliques, "" if projection.note else why_no_result(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

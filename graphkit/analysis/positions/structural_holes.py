@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
-from graphkit.advice import joined
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import shared_counts
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
+from graphkit.next_steps import joined
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "a
     which makes constraint little more than the inverse of the number of contacts. Here two
     contacts of a node count as tied if somebody else links them, too: an actor that alone links
     its coalitions has no redundancy. Constraint and effective size are Burt's in the network of
-    the node and its contacts; `graphkit.analysis.positions.constraint.constraint` is that of the
+    the node and its contacts; `graphkit.analysis.constraint` is that of the
     projection. networkx has the same redundancy (``node_redundancy``), and no constraint in two
     modes. Whether those who link two contacts were there at
     the same time is not checked.
@@ -111,7 +111,7 @@ def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "a
     }
     single = sum(row[3] == 1 for row in rows)
     told = f"{single:,} of {len(rows):,} have one contact, and so no holes." if single else ""
-    note = joined(told, why_empty(network))
+    note = joined(told, why_no_result(network))
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 

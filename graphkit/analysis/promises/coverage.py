@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import actor_ids
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import actor_ids
 from graphkit.analysis.promises.commitments_of import commitments_of
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
-from graphkit.analysis.recorded import recorded
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
-from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.table import Table
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.promises.commitments_of import commitments_of, in_text_order
 from graphkit.analysis.promises.promises_of import promises_of
-from graphkit.analysis.recorded import recorded
 from graphkit.table import Table
 
 if TYPE_CHECKING:

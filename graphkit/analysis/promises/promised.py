@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.promises.promises_of import no_promises, promises_of
-from graphkit.analysis.recorded import recorded
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
 

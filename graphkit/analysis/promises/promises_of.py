@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.advice import Advice, Option
-from graphkit.analysis.narrowed import actor_ids, check_graph, coalition_ids, kind_ids
+from graphkit.analysis.panel_analysed import actor_ids, check_graph, coalition_ids, kind_ids
 from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
 from graphkit.facts.certainty import CERTAINTIES
+from graphkit.next_steps import Advice, Option
 from graphkit.questions.asked import asked
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.advice import Advice, Option, joined
-from graphkit.analysis.adjust import CORRECTIONS, adjust
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.adjusted_p_values import CORRECTIONS, adjust
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sides import one_side
-from graphkit.analysis.ties import null_fdsm, null_hypergeometric, null_sdsm
-from graphkit.analysis.ties.chance_alone import alike, kept_by_chance, least_attainable
+from graphkit.analysis.ties.chance import null_fdsm, null_hypergeometric, null_sdsm
+from graphkit.analysis.ties.chance.chance_alone import alike, kept_by_chance, least_attainable
 from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import InvalidChoice
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.table import Table
 from graphkit.type_checks import above_zero, one_of
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import scipy.sparse as sp
 
-    from graphkit.analysis.adjust import Correction
+    from graphkit.analysis.adjusted_p_values import Correction
     from graphkit.analysis.sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
@@ -115,8 +115,9 @@ def backbone(
 
     References
     ----------
-    See `graphkit.analysis.ties.null_hypergeometric`, `graphkit.analysis.ties.null_sdsm`,
-    `graphkit.analysis.ties.null_fdsm` and `graphkit.analysis.adjust.adjust`.
+    See `graphkit.analysis.ties.chance.null_hypergeometric`,
+    `graphkit.analysis.ties.chance.null_sdsm`,
+    `graphkit.analysis.ties.chance.null_fdsm` and `graphkit.analysis.adjusted_p_values.adjust`.
 
     Examples
     --------
@@ -155,7 +156,7 @@ def backbone(
     if spans_time(network):
         note = joined(note, OVERSTATES)
     return Table(
-        tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=joined(note, why_empty(network))
+        tuple(DEFINITIONS), rows, definitions=DEFINITIONS, note=joined(note, why_no_result(network))
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.advice import joined
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -103,7 +103,7 @@ def bicliques(
         size = len(actors) * len(coalitions)
         rows.append((len(coalitions), len(actors), coalitions, actors, size))
     rows.sort(key=lambda row: (-row[4], -row[0], row[2]))
-    note = joined(note, why_empty(network))
+    note = joined(note, why_no_result(network))
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 

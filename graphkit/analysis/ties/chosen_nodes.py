@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
-from graphkit.names.known import Known
-from graphkit.names.meant import Meant
+from graphkit.names.candidates import Known
+from graphkit.names.choice_by_name import Meant
 from graphkit.network import ALSO_CALLED
 from graphkit.panel import Panel
 from graphkit.panel.ids_meant import labels_of

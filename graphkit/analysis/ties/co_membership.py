@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphkit.analysis.adjust import CORRECTIONS
+from graphkit.analysis.adjusted_p_values import CORRECTIONS
 from graphkit.analysis.ties import backbone as backbones
 from graphkit.analysis.ties.project import project
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
-    from graphkit.analysis.adjust import Correction
+    from graphkit.analysis.adjusted_p_values import Correction
     from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.backbone import NullModel
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 
@@ -54,7 +54,7 @@ def co_membership(
         The last day counted in days of overlap; needed when the network is of all times.
     backbone : {None, "hypergeometric", "sdsm", "fdsm"}
         Keep only the ties that this null model finds too strong for chance; see
-        `graphkit.analysis.ties.backbone.backbone`.
+        `graphkit.analysis.backbone`.
     correction : {"none", "bonferroni", "holm", "fdr"}
         Correction for many tests; must be chosen with a backbone. ``"fdr"`` is Benjamini and
         Hochberg's false discovery rate.
@@ -73,8 +73,8 @@ def co_membership(
     Raises
     ------
     InvalidChoice, DataError
-        As in `graphkit.analysis.ties.project.project` and in
-        `graphkit.analysis.ties.backbone.backbone`.
+        As in `graphkit.analysis.project` and in
+        `graphkit.analysis.backbone`.
 
     Notes
     -----
@@ -82,7 +82,7 @@ def co_membership(
 
     References
     ----------
-    As in `graphkit.analysis.ties.project.project` and `graphkit.analysis.ties.backbone.backbone`.
+    As in `graphkit.analysis.project` and `graphkit.analysis.backbone`.
 
     Examples
     --------

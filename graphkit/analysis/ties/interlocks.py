@@ -9,9 +9,9 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import actor_ids
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import actor_ids
 from graphkit.analysis.promises.promises_of import promises_of
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.time.events_of import events_of
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES, rank_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -78,4 +78,6 @@ def overlap(
     definitions = {"node": "id of the node of this row"}
     definitions |= {str(name): f"number shared with {name}" for name in names}
     rows = [(name, *row) for name, row in zip(names, shared, strict=True)]
-    return Table(("node", *map(str, names)), rows, definitions=definitions, note=why_empty(network))
+    return Table(
+        ("node", *map(str, names)), rows, definitions=definitions, note=why_no_result(network)
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.ties.project import project
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.analysis.sides import Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
     from graphkit.table import Table
@@ -54,7 +54,7 @@ def pairs(
     Raises
     ------
     InvalidChoice, DataError
-        As in `graphkit.analysis.ties.project.project`.
+        As in `graphkit.analysis.project`.
 
     Notes
     -----
@@ -63,7 +63,7 @@ def pairs(
 
     References
     ----------
-    As in `graphkit.analysis.ties.project.project`.
+    As in `graphkit.analysis.project`.
 
     Examples
     --------

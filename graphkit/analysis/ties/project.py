@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
-from graphkit.advice import Advice, Option, joined
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, with_data
 from graphkit.analysis.ties.projection import Projection
 from graphkit.analysis.ties.shared_days import shared_days, stretches_of
-from graphkit.analysis.ties.weigh import check_weight, weigh
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.ties.tie_weights import check_weight, weigh
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import DataError, Problem
 from graphkit.network import Incidence
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.type_checks import counted, one_of
 
 if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from graphkit.analysis.sides import Network, OneSide, Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.panel import Day, Panel
 
 OVERSTATES: Final = Advice(
@@ -40,7 +40,7 @@ _BY_WEIGHT: Final = Advice(
 
 def note_by_weight(note: str, network: Network) -> str:
     """Word the note of a projection for an analysis that has no option ``require_overlap``."""
-    return joined(_BY_WEIGHT, why_empty(network)) if str(OVERSTATES) in note else note
+    return joined(_BY_WEIGHT, why_no_result(network)) if str(OVERSTATES) in note else note
 
 
 def project(
@@ -63,7 +63,7 @@ def project(
     weight : str
         How to weigh a tie: ``"count"``, ``"ratio"``, ``"jaccard"``, ``"overlap"``, ``"cosine"``,
         ``"newman"``, ``"resource_allocation"`` or ``"days"``.
-        `graphkit.analysis.ties.weigh.WEIGHTS` says what each is.
+        `graphkit.analysis.ties.tie_weights.WEIGHTS` says what each is.
     min_shared : int
         Leave out pairs that share fewer things.
     require_overlap : bool
@@ -124,7 +124,7 @@ def project(
         weighed = weigh(seen.matrix, shared, weight)
     if min_shared > 1:
         shared, weighed = _kept(shared, weighed, shared.data >= min_shared)
-    return Projection(seen.nodes, weighed, shared, weight, joined(note, why_empty(network)))
+    return Projection(seen.nodes, weighed, shared, weight, joined(note, why_no_result(network)))
 
 
 def spans_time(network: Network) -> bool:

@@ -9,13 +9,13 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analysis.sparse import row_of_each_cell
-from graphkit.analysis.ties.weigh import WEIGHTS
+from graphkit.analysis.ties.tie_weights import WEIGHTS
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import scipy.sparse as sp
 
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Projection:
     shared : scipy.sparse.csr_array
         The number of things each pair shares, in the same cells.
     weight : str
-        The name of the weight, one of `graphkit.analysis.ties.weigh.WEIGHTS`.
+        The name of the weight, one of `graphkit.analysis.ties.tie_weights.WEIGHTS`.
     note : str
         What a reader must know to use it rightly.
     """

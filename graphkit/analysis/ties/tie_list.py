@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -44,7 +44,7 @@ def tie_list(network: nx.Graph[Any]) -> Table:
 
     Notes
     -----
-    With `graphkit.analysis.positions.node_list.node_list` it is a two-mode network for ergm,
+    With `graphkit.analysis.node_list` it is a two-mode network for ergm,
     tidygraph and others; nodes without ties are there only. Parallel memberships are one tie with
     all roles. That the other program takes dates as the intervals that they are is not checked.
 
@@ -61,7 +61,7 @@ def tie_list(network: nx.Graph[Any]) -> Table:
         found.setdefault((str(ends[0]), str(ends[1])), []).append(about)
     rows = [(*ends, *_told(found[ends])) for ends in sorted(found)]
     types = dict.fromkeys(("start", "end", "certainty"), str)
-    note = why_empty(network)
+    note = why_no_result(network)
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note, types=types)
 
 

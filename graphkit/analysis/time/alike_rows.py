@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.covariates import Waiting
+    from graphkit.analysis.time.event_history.covariates import Waiting
 
     Ints = npt.NDArray[np.int64]
 
@@ -45,7 +45,7 @@ def alike_rows(rows: Waiting, *, by_coalition: bool = False) -> AlikeRows:
     Parameters
     ----------
     rows : Waiting
-        From `graphkit.analysis.time.person_period.periods_waited`.
+        From `graphkit.analysis.time.event_history.person_period.periods_waited`.
     by_coalition : bool
         Whether the coalition must be the same as well.
     """

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_values import UNKNOWN
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import number_of
 from graphkit.table import Table

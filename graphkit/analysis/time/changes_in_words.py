@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.narrowed import check_graph
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import check_graph
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
 from graphkit.table import Table
 from graphkit.type_checks import one_of

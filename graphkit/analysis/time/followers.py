@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.advice import Advice, Option, joined
-from graphkit.analysis.adjust import adjust
-from graphkit.analysis.narrowed import actor_ids, narrowed
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.adjusted_p_values import adjust
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import actor_ids, narrowed
 from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
 from graphkit.analysis.time.first_joinings import first_joinings, meetings
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of, text
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import numpy as np
 
 from graphkit.analysis.date_range import date_of, date_range
-from graphkit.analysis.narrowed import narrowed
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering, covered_steps
 from graphkit.analysis.time.stays import union

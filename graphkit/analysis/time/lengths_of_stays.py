@@ -8,13 +8,13 @@ import numpy as np
 
 from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import pair_keys, stays, suspensions
-from graphkit.analysis.time.waits_of import Waits
+from graphkit.analysis.time.survival.waits_of import Waits
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from graphkit.analysis.narrowed import Facts
+    from graphkit.analysis.panel_analysed import Facts
     from graphkit.analysis.time.stays import Stays
     from graphkit.panel import Day, Panel
 
@@ -44,7 +44,7 @@ class Lengths(NamedTuple):
 
 
 def lengths_of_stays(facts: Facts, panel: Panel, watched: Watched, until: Day | None) -> Lengths:
-    """Measure the stays of a panel; parameters as in `graphkit.analysis.time.tenure.tenure`."""
+    """Measure the stays of a panel; parameters as in `graphkit.analysis.tenure`."""
     end = (last_day(panel) or 0) if until is None else number_of(until)
     found = stays(panel, suspensions(facts))
     begun = found.start_earliest <= end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.narrowed import narrowed
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.ties_on_a_day import UNSEEN, ties_on_a_day
 from graphkit.table import Table
 

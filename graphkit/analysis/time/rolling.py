@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphkit.analysis.date_range import date_range
-from graphkit.analysis.narrowed import narrowed
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.registry import get
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.trust.measured import key_definitions, names_of_keys, values_of
@@ -89,7 +89,7 @@ def rolling(
     Notes
     -----
     Each network is of one day, so that nothing is smoothed. Most measures of networks change with
-    their size alone: `graphkit.analysis.trust.against_chance.against_chance` tells for one day
+    their size alone: `graphkit.analysis.against_chance` tells for one day
     what is left. Whether lists of members were as complete on all days is not checked.
 
     Examples

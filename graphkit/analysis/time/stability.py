@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.narrowed import narrowed
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.positions.centrality import centrality
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.whole.communities import communities
 from graphkit.errors import InvalidChoice, InvalidType
@@ -70,14 +70,14 @@ def stability(
     side : {"actors", "coalitions"}
         Whose ranks and communities.
     measure : {"degree", "closeness", "betweenness", "eigenvector"}
-        What the ranks are of; see `graphkit.analysis.positions.centrality.centrality`.
+        What the ranks are of; see `graphkit.analysis.centrality`.
     coalitions, kinds : str or iterable of str, optional
         Only these coalitions, and actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
     restarts, seed : int
         Number of random starts of the search for communities, and where the drawing begins; see
-        `graphkit.analysis.whole.communities.communities`.
+        `graphkit.analysis.communities`.
 
     Returns
     -------

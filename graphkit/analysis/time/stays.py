@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.narrowed import Facts
+    from graphkit.analysis.panel_analysed import Facts
 
     Ints = npt.NDArray[np.int64]
 

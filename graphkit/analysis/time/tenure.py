@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
-from graphkit.advice import joined
 from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.narrowed import narrowed
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.lengths_of_stays import lengths_of_stays
-from graphkit.analysis.time.waiting_curves import curve_of, days_until_half
+from graphkit.analysis.time.survival.waiting_curves import curve_of, days_until_half
+from graphkit.next_steps import joined
 from graphkit.panel.codes import coded
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.time.lengths_of_stays import Lengths, Watched
-    from graphkit.analysis.time.waiting_curves import WaitingCurve
-    from graphkit.analysis.time.waits_of import Waits
+    from graphkit.analysis.time.survival.waiting_curves import WaitingCurve
+    from graphkit.analysis.time.survival.waits_of import Waits
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
     from graphkit.table import Row
@@ -125,8 +125,8 @@ def tenure(
 
     References
     ----------
-    As in `graphkit.analysis.time.kaplan_meier.kaplan_meier` and
-    `graphkit.analysis.time.turnbull.turnbull`.
+    As in `graphkit.analysis.time.survival.kaplan_meier.kaplan_meier` and
+    `graphkit.analysis.time.survival.turnbull.turnbull`.
 
     Examples
     --------

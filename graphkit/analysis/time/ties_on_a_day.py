@@ -12,7 +12,7 @@ from graphkit.analysis.ties.projection import plain_number
 
 if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.panel import AtLeast, Day, Panel
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.advice import joined
-from graphkit.analysis.adjust import adjust
+from graphkit.analysis.adjusted_p_values import adjust
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_values import node_values
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.measured import (
     check_measure,
     key_definitions,
@@ -19,6 +18,7 @@ from graphkit.analysis.trust.measured import (
 )
 from graphkit.analysis.trust.null_models import MODELS, null_networks
 from graphkit.network import Incidence, incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of, text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.narrowed import panel_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.trust.measured import (
     check_measure,
     in_order,
@@ -75,7 +75,7 @@ def as_range(
     -----
     The three are the measure on three networks, each of which holds the one before. A measure
     that does not grow with the network can have its extreme somewhere between: a range over all
-    networks the dates allow is what `graphkit.analysis.trust.monte_carlo.monte_carlo` samples.
+    networks the dates allow is what `graphkit.analysis.monte_carlo` samples.
     Sources that are wrong, or members that nobody lists, are not checked.
 
     Examples

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.analysis.narrowed import check_graph, coalition_ids
+from graphkit.analysis.panel_analysed import check_graph, coalition_ids
 from graphkit.facts.adopt import AGAINST, denies
 from graphkit.facts.period import Period, parse, to_day
 from graphkit.panel import BOUNDS, CONFIDENCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -68,7 +68,7 @@ def evidence_summary(
     Raises
     ------
     InvalidChoice, NotFound, Ambiguous
-        As in `graphkit.analysis.trust.evidence_quality.evidence_quality`.
+        As in `graphkit.analysis.evidence_quality`.
 
     Notes
     -----

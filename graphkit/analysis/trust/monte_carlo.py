@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.analysis.narrowed import panel_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
 from graphkit.analysis.trust.measured import (
     check_measure,
@@ -90,9 +90,9 @@ def monte_carlo(
     ------
     InvalidChoice
         If ``draws`` is below 1, ``low_confidence`` not between 0 and 1, ``exit_rate`` below 0,
-        and as in `graphkit.analysis.trust.as_range.as_range`.
+        and as in `graphkit.analysis.as_range`.
     DataError
-        As in `graphkit.analysis.trust.as_range.as_range`.
+        As in `graphkit.analysis.as_range`.
 
     Notes
     -----

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.ties.bicm import bicm
-from graphkit.analysis.ties.null_fdsm import samples
+from graphkit.analysis.ties.chance.bicm import bicm
+from graphkit.analysis.ties.chance.null_fdsm import samples
 from graphkit.errors import DataError, Problem
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def null_networks(
 
     References
     ----------
-    As in `graphkit.analysis.ties.null_fdsm`, `graphkit.analysis.ties.null_sdsm` and
-    `graphkit.analysis.ties.null_hypergeometric`.
+    As in `graphkit.analysis.ties.chance.null_fdsm`, `graphkit.analysis.ties.chance.null_sdsm` and
+    `graphkit.analysis.ties.chance.null_hypergeometric`.
     """
     if model == "within" and groups is None:
         raise DataError([Problem("groups", 0, "", "there are no groups.", "Name an attribute.")])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.trust.measured import (
     check_measure,
     key_definitions,
@@ -63,7 +63,7 @@ def robust(
         A two-mode network.
     measure : callable
         Takes the ties as a matrix and returns a number or a Table, as in
-        `graphkit.analysis.trust.against_chance.against_chance`.
+        `graphkit.analysis.against_chance`.
     key : str or tuple of str, optional
         For a Table: the columns that say what a row is about.
     value : str, optional

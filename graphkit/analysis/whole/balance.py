@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.advice import joined
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.ties.signed_network import signed_network
-from graphkit.analysis.ties.signs import agreements, signs_of
+from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.ties.signed.signed_network import signed_network
+from graphkit.analysis.ties.signed.signs import agreements, signs_of
+from graphkit.next_steps import joined
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import scipy.sparse as sp
 
-    from graphkit.analysis.ties.signed_network import Minus
+    from graphkit.analysis.ties.signed.signed_network import Minus
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -50,7 +50,7 @@ def balance(
         The day; by default the last of which the memberships say anything.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"``, ``"left"`` or ``"denied"``; see
-        `graphkit.analysis.ties.signed_network.signed_network`.
+        `graphkit.analysis.signed_network`.
     coalitions, kinds : str or iterable of str, optional
         Only these coalitions, and actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
@@ -65,7 +65,7 @@ def balance(
     Raises
     ------
     InvalidChoice, NotFound, Ambiguous, DataError
-        As in `graphkit.analysis.ties.signed_network.signed_network`.
+        As in `graphkit.analysis.signed_network`.
 
     Notes
     -----

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.analysis.whole.reinforcement import reinforcement_of
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -65,8 +65,8 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     ----------
     S. P. Borgatti and M. G. Everett, "Network analysis of 2-mode data", *Social Networks* 19
     (1997), 243-269, https://doi.org/10.1016/S0378-8733(96)00301-2 (density and degrees); and as
-    in `graphkit.analysis.whole.reinforcement.reinforcement` and
-    `graphkit.analysis.whole.nestedness.nestedness`.
+    in `graphkit.analysis.reinforcement` and
+    `graphkit.analysis.nestedness`.
 
     Examples
     --------
@@ -97,7 +97,7 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "value": "the number, in the unit that the meaning gives; empty if not defined",
         "meaning": "what the number says",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))
 
 
 def _share(part: float, whole: float) -> float | None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.advice import joined
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.whole.modularity import BY_CHANCE_TOO, Partition, modularity_of
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -60,7 +60,7 @@ def communities(
     Notes
     -----
     Networks that chance makes have communities, too, and the fewer ties the greater a modularity:
-    `graphkit.analysis.trust.against_chance.against_chance` tells what the numbers of ties leave.
+    `graphkit.analysis.against_chance` tells what the numbers of ties leave.
     Small communities may hide in large ones (the limit of resolution).
 
     Each start is improved in turns: every actor moves to the community where it adds most, then
@@ -208,7 +208,7 @@ def _table(network: Network, labels: Partition, score: float | None) -> Table:
     if score is not None:
         note = f"Modularity {score:.4f} with {count} communities. {BY_CHANCE_TOO}"
     return Table(
-        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_no_result(network))
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -65,4 +65,4 @@ def components(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "component": "number of the part it belongs to; 1 is the largest",
         "size": "number of nodes in that part",
     }
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.advice import joined
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
-from graphkit.analysis.ties.null_fdsm import shuffled
+from graphkit.analysis.ties.chance.null_fdsm import shuffled
 from graphkit.analysis.whole.local_optimum import Split, local_optimum
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of
 
@@ -114,7 +114,7 @@ def core_periphery(
             "heuristic."
         )
     return Table(
-        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_no_result(network))
     )
 
 

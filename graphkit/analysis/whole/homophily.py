@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_values import node_values
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.trust.against_chance import against_chance
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -51,7 +51,7 @@ def homophily(
         The attribute of the actors that makes the groups, such as ``"kind"`` or ``"country"``.
         Actors without it are left out of the meetings; how many, the note says.
     model : {"fdsm", "sdsm", "actors"}
-        What chance keeps; see `graphkit.analysis.trust.against_chance.against_chance`. By
+        What chance keeps; see `graphkit.analysis.against_chance`. By
         default the ties of each actor and of each coalition.
     trials : int
         Number of networks that chance makes.

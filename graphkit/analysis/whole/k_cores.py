@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
-from graphkit.analysis.recorded import recorded
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def k_cores(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     rows = [(*about, cores[about[0]]) for about in node_columns(network)]
     rows.sort(key=lambda row: -row[3])
     definitions = NODE_DEFINITIONS | {"core": "largest k of the k-cores it is in, number of ties"}
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))

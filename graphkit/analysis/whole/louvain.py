@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphkit.advice import joined
 from graphkit.analysis.labels import labels_of
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
-from graphkit.analysis.recorded import recorded
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.whole.modularity import BY_CHANCE_TOO
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import above_zero, counted
 
 if TYPE_CHECKING:
     from graphkit.analysis.sides import Side
-    from graphkit.analysis.ties.weigh import Weight
+    from graphkit.analysis.ties.tie_weights import Weight
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 
@@ -64,12 +64,12 @@ def louvain(
     Raises
     ------
     InvalidChoice
-        If ``resolution`` is not above 0, and as in `graphkit.analysis.ties.project.project`.
+        If ``resolution`` is not above 0, and as in `graphkit.analysis.project`.
 
     Notes
     -----
     Computed by networkx. In a projection everybody in a large coalition is tied to everybody,
-    which this method sees as a community; `graphkit.analysis.whole.communities.communities` works
+    which this method sees as a community; `graphkit.analysis.communities` works
     on the two-mode network and does not. Whether another partition has a higher modularity is not
     checked.
 
@@ -111,5 +111,5 @@ def louvain(
         else "No ties, no communities."
     )
     return Table(
-        tuple(definitions), rows, definitions=definitions, note=joined(note, why_empty(network))
+        tuple(definitions), rows, definitions=definitions, note=joined(note, why_no_result(network))
     )

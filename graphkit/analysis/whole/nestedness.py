@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.advice import joined
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sparse import sums
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     Notes
     -----
     The value of one network says little; compare it with those of shuffled ones
-    (`graphkit.analysis.trust.against_chance.against_chance`). Nodes without ties count as nodes.
+    (`graphkit.analysis.against_chance`). Nodes without ties count as nodes.
     Whether the ties are of one time is not checked. networkx has no such measure.
 
     References
@@ -77,7 +77,7 @@ def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "nodf": "nestedness, in per cent: 0 (none) to 100 (perfectly nested); empty without a pair",
     }
     values = nodf(incidence(network).matrix)
-    note = joined(_BY_DEGREES if values[2] else "", why_empty(network))
+    note = joined(_BY_DEGREES if values[2] else "", why_no_result(network))
     rows = zip(("actors", "coalitions", "network"), values, strict=True)
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 

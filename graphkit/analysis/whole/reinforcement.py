@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.recorded import recorded
+from graphkit.analysis.method_recorded import recorded
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
-from graphkit.analysis.why_empty import why_empty
+from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.table import Table
 
@@ -69,7 +69,7 @@ def reinforcement(network: nx.Graph[Any] | Incidence | Panel) -> Table:
         "reinforcement": "four times the squares over the paths (0 to 1); empty without paths",
     }
     row = (squares, paths, reinforcement_of(matrix))
-    return Table(tuple(definitions), [row], definitions=definitions, note=why_empty(network))
+    return Table(tuple(definitions), [row], definitions=definitions, note=why_no_result(network))
 
 
 def reinforcement_of(matrix: sp.csr_array) -> float | None:

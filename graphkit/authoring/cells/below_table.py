@@ -12,7 +12,7 @@ from graphkit.authoring.cells.numbers import is_of_figures, number_of
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.words.words_of_headers import COUNTED, SEVERAL_MEMBERS
 from graphkit.authoring.words.words_of_standing import words_for
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _SUMS: Final = words_of("row_words", "total", "total-of-part", "average")

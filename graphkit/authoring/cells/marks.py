@@ -18,7 +18,7 @@ from graphkit.authoring.words.treaty_headers import tells_signature
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import words_for
 from graphkit.errors import InvalidDate
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]

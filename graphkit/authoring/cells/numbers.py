@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import ABOUT
 from graphkit.authoring.words.words_of_headers import COUNTED
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _PLAIN: Final = re.compile(r"-?[0-9.,]+")

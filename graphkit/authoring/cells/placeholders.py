@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import UNKNOWN, is_node
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 NAMIBIA: Final = "NA"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import SLASHED, Order
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.next_steps import Advice, Option
 
 _STATED: Final[tuple[tuple[re.Pattern[str], Order], ...]] = (
     (re.compile(r"d+\W?m+\W?[yj]+|jj\W?mm\W?a+|t+\W?m+\W?j+", re.I), "dmy"),

@@ -18,7 +18,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT
 from graphkit.authoring.dates.words_beside_dates import AT, OF, SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
 

@@ -16,7 +16,7 @@ from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import Period, parse
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 _NOW: Final = re.compile(rf"(?:{any_of(NOW)})?", re.I)
 _SINCE: Final = re.compile(rf"(?:{any_of(SINCE)})\s+(?P<rest>.+)", re.I)

@@ -25,7 +25,7 @@ from graphkit.authoring.dates.words_beside_dates import (
 )
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, Period, parse
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _DAY: Final = datetime.timedelta(days=1)

@@ -22,7 +22,7 @@ from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import month_names, with_month_in_figures
 from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 Order: TypeAlias = Literal["", "dmy", "mdy"]

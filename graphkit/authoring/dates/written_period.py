@@ -21,7 +21,7 @@ from graphkit.authoring.dates.words_beside_dates import ABOUT, NOW, ONWARDS, SIN
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
 from graphkit.facts.period import FIRST_YEAR, parse
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 _TO: Final = any_of(["–", "—", "-", *TO])
 _BETWEEN: Final = re.compile(rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")

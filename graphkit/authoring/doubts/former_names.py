@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _NAMED: Final = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.headers.one_table import is_country, is_group, is_name
 from graphkit.errors import Problem
+from graphkit.next_steps import Advice, Option
 
 
 def organisations_as_coalitions(path: str, headers: Mapping[str, str]) -> Iterator[Problem]:

@@ -15,9 +15,9 @@ from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.any_of import any_of
 from graphkit.names.countries import find_country
 from graphkit.names.normal_form import legal_form
+from graphkit.names.pattern_of_words import any_of
 
 _SURE: Final = re.compile(r"\s*[;|\n]\s*")
 _COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,(?:\s+|(?=[^\W\d]))|\s+/\s+")

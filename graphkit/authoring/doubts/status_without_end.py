@@ -39,7 +39,7 @@ from graphkit.authoring.words.words_of_standing import (
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import UNDATED, parse
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.how_many import how_many
 

@@ -36,7 +36,7 @@ from graphkit.authoring.words.words_of_headers import (
     called,
 )
 from graphkit.facts.authored_row import AS_WRITTEN
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 _ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
 _BOUNDS: Final = frozenset(called("bound-of-time"))

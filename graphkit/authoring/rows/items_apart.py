@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.held_by_columns import LOOKED_AT
 from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata, labels_of
 from graphkit.tabular.reading.lines_of_text import Line, Sheet

@@ -15,7 +15,7 @@ from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.headers.by_cells import recognised_by_cells, set_aside_told
+from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.header import Header, Report, header_of, names_columns, odd_columns
 from graphkit.authoring.headers.header_of_two_lines import first_wide_line, header_of_two_lines
 from graphkit.authoring.headers.held_by_columns import LOOKED_AT
@@ -29,7 +29,7 @@ from graphkit.authoring.rows.without_placeholders import without_placeholders
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 

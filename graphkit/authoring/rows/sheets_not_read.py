@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.errors import Problem
+from graphkit.next_steps import Advice, Option
 
 
 def sheets_not_read(path: str, read: Sequence[str], others: Sequence[str]) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, says_never
 from graphkit.authoring.dates.sense_words import beside, date_in, pattern_of
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import rows_of, words_of
 
 _ENDED: Final = frozenset(words_of("standing_words", "ended"))

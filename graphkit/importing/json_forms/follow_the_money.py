@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
-from graphkit.importing.collected import Collected
+from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import text_of
 from graphkit.importing.life_of import life_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 from graphkit.authoring.dates.written_date import Order
-from graphkit.importing.collected import Collected
+from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.json_text import json_of, list_in, objects_in, text_of
 from graphkit.importing.life_of import life_of

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
 from graphkit.importing.life_of import Life, life_of
-from graphkit.importing.rdf.unread import Ask, counted, is_day, tail, words_in
+from graphkit.importing.rdf.statements_not_read import Ask, counted, is_day, tail, words_in
 from graphkit.importing.wikidata_dates import as_known
 
 _PREFIXES: Final = """

@@ -13,19 +13,25 @@ from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN
-from graphkit.importing.collected import Collected
+from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.life_of import NO_LIFE, Life
 from graphkit.importing.rdf.lives import ends_not_read, lives_in
+from graphkit.importing.rdf.membership_queries import (
+    CLASSES,
+    EVIDENCE,
+    MEMBERSHIPS,
+    NAMES,
+    OWN_KINDS,
+)
 from graphkit.importing.rdf.named_by_content import named_by_content
-from graphkit.importing.rdf.nodes import of_schema, quads_of
-from graphkit.importing.rdf.one_by_one import one_by_one
 from graphkit.importing.rdf.other_vocabularies import in_known_words
-from graphkit.importing.rdf.other_words import READ, other_words
-from graphkit.importing.rdf.queries import CLASSES, EVIDENCE, MEMBERSHIPS, NAMES, OWN_KINDS
+from graphkit.importing.rdf.rdf_nodes import of_schema, quads_of
 from graphkit.importing.rdf.roles_of_schema import with_roles_as_memberships
+from graphkit.importing.rdf.schema_members_one_by_one import one_by_one
+from graphkit.importing.rdf.statements_not_read import tail, unread
 from graphkit.importing.rdf.statements_of_wikidata import with_statements_as_memberships
-from graphkit.importing.rdf.unread import tail, unread
+from graphkit.importing.rdf.words_not_read import READ, other_words
 from graphkit.stores.rdf_files import load_file
 from graphkit.terms import WIKIDATA, XSD
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
-from graphkit.importing.rdf.nodes import (
+from graphkit.importing.rdf.rdf_nodes import (
     SCHEMA,
     TIME,
     changed,

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
-from graphkit.importing.rdf.nodes import changed, named, of_schema, quads_of, said
+from graphkit.importing.rdf.rdf_nodes import changed, named, of_schema, quads_of, said
 from graphkit.terms import ORG, RDF
 
 _MEMBER: Final = of_schema("member")

@@ -13,7 +13,7 @@ import pyoxigraph
 
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.errors import Problem
-from graphkit.importing.rdf.nodes import (
+from graphkit.importing.rdf.rdf_nodes import (
     changed,
     is_unknown_value,
     named,

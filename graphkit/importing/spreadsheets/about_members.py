@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.one_table import is_country
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
 from graphkit.authoring.dates.years_meant import is_month_alone
-from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, called
-from graphkit.importing.spreadsheets.guessed import JOINED, LEFT, OTHERWISE
+from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE
 from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_beside, says_otherwise
 
 _REGIONS: Final = frozenset(called("union-as-region"))

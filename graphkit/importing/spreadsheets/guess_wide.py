@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells.marks import mark_of
-from graphkit.authoring.headers.by_cells import recognised_by_cells
+from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_country, is_group
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
@@ -15,7 +15,7 @@ from graphkit.importing.mapping import YEAR_OF_ROW, Form, MembershipMap, TableMa
 from graphkit.importing.spreadsheets.about_members import about_members
 from graphkit.importing.spreadsheets.columns_across import is_year, odd_across
 from graphkit.importing.spreadsheets.guess_stages import Step, steps_apart
-from graphkit.importing.spreadsheets.guessed import (
+from graphkit.importing.spreadsheets.guessed_mapping import (
     BY_NAME,
     IN_PART,
     NUMBERS,

@@ -16,7 +16,7 @@ from graphkit.authoring.words.words_of_headers import (
     called,
 )
 from graphkit.authoring.words.words_of_standing import words_for
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME)
 """Words of joining that are no part of a coalition's name."""

@@ -13,7 +13,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, STATUS, called
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 _ALONE: Final = frozenset(called("of-member"))
 """What a column is called that says something of its members themselves."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from graphkit.names.any_of import any_of
+from graphkit.names.pattern_of_words import any_of
 
 _LONGEST: Final = 100
 """No mark with its date is longer."""

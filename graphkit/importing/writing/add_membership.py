@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import period_of
@@ -18,14 +17,15 @@ from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import UNDATED, parse
-from graphkit.files.alone import alone
+from graphkit.files.folder_lock import folder_lock
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.append_row import append_row
 from graphkit.importing.writing.near_sources import near_sources
 from graphkit.importing.writing.overruled import Overruled, overruled
-from graphkit.names.index import NameIndex
 from graphkit.names.known_names import known_names
-from graphkit.names.near import Near
+from graphkit.names.name_index import NameIndex
+from graphkit.names.possible_names import Near
+from graphkit.next_steps import Advice, Option
 from graphkit.type_checks import one_of
 
 _TABLE: Final = "memberships.csv"
@@ -144,7 +144,7 @@ def add_membership(
         one_of("confidence", confidence, TRUST)
     _refuse_others(root)
     given = {name: cell.strip() for name, cell in said.items() if cell and cell.strip()}
-    with alone(root):
+    with folder_lock(root):
         return _added(root, given, reading)
 
 

@@ -9,7 +9,7 @@ from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.headers.header import names_columns, plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import NotFound
-from graphkit.files.alone import alone
+from graphkit.files.folder_lock import folder_lock
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.canonical_order import columns_of_order
 from graphkit.tabular.delimited import authored_text
@@ -46,7 +46,7 @@ def format_folder(folder: str | Path, *, write: bool = True) -> tuple[str, ...]:
     paths = [root / f"{name}.csv" for name in SCHEMA if (root / f"{name}.csv").is_file()]
     if not paths:
         raise NotFound("folder of tables", str(folder), hint="Check the path.")
-    with alone(root):
+    with folder_lock(root):
         texts = {path: canonical(path) for path in paths}
         changed = [path for path, text in texts.items() if path.read_bytes() != text.encode()]
         for path in changed if write else ():

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from graphkit.advice import Advice, Option
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -34,10 +33,11 @@ from graphkit.importing.writing.import_report import (
     rows_of_report,
 )
 from graphkit.importing.writing.lost_rows import lost_rows
+from graphkit.next_steps import Advice, Option
 from graphkit.tabular.delimited import authored_text, csv_of, csv_text
 
 if TYPE_CHECKING:
-    from graphkit.importing.imported import Imported
+    from graphkit.importing.import_result import Imported
 
 REVIEW: Final = "review.csv"
 _ESSENTIAL: Final = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph
 
 from graphkit.sparql.arrow.types import Kind, column_of, widened
-from graphkit.sparql.values import value, values
+from graphkit.sparql.plain_values import value, values
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.sparql.depth import REREAD, reread_too_often
 from graphkit.sparql.grammar.structure import GroupPattern, Reading, Selection, VariableUse
+from graphkit.sparql.query_depth import REREAD, reread_too_often
 
 _GROUPS: Final = frozenset(["where", "group", "optional", "minus", "graph", "exists"])
 

@@ -11,13 +11,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from graphkit.sparql.depth import DEPTH, PARTS, too_deep, too_many
 from graphkit.sparql.grammar.builder import Builder
 from graphkit.sparql.grammar.parse_table import END, Action, Row, Symbol, Terminal, parse_table
 from graphkit.sparql.grammar.query_text import QueryText, query_text_of
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.grammar.terminals import KEYWORD, KEYWORDS, NO_LETTER, SPACE, TERMINAL
 from graphkit.sparql.grammar.unreadable import unreadable
+from graphkit.sparql.query_depth import DEPTH, PARTS, too_deep, too_many
 
 LONGEST_KEPT: Final = 5_000
 """Characters; longer queries are not kept in mind once they have been read."""
@@ -53,7 +53,7 @@ def read(query: str) -> Reading:
     UnsafeQuery
         If it is an update.
     LimitExceeded
-        If it is nested too deep or has too many parts, see `graphkit.sparql.depth`.
+        If it is nested too deep or has too many parts, see `graphkit.sparql.query_depth`.
 
     Notes
     -----

@@ -12,15 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.stores.limited.limits import Answer, Limits, Sink
     from graphkit.stores.limited.pool import Workers
+    from graphkit.stores.limited.query_limits import Answer, Limits, Sink
     from graphkit.stores.limited.store import LimitedStore, as_triples, copied
 
 _HOMES = {
-    "Answer": "limits",
+    "Answer": "query_limits",
     "LimitedStore": "store",
-    "Limits": "limits",
-    "Sink": "limits",
+    "Limits": "query_limits",
+    "Sink": "query_limits",
     "Workers": "pool",
     "as_triples": "store",
     "copied": "store",

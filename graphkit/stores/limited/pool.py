@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from graphkit.errors import ClosedGraph, DataError, LimitExceeded, Problem
 from graphkit.sparql.query_dataset import QueryDataset
-from graphkit.stores.limited.limits import Answer, Limits, Sink, Whole
+from graphkit.stores.limited.query_limits import Answer, Limits, Sink, Whole
+from graphkit.stores.limited.query_slots import Place
 from graphkit.stores.limited.sandbox.confine import Sandbox
-from graphkit.stores.limited.slots import Place
 from graphkit.stores.limited.worker import Worker
 from graphkit.stores.memory import mark_of
 
@@ -64,7 +64,7 @@ class Workers:
         """What the processes cannot reach; true if that is the network and all other files.
 
         Where it is false, ``missing`` says why, and queries run all the same: the reader of SPARQL
-        refuses what would reach out, see `graphkit.sparql.safety`.
+        refuses what would reach out, see `graphkit.sparql.refuse_unsafe`.
         """
         for _ in range(_TRIES):
             worker = self._take()

@@ -12,10 +12,10 @@ import pyoxigraph
 
 from graphkit.errors import LimitExceeded, NotReopenable
 from graphkit.stores.disk import create_on_disk
-from graphkit.stores.limited.limits import Limits
 from graphkit.stores.limited.pool import Workers
+from graphkit.stores.limited.query_limits import Limits
 from graphkit.stores.memory import Store
-from graphkit.stores.scratch import Scratch
+from graphkit.stores.temporary_folders import Scratch
 
 if TYPE_CHECKING:
     from graphkit.stores.limited.sandbox.confine import Sandbox

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.advice import Advice, Option
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
-from graphkit.stores.limited.limits import Sink
+from graphkit.next_steps import Advice, Option
+from graphkit.stores.limited.query_limits import Sink
 from graphkit.stores.limited.sandbox.confine import Sandbox
 
 _SLOW: Final = 0.25
@@ -50,7 +50,7 @@ class Worker:
         command = [
             sys.executable,
             "-m",
-            "graphkit.stores.limited.process",
+            "graphkit.stores.limited.worker_process",
             str(folder),
             str(memory),
         ]

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphkit import type_checks
-from graphkit.advice import Advice, Option, joined
 from graphkit.errors import (
     ClosedGraph,
     EndpointError,
@@ -22,6 +21,7 @@ from graphkit.errors import (
     MissingExtra,
     QueryError,
 )
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.stores.limit_headers import LIMIT
 
 if TYPE_CHECKING:

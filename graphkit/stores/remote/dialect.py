@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphkit.stores.remote import virtuoso
-from graphkit.stores.remote.batches import Split
+from graphkit.stores.remote.query_pieces import Split
 
 
 @dataclass(frozen=True, slots=True)

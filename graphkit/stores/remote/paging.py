@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.sparql.tokens import tokens
-from graphkit.stores.remote.batches import Split, group_of, names_of
+from graphkit.stores.remote.query_pieces import Split, group_of, names_of
 
 
 def page(text: str, names: list[str], start: int, size: int, *, steady: bool = False) -> str:

@@ -23,7 +23,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.sparql.tokens import Token, tokens
-from graphkit.stores.remote.batches import (
+from graphkit.stores.remote.query_pieces import (
     Split,
     call_at,
     closing_of,
@@ -33,7 +33,7 @@ from graphkit.stores.remote.batches import (
     opens_at,
     text_of,
 )
-from graphkit.stores.remote.truths import CHOICES, bindings, booleans, is_truth
+from graphkit.stores.remote.truth_values import CHOICES, bindings, booleans, is_truth
 
 __all__ = ["booleans", "hidden", "split"]
 

@@ -11,8 +11,8 @@ import codecs
 from typing import Final
 
 from graphkit import type_checks
-from graphkit.advice import Advice, Option
 from graphkit.errors import DataError, Problem
+from graphkit.next_steps import Advice, Option
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _MARKS: Final = (

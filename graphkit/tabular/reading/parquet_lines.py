@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.errors import MissingExtra
-from graphkit.files.apart import read_apart
+from graphkit.files.read_apart import read_apart
 from graphkit.tabular.reading.json_lines import cell_of
 from graphkit.tabular.reading.lines_of_text import Line, plain_file, unreadable
 
@@ -28,8 +28,8 @@ def parquet_lines(path: Path) -> Iterator[Line]:
 
     Notes
     -----
-    A process of its own reads the file, see `graphkit.files.apart`: a column may say that it is far
-    larger than its file.
+    A process of its own reads the file, see `graphkit.files.read_apart`: a column may say that it
+    is far larger than its file.
     """
     if find_spec("pyarrow") is None:
         raise MissingExtra("reading Parquet", "parquet")

@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from graphkit.advice import Advice, Option
 from graphkit.errors import MissingExtra, Problem
-from graphkit.files.apart import Pieces, read_apart
+from graphkit.files.read_apart import Pieces, read_apart
+from graphkit.next_steps import Advice, Option
 from graphkit.tabular.reading.lines_of_text import Line, Sheet, plain_file, unreadable
 from graphkit.tabular.reading.merged_cells import MergedCells
 from graphkit.tabular.reading.packed_sheets import NOTHING_BESIDE, PackedSheet, packed_sheets
@@ -54,7 +54,7 @@ def workbook(path: Path, sheet: str = "") -> tuple[Sheet, ...]:
 
     Notes
     -----
-    A process of its own reads the file, see `graphkit.files.apart`: a cell in the last row and
+    A process of its own reads the file, see `graphkit.files.read_apart`: a cell in the last row and
     column would take more memory than there is, which ends a process.
     """
     if find_spec("python_calamine") is None:

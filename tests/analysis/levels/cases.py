@@ -22,13 +22,13 @@ from graphkit.analysis import (
     mrqap,
     waves,
 )
-from graphkit.analysis.adjust import Correction
+from graphkit.analysis.adjusted_p_values import Correction
 from graphkit.analysis.ties.backbone import NullModel
+from graphkit.analysis.time.event_history.hazard import MODELS
+from graphkit.analysis.time.event_history.hazard import Model as Hazard
+from graphkit.analysis.time.event_history.hazard_design import COVARIATES, Covariate
 from graphkit.analysis.time.followers import Null
-from graphkit.analysis.time.hazard import MODELS
-from graphkit.analysis.time.hazard import Model as Hazard
-from graphkit.analysis.time.hazard_design import COVARIATES, Covariate
-from graphkit.analysis.time.waiting_curves import Split
+from graphkit.analysis.time.survival.waiting_curves import Split
 from graphkit.analysis.trust.null_models import Model
 from graphkit.analysis.whole.homophily import Model as Homophily
 from graphkit.analysis.whole.nestedness import nodf

@@ -11,14 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
-from graphkit.analysis.adjust import adjust
+from graphkit.analysis.adjusted_p_values import adjust
 from graphkit.analysis.ties.backbone import backbone
-from graphkit.analysis.ties.bicm import bicm
-from graphkit.analysis.ties.chance_alone import kept_by_chance, least_attainable
+from graphkit.analysis.ties.chance.bicm import bicm
+from graphkit.analysis.ties.chance.chance_alone import kept_by_chance, least_attainable
+from graphkit.analysis.ties.chance.null_fdsm import shuffled
+from graphkit.analysis.ties.chance.null_hypergeometric import upper_tail
+from graphkit.analysis.ties.chance.poisson_binomial import (
+    poisson_binomial_tails,
+    refined_normal_tail,
+)
 from graphkit.analysis.ties.co_membership import co_membership
-from graphkit.analysis.ties.null_fdsm import shuffled
-from graphkit.analysis.ties.null_hypergeometric import upper_tail
-from graphkit.analysis.ties.poisson_binomial import poisson_binomial_tails, refined_normal_tail
 from graphkit.errors import GraphkitError, InvalidChoice
 from graphkit.network import incidence
 

@@ -11,8 +11,8 @@ import pytest
 from scipy import sparse
 
 from graphkit.analysis import mrqap
-from graphkit.analysis.ties import dyads
-from graphkit.analysis.ties.permuted_products import permuted_products
+from graphkit.analysis.ties.regression import dyads
+from graphkit.analysis.ties.regression.permuted_products import permuted_products
 from graphkit.errors import DataError, InvalidChoice, NotFound
 
 from ...cells import records

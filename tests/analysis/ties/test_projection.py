@@ -15,7 +15,7 @@ from graphkit.analysis.ties.backbone import backbone
 from graphkit.analysis.ties.co_membership import co_membership
 from graphkit.analysis.ties.pairs import pairs
 from graphkit.analysis.ties.project import project
-from graphkit.analysis.ties.weigh import WEIGHTS
+from graphkit.analysis.ties.tie_weights import WEIGHTS
 from graphkit.errors import DataError, InvalidChoice
 from graphkit.network import incidence, two_mode
 from graphkit.panel import Panel

@@ -16,7 +16,7 @@ from scipy import sparse
 
 import graphkit as gk
 from graphkit.analysis import agreement, balance, signed_network, signed_ties
-from graphkit.analysis.ties.signs import agreements
+from graphkit.analysis.ties.signed.signs import agreements
 from graphkit.analysis.whole.balance import signed_squares
 from graphkit.errors import DataError, InvalidChoice
 from graphkit.panel import CoalitionInfo, Panel

@@ -7,7 +7,7 @@ import pytest
 
 import graphkit
 from graphkit.analysis import person_period
-from graphkit.analysis.time.person_period import DAYS
+from graphkit.analysis.time.event_history.person_period import DAYS
 from graphkit.errors import InvalidChoice
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 

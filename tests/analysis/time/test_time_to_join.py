@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.analysis import log_rank, median_time_to_join, time_to_join
-from graphkit.analysis.time.kaplan_meier import kaplan_meier
-from graphkit.analysis.time.log_rank_statistic import log_rank_statistic
-from graphkit.analysis.time.survival_bounds import survival_bounds
-from graphkit.analysis.time.turnbull import survival_at, turnbull
-from graphkit.analysis.time.waits_of import waits_of
+from graphkit.analysis.time.survival.kaplan_meier import kaplan_meier
+from graphkit.analysis.time.survival.log_rank_statistic import log_rank_statistic
+from graphkit.analysis.time.survival.survival_bounds import survival_bounds
+from graphkit.analysis.time.survival.turnbull import survival_at, turnbull
+from graphkit.analysis.time.survival.waits_of import waits_of
 from graphkit.errors import DataError, InvalidChoice, NotFound
 from graphkit.facts.period import day_number
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel

@@ -1,0 +1,1 @@
+"""What chance alone would make of ties: null models of a projection."""

@@ -1,0 +1,1 @@
+"""Whether one tie between actors goes with others: QAP and MRQAP."""

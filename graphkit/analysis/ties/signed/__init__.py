@@ -1,0 +1,1 @@
+"""Who joined, declined or left: ties with signs."""

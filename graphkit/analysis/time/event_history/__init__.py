@@ -1,0 +1,1 @@
+"""What makes actors join sooner: event history models and their tables."""

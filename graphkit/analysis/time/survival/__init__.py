@@ -1,0 +1,1 @@
+"""How long actors wait before they join: Kaplan-Meier, Turnbull, log-rank."""

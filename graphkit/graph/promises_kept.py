@@ -1,0 +1,175 @@
+"""What became of promises, and what is denied: targets, assessments, denials."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from graphkit.graph.opened_graph import OpenedGraph
+from graphkit.table import Table
+
+if TYPE_CHECKING:
+    from graphkit.facts.certainty import AtLeast
+    from graphkit.facts.window import Day, During
+    from graphkit.questions.things import Actor, Coalition
+
+
+class PromisesKept(OpenedGraph):
+    """Targets of promises, assessments of them, and memberships that somebody denies."""
+
+    def targets(
+        self,
+        thing: str | Actor | Coalition | None = None,
+        *,
+        on: Day | None = None,
+        at_least: AtLeast = "presumed",
+        overdue: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List what promises have to reach, by when, and what was judged until a day.
+
+        Parameters
+        ----------
+        thing : str, Actor or Coalition, optional
+            An actor, a coalition, or the id of a commitment or target; without it, all.
+        on : datetime.date or str, optional
+            The day asked about; without it, today. Later assessments are not looked at.
+        at_least : {"possible", "presumed", "certain"}
+            How surely an actor must have promised it: on the day due if that is past, and
+            otherwise on the day asked about.
+        overdue : bool
+            Whether only those are listed that are past due and that no newest verdict finds
+            kept: the missed, and those that nobody judged.
+        lang : str
+            The language of the indicators.
+
+        Returns
+        -------
+        Table
+            One row for each target and actor, those due first at the top. Its ``state`` follows
+            from the newest verdict of each assessor: *kept*, *missed*, *unjudged* (past due, and
+            nobody is known to have found it kept or not, which does not say that it was missed)
+            or *open*. What was
+            judged of several actors together is said of none of them.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> reached = gk.load().targets("hate-code-24h", on="2022-12-01")
+        >>> print(reached.select("actor", "measure", "state", "assessor").head(3))
+        actor        measure       state  assessor
+        -----------  ------------  -----  -------------------
+        amazon       the majority  open
+        dailymotion  the majority  open
+        google       the majority  kept   european-commission
+        On 2022-12-01, presumed or better.
+        """
+        from graphkit.questions.asked import asked
+        from graphkit.questions.targets import targets
+
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        question = asked(self.store, on=today if on is None else on, at_least=at_least)
+        about = self._promise_or_thing(thing)
+        return targets(self.store, about, question, overdue=overdue, lang=lang)
+
+    def assessments(
+        self,
+        thing: str | Actor | Coalition | None = None,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        verdict: str | None = None,
+    ) -> Table:
+        """List who judged whether promises were kept, the newest first.
+
+        Parameters
+        ----------
+        thing : str, Actor or Coalition, optional
+            An actor that was judged or that judged, a coalition, or the id of a commitment or
+            target; without it, all.
+        on, during, at_least
+            The time in which it was judged and the degree, as the notes of this class say.
+        verdict : str, optional
+            Only what was found so, such as ``"kept"``.
+
+        Returns
+        -------
+        Table
+            One row for each assessment, whether of one actor or of all together.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a verdict, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> judged = gk.load().assessments("tiktok", verdict="kept")
+        >>> print(judged.select("commitment", "measured", "assessor", "day"))
+        commitment     measured  assessor             day
+        -------------  --------  -------------------  ----------
+        hate-code-24h  91.7 %    european-commission  2022-11-24
+        hate-code-24h  82.5 %    european-commission  2021
+        """
+        from graphkit.questions.asked import asked
+        from graphkit.questions.assessments import assessments
+
+        question = asked(self.store, on=on, during=during, at_least=at_least)
+        return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
+
+    def denials(self, thing: str | Actor | Coalition | None = None) -> Table:
+        """List which memberships somebody denies, and which actors declined to join.
+
+        A source may say that somebody does not belong (``polarity`` *against* in the table of
+        memberships). Where others say the contrary, the membership is possible and never more;
+        where none does, there is no membership.
+
+        Parameters
+        ----------
+        thing : str, Actor or Coalition, optional
+            An actor or a coalition; without it, all.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If the name cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> print(gk.load().denials().select("actor", "coalition", "how", "says", "supported"))
+        actor          coalition            how       says        supported
+        -------------  -------------------  --------  ----------  ---------
+        united-states  christchurch-call    declined  2019-05-15  yes
+        belgium        jutland-declaration  declined  2025-10-10  no
+        estonia        jutland-declaration  declined  2025-10-10  no
+        """
+        from graphkit.questions.denials import denials
+
+        ref = None if thing is None else self._names.resolve("thing", thing)
+        return denials(self.store, ref)
+
+    def _promise_or_thing(self, thing: str | Actor | Coalition | None) -> str | None:
+        """Take the id of a commitment, text or target as it is, and look up any other name."""
+        if thing is None:
+            return None
+        if isinstance(thing, str) and self._is_promise(thing):
+            return thing
+        return self._names.resolve("thing", thing)
+
+    def _is_promise(self, name: str) -> bool:
+        from graphkit.terms import CG, SLUG
+
+        if not SLUG.fullmatch(name):
+            return False
+        sorts = " ".join(f"<{CG}{sort}>" for sort in ("Commitment", "Instrument", "Target"))
+        one = f"<{self.store.namespace.iri(name)}>"
+        found = self.store.select(f"SELECT ?x WHERE {{ VALUES ?x {{ {sorts} }} {one} a ?x }}")
+        return any(True for _ in found)

@@ -1,0 +1,100 @@
+"""Formats of answers, and a meter of their rows and size while the engine writes them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any, Final
+
+import pyoxigraph
+
+from graphkit.errors import LimitExceeded
+from graphkit.sparql.xml_characters import XmlSigns
+
+RESULTS: Final = {
+    "json": pyoxigraph.QueryResultsFormat.JSON,
+    "xml": pyoxigraph.QueryResultsFormat.XML,
+    "csv": pyoxigraph.QueryResultsFormat.CSV,
+    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+}
+GRAPHS: Final = {
+    "nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    "ttl": pyoxigraph.RdfFormat.TURTLE,
+    "rdf": pyoxigraph.RdfFormat.RDF_XML,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+_ROW_ENDS: Final = {
+    "json": (b'},{"', 1),
+    "xml": (b"</result>", 0),
+    "csv": (b"\r\n", -1),
+    "tsv": (b"\n", -1),
+    "nt": (b"\n", 0),
+    "nq": (b"\n", 0),
+}
+"""What stands between or after rows, and what to add to its count to have that of the rows."""
+
+_OTHERS: Final = {"xml": "JSON, CSV or TSV", "rdf": "Turtle or N-Triples"}
+"""What to ask for instead of XML."""
+
+PIECE: Final = 2**16
+"""An answer is handed on in pieces of about so many bytes."""
+
+
+class Meter(io.RawIOBase):
+    """Hands on what the engine writes and stops it at a limit of size or rows.
+
+    Parameters
+    ----------
+    form : str
+        The format being written; rows of Turtle and RDF/XML are not counted, only their size.
+    rows, size : int
+        The limits.
+    send : callable
+        Is given one piece after the other.
+    """
+
+    def __init__(self, form: str, rows: int, size: int, send: Callable[[bytes], None]) -> None:
+        self._end, self._seen = _ROW_ENDS.get(form, (b"", 0))
+        self._rows, self._size, self._send = rows, size, send
+        self._held = bytearray()
+        self._written = 0
+        self._last = b""
+        self._signs = XmlSigns(_OTHERS[form]) if form in _OTHERS else None
+
+    def writable(self) -> bool:
+        """This can be written to."""
+        return True
+
+    def write(self, chunk: Any) -> int:
+        """Take the next part of a result."""
+        data = bytes(chunk)
+        self._count(data)
+        if self._signs is not None:
+            self._signs.look(data)
+        self._held += data
+        if len(self._held) >= PIECE:
+            self.hand_on()
+        return len(data)
+
+    def _count(self, data: bytes) -> None:
+        self._written += len(data)
+        if self._end:
+            # A row's end may be cut in two by the parts that the engine writes.
+            joint = self._last + data
+            self._seen += joint.count(self._end)
+            self._last = joint[len(joint) - len(self._end) + 1 :]
+        if self._written > self._size:
+            raise LimitExceeded(
+                "bytes",
+                f"the result is larger than {self._size:,} bytes. Ask for fewer columns or rows.",
+            )
+        if self._seen > self._rows:
+            raise LimitExceeded(
+                "rows", f"the result has more than {self._rows:,} rows. Add a LIMIT, or count them."
+            )
+
+    def hand_on(self) -> None:
+        """Hand on what is held back."""
+        if self._held:
+            self._send(bytes(self._held))
+            self._held.clear()

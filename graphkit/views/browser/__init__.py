@@ -1,0 +1,1 @@
+"""An installed browser that draws a page without a display."""

@@ -1,0 +1,1 @@
+"""Knowledge graph to scene: the records, and all that surrounds them."""

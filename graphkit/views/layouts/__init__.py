@@ -1,0 +1,1 @@
+"""Where marks stand: every layout that a page offers, seeded and stable."""

@@ -1,0 +1,1 @@
+"""Where countries lie: as squares of a grid, and as outlines."""
