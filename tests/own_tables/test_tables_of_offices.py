@@ -121,3 +121,10 @@ def test_a_column_of_coalitions_that_is_not_read_is_told(tmp_path: Path) -> None
     path.write_text("Member,Coalition\nAcme,Green\nBeta,Blue\n")
     told = [one.message for one in import_file(path, coalition="Red").doubts]
     assert told == ["'Coalition' is not read: all rows are taken to be about 'Red'."]
+
+
+def test_one_standing_with_its_year_is_no_column_of_years(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,From (year),Status 2024\nAcme,2015,former\nBeta,2015,member\n")
+    rows = import_file(path, coalition="Pact").tables["memberships"]
+    assert [row["during"] for row in rows] == ["2015/..", "2015/.."]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
-from graphkit.authoring.dates.years_meant import is_month_alone
+from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
@@ -109,8 +109,20 @@ def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]
     if any(map(is_month_alone, header)):
         return []
     years = [place for place, name in enumerate(header) if place > 0 and is_year(name)]
+    if not are_years([header[place] for place in years]):
+        return []
     cells = [cell for place in years for cell in columns[place]]
     return years if are_marks(cells, dates=len(years) > 1) else []
+
+
+def are_years(headers: Sequence[str]) -> bool:
+    """Tell whether headers name years; a single one names no more than that.
+
+    >>> are_years(["2019"]), are_years(["2019 member", "2020 member"]), are_years(["Status 2024"])
+    (True, True, False)
+    """
+    plain = len(headers) > 1 or all(map(years_meant, headers))
+    return bool(headers) and plain and all(map(is_year, headers))
 
 
 def is_year(header: str) -> bool:

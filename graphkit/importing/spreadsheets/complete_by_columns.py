@@ -74,7 +74,8 @@ def representatives(groups: Groups) -> NDArray[np.integer] | None:
     rows = groups.rows
     if not len(rows) or any(_is_odd(rows, name) for name in (*_FREE, *rows.own)):
         return None
-    if any(map(may_be_year, rows.own)):  # rows of several years may be one membership
+    undated = rows.own.keys().isdisjoint(DATE_COLUMNS)
+    if undated and any(map(may_be_year, rows.own)):  # rows of several years may be one membership
         return None
     chosen = list(map(first_rows, groups.codes.values()))
     members, coalitions = rows.column("member"), rows.column("coalition")

@@ -22,7 +22,7 @@ from graphkit.authoring.headers.one_table import (
 from graphkit.authoring.rows.names_in_cells import LOOKED_AT, sign_between
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.importing.mapping import MembershipMap, TableMap
-from graphkit.importing.spreadsheets.columns_across import across_in, is_year
+from graphkit.importing.spreadsheets.columns_across import across_in, are_years
 from graphkit.importing.spreadsheets.guess_stages import guess_stages
 from graphkit.importing.spreadsheets.guess_wide import guess_wide, rows_say_more
 from graphkit.importing.spreadsheets.guessed_mapping import (
@@ -77,10 +77,10 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     across = across_in(header, columns, about_one=bool(coalition))
     if not coalition and rows_say_more(header, columns, across):
         return _long(header, columns, samples, coalition)
-    years = bool(across) and all(is_year(header[place]) for place in across)
+    years = are_years([header[place] for place in across])
     if coalition and not years:
         return _long(header, columns, samples, coalition)
-    if len(across) < 2 and not any(is_year(header[place]) for place in across):
+    if len(across) < 2 and not years:
         return _long(header, columns, samples, coalition)
     wide = guess_wide(header, columns, samples, across, coalition)
     return wide or _long(header, columns, samples, coalition)

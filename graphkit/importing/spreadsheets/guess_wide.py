@@ -13,7 +13,7 @@ from graphkit.authoring.headers.one_table import is_country, is_group
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
 from graphkit.importing.mapping import YEAR_OF_ROW, Form, MembershipMap, TableMap
 from graphkit.importing.spreadsheets.about_members import about_members
-from graphkit.importing.spreadsheets.columns_across import is_year, odd_across
+from graphkit.importing.spreadsheets.columns_across import are_years, is_year, odd_across
 from graphkit.importing.spreadsheets.guess_stages import Step, steps_apart
 from graphkit.importing.spreadsheets.guessed_mapping import (
     BY_NAME,
@@ -107,7 +107,7 @@ def guess_wide(
     across = [place for place in across if place not in odd]
     if not across:
         return None
-    years = all(is_year(header[place]) for place in across)
+    years = are_years([header[place] for place in across])
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
