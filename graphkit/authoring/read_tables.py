@@ -196,8 +196,18 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
         for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
             doubt(problem)
         return _Raw(tables, headers, held_in)
-    tables["memberships"], as_named = _one_of(sheets, report, doubt)
+    tables["memberships"], as_named = _one_of(_of_others(sheets, report), report, doubt)
     return _Raw(tables, as_named, path.name, one_table=True)
+
+
+def _of_others(sheets: Iterable[Sheet], report: Report) -> tuple[Sheet, ...]:
+    """Leave out what forms and data bases of other people add to a table."""
+    try:
+        return tuple(without_links(without_survey_lines(sheet)) for sheet in sheets)
+    except DataError as error:
+        for problem in error.problems:
+            report(problem)
+        return ()
 
 
 def _one_of(
@@ -269,9 +279,7 @@ def _caught(
 def _sheets(path: Path, reading: Reading, report: Report) -> tuple[Sheet, ...]:
     try:
         sheets = read_sheets(path, encoding=reading.encoding, sheet=reading.sheet)
-        return tuple(
-            with_items_apart(without_links(without_survey_lines(sheet))) for sheet in sheets
-        )
+        return tuple(map(with_items_apart, sheets))
     except DataError as error:
         for problem in error.problems:
             report(problem)

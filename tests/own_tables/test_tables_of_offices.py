@@ -128,3 +128,9 @@ def test_one_standing_with_its_year_is_no_column_of_years(tmp_path: Path) -> Non
     path.write_text("Member,From (year),Status 2024\nAcme,2015,former\nBeta,2015,member\n")
     rows = import_file(path, coalition="Pact").tables["memberships"]
     assert [row["during"] for row in rows] == ["2015/..", "2015/.."]
+
+
+def test_links_of_sources_and_in_sentences_stay(tmp_path: Path) -> None:
+    rows = "Acme,Green,Press (https://a.org/1),It said so (https://a.org). See there.\n"
+    found = read_both(tmp_path, f"Member,Pact,Source,Remarks\n{rows}")
+    assert found.members == ("Acme in Green",) and not found.told

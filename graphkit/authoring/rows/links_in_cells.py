@@ -8,12 +8,19 @@ from itertools import chain, islice
 from typing import Final
 
 from graphkit.authoring.headers.held_by_columns import LOOKED_AT
+from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _ADDRESS: Final = r"(?:https?://|www\.|mailto:)[^\s()\[\]]*"
 _BEHIND: Final = re.compile(rf"(?<=\S)\s*\({_ADDRESS}\)(,\s*(?=\S))?")
 _MARKDOWN: Final = re.compile(rf"!?\[([^\[\]]+)\]\(\s*{_ADDRESS}\s*\)(,\s*(?=\S))?")
+_LINK: Final = re.compile(rf"\]?\(\s*{_ADDRESS}\s*\)")
+_LONGEST: Final = 80
+"""No name is longer."""
+_OF_LINKS: Final = frozenset(["source", "evidence", "note", "homepage"])
+"""Columns whose links say something."""
+_HEADERS: Final = 3
 _SHOWN: Final = 60
 
 
@@ -40,9 +47,10 @@ def without_links(sheet: Sheet) -> Sheet:
     rest = iter(sheet.lines)
     first = list(islice(rest, LOOKED_AT))
     linked: dict[int, Line] = {}
+    kept = {place for _, cells in first[:_HEADERS] for place in _told_to_stay(cells)}
     for line in first:
         for place, cell in enumerate(line[1]):
-            if "(" in cell and unlinked(cell) != cell:
+            if "(" in cell and place not in kept and unlinked(cell) != cell:
                 linked.setdefault(place, line)
     lines = chain(first, rest)
     if not linked:
@@ -51,14 +59,28 @@ def without_links(sheet: Sheet) -> Sheet:
     return sheet._replace(lines=_plain(lines, linked), doubts=(*sheet.doubts, *doubts))
 
 
+def _told_to_stay(cells: Sequence[str]) -> Iterator[int]:
+    """Find the places of a line that, as a header, names sources, notes or websites."""
+    for place, name in enumerate(recognised(cells).names):
+        if name in _OF_LINKS:
+            yield place
+
+
 def unlinked(cell: str) -> str:
-    """Write a cell without the links behind its texts; between linked ones, a semicolon stands.
+    """Write names without the links behind them; between linked ones, a semicolon stands.
+
+    A sentence with a link stays as it is.
 
     >>> unlinked("Acme (https://a.org/?x=1)"), unlinked("[Acme](https://a.org)")
     ('Acme', 'Acme')
     >>> unlinked("A Pact (https://a.org/1), B Pact (https://a.org/2)")
     'A Pact; B Pact'
+    >>> unlinked("It said so (https://a.org), and left. See there.")
+    'It said so (https://a.org), and left. See there.'
     """
+    names, behind = _LINK.split(cell)[:-1], _LINK.split(cell)[-1]
+    if behind.strip() or any(len(name) > _LONGEST or ". " in name for name in names):
+        return cell
     bare = _MARKDOWN.sub(lambda match: match[1] + ("; " if match[2] else ""), cell)
     return _BEHIND.sub(lambda match: "; " if match[1] else "", bare)
 

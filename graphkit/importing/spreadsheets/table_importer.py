@@ -226,7 +226,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    told_apart = [with_items_apart(without_links(without_survey_lines(one))) for one in sheets]
+    told_apart = [without_links(without_survey_lines(with_items_apart(one))) for one in sheets]
     sheet, lines = _meant(told_apart, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
