@@ -13,6 +13,7 @@ from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.doubts.answers_unread import answers_unread
 from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
+from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import odd_dates
@@ -121,6 +122,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(columns_of_years(tables["memberships"], headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
+    doubts.extend(default_days(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))
     doubts.extend(answers_unread(tables["memberships"], headers))
     doubts.extend(left_by_role(tables["memberships"], headers))

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cells.cells_of import LOOKED_AT
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
+from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
@@ -81,7 +82,8 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
             rows = extended(groups, chosen, made)
             if rows is None:
                 break
-            odd = odd_dates(rows) if may_be_odd(made) else ()
+            odd = list(odd_dates(rows)) if may_be_odd(made) else []
+            odd.extend(default_days(rows) if has_default_days(made) else ())
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
             asked = any(may_ask((found.headers or {}).get(name, name)) for name in rows.own)
             unread = answers_unread(rows, found.headers or {}) if asked else ()
@@ -155,6 +157,7 @@ def completed_by_rows(
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))
+        doubts.extend(default_days(rows))
         doubts.extend(status_without_end(rows, found.headers or {}))
         doubts.extend(answers_unread(rows, found.headers or {}))
         doubts.extend(left_by_role(rows, found.headers or {}))

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 import graphkit as gk
+from graphkit.authoring import examine
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 
@@ -119,3 +120,21 @@ def test_the_one_sheet_that_names_members_is_read_by_all(tmp_path: Path) -> None
     found = import_file(book)
     assert len(found.tables["memberships"]) == 2
     assert ["'Notes' is not" in doubt.message for doubt in found.doubts] == [True]
+
+
+def test_rows_that_are_hidden_and_cells_struck_through_are_read_and_told(tmp_path: Path) -> None:
+    """Whoever hid or struck them may have meant that they do not count."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+        for row, name in enumerate(["Member", "Acme", "Beta", "Gamma"]):
+            sheet.write(row, 0, name, struck if name == "Beta" else None)
+            sheet.write(row, 1, "Pact" if row else "Pledge")
+        sheet.set_row(3, None, None, {"hidden": True})
+    told = [
+        "hidden rows are read like the others: 4.",
+        "cells that are struck through are read like the others: A3.",
+    ]
+    assert gk.load(path).members("Pact").column("label") == ("Acme", "Beta", "Gamma")
+    assert [doubt.message for doubt in examine(path).doubts] == told
+    assert [doubt.message for doubt in import_file(path).doubts] == told

@@ -1,7 +1,8 @@
 """Read of a packed Excel workbook (.xlsx, .xlsm) what the reader of its cells does not tell.
 
 It gives cells whose formula failed or was never computed as empty ones, gives days where a cell
-shows a month alone, and does not say from which year the numbers of days count.
+shows a month alone, does not say from which year the numbers of days count, and reads what is
+hidden or struck through like all else.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _TEXT: Final = re.compile(rb"\bt=[\"'](?:str|inlineStr)[\"']")
 _PLACE: Final = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d+)[\"']")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _STYLE: Final = re.compile(rb"\bs=[\"'](\d+)[\"']")
+_HIDDEN: Final = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])([^>]*)>")
+_LINE: Final = re.compile(rb"\br=[\"'](\d+)[\"']")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f\b")
 _BUNDLED: Final = {"17": "mmm-yy"}
 _LITERAL: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|;@')
@@ -44,14 +47,35 @@ class PackedSheet(NamedTuple):
     shown : mapping of (int, int) to int
         How many signs of an ISO date a cell shows that leaves out the day (7), or the month too
         (4): ``May-19`` is what a spreadsheet makes of "May 2019".
+    hidden : tuple of int
+        Lines that are hidden, by hand or by a filter.
+    struck : tuple of str
+        Cells with a text that is struck through, such as ``A7``.
     """
 
     failed: Failed
     not_computed: tuple[str, ...]
     shown: Mapping[tuple[int, int], int]
+    hidden: tuple[int, ...] = ()
+    struck: tuple[str, ...] = ()
 
 
 NOTHING_BESIDE: Final = PackedSheet({}, (), {})
+
+
+class Styles(NamedTuple):
+    """The styles of cells that say more than the cells themselves.
+
+    Attributes
+    ----------
+    signs : mapping of bytes to int
+        Those that show months or years alone, as in `PackedSheet.shown`.
+    struck : frozenset of bytes
+        Those in which texts are struck through.
+    """
+
+    signs: Mapping[bytes, int]
+    struck: frozenset[bytes]
 
 
 class Packed(NamedTuple):
@@ -78,20 +102,28 @@ def packed_sheets(path: Path) -> Packed:
     return Packed(1904 if next(said, "") in ("1", "true") else 1900, sheets)
 
 
-def _styles(packed: zipfile.ZipFile) -> Mapping[bytes, int]:
-    """List the styles of cells that show months or years alone, as in `PackedSheet.shown`."""
+def _styles(packed: zipfile.ZipFile) -> Styles:
     if "xl/styles.xml" not in packed.namelist():
-        return {}
+        return Styles({}, frozenset())
     styles = _parsed(packed, "xl/styles.xml")
     own = {
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in styles.iter()
         if _local(one) == "numFmt"
     }
-    formats = next((one for one in styles.iter() if _local(one) == "cellXfs"), ())
+    formats = list(next((one for one in styles.iter() if _local(one) == "cellXfs"), ()))
     used = [one.get("numFmtId", "") for one in formats]
     signs = {number: signs_shown(own.get(number, _BUNDLED.get(number, ""))) for number in used}
-    return {b"%d" % n: signs[number] for n, number in enumerate(used) if signs[number]}
+    fonts = next((one for one in styles.iter() if _local(one) == "fonts"), ())
+    struck = {str(n) for n, font in enumerate(fonts) if any(map(_strikes, font))}
+    return Styles(
+        {b"%d" % n: signs[number] for n, number in enumerate(used) if signs[number]},
+        frozenset(b"%d" % n for n, one in enumerate(formats) if one.get("fontId") in struck),
+    )
+
+
+def _strikes(said: ElementTree.Element) -> bool:
+    return _local(said) == "strike" and said.get("val", "1") not in ("0", "false")
 
 
 def signs_shown(code: str) -> int:
@@ -130,23 +162,29 @@ def _files(packed: zipfile.ZipFile, book: ElementTree.Element) -> dict[str, str]
     return found
 
 
-def _sheet(data: bytes, styles: Mapping[bytes, int]) -> PackedSheet:
+def _sheet(data: bytes, styles: Styles) -> PackedSheet:
     """Look at the cells of a sheet; most sheets have nothing to look for."""
-    if not (styles or _ERROR.search(data) or _FORMULA.search(data)):
-        return NOTHING_BESIDE
-    failed, shown, not_computed = dict[tuple[int, int], str](), dict[tuple[int, int], int](), []
+    lines = (_LINE.search(match[1]) for match in _HIDDEN.finditer(data))
+    hidden = tuple(int(line[1]) for line in lines if line)
+    if not (any(styles) or _ERROR.search(data) or _FORMULA.search(data)):
+        return NOTHING_BESIDE._replace(hidden=hidden)
+    failed, shown = dict[tuple[int, int], str](), dict[tuple[int, int], int]()
+    not_computed, struck = list[str](), list[str]()
     for said, inside in (match.groups() for match in _CELL.finditer(data)):
         if (place := _PLACE.search(said)) is None:
             continue
         where = int(place[2]), _column(place[1])
+        name = f"{place[1].decode()}{place[2].decode()}"
         value, style = _VALUE.search(inside), _STYLE.search(said)
+        if style and style[1] in styles.struck:
+            struck.append(name)
         if value and _ERROR.search(said):
             failed[where] = value[1].decode("ascii", "replace")
         elif _FORMULA.search(inside) and not (value and value[1]) and not _TEXT.search(said):
-            not_computed.append(f"{place[1].decode()}{place[2].decode()}")
-        elif style and style[1] in styles:
-            shown[where] = styles[style[1]]
-    return PackedSheet(failed, tuple(not_computed), shown)
+            not_computed.append(name)
+        elif style and style[1] in styles.signs:
+            shown[where] = styles.signs[style[1]]
+    return PackedSheet(failed, tuple(not_computed), shown, hidden, tuple(struck))
 
 
 def _column(letters: bytes) -> int:

@@ -22,6 +22,8 @@ LARGEST: Final = 1 << 30
 """Bytes that a workbook may have when it is unpacked."""
 _AT_ONCE: Final = 1_000
 """Lines that come from the process that reads in one piece."""
+_SHOWN: Final = 5
+"""So many rows or cells are named."""
 _ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MIDNIGHT: Final = datetime.time()
 
@@ -120,6 +122,7 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         lines = _lines(one, beside, merged, first)
         doubts = () if number else tuple(_of_hidden(path.name, hidden))
         doubts += tuple(_not_computed(path.name, beside.not_computed))
+        doubts += tuple(_read_like_others(path.name, beside))
         yield Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
 
 
@@ -127,6 +130,18 @@ def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:
     for name in hidden:
         hint = Advice("If it should be, name it with {option}.", option=Option("sheet", name))
         yield Problem(path, 0, "", f"the hidden sheet {name!r} is not read.", hint)
+
+
+def _read_like_others(path: str, beside: PackedSheet) -> Iterator[Problem]:
+    """Tell of rows and cells that somebody may have meant to be passed over."""
+    for what, places in (
+        ("hidden rows are read like the others", beside.hidden),
+        ("cells that are struck through are read like the others", beside.struck),
+    ):
+        if places:
+            some = ", ".join(map(str, places[:_SHOWN]))
+            more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+            yield Problem(path, 0, "", f"{what}: {some}{more}.", "Remove those that do not count.")
 
 
 def _not_computed(path: str, places: Sequence[str]) -> Iterator[Problem]:
