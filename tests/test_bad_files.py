@@ -102,3 +102,9 @@ def test_truncated_tables_never_pass_for_whole_ones(folder_of: Callable[..., Pat
         (folder / "memberships.csv").write_text(text[:cut], encoding="utf-8")
         problems = examine(folder).problems
         assert [(p.path, p.line) for p in problems][:1] == [("memberships.csv", 3)], text[start:cut]
+
+
+def test_a_folder_of_tables_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
+    (problem,) = examine(tmp_path / "nowhere").problems
+    assert problem.message == "no file or folder is called so."
+    assert problem.path == str(tmp_path / "nowhere")

@@ -167,7 +167,11 @@ def _raw_of_folder(
     problems.extend(_misnamed(root))
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     found = [name for name in SCHEMA if _stands(root / f"{name}.csv")]
-    if not found:
+    if not _stands(root):
+        problems.append(
+            Problem(str(root), 0, "", "no file or folder is called so.", "Check the path.")
+        )
+    elif not found:
         hint = "A folder holds memberships.csv, actors.csv …; a single table is read by its name."
         problems.append(Problem(root.name, 0, "", "no file here has the name of a table.", hint))
     headers: dict[str, str] = {}
