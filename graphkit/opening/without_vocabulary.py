@@ -6,6 +6,7 @@ classes that exclude each other, would come twice.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
@@ -34,9 +35,8 @@ def without_vocabulary(quads: list[Quad]) -> list[Quad]:
         return quads
     file, *_ = resources.ontology_files()
     told = _told(pyoxigraph.parse(path=str(file)))
-    known = {_written(node, told) for node in told}
-    there = _told(quads)
-    same = {node for node in there if _written(node, there) in known}
+    known = frozenset(_prints(told).values())
+    same = {node for node, print_ in _prints(_told(quads)).items() if print_ in known}
     return [quad for quad in quads if quad.subject not in same and quad.object not in same]
 
 
@@ -49,9 +49,24 @@ def _told(quads: Iterable[Quad]) -> Told:
     return found
 
 
-def _written(thing: Any, told: Told, depth: int = 0) -> str:
-    """Write a blank node as what is said of it, whatever it is called in its file."""
-    if not isinstance(thing, BlankNode) or depth > _DEEPEST:
+def _prints(told: Told) -> dict[BlankNode, str]:
+    """Compute a print of what is said of each blank node, whatever it is called in its file."""
+    prints: dict[BlankNode, str] = {}
+    for node in told:
+        _print(node, told, prints, 0)
+    return prints
+
+
+def _print(thing: Any, told: Told, prints: dict[BlankNode, str], depth: int) -> str:
+    if not isinstance(thing, BlankNode):
         return str(thing)
-    said = (f"{q.predicate} {_written(q.object, told, depth + 1)}" for q in told.get(thing, ()))
-    return f"[{'; '.join(sorted(said))}]"
+    if thing not in prints:
+        if depth > _DEEPEST:
+            return "_:deep"
+        prints[thing] = "_:again"  # of a node that leads back to itself, until its own is there
+        said = sorted(
+            f"{quad.predicate} {_print(quad.object, told, prints, depth + 1)}"
+            for quad in told.get(thing, ())
+        )
+        prints[thing] = f"_:{hashlib.sha256('; '.join(said).encode()).hexdigest()}"
+    return prints[thing]

@@ -13,7 +13,6 @@ _LONG: Final = 20_000
 
 _SPACE: Final = "[ \\t\\r\\n]*"
 _FIRST: Final = re.compile(rf"{_SPACE}PREFIX[ \t]+([\w-]+):[ \t]*<([^<>]*)>{_SPACE}")
-_DECLARED: Final = re.compile(r"^ *PREFIX (\w+): <", re.MULTILINE)
 
 
 def with_needed_prefixes(query: str, namespace: Namespace) -> tuple[str, dict[str, str]]:
@@ -42,8 +41,9 @@ def with_needed_prefixes(query: str, namespace: Namespace) -> tuple[str, dict[st
     ('\nSELECT * { ?m org:member ?who }', {'org': 'http://www.w3.org/ns/org#'})
     """
     if len(query) >= _LONG or "\\" in query:
-        return query, namespace.prefixes
-    return _kept(query, namespace)
+        return query, dict(namespace.prefixes)
+    text, used = _kept(query, namespace)
+    return text, dict(used)  # what is kept is nobody's to change
 
 
 @lru_cache(maxsize=512)
@@ -54,10 +54,19 @@ def _kept(query: str, namespace: Namespace) -> tuple[str, dict[str, str]]:
         begin = said.end()
     lines, column = query.count("\n", 0, begin), begin - query.rfind("\n", 0, begin) - 1
     text = "\n" * lines + " " * column + query[begin:] if begin else query
-    declared = frozenset(_DECLARED.findall(text))
+    declared = _declared(query, begin)
     used = {
         prefix: iri
         for prefix, iri in known.items()
         if f"{prefix}:" in text and prefix not in declared
     }
     return text, used
+
+
+def _declared(query: str, begin: int) -> set[str]:
+    """List the prefixes that a query declares at its head, of itself or anew."""
+    found = set[str]()
+    while said := _FIRST.match(query, begin):
+        found.add(said[1])
+        begin = said.end()
+    return found

@@ -62,3 +62,15 @@ def test_signs_of_percent_stay_beside_a_parameter() -> None:
     query = "SELECT ?s { ?s skos:prefLabel ?l FILTER(?l = '100%s of %' && ?n = '%(n)s%%') }"
     assert run(STORE, query, {"n": "%(n)s%%"}).rows == (("urn:a",),)
     assert run(STORE, query, {"n": "%"}).rows == ()
+
+
+def test_words_of_a_declaration_inside_a_text_declare_nothing() -> None:
+    query = f'{KNOWN}\nSELECT ?o {{ ?s cg:during ?o FILTER(?o != """\nPREFIX cg: <x""") }}'
+    assert STORE.query(query).variables == [ox.Variable("o")]
+    assert with_needed_prefixes(query, BUNDLED)[1] == {"cg": CG}
+
+
+@pytest.mark.parametrize("query", [ASKED, ASKED + " # \\"])
+def test_changing_the_prefixes_of_one_query_changes_no_other(query: str) -> None:
+    with_needed_prefixes(query, BUNDLED)[1].clear()
+    assert with_needed_prefixes(query, BUNDLED)[1]["cg"] == CG
