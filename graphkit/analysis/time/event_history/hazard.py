@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.method_recorded import recorded
-from graphkit.analysis.time.alike_rows import alike_rows, one_by_one
-from graphkit.analysis.time.binary_regression import Cells, binary_regression
 from graphkit.analysis.time.event_history.covariates import CENSORED
 from graphkit.analysis.time.event_history.hazard_design import (
     COVARIATES,
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.alike_rows import AlikeRows
     from graphkit.analysis.time.event_history.covariates import Waiting
     from graphkit.analysis.time.event_history.hazard_design import Design
     from graphkit.analysis.time.event_history.person_period import Length
@@ -75,7 +72,7 @@ def hazard(
     until: Day | None = None,
     max_uncertain: int | None = None,
 ) -> Table:
-    """Regress the hazard of joining on kind and on who had joined before.
+    """Regress the hazard of joining on kind and on who had joined before (extra ``hazard``).
 
     Parameters
     ----------
@@ -86,12 +83,13 @@ def hazard(
     model : {"cloglog", "logit", "cox"}
         Complementary log-log (hazards that are proportional in continuous time) or logistic
         regression over periods, or Cox's model over spans between joinings, with ties by Efron.
-        Spans are many: name a few coalitions for ``"cox"``, which needs the extra ``hazard``.
+        Spans are many: name a few coalitions for ``"cox"``.
     covariates : str or iterable of str
         Of ``"kind"``, ``"members"``, ``"same_kind"`` and ``"same_country"``; by default all.
         Numbers are those that had joined before, as the logarithm of 1 more.
     by_coalition : bool
-        Let each coalition have a hazard of its own: a constant, or a stratum of Cox's model.
+        Let each coalition have a hazard of its own: a constant, which is slow with dozens of
+        coalitions, or a stratum of Cox's model.
     every : {"month", "quarter", "year"}
         How long a period is; not used by ``"cox"``.
     kinds : str or iterable of str, optional
@@ -115,7 +113,7 @@ def hazard(
     Raises
     ------
     MissingExtra
-        If statsmodels is not installed, for ``"cox"``.
+        If statsmodels is not installed.
     InvalidChoice
         If a word is unknown.
     NotFound, Ambiguous
@@ -166,13 +164,13 @@ def hazard(
     >>> hazard(panel, covariates=("kind", "same_kind")).column("term")
     ('kind company', 'same_kind')
     """
+    _statsmodels()
     one_of("model", model, MODELS)
     chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
     for name in chosen:
         one_of("covariates", name, COVARIATES)
     spans = model == "cox"
     if spans:
-        _statsmodels()
         rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
     else:
         rows, missing = periods_waited(
@@ -183,15 +181,14 @@ def hazard(
     same = _same_for_all(known) if apart else ()
     dropped = [name for name in chosen if name in same]
     chosen = [name for name in chosen if name not in same]
-    cells = one_by_one(known) if spans else alike_rows(known, by_coalition=by_coalition)
-    design = hazard_design(known.take(cells.first), chosen, cells.size)
+    design = hazard_design(known, chosen)
     if not known.joined.any() or not design.names:
         said = "nobody joined, or no covariate differs between rows."
         raise DataError([Problem("facts", 0, "", said, "Take more coalitions or covariates.")])
-    _check_overlap(design, cells)
+    _check_overlap(design, known.joined)
     fit = _cox if spans else _over_periods
     terms_of = ", ".join(design.names)
-    coefficient, error = _told(lambda: fit(known, cells, design, model, by_coalition), terms_of)
+    coefficient, error = _told(lambda: fit(known, design, model, by_coalition), terms_of)
     actors = len(np.unique(known.actor.codes))
     note = (
         f"{len(known):,} rows, {int(known.joined.sum()):,} joinings of {actors:,} actors; "
@@ -223,12 +220,12 @@ def _compared(design: Design) -> str:
     return f"All who wait are of the kind {design.against}, so that kind is no term."
 
 
-def _check_overlap(design: Design, cells: AlikeRows) -> None:
+def _check_overlap(design: Design, came: Truths) -> None:
     """Refuse a yes or no by which nobody, or everybody, joined: its coefficient has no bounds."""
     for name, values in zip(design.names, design.columns.T, strict=True):
         if set(np.unique(values).tolist()) == {0.0, 1.0}:
-            sides = [values == side for side in (0.0, 1.0)]
-            if not all(0 < cells.joined[one].sum() < cells.size[one].sum() for one in sides):
+            joined_by = [came[values == side] for side in (0.0, 1.0)]
+            if not all(side.any() and not side.all() for side in joined_by):
                 said = f"{name!r} decides who joins, so that its coefficient has no bounds."
                 hint = "Leave the covariate out, or take other kinds or coalitions."
                 raise DataError([Problem("facts", 0, "", said, hint)])
@@ -252,28 +249,28 @@ def _told(fit: Any, names: str) -> Fit:
     return coefficient, error
 
 
-def _over_periods(
-    rows: Waiting, cells: AlikeRows, design: Design, model: Any, by_coalition: bool
-) -> Fit:
-    some = rows.take(cells.first)
-    period = some.times[0].astype(np.float64)
+def _over_periods(rows: Waiting, design: Design, model: Model, by_coalition: bool) -> Fit:
+    api = _statsmodels()
+    period = rows.times[0].astype(np.float64)
     time = period / max(period.max(), 1)
     powers = range(1, min(4, len(np.unique(time))))
     after: dict[str, Any] = {str(power): time**power for power in powers}
     if by_coalition:
-        names, codes = some.coalition
+        names, codes = rows.coalition
         after |= {names[code]: codes == code for code in np.unique(codes)[1:].tolist()}
-    baseline = varying(after, len(some)).columns
-    columns = np.column_stack([design.columns, np.ones(len(some)), baseline])
-    count, yes, said = (one.astype(np.float64) for one in (cells.size, cells.joined, rows.joined))
-    counted = Cells(columns, count, yes, cells.cell, said)
-    actor = np.unique(rows.actor.codes, return_inverse=True)[1]
-    coefficient, error = binary_regression(counted, actor, model)
+    baseline = varying(after, len(rows)).columns
+    columns = np.column_stack([design.columns, np.ones(len(rows)), baseline])
+    links = {"cloglog": api.families.links.CLogLog, "logit": api.families.links.Logit}
+    family = api.families.Binomial(link=links[model]())
+    fitted = api.GLM(rows.joined.astype(np.float64), columns, family=family).fit(
+        cov_type="cluster",
+        cov_kwds={"groups": np.unique(rows.actor.codes, return_inverse=True)[1]},
+    )
     own = len(design.names)
-    return coefficient[:own], error[:own]
+    return np.asarray(fitted.params[:own]), np.asarray(fitted.bse[:own])
 
 
-def _cox(rows: Waiting, _: AlikeRows, design: Design, __: Model, by_coalition: bool) -> Fit:
+def _cox(rows: Waiting, design: Design, _: Model, by_coalition: bool) -> Fit:
     api = _statsmodels()
     (start, stop), came, strata = rows.times, rows.joined, rows.coalition.codes.astype(np.int64)
     strata = strata if by_coalition else np.zeros_like(strata)
@@ -299,5 +296,5 @@ def _statsmodels() -> Any:
     try:
         from statsmodels import api
     except ImportError:
-        raise MissingExtra("Cox's model", "hazard") from None
+        raise MissingExtra("graphkit.analysis.hazard", "hazard") from None
     return api

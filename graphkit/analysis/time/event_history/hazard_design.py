@@ -43,9 +43,7 @@ class Design(NamedTuple):
     against: str
 
 
-def hazard_design(
-    rows: Waiting, covariates: Iterable[Covariate], counts: npt.NDArray[Any] | None = None
-) -> Design:
+def hazard_design(rows: Waiting, covariates: Iterable[Covariate]) -> Design:
     """Turn rows of waits into columns of numbers; columns that do not vary are left out.
 
     Parameters
@@ -55,15 +53,13 @@ def hazard_design(
         `graphkit.analysis.time.event_history.start_stop.spans_waited`.
     covariates : iterable of str
         Of `COVARIATES`.
-    counts : numpy.ndarray, optional
-        For how many rows each of them stands; by default for itself.
     """
     columns: dict[str, Any] = {}
     against = ""
     for name in covariates:
         if name == "kind":
             kinds, codes = rows.kind
-            often = np.bincount(codes, counts, len(kinds))
+            often = np.bincount(codes, minlength=len(kinds))
             there = [code for code in range(len(kinds)) if often[code]]
             there.sort(key=lambda code: -often[code])
             against = kinds[there[0]] if there else ""
