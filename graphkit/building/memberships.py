@@ -136,12 +136,15 @@ def with_lists(adopted: Adopted, listed: Listed) -> Adopted:
 
 
 def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
-    """Bound an undated beginning by the first source or list that shows the membership."""
+    """Bound a beginning by the first list that shows it, and an undated one by the first source."""
     bounded = begun(period, words)
-    if period.states_start or not listed.days:
+    shown = min((seen.at_latest for seen in listed.days.values()), default=None)
+    latest = bounded.start_latest
+    if shown is None or (latest and latest <= shown):
         return bounded
-    shown = (seen.at_latest for seen in listed.days.values())
-    return bounded._replace(start_latest=min(filter(None, (bounded.start_latest, *shown))))
+    if bounded.start_earliest and shown < bounded.start_earliest:
+        return bounded  # the list and who tells of the beginning disagree
+    return bounded._replace(start_latest=shown)
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
