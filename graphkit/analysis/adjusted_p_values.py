@@ -14,7 +14,9 @@ Correction: TypeAlias = Literal["none", "bonferroni", "holm", "fdr"]
 CORRECTIONS: Final[tuple[Correction, ...]] = get_args(Correction)
 
 
-def adjust(p: npt.NDArray[Any], correction: Correction, tests: int) -> npt.NDArray[np.float64]:
+def adjusted_p_values(
+    p: npt.NDArray[Any], correction: Correction, tests: int
+) -> npt.NDArray[np.float64]:
     """Correct p-values for a number of tests; tests that are not among them have p = 1.
 
     Parameters
@@ -34,9 +36,9 @@ def adjust(p: npt.NDArray[Any], correction: Correction, tests: int) -> npt.NDArr
 
     Examples
     --------
-    >>> adjust(np.array([0.01, 0.02, 0.03]), "holm", 3).round(2).tolist()
+    >>> adjusted_p_values(np.array([0.01, 0.02, 0.03]), "holm", 3).round(2).tolist()
     [0.03, 0.04, 0.04]
-    >>> adjust(np.array([0.01, 0.02, 0.03]), "fdr", 3).round(2).tolist()
+    >>> adjusted_p_values(np.array([0.01, 0.02, 0.03]), "fdr", 3).round(2).tolist()
     [0.03, 0.03, 0.03]
     """
     if correction == "none" or not len(p):

@@ -25,7 +25,7 @@ _OF_NETWORK: Final = ("on", "during", "at_least", "by", "roll_up", "title", "lic
 """The attributes of a network that say how it was drawn."""
 
 
-def recorded(function: Callable[P, R]) -> Callable[P, R]:
+def method_recorded(function: Callable[P, R]) -> Callable[P, R]:
     """Let the table of an analysis carry what it was made of, and what to mind of its network.
 
     Parameters

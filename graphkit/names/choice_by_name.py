@@ -13,7 +13,7 @@ from graphkit.names.candidates import Known
 
 if TYPE_CHECKING:
     from graphkit.names.name_index import NameIndex
-    from graphkit.names.possible_names import Near
+    from graphkit.names.possible_names import PossibleNames
 
 _FEW: Final = 24
 """So many ids are all named where none is near; of more the first are."""
@@ -32,7 +32,7 @@ def own_first(ids: Sequence[str]) -> Sequence[str]:
     return [id for id in ids if ":" not in id] or ids
 
 
-class Meant:
+class ChoiceByName:
     """The names of a few things, and which of them a name means.
 
     Parameters
@@ -46,7 +46,7 @@ class Meant:
 
     Examples
     --------
-    >>> kinds = Meant("kind", [Known("company", "Company"), Known("company", "Entreprise")])
+    >>> kinds = ChoiceByName("kind", [Known("company", "Company"), Known("company", "Entreprise")])
     >>> kinds.id("company"), kinds.id("entreprise")
     ('company', 'company')
     >>> kinds.id("compnay")
@@ -121,7 +121,7 @@ class Meant:
         return NameIndex((*self._names, *(Known(id, id, "id") for id in self.ids)))
 
     @cached_property
-    def _near(self) -> Near:
-        from graphkit.names.possible_names import Near
+    def _near(self) -> PossibleNames:
+        from graphkit.names.possible_names import PossibleNames
 
-        return Near(self._index)
+        return PossibleNames(self._index)

@@ -29,7 +29,7 @@ from graphkit.names.decisions import NOBODY, Decisions
 from graphkit.names.fold import fold
 from graphkit.names.name_index import NameIndex
 from graphkit.names.normal_form import legal_form, normal_form
-from graphkit.names.similar_names import Similar
+from graphkit.names.similar_names import SimilarNames
 
 Status: TypeAlias = Literal["sure", "doubtful", "none"]
 
@@ -129,7 +129,7 @@ class Matcher:
         self.index = NameIndex(names)
         self._governing = {known.actor for known in self.index.names if known.country}
         self.decisions = decisions or Decisions()
-        self._similar = Similar(self.index.names) if similar else None
+        self._similar = SimilarNames(self.index.names) if similar else None
         self._matched: dict[tuple[str, str, str], Match] = {}
 
     def match(self, name: str, context: str = "", *, wikidata: str = "") -> Match:

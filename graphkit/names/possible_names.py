@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.names.name_index import NameIndex
-from graphkit.names.suggested_names import Nearest
+from graphkit.names.suggested_names import SuggestedNames
 
 _LONG: Final = 4
 """Letters; a code is shorter."""
 
 
-class Near:
+class PossibleNames:
     """Suggests what a name may mean.
 
     Parameters
@@ -22,14 +22,14 @@ class Near:
     Examples
     --------
     >>> from graphkit.names.candidates import Known
-    >>> near = Near(NameIndex([Known("acme", "Acme, Inc."), Known("pact", "Green Pact")]))
+    >>> near = PossibleNames(NameIndex([Known("acme", "Acme, Inc."), Known("pact", "Green Pact")]))
     >>> near.to("ACME"), near.to("Gren Pact"), near.to("Zebra")
     (('acme',), ('pact',), ())
     """
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
-        self._nearest = Nearest(index.names)
+        self._nearest = SuggestedNames(index.names)
 
     def to(self, name: str) -> tuple[str, ...]:
         """Give the ids of what a name may mean, the likeliest first."""

@@ -33,7 +33,7 @@ SIMILAR: Final = "similar spelling"
 PART: Final = "one name is a part of the other"
 
 
-class Similar:
+class SimilarNames:
     """Find similar names.
 
     Parameters

@@ -27,7 +27,7 @@ _LONGEST: Final = 200
 _MOST_WORDS: Final = 20
 
 
-class Nearest:
+class SuggestedNames:
     """Suggest names.
 
     Parameters
@@ -38,7 +38,7 @@ class Nearest:
     Examples
     --------
     >>> names = [Known("zoom", "Zoom"), Known("peru", "Peru"), Known("call", "Christchurch Call")]
-    >>> nearest = Nearest(names)
+    >>> nearest = SuggestedNames(names)
     >>> nearest.to("zom"), nearest.to("chirstchurch"), nearest.to("EU")
     (('zoom',), ('call',), ())
     """

@@ -14,8 +14,8 @@ from graphkit.authoring import is_table
 from graphkit.errors import InvalidType, QueryError
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
-from graphkit.opening.counts_of_header import recount
-from graphkit.opening.unite_facts import united
+from graphkit.opening.counts_of_header import counts_of_header
+from graphkit.opening.unite_facts import unite_facts
 from graphkit.opening.without_vocabulary import without_vocabulary
 from graphkit.sparql.formats import read_format_of
 from graphkit.sparql.run import evaluate
@@ -74,14 +74,14 @@ def add_facts(
     own = store.namespace
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
     if of_file:
-        quads = united(
+        quads = unite_facts(
             _beside(without_vocabulary(_read(facts)), store), copied, own, Path(str(facts)).name
         )
     else:
         quads = _of_triples(store, facts, parameters)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
     copied.extend(quads)
-    recount(copied, own, more)
+    counts_of_header(copied, own, more)
     added = Store(copied, merged=not of_file, namespace=own)
     if isinstance(store, InferredStore):
         asserted = {quad.triple for quad in quads}

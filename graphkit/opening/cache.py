@@ -112,10 +112,10 @@ def cache_folder() -> Path:
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
     from graphkit.stores.disk import create_on_disk
-    from graphkit.stores.temporary_folders import Scratch
+    from graphkit.stores.temporary_folders import TemporaryFolder
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    with Scratch(place.parent, ".new-") as scratch:
+    with TemporaryFolder(place.parent, ".new-") as scratch:
         made = scratch.folder / "store"
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))

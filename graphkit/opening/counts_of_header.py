@@ -17,7 +17,7 @@ _TRIPLES: Final = NamedNode(VOID + "triples")
 _TYPE: Final = NamedNode(RDF + "type")
 
 
-def recount(inner: pyoxigraph.Store, names: Namespace, more: int) -> None:
+def counts_of_header(inner: pyoxigraph.Store, names: Namespace, more: int) -> None:
     """State the numbers of the whole in the header of a graph; one that counts nothing stays so.
 
     Parameters

@@ -15,7 +15,7 @@ from graphkit.opening.add_ends import missing_marks
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derived_facts import derived
 from graphkit.opening.forms_to_import import by_its_form
-from graphkit.opening.left_unsaid import unsaid
+from graphkit.opening.left_unsaid import left_unsaid
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
@@ -88,7 +88,7 @@ def filling(
             raise DataError(loaded.unread)
         if derive:
             if not tables:
-                inner.bulk_extend(list(unsaid(inner, Path(path or listed[0]).name)))
+                inner.bulk_extend(list(left_unsaid(inner, Path(path or listed[0]).name)))
             inner.bulk_extend(list(missing_days(inner)))
             inner.bulk_extend(list(missing_marks(inner)))
             own = own_rules(path)

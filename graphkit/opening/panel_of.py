@@ -15,7 +15,7 @@ from graphkit.opening.checksums import PANEL, add_checksums, is_damaged
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
 from graphkit.stores.memory import Store
-from graphkit.stores.temporary_folders import Scratch
+from graphkit.stores.temporary_folders import TemporaryFolder
 
 __all__ = ["PANEL", "panel_of", "version_of"]
 
@@ -63,7 +63,7 @@ def _keep(store: Store, panel: Panel) -> None:
     with suppress(MissingExtra, OSError, ValueError, RuntimeError):
         if store.folder is None or store.folder.parent != cache_folder():
             return
-        with Scratch(store.folder.parent, ".new-") as scratch:
+        with TemporaryFolder(store.folder.parent, ".new-") as scratch:
             panel.to_parquet(scratch.folder / PANEL)
             if store.in_place:
                 shutil.rmtree(store.folder / PANEL, ignore_errors=True)  # it is damaged, or half

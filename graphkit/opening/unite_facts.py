@@ -36,7 +36,7 @@ _OTHER_ID: Final = (
 _SHOWN: Final = 5
 
 
-def united(
+def unite_facts(
     quads: Iterable[Quad], known: pyoxigraph.Store, names: Namespace, path: str
 ) -> list[Quad]:
     """Leave out what a file says otherwise of things that a graph describes already.

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from graphkit.names.candidates import Known
-from graphkit.names.choice_by_name import Meant
+from graphkit.names.choice_by_name import ChoiceByName
 from graphkit.names.countries import country_names
 from graphkit.panel.days import ActorInfo, CoalitionInfo
 
@@ -48,7 +48,7 @@ def ids_meant(
         return asked
     if what == "country":
         called = {id: country_names(_code(id))[:1] for id in known}
-    meant = Meant(what, _names(known, what, called), called)
+    meant = ChoiceByName(what, _names(known, what, called), called)
     return tuple(meant.id(one) for one in asked)
 
 

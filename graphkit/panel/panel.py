@@ -312,10 +312,6 @@ class Panel(MembershipArrays):
         """Give the code of a coalition, or raise NotFound with near names."""
         return position(self.coalitions, coalition, "coalition")
 
-    def member_code(self, member: str) -> int:
-        """Give the code of a member, or raise NotFound with near names."""
-        return position(self.members, member, "actor")
-
     def to_parquet(self, folder: str | Path) -> None:
         """Write the panel as Parquet files into a folder (extra ``parquet``)."""
         from graphkit.panel.parquet import write

@@ -13,7 +13,7 @@ from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_mem
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 from graphkit.table import Row, Table
 
 _MEANINGS: Final = {
@@ -45,9 +45,9 @@ SELECT ?coalition ?record ?who ?kind ?confirmed {{
   OPTIONAL {{ ?member cg:kind ?what . BIND(REPLACE(STR(?what), "^.*[/#]", "") AS ?kind) }}
   OPTIONAL {{ ?it cg:coversService ?service }}
   OPTIONAL {{ ?it cg:confirmedUntil ?confirmed }}
-  BIND({own_name("COALESCE(?service, ?member)")} AS ?who)
-  BIND({own_name("?it")} AS ?record)
-  BIND({own_name("?whole")} AS ?coalition)
+  BIND({short_address("COALESCE(?service, ?member)")} AS ?who)
+  BIND({short_address("?it")} AS ?record)
+  BIND({short_address("?whole")} AS ?coalition)
 }}"""
 _WORDS: Final = f"""
 SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest)
@@ -58,7 +58,7 @@ SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest
   FILTER NOT EXISTS {{ ?word cg:polarity polarity:against }}
   OPTIONAL {{ ?source cg:published ?published }}
   OPTIONAL {{ ?word cg:quote ?quote }}
-  BIND({own_name("?it")} AS ?record)
+  BIND({short_address("?it")} AS ?record)
 }} GROUP BY ?record"""
 _TOTALS: Final = f"""
 SELECT ?coalition ?counted ?during ?count ?day {{
@@ -66,7 +66,7 @@ SELECT ?coalition ?counted ?during ?count ?day {{
       cg:statedCount ?count ; cg:during ?during .
   OPTIONAL {{ ?it cg:endLatest ?day }}
   BIND(STRAFTER(STR(?what), "counted/") AS ?counted)
-  BIND({own_name("?whole")} AS ?coalition)
+  BIND({short_address("?whole")} AS ?coalition)
 }} ORDER BY ?coalition ?it"""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from graphkit.names.candidates import COUNTRY_NAME, Known
 from graphkit.names.candidates import WIKIDATA as ITEM
-from graphkit.names.choice_by_name import Meant
+from graphkit.names.choice_by_name import ChoiceByName
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CONCEPT, SKOS, WIKIDATA
 
@@ -30,7 +30,7 @@ SELECT ?x ?name ?code ?property {{
 }}"""
 
 
-def concepts(store: Queryable, what: str) -> Meant:
+def concepts(store: Queryable, what: str) -> ChoiceByName:
     """Read the names of what is chosen from.
 
     Parameters
@@ -55,4 +55,4 @@ def concepts(store: Queryable, what: str) -> Meant:
             if of.value == SKOS + "prefLabel":
                 labels.setdefault(id, []).append((name.language != "en", said))
     called = {id: [name for _, name in sorted(said)] for id, said in labels.items()}
-    return Meant(what, sorted(names), called)
+    return ChoiceByName(what, sorted(names), called)

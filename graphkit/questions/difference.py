@@ -10,7 +10,7 @@ from graphkit.questions.asked import roles_apart
 from graphkit.questions.columns import ends_of
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 from graphkit.table import Table
 
 _QUERY: Final = f"""
@@ -21,9 +21,9 @@ SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
     {{ ?who skos:prefLabel ?name }} GROUP BY ?who }}
   OPTIONAL {{ SELECT ?what (MIN(?name) AS ?called)
     {{ ?what skos:prefLabel ?name }} GROUP BY ?what }}
-  BIND({own_name("?record")} AS ?membership)
-  BIND({own_name("?who")} AS ?member)
-  BIND({own_name("?what")} AS ?coalition)
+  BIND({short_address("?record")} AS ?membership)
+  BIND({short_address("?who")} AS ?member)
+  BIND({short_address("?what")} AS ?coalition)
   BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role)
 }} ORDER BY ?membership"""
 _COLUMNS: Final = {
@@ -41,8 +41,8 @@ SELECT ?membership ?column ?value WHERE {{
   UNION
   {{ VALUES (?term ?column) {{ {VALUES} (cg:listedAs "listed_as") }}
     ?record a cg:Membership ; ?term ?said .
-    BIND(IF(isIRI(?said), {own_name("?said")}, ?said) AS ?value) }}
-  BIND({own_name("?record")} AS ?membership)
+    BIND(IF(isIRI(?said), {short_address("?said")}, ?said) AS ?value) }}
+  BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
 _OPEN: Final = ("", "..")

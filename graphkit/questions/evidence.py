@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from graphkit.questions.columns import definitions, types
 from graphkit.sparql.ask import ask, ask_ours, filled
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 from graphkit.table import Table
 
 _COLUMNS: Final = (
@@ -25,7 +25,7 @@ SELECT DISTINCT ?record ?part ?other ?english ?any WHERE {{
   FILTER(?it != ?thing || ?property = cg:speaker)
   FILTER NOT EXISTS {{ ?it skos:inScheme [] }}
   OPTIONAL {{ ?it skos:prefLabel ?english FILTER(LANG(?english) = "en") }}
-  BIND({own_name("?mention")} AS ?record)
+  BIND({short_address("?mention")} AS ?record)
   BIND(STR(?it) AS ?other)
   BIND(IF(?property = cg:onBehalfOf, "for", "about") AS ?other_part)
   BIND(IF(?property = cg:speaker, "speaker", ?other_part) AS ?part)

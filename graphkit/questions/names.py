@@ -25,9 +25,9 @@ from graphkit.type_checks import names_or_records
 
 if TYPE_CHECKING:
     from graphkit.names.candidates import Candidate, Known
-    from graphkit.names.choice_by_name import Meant
+    from graphkit.names.choice_by_name import ChoiceByName
     from graphkit.names.name_index import NameIndex
-    from graphkit.names.possible_names import Near
+    from graphkit.names.possible_names import PossibleNames
 
 _NAMES: Final = """
 SELECT ?thing ?kind ?use ?name ?code WHERE {
@@ -63,7 +63,7 @@ class Names:
 
     def __init__(self, store: Queryable) -> None:
         self._store = store
-        self._read: dict[str, Meant] = {}
+        self._read: dict[str, ChoiceByName] = {}
 
     def resolve(self, what: str, ref: object) -> str:
         """Find the id of the thing that is meant.
@@ -152,7 +152,7 @@ class Names:
 
     # What the store says
 
-    def _concepts(self, what: str) -> Meant:
+    def _concepts(self, what: str) -> ChoiceByName:
         if what not in self._read:
             self._read[what] = concepts(self._store, what)
         return self._read[what]
@@ -256,10 +256,10 @@ class Names:
     # What comes near
 
     @cached_property
-    def _near(self) -> Near:
-        from graphkit.names.possible_names import Near
+    def _near(self) -> PossibleNames:
+        from graphkit.names.possible_names import PossibleNames
 
-        return Near(self.index)
+        return PossibleNames(self.index)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Give the ids of what a name may mean, however unsurely, the likeliest first."""

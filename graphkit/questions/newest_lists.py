@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 
 _LISTS: Final = f"""
 SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) {{
@@ -19,8 +19,8 @@ SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) 
     FILTER(!BOUND(?ended) || ?ended >= ?day)
     BIND(COALESCE(?service, ?member) AS ?who)
   }}
-  BIND({own_name("?it")} AS ?list)
-  BIND({own_name("?whole")} AS ?coalition)
+  BIND({short_address("?it")} AS ?list)
+  BIND({short_address("?whole")} AS ?coalition)
   BIND(STRAFTER(STR(?how), "extent/") AS ?extent)
 }}
 GROUP BY ?coalition ?list ?during ?day ?extent

@@ -16,7 +16,7 @@ from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 from graphkit.table import Row, Table
 
 _DETAILS: Final = ("led_by", "others", "last_list", "until", "since", "coalition")
@@ -118,8 +118,8 @@ def _largest_first(row: Row) -> tuple[int, str]:
 
 _COALITION_OF = f"""SELECT ?record ?coalition WHERE {{
   {{ ?it a cg:Membership ; org:organization ?whole }} UNION {{ ?it cg:rosterOf ?whole }}
-  BIND({own_name("?it")} AS ?record)
-  BIND({own_name("?whole")} AS ?coalition)
+  BIND({short_address("?it")} AS ?record)
+  BIND({short_address("?whole")} AS ?coalition)
 }}"""
 
 

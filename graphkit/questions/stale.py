@@ -14,7 +14,7 @@ from graphkit.questions.newest_lists import lists_of_members, newest
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
-from graphkit.sparql.short_address import own_name
+from graphkit.sparql.short_address import short_address
 from graphkit.table import Row, Table
 
 _MEANINGS: Final = {
@@ -32,7 +32,7 @@ SELECT ?coalition ?role ?confirmed_until {DAY_NAMES} {{
   ?x a cg:Membership ; org:organization ?whole .
   OPTIONAL {{ ?x org:role ?as . BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role) }}
   OPTIONAL {{ ?x cg:confirmedUntil ?confirmed_until }}{DAYS_OF_X}
-  BIND({own_name("?whole")} AS ?coalition)
+  BIND({short_address("?whole")} AS ?coalition)
 }}"""
 
 

@@ -7,7 +7,7 @@ import threading
 from typing import IO
 
 
-class Spool:
+class AnswerSpool:
     """Keeps what a worker has found so far until the client has taken it.
 
     A worker writes as fast as it finds the answer and is then free for the next query, so that a

@@ -14,7 +14,7 @@ from graphkit.errors import EndpointError, LimitExceeded, MissingExtra
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.stores.limited import Limits, Workers, copied
 from graphkit.stores.memory import Store
-from graphkit.stores.temporary_folders import Scratch
+from graphkit.stores.temporary_folders import TemporaryFolder
 
 try:
     import anyio
@@ -30,7 +30,7 @@ except ImportError:
 
 from graphkit.serve import pages, vocabulary
 from graphkit.serve.connections import Patience, connecting
-from graphkit.serve.fair_turns import Turns
+from graphkit.serve.fair_turns import FairTurns
 from graphkit.serve.fetch_metadata import FetchMetadata
 from graphkit.serve.machine_share import memory_for_each, usual_workers
 from graphkit.serve.middleware import LOG, Outside
@@ -86,14 +86,14 @@ def application(
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        scratch = Scratch()
+        scratch = TemporaryFolder()
         store = kg.store if isinstance(kg.store, Store) else kg.store.copy()
         try:
             place = await anyio.to_thread.run_sync(copied, store, scratch.folder / "store")
             with Workers(place, bounds, most=most, warm=2) as pool:
                 await anyio.to_thread.run_sync(_tell_sandbox, pool)
                 app.state.workers = pool
-                app.state.turns = Turns(turns, turns // 2)
+                app.state.turns = FairTurns(turns, turns // 2)
                 app.state.threads = anyio.CapacityLimiter(turns)
                 yield
         finally:

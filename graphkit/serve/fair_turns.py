@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graphkit.errors import LimitExceeded
 
 
-class Turns:
+class FairTurns:
     """Counts the queries that run or wait for a worker.
 
     Parameters
@@ -19,7 +19,7 @@ class Turns:
 
     Examples
     --------
-    >>> turns = Turns(2, 1)
+    >>> turns = FairTurns(2, 1)
     >>> with turns.taken("192.0.2.7"), turns.taken("192.0.2.8"):
     ...     turns.total
     2

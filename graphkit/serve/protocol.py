@@ -21,7 +21,7 @@ from graphkit.stores.limit_headers import LIMIT
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from graphkit.serve.fair_turns import Turns
+    from graphkit.serve.fair_turns import FairTurns
     from graphkit.stores.limited import Answer, Sink, Workers
 
 FORM: Final = "application/x-www-form-urlencoded"
@@ -125,7 +125,7 @@ async def run(request: Request, query: str, results: str, graph: str) -> Answer:
 
 
 def _turn(request: Request) -> AbstractContextManager[None]:
-    turns: Turns = request.app.state.turns
+    turns: FairTurns = request.app.state.turns
     return turns.taken(client_of(request.client.host if request.client else ""))
 
 

@@ -13,7 +13,7 @@ import anyio.to_thread
 from starlette.responses import Response
 
 from graphkit.errors import LimitExceeded, QueryError
-from graphkit.serve.answer_spool import Spool
+from graphkit.serve.answer_spool import AnswerSpool
 from graphkit.serve.negotiation import TYPES
 from graphkit.stores.limit_headers import ROW_LIMIT
 
@@ -71,9 +71,11 @@ class Streamed(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         with tempfile.SpooledTemporaryFile(_MEMORY) as file:
-            await self._respond(Spool(file), scope, receive, send)
+            await self._respond(AnswerSpool(file), scope, receive, send)
 
-    async def _respond(self, spool: Spool, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _respond(
+        self, spool: AnswerSpool, scope: Scope, receive: Receive, send: Send
+    ) -> None:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self._run, spool)
             tasks.start_soon(_until_gone, receive, tasks.cancel_scope.cancel)
@@ -83,14 +85,14 @@ class Streamed(Response):
                 spool.close()
                 tasks.cancel_scope.cancel()
 
-    async def _run(self, spool: Spool) -> None:
+    async def _run(self, spool: AnswerSpool) -> None:
         try:
             with self._turn:
                 await anyio.to_thread.run_sync(self._fill, spool, limiter=self._threads)
         except LimitExceeded as error:
             spool.end(error)
 
-    def _fill(self, spool: Spool) -> None:
+    def _fill(self, spool: AnswerSpool) -> None:
         try:
             self._produce(spool)
         except Exception as error:
@@ -98,7 +100,7 @@ class Streamed(Response):
         else:
             spool.end()
 
-    async def _answer(self, spool: Spool, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, spool: AnswerSpool, scope: Scope, receive: Receive, send: Send) -> None:
         await spool.commit(math.inf if scope["http_version"] == "1.0" else COMMIT)
         if spool.error is not None and not isinstance(spool.error, QueryError):
             raise spool.error
@@ -113,7 +115,7 @@ class Streamed(Response):
         await _send_all(spool, lambda body, more: send(_part(body, more)))
 
 
-async def _send_all(spool: Spool, send: Callable[[bytes, bool], Awaitable[None]]) -> None:
+async def _send_all(spool: AnswerSpool, send: Callable[[bytes, bool], Awaitable[None]]) -> None:
     """Send an answer as it grows; without the end that HTTP needs if it has none."""
     sent = 0
     while True:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def own_name(value: str) -> str:
+def short_address(value: str) -> str:
     """Write the expression that shortens a thing to its id.
 
     What stands outside of the graph's own namespace keeps its whole address, by which it is
@@ -16,7 +16,7 @@ def own_name(value: str) -> str:
 
     Examples
     --------
-    >>> own_name("?who")
+    >>> short_address("?who")
     'IF(STRSTARTS(STR(?who), STR(id:)), STRAFTER(STR(?who), STR(id:)), STR(?who))'
     """
     return f"IF(STRSTARTS(STR({value}), STR(id:)), STRAFTER(STR({value}), STR(id:)), STR({value}))"

@@ -12,7 +12,7 @@ import pyoxigraph
 from graphkit.errors import DataError, GraphkitError, Problem
 from graphkit.stores.exchange_folders import moved_back, put_in_place
 from graphkit.stores.memory import MARKER
-from graphkit.stores.temporary_folders import Scratch, sweep
+from graphkit.stores.temporary_folders import TemporaryFolder, sweep
 
 _ABOUT: Final = "A graphkit store; open it with graphkit.load().\n"
 
@@ -42,7 +42,9 @@ def create_on_disk(folder: Path, fill: Callable[[pyoxigraph.Store, Path], None])
     _refuse_other_things(folder)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with Scratch(place.parent, _prefix(place), lambda left: moved_back(left, place)) as scratch:
+        with TemporaryFolder(
+            place.parent, _prefix(place), lambda left: moved_back(left, place)
+        ) as scratch:
             made = scratch.folder / "store"
             made.mkdir()
             _fill(made, fill)

@@ -23,7 +23,7 @@ _PREFIX: Final = "graphkit-scratch-"
 _LOCK: Final = "in-use"
 
 
-class Scratch:
+class TemporaryFolder:
     """A temporary folder of this process.
 
     Parameters
@@ -43,7 +43,7 @@ class Scratch:
 
     Examples
     --------
-    >>> scratch = Scratch()
+    >>> scratch = TemporaryFolder()
     >>> scratch.folder.is_dir()
     True
     >>> scratch.remove()
@@ -68,7 +68,7 @@ class Scratch:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
 
-    def __enter__(self) -> Scratch:
+    def __enter__(self) -> TemporaryFolder:
         return self
 
     def __exit__(self, *_: object) -> None:

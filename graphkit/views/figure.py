@@ -26,7 +26,7 @@ ADDRESS: Final = "https://example.org/page"
 """What an address looks like."""
 _NOTHING: Final = re.compile(rb' data-nothing="([A-Za-z0-9+/=]+)"')
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
-_GLYPHLESS: Final = re.compile(rb' data-glyphless="([A-Za-z0-9+/=]+)"')
+_SIGNS_WITHOUT_FONT: Final = re.compile(rb' data-signs-without-font="([A-Za-z0-9+/=]+)"')
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 _NAMED: Final = 12
 """So many characters without a font are named."""
@@ -109,11 +109,11 @@ def figure(
     asked["heading"] = clean_text.text(title)
     more = urlencode({name: value for name, value in asked.items() if value})
     # The page takes the first of two values: what is named here goes before the state.
-    svg, glyphless = _composed(page, "&".join(part for part in (more, state) if part))
+    svg, without_font = _composed(page, "&".join(part for part in (more, state) if part))
     if ending == ".svg":
         return svg.encode()
-    if glyphless:
-        warnings.warn(no_font(glyphless), UserWarning, stacklevel=3)
+    if without_font:
+        warnings.warn(no_font(without_font), UserWarning, stacklevel=3)
     width, height = _size(svg)
     alone = _PAGE.format(svg=svg, width=width, height=height)
     if ending == ".png":
@@ -145,8 +145,8 @@ def _composed(page: str, state: str) -> tuple[str, str]:
     found = _FIGURE.search(answer)
     if not found:
         raise GraphkitError("The page composed no figure. Open it in a browser to see why.")
-    glyphless = _GLYPHLESS.search(answer)
-    return _text(found[1]), _text(glyphless[1]) if glyphless else ""
+    without_font = _SIGNS_WITHOUT_FONT.search(answer)
+    return _text(found[1]), _text(without_font[1]) if without_font else ""
 
 
 def _text(told: bytes) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from graphkit.importing.import_file import import_file
-from graphkit.importing.spreadsheets.guess_mapping import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
 
 
 def _guess(text: str) -> Guess:
     header, *rows = [line.split(",") for line in text.strip().splitlines()]
-    return guess(header, list(enumerate(rows, 2)))
+    return guess_mapping(header, list(enumerate(rows, 2)))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
-from graphkit.importing.spreadsheets.guess_mapping import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 
 FILES = Path(__file__).parent / "files"
 
@@ -35,7 +35,7 @@ def test_the_guess_is_printed_with_values_and_reasons_and_kept(
 
 def test_columns_without_a_telling_name_are_told_by_their_values() -> None:
     rows = [(n, [f"Firm {n}", ("Red", "Blue")[n % 2], "3"]) for n in range(2, 22)]
-    found = guess(["A", "B", "C"], rows)
+    found = guess_mapping(["A", "B", "C"], rows)
     assert [column.read_as for column in found.columns] == ["member", "coalition", "kept as it is"]
     assert found.columns[0].why == "the texts that differ most"
 

@@ -10,7 +10,7 @@ from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.import_result import Imported
 from graphkit.importing.mapping import map_text
-from graphkit.importing.spreadsheets.guess_mapping import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 
 
 def brought(tmp_path: Path, text: str) -> Imported:
@@ -300,7 +300,7 @@ def test_what_members_are_is_read_beside_marks_as_in_a_long_table(
 
 def test_the_report_does_not_say_of_what_is_used_that_nothing_is_known() -> None:
     rows = [(2, ["Foo", "NGO", "Norway", "x", "", ""]), (3, ["Bar", "NGO", "France", "", "x", ""])]
-    told = guess(["Organisation", "Kind", "Country", "Pact A", "Pact B", "Remarks"], rows)
+    told = guess_mapping(["Organisation", "Kind", "Country", "Pact A", "Pact B", "Remarks"], rows)
     assert [(one.header, one.read_as, one.why) for one in told.columns[1:3]] == [
         ("Kind", "kind", "by its name"),
         ("Country", "country", "by its name"),

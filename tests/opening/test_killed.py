@@ -17,7 +17,7 @@ from graphkit.opening.open_store import build_store
 from graphkit.stores.disk import recovered
 from graphkit.stores.exchange_folders import ASIDE, exchanged, moved_aside
 from graphkit.stores.memory import Store
-from graphkit.stores.temporary_folders import Scratch
+from graphkit.stores.temporary_folders import TemporaryFolder
 
 pytestmark = pytest.mark.slow
 
@@ -150,7 +150,7 @@ def test_without_a_way_to_exchange_the_next_start_repairs(small: Path, tmp_path:
     place.rename(scratch / ASIDE)  # killed between the two steps
     assert gk.load(place).members("pact") == expected
     assert left(place) == ["tables"]
-    with Scratch(tmp_path, ".store.new-") as mine:
+    with TemporaryFolder(tmp_path, ".store.new-") as mine:
         (mine.folder / "store").mkdir()
         moved_aside(mine.folder / "store", place)
         assert (mine.folder / ASIDE).is_dir() and not list(place.iterdir())

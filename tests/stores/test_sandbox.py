@@ -19,7 +19,7 @@ from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited import LimitedStore, Limits, Workers, copied
 from graphkit.stores.limited.sandbox.system_calls import MACHINES
 from graphkit.stores.memory import Store
-from graphkit.stores.temporary_folders import Scratch, sweep
+from graphkit.stores.temporary_folders import TemporaryFolder, sweep
 
 from ..servers import until
 from ..sparql.fuzz.attack import listening
@@ -212,7 +212,7 @@ def test_folders_of_killed_processes_are_swept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    used = Scratch()
+    used = TemporaryFolder()
     left = tmp_path / "graphkit-scratch-left"
     left.mkdir()
     (left / "in-use").touch()

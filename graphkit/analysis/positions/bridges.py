@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import DataError, Problem
 from graphkit.network import check_network
@@ -41,7 +41,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     """Rank the actors that join what is otherwise apart.
 

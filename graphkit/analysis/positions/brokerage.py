@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import node_values
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.why_no_result import why_no_result
@@ -36,7 +36,7 @@ _CLIQUES: Final = (
 _ATTRIBUTE: Final = "an attribute of the actors such as 'kind' or 'country'"
 
 
-@recorded
+@method_recorded
 def brokerage(network: nx.Graph[Any], across: str = "kind", *, min_shared: int = 1) -> Table:
     """Count between which groups each actor stands (brokerage of Gould and Fernandez).
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import networkx as nx
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
@@ -54,7 +54,7 @@ _DIGITS = 12
 """Rounded so far, scores of alike nodes are equal and sort in a stable order."""
 
 
-@recorded
+@method_recorded
 def centrality(
     network: nx.Graph[Any] | Incidence | Panel,
     measures: Centrality | Iterable[Centrality] = tuple(MEASURES),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums, with_data
@@ -32,7 +32,7 @@ MODES: Final[dict[Mode, str]] = {
 }
 
 
-@recorded
+@method_recorded
 def clustering(
     network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, mode: Mode = "dot"
 ) -> Table:

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums, with_data
 from graphkit.analysis.ties.project import note_by_weight, project
 from graphkit.next_steps import joined
@@ -32,7 +32,7 @@ _CLIQUES: Final = (
 )
 
 
-@recorded
+@method_recorded
 def constraint(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
-@recorded
+@method_recorded
 def equivalence(
     network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors", *, min_size: int = 2
 ) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids, kind_ids, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.facts.certainty import CERTAINTIES
@@ -38,7 +38,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def joined_by_peers(
     facts: KnowledgeGraph | Panel,
     actor: str,

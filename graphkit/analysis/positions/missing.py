@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, names_of, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.errors import InvalidChoice
@@ -40,7 +40,7 @@ _ABSENT: Final = (
 )
 
 
-@recorded
+@method_recorded
 def missing(
     facts: KnowledgeGraph | Panel,
     coalition: str | Iterable[str],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
-@recorded
+@method_recorded
 def near_equivalence(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

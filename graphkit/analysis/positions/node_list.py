@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sides import check_side
 from graphkit.table import Table
@@ -24,7 +24,7 @@ _DEFINITIONS: Final = NODE_DEFINITIONS | {
 }
 
 
-@recorded
+@method_recorded
 def node_list(network: nx.Graph[Any], *, side: Side | None = None) -> Table:
     """List the nodes of a two-mode network with their attributes, for other programs.
 

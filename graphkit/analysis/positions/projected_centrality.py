@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import networkx as nx
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.project import note_by_weight, project
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import InvalidChoice
@@ -43,7 +43,7 @@ _CLIQUES: Final = (
 )
 
 
-@recorded
+@method_recorded
 def projected_centrality(
     network: nx.Graph[Any] | Incidence | Panel,
     measures: Measure | Iterable[Measure] = ("strength", "pagerank"),

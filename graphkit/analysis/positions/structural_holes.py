@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import shared_counts
@@ -33,7 +33,7 @@ _CELLS: Final = 1_000_000
 _Measures: TypeAlias = "tuple[float | None, float | None, float | None, float | None]"
 
 
-@recorded
+@method_recorded
 def structural_holes(network: nx.Graph[Any] | Incidence | Panel, side: Side = "actors") -> Table:
     """Measure how far each node alone links what it is tied to (structural holes in two modes).
 

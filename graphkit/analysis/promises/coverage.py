@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids
 from graphkit.analysis.promises.commitments_of import commitments_of
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
@@ -35,7 +35,7 @@ _HEAD: Final = {
 }
 
 
-@recorded
+@method_recorded
 def coverage(
     kg: KnowledgeGraph,
     *,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.table import Table
@@ -31,7 +31,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def most_bound(
     kg: KnowledgeGraph,
     *,

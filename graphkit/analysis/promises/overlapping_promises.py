@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.promises.commitments_of import commitments_of, in_text_order
 from graphkit.analysis.promises.promises_of import promises_of
@@ -33,7 +33,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def overlapping_promises(
     kg: KnowledgeGraph,
     coalitions: str | Iterable[str] | None = None,

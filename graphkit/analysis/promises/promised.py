@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.promises.promises_of import no_promises, promises_of
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.table import Table
@@ -33,7 +33,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def promised(
     kg: KnowledgeGraph,
     actors: str | Iterable[str] | None = None,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.adjusted_p_values import CORRECTIONS, adjust
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.adjusted_p_values import CORRECTIONS, adjusted_p_values
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chance import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.ties.chance.chance_alone import alike, kept_by_chance, least_attainable
@@ -54,7 +54,7 @@ DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def backbone(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",
@@ -117,7 +117,7 @@ def backbone(
     ----------
     See `graphkit.analysis.ties.chance.null_hypergeometric`,
     `graphkit.analysis.ties.chance.null_sdsm`,
-    `graphkit.analysis.ties.chance.null_fdsm` and `graphkit.analysis.adjusted_p_values.adjust`.
+    `graphkit.analysis.ties.chance.null_fdsm` and `graphkit.analysis.adjusted_p_values`.
 
     Examples
     --------
@@ -137,7 +137,7 @@ def backbone(
     else:
         p = null_hypergeometric.p_values(matrix, first, second, shared)
     pairs = len(nodes) * (len(nodes) - 1) // 2
-    adjusted = adjust(p, correction, pairs if tests == "all" else len(p))
+    adjusted = adjusted_p_values(p, correction, pairs if tests == "all" else len(p))
     order = np.lexsort((second, first, -shared, p))
     rows = [
         (nodes[a], nodes[b], int(s), chance, corrected, corrected <= alpha)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.next_steps import joined
@@ -34,7 +34,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def bicliques(
     network: nx.Graph[Any] | Incidence | Panel,
     *,

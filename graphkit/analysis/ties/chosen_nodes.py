@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.names.candidates import Known
-from graphkit.names.choice_by_name import Meant
+from graphkit.names.choice_by_name import ChoiceByName
 from graphkit.network import ALSO_CALLED
 from graphkit.panel import Panel
 from graphkit.panel.ids_meant import labels_of
@@ -51,7 +51,7 @@ def chosen_nodes(
     by_id = {str(node): at for node, at in place.items()}
     called = {id: names for id, names in _called(network).items() if id in by_id}
     labels = {id: names[:1] for id, names in called.items()}
-    meant = Meant("node of that side", _names(called, by_id), labels)
+    meant = ChoiceByName("node of that side", _names(called, by_id), labels)
     found = [place[n] if n in place else by_id[meant.id(_text(n))] for n in names]
     return np.array([*dict.fromkeys(found)], dtype=np.int64)
 

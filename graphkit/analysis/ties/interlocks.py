@@ -9,7 +9,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids
 from graphkit.analysis.promises.promises_of import promises_of
 from graphkit.analysis.time.events_of import events_of
@@ -62,7 +62,7 @@ class _Share(NamedTuple):
         return (*head, self.since, self.certainty, self.together, self.sources)
 
 
-@recorded
+@method_recorded
 def interlocks(
     kg: KnowledgeGraph,
     actors: Iterable[str],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
 from graphkit.analysis.why_no_result import why_no_result
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
-@recorded
+@method_recorded
 def overlap(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "coalitions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.project import project
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 
-@recorded
+@method_recorded
 def pairs(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.table import Table
@@ -23,7 +23,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def tie_list(network: nx.Graph[Any]) -> Table:
     """List the ties of a two-mode network with their times and roles, for other programs.
 

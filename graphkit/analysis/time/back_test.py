@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import UNKNOWN
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.errors import DataError, InvalidChoice, Problem
@@ -71,7 +71,7 @@ class Past(NamedTuple):
     alike: Truths
 
 
-@recorded
+@method_recorded
 def back_test(
     facts: KnowledgeGraph | Panel,
     before: Day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import check_graph
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
 from graphkit.table import Table
@@ -71,7 +71,7 @@ _SAID: Final = ("left", "dissolved")
 _PERHAPS: Final = {"en": "perhaps", "fr": "peut-être"}
 
 
-@recorded
+@method_recorded
 def changes_in_words(
     kg: KnowledgeGraph,
     first: Day | None = None,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.adjusted_p_values import adjust
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.adjusted_p_values import adjusted_p_values
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids, narrowed
 from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
@@ -50,7 +50,7 @@ _DEFINITIONS: Final = {
 _ALPHA: Final = 0.05
 
 
-@recorded
+@method_recorded
 def followers(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
@@ -195,7 +195,7 @@ def _rows(
     if chance is not None:
         tail = np.minimum(chance.as_much, chance.as_little) if sides == 2 else chance.as_much
         p = np.minimum(sides * tail, 1.0)
-        ps, qs = p.tolist(), adjust(p, "fdr", len(p)).tolist()
+        ps, qs = p.tolist(), adjusted_p_values(p, "fdr", len(p)).tolist()
         expected = np.round(np.where(forward, chance.expected, -chance.expected), 6).tolist()
     most, least = np.where(forward, led, followed), np.where(forward, followed, led)
     leads = np.where(forward[:, None], met.pair, met.pair[:, ::-1])
@@ -221,7 +221,7 @@ def _note(met: Meetings, when: Joinings, sides: int, permutations: int) -> str:
     fixed = f" {stay} of {len(when.member)} dates stay, for no other is as precise." * (stay > 0)
     shared = np.diff(met.begin, append=len(met.first))
     reach = np.maximum(least, np.minimum(sides * 0.5**shared, 1.0))
-    if adjust(reach, "fdr", pairs).min() <= _ALPHA:
+    if adjusted_p_values(reach, "fdr", pairs).min() <= _ALPHA:
         return f"{said}.{fixed}"
     hint = Advice(
         "With all orders alike no pair can pass: raise {shared} or {shuffles}, or name {leader}.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import numpy as np
 
 from graphkit.analysis.date_range import date_of, date_range
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering, covered_steps
@@ -50,7 +50,7 @@ _STEPS: Final = (
 )
 
 
-@recorded
+@method_recorded
 def growth(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.ties_on_a_day import UNSEEN, ties_on_a_day
 from graphkit.table import Table
@@ -25,7 +25,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def network_change(
     facts: KnowledgeGraph | Panel,
     first: Day,

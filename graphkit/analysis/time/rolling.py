@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphkit.analysis.date_range import date_range
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.registry import get
 from graphkit.analysis.time.calendar_periods import calendar_periods
@@ -35,7 +35,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def rolling(
     facts: KnowledgeGraph | Panel,
     measure: str | Measure = "cohesion",

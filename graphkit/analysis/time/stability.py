@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.positions.centrality import centrality
 from graphkit.analysis.sides import check_side
@@ -46,7 +46,7 @@ _SEEDS: Final = (
 )
 
 
-@recorded
+@method_recorded
 def stability(
     facts: KnowledgeGraph | Panel,
     days: Iterable[Day],

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.lengths_of_stays import lengths_of_stays
 from graphkit.analysis.time.survival.waiting_curves import curve_of, days_until_half
@@ -67,7 +67,7 @@ _OF: Final[dict[Watched, str]] = {
 }
 
 
-@recorded
+@method_recorded
 def tenure(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from graphkit.analysis.date_range import date_of, last_day
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
@@ -49,7 +49,7 @@ class Joining(NamedTuple):
     member: str
 
 
-@recorded
+@method_recorded
 def waves(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

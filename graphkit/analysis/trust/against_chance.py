@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.adjusted_p_values import adjust
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.adjusted_p_values import adjusted_p_values
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import node_values
 from graphkit.analysis.trust.measured import (
     check_measure,
@@ -49,7 +49,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def against_chance(
     network: nx.Graph[Any] | Incidence | Panel,
     measure: Callable[[Incidence], Table | float | None],
@@ -172,7 +172,7 @@ def _rows(
     found = [_compared(number, drawn[:, at]) for at, number in enumerate(observed.values())]
     places = [at for at, row in enumerate(found) if tested and row[4] is not None]
     p = np.array([found[at][4] for at in places], dtype=np.float64)
-    q = dict(zip(places, adjust(p, "fdr", len(p)).tolist(), strict=True))
+    q = dict(zip(places, adjusted_p_values(p, "fdr", len(p)).tolist(), strict=True))
     return [
         (*name, *row[:4], row[4] if tested else None, q.get(at), row[5])
         for at, (name, row) in enumerate(zip(observed, found, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.trust.measured import (
     check_measure,
@@ -31,7 +31,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def as_range(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
@@ -29,7 +29,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def evidence_quality(
     kg: KnowledgeGraph,
     coalitions: str | Iterable[str] | None = None,

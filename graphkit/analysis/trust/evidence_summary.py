@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.trust.evidence_by_record import WEAKNESSES, evidence_by_record
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -36,7 +36,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def evidence_summary(
     kg: KnowledgeGraph,
     coalitions: str | Iterable[str] | None = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
 from graphkit.analysis.trust.measured import (
@@ -37,7 +37,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def monte_carlo(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.trust.measured import (
     check_measure,
     key_definitions,
@@ -44,7 +44,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def robust(
     network: nx.Graph[Any] | Incidence | Panel,
     measure: Callable[[Incidence], Table | float | None],

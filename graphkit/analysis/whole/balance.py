@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import comb
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.signed.signed_network import signed_network
 from graphkit.analysis.ties.signed.signs import agreements, signs_of
 from graphkit.next_steps import joined
@@ -30,7 +30,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def balance(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.analysis.whole.reinforcement import reinforcement_of
 from graphkit.analysis.why_no_result import why_no_result
@@ -36,7 +36,7 @@ SUMMARY: Final = {
 }
 
 
-@recorded
+@method_recorded
 def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """Sum up the network in ten numbers.
 

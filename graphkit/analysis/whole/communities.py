@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.whole.modularity import BY_CHANCE_TOO, Partition, modularity_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
 
 
-@recorded
+@method_recorded
 def communities(
     network: nx.Graph[Any] | Incidence | Panel, *, restarts: int = 20, seed: int = 0
 ) -> Table:

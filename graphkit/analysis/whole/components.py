@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.why_no_result import why_no_result
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
-@recorded
+@method_recorded
 def components(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """List which nodes hang together, the largest component first.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.ties.chance.null_fdsm import shuffled
@@ -32,7 +32,7 @@ Between: TypeAlias = Literal["absent", "free"]
 BETWEEN: Final[tuple[Between, ...]] = get_args(Between)
 
 
-@recorded
+@method_recorded
 def core_periphery(
     network: nx.Graph[Any] | Incidence | Panel,
     *,

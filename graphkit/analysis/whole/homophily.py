@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import node_values
 from graphkit.analysis.trust.against_chance import against_chance
 from graphkit.network import incidence
@@ -29,7 +29,7 @@ _ATTRIBUTE: Final = "an attribute of the actors such as 'kind' or 'country'"
 _ALL: Final = "all"
 
 
-@recorded
+@method_recorded
 def homophily(
     network: nx.Graph[Any],
     attribute: str = "kind",

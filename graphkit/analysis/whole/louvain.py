@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.whole.modularity import BY_CHANCE_TOO
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Day, Panel
 
 
-@recorded
+@method_recorded
 def louvain(
     network: nx.Graph[Any] | Incidence | Panel,
     side: Side = "actors",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.errors import DataError, Problem
 from graphkit.network import incidence
@@ -38,7 +38,7 @@ class Partition(NamedTuple):
     columns: Ints
 
 
-@recorded
+@method_recorded
 def modularity(
     network: nx.Graph[Any] | Incidence | Panel, community: Mapping[Any, object]
 ) -> float | None:

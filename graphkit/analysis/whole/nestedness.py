@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
@@ -27,7 +27,7 @@ _BY_DEGREES: Final = (
 )
 
 
-@recorded
+@method_recorded
 def nestedness(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """Measure whether small memberships are part of large ones (NODF).
 

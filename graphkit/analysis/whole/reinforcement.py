@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graphkit.panel import Panel
 
 
-@recorded
+@method_recorded
 def reinforcement(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     """Measure whether those who meet once meet again.
 

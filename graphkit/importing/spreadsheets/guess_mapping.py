@@ -44,7 +44,7 @@ _ENDS: Final = ("member", "coalition")
 _SHOWN: Final = 3
 
 
-def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
+def guess_mapping(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> Guess:
     """Guess how a table is to be read.
 
     Parameters
@@ -59,7 +59,7 @@ def guess(header: Sequence[str], lines: Sequence[Line], coalition: str = "") -> 
     Examples
     --------
     >>> rows = [(2, ["Chad", "x", ""]), (3, ["Peru", "", "x"])]
-    >>> found = guess(["Country", "Pact A", "Pact B"], rows)
+    >>> found = guess_mapping(["Country", "Pact A", "Pact B"], rows)
     >>> found.map.form, found.map.across, [column.read_as for column in found.columns]
     ('wide', ('Pact A', 'Pact B'), ['member', 'a coalition', 'a coalition'])
     """

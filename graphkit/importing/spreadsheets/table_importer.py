@@ -35,7 +35,7 @@ from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
 from graphkit.importing.mapping import NAME, TableMap, wanting
-from graphkit.importing.spreadsheets.guess_mapping import guess
+from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
@@ -83,7 +83,9 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     if told is None:
         first = list(islice(lines, _FIRST))
         lines = chain(first, lines)
-        guessed = guess(header, [_padded(line, len(header)) for line in first], asked.coalition)
+        guessed = guess_mapping(
+            header, [_padded(line, len(header)) for line in first], asked.coalition
+        )
         if guessed.missing:
             raise _incomplete(sheet.path, guessed)
         doubts.extend(_by_texts(sheet.path, guessed))
@@ -167,7 +169,7 @@ def guess_table(path: Path, asked: Asked) -> Guess:
     """Guess how a table is to be read, without reading more than its first rows."""
     _, header, lines = _opened(path, asked)
     first = [_padded(line, len(header)) for line in islice(lines, _FIRST)]
-    return guess(header, first, asked.coalition)
+    return guess_mapping(header, first, asked.coalition)
 
 
 def _padded(line: Line, width: int) -> Line:
@@ -278,7 +280,7 @@ def _is_guessed(lines: Sequence[Line], coalition: str) -> bool:
     """Whether the texts of a sheet tell members and coalitions, as in a table of marks."""
     header, rest = _header(iter(lines), None, about_one=bool(coalition))
     first = [_padded(line, len(header)) for line in islice(rest, _FIRST)]
-    return bool(first) and not guess(header, first, coalition).missing
+    return bool(first) and not guess_mapping(header, first, coalition).missing
 
 
 def _member(header: Sequence[str], told: TableMap | None) -> int:

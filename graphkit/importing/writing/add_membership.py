@@ -24,7 +24,7 @@ from graphkit.importing.writing.near_sources import near_sources
 from graphkit.importing.writing.overruled import Overruled, overruled
 from graphkit.names.known_names import known_names
 from graphkit.names.name_index import NameIndex
-from graphkit.names.possible_names import Near
+from graphkit.names.possible_names import PossibleNames
 from graphkit.next_steps import Advice, Option
 from graphkit.type_checks import one_of
 
@@ -305,7 +305,7 @@ def _new_names(tables: Tables, line: int, source: str) -> Iterator[NewName]:
     new = [row for name in ("actors", "coalitions") for row in tables[name] if _is_new(row, line)]
     if new:
         ids = {row["id"] for row in new}
-        near = Near(NameIndex(one for one in known_names(tables) if one.actor not in ids))
+        near = PossibleNames(NameIndex(one for one in known_names(tables) if one.actor not in ids))
         described = {r["id"]: r.text("name") for t in ("actors", "coalitions") for r in tables[t]}
         coalitions = {row["id"] for row in tables["coalitions"]}
         member = next(row["actor"] for row in tables["memberships"] if _is_new(row, line))

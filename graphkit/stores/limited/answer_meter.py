@@ -40,7 +40,7 @@ PIECE: Final = 2**16
 """An answer is handed on in pieces of about so many bytes."""
 
 
-class Meter(io.RawIOBase):
+class AnswerMeter(io.RawIOBase):
     """Hands on what the engine writes and stops it at a limit of size or rows.
 
     Parameters

@@ -10,7 +10,7 @@ from typing import Any, Final
 from graphkit.errors import ClosedGraph, DataError, LimitExceeded, Problem
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.stores.limited.query_limits import Answer, Limits, Sink, Whole
-from graphkit.stores.limited.query_slots import Place
+from graphkit.stores.limited.query_slots import QuerySlot
 from graphkit.stores.limited.sandbox.confine import Sandbox
 from graphkit.stores.limited.worker import Worker
 from graphkit.stores.memory import mark_of
@@ -138,7 +138,7 @@ class Workers:
     def _stream(self, request: dict[str, Any], query: str, sink: Sink, bounds: Limits) -> None:
         request |= {"rows": bounds.rows, "bytes": bounds.bytes, "seconds": bounds.seconds}
         text = query.encode("utf-8", "replace")
-        place = Place(self._quick, self._slow, bounds.seconds)
+        place = QuerySlot(self._quick, self._slow, bounds.seconds)
         if not place.taken:
             raise LimitExceeded("busy", "too many queries are running. Try again later.")
         try:
@@ -153,7 +153,7 @@ class Workers:
         text: bytes,
         sink: Sink,
         seconds: float,
-        place: Place,
+        place: QuerySlot,
         *,
         last: bool,
     ) -> bool:

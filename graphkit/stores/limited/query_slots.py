@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 
-class Place:
+class QuerySlot:
     """The place that a query takes among those that run: among the quick ones at first."""
 
     def __init__(

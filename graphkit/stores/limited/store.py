@@ -15,7 +15,7 @@ from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited.pool import Workers
 from graphkit.stores.limited.query_limits import Limits
 from graphkit.stores.memory import Store
-from graphkit.stores.temporary_folders import Scratch
+from graphkit.stores.temporary_folders import TemporaryFolder
 
 if TYPE_CHECKING:
     from graphkit.stores.limited.sandbox.confine import Sandbox
@@ -61,7 +61,7 @@ class LimitedStore:
         self._namespace = store.namespace
         self.beside = store.beside
         self._reopen = store.reopen
-        scratch = None if folder is not None and store.in_place else Scratch()
+        scratch = None if folder is not None and store.in_place else TemporaryFolder()
         self._close = weakref.finalize(self, _remove, scratch)
         place = copied(store, scratch.folder / "store") if scratch is not None else folder
         assert place is not None
@@ -176,6 +176,6 @@ def _reopened(reopen: Callable[[], Store], limits: Limits) -> LimitedStore:
     return LimitedStore(store, limits, folder=store.folder)
 
 
-def _remove(scratch: Scratch | None) -> None:
+def _remove(scratch: TemporaryFolder | None) -> None:
     if scratch is not None:
         scratch.remove()

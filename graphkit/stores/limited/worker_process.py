@@ -25,7 +25,7 @@ from graphkit.errors import GraphkitError, LimitExceeded, QueryError, UnsafeQuer
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.run import evaluate
 from graphkit.stores import several_graphs
-from graphkit.stores.limited.answer_meter import GRAPHS, RESULTS, Meter
+from graphkit.stores.limited.answer_meter import GRAPHS, RESULTS, AnswerMeter
 from graphkit.stores.limited.sandbox.confine import confine
 from graphkit.stores.memory import Store
 
@@ -82,9 +82,9 @@ def _dump(store: Store, request: Mapping[str, Any], send: Send) -> None:
     meter.hand_on()
 
 
-def _meter(kind: str, form: str, request: Mapping[str, Any], send: Send) -> Meter:
+def _meter(kind: str, form: str, request: Mapping[str, Any], send: Send) -> AnswerMeter:
     send({"kind": kind, "format": form}, b"")
-    return Meter(
+    return AnswerMeter(
         form, request["rows"], request["bytes"], lambda part: send({"length": len(part)}, part)
     )
 

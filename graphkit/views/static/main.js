@@ -8,7 +8,7 @@ import { Embed } from "./figures/embed.js";
 import { figure } from "./figures/figure.js";
 import { Paper } from "./figures/on_paper.js";
 import { Export } from "./figures/save.js";
-import { glyphless } from "./figures/signs_without_font.js";
+import { signsWithoutFont } from "./figures/signs_without_font.js";
 import { BarsForm } from "./forms/bars/bars.js";
 import { ComparedFigure } from "./forms/compared/compared_figure.js";
 import { MapForm } from "./forms/map/map.js";
@@ -68,7 +68,7 @@ function begin() {
 function compose(app, asked) {
   const svg = figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? "");
   document.body.dataset.figure = base64(svg);
-  document.body.dataset.glyphless = base64(glyphless([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(""), app.theme.font));
+  document.body.dataset.signsWithoutFont = base64(signsWithoutFont([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(""), app.theme.font));
 }
 
 /** Text as signs that survive in any attribute, for a program that reads the page. @param {string} text */

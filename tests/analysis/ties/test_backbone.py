@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse, stats
 
-from graphkit.analysis.adjusted_p_values import adjust
+from graphkit.analysis.adjusted_p_values import adjusted_p_values
 from graphkit.analysis.ties.backbone import backbone
 from graphkit.analysis.ties.chance.bicm import bicm
 from graphkit.analysis.ties.chance.chance_alone import kept_by_chance, least_attainable
@@ -148,7 +148,7 @@ def test_the_null_models_agree_on_who_stands_out_among_the_southern_women() -> N
 def test_corrections_never_lower_p_and_keep_the_order(p: list[float], further: int) -> None:
     raw = np.array(p)
     tests = len(raw) + further
-    adjusted = {name: adjust(raw, name, tests) for name in ("bonferroni", "holm", "fdr")}
+    adjusted = {name: adjusted_p_values(raw, name, tests) for name in ("bonferroni", "holm", "fdr")}
     for values in adjusted.values():
         assert (values >= raw - 1e-15).all()
         assert (values <= 1).all()
@@ -208,7 +208,7 @@ def test_the_least_corrected_p_is_reached_when_all_pairs_reach_theirs(
 ) -> None:
     p = np.array(twentieths) / 20
     found = least_attainable(p, np.ones(len(p), dtype=int), correction, len(p))
-    assert found == pytest.approx(adjust(p, correction, len(p)).min())
+    assert found == pytest.approx(adjusted_p_values(p, correction, len(p)).min())
 
 
 def test_the_note_says_what_chance_keeps_and_what_can_be_reached() -> None:

@@ -96,7 +96,7 @@ def least_attainable(
     pairs : numpy.ndarray
         How many pairs of each sort are tested.
     correction : {"none", "bonferroni", "holm", "fdr"}
-        As in `graphkit.analysis.adjusted_p_values.adjust`.
+        As in `graphkit.analysis.adjusted_p_values`.
     tests : int
         The number of tests that are corrected for.
     """

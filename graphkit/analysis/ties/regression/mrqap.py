@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import node_values
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.regression import dyads
@@ -39,7 +39,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def mrqap(
     network: nx.Graph[Any],
     outcome: str | nx.Graph[Any],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.signed.signed_network import signed_network
 from graphkit.analysis.ties.signed.signs import agreements, signs_of
 from graphkit.table import Table
@@ -28,7 +28,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def agreement(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,

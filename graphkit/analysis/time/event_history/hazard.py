@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.time.event_history.covariates import CENSORED
 from graphkit.analysis.time.event_history.hazard_design import (
     COVARIATES,
@@ -58,7 +58,7 @@ _SAME_FOR_ALL: Final = (
 )
 
 
-@recorded
+@method_recorded
 def hazard(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.event_history.covariates import CENSORED, waiting
 from graphkit.analysis.time.survival.waits_of import waits_of
@@ -40,7 +40,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def person_period(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.survival.log_rank_statistic import log_rank_statistic
 from graphkit.analysis.time.survival.waiting_curves import SPLITS, grouped
@@ -37,7 +37,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def log_rank(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.time.survival.waiting_curves import SPLITS, days_until_half, waiting_curves
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -28,7 +28,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def median_time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.method_recorded import recorded
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.time.survival.waiting_curves import SPLITS, waiting_curves
 from graphkit.table import Table
 
@@ -27,7 +27,7 @@ _DEFINITIONS: Final = {
 }
 
 
-@recorded
+@method_recorded
 def time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,

@@ -13,7 +13,7 @@ const MOST = 60;
  * @param {number} record
  * @returns {(number|string|null)[]}
  */
-export function valuesAt(column, model, record) {
+function valuesAt(column, model, record) {
   if (column.records) return [column.records[record]];
   const e = model.spans.edge[record];
   return [column.values[model.from[e]], column.values[model.to[e]]];

@@ -14,8 +14,8 @@
  * @property {number} chance probability of as many or more by chance
  */
 
-export const RARE = 0.01;
-export const MOST_PAIRS = 4e6;
+const RARE = 0.01;
+const MOST_PAIRS = 4e6;
 
 /**
  * @param {Map<number, number[]>} joined member → what it is in

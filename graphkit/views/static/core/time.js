@@ -7,7 +7,7 @@ import { DEGREES, EARLIEST, LATEST } from "./model.js";
 export const NO = 0;
 export const POSSIBLE = 1;
 export const PRESUMED = 2;
-export const CERTAIN = 3;
+const CERTAIN = 3;
 export const RANKS = ["no", ...DEGREES];
 
 const DAY = 86400000;

@@ -42,7 +42,7 @@ const LEAD = 12;
 export const LINE = 1.18;
 
 /** Rectangles that are taken, in a grid for quick look-up. */
-export class Taken {
+class Taken {
   constructor() {
     /** @type {Map<number, number[][]>} */
     this.cells = new Map();

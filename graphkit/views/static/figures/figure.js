@@ -43,7 +43,7 @@ import { entriesOf, keyHeight, keyRows, keySign, writeKey } from "./figure_key.j
  */
 
 /** @type {Record<string, Size>} */
-export const FIGURES = {
+const FIGURES = {
   column: { width: 480, pad: 18, title: 18, text: 13, key: 12, small: 10.5, zoom: 0.92 },
   page: { width: 960, pad: 28, title: 24, text: 15, key: 13.5, small: 11.5, zoom: 1.1 },
   paper: { width: 960, pad: 0, title: 24, text: 15, key: 13.5, small: 11.5, zoom: 1.1 },

@@ -8,7 +8,7 @@ const MISSING = ["\u{10fffd}", "\u{f8ff0}"];
 const UNSEEN = /[\p{M}\p{C}\p{Z}\u0000-\u024f]/u;
 
 /** @param {string} text @param {string} family @returns {string} each of them once, in their order */
-export function glyphless(text, family) {
+export function signsWithoutFont(text, family) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SQUARE;
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));

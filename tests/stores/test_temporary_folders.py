@@ -15,7 +15,7 @@ def test_a_temporary_folder_is_there_until_it_is_removed(
 ) -> None:
     if not locks:
         monkeypatch.setattr(temporary_folders, "fcntl", None)
-    with temporary_folders.Scratch(tmp_path) as made:
+    with temporary_folders.TemporaryFolder(tmp_path) as made:
         (made.folder / "file").write_text("x")
         assert temporary_folders.sweep(tmp_path) == []
         assert sorted(path.name for path in made.folder.iterdir()) == ["file", "in-use"]
