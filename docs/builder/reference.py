@@ -55,7 +55,8 @@ def _signature(action: argparse.Action) -> tuple[Any, ...]:
 def _option_row(action: argparse.Action) -> tuple[str, str]:
     names = ", ".join(f"`{_with_value(name, action)}`" for name in action.option_strings)
     choices = ", ".join(f"`{choice}`" for choice in action.choices or ())
-    about = ". ".join(part for part in (action.help or "", choices and f"One of {choices}") if part)
+    meaning = (action.help or "").removesuffix(".")  # helps are phrases, docstrings sentences
+    about = ". ".join(part for part in (meaning, choices and f"One of {choices}") if part)
     said = f"{about[:1].upper()}{about[1:]}." if about else ""
     return names or f"`{placeholder(action)}`", said
 

@@ -112,7 +112,7 @@ def two_mode(
         ``periods`` and ``rolled_up`` (tuples with one entry for each membership), ``start``,
         ``end`` (ISO dates of the first and last day at the degree of certainty drawn, empty when
         unbounded) and ``certainty`` (of the surest membership).
-        Graph attributes say how it was drawn, and ``why_no_ties`` why nothing was.
+        Graph attributes say how it was drawn, and ``why_empty`` why nothing was.
 
     Raises
     ------

@@ -2,8 +2,8 @@
 
 Facts about a few things say much again: the name of a coalition in each title, the beginning of
 an address, the keys of JSON. Such a passage is written as a reference to a place at which it
-stood: a sign, some digits for how far back it begins, and one for how long it is. The sign ````
-is followed by two digits for what is near, ``~`` by three. A reference may go on into what it
+stood: a sign, some digits for how far back it begins, and one for how long it is. A backtick is
+followed by two digits for what is near, ``~`` by three. A reference may go on into what it
 tells itself: of ten noughts the last nine are one reference. So the texts stay readable, and all
 that the page needs to read them is in ``static/core/said_before.js``. Deflate would be smaller,
 but its bytes differ between builds of zlib, and the same facts have to give the same page

@@ -10,7 +10,8 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
-from graphkit.views.maps.tile_map import governing, tiles
+from graphkit.views.gathering.governing import governing
+from graphkit.views.maps.tile_map import tiles
 from graphkit.views.view import view
 
 SQUARES = """() => {

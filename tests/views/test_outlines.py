@@ -10,8 +10,9 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import InvalidChoice
+from graphkit.views.gathering.governing import governing
 from graphkit.views.maps.outlines import outlines, packed
-from graphkit.views.maps.tile_map import governing, tiles
+from graphkit.views.maps.tile_map import tiles
 from graphkit.views.page_data import graph_data
 from graphkit.views.view import View, view
 

@@ -21,10 +21,10 @@ from graphkit.views.gathering.context import (
     statements,
 )
 from graphkit.views.gathering.days import days_of
+from graphkit.views.gathering.governing import governing
 from graphkit.views.gathering.promises import held, promises_by
 from graphkit.views.gathering.promises_kept import assessments, targets
 from graphkit.views.gathering.triples import Thing, Things, cells_of, concepts, dump
-from graphkit.views.maps.tile_map import governing
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 

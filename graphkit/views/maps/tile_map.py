@@ -10,14 +10,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from graphkit.views.gathering.triples import dump
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from graphkit.graph import KnowledgeGraph
+from typing import Final, NamedTuple
 
 TILES: Final = Path(__file__).with_name("tiles.csv")
 
@@ -50,21 +43,3 @@ def tiles() -> tuple[Tile, ...]:
     with TILES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return tuple(Tile(row["code"], int(row["column"]), int(row["row"])) for row in rows)
-
-
-def governing(kg: KnowledgeGraph) -> Mapping[str, str]:
-    """Say which jurisdiction each government governs.
-
-    Returns
-    -------
-    mapping of str to str
-        The code of the country by the id of the government; empty where what it governs, such as a
-        state or a city, has no square.
-    """
-    squares = {tile.code for tile in tiles()}
-    codes = {thing.id: thing.ref("iso3166") for thing in dump(kg, "?s cg:iso3166 [] .").values()}
-    found = {
-        thing.id: codes.get(thing.ref("governs"), "")
-        for thing in dump(kg, "?s cg:governs [] .").values()
-    }
-    return {id: code if code in squares else "" for id, code in found.items()}
