@@ -8,7 +8,7 @@ from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
 from graphkit.opening.derived_facts import derived
-from graphkit.opening.source_files import source_files
+from graphkit.opening.source_files import refuse_no_source
 from graphkit.sparql.formats import format_of
 from graphkit.stores.memory import Store
 
@@ -46,7 +46,7 @@ def build_file(
 
     target = Path(target)
     format_of(target)
-    source_files(path)
+    refuse_no_source(path)
     turtle = build(read(path if path is not None else resources.folder("data"), reading.checked()))
     if target.suffix == ".ttl":
         write_atomically(target, turtle)

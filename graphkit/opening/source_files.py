@@ -45,6 +45,14 @@ def source_files(path: str | Path | None) -> list[Path]:
     return found
 
 
+def refuse_no_source(path: str | Path | None) -> None:
+    """Raise as `source_files` does where no graph can be read from, before anything is read.
+
+    Who reads tables alone needs no list of files, and refuses in the same words what is none.
+    """
+    source_files(path)
+
+
 def rules() -> tuple[Path, ...]:
     """List the files of the bundled rules, in the order of their names."""
     return tuple(sorted((resources.folder("ontology") / "rules").glob("*.rq")))

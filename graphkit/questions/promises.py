@@ -16,7 +16,7 @@ from graphkit.questions.columns import (
     number_in_text,
     types,
 )
-from graphkit.sparql.ask import ask
+from graphkit.sparql.ask import ask, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 
@@ -42,11 +42,11 @@ _SOURCES: Final = {
     "joined_sources": "ids of the sources that say that the actor joined, or took it on by an act",
 }
 _JOINED: Final = """
-SELECT DISTINCT ?record ?from {{
-  ?endorsement cg:endorser <{actor}> ; cg:through ?record .
+SELECT DISTINCT ?record ?from {
+  ?endorsement cg:endorser ?actor ; cg:through ?record .
   ?record cg:evidence ?word . ?word cg:source ?from .
-  FILTER NOT EXISTS {{ ?word cg:polarity polarity:against }}
-}} ORDER BY ?record ?from"""
+  FILTER NOT EXISTS { ?word cg:polarity polarity:against }
+} ORDER BY ?record ?from"""
 
 
 def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
@@ -88,7 +88,8 @@ def _joined_sources(store: Queryable, actor: str) -> dict[str, tuple[str, ...]]:
     """List who says that each membership or act is so, through which the actor promised."""
     found: dict[str, tuple[str, ...]] = {}
     slug = store.namespace.slug
-    for record, source in store.select(_JOINED.format(actor=store.namespace.iri(actor))):
+    text = filled(_JOINED, {"actor": store.namespace.named(actor)})
+    for record, source in store.select(text):
         through = slug(record.value)
         found[through] = (*found.get(through, ()), slug(source.value))
     return found

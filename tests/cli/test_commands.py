@@ -141,6 +141,7 @@ def test_queries_come_from_the_command_a_file_or_standard_input(
         (["query", "members", "--param", "coalition=nope"], "no coalition is called 'nope'"),
         (["build"], "Give -o FILE or --store DIR"),
         (["build", "-o", "x.docx"], "Use one of .ttl"),
+        (["build", "nothing-there", "-o", "x.ttl"], "'nothing-there'. Check the path."),
         (["build", "-o", "/nowhere/at/all/x.ttl"], "/nowhere/at/all"),
         (["export", "-o", "/nowhere/at/all/x.nt"], "/nowhere/at/all"),
         (["export", "-o", "x.docx"], "Use one of .gexf, .graphml"),

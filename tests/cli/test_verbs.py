@@ -98,6 +98,7 @@ def test_the_command_line_has_no_option_that_python_lacks(command: str) -> None:
 def test_the_lists_are_those_of_python() -> None:
     parser = parser_of("list")
     assert all(parser.parse([what]).what == what for what in get_args(What))
+    assert {*(arguments_of("list")["what"].choices or ())} == {*get_args(What)} | {"analyses"}
 
 
 def test_a_switch_is_turned_on_and_off_by_name() -> None:

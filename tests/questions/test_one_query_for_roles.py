@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import graphkit as gk
@@ -16,9 +18,9 @@ def test_members_in_a_role_cost_no_query_more_than_all_members(
     asked: list[str] = []
     query = Store.query
 
-    def counted(store: Store, text: str) -> object:
+    def counted(store: Store, text: str, **more: Any) -> object:
         asked.append(text)
-        return query(store, text)
+        return query(store, text, **more)
 
     kg.members("gifct", roles="fondateur")
     monkeypatch.setattr(Store, "query", counted)

@@ -16,7 +16,10 @@ from graphkit.views.view import View
 from .gestures import go
 
 pytestmark = pytest.mark.browser
-HEADLINES = """(ids) => ids.map((id) => explorer.show({ selected: [id] }).headline())"""
+HEADLINES = """(ids) => ids.map((id) => {
+  const headline = explorer.show({ selected: [id] }).headline();
+  return [headline, document.getElementById("assurance").textContent];
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +28,10 @@ def facts_file(part_file: Path) -> Path:
 
 
 def headlines_count_as(page: Any, kg: gk.KnowledgeGraph) -> None:
-    """Compare the headline of every coalition with what the library counts."""
+    """Compare the headline of every coalition, and what is less sure, with the library."""
     coalitions = [str(row["coalition"]) for row in kg.overview().records()]
     told = page.evaluate(HEADLINES, coalitions)
-    for coalition, headline in zip(coalitions, told, strict=True):
+    for coalition, (headline, assurance) in zip(coalitions, told, strict=True):
         sure, known = (
             len(set(kg.members(coalition, on="2024-10-01", at_least=least).column("member")))
             for least in (None, "possible")
@@ -36,10 +39,15 @@ def headlines_count_as(page: Any, kg: gk.KnowledgeGraph) -> None:
         if "not begun yet" in headline:
             assert known == 0, coalition
             continue
-        less = ""
-        if known and not sure:
-            sure, less = known, ", less sure"
-        assert f"{sure:,} known member{'' if sure == 1 else 's'}{less}" in headline, coalition
+        first, less = (known, ", less sure") if known and not sure else (sure, "")
+        assert f"{first:,} known member{'' if first == 1 else 's'}{less}" in headline, coalition
+        if known == 1:
+            assert assurance.startswith("The membership is "), coalition
+            assert assurance.startswith("The membership is possible.") == (not sure), coalition
+        elif known:
+            assert assurance.startswith(f"Of {known:,} members: "), coalition
+            possible = re.search(r"([\d,]+) only possible", assurance)
+            assert int(possible[1].replace(",", "") if possible else 0) == known - sure, coalition
 
 
 def test_the_headline_counts_what_the_library_counts(

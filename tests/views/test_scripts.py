@@ -67,9 +67,41 @@ def test_every_script_is_well_formed(node: str, tmp_path: Path) -> None:
     assert ran.returncode and "broken.js:1" in ran.stderr, "a broken one is noticed"
 
 
+NEEDED = re.compile(
+    r"""^(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']  # also over several lines
+    |^import\s*["']([^"']+)["']
+    |\bimport\(\s*["'`]([^"'`]*)["'`]""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What a script takes from another: imported, handed on, run only, or when it is wanted."""
+
+
+def needed_by(script: str) -> list[str]:
+    """List the other scripts that one names; types in comments are nothing that runs."""
+    code = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+    return [next(filter(None, match.groups())) for match in NEEDED.finditer(code)]
+
+
+def test_everything_that_a_script_takes_from_another_is_read() -> None:
+    script = """
+    /** @typedef {import("./typed.js").App} App */
+import { a } from "./a.js";
+import {
+  b,
+  c,
+} from './b.js';
+import "./run.js";
+export { d } from "./d.js";
+export * from "./e.js";
+const later = await import(`./f.js`);
+"""
+    found = [f"./{name}.js" for name in ("a", "b", "run", "d", "e", "f")]
+    assert needed_by(script) == found
+
+
 def test_scripts_import_one_way_from_room_to_room() -> None:
     for script in SCRIPTS:
         above = ROOMS.index(script.relative_to(STATIC).parts[0])
-        for needed in re.findall(r'^import .* from "([^"]+)"', script.read_text("utf-8"), re.M):
+        for needed in needed_by(script.read_text("utf-8")):
             room = (script.parent / needed).resolve().relative_to(STATIC).parts[0]
             assert ROOMS.index(room) <= above, f"{script.name} imports {needed}"
