@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import pair_keys, stays, suspensions
-from graphkit.analysis.time.survival.waits_of import Waits
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
@@ -18,11 +17,28 @@ if TYPE_CHECKING:
     from graphkit.analysis.time.stays import Stays
     from graphkit.panel import Day, Panel
 
+    Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-Watched: TypeAlias = Literal["seen", "until"]
-
 _APART = np.int64(2**33)
+
+
+class Days(NamedTuple):
+    """How many days stays lasted, within bounds.
+
+    Attributes
+    ----------
+    low, high : numpy.ndarray of float
+        The least and greatest number of days from the beginning to the end, both counted;
+        ``high`` is infinite for a stay that was last watched on the day before ``low``.
+    """
+
+    low: Floats
+    high: Floats
+
+    def where(self, rows: npt.NDArray[np.bool_]) -> Days:
+        """Give those of some of the stays, chosen by a mask."""
+        return Days(self.low[rows], self.high[rows])
 
 
 class Lengths(NamedTuple):
@@ -32,35 +48,49 @@ class Lengths(NamedTuple):
     ----------
     stays : Stays
         When they were.
+    until : int
+        The last day watched.
     ended : numpy.ndarray of bool
-        Which of them are known to have ended by the last day watched.
-    waits : Waits
-        The days from the beginning to the end, both counted, as waits for the end.
+        Which of them are known to have ended by then.
+    last_seen : numpy.ndarray of int
+        The last day, until then, on which a source shows each.
+    seen : Days
+        Their days, each stay without an end being watched until it was last seen.
+    presumed : Days
+        Their days, each stay without an end being taken to go on until the last day watched.
     """
 
     stays: Stays
+    until: int
     ended: npt.NDArray[np.bool_]
-    waits: Waits
+    last_seen: Ints
+    seen: Days
+    presumed: Days
 
 
-def lengths_of_stays(facts: Facts, panel: Panel, watched: Watched, until: Day | None) -> Lengths:
+def lengths_of_stays(facts: Facts, panel: Panel, until: Day | None) -> Lengths:
     """Measure the stays of a panel; parameters as in `graphkit.analysis.tenure`."""
     end = (last_day(panel) or 0) if until is None else number_of(until)
     found = stays(panel, suspensions(facts))
     begun = found.start_earliest <= end
     found = found._replace(**{name: getattr(found, name)[begun] for name in found._fields})
     ended = found.end_latest <= end
-    seen = np.minimum(_last_seen(panel, found), end) if watched == "seen" else end
+    last_seen = np.minimum(_last_seen(panel, found), end)
+    presumed = np.full_like(last_seen, end)
+    both = (_days(found, ended, watched, end) for watched in (last_seen, presumed))
+    return Lengths(found, end, ended, last_seen, *both)
+
+
+def _days(found: Stays, ended: npt.NDArray[np.bool_], watched: Ints, end: int) -> Days:
+    """Count the days of each stay, those without an end until the day it was watched last."""
     latest = np.minimum(found.start_latest, np.where(ended, found.end_latest, end))
     first_end = np.maximum(found.end_earliest, found.start_earliest)
-    until_day = np.where(ended, np.maximum(first_end, latest), np.maximum(seen, latest))
-    lasted = np.maximum(np.where(ended, first_end, until_day) - latest + 1, 1)
+    until_day = np.where(ended, np.maximum(first_end, latest), np.maximum(watched, latest))
+    lasted = np.maximum(until_day - latest + 1, 1)
     low = np.where(ended, lasted, lasted + 1).astype(np.float64)
     bounded = ended & (found.start_earliest > EARLIEST)
     longest = (found.end_latest - found.start_earliest + 1).astype(np.float64)
-    high = np.where(bounded, np.maximum(longest, low), np.inf)
-    days = np.where(np.isfinite(high), high, low)
-    return Lengths(found, ended, Waits(found.member, found.coalition, low, high, days, ()))
+    return Days(low, np.where(bounded, np.maximum(longest, low), np.inf))
 
 
 def _last_seen(panel: Panel, found: Stays) -> Ints:

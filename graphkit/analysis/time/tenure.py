@@ -11,21 +11,28 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.lengths_of_stays import lengths_of_stays
-from graphkit.analysis.time.survival.waiting_curves import curve_of, days_until_half
+from graphkit.analysis.time.survival.share_still_in import (
+    days_until_half_left,
+    share_still_in,
+    still_watched,
+)
 from graphkit.next_steps import joined
 from graphkit.panel.codes import coded
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.time.lengths_of_stays import Lengths, Watched
-    from graphkit.analysis.time.survival.waiting_curves import WaitingCurve
-    from graphkit.analysis.time.survival.waits_of import Waits
+    import numpy.typing as npt
+
+    from graphkit.analysis.time.lengths_of_stays import Lengths
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
     from graphkit.table import Row
+
+    Mask = npt.NDArray[np.bool_]
 
 Group: TypeAlias = Literal["kind", "coalition", "country", "stay"]
 
@@ -37,14 +44,19 @@ _GROUPS: Final[dict[Group, str]] = {
 }
 _SUMMARY: Final = {
     "stays": "number of stays",
-    "ended": "number of these that have ended",
-    "median": "days after which half had left; empty where more than half never did",
-    "least": "that number at the least share still in that the uncertain dates allow, or empty",
-    "most": "that number at the greatest share still in that they allow, or empty",
-    "watched": "number of stays still watched when half had left: few are a weak ground; empty "
-    "without a median",
-    "after_1_year": "share still in after 365 days (0 to 1); empty if none was watched so long",
-    "after_5_years": "share still in after 1,826 days; empty if none was watched so long",
+    "ended": "number of these that are known to have ended",
+    "median_seen": "days after which half had left, if stays are watched until a source last shows "
+    "them; the least that inexact days allow. Empty where more than half never left, or too few "
+    "are watched",
+    "median_presumed": "the same if all that are not known to have ended go on; the most",
+    "seen_1_year": "number of stays that a source shows for longer than 365 days",
+    "after_1_year_seen": "share still in after 365 days (0 to 1), if stays are watched until a "
+    "source last shows them; the least that inexact days allow. Empty where nobody is known to "
+    "have left, or fewer than 5 are watched so long",
+    "after_1_year_presumed": "the same if all that are not known to have ended go on; the most",
+    "seen_5_years": "number of stays that a source shows for longer than 1,826 days",
+    "after_5_years_seen": "share still in after 1,826 days, likewise",
+    "after_5_years_presumed": "the same if all that are not known to have ended go on; the most",
 }
 _STAY: Final = {
     "actor": "id of the actor",
@@ -55,16 +67,21 @@ _STAY: Final = {
     "end_earliest": "the first day that can be its last; empty where no end is known",
     "end_latest": "the last day that can be its last; empty where no end is known",
     "ended": "whether it is known to have ended",
-    "least": "days that it lasted at least, or was watched where it has not ended, both ends "
+    "last_seen": "the last day on which a source shows it",
+    "least": "days that it lasted at least: to its end, or until it was last seen; both ends "
     "counted",
     "most": "days that it lasted at most; empty where no bound is known, as of what goes on",
 }
 _YEARS: Final = (365, 1826)
-_OF: Final[dict[Watched, str]] = {
-    "seen": "A stay that has no end is watched until the last day on which a source shows it.",
-    "until": "A stay that has no end is taken to go on until the last day watched, whether or "
-    "not a source shows it so late.",
-}
+_GROUND: Final = tuple(name for name in _SUMMARY if name.startswith("seen_"))
+"""What a narrow terminal leaves out: too small a ground shows in empty shares already."""
+_NAMED: Final = 3
+"""So many groups are named in a note."""
+_READINGS: Final = (
+    "Seen: stays without a known end count until a source last shows them; as who leaves is often "
+    "noticed and who stays is not, this tends to be too low. Presumed: they all go on until that "
+    "day, as if nobody had left unnoticed; this tends to be too high."
+)
 
 
 @method_recorded
@@ -74,7 +91,6 @@ def tenure(
     *,
     by: Group | None = "kind",
     kinds: str | Iterable[str] | None = None,
-    watched: Watched = "seen",
     until: Day | None = None,
     lang: str = "en",
 ) -> Table:
@@ -90,106 +106,143 @@ def tenure(
         A row for each kind of actor, coalition or country, for each single stay, or one for all.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
-    watched : {"seen", "until"}
-        How long a stay without an end is watched: until a source last shows it, which is safe, or
-        until the last day, as if nobody had left unnoticed.
     until : day, optional
-        The last day watched; by default the last of which the memberships say anything.
+        The last day watched; by default the last of which these memberships say anything.
     lang : str
         The language of the labels, with ``by="stay"``.
 
     Returns
     -------
     Table
-        ``stays``, ``ended``, ``median``, ``least``, ``most``, ``watched`` and the shares still
-        in after a year and after five, of each group; or each stay with the bounds of its days,
-        by coalition, start and actor.
+        ``stays`` and ``ended`` of each group, and by two readings of stays without a known end,
+        ``seen`` and ``presumed``, the days after which half had left and the shares still in
+        after a year and after five, with the number that is seen so long; or each stay with the
+        bounds of its days, by coalition, start and actor.
 
     Raises
     ------
     InvalidChoice
-        If ``by`` or ``watched`` is another word.
+        If ``by`` is another word.
     NotFound, Ambiguous
         If a coalition or kind is unknown.
 
     Notes
     -----
     A stay is uninterrupted: a change of role does not end it, nor does a suspension of which a
-    graph knows; who comes back has two. The share still in is that of Kaplan and Meier, or of
-    Turnbull where days are known within bounds; ``least`` and ``most`` are the medians of the
-    least and greatest curves that the bounds allow. Of a stay whose beginning has no bound, only
-    the least length counts. That stays are independent of each other, and that being lost from
-    sight has nothing to do with leaving, is assumed and not checked: where members are known from
-    lists that are published now and then, it may have. A stay that began after the last day
-    watched is left out.
+    graph knows; who comes back has two. One that began after the last day watched is left out,
+    and of one whose beginning has no bound, only the least length counts.
+
+    Shares are those of Kaplan and Meier, who suppose that being lost from sight has nothing to do
+    with leaving (independent censoring). Here it may have: leavers are followed to their end,
+    while who stays is seen for as long as somebody publishes lists. So there are two readings.
+    ``seen`` drops a stay when a source last shows it, and is too low where the others stayed
+    longer than those who are followed. ``presumed`` lets every stay without an end go on until
+    the last day watched, and is too high as far as somebody left unnoticed. The truth is between
+    them unless those who were lost from sight left sooner than the others; if they all had left
+    at once (the least bound of Peterson), the share would be about ``seen_5_years`` of those that
+    began so long ago. Inexact days make ``seen`` the least and ``presumed`` the greatest that
+    they allow.
+
+    Nothing is told of a group of which nobody is known to have left, nor where fewer than five
+    stays are still watched and others were lost before. That stays are independent of each other
+    is assumed and not checked.
 
     References
     ----------
-    As in `graphkit.analysis.time.survival.kaplan_meier.kaplan_meier` and
-    `graphkit.analysis.time.survival.turnbull.turnbull`.
+    E. L. Kaplan and P. Meier, "Nonparametric estimation from incomplete observations", *Journal
+    of the American Statistical Association* 53 (1958), 457-481,
+    https://doi.org/10.2307/2281868. A. V. Peterson, "Bounds for a joint distribution function
+    with fixed sub-distribution functions: application to competing risks", *Proceedings of the
+    National Academy of Sciences* 73 (1976), 11-13, https://doi.org/10.1073/pnas.73.1.11.
 
     Examples
     --------
     >>> from graphkit.panel import Panel
     >>> panel = Panel.from_rows([
-    ...     {"member": "line", "coalition": "call", "start": "2020-01-01", "end": "2020-01-10"},
-    ...     {"member": "zoom", "coalition": "call", "start": "2020-01-01", "end": "2020-01-20"},
+    ...     {"member": name, "coalition": "call", "start": "2020-01-01", "end": f"2020-01-{day}"}
+    ...     for name, day in zip("abcde", (10, 12, 20, 22, 24))
     ... ])
-    >>> tenure(panel, by="coalition").select("stays", "ended", "median", "watched").rows
-    ((2, 2, 10, 2),)
+    >>> tenure(panel, by="coalition").select("stays", "ended", "median_seen").rows
+    ((5, 5, 20),)
     """
     if by is not None:
         one_of("by", by, (*_GROUPS, None))
-    one_of("watched", watched, _OF)
     panel = narrowed(facts, coalitions, kinds)
-    found = lengths_of_stays(facts, panel, watched, until)
+    found = lengths_of_stays(facts, panel, until)
     if by == "stay":
-        return Table(tuple(_STAY), _stays(panel, found, lang), definitions=_STAY, note=_OF[watched])
+        rows = _stays(panel, found, lang)
+        return Table(tuple(_STAY), rows, definitions=_STAY, note=_counted(found))
     definitions = ({by: _GROUPS[by]} if by else {}) | _SUMMARY
-    rows = _summed(panel, found, by)
-    note = joined(_OF[watched], "Stays are taken as independent.") if rows else ""
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)
-
-
-def _summed(panel: Panel, found: Lengths, by: Group | None) -> list[Row]:
     names, group = coded(_values(panel, found, by))
-    rows: list[Row] = []
-    for code, name in enumerate(names):
-        one = found.waits.where(group == code)
-        curve = curve_of(name, one)
-        shares = (days_until_half(curve.steps, share) for share in ("outside", "least", "most"))
-        ended = int(found.ended[group == code].sum())
-        watched = next((step.waiting for step in curve.steps if step.outside <= 0.5), None)
-        later = (_after(curve, one, days) for days in _YEARS)
-        rows.append((*((name,) if by else ()), curve.waits, ended, *shares, watched, *later))
-    return rows
+    groups = [(name, group == code) for code, name in enumerate(names)]
+    rows = [(*((name,) if by else ()), *_summed(found, mine)) for name, mine in groups]
+    note = joined(_counted(found), _READINGS, _silent(found, groups)) if rows else ""
+    return Table(tuple(definitions), rows, definitions=definitions, note=note, details=_GROUND)
 
 
-def _after(curve: WaitingCurve, stays: Waits, days: int) -> float | None:
-    """Give the share still in after so many days; None where nobody was watched so long."""
-    if stays.low.max() <= days:
-        return None
-    return next((step.outside for step in reversed(curve.steps) if step.days <= days), 1.0)
+def _summed(found: Lengths, mine: Mask) -> Row:
+    seen, presumed = found.seen.where(mine), found.presumed.where(mine)
+    medians = days_until_half_left(seen, "least"), days_until_half_left(presumed, "most")
+    later: list[float | None] = []
+    for days in _YEARS:
+        shares = share_still_in(seen, days, "least"), share_still_in(presumed, days, "most")
+        later += [still_watched(seen, days), *shares]
+    return (int(mine.sum()), int(found.ended[mine].sum()), *medians, *later)
+
+
+def _counted(found: Lengths) -> str:
+    """Say how many stays are known to have ended, and what is known of the others."""
+    if not len(found.ended):
+        return ""
+    day, ended = date_of(found.until), int(found.ended.sum())
+    then = int((~found.ended & (found.last_seen == found.until)).sum())
+    earlier = len(found.ended) - ended - then
+    parts = [
+        f"{ended:,} {'is' if ended == 1 else 'are'} known to have ended by {day}",
+        f"{then:,} {_was(then)} still seen then" if then else "",
+        f"{earlier:,} {_was(earlier)} last seen earlier, and may go on or have ended unnoticed"
+        if earlier
+        else "",
+    ]
+    return f"Of {how_many(len(found.ended), 'stay')}, {joined(*parts, by='; ')}."
+
+
+def _silent(found: Lengths, groups: list[tuple[str, Mask]]) -> str:
+    """Say of which groups nobody is known to have left."""
+    silent = [name for name, mine in groups if not found.ended[mine].any()]
+    if not silent:
+        return ""
+    few = len(silent) <= _NAMED and all(silent)
+    whom = " and ".join(silent) if few else how_many(len(silent), "group")
+    return (
+        f"Of {whom} nobody is known to have left: this does not say that all stayed, and no share "
+        "is told."
+    )
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _values(panel: Panel, found: Lengths, by: Group | None) -> list[str]:
     if by is None:
         return [""] * len(found.ended)
     if by == "coalition":
-        return [panel.coalitions[code] for code in found.waits.coalition.tolist()]
-    actors = (panel.actors[panel.members[code]] for code in found.waits.member.tolist())
+        return [panel.coalitions[code] for code in found.stays.coalition.tolist()]
+    actors = (panel.actors[panel.members[code]] for code in found.stays.member.tolist())
     return [getattr(one, by) for one in actors]
 
 
 def _stays(panel: Panel, found: Lengths, lang: str) -> list[Row]:
-    stays, low, high = found.stays, found.waits.low, found.waits.high
+    stays, low, high = found.stays, found.seen.low, found.seen.high
     days = [[date_of(day) for day in column.tolist()] for column in stays[2:]]
     least = np.where(found.ended, low, low - 1).astype(int).tolist()
     most: list[Any] = [int(one) if np.isfinite(one) else None for one in high.tolist()]
+    seen = [date_of(day) for day in found.last_seen.tolist()]
     actors = [panel.members[code] for code in stays.member.tolist()]
     labels = [label_in(panel.actors[actor], lang) for actor in actors]
     coalitions = [panel.coalitions[code] for code in stays.coalition.tolist()]
-    told = (actors, labels, coalitions, *days, found.ended.tolist(), least, most)
+    told = (actors, labels, coalitions, *days, found.ended.tolist(), seen, least, most)
     order = np.lexsort((stays.member, stays.start_latest, stays.coalition)).tolist()
     rows = list(zip(*told, strict=True))
     return [rows[place] for place in order]

@@ -41,9 +41,8 @@ def test_medians_are_those_that_are_published() -> None:
     placebo, treated = records(tenure(of_lengths(placebo=PLACEBO, treated=TREATED)))
     assert (placebo["kind"], placebo["stays"], placebo["ended"]) == ("placebo", 21, 21)
     assert (treated["kind"], treated["stays"], treated["ended"]) == ("treated", 21, 9)
-    assert placebo["median"] == placebo["least"] == placebo["most"] == 8
-    assert treated["median"] == treated["least"] == treated["most"] == 23
-    assert (placebo["watched"], treated["watched"]) == (12, 6)
+    assert (placebo["median_seen"], placebo["median_presumed"]) == (8, 8)
+    assert treated["median_seen"] == 23
 
 
 def test_days_known_within_bounds_bound_each_stay() -> None:
@@ -64,25 +63,64 @@ def test_days_known_within_bounds_bound_each_stay() -> None:
     assert (row["ended"], row["least"], row["most"]) == (True, 61, 456)
 
 
-def test_who_goes_on_is_watched_until_seen_last_or_until_the_day_that_is_said() -> None:
-    panel = of_lengths(some=[-10])
-    (seen,) = records(tenure(panel, by="stay"))
-    assert (seen["ended"], seen["least"], seen["most"]) == (False, 10, None)
+def test_a_stay_without_an_end_lasted_at_least_until_it_was_last_seen() -> None:
     later = from_day_number(FIRST + 99).isoformat()
-    (until,) = records(tenure(panel, by="stay", watched="until", until=later))
-    assert until["least"] == 100
+    (row,) = records(tenure(of_lengths(some=[-10]), by="stay", until=later))
+    assert (row["ended"], row["least"], row["most"]) == (False, 10, None)
+    assert row["last_seen"] == from_day_number(FIRST + 9)
 
 
 def test_an_end_after_the_last_day_is_none_yet() -> None:
     day = from_day_number(FIRST + 4).isoformat()
-    (row,) = records(tenure(of_lengths(some=[10]), by="stay", watched="until", until=day))
-    assert (row["ended"], row["least"]) == (False, 5)
+    (row,) = records(tenure(of_lengths(some=[10]), by="stay", until=day))
+    assert row["ended"] is False
 
 
-def test_shares_after_years_are_empty_where_nobody_was_watched_so_long() -> None:
-    (row,) = records(tenure(of_lengths(some=[100, 500, -600]), by=None))
-    assert row["after_1_year"] == pytest.approx(2 / 3, abs=1e-6)
-    assert row["after_5_years"] is None
+# Ten stays: one ended after 300 days, four were seen for 100 days alone, five for 400.
+SEEN = [300, -100, -100, -100, -100, -400, -400, -400, -400, -400]
+
+
+def test_the_two_readings_of_stays_without_an_end_are_both_told() -> None:
+    (row,) = records(tenure(of_lengths(some=SEEN), by=None))
+    assert (row["stays"], row["ended"], row["seen_1_year"]) == (10, 1, 5)
+    # Seen: one of the six that were still watched after 300 days; presumed: one of all ten.
+    assert row["after_1_year_seen"] == pytest.approx(5 / 6, abs=1e-6)
+    assert row["after_1_year_presumed"] == pytest.approx(9 / 10)
+    assert row["after_5_years_seen"] is row["after_5_years_presumed"] is None
+
+
+def test_nothing_is_told_of_fewer_than_five_that_are_watched() -> None:
+    (row,) = records(tenure(of_lengths(some=SEEN[:-1]), by=None))
+    assert (row["seen_1_year"], row["after_1_year_seen"]) == (4, None)
+    assert row["after_1_year_presumed"] == pytest.approx(8 / 9, abs=1e-6)
+    # One leaver of two who are left would make the median, were it told.
+    (row,) = records(tenure(of_lengths(some=[50, -10, -10, -10, -10, -400]), by=None))
+    assert row["median_seen"] is None
+
+
+def test_all_that_ended_are_enough_though_nobody_is_watched_any_more() -> None:
+    (row,) = records(tenure(of_lengths(some=[100] * 5), by=None))
+    assert (row["seen_1_year"], row["after_1_year_seen"], row["median_seen"]) == (0, 0.0, 100)
+
+
+def test_where_nobody_is_known_to_have_left_no_share_says_that_all_stayed() -> None:
+    table = tenure(of_lengths(some=[-400] * 9, others=[-400] * 5 + [300]), by="kind")
+    others, some = records(table)
+    assert others["after_1_year_seen"] == pytest.approx(5 / 6, abs=1e-6)
+    assert (some["seen_1_year"], some["ended"]) == (9, 0)
+    assert all(value is None for name, value in some.items() if "after" in name or "med" in name)
+    assert "Of some nobody is known to have left: this does not say that all stayed" in table.note
+
+
+def test_the_note_says_how_many_ended_and_how_many_were_lost_from_sight() -> None:
+    day = from_day_number(FIRST + 399).isoformat()
+    assert tenure(of_lengths(some=SEEN), by=None).note.startswith(
+        f"Of 10 stays, 1 is known to have ended by {day}; 5 were still seen then; "
+        "4 were last seen earlier, and may go on or have ended unnoticed."
+    )
+
+
+def test_an_unknown_group_is_refused() -> None:
     with pytest.raises(InvalidChoice, match="region"):
         tenure(of_lengths(some=[1]), by="region")  # type: ignore[arg-type]
 
