@@ -38,3 +38,29 @@ def test_headline_legend_panel_and_tooltip_count_alike(
     assert page.locator("#panel .count").first.inner_text() == "1 and 1 less sure"
     tip = page.evaluate("explorer.app.described(explorer.node('pact'))")
     assert tip.endswith("1 member and 1 less sure")
+
+
+def test_the_foot_of_the_page_names_its_units_and_degrees(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "pact.csv").write_text(ROWS, encoding="utf-8")
+    gk.view(gk.load(tmp_path / "pact.csv")).save(tmp_path / "pact.html")
+    window = opened(tmp_path / "pact.html")
+    state = "on=2023-03-01"
+    foot = "This page shows 3 memberships of 2 actors, 2 only possible"
+    assert window.go(state).inner_text("#date-count") == foot
+    page = window.go(f"{state}&sel=pact")
+    assert page.inner_text("#date-count") == foot
+    page = window.go(f"{state}&form=table&lang=fr")
+    assert page.inner_text("#table caption").startswith("3 adhésions de 2 acteurs, 2 seulement")
+
+
+def test_several_memberships_of_one_in_a_coalition_are_told_in_plain_words(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    rows = "member,coalition,role,since\nAnt,Pact,member,2019\nAnt,Pact,chair,2020\n"
+    (tmp_path / "pact.csv").write_text(rows, encoding="utf-8")
+    gk.view(gk.load(tmp_path / "pact.csv")).save(tmp_path / "pact.html")
+    page = opened(tmp_path / "pact.html").go("on=2021-01-01")
+    told = "Based on 2 memberships (some have several in one coalition): 2 presumed."
+    assert told in page.inner_text("#assurance")

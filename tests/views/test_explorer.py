@@ -29,7 +29,7 @@ def ego_file(part: gk.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) 
 
 
 def members_shown(page: Any) -> int:
-    found = re.match(r"([\d,]+) members?", page.inner_text("#date-count"))
+    found = re.search(r"of ([\d,]+) actors?", page.inner_text("#date-count"))
     assert found
     return int(found[1].replace(",", ""))
 

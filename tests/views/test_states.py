@@ -146,13 +146,13 @@ def test_a_terminal_says_what_to_write(
 
 
 IN_VAIN = {
-    "foo=1": ["foo=1", "No part of an address is called so", "Share"],
+    "foo=1": ["foo=1", "in the address is unknown, and left aside", "Share"],
     "form=pie": ["“form=pie”", "form=network, form=matrix"],
     "on=2022-02-31": ["“on=2022-02-31”", "on=2022-06-23"],
     "hide=nobody": ["left aside: nobody"],
     "step=7": ["left aside: step=7"],
-    "sel=a%25zz&foo": ["left aside: a%zz", "called so, and it is left aside: foo."],
-    "lang=fr&forme=1": ["Aucun élément d’adresse", "forme=1"],
+    "sel=a%25zz&foo": ["left aside: a%zz", "“foo” in the address is unknown, and left aside."],
+    "lang=fr&forme=1": ["dans l’adresse, est inconnu", "forme=1"],
 }
 
 

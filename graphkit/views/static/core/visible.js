@@ -14,6 +14,7 @@ import { NO, POSSIBLE, RANKS, certainties } from "./time.js";
  * @property {number} nodes how many show
  * @property {number} links how many pairs of a member and a coalition show
  * @property {number} records how many memberships show: a pair may have several, one a role
+ * @property {number} loose how many of these are only possible
  * @property {number} members how many actors have one, each counted once
  * @property {number} total pairs on that day, before any filter
  */
@@ -27,14 +28,14 @@ import { NO, POSSIBLE, RANKS, certainties } from "./time.js";
  */
 export function visible(model, state, reach, passes = null) {
   const { from, to, relation, kind, n } = model;
-  const { edge, count } = holding(model, state, RANKS.indexOf(state.atLeast), passes);
+  const { edge, count, loose: unsure } = holding(model, state, RANKS.indexOf(state.atLeast), passes);
   const node = new Uint8Array(n);
   const degree = new Uint32Array(n);
   const hidden = new Uint8Array(n);
   if (state.hide.size) for (let i = 0; i < n; i++) if (state.hide.has(kind[i])) hidden[i] = 1;
   for (const id of state.without ?? []) hidden[model.index.get(id) ?? n] = 1;
   const member = new Uint8Array(n);
-  let [links, records, total, members, nodes] = [0, 0, 0, 0, 0];
+  let [links, records, loose, total, members, nodes] = [0, 0, 0, 0, 0, 0];
   for (let e = 0; e < edge.length; e++) {
     if (!edge[e] || relation[e] !== "membership") continue;
     total++;
@@ -44,6 +45,7 @@ export function visible(model, state, reach, passes = null) {
     else {
       links++;
       records += count[e];
+      loose += unsure[e];
       members += 1 - member[a];
       node[a] = node[b] = member[a] = 1;
       degree[a]++;
@@ -52,7 +54,7 @@ export function visible(model, state, reach, passes = null) {
   }
   const faint = attach(model, edge, node, hidden);
   for (let i = 0; i < n; i++) nodes += node[i];
-  return { edge, node, faint, degree, nodes, links, records, members, total };
+  return { edge, node, faint, degree, nodes, links, records, loose, members, total };
 }
 
 /**
@@ -81,7 +83,7 @@ function attach(model, edge, node, hidden) {
 }
 
 /**
- * How surely each edge holds, and how many of its records do.
+ * How surely each edge holds, how many of its records do, and how many of these only possibly.
  * @param {Model} model
  * @param {Pick<State, "on"|"until">} time
  * @param {number} least
@@ -90,16 +92,17 @@ function attach(model, edge, node, hidden) {
 export function holding(model, time, least, passes = null) {
   const { spans } = model;
   const edge = new Uint8Array(model.from.length);
-  const count = new Uint16Array(model.from.length);
+  const [count, loose] = [new Uint16Array(model.from.length), new Uint16Array(model.from.length)];
   const degrees = certainties(spans, time.on, time.until ?? time.on);
   for (let r = 0; r < spans.n; r++) {
     const sure = degrees[r];
     if (!sure || sure < least || (passes && !passes[r])) continue;
     const e = spans.edge[r];
     count[e]++;
+    if (sure === POSSIBLE) loose[e]++;
     if (sure > edge[e]) edge[e] = sure;
   }
-  return { edge, count };
+  return { edge, count, loose };
 }
 
 /**

@@ -123,8 +123,7 @@ export class Timebar {
     const { on, until } = app.state;
     const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
-    const chosen = app.chosen.length > 0 || app.state.edge !== "";
-    byId("date-count").textContent = chosen ? app.t("count.inAll", { counted: app.counted() }) : app.counted();
+    byId("date-count").textContent = app.t("count.page", { counted: app.counted() });
     this.slider.value = String(Math.round(this.axis.share(this.now) * STEPS));
     this.slider.setAttribute("aria-valuetext", shown);
     if (document.activeElement !== this.against) this.against.value = app.state.against === null ? "" : isoOf(app.state.against);

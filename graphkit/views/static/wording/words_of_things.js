@@ -25,10 +25,15 @@ export class Words extends Times {
     return shown.map((e) => `${this.t("relation.operation.from")} ${this.label(from[e])}${this.certaintyOfEdge(e) === POSSIBLE ? ` (${this.sure(POSSIBLE)})` : ""}`);
   }
 
-  /** How many members show, and how many memberships they have. */
+  /** How many memberships show, of how many, whatever is selected. */
   counted() {
-    const { members, records } = /** @type {import("../core/visible.js").Visible} */ (this.seen);
-    return this.t("count.both", { members: this.t("count.members", { n: members }), memberships: this.t("time.count", { n: records }) });
+    return this.countedBoth(/** @type {import("../core/visible.js").Visible} */ (this.seen));
+  }
+
+  /** Some memberships, of how many they are, and how many of them are only possible. @param {{members: number, records: number, loose: number}} some */
+  countedBoth({ members, records, loose }) {
+    const both = this.t("count.both", { memberships: this.t("time.count", { n: records }), actors: this.t("count.actors", { n: members }) });
+    return loose ? this.t("count.loose", { counted: both, possible: this.t("headline.degree1", { n: loose }) }) : both;
   }
 
   /** A number of what is sure enough, with the others apart. @param {string} key @param {number} n @param {number} all */

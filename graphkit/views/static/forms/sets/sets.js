@@ -28,6 +28,12 @@ export function surely(app, nodes, { mask, items }) {
   return items.filter((item) => app.surelyWith(item, sets)).length;
 }
 
+/** A number of what is sure, with what is less sure after a +. @param {App} app @param {number} sure @param {number} all */
+export function numberOf(app, sure, all) {
+  const [some, others] = [sure, all - sure].map((n) => n.toLocaleString(app.locale));
+  return all > sure ? `${some} + ${others}` : some;
+}
+
 /** One of them in words. @param {App} app @param {boolean} wholes @param {number[]} nodes @param {Exact} one */
 export function toldOverlap(app, wholes, nodes, one) {
   const { mask, items } = one;
@@ -76,7 +82,7 @@ function parts({ app }, nodes, one, most) {
     return n ? part : null;
   };
   const told = all > sure ? app.countedApart("count.number", sure, all) : "";
-  return [dots(nodes.length, one.mask), el("span", { class: "bars", title: told }, bar(sure, "bar"), bar(all - sure, "bar pale")), el("span", { class: "count" }, all.toLocaleString(app.locale))];
+  return [dots(nodes.length, one.mask), el("span", { class: "bars", title: told }, bar(sure, "bar"), bar(all - sure, "bar pale")), el("span", { class: "count" }, numberOf(app, sure, all))];
 }
 
 /** @param {number} n @param {number} mask */

@@ -8,7 +8,7 @@
 
 import { endsOf } from "../../core/columns.js";
 import { joined } from "../../core/state.js";
-import { edtfDate } from "../../core/time.js";
+import { edtfDate, POSSIBLE } from "../../core/time.js";
 import { byId, el, fill, said } from "../../elements/dom.js";
 import { newSince } from "../../wording/changes_since.js";
 import { COLUMNS, alikeOf, folded } from "./table_folded.js";
@@ -192,7 +192,8 @@ export class TableForm {
     const members = new Set(this.rows.map(({ edge }) => app.model.from[edge])).size;
     // Of what is chosen, some rows are its members and some its own memberships: only rows are counted.
     const memberships = app.t("time.count", { n: this.rows.length });
-    const counted = app.chosen.length ? memberships : app.t("count.both", { members: app.t("count.members", { n: members }), memberships });
+    const loose = this.rows.filter(({ sure }) => sure === POSSIBLE).length;
+    const counted = app.chosen.length ? memberships : app.countedBoth({ members, records: this.rows.length, loose });
     fill(caption, said([counted, app.when(), ...this.alike()].join(" · ")));
     more.hidden = this.rows.length <= most;
     more.textContent = app.t("table.more", { left: this.rows.length - most });
