@@ -25,6 +25,7 @@ def load(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    coalition: str | None = None,
 ) -> KnowledgeGraph:
     """Open a graph.
 
@@ -32,11 +33,11 @@ def load(
     ----------
     path : str or Path, optional
         A table of who joined what (CSV with any usual separator, Excel, OpenDocument, JSON lines,
-        Parquet) with a column of members and one of coalitions, a folder of authored tables, an
-        RDF file (Turtle, N-Triples, N-Quads, TriG, RDF/XML, Notation3 without rules, or JSON-LD
-        whose context is in it or in a file beside it; with ``.gz`` behind its ending it is
-        decompressed), a folder of RDF files, or a store on disk made by
-        ``graphkit build --store``. Without it, the bundled facts.
+        Parquet) with a column of members and one of coalitions, or where ``coalition`` says what
+        all of them joined; a folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads,
+        TriG, RDF/XML, Notation3 without rules, or JSON-LD whose context is in it or in a file
+        beside it; with ``.gz`` behind its ending it is decompressed), a folder of RDF files, or a
+        store on disk made by ``graphkit build --store``. Without it, the bundled facts.
     cache : bool
         Keep the parsed graph in the user's cache folder, so that it opens in milliseconds next
         time. The command line does so.
@@ -53,6 +54,8 @@ def load(
         What a table is written in, such as ``"cp1252"``, if it is neither UTF-8 nor UTF-16.
     sheet : str, optional
         The sheet of a workbook that is meant, where several could be.
+    coalition : str, optional
+        What all rows of one table joined, where no column says it: those who signed one pledge.
 
     Returns
     -------
@@ -66,18 +69,18 @@ def load(
     DataError
         With everything that is wrong in the files, each with its place: what `check` calls an
         error of tables, dates and files. What shapes and checks say of facts that can be read is
-        not asked here.
+        not asked here. Likewise if ``coalition`` is said of anything but one table.
     InvalidChoice
         If ``errors`` or ``dates`` is another word.
     InvalidType
-        If the encoding or the sheet is no text.
+        If the encoding, the sheet or the coalition is no text.
     NotAPath
         If what is to be opened is a data frame or another value of Python.
     """
     if path is not None:
         path = type_checks.path(path, "load")
     one_of("errors", errors, _ERRORS)
-    reading = reading_of(dates, encoding, sheet)
+    reading = reading_of(dates, encoding, sheet, coalition)
     if errors == "refuse":
         return KnowledgeGraph(open_store(path, cache=cache, reading=reading))
     loaded = Loaded()

@@ -16,6 +16,8 @@ Interface: TypeAlias = Literal["python", "terminal"]
 class Option(NamedTuple):
     """An option to be named in an `Advice`: alone, or with a text, number, truth value or list.
 
+    On the command line it is called as Python calls it, unless ``typed`` says otherwise.
+
     >>> option = Option("at_least", "possible")
     >>> option.words("python"), option.words("terminal")
     ("at_least='possible'", '--at-least possible')
@@ -23,12 +25,13 @@ class Option(NamedTuple):
 
     name: str
     value: object = None
+    typed: str = ""
 
     def words(self, interface: Interface) -> str:
         """Write the option as one interface has it."""
         if interface == "python":
             return f"{self.name}=" + ("" if self.value is None else repr(self.value))
-        dashed = self.name.replace("_", "-")
+        dashed = (self.typed or self.name).replace("_", "-")
         if isinstance(self.value, bool):
             return f"--{dashed}" if self.value else f"--no-{dashed}"
         return f"--{dashed}" + ("" if self.value is None else f" {_typed(self.value)}")

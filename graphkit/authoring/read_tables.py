@@ -102,6 +102,7 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     could be: what is not there may be in a row that has a fault.
     """
     root, problems, doubts = Path(path), list[Problem](), list[Problem]()
+    reading.of_one_table(root)
     if is_table(root):
         raw = _raw_of_file(root, reading, problems.append, doubts.append)
     else:
@@ -188,7 +189,7 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     sheets = _sheets(path, reading, report)
     named = [sheet for sheet in sheets if sheet.name.casefold() in SCHEMA]
-    if named and not reading.sheet:
+    if named and not (reading.sheet or reading.coalition):
         headers, held_in = dict[str, str](), ""
         for sheet in named:
             placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
@@ -202,7 +203,8 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
         for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
             doubt(problem)
         return _Raw(tables, headers, held_in)
-    tables["memberships"], as_named = _one_of(_of_others(sheets, report), report, doubt)
+    meant = _of_others(sheets, report)
+    tables["memberships"], as_named = _one_of(meant, report, doubt, reading.coalition)
     return _Raw(tables, as_named, path.name, one_table=True)
 
 
@@ -217,7 +219,7 @@ def _of_others(sheets: Iterable[Sheet], report: Report) -> tuple[Sheet, ...]:
 
 
 def _one_of(
-    sheets: tuple[Sheet, ...], report: Report, doubt: Report
+    sheets: tuple[Sheet, ...], report: Report, doubt: Report, coalition: str
 ) -> tuple[list[Row], Mapping[str, str]]:
     """Read the one sheet that is a table of memberships, and give its headers as written."""
     read_: list[_ReadSheet] = []
@@ -226,7 +228,7 @@ def _one_of(
     for sheet in sheets:
         wrong, below = list[Problem](), list[Problem]()
         try:
-            rows, known = rows_of_one_table(sheet, wrong.append, below.append)
+            rows, known = rows_of_one_table(sheet, wrong.append, below.append, coalition)
         except DataError as error:
             found.extend(error.problems)
             continue

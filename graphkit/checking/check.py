@@ -58,6 +58,7 @@ def check(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    coalition: str | None = None,
 ) -> Report:
     """Check tables or RDF files.
 
@@ -76,7 +77,7 @@ def check(
         *open*, for RDF of other people, whose addresses, lists and further properties are their
         own, and which may leave more unsaid. By default *open* for RDF that knows only other
         vocabularies, such as the W3C organisation ontology or schema.org, and *house* for all else.
-    dates, encoding, sheet : str, optional
+    dates, encoding, sheet, coalition : str, optional
         What tables leave open, and RDF of others in its dates; see `graphkit.load`.
 
     Returns
@@ -107,11 +108,10 @@ def check(
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
+    reading = reading_of(dates, encoding, sheet, coalition).of_one_table(path)
     if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
-        reading = reading_of(dates, encoding, sheet)
         bundled = None if shapes is False else profile or "house"
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
-    reading = reading_of(dates, encoding, sheet)
     return _check_rdf(root, reading, profile, shapes=shapes is not False, own_shapes=own_shapes)
 
 

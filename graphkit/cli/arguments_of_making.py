@@ -13,8 +13,7 @@ def new(parser: Parser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="where; it must be empty or not there")
     parser.add_argument("--from", dest="from_", metavar="FILE", help="a table to begin with")
     parser.add_argument("--title", help="what the graph is called (default: after the folder)")
-    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
-    reading(parser)
+    reading(parser, "--coalition")
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
@@ -66,7 +65,6 @@ def import_(parser: Parser) -> None:
     )
     parser.add_argument("--map", metavar="FILE", help="how the columns are read")
     parser.add_argument("--as", dest="form", metavar="FORM", help="see 'graphkit list importers'")
-    parser.add_argument("--coalition", metavar="NAME", help="the one that all rows are about")
     parser.add_argument(
         "--match",
         metavar="PATH",
@@ -74,7 +72,7 @@ def import_(parser: Parser) -> None:
     )
     parser.add_argument("--decisions", metavar="FILE", help="what was decided about doubtful names")
     parser.add_argument("--replace", action="store_true", help="replace tables of another origin")
-    reading(parser)
+    reading(parser, "--coalition")
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 

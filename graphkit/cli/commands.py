@@ -356,6 +356,8 @@ def _graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         from graphkit.cli.progress import Bar
         from graphkit.loading import connect
 
+        if options.joined:
+            raise QueryError("--joined says what all rows of a table joined; leave it out.")
         return connect(options.data, seconds=options.seconds, progress=Bar())
     from graphkit.authoring.reading import reading_of
     from graphkit.cli.doubts import tell_doubts
@@ -377,7 +379,8 @@ def _graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
 
 
 def _reading(options: Namespace) -> dict[str, Any]:
-    return {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
+    said = {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
+    return {**said, "coalition": options.joined}
 
 
 def _limited(options: Namespace) -> KnowledgeGraph:

@@ -30,7 +30,7 @@ def import_(options: Namespace) -> int:
             folder,
             form=options.form,
             map=options.map,
-            coalition=options.coalition,
+            coalition=options.joined,
             match=options.match,
             decisions=options.decisions,
             dates=options.dates,
@@ -120,7 +120,7 @@ def new(options: Namespace) -> int:
             options.folder,
             from_=options.from_,
             title=options.title,
-            coalition=options.coalition,
+            coalition=options.joined,
             dates=options.dates,
             encoding=options.encoding,
             sheet=options.sheet,
@@ -149,7 +149,7 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     if form != "table" or getattr(options, "map", None) or (folder / MAP).is_file():
         return False
     reading = reading_of(options.dates, options.encoding, options.sheet)
-    guessed = guess_table(path, Asked(reading, options.coalition or ""))
+    guessed = guess_table(path, Asked(reading, options.joined or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:

@@ -31,7 +31,7 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
     counted = in_words(*(read.counted or read.count()))
     nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
     if counted or nothing:
-        named = ("dates", "encoding", "sheet")
+        named = ("dates", "encoding", "sheet", "joined")
         said = [part for name in named if getattr(options, name) for part in _said(options, name)]
         command = shlex.join(["graphkit", "check", str(options.data), *said])
         say(f"{', '.join(filter(None, [nothing, counted]))}: {command}")

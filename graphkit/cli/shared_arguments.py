@@ -43,8 +43,8 @@ def source(parser: Parser, *, opens: bool = True) -> None:
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
-def reading(group: Any) -> None:
-    """Add what tables leave open."""
+def reading(group: Any, *also: str) -> None:
+    """Add what tables leave open; what they all joined may have another name, too."""
     group.add_argument(
         "--dates",
         choices=DATES,
@@ -54,6 +54,12 @@ def reading(group: Any) -> None:
         "--encoding", metavar="NAME", help="of a table that is not UTF-8, like cp1252"
     )
     group.add_argument("--sheet", metavar="NAME", help="of a workbook: the table meant")
+    group.add_argument(
+        "--joined",
+        *also,
+        metavar="NAME",
+        help="what all rows of a table joined, if no column says it: the pledge that they signed",
+    )
 
 
 def answer(parser: Parser) -> None:

@@ -58,6 +58,7 @@ def open_store(
     DataError
         If the files are broken.
     """
+    reading.of_one_table(path)
     if path is not None and _is_store(Path(path)):
         return Store.open(Path(path))
     kept = cache and keep is None and reading == AS_IT_IS
@@ -129,7 +130,9 @@ def build_store(
     from graphkit.opening.fill_store import filling
     from graphkit.stores.disk import create_on_disk
 
-    fill = filling(source_files(path), path, bulk=True, reading=reading.checked())
+    fill = filling(
+        source_files(path), path, bulk=True, reading=reading.checked().of_one_table(path)
+    )
 
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
         fill(inner)

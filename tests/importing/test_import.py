@@ -51,7 +51,7 @@ def test_a_list_about_one_coalition_asks_which(tmp_path: Path, run_cli: Callable
     path = tmp_path / "list.csv"
     path.write_text("name,joined\nAcme,2019\nBeta,2020\n", encoding="utf-8")
     ran = run_cli("import", path, "-o", tmp_path / "out")
-    assert ran.code == 3 and "--coalition NAME" in ran.err
+    assert ran.code == 3 and "--joined NAME" in ran.err
     assert not (tmp_path / "out").exists() and "Another reading" not in ran.err
     ran = run_cli("import", path, "-o", tmp_path / "out", "--coalition", "Pact")
     assert ran.code == 0 and len(gk.load(tmp_path / "out").members("Pact")) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import graphkit as gk
-from graphkit.authoring import Tables
+from graphkit.authoring import Tables, reading_of
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 
@@ -32,11 +32,11 @@ class Outcome(NamedTuple):
     refused: str = ""
 
 
-def read_both(tmp_path: Path, text: str) -> Outcome:
+def read_both(tmp_path: Path, text: str, coalition: str = "") -> Outcome:
     """Read a table both ways, which have to agree, and give what both say."""
     path = tmp_path / "table.csv"
     path.write_text(text, encoding="utf-8")
-    read, brought = read_directly(path), imported(path)
+    read, brought = read_directly(path, coalition), imported(path, coalition)
     assert read.members == brought.members
     assert read.left_out == brought.left_out
     assert bool(read.refused) == bool(brought.refused)
@@ -52,9 +52,9 @@ def graphs(tmp_path: Path, text: str) -> tuple[gk.KnowledgeGraph, gk.KnowledgeGr
     return gk.load(path), gk.load(tmp_path / "imported")
 
 
-def read_directly(path: Path) -> Outcome:
+def read_directly(path: Path, coalition: str = "") -> Outcome:
     """Read a table as it is."""
-    examined = gk.authoring.examine(path)
+    examined = gk.authoring.examine(path, reading_of(coalition=coalition))
     if examined.problems:
         return Outcome((), (), (), examined.problems[0].message)
     left_out = tuple(doubt.line for doubt in examined.doubts if doubt.left_out)
@@ -62,10 +62,10 @@ def read_directly(path: Path) -> Outcome:
     return Outcome(_members(examined.tables), left_out, told)
 
 
-def imported(path: Path) -> Outcome:
+def imported(path: Path, coalition: str = "") -> Outcome:
     """Import a table as it is guessed."""
     try:
-        found = import_file(path)
+        found = import_file(path, coalition=coalition)
     except DataError as error:
         return Outcome((), (), (), str(error))
     left_out = tuple(one.line for one in found.dropped)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graphkit.authoring.headers.one_table import is_country, is_group, is_name
+from graphkit.authoring.reading import JOINED_NAME
 from graphkit.errors import Problem
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice
 
 
 def organisations_as_coalitions(path: str, headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -40,6 +41,6 @@ def organisations_as_coalitions(path: str, headers: Mapping[str, str]) -> Iterat
         "'member', and what they joined 'coalition'; if all joined one thing, import the table "
         "with {option}.",
         coalition=repr(coalition),
-        option=Option("coalition", "NAME"),
+        option=JOINED_NAME,
     )
     yield Problem(path, 0, coalition, message, hint)

@@ -179,7 +179,7 @@ def _by_cells(
             names[place] = name
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
-    return Recognised(tuple(names), headers, said)
+    return Recognised(tuple(names), headers, said, about_one)
 
 
 def _not_as_called(
@@ -302,6 +302,22 @@ def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequ
     for place, why in without.items():
         if why.startswith(HOLDS_LEVELS.partition("{")[0]) and "role" not in names:
             names[place] = "role"
+
+
+def without_coalitions(known: Recognised, header: Sequence[str]) -> Recognised:
+    """Keep a column of coalitions as one of the table's own, where all is about another one.
+
+    >>> without_coalitions(recognised(["Who", "Pledge"], about_one=True), ["Who", "Pledge"]).names
+    ('member', 'pledge')
+    """
+    if "coalition" not in known.names:
+        return known
+    place = known.names.index("coalition")
+    kept = plain(header[place])
+    kept = f"{kept}{AS_WRITTEN}" if kept in ("coalition", *known.names) else kept
+    names = (*known.names[:place], kept, *known.names[place + 1 :])
+    headers = {name: cell.strip() for name, cell in zip(names, header, strict=True)}
+    return known._replace(names=names, headers=headers)
 
 
 def set_aside_told(known: Recognised) -> str:

@@ -85,16 +85,20 @@ class Recognised(NamedTuple):
         The header of each column as written.
     set_aside : mapping of str to str
         The headers of columns called as members or coalitions are, and why they hold none.
+    about_one : bool
+        Whether all of the table is about one coalition, so that no column needs to say which.
     """
 
     names: tuple[str, ...]
     headers: Mapping[str, str]
     set_aside: Mapping[str, str] = MappingProxyType({})
+    about_one: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Which of the two columns that make a table a graph are not there."""
-        return tuple(name for name in ("member", "coalition") if name not in self.names)
+        """Which of the columns that make a table a graph are not there."""
+        ends = ("member",) if self.about_one else ("member", "coalition")
+        return tuple(name for name in ends if name not in self.names)
 
 
 def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
@@ -150,7 +154,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
         found.get(place) or (f"{header}{AS_WRITTEN}" if header in taken else header)
         for place, header in enumerate(headers)
     )
-    return Recognised(names, {names[place]: cell.strip() for place, cell in enumerate(cells)})
+    said = {names[place]: cell.strip() for place, cell in enumerate(cells)}
+    return Recognised(names, said, about_one=about_one)
 
 
 def in_words(header: str) -> str:

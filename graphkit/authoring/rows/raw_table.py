@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import Final
 
 from graphkit.authoring.cells.below_table import below_table, may_be_below
+from graphkit.authoring.cells.cells_of import cells_of
 from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.cells.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
 from graphkit.authoring.cells.yes_and_no import not_belonging
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.dates.years import YEAR
+from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
+from graphkit.authoring.headers.columns_by_cells import (
+    recognised_by_cells,
+    set_aside_told,
+    without_coalitions,
+)
 from graphkit.authoring.headers.header import Header, Report, header_of, names_columns, odd_columns
-from graphkit.authoring.headers.header_of_two_lines import first_wide_line, header_of_two_lines
+from graphkit.authoring.headers.header_of_two_lines import (
+    first_wide_line,
+    header_of_two_lines,
+    may_be_header,
+)
 from graphkit.authoring.headers.held_by_columns import LOOKED_AT
 from graphkit.authoring.headers.labels_beside_addresses import has_labels
 from graphkit.authoring.headers.membership_header import membership_header
 from graphkit.authoring.headers.numbered_columns import numbered, one_by_one
 from graphkit.authoring.headers.one_table import Recognised, recognised
+from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.names_in_cells import by_names
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.without_placeholders import without_placeholders
@@ -31,6 +43,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
+from graphkit.next_steps import Advice
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
@@ -74,7 +87,7 @@ def rows_of(
     """
     lines = iter(sheet.lines)
     named = membership_header if table == "memberships" else list
-    line, cells, rest = _header_line(lines, lambda cells: names_columns(table, named(cells)))
+    line, cells, rest = _header_line(lines, lambda cells, _: names_columns(table, named(cells)))
     header = header_of(table, named(cells), sheet.path, report, line)
     if header is None:
         return (), {}
@@ -93,7 +106,9 @@ def rows_of(
     return _rows(sheet.path, rest, header, empty, report), headers
 
 
-def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list[Row], Recognised]:
+def rows_of_one_table(
+    sheet: Sheet, report: Report, doubt: Report, coalition: str = ""
+) -> tuple[list[Row], Recognised]:
     """Read a table of memberships whose columns have names of their own.
 
     Parameters
@@ -104,6 +119,8 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
         Is given each problem.
     doubt : callable
         Is given each row below the table, a total or a note, which is left out.
+    coalition : str, optional
+        What all rows joined; without it, a column has to say it.
 
     Returns
     -------
@@ -112,20 +129,25 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     recognised : Recognised
         What its columns were taken for.
     """
-    lines = iter(sheet.lines)
-    line, cells, rest = _header_line(lines, lambda cells: not recognised(cells).missing)
-    known = recognised(cells)
+    one = bool(coalition)
+    line, cells, rest = _header_line(iter(sheet.lines), partial(_may_begin, about_one=one))
+    known = recognised(cells, about_one=one)
     if not known.missing:
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
-        rest = second_tables(sheet.path, cells, recognised(cells).names, rest, doubt)
-        known, rest = _known_by_cells(cells, rest)
+        named = recognised(cells, about_one=one).names
+        rest = second_tables(sheet.path, cells, named, rest, doubt, about_one=one)
+        known, rest = _known_by_cells(cells, rest, about_one=one)
     elif has_labels(cells):
-        by_cells, rest = _known_by_cells(cells, rest)
+        by_cells, rest = _known_by_cells(cells, rest, about_one=one)
         known = known if by_cells.missing else by_cells
     if known.missing:
         cells, _ = header_of_two_lines(cells, 0, rest)
         report(_not_recognised(sheet.path, line, cells, known))
         return [], known
+    if one:
+        known = without_coalitions(known, cells)
+        for odd in another_coalition(sheet.path, cells, coalition):
+            doubt(odd)
     names = known.names
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))
@@ -137,17 +159,26 @@ def rows_of_one_table(sheet: Sheet, report: Report, doubt: Report) -> tuple[list
     rest = _members_alone(sheet, names, rest, doubt, cells)
     rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)
-    return by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt), known
+    rows = by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt)
+    for row in rows if one else ():
+        cells_of(row)["coalition"] = coalition
+    return rows, known
+
+
+def _may_begin(cells: list[str], above: Sequence[Line], *, about_one: bool) -> bool:
+    """Tell whether a line may be the header; one column among words may be a name by chance."""
+    named = not recognised(cells, about_one=about_one).missing
+    return named and (not about_one or may_be_header(cells, [line for _, line in above]))
 
 
 def _known_by_cells(
-    cells: Sequence[str], lines: Iterable[Line]
+    cells: Sequence[str], lines: Iterable[Line], *, about_one: bool
 ) -> tuple[Recognised, Iterable[Line]]:
     """Look at the first rows, too; the lines are given back whole."""
     rest = iter(lines)
     first = list(islice(rest, LOOKED_AT))
     columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
-    return recognised_by_cells(cells, columns), chain(first, rest)
+    return recognised_by_cells(cells, columns, about_one=about_one), chain(first, rest)
 
 
 def _members_alone(
@@ -219,12 +250,12 @@ def _names_nobody(cells: Sequence[str], ends: Sequence[int]) -> str:
 
 
 def _header_line(
-    lines: Iterator[Line], is_header: Callable[[list[str]], bool]
+    lines: Iterator[Line], is_header: Callable[[list[str], Sequence[Line]], bool]
 ) -> tuple[int, list[str], Iterable[Line]]:
     """Find the header: the first of the first lines that is one, or else the one below a title."""
     first: list[Line] = []
     for line in lines:
-        if is_header(line[1]):
+        if is_header(line[1], first):
             return (*line, lines)
         first.append(line)
         if len(first) > _TITLES:
@@ -324,19 +355,30 @@ def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
     return None
 
 
+_ABOUT_ONE: Final = Advice(
+    "No column says what was joined. If it is one pledge, name it with {option}; else call a "
+    "column 'coalition', or use graphkit import, which reads tables of members by coalitions, too.",
+    option=JOINED_NAME,
+)
+
+
 def _not_recognised(path: str, line: int, cells: Sequence[str], known: Recognised) -> Problem:
     if not any(cell.strip() for cell in cells):
-        hint = "Name its columns in the first line, member and coalition among them."
-        return Problem(path, 0, "", "there is nothing in this file.", hint)
+        first = "Name its columns in the first line, member and coalition among them."
+        return Problem(path, 0, "", "there is nothing in this file.", first)
     listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
     message = f"none of the columns {listed} is that of the {wanted}.{set_aside_told(known)}"
-    if "member" in known.missing and not cells[0].strip():
-        return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
-    hint = (
+    hint: str = (
         "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
         "reads tables of members by coalitions, too."
     )
+    if "member" in known.missing and not cells[0].strip():
+        return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
+    if known.missing == ("coalition",):
+        hint = _ABOUT_ONE
+    elif known.about_one:
+        hint = "Call it 'member', or say which it is with graphkit import."
     return Problem(path, line, "", message, hint)

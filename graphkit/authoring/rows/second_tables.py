@@ -94,9 +94,7 @@ def _is_header(cells: Sequence[str], own: frozenset[str], *, about_one: bool) ->
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or not all(_names_column(cell, own) for cell in filled):
         return False
-    return not {*recognised(cells, about_one=about_one).missing} - (
-        {"coalition"} if about_one else set()
-    )
+    return not recognised(cells, about_one=about_one).missing
 
 
 def _is_again(cells: Sequence[str], header: Sequence[str], member: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.header_of_two_lines import (
@@ -17,7 +18,8 @@ from graphkit.authoring.headers.header_of_two_lines import (
     header_of_two_lines,
     may_be_header,
 )
-from graphkit.authoring.headers.one_table import is_group, is_part_of_name, recognised
+from graphkit.authoring.headers.one_table import is_part_of_name, recognised
+from graphkit.authoring.reading import JOINED, JOINED_NAME
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.names_in_cells import sign_between
@@ -97,7 +99,7 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
         doubts.extend(_unmapped(sheet.path, header, told))
     _check(told, path.name)
     if one:
-        doubts.extend(_another_coalition(sheet.path, header, asked.coalition))
+        doubts.extend(another_coalition(sheet.path, header, asked.coalition))
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
@@ -193,7 +195,7 @@ def _about(told: TableMap, coalition: str, path: str) -> TableMap:
     if read or told.form == "wide":
         where = f"the column {read[0]!r}" if read else "the headers of columns"
         message = f"the mapping reads the coalition from {where}; {coalition!r} is not used."
-        hint = Advice("Leave {option} out, or mend the mapping.", option=Option("coalition"))
+        hint = Advice("Leave {option} out, or mend the mapping.", option=JOINED)
         raise DataError([Problem(path, 0, "coalition", message, hint)])
     return replace(
         told,
@@ -203,21 +205,11 @@ def _about(told: TableMap, coalition: str, path: str) -> TableMap:
     )
 
 
-def _another_coalition(path: str, header: Sequence[str], coalition: str) -> Iterator[Problem]:
-    """Doubt that all is about one coalition where a column is called as what was joined."""
-    for cell, name in zip(header, recognised(header).names, strict=True):
-        if name == "coalition" and not is_group(cell):
-            message = f"{cell.strip()!r} is not read: all rows are taken to be about {coalition!r}."
-            hint = Advice("Leave {option} out to read it.", option=Option("coalition"))
-            yield Problem(path, 0, cell.strip(), message, hint)
-
-
 def _check(told: TableMap, path: str) -> None:
     """Refuse a mapping by which no row could make a membership."""
     problems = []
     for key, message, hint in wanting(told):
-        option = Option("coalition", "NAME")
-        advice = Advice("{hint} If all is about one: {option}.", hint=hint, option=option)
+        advice = Advice("{hint} If all is about one: {option}.", hint=hint, option=JOINED_NAME)
         problems.append(Problem(path, 0, key, message, advice if key == "coalition" else hint))
     if problems:
         raise DataError(problems)
@@ -271,9 +263,8 @@ def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Lin
 
 def _named(lines: Sequence[Line], *, about_one: bool) -> Mapping[str, str]:
     """The headers of a sheet that names members and, unless all is about one, coalitions."""
-    wanted = {"member"} if about_one else {"member", "coalition"}
     named = (recognised(cells, about_one=about_one) for _, cells in lines[:_TITLES])
-    return next((one.headers for one in named if wanted.isdisjoint(one.missing)), {})
+    return next((one.headers for one in named if not one.missing), {})
 
 
 def _is_guessed(lines: Sequence[Line], coalition: str) -> bool:
@@ -299,7 +290,7 @@ def _header(
     for place, (_, cells) in enumerate(first):
         by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
         missing = recognised(cells, about_one=about_one).missing if not wanted else ()
-        by_name = not wanted and not {*missing} - ({"coalition"} if about_one else set())
+        by_name = not wanted and not missing
         above = [line for _, line in first[:place]]
         if by_map or (by_name and (not about_one or may_be_header(cells, above))):
             return cells, chain(first[place + 1 :], lines)
@@ -353,11 +344,10 @@ def _incomplete(path: str, guessed: Guess) -> DataError:
         message = f"the first column has no name, and {message}"
         hint = NAMELESS
     elif guessed.missing == ("coalition",):
-        option = Option("coalition", "NAME")
         hint = Advice(
             "If all is about one, name it with {option}; if each column lists the members of one, "
             "write a row for each member and coalition.",
-            option=option,
+            option=JOINED_NAME,
         )
     else:
         hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))

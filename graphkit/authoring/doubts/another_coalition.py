@@ -1,0 +1,34 @@
+"""Doubt that all rows of a table are about one coalition where a column says what was joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.authoring.headers.one_table import is_group, recognised
+from graphkit.authoring.reading import JOINED
+from graphkit.errors import Problem
+from graphkit.next_steps import Advice
+
+
+def another_coalition(path: str, header: Sequence[str], coalition: str) -> Iterator[Problem]:
+    """Doubt that all is about one coalition where a column is called as what was joined.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    header : sequence of str
+        The names of its columns.
+    coalition : str
+        What all rows are said to be about.
+
+    Examples
+    --------
+    >>> [one.message for one in another_coalition("a.csv", ["Who", "Pledge"], "Green")]
+    ["'Pledge' is not read: all rows are taken to be about 'Green'."]
+    """
+    for cell, name in zip(header, recognised(header).names, strict=True):
+        if name == "coalition" and not is_group(cell):
+            message = f"{cell.strip()!r} is not read: all rows are taken to be about {coalition!r}."
+            hint = Advice("Leave {option} out to read it.", option=JOINED)
+            yield Problem(path, 0, cell.strip(), message, hint)
