@@ -55,6 +55,8 @@ _NAME: Final = frozenset([*_NAMES, *_NAME_OR_NUMBER])
 _OF_QUESTIONS: Final = frozenset(called("of-question"))
 _QUESTION: Final = frozenset(called("question"))
 """Words of a question that do not say what it asks for."""
+_BEGAN: Final = frozenset(called("asks-when-it-began"))
+_ENDED: Final = frozenset(called("asks-when-it-ended"))
 _WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
 _EXCLUSIVE: Final = re.compile(rf"\((?:{any_of(called('exclusive'))})\)", re.I)
 _OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
@@ -332,7 +334,7 @@ def _asked(header: str) -> str:
     if words[0] == "which" and len(words) > 1 and _MEANT.get(words[1]) == "coalition":
         return words[1]
     if words[0] == "when":
-        return "joined" if words[-1] in ("join", "joined") else header
+        return "joined" if words[-1] in _BEGAN else "left" if words[-1] in _ENDED else header
     rest = "_".join(word for word in words if word not in _QUESTION)
     return rest if _MEANT.get(_named(rest)) in ("member", "coalition") else header
 

@@ -2,26 +2,30 @@
 
 Qualtrics writes three lines above the answers: codes of the questions, their texts, and ids such
 as ``{"ImportId":"QID1"}``. SurveyMonkey writes two: the questions, and below them their choices or
-"Open-Ended Response". When somebody answered is no time of a membership.
+"Open-Ended Response". Others write a single one. When somebody answered is no time of a membership.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.rows.survey_answers import (
+    columns_of_answers,
+    holds_channels,
+    without_tests,
+)
+from graphkit.authoring.rows.survey_questions import Column, columns_of, named
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _IDS: Final = re.compile(r"\s*\{\s*[\"'“”]?ImportId[\"'“”]?\s*:\s*[\"'“”]?([^\"'“”,}]*).*", re.S)
 _FIRST: Final = 8
-_CHOICE: Final = re.compile(r"(.+?)(?: - Selected Choice)?(?: - )(.+)", re.S)
 _OPEN: Final = frozenset(called("open-answer"))
 """What stands below a question that is answered in words of one's own."""
 _OF_SURVEY: Final = frozenset(called("of-survey"))
@@ -29,10 +33,11 @@ _OF_SURVEY: Final = frozenset(called("of-survey"))
 
 
 class _Export(NamedTuple):
-    """Lines of which the header is one, and what was left out of them."""
+    """Lines of which the header is one, where columns to be read and others stand, and doubts."""
 
     first: list[Line]
     places: tuple[int, ...]
+    own: tuple[int, ...]
     doubts: tuple[Problem, ...]
 
 
@@ -61,10 +66,12 @@ def without_survey_lines(sheet: Sheet) -> Sheet:
     rest = iter(sheet.lines)
     first = list(islice(rest, _FIRST))
     found = _of_ids(sheet.path, first) or _of_choices(sheet.path, first)
+    found = found or _of_one_line(sheet.path, first)
     if found is None:
         return sheet._replace(lines=chain(first, rest))
-    lines = _at(found.places, chain(found.first, rest))
-    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts))
+    kept, tests = without_tests(sheet.path, found.own, chain(found.first, rest))
+    lines = _at(found.places, len(found.first[0][1]), kept)
+    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts, *tests))
 
 
 def _of_ids(path: str, first: Sequence[Line]) -> _Export | None:
@@ -74,35 +81,24 @@ def _of_ids(path: str, first: Sequence[Line]) -> _Export | None:
         return None
     ids = [match[1] if (match := _IDS.fullmatch(cell)) else "" for cell in first[place][1]]
     texts = first[place - 1]
-    header = _of_choice(texts[1])
+    header, left_out, told = named(path, texts[0], columns_of(texts[1]))
     left = first[place]
     if place > 1:
         codes = [cell.strip() for cell in first[place - 2][1]]
         header = [text.strip() or code for text, code in zip(header, codes, strict=False)]
         if len(recognised(codes).missing) < len(recognised(header).missing):
-            texts, header = first[place - 2], codes
+            texts, header, left_out, told = first[place - 2], codes, [], []
+    doubts = [_left_out(path, left[0]), *told]
     own = [n for n, one in enumerate(ids) if plain(one) in _OF_SURVEY]
-    doubts = [_left_out(path, left[0])]
     doubts += [_of_itself(path, [header[n] for n in own])] if own else []
-    places = tuple(n for n in range(len(header)) if n not in own)
-    return _Export([(texts[0], header), *first[place + 1 :]], places, tuple(doubts))
+    places = tuple(n for n in range(len(header)) if n not in own and n not in left_out)
+    lines = [(texts[0], header), *first[place + 1 :]]
+    return _Export(lines, places, tuple(own), tuple(doubts))
 
 
 def _are_ids(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(map(_IDS.fullmatch, filled))
-
-
-def _of_choice(texts: Sequence[str]) -> list[str]:
-    """Name the columns of a question that has one for each choice after these.
-
-    >>> _of_choice(["Who?", "Joined? - A Pact", "Joined? - B Pact"])
-    ['Who?', 'A Pact', 'B Pact']
-    """
-    parts = [_CHOICE.fullmatch(text.strip()) for text in texts]
-    several = Counter(part[1] for part in parts if part)
-    named = zip(texts, parts, strict=True)
-    return [part[2] if part and several[part[1]] > 1 else text.strip() for text, part in named]
 
 
 def _of_choices(path: str, first: Sequence[Line]) -> _Export | None:
@@ -114,23 +110,48 @@ def _of_choices(path: str, first: Sequence[Line]) -> _Export | None:
     if not any(open_) or _OF_SURVEY.isdisjoint(map(plain, upper)):
         return None
     own = [n for n, name in enumerate(upper) if plain(name) in _OF_SURVEY and not _cell(lower, n)]
-    places = tuple(n for n in range(len(upper)) if n not in own)
-    header = [
-        name if n >= len(lower) or open_[n] or not lower[n].strip() else lower[n].strip()
-        for n, name in enumerate(upper)
+    asked = [
+        Column(name.strip()) if n >= len(lower) or open_[n] else Column(question, lower[n].strip())
+        for n, (name, question) in enumerate(zip(upper, _asked(upper, lower), strict=True))
     ]
-    doubts = [_left_out(path, below)]
+    header, left_out, told = named(path, line, asked)
+    places = tuple(n for n in range(len(upper)) if n not in own and n not in left_out)
+    doubts = [_left_out(path, below), *told]
     doubts += [_of_itself(path, [upper[n] for n in own])] if own else []
-    return _Export([(line, header), *first[2:]], places, tuple(doubts))
+    return _Export([(line, header), *first[2:]], places, tuple(own), tuple(doubts))
+
+
+def _asked(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Give the question of each column: above further choices of one there stands nothing."""
+    asked = list[str]()
+    for n, name in enumerate(upper):
+        asked.append(name.strip() or (asked[-1] if asked and _cell(lower, n) else ""))
+    return asked
+
+
+def _of_one_line(path: str, first: Sequence[Line]) -> _Export | None:
+    """Find an export with a single line of headers, by columns that only surveys have."""
+    if not first:
+        return None
+    (line, header), rows = first[0], first[1:]
+    own = columns_of_answers(header)
+    if not own:
+        return None
+    below = [[_cell(cells, n) for _, cells in rows] for n in range(len(header))]
+    own += [n for n in range(len(header)) if n not in own and holds_channels(below[n])]
+    message = f"{_listed([header[n] for n in own])} show that this is the export of a survey."
+    hint = "If it is not, call the columns otherwise; dates of memberships are left out with them."
+    told = Problem(path, line, "", message, hint)
+    places = tuple(n for n in range(len(header)) if n not in own)
+    return _Export([*first], places, tuple(own), (told, _of_itself(path, [header[n] for n in own])))
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place].strip() if place < len(cells) else ""
 
 
-def _at(places: Sequence[int], lines: Iterator[Line]) -> Iterator[Line]:
+def _at(places: Sequence[int], width: int, lines: Iterable[Line]) -> Iterator[Line]:
     """Give some of the cells of each line, and what is more than the header has."""
-    width = max(places, default=-1) + 1
     for line, cells in lines:
         yield line, [*(_cell_as_is(cells, n) for n in places), *cells[width:]]
 
@@ -145,6 +166,9 @@ def _left_out(path: str, line: int) -> Problem:
 
 
 def _of_itself(path: str, names: Sequence[str]) -> Problem:
-    listed = ", ".join(map(repr, names))
-    message = f"what the survey says of the answers is left out: {listed}."
+    message = f"what the survey says of the answers is left out: {_listed(names)}."
     return Problem(path, 0, "", message, "Rename a column that says something of memberships.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(map(repr, names))

@@ -68,8 +68,11 @@ def is_own_name(cell: str, header: str) -> bool:
 
     >>> is_own_name("Green Pact", "Green Pact"), is_own_name("", "")
     (True, False)
+    >>> is_own_name("Green Pact", "Which did you join? - Green Pact")
+    True
     """
-    return bool(cell) and cell.strip() == header.strip()
+    bare = cell.strip()
+    return bool(bare) and (header.strip() == bare or header.strip().endswith(f" - {bare}"))
 
 
 def marks_for_own_name(header: str, column: Sequence[str]) -> Sequence[str]:

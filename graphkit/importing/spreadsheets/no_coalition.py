@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.cells.placeholders import placeholder
 from graphkit.authoring.dates.words_beside_dates import UNTIL
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
@@ -60,7 +61,8 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     words = bare.split("_")
     said = [word for word in words if word not in SAYS_NOTHING] or words
     return (
-        bare in _ALONE
+        placeholder(header) != ""
+        or bare in _ALONE
         or bare in STATUS
         or (len(said) == 1 and said[0] in _ALONE)
         or (len(words) > 1 and words[-1] in _LAST)

@@ -77,8 +77,8 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     """Read a table once; what stands between several coalitions in a cell may be known."""
     sheet, header, lines = _opened(path, asked)
     told = asked.map
-    doubts = list(sheet.doubts)
-    dropped: list[Problem] = []
+    doubts = [one for one in sheet.doubts if not one.left_out]
+    dropped = [one for one in sheet.doubts if one.left_out]
     one = bool(asked.coalition)
     names = _names_of(header, told, about_one=one)
     lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
