@@ -28,6 +28,8 @@ TIMES: Final = {
     "on": "The day that is meant, such as 2021-05-10; without it and without --during, all time.",
     "during": "A year, a month or two days, some time in which is meant: 2021, 2021-05, "
     "2021-05-01/2021-06-30; without it and without --on, all time.",
+    "links_on": "The day whose operators and owners count for --roll-up; by default the day of "
+    "--on. Needed with --during, and of all time, to say whose services count.",
 }
 """What the options of time say where a network can be of one time, or of all."""
 

@@ -156,7 +156,7 @@ def analyse(options: Namespace) -> int:
     """Run an analysis."""
     from graphkit.cli.analyse import run
 
-    return put_table(run(_graph(options), options), options)
+    return put_table(run(_graph(options), options), options, defined=True)
 
 
 def check(options: Namespace) -> int:

@@ -29,12 +29,15 @@ ENDINGS: Final[Mapping[str, str]] = {
 """The formats of files by their endings."""
 
 
-def put_table(table: Table, options: Namespace) -> int:
-    """Write a table in the chosen format; a terminal gets a table, a pipe gets JSON."""
+def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int:
+    """Write a table in the chosen format; a terminal gets a table, a pipe gets JSON.
+
+    Where ``defined``, people are told below it what the columns mean.
+    """
     table = _in_words_of_the_terminal(table)
     chosen = options.format or _usual(options.output)
     if chosen == "table" and not options.output:
-        _put_for_people(table)
+        _put_for_people(table, defined=defined)
         return 0
     put_text(_text(table, chosen, options.formulas), options.output)
     if chosen in ("csv", "tsv", "jsonl") and options.output not in (None, "-"):
@@ -108,7 +111,7 @@ def _in_words_of_the_terminal(table: Table) -> Table:
 # For people
 
 
-def _put_for_people(table: Table) -> None:
+def _put_for_people(table: Table, *, defined: bool = False) -> None:
     from graphkit.tabular.laid_out import laid_out
 
     laid = laid_out(table, width=width())
@@ -118,8 +121,20 @@ def _put_for_people(table: Table) -> None:
     say(f"{how_many(len(table), 'row')}.{empty}")
     if laid.folded:
         say(f"Too narrow for: {', '.join(laid.folded)}. --format csv has every column.")
+    if defined and len(table):
+        _tell_meanings(table)
     if table.note:
         say(table.note)
+
+
+def _tell_meanings(table: Table) -> None:
+    """Say what the columns mean whose names do not; files have all definitions."""
+    from graphkit.tabular.meanings import meanings
+    from graphkit.tabular.wrapped_lines import wrapped
+
+    for name, words in meanings(table).items():
+        first, *rest = wrapped(f"{name}: {words}", width() - 2, pieces=False)
+        say("\n".join([first, *(f"  {line}" for line in rest)]))
 
 
 # What a check found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -12,6 +12,8 @@ from graphkit.cli import terminal
 from graphkit.cli.argument_types import Several
 
 USAGE = 2
+_REQUIRED = "the following arguments are required: "
+"""So begins what argparse says of options that must be given and were not."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -72,8 +74,18 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End the program with a message and the usage of this command."""
         terminal.say(f"{self.prog}: {_sentence(message)}")
+        for name, words in self._missing(message):
+            terminal.say(f"  {name}: {words}")
         terminal.say(f"usage: {self.short_usage()}\nHelp: {self.prog} --help")
         raise SystemExit(USAGE)
+
+    def _missing(self, message: str) -> Iterator[tuple[str, str]]:
+        """Tell what each option means that must be given and was not."""
+        names = message.removeprefix(_REQUIRED).split(", ") if message.startswith(_REQUIRED) else ()
+        for action in self._actions:
+            option = "/".join(action.option_strings)
+            if option in names and action.help:
+                yield option, action.help.replace("%%", "%")
 
     def options(self) -> frozenset[str]:
         """List every option that was added so far."""

@@ -131,3 +131,23 @@ def test_what_was_asked_wrongly_ends_with_2(
     assert (ran.code, ran.out) == (2, ""), ran.err
     assert words in ran.err and "Traceback" not in ran.err
     assert len([line for line in ran.err.splitlines() if line.startswith("graphkit")]) == 1
+
+
+def test_below_a_table_for_people_stands_what_its_columns_mean(
+    run_cli: Callable[..., Any],
+) -> None:
+    typed = ["analyse", "bridges", "--across", "led_by", "--on", "2024-01-01"]
+    told = run_cli(*typed, "--format", "table").err
+    assert "\nrarity: sum over these pairs" in told
+    assert "\nlabel:" not in told, "what the name says is not repeated"
+    assert "rarity:" not in run_cli(*typed, "--format", "csv").err
+
+
+def test_what_must_be_given_is_told_with_what_it_means(run_cli: Callable[..., Any]) -> None:
+    told = run_cli("analyse", "bridges").err
+    assert "--across: What is otherwise apart" in told
+
+
+def test_the_day_of_links_says_when_it_is_needed(run_cli: Callable[..., Any]) -> None:
+    helped = " ".join(run_cli("analyse", "cohesion", "--help").out.split())
+    assert "Needed with --during, and of all time, to say whose services count." in helped

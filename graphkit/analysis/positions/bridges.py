@@ -6,11 +6,13 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from graphkit.analysis.findings import first_of
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import DataError, Problem
 from graphkit.network import check_network
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -28,6 +30,12 @@ ACROSS: Final[dict[Across, str]] = {
     "country": "countries of the coalition's other members",
 }
 """What can be apart, and what is met in a coalition then."""
+_APART: Final[dict[Across, str]] = {
+    "led_by": "sorts of leadership",
+    "topics": "topics",
+    "kind": "kinds of members",
+    "country": "countries of members",
+}
 _DEFINITIONS: Final = {
     "actor": "id of the actor",
     "label": "its name",
@@ -54,7 +62,8 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     network : networkx.Graph
         A two-mode network with the node attributes of `graphkit.network.two_mode`.
     across : {"led_by", "topics", "kind", "country"}
-        What is otherwise apart; must be chosen.
+        What is otherwise apart and they join: those who lead the coalitions, the topics of these,
+        or the kinds or countries of their other members. Must be chosen.
 
     Returns
     -------
@@ -115,7 +124,21 @@ def bridges(network: nx.Graph[Any], *, across: Across) -> Table:
     ]
     rows.sort(key=lambda row: (-row[5], -row[4], str(row[0])))
     definitions = _DEFINITIONS | {"values": f"what it meets in them: {ACROSS[across]}"}
-    return Table(tuple(definitions), rows, definitions=definitions, note=why_no_result(network))
+    note = joined(_found(rows, across), why_no_result(network))
+    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+
+
+def _found(rows: list[Any], across: Across) -> str:
+    """Say who makes most bridges."""
+    most = sorted(rows, key=lambda row: -row[4])
+    if not most:
+        return ""
+    number, what = most[0][4], _APART[across]
+    if not number:
+        return f"No actor joins two {what} that it does not also meet together."
+    who, several = first_of(most, 1, 4)
+    makes, each = ("makes", "") if several == 1 else ("make", " each")
+    return f"{who} {makes} most bridges: {number:,}{each} between two {what}."
 
 
 def _met(network: nx.Graph[Any], across: Across) -> dict[Any, list[frozenset[str]]]:

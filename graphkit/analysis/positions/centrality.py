@@ -12,6 +12,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.analysis.method_recorded import method_recorded
+from graphkit.analysis.findings import first_of
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
@@ -20,6 +21,7 @@ from graphkit.analysis.positions.shortest_paths import shortest_paths
 from graphkit.analysis.sides import check_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import one_of, texts
 
@@ -127,7 +129,20 @@ def centrality(
     columns = tuple(definitions)
     place = columns.index(sort_by or (chosen[0] if chosen else "ties"))
     rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
-    return Table(columns, rows, definitions=definitions, note=why_no_result(network))
+    note = joined(_found(rows, columns[place], place), why_no_result(network))
+    return Table(columns, rows, definitions=definitions, note=note)
+
+
+def _found(rows: list[Any], measure: str, place: int) -> str:
+    """Say who is first by the measure that the table is sorted by, on each side."""
+    parts = []
+    for side in ("actor", "coalition"):
+        ranked = [row for row in rows if row[2] == side and row[place]]
+        if ranked:
+            who, several = first_of(ranked, 1, place)
+            be = "is" if several == 1 else "are"
+            parts.append(f"{who} {be} first of the {side}s")
+    return f"By {measure}, {' and '.join(parts)}." if parts else ""
 
 
 def _chosen(measures: Centrality | Iterable[Centrality]) -> tuple[Centrality, ...]:

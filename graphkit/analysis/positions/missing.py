@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -12,7 +12,9 @@ from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, names_of, 
 from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
+from graphkit.next_steps import joined
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -122,8 +124,15 @@ def missing(
             held = {n: r for n, r in zip(inside, there[row].tolist(), strict=True) if r >= least}
             sure = CERTAINTIES[min(held.values())] if on is not None else ""
             rows.append((*head, tuple(held), sure, "possible" if gone[row] else "certain"))
-    note = _ABSENT if rows else ""
+    note = joined(_found(rows), _ABSENT) if rows else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
+
+
+def _found(rows: list[Any]) -> str:
+    """Say how many are missing, and of how many that is open."""
+    doubtful = sum(row[-1] == "possible" for row in rows)
+    counted = f"{how_many(len(rows), 'actor')} {'is' if len(rows) == 1 else 'are'} absent"
+    return f"{counted}; {doubtful:,} of them may be in after all." if doubtful else f"{counted}."
 
 
 def _columns(panel: Panel, ranks: Ranks, coalitions: Sequence[str]) -> Ranks:

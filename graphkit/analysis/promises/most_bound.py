@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.analysis.date_range import date_of
+from graphkit.analysis.findings import first_of
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
 from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.next_steps import joined
+from graphkit.panel import number_of
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,8 +98,17 @@ def most_bound(
         certain = sum(promise.rank == len(CERTAINTIES) - 1 for promise in several)
         rows.append((actor, label_in(info, lang), info.kind, *sizes, certain, len(several)))
     rows.sort(key=lambda row: (-row[3], -row[4], row[0]))
-    note = ON_RECORD if rows else ""
+    note = joined(_found(rows, on), ON_RECORD) if rows else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
+
+
+def _found(rows: list[Any], on: Day) -> str:
+    """Say who is bound by most commitments."""
+    who, several = first_of(rows, 1, 3)
+    be, each = ("is", "") if several == 1 else ("are", " each")
+    day, promises = date_of(number_of(on)), how_many(rows[0][3], "commitment")
+    of = f"On {day}, of {how_many(len(rows), 'actor')} that are bound"
+    return f"{of}, {who} {be} bound by most: {promises}{each}."
 
 
 def _by_actor(found: Iterable[Promise]) -> Mapping[str, list[Promise]]:

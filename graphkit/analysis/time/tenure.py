@@ -46,17 +46,21 @@ _SUMMARY: Final = {
     "stays": "number of stays",
     "ended": "number of these that are known to have ended",
     "median_seen": "days after which half had left, if stays are watched until a source last shows "
-    "them; the least that inexact days allow. Empty where more than half never left, or too few "
+    "them (the least that inexact days allow); empty where more than half never left, or too few "
     "are watched",
-    "median_presumed": "the same if all that are not known to have ended go on; the most",
+    "median_presumed": "the same if all that are not known to have ended go on (the most); empty "
+    "likewise",
     "seen_1_year": "number of stays that a source shows for longer than 365 days",
     "after_1_year_seen": "share still in after 365 days (0 to 1), if stays are watched until a "
-    "source last shows them; the least that inexact days allow. Empty where nobody is known to "
+    "source last shows them (the least that inexact days allow); empty where nobody is known to "
     "have left, or fewer than 5 are watched so long",
-    "after_1_year_presumed": "the same if all that are not known to have ended go on; the most",
+    "after_1_year_presumed": "the same (0 to 1) if all that are not known to have ended go on (the "
+    "most); empty likewise",
     "seen_5_years": "number of stays that a source shows for longer than 1,826 days",
-    "after_5_years_seen": "share still in after 1,826 days, likewise",
-    "after_5_years_presumed": "the same if all that are not known to have ended go on; the most",
+    "after_5_years_seen": "share still in after 1,826 days (0 to 1), as after_1_year_seen; empty "
+    "likewise",
+    "after_5_years_presumed": "the same (0 to 1) if all that are not known to have ended go on "
+    "(the most); empty likewise",
 }
 _STAY: Final = {
     "actor": "id of the actor",

@@ -78,6 +78,17 @@ def test_bridges_join_what_is_otherwise_apart(labelled: nx.Graph[str]) -> None:
     assert kinds["line"] == ("company",)
 
 
+def test_the_note_says_who_makes_most_bridges_and_who_is_first(labelled: nx.Graph[str]) -> None:
+    led = bridges(labelled, across="led_by").note
+    assert led.startswith("Zoom makes most bridges: 1 between two sorts of leadership.")
+    nobody = bridges(labelled.subgraph(["nz", "fr", "call"]), across="led_by").note
+    assert nobody.startswith("No actor joins two sorts of leadership")
+    first = centrality(labelled, "degree").note
+    assert first.startswith("By degree, Zoom is first of the actors and Call is first of the coal")
+    coalitions = centrality(labelled, "degree", side="coalitions").note
+    assert coalitions.startswith("By degree, Call is first of the coalitions.")
+
+
 def test_an_actor_in_one_coalition_bridges_nothing(part: graphkit.KnowledgeGraph) -> None:
     network = part.network(on="2023-01-01")
     assert sum(degree == 1 for _, degree in network.degree) > 50

@@ -34,6 +34,9 @@ def test_a_doubtful_membership_makes_absence_doubtful(kg: graphkit.KnowledgeGrap
     absent = dict(zip(table.column("actor"), table.column("absent"), strict=True))
     assert absent["yahoo"] == "possible"  # one source of low confidence lists it
     assert absent["adobe"] == "certain"
+    doubtful = sum(value == "possible" for value in absent.values())
+    told = f"{len(table)} actors are absent; {doubtful} of them may be in after all."
+    assert table.note.startswith(told)
 
 
 def test_all_or_any_of_several() -> None:
