@@ -77,8 +77,6 @@ _STAY: Final = {
     "most": "days that it lasted at most; empty where no bound is known, as of what goes on",
 }
 _YEARS: Final = (365, 1826)
-_GROUND: Final = tuple(name for name in _SUMMARY if name.startswith("seen_"))
-"""What a narrow terminal leaves out: too small a ground shows in empty shares already."""
 _NAMED: Final = 3
 """So many groups are named in a note."""
 _READINGS: Final = (
@@ -181,7 +179,13 @@ def tenure(
     groups = [(name, group == code) for code, name in enumerate(names)]
     rows = [(*((name,) if by else ()), *_summed(found, mine)) for name, mine in groups]
     note = joined(_counted(found), _READINGS, _silent(found, groups)) if rows else ""
-    return Table(tuple(definitions), rows, definitions=definitions, note=note, details=_GROUND)
+    return Table(
+        tuple(definitions),
+        rows,
+        definitions=definitions,
+        note=note,
+        details=("median_presumed", "seen_1_year", "seen_5_years"),
+    )
 
 
 def _summed(found: Lengths, mine: Mask) -> Row:

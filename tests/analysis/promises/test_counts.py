@@ -113,7 +113,7 @@ def test_no_count_of_promises_depends_on_how_many_memberships_there_are(
 @pytest.mark.slow
 def test_the_note_says_who_is_bound_by_most(kg: gk.KnowledgeGraph) -> None:
     table = most_bound(kg, on="2022-07-01", kinds="company")
-    most = [row["label"] for row in table.records() if row["promises"] == table[0][3]]
+    most = [str(row["label"]) for row in table.records() if row["promises"] == table[0][3]]
     told = f"On 2022-07-01, of {len(table):,} actors that are bound, {' and '.join(most)} "
     assert table.note.startswith(told)
     assert f"bound by most: {table[0][3]} commitments" in table.note
