@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 import networkx as nx
 import numpy as np
 
-from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.findings import first_of
+from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
