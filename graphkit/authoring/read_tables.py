@@ -39,6 +39,7 @@ from graphkit.authoring.rows.sheets_not_read import (
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
+from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
 from graphkit.errors import DataError, Problem
@@ -278,6 +279,7 @@ def _caught(
         rows, header = rows_of(name, sheet, report, doubt)
         if name == "memberships":
             headers.update(header)
+            rows = yearly_marks([*rows], header, doubt)
         yield from rows
     except DataError as error:
         for problem in error.problems:

@@ -20,6 +20,13 @@ NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
 OPEN: Final = frozenset([*UNKNOWN, "??", "(?)"]) - NO
 """What stands where it was not known."""
 
+CODE: Final = re.compile(r"-?\d{1,3}(?:\.0+)?")
+"""A number that stands for an answer, such as 1, 0, 2 or -9."""
+_WITHOUT: Final = re.compile(r"-[1-9]|-?(?:66|77|88|99|999)|0(?:\.0+)?")
+"""Of these, those of none, and of what is not known or cannot be."""
+_ONE: Final = re.compile(r"1(?:\.0+)?")
+_MANY_CODES: Final = 12
+"""So many different numbers are no answers."""
 _SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
@@ -85,6 +92,8 @@ def not_belonging(cell: str) -> str:
     ('', "'0 (left)' says that it does not belong.")
     >>> not_belonging("Observer")
     "'Observer' says neither yes nor no."
+    >>> not_belonging("2")
+    "'2' is a code, and the table does not say what it means."
     """
     stripped = cell.strip()
     plain = stripped.casefold()
@@ -94,6 +103,8 @@ def not_belonging(cell: str) -> str:
         return f"{stripped!r} leaves open whether it belongs."
     if says_not(stripped):
         return f"{stripped[:60]!r} says that it does not belong."
+    if CODE.fullmatch(plain) and plain not in YES:
+        return f"{stripped!r} is a code, and the table does not say what it means."
     if plain in YES or _first_word(plain) in YES or plain in STILL or plain[0].isdigit():
         return ""
     return f"{stripped[:60]!r} says neither yes nor no."
@@ -106,6 +117,22 @@ def are_letters(texts: Sequence[str]) -> bool:
     (True, False)
     """
     return len({*texts}) > _TWO and all(len(text) == 1 and text.isalpha() for text in texts)
+
+
+def are_codes(cells: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a column are codes of answers, 1 among them.
+
+    Numbers of which each stands once may be those of rows, unless one says that there is none.
+
+    >>> are_codes(["1", "2", "3", "-9"]), are_codes(["1", "2", "3"]), are_codes(["1", "2", "1"])
+    (True, False, True)
+    """
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    said = {*texts}
+    if len(said) > _MANY_CODES or not all(map(CODE.fullmatch, said)):
+        return False
+    again = len(said) < len(texts) or any(map(_WITHOUT.fullmatch, said))
+    return again and any(map(_ONE.fullmatch, said))
 
 
 def are_yes_and_no(cells: Sequence[str]) -> bool:

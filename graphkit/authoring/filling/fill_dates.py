@@ -36,7 +36,6 @@ from graphkit.authoring.spells.joinings_again import (
 )
 from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.spells.who_belonged import who_belonged
-from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
@@ -93,7 +92,7 @@ def fill_dates(
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):
         rows[:] = joinings_again(rows)
-    rows[:] = yearly_marks(who_belonged(rows, leave_out or doubt), headers, doubt)
+    rows[:] = who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     asked: set[str] = set()
     orders: _Orders = {}

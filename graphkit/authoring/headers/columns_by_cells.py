@@ -11,7 +11,7 @@ from typing import Final
 
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.marks import MANY_MARKS, are_marks
-from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.headers.dates_by_words import dates_by_words
 from graphkit.authoring.headers.event_columns import event_column
@@ -38,6 +38,7 @@ from graphkit.authoring.words.sense_of_event import sense_of_event
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
     BELONGS,
+    MARKS_OF_ROWS,
     MEMBERS,
     STATUS,
     TAKES_PART,
@@ -150,7 +151,10 @@ def _by_cells(
             why = HOLDS_DATES
         if not why:
             break
-        if why == HOLDS_ANSWERS and flag < 0 and _asks_who_belongs(header[place]):
+        answers = why == HOLDS_ANSWERS or (
+            why == HOLDS_NUMBERS and _are_codes(header, place, texts)
+        )
+        if answers and flag < 0 and _asks_who_belongs(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
@@ -259,7 +263,13 @@ def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequen
         for place, cell in enumerate(header)
         if known.names[place] not in ALL_COLUMNS and _asks_who_belongs(cell)
     ]
-    return next((place for place in asking if are_yes_and_no(texts[place])), -1)
+    found = (one for one in asking if are_yes_and_no(texts[one]) or _are_codes(header, one, texts))
+    return next(found, -1)
+
+
+def _are_codes(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether numbers are codes of answers, and no counts, as they are below a plural."""
+    return are_codes(texts[place]) and not is_plural(header[place])
 
 
 def _asks_who_belongs(header: str) -> bool:
@@ -271,6 +281,7 @@ def _asks_who_belongs(header: str) -> bool:
     return (
         word in TAKES_PART
         or (word in STATUS and "member" in word)
+        or (word in MARKS_OF_ROWS and word.startswith("mem"))
         or (word in _MEMBERS and word not in _ROLES)
     )
 

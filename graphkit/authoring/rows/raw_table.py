@@ -38,6 +38,8 @@ from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.names_in_cells import by_names
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.without_placeholders import without_placeholders
+from graphkit.authoring.spells.marks_of_panels import UNANSWERED
+from graphkit.authoring.spells.yearly_marks import may_be_panel, yearly_marks
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -162,7 +164,7 @@ def rows_of_one_table(
     rows = by_names(list(_rows(sheet.path, rest, header, empty, report)), doubt)
     for row in rows if one else ():
         cells_of(row)["coalition"] = coalition
-    return rows, known
+    return [*yearly_marks(rows, known.headers, doubt)], known
 
 
 def _may_begin(cells: list[str], above: Sequence[Line], *, about_one: bool) -> bool:
@@ -200,6 +202,7 @@ def _members_alone(
     member = names.index("member")
     ends = [member, names.index("coalition")] if "coalition" in names else []
     belongs, dated = names.index(BELONGS) if BELONGS in names else -1, _dated_by_answers(names)
+    of_years = may_be_panel(names)
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
@@ -210,7 +213,7 @@ def _members_alone(
             below = _names_nobody(cells, ends)
         answer = cells[belongs] if 0 <= belongs < len(cells) else ""
         told = dates_in_answer(answer) if answer else {}
-        if belongs >= 0 and not below and not told:
+        if belongs >= 0 and not below and not told and not of_years:
             below, column = not_belonging(answer), BELONGS
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
@@ -219,7 +222,7 @@ def _members_alone(
         else:
             said = told if told and dated == TOLD_BESIDE else _said_beside(cells, names, answer)
             filled = [cell or said.get(name, "") for name, cell in zip(names, cells, strict=False)]
-            filled[belongs] = ""
+            filled[belongs] = (answer or UNANSWERED) if of_years else ""
             yield line, [*filled, *cells[len(names) :], *(said.get(name, "") for name in dated)]
 
 

@@ -47,13 +47,35 @@ def period_of_run(first: str, last: str, years: Sequence[str], known: Sequence[s
     >>> period_of_run("2002/03", "2002/03", years, years)
     '[2002..2003]/[2002..2003]'
     """
-    begun, ended = in_order(first), in_order(last)
-    sooner = [year for year in map(in_order, known) if year < begun]
-    later = [year for year in map(in_order, known) if year > ended]
-    start = _within(_next(sooner[-1]), begun.last) if sooner else f"[..{begun.last:04}]"
+    return spell_of_run(
+        in_order(first), in_order(last), [*map(in_order, known)], in_order(years[-1])
+    )
+
+
+def spell_of_run(first: Years, last: Years, otherwise: Sequence[Years], final: Years) -> str:
+    """Give the period of a run by the years in which it surely was otherwise.
+
+    Parameters
+    ----------
+    first, last : Years
+        The years of the run.
+    otherwise : sequence of Years
+        Those before and after it that say something else, in order.
+    final : Years
+        The last year of all; a run to it goes on.
+
+    Examples
+    --------
+    >>> year = {one: Years(one, one) for one in range(2001, 2010)}
+    >>> spell_of_run(year[2002], year[2003], [year[2001]], year[2004])
+    '2002/[2003..]'
+    """
+    sooner = [year for year in otherwise if year < first]
+    later = [year for year in otherwise if year > last]
+    start = _within(_next(sooner[-1]), first.last) if sooner else f"[..{first.last:04}]"
     if later:
-        return f"{start}/{_within(ended.first, _before(later[0]))}"
-    return f"{start}/.." if last == years[-1] else f"{start}/[{ended.first:04}..]"
+        return f"{start}/{_within(last.first, _before(later[0]))}"
+    return f"{start}/.." if last == final else f"{start}/[{last.first:04}..]"
 
 
 def _next(year: Years) -> int:

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple
 
-from graphkit.authoring.dates.years_meant import in_order, years_meant
+from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.one_table import without_brackets
-from graphkit.authoring.spells.runs_of_years import period_of_run, runs
-from graphkit.authoring.words.words_of_headers import MARKS_OF_ROWS, TIME_COLUMNS, YEARS_OF_ROWS
-from graphkit.errors import Problem
+from graphkit.authoring.spells.marks_of_panels import (
+    Mark,
+    column_of_marks,
+    mark_in_panel,
+    without_answers,
+)
+from graphkit.authoring.spells.panels_in_doubt import (
+    dates_lost,
+    evidence_differs,
+    mixed,
+    standing_differs,
+    varying,
+)
+from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
+from graphkit.authoring.spells.runs_of_years import runs, spell_of_run
+from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS, YEARS_OF_ROWS
 from graphkit.facts.authored_row import Row
-from graphkit.tabular.how_many import how_many
+from graphkit.names.fold import fold
 
-_YES: Final = "1"
-_NO: Final = "0"
-_MOST_DIGITS: Final = 3
+_NOTHING: Final[Mapping[str, str]] = {}
+_YES: Final = Mark(True)
+_Pair = tuple[str, str]
 
 
 def may_be_year(name: str) -> bool:
@@ -29,22 +43,67 @@ def may_be_year(name: str) -> bool:
     return without_brackets(name) in YEARS_OF_ROWS
 
 
-def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report) -> Sequence[Row]:
+def may_be_panel(names: Collection[str]) -> bool:
+    """Tell whether rows may be those of years, by what the columns of a table hold.
+
+    >>> may_be_panel(["member", "coalition", "year"]), may_be_panel(["member", "year", "since"])
+    (True, False)
+    """
+    return any(map(may_be_year, names)) and not {*names}.intersection(TIME_COLUMNS)
+
+
+class _Panel(NamedTuple):
+    """The rows of a panel, by member and coalition and by year, and what each says."""
+
+    column: str
+    marks: str
+    rows: Mapping[_Pair, Mapping[Years, Row]]
+    said: Mapping[str, Mark]
+    years: Mapping[str, Sequence[Years]]
+    """Those of each coalition, in order."""
+    final: Years
+    """The last one of all."""
+
+    def mark(self, row: Row) -> Mark:
+        """What a row says."""
+        return self.said[row.own.get(self.marks, "")] if self.marks else _YES
+
+    def role(self, row: Row) -> str | None:
+        """As what somebody belonged by a row; None for not at all, or not for certain."""
+        mark = self.mark(row)
+        return (mark.role or row.cells.get("role", "")) if mark.belongs else None
+
+
+def yearly_marks(
+    rows: Sequence[Row],
+    headers: Mapping[str, str],
+    doubt: Report,
+    *,
+    leave_out: Report | None = None,
+    marks: Mapping[str, str] = _NOTHING,
+) -> Sequence[Row]:
     """Put the rows of years that follow each other into one, with its period.
 
     Parameters
     ----------
     rows : sequence of Row
-        Memberships, whose dates stand in own columns.
+        Memberships, as they were read.
     headers : mapping of str to str
         The headers as written, where they have names of their own.
     doubt : callable
-        Is told that the rows were read so, and each code that nothing explains.
+        Is told that the rows were read so, or why they were not, and each code that nothing
+        explains.
+    leave_out : callable, optional
+        Is given each row whose answer says that it is no membership, where rows are no years;
+        without it, `doubt` is.
+    marks : mapping of str to str
+        The roles that codes mean; empty for no membership.
 
     Returns
     -------
     sequence of Row
-        The same where no column tells the years of rows, or hardly any pair has several.
+        The same where no column tells the years of rows, where hardly any pair has several, or
+        where it is not certain that they are years of memberships.
 
     Examples
     --------
@@ -54,103 +113,160 @@ def yearly_marks(rows: Sequence[Row], headers: Mapping[str, str], doubt: Report)
     >>> [one["during"] for one in found]
     ['[..2001]/..']
     """
-    column = _column_of_years(rows)
-    if not column:
-        return rows
-    marks = _column_of_marks(rows)
-    of_pair: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        of_pair.setdefault(_pair(row), []).append(row)
-    years = sorted({row.own[column] for row in rows}, key=in_order)
-    for problem in _told(rows, column, marks, headers, years):
+    panel = _panel_of(rows, marks)
+    if panel is None or not _is_certain(rows, panel, headers, doubt):
+        answered = bool(rows) and BELONGS in rows[0].own
+        return list(without_answers(rows, headers, leave_out or doubt)) if answered else rows
+    missing = _missing(panel)
+    found: list[Row] = []
+    apart: list[Row] = []
+    for pair, of_year in panel.rows.items():
+        for run, during in _runs_of(of_year, panel, pair, missing):
+            if evidence_differs(run):
+                apart.extend(run)
+                found.extend(_each_by_itself(run, of_year, panel, pair, missing))
+            else:
+                found.append(_as_one(run, panel, during))
+    texts = sorted({row.own[panel.column] for row in rows}, key=_in_order)
+    ends = {several[-1] for several in panel.years.values()}
+    as_read = AsRead(panel.column, panel.marks, texts, panel.said, missing, len(ends) > 1)
+    for problem in told_of_panel(rows, as_read, headers, apart, found):
         doubt(problem)
-    dense = bool(marks) and any(row.own.get(marks) == _NO for row in rows)
-    return [
-        one
-        for several in of_pair.values()
-        for one in _runs_of(several, column, marks, years, dense=dense)
-    ]
+    return found
 
 
-def _column_of_years(rows: Sequence[Row]) -> str:
-    """Name the own column that says for which year each row is; empty if there is none."""
-    if not rows:
-        return ""
-    for column in filter(may_be_year, rows[0].own):
-        if all(_is_of_year(row, column) for row in rows):
-            pairs = Counter(map(_pair, rows))
-            each = {(*_pair(row), row.own[column]) for row in rows}
-            again = sum(several > 1 for several in pairs.values())
-            return column if len(each) == len(rows) and 2 * again >= len(pairs) else ""
-    return ""
+def _panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> _Panel | None:
+    """Take rows as those of a panel; None if they cannot be."""
+    column = next((name for name in rows[0].own if may_be_year(name)), "") if rows else ""
+    if not column or not all(map(years_meant, {row.own.get(column, "") for row in rows})):
+        return None
+    if any(row.cells["during"] or not row.own.keys().isdisjoint(TIME_COLUMNS) for row in rows):
+        return None
+    of_pair: dict[_Pair, dict[Years, Row]] = {}
+    years: dict[str, set[Years]] = {}
+    for row in rows:
+        year, pair = _in_order(row.own[column]), _pair(row)
+        of_year = of_pair.setdefault(pair, {})
+        if year in of_year:
+            return None
+        of_year[year] = row
+        years.setdefault(pair[1], set()).add(year)
+    if 2 * sum(len(several) > 1 for several in of_pair.values()) < len(of_pair):
+        return None
+    named = column_of_marks(rows, marks)
+    said = {cell: mark_in_panel(cell, marks) for cell in {row.own.get(named, "") for row in rows}}
+    if named and not any(mark.belongs for mark in said.values()):
+        return None
+    in_order = {name: sorted(several) for name, several in years.items()}
+    final = max(several[-1] for several in in_order.values())
+    return _Panel(column, named, of_pair, said, in_order, final)
 
 
-def _is_of_year(row: Row, column: str) -> bool:
-    timed = row.cells["during"] or not row.own.keys().isdisjoint(TIME_COLUMNS)
-    return not timed and years_meant(row.own.get(column, "")) is not None
+def _is_certain(
+    rows: Sequence[Row], panel: _Panel, headers: Mapping[str, str], doubt: Report
+) -> bool:
+    """Tell whether rows are surely years of memberships; why they may not be is told."""
+    path, header = rows[0].path, headers.get(panel.column, panel.column)
+    texts = {row.own[panel.column]: _in_order(row.own[panel.column]) for row in rows}
+    names = varying(
+        (list(of_year.values()) for of_year in panel.rows.values()),
+        ("member", panel.column, panel.marks),
+    )
+    marked = [row for row in rows if panel.mark(row).belongs]
+    reasons = chain(mixed(path, header, texts), standing_differs(marked, names, headers))
+    why = next(reasons, None)
+    for problem in [why] if why else dates_lost(marked, names, headers):
+        doubt(problem)
+    return why is None
 
 
-def _column_of_marks(rows: Sequence[Row]) -> str:
-    """Name the own column of codes, such as 0 and 1, that say whether somebody belonged."""
-    for column in rows[0].own:
-        if without_brackets(column) in MARKS_OF_ROWS:
-            said = {row.own.get(column, "") for row in rows}
-            if _YES in said and all(map(_is_code, said)):
-                return column
-    return ""
+def _in_order(text: str) -> Years:
+    return years_meant(text) or Years(0, 0)
 
 
-def _is_code(cell: str) -> bool:
-    return cell.removeprefix("-").isdigit() and len(cell) < _MOST_DIGITS
+def _pair(row: Row) -> _Pair:
+    member = row.own.get("member") or row.cells.get("actor", "")
+    return _folded(member), _folded(row.cells["coalition"])
 
 
-def _pair(row: Row) -> tuple[str, str]:
-    return row.own.get("member") or row.cells.get("actor", ""), row.cells["coalition"]
+@lru_cache(maxsize=65536)
+def _folded(name: str) -> str:
+    return fold(name, "signs")
+
+
+def _missing(panel: _Panel) -> Missing:
+    """Say what it means that somebody has no row for a year of a coalition.
+
+    It is taken as a no where no row says no and everybody has a row in most years.
+    """
+    several = [(len(of), len(panel.years[pair[1]])) for pair, of in panel.rows.items()]
+    if all(own == of_all for own, of_all in several):
+        return "none"
+    says_no = any(mark.belongs is False for mark in panel.said.values())
+    dense = not panel.marks and all(2 * own > of_all for own, of_all in several)
+    return "no" if dense and not says_no else "open"
+
+
+def _states(of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair) -> list[str | None]:
+    """As what somebody belonged, year by year."""
+    rows = map(of_year.get, panel.years[pair[1]])
+    return [None if row is None else panel.role(row) for row in rows]
+
+
+def _otherwise(
+    of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair, missing: Missing, role: str
+) -> list[Years]:
+    """The years in which somebody surely did not belong, or as something else."""
+    found = []
+    for year in panel.years[pair[1]]:
+        row = of_year.get(year)
+        if row is None:
+            other = missing == "no"
+        else:
+            told = panel.role(row)
+            other = panel.mark(row).belongs is False if told is None else told != role
+        if other:
+            found.append(year)
+    return found
 
 
 def _runs_of(
-    rows: Sequence[Row], column: str, marks: str, years: Sequence[str], *, dense: bool
-) -> list[Row]:
-    """Make a row for each run of years of one member in one coalition."""
-    of_year = {row.own[column]: row for row in rows}
-    said = {year: row.own.get(marks, _YES) for year, row in of_year.items()}
-    roles = [
-        of_year[year].cells.get("role", "") if said.get(year) == _YES else None for year in years
-    ]
-    known = [year for year in years if said.get(year, "" if dense else _NO) in (_YES, _NO)]
-    found = []
-    for _, first, last in runs(roles):
-        run = [of_year[year] for year in years[first : last + 1]]
-        same = {
-            name: cell
-            for name, cell in run[0].own.items()
-            if name not in (column, marks) and all(one.own.get(name) == cell for one in run)
-        }
-        during = period_of_run(years[first], years[last], years, known)
-        found.append(Row(run[0].path, run[0].line, {**run[0].cells, "during": during}, same))
-    return found
+    of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair, missing: Missing
+) -> Iterator[tuple[list[Row], str]]:
+    """Give the rows of each run of years of one member in one coalition, and its period."""
+    years = panel.years[pair[1]]
+    for role, first, last in runs(_states(of_year, panel, pair)):
+        otherwise = _otherwise(of_year, panel, pair, missing, role)
+        during = spell_of_run(years[first], years[last], otherwise, panel.final)
+        yield [of_year[year] for year in years[first : last + 1]], during
 
 
-def _told(
-    rows: Sequence[Row], column: str, marks: str, headers: Mapping[str, str], years: Sequence[str]
-) -> list[Problem]:
-    """Say how the rows are read, and ask for what the codes mean."""
-    path = rows[0].path
-    message = (
-        f"each row is read as one for the year that it names, {years[0]} to {years[-1]}: years "
-        "that follow each other are one membership, without what differs from year to year."
-    )
-    hint = "If these are the years of joining, call the column 'since'."
-    found = [Problem(path, 0, headers.get(column, column), message, hint)]
-    if not marks:
-        return found
-    several = Counter(row.own[marks] for row in rows)
-    for code in sorted(several.keys() - {_YES, _NO}):
-        line = next(row.line for row in rows if row.own[marks] == code)
-        message = (
-            f"the table does not say what {code!r} means; no membership is made of "
-            f"{how_many(several[code], 'row')} with it."
-        )
-        hint = "Write 1 or 0 for it; as what somebody belonged, write into a column role."
-        found.append(Problem(path, line, headers.get(marks, marks), message, hint))
-    return found
+def _each_by_itself(
+    run: Sequence[Row],
+    of_year: Mapping[Years, Row],
+    panel: _Panel,
+    pair: _Pair,
+    missing: Missing,
+) -> Iterator[Row]:
+    """Read each row of a run as what its own source shows: that somebody belonged in its year."""
+    otherwise = _otherwise(of_year, panel, pair, missing, panel.role(run[0]) or "")
+    goes_on = _in_order(run[-1].own[panel.column]) == panel.final
+    for row in run:
+        year = _in_order(row.own[panel.column])
+        during = spell_of_run(year, year, otherwise, year if goes_on else panel.final)
+        yield _as_one([row], panel, during)
+
+
+def _as_one(run: Sequence[Row], panel: _Panel, during: str) -> Row:
+    """Make one row of those of a run, with what all of them say."""
+    read = (panel.column, panel.marks)
+    same = {
+        name: cell
+        for name, cell in run[0].own.items()
+        if name not in read and all(one.own.get(name) == cell for one in run)
+    }
+    same |= {"member": run[0].own["member"]} if "member" in run[0].own else {}
+    cells = {**run[0].cells, "during": during}
+    if role := panel.mark(run[0]).role:
+        cells["role"] = role
+    return Row(run[0].path, run[0].line, cells, same)

@@ -14,7 +14,6 @@ import numpy as np
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
-from graphkit.authoring.spells.yearly_marks import may_be_year
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
@@ -73,9 +72,6 @@ def representatives(groups: Groups) -> NDArray[np.integer] | None:
     """
     rows = groups.rows
     if not len(rows) or any(_is_odd(rows, name) for name in (*_FREE, *rows.own)):
-        return None
-    undated = rows.own.keys().isdisjoint(DATE_COLUMNS)
-    if undated and any(map(may_be_year, rows.own)):  # rows of several years may be one membership
         return None
     chosen = list(map(first_rows, groups.codes.values()))
     members, coalitions = rows.column("member"), rows.column("coalition")

@@ -21,6 +21,8 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
 from graphkit.authoring.rows.names_in_cells import called, may_be_marked, names_in
+from graphkit.authoring.spells.marks_of_panels import UNANSWERED
+from graphkit.authoring.spells.yearly_marks import may_be_panel
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import DataError, Problem
@@ -80,6 +82,10 @@ class CellReader:
         self.header = [name.strip() for name in header]
         self.places = {name: place for place, name in enumerate(self.header) if name}
         self._as_written = list(header)
+        kept = [name for name, _ in kept_columns(header, told)]
+        self._of_years = told.form == "long" and any(
+            may_be_panel([*kept, *one.columns]) for one in told.memberships
+        )
         self._wide = WideCells(path, told, self.places, dropped, doubts)
         _check(path, self, told)
         named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
@@ -151,6 +157,7 @@ class CellReader:
     def _answered(self, one: MembershipMap, belongs: int, make: _Make) -> _Make:
         """Make rows where a cell says yes, since when it says so; other columns come first."""
         beside = [self.places[one.columns[name]] for name in TOLD_BESIDE if name in one.columns]
+        of_years = self._of_years and BELONGS not in one.needs
         whole = [self.places[one.columns[name]] for name in WHOLE if name in one.columns]
 
         def may_tell(cells: Sequence[str]) -> bool:
@@ -158,12 +165,15 @@ class CellReader:
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
             dates = dates_in_answer(cells[belongs])
-            if not dates and (why := not_belonging(cells[belongs])):
+            if not of_years and not dates and (why := not_belonging(cells[belongs])):
                 self._tell_none(line, one, cells[belongs].strip(), why)
                 return None
             if any(cells[place].strip() for place in beside):
                 dates = ends_in_answer(cells[belongs])
-            return make(line, cells, {**dates, **more} if may_tell(cells) else more)
+            said = {**dates, **more} if may_tell(cells) else more
+            if of_years:
+                said = {**said, BELONGS: cells[belongs].strip() or UNANSWERED}
+            return make(line, cells, said)
 
         return row
 

@@ -32,6 +32,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     sheets_not_read,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
+from graphkit.authoring.spells.yearly_marks import may_be_year, yearly_marks
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -114,10 +115,19 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     else:
         rows = mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
         tables["memberships"].extend(rows)
+    own = {name: header[place].strip() for name, place in kept_columns(header, told)}
+    headers = {**own, **headers_of(told)}
+    if told.form == "long" and any(map(may_be_year, own)):
+        of_years = columns if columns is not None else tables["memberships"]
+        tables["memberships"] = [
+            *yearly_marks(
+                list(of_years), headers, doubts.append, leave_out=dropped.append, marks=told.marks
+            )
+        ]
+        columns = None
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
-    own = {name: header[place].strip() for name, place in kept_columns(header, told)}
-    return Found(tables, dropped, {**own, **headers_of(told)}, told, doubts, columns)
+    return Found(tables, dropped, headers, told, doubts, columns)
 
 
 def _names_of(header: Sequence[str], told: TableMap | None, *, about_one: bool) -> list[str]:
