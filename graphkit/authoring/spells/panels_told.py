@@ -78,9 +78,7 @@ def told_of_panel(
     )
     hint = "If these are the years of joining, call the column 'since'."
     yield Problem(path, 0, header, message, hint)
-    if missing != "none":
-        hint = "Write a row with 0 in a column 'membership' for each year of none."
-        yield Problem(path, 0, header, _MISSING[missing], hint)
+    yield from missing_told(path, header, missing)
     if ends_differ:
         message = (
             "coalitions have rows up to different years: of those whose rows end before the last "
@@ -88,17 +86,43 @@ def told_of_panel(
         )
         yield Problem(path, 0, header, message, "Write rows for the years that are known.")
     if apart:
-        message = (
-            f"{how_many(len(apart), 'row')} of years that follow each other name different sources "
-            "or notes: each is a membership of its own, seen in its year."
-        )
-        hint = (
-            "Write one row for each membership, with since and until, for which its source stands."
-        )
-        yield Problem(path, apart[0].line, header, message, hint)
+        yield apart_told(path, header, apart[0].line)
     if marks:
         yield from _of_codes(rows, marks, headers, said)
         yield from _of_none(rows, headers.get(marks, marks), found)
+
+
+def missing_told(path: str, header: str, missing: Missing) -> Iterator[Problem]:
+    """Say how years without a row are read, if there are any.
+
+    Parameters
+    ----------
+    path, header : str
+        The file, and the column of the years.
+    missing : {"none", "no", "open"}
+        How they are read.
+    """
+    if missing != "none":
+        hint = "Write a row with 0 as its mark for each year of none."
+        yield Problem(path, 0, header, _MISSING[missing], hint)
+
+
+def apart_told(path: str, header: str, line: int = 0) -> Problem:
+    """Say that rows with different sources stay apart.
+
+    Parameters
+    ----------
+    path, header : str
+        The file, and the column of the years.
+    line : int
+        The first of these rows.
+    """
+    message = (
+        "rows of years that follow each other have different sources or notes: each of them stays "
+        "by itself, and says of its own year that there was a membership."
+    )
+    hint = "Write a row for each membership, with since and until, and a source that shows both."
+    return Problem(path, line, header, message, hint)
 
 
 def _of_codes(

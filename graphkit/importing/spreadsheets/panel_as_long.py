@@ -6,19 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from graphkit.authoring.dates.years_meant import in_order, years_meant
+from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import without_brackets
-from graphkit.authoring.spells.runs_of_years import period_of_run, runs
+from graphkit.authoring.spells.marks_of_panels import mark_in_panel
+from graphkit.authoring.spells.panels_in_doubt import EVIDENCE
+from graphkit.authoring.spells.panels_told import Missing, apart_told, missing_told
+from graphkit.authoring.spells.runs_of_years import runs, spell_of_run
 from graphkit.authoring.words.words_of_headers import YEARS_OF_ROWS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import YEAR_OF_ROW, TableMap, across_of
 from graphkit.importing.spreadsheets.map_rows import CellReader
 from graphkit.importing.spreadsheets.name_across import name_across
+from graphkit.importing.spreadsheets.panel_checked import member_as_read
 from graphkit.importing.spreadsheets.wide_as_long import SIGN, WideAsLong
 from graphkit.tabular.reading.lines_of_text import Line
 
 _SAID: Final = ("role", "during")
+_NO_LINE: Final[Line] = (0, [])
 
 
 def year_of_rows(
@@ -94,52 +99,122 @@ def panel_as_long(
         told, form="long", across=(), memberships=(replace(one, columns={**named, **said}),)
     )
     names = [rows.header[n] for n in kept] + [*said.values()]
+    evidence = [rows.places[one.columns[name]] for name in EVIDENCE if name in one.columns]
 
     def long_lines() -> Iterator[Line]:
-        grouped: dict[str, dict[str, Line]] = {}
+        grouped: dict[str, dict[Years, Line]] = {}
         for line, cells in rows.sound(lines):
-            when = cells[year].strip()
-            if years_meant(when) is None:
-                rows.drop(line, one.columns[YEAR_OF_ROW], f"{when!r} is no year.")
-            elif when in grouped.setdefault(cells[place].strip(), {}):
-                rows.drop(line, one.columns[YEAR_OF_ROW], f"the year {when} stands twice here.")
-            else:
-                grouped[cells[place].strip()][when] = line, cells
-        years = sorted({when for of_one in grouped.values() for when in of_one}, key=in_order)
-        if years:
-            doubts.append(_told(path, one.columns[YEAR_OF_ROW], years))
+            of_one = grouped.setdefault(member_as_read(cells[place]), {})
+            of_one[years_meant(cells[year]) or Years(0, 0)] = line, cells
+        panel = _Panel(rows, grouped, kept, evidence)
+        if grouped:
+            doubts.extend(panel.told(path, one.columns[YEAR_OF_ROW], year))
         for of_one in grouped.values():
-            yield from _runs_of(rows, of_one, years, kept)
+            yield from panel.lines_of(of_one, one.columns[stem])
 
     return WideAsLong(names, long_lines(), read)
 
 
-def _runs_of(
-    rows: CellReader, of_one: Mapping[str, Line], years: Sequence[str], kept: Sequence[int]
-) -> Iterator[Line]:
-    """Write a line for each run of years in which one name has a mark in a column."""
-    for name in rows.told.across:
-        column = rows.places[name]
-        roles: list[str | None] = []
-        known = []
-        for when in years:
-            line, cells = of_one.get(when, (0, ()))
-            said = rows.said(line, name, cells[column].strip()) if cells else None
-            marked = said.cells if said else None
-            roles.append(None if marked is None else marked.get("role", ""))
-            if said is not None and not said.left_open:
-                known.append(when)
-        for role, first, last in runs(roles):
-            during = period_of_run(years[first], years[last], years, known)
-            line, cells = of_one[years[first]]
-            yield line, [*(cells[n] for n in kept), name_across(name), role, during]
+class _Panel:
+    """The rows of each name by their years, and what a cell says beside those of other years."""
 
+    def __init__(
+        self,
+        rows: CellReader,
+        grouped: Mapping[str, Mapping[Years, Line]],
+        kept: Sequence[int],
+        evidence: Sequence[int],
+    ) -> None:
+        self.rows, self.grouped, self.kept, self.evidence = rows, grouped, kept, evidence
+        self.years = sorted({year for of_one in grouped.values() for year in of_one})
+        across = [(name, rows.places[name]) for name in rows.told.across]
+        self._across = across
+        texts = {
+            cells[place].strip()
+            for of_one in grouped.values()
+            for _, cells in of_one.values()
+            for _, place in across
+        }
+        marks = rows.told.marks
+        self._noes = {one for one in texts if mark_in_panel(one, marks).belongs is False}
+        several = [len(of_one) for of_one in grouped.values()]
+        self.missing: Missing = "open"
+        if all(own == len(self.years) for own in several):
+            self.missing = "none"
+        elif not self._noes and all(2 * own > len(self.years) for own in several):
+            self.missing = "no"
 
-def _told(path: str, column: str, years: Sequence[str]) -> Problem:
-    message = (
-        f"each row is read as one for the year that it names, {years[0]} to {years[-1]}: years "
-        "with a mark that follow each other are one membership, and what else a row says is that "
-        "of the first of them."
-    )
-    hint = "If these are the years of joining, write a row for each membership, with since."
-    return Problem(path, 0, column, message, hint)
+    def told(self, path: str, column: str, year: int) -> Iterator[Problem]:
+        """Say how the rows are read."""
+        texts = {
+            cells[year].strip(): when
+            for of_one in self.grouped.values()
+            for when, (_, cells) in of_one.items()
+        }
+        in_order = sorted(texts, key=lambda text: (texts[text], text))
+        message = (
+            f"each row is read as one for the year that it names, {in_order[0]} to {in_order[-1]}: "
+            "years with a mark that follow each other are one membership, and what else a row says "
+            "is that of the first of them."
+        )
+        hint = "If these are the years of joining, write a row for each membership, with since."
+        yield Problem(path, 0, column, message, hint)
+        yield from missing_told(path, column, self.missing)
+        if any(map(self._evidence_differs, self._all_runs())) if self.evidence else False:
+            yield apart_told(path, column)
+
+    def _all_runs(self) -> Iterator[Sequence[Line]]:
+        """The rows of each name, as those of a run may be."""
+        return (list(of_one.values()) for of_one in self.grouped.values())
+
+    def _evidence_differs(self, lines: Sequence[Line]) -> bool:
+        first = lines[0][1]
+        return any(cells[n] != first[n] for _, cells in lines for n in self.evidence)
+
+    def _state(self, line: int, name: str, cell: str) -> str | bool | None:
+        """As what a cell says that somebody belonged; False for not, None where it is left open."""
+        said = self.rows.said(line, name, cell)
+        if said.cells is not None:
+            return said.cells.get("role", "")
+        if said.left_open or (self._noes and cell not in self._noes):
+            return None
+        return False
+
+    def lines_of(self, of_one: Mapping[Years, Line], column: str) -> Iterator[Line]:
+        """Write a line for each run of years in which one name has a mark in a column."""
+        absent = False if self.missing == "no" else None
+        found = 0
+        for name, place in self._across:
+            states = []
+            for year in self.years:
+                line, cells = of_one.get(year, _NO_LINE)
+                states.append(self._state(line, name, cells[place].strip()) if cells else absent)
+            roles = [one if isinstance(one, str) else None for one in states]
+            for role, first, last in runs(roles):
+                found += 1
+                others = [
+                    year
+                    for year, state in zip(self.years, states, strict=True)
+                    if state is not None and state != role
+                ]
+                run = [of_one[year] for year in self.years[first : last + 1]]
+                span = self.years[first], self.years[last]
+                for (line, cells), during in self._periods(run, span, others):
+                    yield line, [*(cells[n] for n in self.kept), name_across(name), role, during]
+        if not found:
+            line, _ = of_one[min(of_one)]
+            why = "no cell of this row, or of its other years, says that it joined anything."
+            self.rows.drop(line, column, why)
+
+    def _periods(
+        self, run: Sequence[Line], span: tuple[Years, Years], others: Sequence[Years]
+    ) -> Iterator[tuple[Line, str]]:
+        """Give the period of a run, or of each of its rows where these have different sources."""
+        first, last = span
+        final = self.years[-1]
+        if not (self.evidence and self._evidence_differs(run)):
+            yield run[0], spell_of_run(first, last, others, final)
+            return
+        start = self.years.index(first)
+        for year, line in zip(self.years[start:], run, strict=False):
+            yield line, spell_of_run(year, year, others, year if last == final else final)

@@ -43,6 +43,7 @@ from graphkit.importing.spreadsheets.guessed_mapping import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
 from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
+from graphkit.importing.spreadsheets.panel_checked import checked_panel
 from graphkit.importing.spreadsheets.read_columns import read_columns, reads_by_columns
 from graphkit.importing.spreadsheets.wide_as_long import wide_as_long
 from graphkit.next_steps import Advice, Option
@@ -104,16 +105,17 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
-    wide = panel_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
-    wide = wide or wide_as_long(sheet.path, header, counted, told, dropped, doubts=doubts)
+    rest, told = checked_panel(sheet.path, header, counted, told, doubts)
+    wide = panel_as_long(sheet.path, header, rest, told, dropped, doubts=doubts)
+    wide = wide or wide_as_long(sheet.path, header, rest, told, dropped, doubts=doubts)
     if wide and reads_by_columns(wide.told, wide.header):
         columns = read_columns(
             sheet.path, wide.header, wide.lines, wide.told, dropped, doubts=doubts, checked=True
         )
     elif reads_by_columns(told, header):
-        columns = read_columns(sheet.path, header, counted, told, dropped, doubts=doubts)
+        columns = read_columns(sheet.path, header, rest, told, dropped, doubts=doubts)
     else:
-        rows = mapped_rows(sheet.path, header, counted, told, dropped, doubts=doubts)
+        rows = mapped_rows(sheet.path, header, rest, told, dropped, doubts=doubts)
         tables["memberships"].extend(rows)
     own = {name: header[place].strip() for name, place in kept_columns(header, told)}
     headers = {**own, **headers_of(told)}
