@@ -11,7 +11,7 @@ from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
-from graphkit.authoring.dates.years_meant import is_season
+from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -66,4 +66,9 @@ def _says_no_day(cell: str) -> bool:
 
 
 def _dates_among(cells: Iterable[str]) -> int:
-    return sum(is_date_like(cell) or is_season(cell) for cell in cells)
+    return sum(is_date_like(cell) or _is_year(cell) for cell in cells)
+
+
+def _is_year(cell: str) -> bool:
+    """Whether a cell is a year or a season, and no plain number of long ago."""
+    return years_meant(cell) is not None and not cell.strip().isdigit()

@@ -27,6 +27,18 @@ def year_named(header: str) -> str:
     match = _YEAR.fullmatch(header.strip())
     if match is None or years_meant(match["year"]) is None:
         return ""
-    words = re.split(r"[\W_]+", f"{match['before']} {match['after']}".casefold())
-    said = [word for word in words if word and word not in SMALL_WORDS]
+    said = words_beside_year(header)
     return match["year"] if said and _SAYS_WHO.issuperset(said) else ""
+
+
+def words_beside_year(header: str) -> tuple[str, ...]:
+    """Give the words that stand beside a year in a header, but for small ones.
+
+    >>> words_beside_year("Signed 2015"), words_beside_year("2015")
+    (('signed',), ())
+    """
+    match = _YEAR.fullmatch(header.strip())
+    if match is None or years_meant(header):
+        return ()
+    words = re.split(r"[\W_]+", f"{match['before']} {match['after']}".casefold())
+    return tuple(word for word in words if word and word not in SMALL_WORDS)

@@ -39,7 +39,8 @@ from graphkit.authoring.rows.names_in_cells import by_names
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.without_placeholders import without_placeholders
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
-from graphkit.authoring.spells.yearly_marks import may_be_panel, yearly_marks
+from graphkit.authoring.spells.rows_of_panel import may_be_panel
+from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

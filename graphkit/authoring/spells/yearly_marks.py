@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
-from graphkit.authoring.dates.years_meant import Years, years_meant
+from graphkit.authoring.dates.years_meant import Years
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.spells.marks_of_panels import (
-    Mark,
-    column_of_marks,
-    mark_in_panel,
     without_answers,
 )
 from graphkit.authoring.spells.panels_in_doubt import (
@@ -24,54 +19,12 @@ from graphkit.authoring.spells.panels_in_doubt import (
     varying,
 )
 from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
+from graphkit.authoring.spells.rows_of_panel import Pair, Panel, missing_in, panel_of, year_of
 from graphkit.authoring.spells.runs_of_years import runs, spell_of_run
-from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS, YEARS_OF_ROWS
+from graphkit.authoring.words.words_of_headers import BELONGS
 from graphkit.facts.authored_row import Row
-from graphkit.names.fold import fold
 
 _NOTHING: Final[Mapping[str, str]] = {}
-_YES: Final = Mark(True)
-_Pair = tuple[str, str]
-
-
-def may_be_year(name: str) -> bool:
-    """Tell whether an own column may say for which year a row is.
-
-    >>> may_be_year("year"), may_be_year("fiscal_year"), may_be_year("years_of_service")
-    (True, True, False)
-    """
-    return without_brackets(name) in YEARS_OF_ROWS
-
-
-def may_be_panel(names: Collection[str]) -> bool:
-    """Tell whether rows may be those of years, by what the columns of a table hold.
-
-    >>> may_be_panel(["member", "coalition", "year"]), may_be_panel(["member", "year", "since"])
-    (True, False)
-    """
-    return any(map(may_be_year, names)) and not {*names}.intersection(TIME_COLUMNS)
-
-
-class _Panel(NamedTuple):
-    """The rows of a panel, by member and coalition and by year, and what each says."""
-
-    column: str
-    marks: str
-    rows: Mapping[_Pair, Mapping[Years, Row]]
-    said: Mapping[str, Mark]
-    years: Mapping[str, Sequence[Years]]
-    """Those of each coalition, in order."""
-    final: Years
-    """The last one of all."""
-
-    def mark(self, row: Row) -> Mark:
-        """What a row says."""
-        return self.said[row.own.get(self.marks, "")] if self.marks else _YES
-
-    def role(self, row: Row) -> str | None:
-        """As what somebody belonged by a row; None for not at all, or not for certain."""
-        mark = self.mark(row)
-        return (mark.role or row.cells.get("role", "")) if mark.belongs else None
 
 
 def yearly_marks(
@@ -113,11 +66,11 @@ def yearly_marks(
     >>> [one["during"] for one in found]
     ['[..2001]/..']
     """
-    panel = _panel_of(rows, marks)
+    panel = panel_of(rows, marks)
     if panel is None or not _is_certain(rows, panel, headers, doubt):
         answered = bool(rows) and BELONGS in rows[0].own
         return list(without_answers(rows, headers, leave_out or doubt)) if answered else rows
-    missing = _missing(panel)
+    missing = missing_in(panel)
     found: list[Row] = []
     apart: list[Row] = []
     for pair, of_year in panel.rows.items():
@@ -127,7 +80,7 @@ def yearly_marks(
                 found.extend(_each_by_itself(run, of_year, panel, pair, missing))
             else:
                 found.append(_as_one(run, panel, during))
-    texts = sorted({row.own[panel.column] for row in rows}, key=_in_order)
+    texts = sorted({row.own[panel.column] for row in rows}, key=year_of)
     ends = {several[-1] for several in panel.years.values()}
     as_read = AsRead(panel.column, panel.marks, texts, panel.said, missing, len(ends) > 1)
     for problem in told_of_panel(rows, as_read, headers, apart, found):
@@ -135,39 +88,12 @@ def yearly_marks(
     return found
 
 
-def _panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> _Panel | None:
-    """Take rows as those of a panel; None if they cannot be."""
-    column = next((name for name in rows[0].own if may_be_year(name)), "") if rows else ""
-    if not column or not all(map(years_meant, {row.own.get(column, "") for row in rows})):
-        return None
-    if any(row.cells["during"] or not row.own.keys().isdisjoint(TIME_COLUMNS) for row in rows):
-        return None
-    of_pair: dict[_Pair, dict[Years, Row]] = {}
-    years: dict[str, set[Years]] = {}
-    for row in rows:
-        year, pair = _in_order(row.own[column]), _pair(row)
-        of_year = of_pair.setdefault(pair, {})
-        if year in of_year:
-            return None
-        of_year[year] = row
-        years.setdefault(pair[1], set()).add(year)
-    if 2 * sum(len(several) > 1 for several in of_pair.values()) < len(of_pair):
-        return None
-    named = column_of_marks(rows, marks)
-    said = {cell: mark_in_panel(cell, marks) for cell in {row.own.get(named, "") for row in rows}}
-    if named and not any(mark.belongs for mark in said.values()):
-        return None
-    in_order = {name: sorted(several) for name, several in years.items()}
-    final = max(several[-1] for several in in_order.values())
-    return _Panel(column, named, of_pair, said, in_order, final)
-
-
 def _is_certain(
-    rows: Sequence[Row], panel: _Panel, headers: Mapping[str, str], doubt: Report
+    rows: Sequence[Row], panel: Panel, headers: Mapping[str, str], doubt: Report
 ) -> bool:
     """Tell whether rows are surely years of memberships; why they may not be is told."""
     path, header = rows[0].path, headers.get(panel.column, panel.column)
-    texts = {row.own[panel.column]: _in_order(row.own[panel.column]) for row in rows}
+    texts = {row.own[panel.column]: year_of(row.own[panel.column]) for row in rows}
     names = varying(
         (list(of_year.values()) for of_year in panel.rows.values()),
         ("member", panel.column, panel.marks),
@@ -180,41 +106,14 @@ def _is_certain(
     return why is None
 
 
-def _in_order(text: str) -> Years:
-    return years_meant(text) or Years(0, 0)
-
-
-def _pair(row: Row) -> _Pair:
-    member = row.own.get("member") or row.cells.get("actor", "")
-    return _folded(member), _folded(row.cells["coalition"])
-
-
-@lru_cache(maxsize=65536)
-def _folded(name: str) -> str:
-    return fold(name, "signs")
-
-
-def _missing(panel: _Panel) -> Missing:
-    """Say what it means that somebody has no row for a year of a coalition.
-
-    It is taken as a no where no row says no and everybody has a row in most years.
-    """
-    several = [(len(of), len(panel.years[pair[1]])) for pair, of in panel.rows.items()]
-    if all(own == of_all for own, of_all in several):
-        return "none"
-    says_no = any(mark.belongs is False for mark in panel.said.values())
-    dense = not panel.marks and all(2 * own > of_all for own, of_all in several)
-    return "no" if dense and not says_no else "open"
-
-
-def _states(of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair) -> list[str | None]:
+def _states(of_year: Mapping[Years, Row], panel: Panel, pair: Pair) -> list[str | None]:
     """As what somebody belonged, year by year."""
     rows = map(of_year.get, panel.years[pair[1]])
     return [None if row is None else panel.role(row) for row in rows]
 
 
 def _otherwise(
-    of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair, missing: Missing, role: str
+    of_year: Mapping[Years, Row], panel: Panel, pair: Pair, missing: Missing, role: str
 ) -> list[Years]:
     """The years in which somebody surely did not belong, or as something else."""
     found = []
@@ -231,7 +130,7 @@ def _otherwise(
 
 
 def _runs_of(
-    of_year: Mapping[Years, Row], panel: _Panel, pair: _Pair, missing: Missing
+    of_year: Mapping[Years, Row], panel: Panel, pair: Pair, missing: Missing
 ) -> Iterator[tuple[list[Row], str]]:
     """Give the rows of each run of years of one member in one coalition, and its period."""
     years = panel.years[pair[1]]
@@ -244,20 +143,20 @@ def _runs_of(
 def _each_by_itself(
     run: Sequence[Row],
     of_year: Mapping[Years, Row],
-    panel: _Panel,
-    pair: _Pair,
+    panel: Panel,
+    pair: Pair,
     missing: Missing,
 ) -> Iterator[Row]:
     """Read each row of a run as what its own source shows: that somebody belonged in its year."""
     otherwise = _otherwise(of_year, panel, pair, missing, panel.role(run[0]) or "")
-    goes_on = _in_order(run[-1].own[panel.column]) == panel.final
+    goes_on = year_of(run[-1].own[panel.column]) == panel.final
     for row in run:
-        year = _in_order(row.own[panel.column])
+        year = year_of(row.own[panel.column])
         during = spell_of_run(year, year, otherwise, year if goes_on else panel.final)
         yield _as_one([row], panel, during)
 
 
-def _as_one(run: Sequence[Row], panel: _Panel, during: str) -> Row:
+def _as_one(run: Sequence[Row], panel: Panel, during: str) -> Row:
     """Make one row of those of a run, with what all of them say."""
     read = (panel.column, panel.marks)
     same = {

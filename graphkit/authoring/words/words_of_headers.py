@@ -69,6 +69,8 @@ YEARS_OF_ROWS: Final = frozenset(called("year-of-row"))
 """Columns that say for which year a row is."""
 MARKS_OF_ROWS: Final = frozenset(called("mark-of-row"))
 """Columns that say by numbers whether, or how, somebody belonged in a year."""
+BESIDE_PANEL: Final = frozenset(called("beside-panel"))
+"""Columns of panels that describe a state, an organisation or a row, and are no membership."""
 BELONGS: Final = "belongs"
 """A column that says of each row whether it is a membership at all."""
 STATUS: Final = frozenset(called("status"))

@@ -11,7 +11,7 @@ from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
-from graphkit.authoring.headers.year_headers import year_named
+from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, called
 from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE
 from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_beside, says_otherwise
@@ -118,10 +118,15 @@ def _years(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]
 def are_years(headers: Sequence[str]) -> bool:
     """Tell whether headers name years; a single one names no more than that.
 
+    Words that differ beside the years are stages, such as "Signed 2015" and "Ratified 2016".
+
     >>> are_years(["2019"]), are_years(["2019 member", "2020 member"]), are_years(["Status 2024"])
     (True, True, False)
+    >>> are_years(["Signed 2015", "Ratified 2016"])
+    False
     """
     plain = len(headers) > 1 or all(map(years_meant, headers))
+    plain = plain and len({*map(words_beside_year, headers)} - {()}) <= 1
     return bool(headers) and plain and all(map(is_year, headers))
 
 

@@ -31,7 +31,12 @@ from graphkit.importing.spreadsheets.no_coalition import (
     what_was_joined,
 )
 from graphkit.importing.spreadsheets.panel_as_long import year_of_rows
-from graphkit.names.countries import UNIONS, find_country
+from graphkit.importing.spreadsheets.sides_of_panel import (
+    Sides,
+    are_countries,
+    sides_of_panel,
+    unclear_sides,
+)
 
 _MARKED: Final = ("member", "date", "period")
 _FEW: Final = 3
@@ -103,10 +108,10 @@ def guess_wide(
     Guess or None
         None if the names of all of them say something else.
     """
-    odd = odd_across(header, columns, across)
-    across = [place for place in across if place not in odd]
-    if not across:
-        return None
+    sides = _sides(header, columns, across)
+    if sides.unclear or not sides.across:
+        return unclear_sides(header, samples, sides) if sides.unclear else None
+    odd, across = {**sides.odd}, sides.across
     years = are_years([header[place] for place in across])
     form: Form = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
@@ -159,6 +164,14 @@ def guess_wide(
     one = MembershipMap(told, text)
     wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
     return Guess(wide, tuple(found))
+
+
+def _sides(header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]) -> Sides:
+    """Choose the columns that are read across, and say of the others why they are not."""
+    odd = odd_across(header, columns, across)
+    rest = [place for place in across if place not in odd]
+    panel = sides_of_panel(header, columns, rest) if rest else None
+    return panel._replace(odd={**odd, **panel.odd}) if panel else Sides(rest, odd)
 
 
 def _texts_beside_dates(
@@ -216,14 +229,7 @@ def _countries_across(
         return False
     across = [cell for place, cell in enumerate(header) if place not in others and cell.strip()]
     rows = ([cell for cell in columns[place] if cell.strip()] for place in others)
-    return len(across) > 1 and _are_countries(across) and not any(map(_are_countries, rows))
-
-
-def _are_countries(cells: Sequence[str]) -> bool:
-    """Tell whether most of some texts are names of countries."""
-    found = [find_country(cell) for cell in cells]
-    states = sum(one.status == "sure" and one.codes[0] not in UNIONS for one in found)
-    return 2 * states > len(cells)
+    return len(across) > 1 and are_countries(across) and not any(map(are_countries, rows))
 
 
 def _tells_time(column: Sequence[str]) -> bool:

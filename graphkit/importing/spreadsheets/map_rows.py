@@ -22,7 +22,7 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
 from graphkit.authoring.rows.names_in_cells import called, may_be_marked, names_in
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
-from graphkit.authoring.spells.yearly_marks import may_be_panel
+from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import DataError, Problem

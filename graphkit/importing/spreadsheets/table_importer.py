@@ -32,7 +32,8 @@ from graphkit.authoring.rows.sheets_not_read import (
     sheets_not_read,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
-from graphkit.authoring.spells.yearly_marks import may_be_year, yearly_marks
+from graphkit.authoring.spells.rows_of_panel import may_be_year
+from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -46,6 +47,7 @@ from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
 from graphkit.importing.spreadsheets.panel_checked import checked_panel
 from graphkit.importing.spreadsheets.read_columns import read_columns, reads_by_columns
 from graphkit.importing.spreadsheets.wide_as_long import wide_as_long
+from graphkit.importing.spreadsheets.years_across import years_across
 from graphkit.next_steps import Advice, Option
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -119,6 +121,8 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
         tables["memberships"].extend(rows)
     own = {name: header[place].strip() for name, place in kept_columns(header, told)}
     headers = {**own, **headers_of(told)}
+    if told.form == "wide":
+        doubts.extend(years_across(sheet.path, told.across))
     if told.form == "long" and any(map(may_be_year, own)):
         of_years = columns if columns is not None else tables["memberships"]
         tables["memberships"] = [

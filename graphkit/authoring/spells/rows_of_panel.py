@@ -1,0 +1,127 @@
+"""Take the rows of a table as those of a panel: by member and coalition, and by year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
+
+from graphkit.authoring.dates.years_meant import Years, years_meant
+from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.spells.marks_of_panels import Mark, column_of_marks, mark_in_panel
+from graphkit.authoring.spells.panels_told import Missing
+from graphkit.authoring.words.words_of_headers import TIME_COLUMNS, YEARS_OF_ROWS
+from graphkit.facts.authored_row import Row
+from graphkit.names.fold import fold
+
+_YES: Final = Mark(True)
+Pair: TypeAlias = tuple[str, str]
+"""A member and a coalition, however they are spelt."""
+
+
+def may_be_year(name: str) -> bool:
+    """Tell whether an own column may say for which year a row is.
+
+    >>> may_be_year("year"), may_be_year("fiscal_year"), may_be_year("years_of_service")
+    (True, True, False)
+    """
+    return without_brackets(name) in YEARS_OF_ROWS
+
+
+def may_be_panel(names: Collection[str]) -> bool:
+    """Tell whether rows may be those of years, by what the columns of a table hold.
+
+    >>> may_be_panel(["member", "coalition", "year"]), may_be_panel(["member", "year", "since"])
+    (True, False)
+    """
+    return any(map(may_be_year, names)) and not {*names}.intersection(TIME_COLUMNS)
+
+
+class Panel(NamedTuple):
+    """The rows of a panel, and what each says.
+
+    Attributes
+    ----------
+    column, marks : str
+        The own columns of the years and of the marks, the latter empty if there is none.
+    rows : mapping
+        By member and coalition, and by year.
+    said : mapping of str to Mark
+        What each mark means.
+    years : mapping of str to sequence of Years
+        Those of each coalition, in order.
+    final : Years
+        The last one of all.
+    """
+
+    column: str
+    marks: str
+    rows: Mapping[Pair, Mapping[Years, Row]]
+    said: Mapping[str, Mark]
+    years: Mapping[str, Sequence[Years]]
+    final: Years
+
+    def mark(self, row: Row) -> Mark:
+        """What a row says."""
+        return self.said[row.own.get(self.marks, "")] if self.marks else _YES
+
+    def role(self, row: Row) -> str | None:
+        """As what somebody belonged by a row; None for not at all, or not for certain."""
+        mark = self.mark(row)
+        return (mark.role or row.cells.get("role", "")) if mark.belongs else None
+
+
+def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
+    """Take rows as those of a panel; None if they cannot be."""
+    named = filter(may_be_year, rows[0].own) if rows else ()
+    found = (one for one in named if all(map(years_meant, {row.own.get(one, "") for row in rows})))
+    column = next(found, "")
+    if not column:
+        return None
+    if any(row.cells["during"] or not row.own.keys().isdisjoint(TIME_COLUMNS) for row in rows):
+        return None
+    of_pair: dict[Pair, dict[Years, Row]] = {}
+    years: dict[str, set[Years]] = {}
+    for row in rows:
+        year, pair = year_of(row.own[column]), _pair(row)
+        of_year = of_pair.setdefault(pair, {})
+        if year in of_year:
+            return None
+        of_year[year] = row
+        years.setdefault(pair[1], set()).add(year)
+    if 2 * sum(len(several) > 1 for several in of_pair.values()) < len(of_pair):
+        return None
+    named = column_of_marks(rows, marks)
+    said = {cell: mark_in_panel(cell, marks) for cell in {row.own.get(named, "") for row in rows}}
+    if named and not any(mark.belongs for mark in said.values()):
+        return None
+    in_order = {name: sorted(several) for name, several in years.items()}
+    final = max(several[-1] for several in in_order.values())
+    return Panel(column, named, of_pair, said, in_order, final)
+
+
+def year_of(text: str) -> Years:
+    return years_meant(text) or Years(0, 0)
+
+
+def _pair(row: Row) -> Pair:
+    member = row.own.get("member") or row.cells.get("actor", "")
+    return _folded(member), _folded(row.cells["coalition"])
+
+
+@lru_cache(maxsize=65536)
+def _folded(name: str) -> str:
+    return fold(name, "signs")
+
+
+def missing_in(panel: Panel) -> Missing:
+    """Say what it means that somebody has no row for a year of a coalition.
+
+    It is taken as a no where no row says no and everybody has a row in most years.
+    """
+    several = [(len(of), len(panel.years[pair[1]])) for pair, of in panel.rows.items()]
+    if all(own == of_all for own, of_all in several):
+        return "none"
+    says_no = any(mark.belongs is False for mark in panel.said.values())
+    dense = not panel.marks and all(2 * own > of_all for own, of_all in several)
+    return "no" if dense and not says_no else "open"
