@@ -10,6 +10,7 @@ from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.spells.marks_of_panels import Mark, column_of_marks, mark_in_panel
 from graphkit.authoring.spells.panels_told import Missing
+from graphkit.authoring.spells.runs_of_years import State
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS, YEARS_OF_ROWS
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
@@ -65,16 +66,18 @@ class Panel(NamedTuple):
         """What a row says."""
         return self.said[row.own.get(self.marks, "")] if self.marks else _YES
 
-    def role(self, row: Row) -> str | None:
-        """As what somebody belonged by a row; None for not at all, or not for certain."""
+    def state(self, row: Row) -> State:
+        """As what somebody belonged by a row."""
         mark = self.mark(row)
-        return (mark.role or row.cells.get("role", "")) if mark.belongs else None
+        if mark.belongs:
+            return mark.role or row.cells.get("role", "")
+        return None if mark.belongs is None else False
 
 
 def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
     """Take rows as those of a panel; None if they cannot be."""
-    named = filter(may_be_year, rows[0].own) if rows else ()
-    found = (one for one in named if all(map(years_meant, {row.own.get(one, "") for row in rows})))
+    dated = filter(may_be_year, rows[0].own) if rows else ()
+    found = (one for one in dated if all(map(years_meant, {row.own.get(one, "") for row in rows})))
     column = next(found, "")
     if not column:
         return None

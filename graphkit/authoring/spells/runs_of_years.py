@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Literal, TypeAlias
 
 from graphkit.authoring.dates.years_meant import Years, in_order
+
+State: TypeAlias = str | Literal[False] | None
+"""As what somebody belonged; False for not at all, None where that is left open."""
 
 
 def runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
@@ -19,6 +23,34 @@ def runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
         if role is not None:
             places = [place for place, _ in run]
             yield role, places[0], places[-1]
+
+
+def runs_of_states(
+    states: Sequence[State], years: Sequence[Years]
+) -> Iterator[tuple[str, int, int, list[Years]]]:
+    """Find likewise the runs of a panel, and the years beside each that surely say otherwise.
+
+    Parameters
+    ----------
+    states : sequence of str, False or None
+        As what somebody belonged, year by year; False for not at all, None where it is left open.
+    years : sequence of Years
+        Those years, in order.
+
+    Examples
+    --------
+    >>> years = [Years(year, year) for year in (2001, 2002, 2003, 2004)]
+    >>> [run[:3] for run in runs_of_states([False, "", None, ""], years)]
+    [('', 1, 1), ('', 3, 3)]
+    >>> [[year.first for year in run[3]] for run in runs_of_states([False, "", None, ""], years)]
+    [[2001], [2001]]
+    """
+    roles = [state if isinstance(state, str) else None for state in states]
+    for role, first, last in runs(roles):
+        before = (n for n in range(first - 1, -1, -1) if states[n] not in (None, role))
+        after = (n for n in range(last + 1, len(states)) if states[n] not in (None, role))
+        beside = (next(before, None), next(after, None))
+        yield role, first, last, [years[n] for n in beside if n is not None]
 
 
 def period_of_run(first: str, last: str, years: Sequence[str], known: Sequence[str]) -> str:

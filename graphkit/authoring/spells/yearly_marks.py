@@ -19,8 +19,8 @@ from graphkit.authoring.spells.panels_in_doubt import (
     varying,
 )
 from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
-from graphkit.authoring.spells.rows_of_panel import Pair, Panel, missing_in, panel_of, year_of
-from graphkit.authoring.spells.runs_of_years import runs, spell_of_run
+from graphkit.authoring.spells.rows_of_panel import Panel, missing_in, panel_of, year_of
+from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
 from graphkit.authoring.words.words_of_headers import BELONGS
 from graphkit.facts.authored_row import Row
 
@@ -73,13 +73,11 @@ def yearly_marks(
     missing = missing_in(panel)
     found: list[Row] = []
     apart: list[Row] = []
-    for pair, of_year in panel.rows.items():
-        for run, during in _runs_of(of_year, panel, pair, missing):
-            if evidence_differs(run):
-                apart.extend(run)
-                found.extend(_each_by_itself(run, of_year, panel, pair, missing))
-            else:
-                found.append(_as_one(run, panel, during))
+    for (_, coalition), of_year in panel.rows.items():
+        for run, others in _runs_of(of_year, panel, panel.years[coalition], missing):
+            differs = evidence_differs(run)
+            apart.extend(run if differs else ())
+            found.extend(_periods(run, panel, others, apart=differs))
     texts = sorted({row.own[panel.column] for row in rows}, key=year_of)
     ends = {several[-1] for several in panel.years.values()}
     as_read = AsRead(panel.column, panel.marks, texts, panel.said, missing, len(ends) > 1)
@@ -106,54 +104,27 @@ def _is_certain(
     return why is None
 
 
-def _states(of_year: Mapping[Years, Row], panel: Panel, pair: Pair) -> list[str | None]:
-    """As what somebody belonged, year by year."""
-    rows = map(of_year.get, panel.years[pair[1]])
-    return [None if row is None else panel.role(row) for row in rows]
-
-
-def _otherwise(
-    of_year: Mapping[Years, Row], panel: Panel, pair: Pair, missing: Missing, role: str
-) -> list[Years]:
-    """The years in which somebody surely did not belong, or as something else."""
-    found = []
-    for year in panel.years[pair[1]]:
-        row = of_year.get(year)
-        if row is None:
-            other = missing == "no"
-        else:
-            told = panel.role(row)
-            other = panel.mark(row).belongs is False if told is None else told != role
-        if other:
-            found.append(year)
-    return found
-
-
 def _runs_of(
-    of_year: Mapping[Years, Row], panel: Panel, pair: Pair, missing: Missing
-) -> Iterator[tuple[list[Row], str]]:
-    """Give the rows of each run of years of one member in one coalition, and its period."""
-    years = panel.years[pair[1]]
-    for role, first, last in runs(_states(of_year, panel, pair)):
-        otherwise = _otherwise(of_year, panel, pair, missing, role)
-        during = spell_of_run(years[first], years[last], otherwise, panel.final)
-        yield [of_year[year] for year in years[first : last + 1]], during
+    of_year: Mapping[Years, Row], panel: Panel, years: Sequence[Years], missing: Missing
+) -> Iterator[tuple[list[Row], list[Years]]]:
+    """Give the rows of each run of years of a pair, and the years beside it that say otherwise."""
+    absent: State = False if missing == "no" else None
+    states = [absent if (row := of_year.get(year)) is None else panel.state(row) for year in years]
+    for _, first, last, others in runs_of_states(states, years):
+        yield [of_year[year] for year in years[first : last + 1]], others
 
 
-def _each_by_itself(
-    run: Sequence[Row],
-    of_year: Mapping[Years, Row],
-    panel: Panel,
-    pair: Pair,
-    missing: Missing,
+def _periods(
+    run: Sequence[Row], panel: Panel, others: Sequence[Years], *, apart: bool
 ) -> Iterator[Row]:
-    """Read each row of a run as what its own source shows: that somebody belonged in its year."""
-    otherwise = _otherwise(of_year, panel, pair, missing, panel.role(run[0]) or "")
-    goes_on = year_of(run[-1].own[panel.column]) == panel.final
-    for row in run:
-        year = year_of(row.own[panel.column])
-        during = spell_of_run(year, year, otherwise, year if goes_on else panel.final)
-        yield _as_one([row], panel, during)
+    """Make one row of a run, or read each of its rows as what its own source shows."""
+    years = [year_of(row.own[panel.column]) for row in run]
+    if not apart:
+        yield _as_one(run, panel, spell_of_run(years[0], years[-1], others, panel.final))
+        return
+    for year, row in zip(years, run, strict=True):
+        final = year if years[-1] == panel.final else panel.final
+        yield _as_one([row], panel, spell_of_run(year, year, others, final))
 
 
 def _as_one(run: Sequence[Row], panel: Panel, during: str) -> Row:

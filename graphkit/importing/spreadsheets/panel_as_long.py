@@ -12,7 +12,7 @@ from graphkit.authoring.headers.one_table import without_brackets
 from graphkit.authoring.spells.marks_of_panels import mark_in_panel
 from graphkit.authoring.spells.panels_in_doubt import EVIDENCE
 from graphkit.authoring.spells.panels_told import Missing, apart_told, missing_told
-from graphkit.authoring.spells.runs_of_years import runs, spell_of_run
+from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
 from graphkit.authoring.words.words_of_headers import YEARS_OF_ROWS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import YEAR_OF_ROW, TableMap, across_of
@@ -127,13 +127,13 @@ class _Panel:
     ) -> None:
         self.rows, self.grouped, self.kept, self.evidence = rows, grouped, kept, evidence
         self.years = sorted({year for of_one in grouped.values() for year in of_one})
-        across = [(name, rows.places[name]) for name in rows.told.across]
+        across = [(name, name_across(name), rows.places[name]) for name in rows.told.across]
         self._across = across
         texts = {
             cells[place].strip()
             for of_one in grouped.values()
             for _, cells in of_one.values()
-            for _, place in across
+            for *_, place in across
         }
         marks = rows.told.marks
         self._noes = {one for one in texts if mark_in_panel(one, marks).belongs is False}
@@ -171,7 +171,7 @@ class _Panel:
         first = lines[0][1]
         return any(cells[n] != first[n] for _, cells in lines for n in self.evidence)
 
-    def _state(self, line: int, name: str, cell: str) -> str | bool | None:
+    def _state(self, line: int, name: str, cell: str) -> State:
         """As what a cell says that somebody belonged; False for not, None where it is left open."""
         said = self.rows.said(line, name, cell)
         if said.cells is not None:
@@ -182,25 +182,19 @@ class _Panel:
 
     def lines_of(self, of_one: Mapping[Years, Line], column: str) -> Iterator[Line]:
         """Write a line for each run of years in which one name has a mark in a column."""
-        absent = False if self.missing == "no" else None
+        absent: State = False if self.missing == "no" else None
         found = 0
-        for name, place in self._across:
-            states = []
+        for name, called, place in self._across:
+            states: list[State] = []
             for year in self.years:
                 line, cells = of_one.get(year, _NO_LINE)
                 states.append(self._state(line, name, cells[place].strip()) if cells else absent)
-            roles = [one if isinstance(one, str) else None for one in states]
-            for role, first, last in runs(roles):
+            for role, first, last, others in runs_of_states(states, self.years):
                 found += 1
-                others = [
-                    year
-                    for year, state in zip(self.years, states, strict=True)
-                    if state is not None and state != role
-                ]
                 run = [of_one[year] for year in self.years[first : last + 1]]
                 span = self.years[first], self.years[last]
                 for (line, cells), during in self._periods(run, span, others):
-                    yield line, [*(cells[n] for n in self.kept), name_across(name), role, during]
+                    yield line, [*(cells[n] for n in self.kept), called, role, during]
         if not found:
             line, _ = of_one[min(of_one)]
             why = "no cell of this row, or of its other years, says that it joined anything."
