@@ -7,6 +7,14 @@ from graphkit.cli.parser import Parser
 from graphkit.cli.shared_arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
+_FORMS_TOLD = (
+    "how it is drawn (default: network): 'network' links members and coalitions; 'matrix' has "
+    "members down and coalitions across; 'shared' links coalitions that share members; 'timeline' "
+    "has each join on its day; 'bars' count first joins a year; 'map' has governments by "
+    "country; 'sets' counts and names who is in each combination of two to six selected "
+    "coalitions; 'compared' compares two days (--state against=DAY)"
+)
+
 
 def new(parser: Parser) -> None:
     """Add the arguments of ``new``."""
@@ -169,7 +177,7 @@ def picture(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="the file to write: .svg .png .pdf"
     )
-    parser.add_argument("--form", choices=FORMS, help="how it is drawn (default: network)")
+    parser.add_argument("--form", choices=FORMS, help=_FORMS_TOLD)
     parser.add_argument(
         "--size", choices=SIZES, default="page", help="what it is made for (default: page)"
     )
@@ -177,7 +185,9 @@ def picture(parser: Parser) -> None:
         "--state",
         default="",
         metavar="TEXT",
-        help="what it shows, as the address of a page says it after #: sel=zoom~gifct",
+        help="what it shows, as the address of a page says it after #: what is selected, with ~ "
+        "between, such as sel=tech-coalition~gifct; further parts follow an &: "
+        "&against=2022-06-23",
     )
     parser.add_argument("--address", default="", metavar="URL", help="where readers find the page")
     parser.add_argument(
@@ -214,8 +224,8 @@ def _page(parser: Parser) -> None:
         "--limit",
         type=whole_number,
         metavar="N",
-        help="the most memberships that the file may carry (default: 100000; with a focus, those"
-        " drawn at first, some more, and all that link two of their things)",
+        help="the most memberships that the page holds (default: 100000; with --focus, the "
+        "nearest: those drawn at first and a few more)",
     )
     parser.add_argument(
         "--layout",

@@ -242,17 +242,17 @@ def view(options: Namespace) -> int:
 
 def picture(options: Namespace) -> int:
     """Draw one figure."""
+    from graphkit.facts.window import window_of
+    from graphkit.views.check_drawing import check_asked
+
+    drawn = {"form": options.form, "size": options.size, "state": options.state}
+    # Before the facts are opened, which takes seconds.
+    check_asked(options.output, **drawn, address=options.address, focus=options.focus)
+    window_of(options.on, options.during)
     page = _view(options, title=None)
     with warnings.catch_warnings(record=True) as doubts:
         warnings.simplefilter("always", UserWarning)
-        page.figure(
-            options.output,
-            form=options.form,
-            size=options.size,
-            state=options.state,
-            address=options.address,
-            title=options.title,
-        )
+        page.figure(options.output, **drawn, address=options.address, title=options.title)
     say(f"wrote {options.output}")
     for doubt in doubts:
         say(str(doubt.message))

@@ -60,26 +60,22 @@ NO_MAP: Final = "no government of a country is in these facts"
 _PLACE: Final = re.compile(r"(.+)\*-?\d{1,6}\*-?\d{1,6}", re.DOTALL)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
-_AGAINST: Final = "against=2022-06-23"
+AGAINST: Final = "against=2022-06-23"
 _TIMES: Final = ("on=2022-06-23", "on=2022-01-01..2022-12-31", "on=all")
 _JOINED: Final = ("joined=2022-01-01..2022-12-31", "joined=2022-01-01..", "joined=..2022-12-31")
 
 Check: TypeAlias = "Callable[[str, str, Scene], None]"
 
 
-MOST_SETS: Final = 6
-NO_SETS: Final = "overlaps are those of two to six coalitions, or of two to six actors"
-
-
-def check_state(state: str, scene: Scene, *, name: str = "state") -> None:
+def check_state(state: str, scene: Scene | None, *, name: str = "state") -> None:
     """Refuse a state that the page would not show as it is written.
 
     Parameters
     ----------
     state : str
         As the page's address says it after ``#``.
-    scene : Scene
-        What the page shows.
+    scene : Scene, optional
+        What the page shows. Without one, what the state names is taken to be there.
     name : str
         The option that it was passed by.
 
@@ -105,18 +101,21 @@ def check_state(state: str, scene: Scene, *, name: str = "state") -> None:
         raise InvalidChoice(name, f"{state[:40]}…", [wanted])
     seen: set[str] = set()
     for key, value in parse_qsl(state, keep_blank_values=True):
-        if key not in _CHECKS:
+        if key not in _ORDER:
             raise NotFound(
                 "part of a state",
                 key,
-                get_close_matches(key, _CHECKS),
-                hint=f"Use some of {', '.join(_CHECKS)}.",
+                get_close_matches(key, _ORDER),
+                hint=f"Use some of {', '.join(_ORDER)}.",
             )
         if key in seen:
             raise InvalidChoice(name, f"{key}=…&{key}=…", [f"{key}=…"])
         seen.add(key)
         try:
-            _CHECKS[key](key, value, scene)
+            if scene is not None and key in _CHECKS:
+                _CHECKS[key](key, value, scene)
+            elif key in _WRITTEN:
+                _WRITTEN[key](key, value)
         except _Wrong as wrong:
             because = wrong.because
             raise InvalidChoice(name, f"{key}={value}", wrong.choices, because=because) from None
@@ -131,12 +130,15 @@ class _Wrong(ValueError):
         super().__init__()
 
 
-def _choice(key: str, value: str, scene: Scene) -> None:
-    choices = CHOICES[key]
-    if key == "form" and not has_map(scene):
-        choices = tuple(choice for choice in choices if choice != "map")
+def _choice(key: str, value: str) -> None:
+    if value not in CHOICES[key]:
+        raise _Wrong(f"{key}={choice}" for choice in CHOICES[key])
+
+
+def _form(key: str, value: str, scene: Scene) -> None:
+    choices = tuple(choice for choice in CHOICES[key] if choice != "map" or has_map(scene))
     if value not in choices:
-        because = NO_MAP if (key, value) == ("form", "map") else ""
+        because = NO_MAP if value == "map" else ""
         raise _Wrong((f"{key}={choice}" for choice in choices), because)
 
 
@@ -145,44 +147,12 @@ def has_map(scene: Scene) -> bool:
     return any(code and id in scene.index for id, code in scene.governing.items())
 
 
-def check_sets(state: str, scene: Scene) -> None:
-    """Refuse a state whose selection has no exact overlaps that can be drawn.
-
-    Raises
-    ------
-    InvalidChoice
-        If it does not select two to six coalitions, or two to six actors.
-    """
-    selected = {*_apart(dict(parse_qsl(state)).get("sel", ""))}
-    sorts = {scene.look(scene.nodes[scene.index[id]]).hub for id in selected}
-    if not 2 <= len(selected) <= MOST_SETS or len(sorts) != 1:
-        some = [node.id for node in scene.nodes if scene.look(node).hub][:2]
-        missing = "" if state else "which says whose overlaps are drawn"
-        use = [f"sel={'~'.join(some)}"]
-        raise InvalidChoice("state", state, use, missing=missing, because=NO_SETS)
-
-
-def check_against(state: str) -> None:
-    """Refuse a state that compares with no day.
-
-    Raises
-    ------
-    InvalidChoice
-        If it has no part ``against``.
-    """
-    if "against" not in dict(parse_qsl(state)):
-        joined = f"{state}&{_AGAINST}" if state else _AGAINST
-        missing = "" if state else "which says what day is compared with"
-        because = "it names no day to compare with"
-        raise InvalidChoice("state", state, [joined], missing=missing, because=because)
-
-
-def _language(key: str, value: str, _scene: Scene) -> None:
+def _language(key: str, value: str) -> None:
     if value not in bundle.texts():
         raise _Wrong(f"{key}={lang}" for lang in bundle.texts())
 
 
-def _number(key: str, value: str, _scene: Scene) -> None:
+def _number(key: str, value: str) -> None:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value[:9]) <= NUMBERS[key]:
         raise _Wrong((f"{key}=1", f"{key}={NUMBERS[key]}"))
 
@@ -193,7 +163,7 @@ def _step(key: str, value: str, scene: Scene) -> None:
         raise _Wrong(steps or ("no step, where there is no story",))
 
 
-def _time(_key: str, value: str, _scene: Scene) -> None:
+def _time(_key: str, value: str) -> None:
     first, dots, last = value.partition("..")
     days = [_day(first), _day(last)] if dots else [_day(first)]
     known = [day for day in days if day is not None]
@@ -201,12 +171,12 @@ def _time(_key: str, value: str, _scene: Scene) -> None:
         raise _Wrong(_TIMES)
 
 
-def _one_day(_key: str, value: str, _scene: Scene) -> None:
+def _one_day(_key: str, value: str) -> None:
     if _day(value) is None:
-        raise _Wrong([_AGAINST])
+        raise _Wrong([AGAINST])
 
 
-def _joined(_key: str, value: str, _scene: Scene) -> None:
+def _joined(_key: str, value: str) -> None:
     first, dots, last = value.partition("..")
     given = [day for day in (first, last) if day]
     if not dots or not given or None in map(_day, given) or given != sorted(given):
@@ -272,12 +242,12 @@ def _kinds(_key: str, value: str, scene: Scene) -> None:
         known(one, kinds, "kind")
 
 
-def _text(key: str, value: str, _scene: Scene) -> None:
+def _text(key: str, value: str) -> None:
     if len(value) > LONGEST_TEXT:
         raise _Wrong([f"{key}= and at most {LONGEST_TEXT} signs"])
 
 
-def _flag(key: str, value: str, _scene: Scene) -> None:
+def _flag(key: str, value: str) -> None:
     if value:
         raise _Wrong([key])
 
@@ -286,20 +256,29 @@ def _apart(value: str, between: str = "~") -> Iterator[str]:
     return (unquote(name) for name in value.split(between) if name)
 
 
-_CHECKS: Final[Mapping[str, Check]] = {
+_WRITTEN: Final[Mapping[str, Callable[[str, str], None]]] = {
     **dict.fromkeys(CHOICES, _choice),
-    **dict.fromkeys(IDS, _names),
-    **dict.fromkeys(TERMS, _terms),
-    **dict.fromkeys(KINDS, _kinds),
     **dict.fromkeys(NUMBERS, _number),
-    **dict.fromkeys(COLUMNS, _column),
-    "column": _values,
     "lang": _language,
     "on": _time,
     "against": _one_day,
     "joined": _joined,
-    "at": _places,
     "text": _text,
-    "step": _step,
     "embed": _flag,
 }
+"""What can be told of a part without the page."""
+_CHECKS: Final[Mapping[str, Check]] = {
+    "form": _form,
+    **dict.fromkeys(IDS, _names),
+    **dict.fromkeys(TERMS, _terms),
+    **dict.fromkeys(KINDS, _kinds),
+    **dict.fromkeys(COLUMNS, _column),
+    "column": _values,
+    "at": _places,
+    "step": _step,
+}
+"""What of a part depends on what is on the page."""
+_ORDER: Final = (
+    *(*CHOICES, *IDS, *TERMS, *KINDS, *NUMBERS, *COLUMNS),
+    *("column", "lang", "on", "against", "joined", "at", "text", "step", "embed"),
+)

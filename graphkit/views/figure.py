@@ -9,21 +9,18 @@ from __future__ import annotations
 import base64
 import re
 import warnings
-from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
-from graphkit.errors import GraphkitError, InvalidChoice, NotFound
+from graphkit.errors import GraphkitError
 from graphkit.type_checks import one_of
 from graphkit.views import clean_text
 from graphkit.views.browser.chromium import made
 from graphkit.views.browser.screenshot import screenshot
+from graphkit.views.check_drawing import check_address
 from graphkit.views.forms import DRAWINGS, FORMS, SIZES, Form, Size
 
-ENDINGS: Final = (".svg", ".png", ".pdf")
 PNG_SCALE: Final = 2
-ADDRESS: Final = "https://example.org/page"
-"""What an address looks like."""
 _NOTHING: Final = re.compile(rb' data-nothing="([A-Za-z0-9+/=]+)"')
 _FIGURE: Final = re.compile(rb' data-figure="([A-Za-z0-9+/=]+)"')
 _SIGNS_WITHOUT_FONT: Final = re.compile(rb' data-signs-without-font="([A-Za-z0-9+/=]+)"')
@@ -39,19 +36,6 @@ _PAGE: Final = (
     '<!doctype html><meta charset="utf-8"><style>@page {{ size: {width}px {height}px; margin: 0 }} '
     "html, body {{ margin: 0 }} svg {{ display: block }}</style>{svg}"
 )
-
-
-def check_ending(path: Path) -> None:
-    """Refuse a file whose name does not say which format of a picture it has.
-
-    Raises
-    ------
-    NotFound
-        If its ending is none of those of `ENDINGS`; what comes out of the program has none.
-    """
-    if path.suffix.lower() not in ENDINGS:
-        hint = f"Write to a file whose name ends in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
-        raise NotFound("format of pictures", path.suffix or path.name[:40], hint=hint)
 
 
 def figure(
@@ -102,8 +86,7 @@ def figure(
     one_of("size", size, SIZES)
     if form is not None:
         one_of("form", form, FORMS)
-    if address and not clean_text.link(address):
-        raise InvalidChoice("address", address, [ADDRESS])
+    check_address(address)
     drawn = "drawing" if form in DRAWINGS else "form"
     asked = {drawn: form, "figure": size, "address": clean_text.link(address)}
     asked["heading"] = clean_text.text(title)

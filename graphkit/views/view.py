@@ -18,7 +18,8 @@ from graphkit.views import figure as figures
 from graphkit.views import forms
 from graphkit.views import within_limit as ego
 from graphkit.views.browser.screenshot import screenshot
-from graphkit.views.check_state import NO_MAP, check_against, check_sets, check_state, has_map
+from graphkit.views.check_drawing import check_against, check_ending, check_sets
+from graphkit.views.check_state import NO_MAP, check_state, has_map
 from graphkit.views.column_called import column_called
 from graphkit.views.extra_columns import extra_columns
 from graphkit.views.facts_concerning import concerning
@@ -176,12 +177,12 @@ class View:
         check_state(state, self.scene)
         text("address", address, "the address of a page as text")
         heading = text("title", title or "", "a title as text")
-        figures.check_ending(file)
+        check_ending(file)
         if form == "map" and not has_map(self.scene):
             others = [one for one in forms.FORMS if one != form]
             raise InvalidChoice("form", form, others, because=NO_MAP)
         if form == "sets":
-            check_sets(state, self.scene)
+            check_sets(state, self.scene, focus=self.scene.opening.focus)
         if form == "compared":
             check_against(state)
         with replacing(file) as out:
