@@ -85,6 +85,7 @@ def test_co_membership_states_its_backbone_and_keeps_fewer_pairs(explorer: Any) 
         int(n.replace(",", "")) for n in re.findall(r"[\d,]+", page.inner_text("#shared-note"))[:2]
     )
     assert 0 < kept < all_
+    assert "share more than chance would give" in page.inner_text("#shared-note").split(". ")[0]
     assert "hypergeometric" in page.inner_text("#shared-note")
     page.uncheck("#backbone")
     untested = page.inner_text("#shared-note")

@@ -13,6 +13,7 @@ import graphkit as gk
 
 if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
+    from graphkit.views.forms import Size
     from graphkit.views.view import View
 
 pytestmark = pytest.mark.browser
@@ -85,3 +86,47 @@ def test_where_room_is_short_it_says_how_many_more_there_are(
     facts_view.figure(tmp_path / "sets.svg", form="sets", size="social", state=state)
     svg = (tmp_path / "sets.svg").read_text(encoding="utf-8")
     assert re.search(r"In common: .* and \d+ more<", svg, re.DOTALL)
+
+
+def test_a_network_of_two_coalitions_marks_who_is_in_both_and_puts_them_between(
+    facts_view: View, tmp_path: Path
+) -> None:
+    state = f"sel=tech-coalition~gifct&on={DAY}"
+    facts_view.figure(tmp_path / "network.svg", state=state)
+    svg = (tmp_path / "network.svg").read_text(encoding="utf-8")
+    assert ">ring: in all that are selected<" in svg
+    bold = re.findall(r'<text[^>]*font-weight="600"[^>]*>([^<]*)<', svg)
+    assert "Microsoft" in bold and "Adobe" not in bold
+    place = {
+        text: float(x) for x, text in re.findall(r'<text[^>]* x="([\d.]+)"[^>]*>([^<]*)<', svg)
+    }
+    assert place["Adobe"] < place["Microsoft"] < place["Reddit"]
+
+
+def test_the_page_marks_them_and_tells_it_in_the_legend(explorer: Any) -> None:
+    page = explorer.go(f"sel=tech-coalition~gifct&on={DAY}")
+    assert page.is_visible("#lines [data-sign='network.inAll']")
+    ringed = "[...explorer.app.forms.network.picture.ringed].map((n) => explorer.app.model.id[n])"
+    assert "microsoft" in page.evaluate(ringed) and "adobe" not in page.evaluate(ringed)
+    page = explorer.move("sel=gifct")
+    assert not page.is_visible("#lines [data-sign='network.inAll']")
+
+
+@pytest.mark.parametrize("size", ["page", "social"])
+def test_a_matrix_of_two_coalitions_uses_the_width_of_a_figure(
+    facts_view: View, tmp_path: Path, size: Size
+) -> None:
+    state = f"sel=tech-coalition~gifct&on={DAY}"
+    facts_view.figure(tmp_path / "matrix.svg", form="matrix", size=size, state=state)
+    svg = (tmp_path / "matrix.svg").read_text(encoding="utf-8")
+    assert svg.count(">Coalition</text>") + svg.count(">Tech Coalition</text>") >= 2, "in blocks"
+    assert "rows are drawn" not in svg
+    assert "rotate(" not in svg, "names of columns are level"
+
+
+def test_pairs_that_share_are_told_in_plain_words(facts_view: View, tmp_path: Path) -> None:
+    facts_view.figure(tmp_path / "shared.svg", form="shared", state="sel=tech-coalition~gifct")
+    told = re.findall(r"<text[^>]*>([^<]*)<", (tmp_path / "shared.svg").read_text(encoding="utf-8"))
+    plain, method = " ".join(told).split("Method: ")
+    assert "pairs of what is selected that share more than chance would give" in plain
+    assert "hypergeometric" in method and "hypergeometric" not in plain

@@ -26,6 +26,7 @@ import { trace } from "./shapes.js";
  * @property {Strands} [strands] the other lines, all of one colour, where only what changed is to be drawn
  * @property {Set<number>|null} lit nodes in focus, the others fade; null lights all
  * @property {Set<number>} chosen nodes with a ring
+ * @property {Set<number>} [ringed] nodes with a thin ring and a bold label: they are in all that is chosen
  * @property {Set<number>} faint nodes that are only possible, and pale
  * @property {Set<number>} [left] nodes whose label had better stand on the left
  * @property {number} hover node under the pointer or keyboard, or -1
@@ -111,6 +112,7 @@ export function drawNodes(ctx, picture, camera, theme, frame, press = null) {
     if (press) stampNode(ctx, press, picture, node, px, py, paper);
     else mark(ctx, picture.shape(node), px, py, r, paper);
     if (picture.chosen.has(node) || node === picture.hover) ring(ctx, px, py, r + 3.5, theme.accent);
+    else if (picture.ringed?.has(node)) ring(ctx, px, py, r + 2.5, theme.ink, 1.3);
   }
   ctx.globalAlpha = 1;
 }
@@ -143,13 +145,14 @@ function stampNode(ctx, { stamps, ratio }, picture, node, x, y, paper) {
  * @param {number} y
  * @param {number} r
  * @param {string} colour
+ * @param {number} [width]
  */
-function ring(ctx, x, y, r, colour) {
+function ring(ctx, x, y, r, colour, width = 2.5) {
   ctx.beginPath();
   ctx.moveTo(x + r, y);
   ctx.arc(x, y, r, 0, 2 * Math.PI);
   ctx.strokeStyle = colour;
-  ctx.lineWidth = 2.5;
+  ctx.lineWidth = width;
   ctx.stroke();
 }
 

@@ -17,3 +17,22 @@ export function inTwo(name, width, font) {
   const full = parted.filter(([first]) => measure(first, font) <= width).pop() ?? parted[0];
   return full.map((line) => cut(line, width, font));
 }
+
+/**
+ * A name in two lines or, where it does not fit, in as many as it needs up to some; what does not fit into these is cut.
+ * @param {string} name @param {number} width @param {string} font @param {number} most
+ * @returns {string[]}
+ */
+export function inLines(name, width, font, most) {
+  const two = inTwo(name, width, font);
+  if (!two.some((line) => line.endsWith("…"))) return two;
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.length - 1;
+    const longer = `${lines[last]} ${word}`.trim();
+    if (!lines[last] || measure(longer, font) <= width) lines[last] = longer;
+    else lines.push(word);
+  }
+  const kept = [...lines.slice(0, most - 1), ...(lines.length >= most ? [lines.slice(most - 1).join(" ")] : [])];
+  return kept.map((line) => cut(line, width, font));
+}

@@ -5,7 +5,7 @@ import { turned } from "../../core/project.js";
 import { READABLE } from "../../draw/figure_sheet.js";
 import { measure } from "../../draw/text_width.js";
 import { byId } from "../../elements/dom.js";
-import { BROAD_TOP, broadOf } from "./matrix_broad.js";
+import { broadOf } from "./matrix_broad.js";
 
 /** @typedef {import("../../ui/app.js").App} App */
 
@@ -57,7 +57,7 @@ export class MatrixCells {
   /** As high as the names of the columns, which lean to the right. */
   get top() {
     if (this.level) return LEVEL;
-    if (this.broad) return BROAD_TOP;
+    if (this.broad) return this.broad.top;
     return Math.round(13 - this.named * Math.sin(TILT));
   }
 

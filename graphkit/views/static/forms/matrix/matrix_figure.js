@@ -2,6 +2,7 @@
 
 import { READABLE, SMALLEST, columnsTold, rowsTold } from "../../draw/figure_sheet.js";
 import { blocksOf } from "./matrix_blocks.js";
+import { broadBlocks } from "./matrix_broad.js";
 import { CELL, NAMED, NAMED_IN_A_FIGURE } from "./matrix_cells.js";
 import { MatrixDrawing } from "./matrix_drawing.js";
 
@@ -24,6 +25,11 @@ export class MatrixFigure extends MatrixDrawing {
       this.crop();
       const columns = this.columns.length;
       this.named = Math.min(this.longest(this.columns) + 1, this.level ? NAMED_IN_A_FIGURE : NAMED);
+      const broad = part ? null : broadBlocks(this, width, height, CELL);
+      if (broad) {
+        this.broad = broad.broad;
+        return this.inBlocks(ctx, { ...broad, rowNamed: 0 });
+      }
       const blocks = height && !part ? blocksOf(this, width, height, CELL) : null;
       if (blocks) return this.inBlocks(ctx, blocks);
       this.makeRoom(width, height);
@@ -50,6 +56,7 @@ export class MatrixFigure extends MatrixDrawing {
       };
     } finally {
       this.wide = 0;
+      this.broad = null;
       [this.named, this.rowNamed] = [NAMED, 0];
       this.gather();
     }

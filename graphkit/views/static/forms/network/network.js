@@ -14,6 +14,8 @@ const COALITIONS_AT_FIRST = 70;
 const BOLD_AT_FIRST = 18;
 /** Pixels that the ring around what is chosen takes. */
 const RING = 5;
+/** The same of the ring around what is in all of that. */
+const THIN = 3;
 
 export class NetworkForm extends NetworkFigure {
   /** @param {App} app */
@@ -88,9 +90,10 @@ export class NetworkForm extends NetworkFigure {
       const [x, y] = [picture.x[node] * camera.k + camera.x, picture.y[node] * camera.k + camera.y];
       if (x < -20 || y < -20 || x > w + 20 || y > h + 20) continue;
       const size = hub ? 12.5 : 11.5;
+      const bolder = hub || must || picture.ringed?.has(node);
       wishes.push({
-        node, x, y, r: picture.radius(node) + (chosen.has(node) ? RING : 0), text: app.label(node), must, keen: few, left: picture.left?.has(node), hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
-        font: `${hub || must ? 600 : 400} ${size}px ${app.theme.font}`,
+        node, x, y, r: picture.radius(node) + (chosen.has(node) ? RING : picture.ringed?.has(node) ? THIN : 0), text: app.label(node), must, keen: few, left: picture.left?.has(node), hub: bright || (hub && !this.shared && --bold >= 0), size, lines: hub || must ? 2 : 1,
+        font: `${bolder ? 600 : 400} ${size}px ${app.theme.font}`,
       });
       if (wishes.length > 700) break;
     }

@@ -48,13 +48,31 @@ export class NetworkFigure extends NetworkPicture {
     const signs = [...this.signs.filter((sign) => sign !== "compare.new" || edges.some((e) => fresh?.has(e))), asides.length > 0 && "figure.aside", perhaps.length > 0 && "figure.perhaps", this.shared && "figure.shared", state.sizeBy ? "figure.sizeBy" : state.size === "degree" && picture.nodes.length > 2 && "figure.size"];
     return {
       width, height, nodes: picture.nodes, kinds: new Set(picture.nodes.map((node) => model.kind[node])), degrees: new Set(joined.map((e) => seen.edge[e])),
-      signs: /** @type {string[]} */ (signs.filter(Boolean)), words: { "figure.aside": app.asideText(asides, false), "figure.perhaps": app.asideText(perhaps, true) }, notes: this.shared && this.note ? [this.note] : [],
+      signs: /** @type {string[]} */ (signs.filter(Boolean)), words: { "figure.aside": app.asideText(asides, false), "figure.perhaps": app.asideText(perhaps, true) }, notes: this.shared && this.note ? [this.noteOfChosen ?? this.note] : [],
     };
+  }
+
+  /** What is drawn of the pairs, where only those of what is selected are. @returns {string|undefined} */
+  get noteOfChosen() {
+    const { app, pairs } = this;
+    const chosen = new Set(app.chosen);
+    const kept = pairs.filter(({ a, b }) => chosen.has(a) || chosen.has(b)).length;
+    return kept && app.state.backbone ? app.t("shared.noteOf", { kept, min: app.state.min }) : undefined;
   }
 
   /** A sign of the legend: a line of that certainty, or what another sign looks like. @param {any} ctx @param {number|string} what @param {number} x @param {number} y @param {number} wide */
   sign(ctx, what, x, y, wide) {
     ctx.strokeStyle = ctx.fillStyle = this.app.theme.edge;
+    if (what === "network.inAll") {
+      ctx.beginPath();
+      ctx.arc(x + wide - 7, y, 3.2, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.beginPath();
+      ctx.arc(x + wide - 7, y, 6, 0, 2 * Math.PI);
+      ctx.strokeStyle = this.app.theme.ink;
+      ctx.lineWidth = 1.3;
+      return ctx.stroke();
+    }
     if (what === "figure.size" || what === "figure.sizeBy") {
       for (const [at, r] of [[5, 2.5], [wide - 9, 6]]) {
         ctx.beginPath();

@@ -66,7 +66,15 @@ export class NetworkLines {
 
   /** What the legend explains beside what is always drawn. @returns {string[]} */
   get signs() {
-    return [this.gained()?.size ? "compare.new" : "", pastLine(this.app)?.sign ?? ""].filter(Boolean);
+    return [this.gained()?.size ? "compare.new" : "", pastLine(this.app)?.sign ?? "", this.inAll.size ? "network.inAll" : ""].filter(Boolean);
+  }
+
+  /** Who is in all of several selected coalitions; nobody where the drawing is of those alone, or of something else. @returns {Set<number>} */
+  get inAll() {
+    const { app } = this;
+    const { chosen, model, state, seen } = app;
+    if (this.shared || state.form !== "network" || chosen.length < 2 || state.not.length || app.drawnWay() || !chosen.every((node) => model.hub[node])) return new Set();
+    return new Set(app.inAll(chosen).filter((node) => seen?.node[node]));
   }
 
   /** How each edge is drawn: quiet, usual or bright, by three degrees and twice *aside*; 0 when it does not show. */

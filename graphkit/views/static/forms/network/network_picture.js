@@ -81,6 +81,7 @@ export class NetworkPicture extends NetworkLines {
       lit,
       firm: (node) => (lit ? lit.has(node) : hub(node) === 1),
       chosen,
+      ringed: this.inAll,
       faint: new Set(this.shared ? [] : app.seen.faint),
       hover: -1,
     };
