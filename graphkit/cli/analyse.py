@@ -34,18 +34,6 @@ TIMES: Final = {
 """What the options of time say where a network can be of one time, or of all."""
 
 
-FILTERS: Final = {
-    "kinds": "Only members of these kinds, before they are rolled up; ids or any name.",
-    "countries": "Only members of these countries, by code or name, before they are rolled up.",
-    "roles": "Only memberships in exactly these roles.",
-    "narrower_roles": "Count the narrower roles of these too: founders are members.",
-    "coalitions": "Only these coalitions, by any name.",
-    "topics": "Only coalitions that work on these topics.",
-    "confidence": "Only memberships of which a source is at least so reliable: low, medium, high.",
-}
-"""What the filters of a network say; in Python they are described where a panel has them."""
-
-
 def parse(typed: Sequence[str]) -> Namespace:
     """Read what was typed after ``analyse``.
 
@@ -109,16 +97,23 @@ def parser_of_analysis(name: str) -> Parser:
 def _of_network(analysis: Analysis) -> list[Taken]:
     """Give the parameters by which a network is drawn, if the analysis has no such of its own."""
     from graphkit.graph import KnowledgeGraph
-    from graphkit.network import two_mode
 
     own = {taken.name for taken in taken_by(analysis.function)} | IMPLIED
-    meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
-    meanings |= TIMES | FILTERS
+    meanings = meanings_of_network() | TIMES
     return [
         taken._replace(meaning=meanings.get(taken.name) or taken.meaning)
         for taken in taken_by(KnowledgeGraph.network)
         if taken.name not in own
     ]
+
+
+def meanings_of_network() -> dict[str, str]:
+    """Say what each option of a network means: how it is drawn, and which memberships."""
+    from graphkit.network import two_mode
+    from graphkit.panel import Panel
+
+    options = (*taken_by(two_mode), *taken_by(Panel.select))
+    return {taken.name: taken.meaning for taken in options}
 
 
 # A parameter as an argument

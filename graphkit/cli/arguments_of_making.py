@@ -145,17 +145,16 @@ def export(parser: Parser) -> None:
 
 def _choice_of_network(parser: Parser) -> None:
     """Add what of a network is written, as Python's options say."""
-    from graphkit.cli.analyse import FILTERS, add_taken
+    from graphkit.cli.analyse import add_taken, meanings_of_network
     from graphkit.cli.signature import taken_by
     from graphkit.graph import KnowledgeGraph
-    from graphkit.network import two_mode
     from graphkit.network.options import Drawing
 
-    meanings = {taken.name: taken.meaning for taken in taken_by(two_mode)}
+    meanings = meanings_of_network()
     group = parser.add_argument_group("the network")
     for taken in taken_by(KnowledgeGraph.export):
         if taken.name in Drawing.__annotations__:
-            add_taken(parser, group, taken._replace(meaning=(meanings | FILTERS)[taken.name]))
+            add_taken(parser, group, taken._replace(meaning=meanings[taken.name]))
 
 
 def view(parser: Parser) -> None:

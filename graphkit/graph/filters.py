@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from graphkit.graph.opened_graph import Meanings, OpenedGraph
     from graphkit.network.options import Options
 
-FILTERS: Final[Mapping[str, Meanings]] = {
+NAMES_OF: Final[Mapping[str, Meanings]] = {
     "kinds": "kind",
     "roles": "role",
     "countries": "country",
@@ -28,8 +28,8 @@ def with_ids(graph: OpenedGraph, options: Options) -> Options:
         If a filter has something else than names.
     """
     ids = {
-        name: graph.ids_of(FILTERS[name], said, option=name)
+        name: graph.ids_of(NAMES_OF[name], said, option=name)
         for name, said in cast("Mapping[str, Any]", options).items()
-        if name in FILTERS and said is not None
+        if name in NAMES_OF and said is not None
     }
     return cast("Options", {**options, **ids})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from graphkit.graph.further_facts import FurtherFacts
 from graphkit.graph.networks import Networks
 from graphkit.graph.promises_kept import PromisesKept
 from graphkit.graph.queries import Queries
 from graphkit.graph.questions import Questions
 
 
-class KnowledgeGraph(Questions, PromisesKept, Queries, Networks):
+class KnowledgeGraph(Questions, PromisesKept, Queries, FurtherFacts, Networks):
     """Who joined what, when, on whose word.
 
     Parameters

@@ -93,6 +93,7 @@ def two_mode(
         Draw services as their operators, subsidiaries as their owners, or (True) both, through as
         many steps as there are. What has two operators or owners on the day, or one that is less
         certain than asked, stays as it is and is named in the graph attribute ``not_rolled_up``.
+        Kinds and countries are those of members before they are rolled up.
     links_on : day, optional
         The day whose operators and owners count. By default the day of ``on``; must be given to
         roll up a network of a longer time.
@@ -102,7 +103,7 @@ def two_mode(
         Keep each membership as an edge of its own in a MultiGraph (its key is the membership).
         By default the memberships between two nodes are one edge that lists them.
     kinds, roles, narrower_roles, countries, coalitions, topics, confidence
-        As in `Panel.select`. They look at the member before it is rolled up.
+        As in `Panel.select`.
 
     Returns
     -------

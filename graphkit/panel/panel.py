@@ -277,16 +277,20 @@ class Panel(MembershipArrays):
 
         Parameters
         ----------
-        kinds, countries : str or iterable of str, optional
-            Of the member. A country is ``"NZ"``, ``"country-nz"`` or its name.
+        kinds : str or iterable of str, optional
+            Only members of these kinds, such as company or government.
         roles : str or iterable of str, optional
-            Exactly these roles.
+            Only memberships in exactly these roles.
         narrower_roles : bool
-            Whether narrower roles count too: ``"member"`` then includes founders.
-        coalitions, topics : str or iterable of str, optional
-            The coalition, by its id or label, or a topic it works on.
+            Count the narrower roles of these too: founders are members.
+        countries : str or iterable of str, optional
+            Only members of these countries, by code, id or name: NZ, country-nz, New Zealand.
+        coalitions : str or iterable of str, optional
+            Only these coalitions, by id or name.
+        topics : str or iterable of str, optional
+            Only coalitions that work on these topics.
         confidence : {"low", "medium", "high"}, optional
-            At least this confidence.
+            Only memberships of which a source is at least so reliable: low, medium, high.
 
         Raises
         ------

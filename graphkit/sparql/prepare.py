@@ -91,7 +91,7 @@ def prepare(
     'SELECT ?s { ?s <http://xmlns.com/foaf/0.1/name> "Zoom" }'
     """
     values = {name: term(given) for name, given in parameters.items()}
-    kinds = tuple([(name, type(value) is NamedNode) for name, value in values.items()])
+    kinds = tuple((name, type(value) is NamedNode) for name, value in values.items())
     form = _kept if len(query) < LONGEST_KEPT else _form
     text, names_graphs = form(query, kinds, namespace, dataset)
     filled = text % {name: str(value) for name, value in values.items()}

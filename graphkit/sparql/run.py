@@ -85,7 +85,10 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
 
 @lru_cache(maxsize=512)
 def _is_of_groups(query: str) -> bool:
-    """Whether it may have an answer that needs a note."""
+    """Whether it may have an answer that needs a note.
+
+    To look through a text takes as long as many a short answer, and the same is often asked again.
+    """
     return bool(_GROUPS.search(query))
 
 

@@ -60,24 +60,29 @@ def with_unused_terms(
     query : str
         SPARQL.
     answer : Table
-        What it gave: nothing, false, or a single row of zeros.
+        What it gave.
     parameters : mapping of str to object, optional
         The values of its variables.
 
     Returns
     -------
     Table
-        With one sentence for each of the first terms in its note; as it was if there is nothing
-        to say. Only terms of the vocabulary, the lists of concepts and the ids of the graph are
-        looked at.
+        With one sentence for each of the first terms in its note; as it was if it has more than
+        nothing, false or a single row of zeros, or if there is nothing to say. Only terms of the
+        vocabulary, the lists of concepts and the ids of the graph are looked at.
     """
-    told = _sentences(store, query, parameters)
+    told = "" if _tells(answer) else _sentences(store, query, parameters)
     if not told:
         return answer
     note = " ".join(filter(None, (str(answer.note), told)))
     return Table(
         answer.columns, answer.rows, definitions=answer.definitions, note=note, types=answer.types
     )
+
+
+def _tells(answer: Table) -> bool:
+    """Whether it is anything but empty, false, or a single row of zeros."""
+    return len(answer.rows) > 1 or any(map(any, answer.rows))
 
 
 def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -> str:

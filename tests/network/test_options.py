@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.cli.analyse import meanings_of_network
 from graphkit.cli.signature import Taken, taken_by
-from graphkit.graph.filters import FILTERS
+from graphkit.graph.filters import NAMES_OF
 from graphkit.network import two_mode
 from graphkit.network.options import Drawing, Options, Time, asked_for
 from graphkit.panel import Panel
@@ -41,7 +42,7 @@ def test_what_takes_options_takes_all_of_a_record(
 
 def test_an_option_means_the_same_wherever_it_is_taken() -> None:
     drawn, offered, written = _taken(two_mode), _taken(GRAPH.network), _taken(GRAPH.export)
-    assert all(drawn[name].meaning for name in Drawing.__annotations__)
+    assert all(meanings_of_network()[name] for name in Drawing.__annotations__)
     for name, taken in offered.items():
         assert (taken.default, taken.accepted) == (drawn[name].default, drawn[name].accepted)
     for name in {*written} - {"by_source"}:
@@ -49,7 +50,7 @@ def test_an_option_means_the_same_wherever_it_is_taken() -> None:
 
 
 def test_every_filter_of_names_is_a_filter() -> None:
-    assert {*Filters.__annotations__} - {*FILTERS} == {"narrower_roles", "confidence"}
+    assert {*Filters.__annotations__} - {*NAMES_OF} == {"narrower_roles", "confidence"}
 
 
 def test_what_is_left_out_is_not_asked_for() -> None:

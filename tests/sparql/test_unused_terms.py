@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import graphkit as gk
+from graphkit.sparql.why_no_rows import with_unused_terms
+from graphkit.table import Table
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,11 @@ def test_a_class_of_which_only_narrower_ones_are_used_names_these(kg: gk.Knowled
 )
 def test_nothing_is_said_where_no_term_is_at_fault(kg: gk.KnowledgeGraph, query: str) -> None:
     assert not kg.query(query).note
+
+
+@pytest.mark.parametrize("rows", [[["x"]], [[0, 1]], [[0, 0], [0, 0]]])
+def test_an_answer_that_tells_something_stays_as_it_is(
+    kg: gk.KnowledgeGraph, rows: list[list[str | int]]
+) -> None:
+    answer = Table([f"n{place}" for place in range(len(rows[0]))], rows)
+    assert with_unused_terms(kg.store, "SELECT ?m { ?m org:memeber ?x }", answer) is answer

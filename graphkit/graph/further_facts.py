@@ -1,0 +1,122 @@
+"""What follows from a graph, and facts that are added to it: each gives another graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from graphkit.graph.opened_graph import OpenedGraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphkit.inference.rules import Regime
+    from graphkit.table import Table
+
+
+class FurtherFacts(OpenedGraph):
+    """Inference with its reasons, and more facts."""
+
+    def infer(self, regime: Regime = "rdfs") -> Self:
+        """Give a graph with what follows from this one; this one stays as it is.
+
+        Parameters
+        ----------
+        regime : {"rdfs", "owl-rl"}
+            By which rules: subclasses, subproperties, domains and ranges; or those of OWL 2 RL,
+            with inverse, transitive and functional properties, equivalences, keys, chains and
+            restrictions.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory; `explain` tells why a triple of it holds. What is true of everything, such
+            as that each thing is the same as itself, is left out.
+
+        Raises
+        ------
+        DataError
+            If the graph contradicts itself (``"owl-rl"`` only).
+        LimitExceeded
+            From a graph with limits: infer first, then put limits on what comes of it.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> agents = "SELECT (COUNT(?who) AS ?n) { ?who a org:Organization }"
+        >>> kg.infer("rdfs").query(agents).rows > kg.query(agents).rows
+        True
+        """
+        from graphkit.inference.infer import infer
+
+        return type(self)(
+            infer(self._in_memory(), regime), roles=self.roles, left_out=self.left_out
+        )
+
+    def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
+        """Give a graph with more facts; this one stays as it is.
+
+        Parameters
+        ----------
+        facts : str, Path or iterable of triples
+            A ``CONSTRUCT`` query, whose triples are added; the path of an RDF file; or triples of
+            pyoxigraph or rdflib, or of what `explain` takes: ``("id:zoom", "a", "foaf:Agent")``.
+        **parameters : object
+            Values of variables of the query, as for `query`.
+
+        Returns
+        -------
+        KnowledgeGraph
+            In memory. Neither days nor derived endorsements are worked out for what was added:
+            load a file with `load` for that.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> more = kg.add("CONSTRUCT { ?who id:sits-in ?where } "
+        ...               "WHERE { ?m org:member ?who ; org:organization ?where }")
+        >>> len(more.query("SELECT * { id:zoom id:sits-in ?where }"))
+        5
+        """
+        from graphkit.opening.add_facts import add_facts
+
+        return type(self)(
+            add_facts(self._in_memory(), facts, parameters),
+            roles=self.roles,
+            left_out=self.left_out,
+        )
+
+    def explain(self, subject: object, predicate: object, object: object) -> Table:
+        """Say why a triple of an inferred graph holds: rules and premises, down to facts.
+
+        Parameters
+        ----------
+        subject, predicate, object : object
+            IRIs, whole or with a prefix of the graph, ``"a"`` for ``rdf:type``, records of
+            graphkit, other values, or terms.
+
+        Returns
+        -------
+        Table
+            The triple, then its premises and theirs, each with its rule; one explanation where
+            there are several.
+
+        Raises
+        ------
+        NotFound
+            If the triple is not in the graph.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load().infer("rdfs")
+        >>> why = kg.explain("id:zoom", "a", "org:Organization")
+        >>> why.column("rule")
+        ('rdfs9', '', 'rdfs9', '', '')
+        """
+        from graphkit.inference.explain import explain, triple_of
+
+        triple = triple_of(subject, predicate, object, self.store.namespace.prefixes)
+        return explain(self._in_memory(), triple)
