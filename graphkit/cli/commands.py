@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import warnings
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -242,20 +241,19 @@ def view(options: Namespace) -> int:
 
 def picture(options: Namespace) -> int:
     """Draw one figure."""
+    from graphkit.cli.warnings_said import warnings_said
     from graphkit.facts.window import window_of
     from graphkit.views.check_drawing import check_asked
+    from graphkit.views.figure import MissingFont
 
     drawn = {"form": options.form, "size": options.size, "state": options.state}
     # Before the facts are opened, which takes seconds.
     check_asked(options.output, **drawn, address=options.address, focus=options.focus)
     window_of(options.on, options.during)
     page = _view(options, title=None)
-    with warnings.catch_warnings(record=True) as doubts:
-        warnings.simplefilter("always", UserWarning)
+    with warnings_said(MissingFont):
         page.figure(options.output, **drawn, address=options.address, title=options.title)
     say(f"wrote {options.output}")
-    for doubt in doubts:
-        say(str(doubt.message))
     return 0
 
 

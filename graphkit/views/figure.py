@@ -38,6 +38,10 @@ _PAGE: Final = (
 )
 
 
+class MissingFont(UserWarning):
+    """Tells of characters that no font of this machine has."""
+
+
 def figure(
     page: str,
     ending: str,
@@ -80,7 +84,7 @@ def figure(
 
     Warns
     -----
-    UserWarning
+    MissingFont
         If it has characters that no font of this machine has; SVG is drawn elsewhere.
     """
     one_of("size", size, SIZES)
@@ -96,7 +100,7 @@ def figure(
     if ending == ".svg":
         return svg.encode()
     if without_font:
-        warnings.warn(no_font(without_font), UserWarning, stacklevel=3)
+        warnings.warn(no_font(without_font), MissingFont, stacklevel=3)
     width, height = _size(svg)
     alone = _PAGE.format(svg=svg, width=width, height=height)
     if ending == ".png":
